@@ -1,0 +1,279 @@
+// Package catalogue holds what partner asks of a partnership and how it weighs the answers: criteria,
+// typology, questions, rating method, governance, advantages, precedents and sources. All of it is data
+// that is read from YAML, checked whole, and never changed afterwards.
+package catalogue
+
+import (
+	"partner/pkg/logic"
+	"partner/pkg/rating"
+)
+
+// Catalogue is everything, in the order in which it is shown.
+type Catalogue struct {
+	Version    string
+	Hash       string // of the files that it was read from
+	Sources    []Source
+	Typology   Typology
+	Criteria   []Criterion
+	Questions  []Question
+	Rating     Rating
+	Governance []Element
+	Advantages []Advantage
+	Precedents []Precedent
+}
+
+// Source is a document that criteria or the method rest on.
+type Source struct {
+	ID        string `yaml:"id" json:"id"`
+	Title     string `yaml:"title" json:"title"`
+	Authors   string `yaml:"authors" json:"authors,omitempty"`
+	Publisher string `yaml:"publisher" json:"publisher,omitempty"`
+	Year      int    `yaml:"year" json:"year,omitempty"`
+	Kind      string `yaml:"kind" json:"kind"`
+	Standing  string `yaml:"standing" json:"standing"`       // how strong it is
+	Limits    string `yaml:"limits" json:"limits,omitempty"` // what it cannot carry
+}
+
+// Cite names a place in a source and how strong what stands there is.
+type Cite struct {
+	Source   string `yaml:"source" json:"source"`
+	Place    string `yaml:"place" json:"place"`
+	Strength string `yaml:"strength" json:"strength"`
+}
+
+// Strengths are what a cited place may be worth, strongest first.
+var Strengths = []string{"five-cases", "two-cases", "one-case", "review", "policy", "toolkit", "interview", "opinion", "method"}
+
+// Kind is what part a criterion plays in the ratings.
+type Kind string
+
+// The kinds of criterion. The first three count; the others never do.
+const (
+	Context     Kind = "context"     // is it the right form at the right time
+	Enabler     Kind = "enabler"     // is it ready
+	Practice    Kind = "practice"    // what the toolkit asks of networked care
+	Watchpoint  Kind = "watchpoint"  // what one or two cases warn of: keeps its questions from green
+	Consistency Kind = "consistency" // what is declared against what the facts say
+	Opinion     Kind = "opinion"     // a reader's: shown under its question
+	Remark      Kind = "remark"      // said beside its question; has no status
+)
+
+// Kinds are the kinds of criterion in the order of listings.
+var Kinds = []string{"context", "enabler", "practice", "watchpoint", "consistency", "opinion", "remark"}
+
+// Counts reports whether criteria of the kind count towards ratings.
+func (k Kind) Counts() bool { return k == Context || k == Enabler || k == Practice }
+
+// Roles are the people who can be asked and told to act.
+var Roles = []string{"chair", "chief-executive", "medical-director", "finance", "hr", "it", "information-governance", "estates", "operations", "clinical-lead", "strategy", "governance-lead"}
+
+// Criterion is one thing that a source asks of a partnership; docs/catalogue.md describes its keys.
+type Criterion struct {
+	ID             string           `yaml:"id"`
+	Title          string           `yaml:"title"`
+	Lack           string           `yaml:"lack"`
+	Asks           string           `yaml:"asks"`
+	Of             string           `yaml:"of"`
+	Kind           Kind             `yaml:"kind"`
+	Gate           Gate             `yaml:"gate"`
+	Home           string           `yaml:"home"`
+	Applies        *logic.Condition `yaml:"applies"`
+	AppliesBecause string           `yaml:"applies_because"`
+	Judged         bool             `yaml:"judged"`
+	Met            *logic.Condition `yaml:"met"`
+	Partly         *logic.Condition `yaml:"partly"`
+	Questions      []string         `yaml:"questions"`
+	Why            string           `yaml:"why"`
+	Fix            Fix              `yaml:"fix"`
+	Cites          []Cite           `yaml:"cites"`
+	Since          string           `yaml:"since"`
+	Good           string           `yaml:"good"`
+	Bad            string           `yaml:"bad"`
+	Theme          string           `yaml:"-"` // the file it stands in
+}
+
+// Gate says whether, or under which condition, a criterion is a gate.
+type Gate struct {
+	Always bool
+	When   *logic.Condition
+}
+
+// Is reports whether there is a gate at all.
+func (g Gate) Is() bool { return g.Always || g.When != nil }
+
+// Fix is what to do where a criterion is not met.
+type Fix struct {
+	Do       string `yaml:"do" json:"do"`
+	Who      string `yaml:"who" json:"who"`
+	Effort   string `yaml:"effort" json:"effort"`
+	By       string `yaml:"by" json:"by"`
+	Evidence string `yaml:"evidence" json:"evidence"`
+}
+
+// Question is one of the six that boards ask.
+type Question struct {
+	ID      string  `yaml:"id"`
+	Title   string  `yaml:"title"` // as on the first screen
+	Asks    string  `yaml:"asks"`  // whole
+	About   string  `yaml:"about"` // what an answer has to show
+	Answers Answers `yaml:"answers"`
+	Cites   []Cite  `yaml:"cites"`
+}
+
+// Answers are the sentences for each outcome. {claim} stands for the title of the criterion that
+// matters most, {lack} for what it lacks.
+type Answers struct {
+	Green      string `yaml:"green"`
+	AmberGreen string `yaml:"amber-green"` // something is not met
+	Provided   string `yaml:"provided"`    // nothing is known to be not met, but much is unknown
+	AmberRed   string `yaml:"amber-red"`
+	Red        string `yaml:"red"`
+	Unknown    string `yaml:"unknown"` // too little known
+}
+
+// Rating is the method with the words around it.
+type Rating struct {
+	Method   rating.Method
+	Rules    []RuleText // along Method.Rules
+	Verdicts []Verdict  // along Method.VerdictsInOrder
+	Cites    []Cite     // what the verdict rests on
+	Limits   []string   // what no report can tell
+}
+
+// RuleText says a line of the overall table in words.
+type RuleText struct{ ID, If string }
+
+// Verdict is one of the verdicts.
+type Verdict struct{ ID, Title, Meaning string }
+
+// Element is a piece of governance that may be recommended.
+type Element struct {
+	ID          string           `yaml:"id"`
+	Title       string           `yaml:"title"`
+	Recommended *logic.Condition `yaml:"recommended"`
+	Because     string           `yaml:"because"`
+	InPlace     *logic.Condition `yaml:"in_place"`
+	Different   *logic.Condition `yaml:"different"`
+	Criteria    []string         `yaml:"criteria"`
+	Do          string           `yaml:"do"`
+	Who         string           `yaml:"who"`
+	Cites       []Cite           `yaml:"cites"`
+}
+
+// Advantage is something that a type, a nature or a scale of partnership has to gain.
+type Advantage struct {
+	ID      string `yaml:"id"`
+	Type    string `yaml:"type"`
+	Nature  string `yaml:"nature"`
+	Scale   string `yaml:"scale"`
+	Sectors string `yaml:"sectors"` // "across": where the two belong to different sectors
+	Of      string `yaml:"of"`      // table-2 or ingredients
+	Title   string `yaml:"title"`
+	Forgone string `yaml:"forgone"`
+	Cites   []Cite `yaml:"cites"`
+}
+
+// Precedent is a case study: what was done, how it went, what to watch.
+type Precedent struct {
+	ID         string   `yaml:"id"`
+	Title      string   `yaml:"title"`
+	Pseudonyms []string `yaml:"pseudonyms"`
+	Nature     string   `yaml:"nature"`
+	Scale      string   `yaml:"scale"`
+	Form       string   `yaml:"form"`
+	Sectors    []string `yaml:"sectors"`
+	What       string   `yaml:"what"`
+	Outcome    string   `yaml:"outcome"`
+	WentBadly  string   `yaml:"went_badly"`
+	Had        []string `yaml:"had"`
+	Lacked     []string `yaml:"lacked"`
+	Watch      []string `yaml:"watch"`
+	Cites      []Cite   `yaml:"cites"`
+}
+
+// Criterion gives the criterion of an id, or nil.
+func (c *Catalogue) Criterion(id string) *Criterion {
+	for i := range c.Criteria {
+		if c.Criteria[i].ID == id {
+			return &c.Criteria[i]
+		}
+	}
+	return nil
+}
+
+// CriterionIDs gives the ids of all criteria, in order.
+func (c *Catalogue) CriterionIDs() []string {
+	ids := make([]string, len(c.Criteria))
+	for i := range c.Criteria {
+		ids[i] = c.Criteria[i].ID
+	}
+	return ids
+}
+
+// Question gives the index of the question of an id, or -1.
+func (c *Catalogue) Question(id string) int {
+	for i := range c.Questions {
+		if c.Questions[i].ID == id {
+			return i
+		}
+	}
+	return -1
+}
+
+// Source gives the source of an id, or nil.
+func (c *Catalogue) Source(id string) *Source {
+	for i := range c.Sources {
+		if c.Sources[i].ID == id {
+			return &c.Sources[i]
+		}
+	}
+	return nil
+}
+
+// ByFacts gives the status that the facts, and for a criterion that only a person can judge the answer,
+// give it. The trace holds what that rests on.
+func (c *Criterion) ByFacts(f *logic.Facts, t *logic.Trace) rating.Status {
+	if c.Judged {
+		switch {
+		case f.Eval(&answeredYes, t) == logic.True:
+			return rating.Met
+		case f.Eval(&answeredPartly, t) == logic.True:
+			return rating.Partly
+		case f.Eval(&answeredNo, t) == logic.True:
+			return rating.NotMet
+		}
+		return rating.Unknown
+	}
+	if c.Met == nil {
+		return rating.NotApplicable
+	}
+	switch f.Eval(c.Met, t) {
+	case logic.True:
+		return rating.Met
+	case logic.Unknown:
+		return rating.Unknown
+	}
+	if c.Partly == nil {
+		return rating.NotMet
+	}
+	before := len(t.Used)
+	switch f.Eval(c.Partly, t) {
+	case logic.True:
+		t.Used = t.Used[before:] // what makes it partly met says more than what keeps it from being met
+		return rating.Partly
+	case logic.Unknown:
+		return rating.Unknown
+	}
+	return rating.NotMet
+}
+
+var (
+	answeredYes    = logic.Condition{Op: logic.Answer, Words: []string{"yes"}}
+	answeredPartly = logic.Condition{Op: logic.Answer, Words: []string{"partly"}}
+	answeredNo     = logic.Condition{Op: logic.Answer, Words: []string{"no"}}
+)
+
+// UsesAnswer reports whether the rule itself asks for the answer.
+func (c *Criterion) UsesAnswer() bool {
+	return c.Judged || c.Met.Uses(logic.Answer) || c.Partly.Uses(logic.Answer)
+}

@@ -1,0 +1,359 @@
+package catalogue
+
+import (
+	"errors"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"partner/pkg/logic"
+	"partner/pkg/proposal"
+	"partner/pkg/rating"
+)
+
+var idForm = regexp.MustCompile(`^[a-z][a-z0-9]*(-[a-z0-9]+)*$`)
+
+// maxTitle is how long a title or a lack may be, in runes: both stand in one line of the report.
+const maxTitle = 72
+
+// validator collects what is wrong.
+type validator struct {
+	c    *Catalogue
+	errs []error
+}
+
+func (v *validator) wrong(what, format string, args ...any) {
+	v.errs = append(v.errs, fmt.Errorf("%s: %s", what, fmt.Sprintf(format, args...)))
+}
+
+// Validate checks the catalogue as a whole: an undocumented or inconsistent one cannot be used. The
+// error names everything that is wrong.
+func (c *Catalogue) Validate() error {
+	v := &validator{c: c}
+	if c.Version == "" {
+		v.wrong("catalogue.yaml", "the version is missing")
+	}
+	v.sources()
+	v.typology()
+	v.questions()
+	v.rating()
+	seen := map[string]bool{}
+	for i := range c.Criteria {
+		cr := &c.Criteria[i]
+		what := "criteria/" + cr.Theme + ".yaml: " + cr.ID
+		if seen[cr.ID] {
+			v.wrong(what, "the id stands twice")
+		}
+		seen[cr.ID] = true
+		v.criterion(what, cr)
+	}
+	v.rest()
+	return errors.Join(v.errs...)
+}
+
+func (v *validator) id(what, id string) {
+	if !idForm.MatchString(id) {
+		v.wrong(what, "the id %q is not in small letters, digits and single hyphens", id)
+	}
+}
+
+func (v *validator) cites(what string, cites []Cite) {
+	if len(cites) == 0 {
+		v.wrong(what, "no source is cited")
+	}
+	for _, c := range cites {
+		if v.c.Source(c.Source) == nil {
+			v.wrong(what, "the source %q is not in sources.yaml", c.Source)
+		}
+		if c.Place == "" {
+			v.wrong(what, "a citation of %s has no place", c.Source)
+		}
+		if !slices.Contains(Strengths, c.Strength) {
+			v.wrong(what, "the strength %q is not one of %s", c.Strength, strings.Join(Strengths, ", "))
+		}
+	}
+}
+
+// line checks a text that stands in one line of the report, in the middle of a sentence.
+func (v *validator) line(what, key, text string) {
+	switch {
+	case text == "":
+		v.wrong(what, "%s is missing", key)
+	case utf8.RuneCountInString(text) > maxTitle:
+		v.wrong(what, "%s has %d characters, at most %d fit", key, utf8.RuneCountInString(text), maxTitle)
+	case strings.HasSuffix(text, "."):
+		v.wrong(what, "%s ends in a full stop", key)
+	}
+}
+
+func (v *validator) sources() {
+	for _, s := range v.c.Sources {
+		v.id("sources.yaml: "+s.ID, s.ID)
+		if s.Title == "" || s.Kind == "" || s.Standing == "" {
+			v.wrong("sources.yaml: "+s.ID, "title, kind and standing are needed")
+		}
+	}
+}
+
+func (v *validator) typology() {
+	t := &v.c.Typology
+	arrangement := proposal.Model.Field("arrangement")
+	axis := func(name string, axes []Axis) {
+		var ids []string
+		for _, a := range axes {
+			what := "typology.yaml: " + a.ID
+			ids = append(ids, a.ID)
+			if a.Title == "" || a.Meaning == "" || a.Facts == nil {
+				v.wrong(what, "title, meaning and facts are needed")
+			}
+			v.cites(what, a.Cites)
+		}
+		v.same("typology.yaml: "+name, ids, arrangement.Field(name).Words)
+	}
+	axis("nature", t.Natures)
+	axis("scale", t.Scales)
+	var forms []string
+	roles := arrangement.Field("roles")
+	for _, f := range t.Forms {
+		what := "typology.yaml: " + f.ID
+		forms = append(forms, f.ID)
+		if f.Title == "" || f.Meaning == "" || f.Facts == nil || len(f.Roles) == 0 {
+			v.wrong(what, "title, meaning, roles and facts are needed")
+		}
+		for _, r := range f.Roles {
+			if roles.Field(r) == nil {
+				v.wrong(what, "the role %q is not one of the document's", r)
+			}
+		}
+		v.cites(what, f.Cites)
+	}
+	v.same("typology.yaml: forms", forms, proposal.Forms)
+	for _, ty := range t.Types {
+		what := "typology.yaml: " + ty.ID
+		if ty.ID != ty.Nature+"-"+ty.Scale {
+			v.wrong(what, "the id of a type is its nature and its scale")
+		}
+		if ty.Title == "" || ty.Meaning == "" {
+			v.wrong(what, "title and meaning are needed")
+		}
+		v.cites(what, ty.Cites)
+	}
+	if len(t.Types) != 4 {
+		v.wrong("typology.yaml", "%d types; there are four", len(t.Types))
+	}
+}
+
+// same checks that two sets of words are the same.
+func (v *validator) same(what string, got, want []string) {
+	got, want = slices.Sorted(slices.Values(got)), slices.Sorted(slices.Values(want))
+	if !slices.Equal(got, want) {
+		v.wrong(what, "%s; the document knows %s", strings.Join(got, ", "), strings.Join(want, ", "))
+	}
+}
+
+func (v *validator) questions() {
+	if n := len(v.c.Questions); n != 6 {
+		v.wrong("questions.yaml", "%d questions; there are six", n)
+	}
+	for _, q := range v.c.Questions {
+		what := "questions.yaml: " + q.ID
+		v.id(what, q.ID)
+		if q.Title == "" || q.Asks == "" || q.About == "" {
+			v.wrong(what, "title, asks and about are needed")
+		}
+		a := q.Answers
+		for _, s := range []string{a.Green, a.AmberGreen, a.Provided, a.AmberRed, a.Red, a.Unknown} {
+			if s == "" {
+				v.wrong(what, "an answer is missing")
+			}
+		}
+		v.cites(what, q.Cites)
+	}
+}
+
+func (v *validator) rating() {
+	m := &v.c.Rating.Method
+	what := "ratings.yaml"
+	for i := 1; i < len(m.Shares); i++ {
+		if m.Shares[i-1].Of*m.Shares[i].In >= m.Shares[i].Of*m.Shares[i-1].In {
+			v.wrong(what, "the shares do not rise")
+		}
+	}
+	if n := len(m.Rules); n == 0 || m.Rules[n-1].AtLeast != [4]int{} || m.Rules[n-1].NoneBelow != rating.Red {
+		v.wrong(what, "the last line of the overall table must hold always")
+	}
+	if n := len(m.VerdictRules); n == 0 || m.VerdictRules[n-1] != (rating.VerdictRule{Verdict: m.VerdictRules[n-1].Verdict}) {
+		v.wrong(what, "the last line of the verdict table must hold always")
+	}
+	for _, x := range v.c.Rating.Verdicts {
+		if x.Title == "" || x.Meaning == "" {
+			v.wrong(what, "the verdict %s needs title and meaning", x.ID)
+		}
+	}
+	v.cites(what, v.c.Rating.Cites)
+	if len(v.c.Rating.Limits) == 0 {
+		v.wrong(what, "the limits are missing")
+	}
+}
+
+func (v *validator) criterion(what string, c *Criterion) {
+	v.id(what, c.ID)
+	if !slices.Contains(Kinds, string(c.Kind)) {
+		v.wrong(what, "the kind %q is not one of %s", c.Kind, strings.Join(Kinds, ", "))
+	}
+	v.line(what, "title", c.Title)
+	if c.Why == "" || c.Since == "" {
+		v.wrong(what, "why and since are needed")
+	}
+	v.cites(what, c.Cites)
+	if len(c.Questions) == 0 {
+		v.wrong(what, "it feeds no question")
+	}
+	for _, q := range c.Questions {
+		if v.c.Question(q) < 0 {
+			v.wrong(what, "%q is not a question", q)
+		}
+	}
+	v.gate(what, c)
+	if c.Kind == Remark {
+		if c.Judged || c.Met != nil {
+			v.wrong(what, "a remark has no status, so no rule")
+		}
+		return
+	}
+	v.line(what, "lack", c.Lack)
+	if !strings.HasSuffix(c.Asks, "?") {
+		v.wrong(what, "asks is not a question")
+	}
+	if !slices.Contains(Roles, c.Of) {
+		v.wrong(what, "of: %q is not one of %s", c.Of, strings.Join(Roles, ", "))
+	}
+	if c.Judged == (c.Met != nil) {
+		v.wrong(what, "either judged or met is needed")
+	}
+	if c.Kind != Opinion {
+		v.fix(what, c.Fix)
+	}
+	v.evaluate(what, c)
+}
+
+func (v *validator) gate(what string, c *Criterion) {
+	if !c.Gate.Is() {
+		if c.Home != "" {
+			v.wrong(what, "only a gate has a home")
+		}
+		return
+	}
+	if !c.Kind.Counts() {
+		v.wrong(what, "a gate must be of a kind that counts")
+	}
+	switch {
+	case c.Home == "" && len(c.Questions) > 1:
+		v.wrong(what, "a gate that feeds several questions needs a home")
+	case c.Home != "" && !slices.Contains(c.Questions, c.Home):
+		v.wrong(what, "the home %q is not among its questions", c.Home)
+	}
+}
+
+func (v *validator) fix(what string, f Fix) {
+	if f.Do == "" || f.Evidence == "" {
+		v.wrong(what, "fix needs do and evidence")
+	}
+	if strings.HasSuffix(f.Do, ".") {
+		v.wrong(what, "fix.do ends in a full stop")
+	}
+	if !slices.Contains(Roles, f.Who) {
+		v.wrong(what, "fix.who: %q is not one of %s", f.Who, strings.Join(Roles, ", "))
+	}
+	if !slices.Contains([]string{"low", "medium", "high"}, f.Effort) {
+		v.wrong(what, "fix.effort is low, medium or high")
+	}
+	if !slices.Contains([]string{"before-decision", "before-start", "first-year"}, f.By) {
+		v.wrong(what, "fix.by is before-decision, before-start or first-year")
+	}
+}
+
+// evaluate reads the fragments of a criterion with a rule, and checks that the one meets it, the other
+// does not, and nothing at all leaves it unknown.
+func (v *validator) evaluate(what string, c *Criterion) {
+	if c.Judged {
+		if c.Good != "" || c.Bad != "" {
+			v.wrong(what, "good and bad go with a rule; what is judged is answered")
+		}
+		return
+	}
+	for _, e := range []struct {
+		name, text string
+		want       rating.Status
+	}{{"good", c.Good, rating.Met}, {"bad", c.Bad, rating.NotMet}, {"an empty document", "", rating.Unknown}} {
+		if e.text == "" && e.want != rating.Unknown {
+			v.wrong(what, "%s is missing", e.name)
+			continue
+		}
+		got, err := v.c.Try(c, e.text)
+		if err != nil {
+			v.wrong(what, "%s cannot be read: %v", e.name, err)
+		} else if got != e.want {
+			v.wrong(what, "%s is %s and not %s", e.name, got, e.want)
+		}
+	}
+}
+
+// Try gives the status of a criterion for a fragment of a proposal, whether or not it applies to it.
+func (c *Catalogue) Try(cr *Criterion, fragment string) (rating.Status, error) {
+	doc, wrong := proposal.Read(cr.ID, []byte("partner: 1\n"+fragment), nil)
+	if len(wrong) > 0 {
+		return rating.Unknown, wrong
+	}
+	placed := c.Typology.Place(doc)
+	nature, scale := placed.Nature.Possible[0], placed.Scale.Possible[0]
+	facts := placed.Facts(doc, nature, scale)
+	facts.Answer = doc.Root.Find("answers", cr.ID)
+	return cr.ByFacts(facts, &logic.Trace{}), nil
+}
+
+func (v *validator) rest() {
+	for _, e := range v.c.Governance {
+		what := "governance.yaml: " + e.ID
+		v.id(what, e.ID)
+		if e.Title == "" || e.Because == "" || e.InPlace == nil || e.Do == "" {
+			v.wrong(what, "title, because, in_place and do are needed")
+		}
+		if !slices.Contains(Roles, e.Who) {
+			v.wrong(what, "who: %q is not one of %s", e.Who, strings.Join(Roles, ", "))
+		}
+		v.criteria(what, e.Criteria)
+		v.cites(what, e.Cites)
+	}
+	for _, a := range v.c.Advantages {
+		what := "advantages.yaml: " + a.ID
+		v.id(what, a.ID)
+		if a.Title == "" || a.Forgone == "" {
+			v.wrong(what, "title and forgone are needed")
+		}
+		if a.Type == "" && a.Nature == "" && a.Scale == "" && a.Sectors == "" {
+			v.wrong(what, "whose advantage is it? type, nature, scale or sectors is needed")
+		}
+		v.cites(what, a.Cites)
+	}
+	for _, p := range v.c.Precedents {
+		what := "precedents/" + p.ID + ".yaml"
+		if p.Title == "" || p.What == "" || p.Outcome == "" || p.WentBadly == "" {
+			v.wrong(what, "title, what, outcome and went_badly are needed")
+		}
+		v.criteria(what, p.Had)
+		v.criteria(what, p.Lacked)
+		v.criteria(what, p.Watch)
+		v.cites(what, p.Cites)
+	}
+}
+
+func (v *validator) criteria(what string, ids []string) {
+	for _, id := range ids {
+		if v.c.Criterion(id) == nil {
+			v.wrong(what, "the criterion %q does not exist", id)
+		}
+	}
+}

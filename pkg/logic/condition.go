@@ -1,0 +1,405 @@
+// Package logic evaluates conditions over the facts of a proposal in three-valued logic: a fact that
+// is not known makes a condition unknown, never false.
+package logic
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"partner/pkg/proposal"
+	"partner/pkg/source"
+)
+
+// Truth is true, false or unknown, in Kleene's order.
+type Truth int8
+
+// The truth values; And is the least of its operands, Or the greatest.
+const (
+	False Truth = iota
+	Unknown
+	True
+)
+
+func (t Truth) String() string { return [...]string{"false", "unknown", "true"}[t] }
+
+// Not swaps true and false.
+func (t Truth) Not() Truth { return True - t }
+
+func truth(b bool) Truth {
+	if b {
+		return True
+	}
+	return False
+}
+
+// Op is what a condition asks.
+type Op uint8
+
+// The operations; docs/catalogue.md says how each is written.
+const (
+	Is       Op = iota // the fact at Path is one of Words
+	Number             // the number at Path lies within Bounds
+	Given              // the fact at Path is stated, and is not none or an empty list
+	Includes           // the list of words at Path holds one of Words
+	Before             // the date at Path comes before that at Path2
+	After              // the date at Path comes after that at Path2
+	Months             // the months from the date at Path to that at Path2 lie within Bounds
+	Count              // the items at Path for which the only one of Of is true lie within Bounds
+	Some               // one item at Path fulfils the only one of Of
+	Every              // every item at Path does
+	All                // all of Of are true
+	Any                // one of Of is true
+	Not                // the only one of Of is false
+	Answer             // the answer given for the criterion at hand is one of Words
+	Type               // the type is one of Words
+	Nature             // the nature is one of Words
+	Scale              // the scale is one of Words
+	Form               // the form is one of Words
+	Agrees             // what is declared of Words[0] (nature, scale, form) and what the facts say agree
+)
+
+// Condition is one condition, with the conditions that it is made of.
+type Condition struct {
+	Op    Op
+	Path  []string
+	Path2 []string
+	Words []string
+	Least Bound // for Number, Months, Count
+	Most  Bound
+	Of    []*Condition
+}
+
+// Bound is a bound that may be absent.
+type Bound struct {
+	Set bool
+	N   float64
+}
+
+// Roots are what a path may start with, besides `item` inside a quantifier.
+var Roots = []string{"arrangement", "organisations", "first", "second", "as_of", "helper", "helped", "acquirer", "acquired", "supporter", "supported", "provider", "host", "commissioner", "contractor", "manager", "managed"}
+
+// helperRoles and helpedRoles are the roles that `helper` and `helped` stand for, the most telling first.
+var (
+	helperRoles = []string{"supporter", "acquirer", "manager", "provider", "commissioner"}
+	helpedRoles = []string{"supported", "acquired", "managed", "host", "contractor"}
+)
+
+// UnmarshalYAML reads a condition strictly: a key, word or path that it cannot have is an error at its line.
+func (c *Condition) UnmarshalYAML(n *source.Node) error {
+	read, err := parse(source.Resolve(n), nil)
+	if err != nil {
+		return err
+	}
+	*c = *read
+	return nil
+}
+
+func wrong(n *source.Node, format string, args ...any) error {
+	return fmt.Errorf("line %d: %s", n.Line, fmt.Sprintf(format, args...))
+}
+
+// keys are the keys of a condition's mapping.
+type keys map[string]*source.Node
+
+func parse(n *source.Node, item *proposal.Field) (*Condition, error) {
+	if n.Kind != source.Mapping {
+		return nil, wrong(n, "a condition is a mapping such as {fact: arrangement.form, is: merger}")
+	}
+	k := keys{}
+	for i := 0; i < len(n.Content); i += 2 {
+		k[n.Content[i].Value] = source.Resolve(n.Content[i+1])
+	}
+	c, err := k.parse(n, item)
+	if err != nil {
+		return nil, err
+	}
+	for left := range k {
+		return nil, wrong(n, "the key %q does not belong to this condition", left)
+	}
+	return c, nil
+}
+
+func (k keys) take(key string) *source.Node {
+	n := k[key]
+	delete(k, key)
+	return n
+}
+
+func (k keys) parse(n *source.Node, item *proposal.Field) (*Condition, error) {
+	for _, m := range []struct {
+		key string
+		op  Op
+	}{{"all", All}, {"any", Any}} {
+		if list := k.take(m.key); list != nil {
+			if list.Kind != source.Sequence || len(list.Content) == 0 {
+				return nil, wrong(list, "%s needs a list of conditions", m.key)
+			}
+			c := &Condition{Op: m.op}
+			for _, e := range list.Content {
+				of, err := parse(source.Resolve(e), item)
+				if err != nil {
+					return nil, err
+				}
+				c.Of = append(c.Of, of)
+			}
+			return c, nil
+		}
+	}
+	if x := k.take("not"); x != nil {
+		of, err := parse(x, item)
+		return &Condition{Op: Not, Of: []*Condition{of}}, err
+	}
+	for _, m := range []struct {
+		key   string
+		op    Op
+		valid []string
+	}{
+		{"answer", Answer, proposal.AnswerWords},
+		{"type", Type, []string{"voluntary-individual", "mandated-individual", "mandated-structural", "voluntary-structural"}},
+		{"nature", Nature, proposal.Model.Field("arrangement").Field("nature").Words},
+		{"scale", Scale, proposal.Model.Field("arrangement").Field("scale").Words},
+		{"form", Form, proposal.Forms},
+		{"agrees", Agrees, []string{"nature", "scale", "form"}},
+	} {
+		if x := k.take(m.key); x != nil {
+			words, err := wordsOf(x, m.valid)
+			return &Condition{Op: m.op, Words: words}, err
+		}
+	}
+	if x := k.take("months"); x != nil {
+		return k.months(x, item)
+	}
+	for _, m := range []struct {
+		key string
+		op  Op
+	}{{"some", Some}, {"every", Every}, {"count", Count}} {
+		if x := k.take(m.key); x != nil {
+			return k.quantifier(m.op, x, item)
+		}
+	}
+	if x := k.take("fact"); x != nil {
+		return k.fact(x, item)
+	}
+	return nil, wrong(n, "no condition begins like this")
+}
+
+func wordsOf(n *source.Node, valid []string) ([]string, error) {
+	nodes := []*source.Node{n}
+	if n.Kind == source.Sequence {
+		nodes = n.Content
+	}
+	var words []string
+	for _, e := range nodes {
+		if e.Kind != source.Scalar || valid != nil && !slices.Contains(valid, e.Value) {
+			return nil, wrong(e, "%q is not one of %s", e.Value, strings.Join(valid, ", "))
+		}
+		words = append(words, e.Value)
+	}
+	if len(words) == 0 {
+		return nil, wrong(n, "no word is given")
+	}
+	return words, nil
+}
+
+func (k keys) bounds(c *Condition, n *source.Node) error {
+	for key, b := range map[string]*Bound{"at-least": &c.Least, "at-most": &c.Most} {
+		if x := k.take(key); x != nil {
+			v, err := strconv.ParseFloat(x.Value, 64)
+			if err != nil {
+				return wrong(x, "%s needs a number", key)
+			}
+			*b = Bound{true, v}
+		}
+	}
+	if !c.Least.Set && !c.Most.Set {
+		return wrong(n, "at-least or at-most is missing")
+	}
+	return nil
+}
+
+func (k keys) months(x *source.Node, item *proposal.Field) (*Condition, error) {
+	c := &Condition{Op: Months}
+	if x.Kind != source.Mapping || len(x.Content) != 4 {
+		return nil, wrong(x, "months needs {from: PATH, to: PATH}")
+	}
+	for i := 0; i < 4; i += 2 {
+		path, f, err := resolvePath(x.Content[i+1], item)
+		if err != nil {
+			return nil, err
+		}
+		if f.Kind != proposal.Date {
+			return nil, wrong(x.Content[i+1], "%s is not a date", x.Content[i+1].Value)
+		}
+		switch x.Content[i].Value {
+		case "from":
+			c.Path = path
+		case "to":
+			c.Path2 = path
+		default:
+			return nil, wrong(x.Content[i], "months needs {from: PATH, to: PATH}")
+		}
+	}
+	return c, k.bounds(c, x)
+}
+
+func (k keys) quantifier(op Op, x *source.Node, item *proposal.Field) (*Condition, error) {
+	path, f, err := resolvePath(x, item)
+	if err != nil {
+		return nil, err
+	}
+	of := f
+	switch f.Kind {
+	case proposal.Items, proposal.Organisations:
+	case proposal.List:
+		of = f.Of
+	default:
+		return nil, wrong(x, "%s is not a list", x.Value)
+	}
+	c := &Condition{Op: op, Path: path}
+	if where := k.take("where"); where != nil {
+		inner, err := parse(where, of)
+		if err != nil {
+			return nil, err
+		}
+		c.Of = []*Condition{inner}
+	} else if op == Every {
+		return nil, wrong(x, "every needs where")
+	}
+	if op == Count {
+		return c, k.bounds(c, x)
+	}
+	return c, nil
+}
+
+func (k keys) fact(x *source.Node, item *proposal.Field) (*Condition, error) {
+	path, f, err := resolvePath(x, item)
+	if err != nil {
+		return nil, err
+	}
+	c := &Condition{Path: path}
+	switch {
+	case k["is"] != nil, k["in"] != nil:
+		c.Op = Is
+		words := k.take("is")
+		if words == nil {
+			words = k.take("in")
+		}
+		var valid []string
+		switch f.Kind {
+		case proposal.Word:
+			valid = f.Words
+		case proposal.Number, proposal.Text, proposal.Reference:
+		default:
+			return nil, wrong(x, "%s cannot be compared with a word", x.Value)
+		}
+		c.Words, err = wordsOf(words, valid)
+		return c, err
+	case k["includes"] != nil:
+		if f.Kind != proposal.List {
+			return nil, wrong(x, "%s is not a list of words", x.Value)
+		}
+		c.Op = Includes
+		c.Words, err = wordsOf(k.take("includes"), f.Of.Words)
+		return c, err
+	case k["given"] != nil:
+		if g := k.take("given"); g.Value != "true" {
+			return nil, wrong(g, "given: true is the only way to ask it; put it under not for the opposite")
+		}
+		if f.Kind == proposal.Section {
+			return nil, wrong(x, "%s is a section; ask for one of its keys", x.Value)
+		}
+		c.Op = Given
+		return c, nil
+	case k["before"] != nil, k["after"] != nil:
+		c.Op = Before
+		other := k.take("before")
+		if other == nil {
+			c.Op, other = After, k.take("after")
+		}
+		var g *proposal.Field
+		if c.Path2, g, err = resolvePath(other, item); err != nil {
+			return nil, err
+		}
+		if f.Kind != proposal.Date || g.Kind != proposal.Date {
+			return nil, wrong(x, "before and after compare two dates")
+		}
+		return c, nil
+	case k["at-least"] != nil, k["at-most"] != nil:
+		if f.Kind != proposal.Number {
+			return nil, wrong(x, "%s is not a number", x.Value)
+		}
+		c.Op = Number
+		return c, k.bounds(c, x)
+	}
+	return nil, wrong(x, "what about the fact %s? Use is, in, includes, given, before, after, at-least or at-most", x.Value)
+}
+
+// resolvePath splits a path and finds the field that it leads to.
+func resolvePath(n *source.Node, item *proposal.Field) ([]string, *proposal.Field, error) {
+	if n.Kind != source.Scalar {
+		return nil, nil, wrong(n, "a path is a word such as arrangement.form")
+	}
+	path := strings.Split(n.Value, ".")
+	f, err := fieldAt(path, item)
+	if err != nil {
+		return nil, nil, wrong(n, "%v", err)
+	}
+	return path, f, nil
+}
+
+func fieldAt(path []string, item *proposal.Field) (*proposal.Field, error) {
+	var f *proposal.Field
+	switch root := path[0]; root {
+	case "item":
+		if item == nil {
+			return nil, errors.New("`item` stands only inside where")
+		}
+		f = item
+	case "arrangement", "organisations", "as_of":
+		f = proposal.Model.Field(root)
+	default:
+		if !slices.Contains(Roots, root) {
+			return nil, fmt.Errorf("no path starts with %q; %s", root, source.Listed(Roots))
+		}
+		f = proposal.Model.Field("organisations")
+	}
+	for i, key := range path[1:] {
+		switch f.Kind {
+		case proposal.ByOrganisation:
+			if !slices.Contains(Roots, key) {
+				return nil, fmt.Errorf("%q is not an organisation: use first, second or a role", key)
+			}
+			f = f.Of
+			continue
+		case proposal.Items:
+			if i > 0 || path[0] != "item" {
+				return nil, fmt.Errorf("%s is a list: ask some, every or count", strings.Join(path[:i+1], "."))
+			}
+		}
+		next := f.Field(key)
+		if next == nil {
+			return nil, fmt.Errorf("there is no %q in %s; %s", key, strings.Join(path[:i+1], "."), source.DidYouMean(key, keysOf(f)))
+		}
+		f = next
+	}
+	return f, nil
+}
+
+func keysOf(f *proposal.Field) []string {
+	var keys []string
+	for _, c := range f.Fields {
+		keys = append(keys, c.Key)
+	}
+	return keys
+}
+
+// Uses reports whether the condition, or one that it is made of, has the operation; a nil one has none.
+func (c *Condition) Uses(op Op) bool {
+	if c == nil {
+		return false
+	}
+	return c.Op == op || slices.ContainsFunc(c.Of, func(of *Condition) bool { return of.Uses(op) })
+}

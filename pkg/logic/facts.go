@@ -1,0 +1,380 @@
+package logic
+
+import (
+	"slices"
+	"strings"
+
+	"partner/pkg/proposal"
+)
+
+// Facts is a proposal as one looks at it: through whose eyes, trusting what, under which type.
+type Facts struct {
+	Doc            *proposal.Proposal
+	View           string          // the id of the organisation whose statements count where the two differ; "" for either
+	DocumentedOnly bool            // statements without at least an internal document count as unknown
+	Nature, Scale  string          // the type assumed; "" where none is
+	Forms          []string        // the forms that it may be
+	Agree          [3]Truth        // whether declared and derived nature, scale and form agree
+	Answer         *proposal.Value // the answer given for the criterion at hand, or nil
+}
+
+// Missing is a fact that would settle an unknown: the deepest place around it that the document has,
+// and the keys from there that it lacks.
+type Missing struct {
+	Near *proposal.Value // nil for a place at the top of the document
+	Rest []string        // empty where the place is there but says `unknown`, or is undocumented
+}
+
+// Path gives the place in the document that would settle it. Of an absent section it names the section.
+func (m Missing) Path() string {
+	p := m.Near.Path()
+	if len(m.Rest) == 0 {
+		return p
+	}
+	if p == "" {
+		return m.Rest[0]
+	}
+	return p + "." + m.Rest[0]
+}
+
+// Trace collects what a truth rests on: the statements that decided it, and what is missing.
+type Trace struct {
+	Used    []*proposal.Value
+	Missing []Missing
+}
+
+type mark struct{ used, missing int }
+
+func (t *Trace) mark() mark { return mark{len(t.Used), len(t.Missing)} }
+
+// drop forgets what was collected between two marks.
+func (t *Trace) drop(from, to mark) {
+	t.Used = slices.Delete(t.Used, from.used, to.used)
+	t.Missing = slices.Delete(t.Missing, from.missing, to.missing)
+}
+
+// place is where a path leads: a value, or the place where it would be.
+type place struct {
+	value *proposal.Value // nil where the document has nothing there
+	near  *proposal.Value
+	rest  []string
+}
+
+func (f *Facts) organisation(role string) (*proposal.Value, place) {
+	switch role {
+	case "first":
+		return f.Doc.Organisations[0], place{}
+	case "second":
+		return f.Doc.Organisations[1], place{}
+	}
+	candidates := []string{role}
+	switch role {
+	case "helper":
+		candidates = helperRoles
+	case "helped":
+		candidates = helpedRoles
+	}
+	arrangement := f.Doc.Root.At("arrangement")
+	roles := arrangement.At("roles")
+	for _, c := range candidates {
+		if r := roles.At(c).In(f.View); r.Known() {
+			if o := f.Doc.Organisation(r.Word); o != nil {
+				return o, place{}
+			}
+		}
+	}
+	if arrangement == nil {
+		return nil, place{near: f.Doc.Root, rest: []string{"arrangement", "roles", role}}
+	}
+	if roles == nil {
+		return nil, place{near: arrangement, rest: []string{"roles", role}}
+	}
+	return nil, place{near: roles, rest: []string{candidates[0]}}
+}
+
+// find follows a path. Item is what `item` stands for.
+func (f *Facts) find(path []string, item *proposal.Value) place {
+	var v *proposal.Value
+	rest := path[1:]
+	switch path[0] {
+	case "item":
+		v = item
+	case "arrangement", "organisations", "as_of":
+		v = f.Doc.Root.At(path[0])
+		if v == nil {
+			return place{near: f.Doc.Root, rest: path}
+		}
+	default:
+		o, missing := f.organisation(path[0])
+		if o == nil {
+			return missing
+		}
+		v = o
+	}
+	for i, key := range rest {
+		var next *proposal.Value
+		if v.Field.Kind == proposal.ByOrganisation {
+			o, missing := f.organisation(key)
+			if o == nil {
+				return missing
+			}
+			next = v.Item(o.Key)
+			key = o.Key
+		} else {
+			next = v.At(key)
+		}
+		if next == nil {
+			return place{near: v, rest: append([]string{key}, rest[i+1:]...)}
+		}
+		v = next
+	}
+	return place{value: v, near: v}
+}
+
+// leaf gives the statement at a path as it is looked at, or nil after noting what is missing.
+func (f *Facts) leaf(path []string, item *proposal.Value, t *Trace) *proposal.Value {
+	at := f.find(path, item)
+	if at.value == nil {
+		t.Missing = append(t.Missing, Missing{at.near, at.rest})
+		return nil
+	}
+	v := at.value.In(f.View)
+	if v.State == proposal.Unknown || f.DocumentedOnly && f.Doc.Rank(v) < proposal.Documented {
+		t.Missing = append(t.Missing, Missing{Near: at.value})
+		return nil
+	}
+	t.Used = append(t.Used, v)
+	return v
+}
+
+// Eval gives the truth of a condition, adding to the trace what it rests on.
+func (f *Facts) Eval(c *Condition, t *Trace) Truth { return f.eval(c, nil, t) }
+
+func (f *Facts) eval(c *Condition, item *proposal.Value, t *Trace) Truth {
+	switch c.Op {
+	case All:
+		return f.combine(t, len(c.Of), False, func(i int) Truth { return f.eval(c.Of[i], item, t) })
+	case Any:
+		return f.combine(t, len(c.Of), True, func(i int) Truth { return f.eval(c.Of[i], item, t) })
+	case Not:
+		return f.eval(c.Of[0], item, t).Not()
+	case Some, Every, Count:
+		return f.quantify(c, item, t)
+	case Months:
+		from, to := f.leaf(c.Path, item, t), f.leaf(c.Path2, item, t)
+		if from == nil || to == nil {
+			return Unknown
+		}
+		least, most := proposal.Months(from, to)
+		return c.within(least, most)
+	case Before, After:
+		a, b := f.leaf(c.Path, item, t), f.leaf(c.Path2, item, t)
+		if a == nil || b == nil {
+			return Unknown
+		}
+		if c.Op == After {
+			a, b = b, a
+		}
+		switch {
+		case a.To < b.From:
+			return True
+		case a.From >= b.To:
+			return False
+		}
+		return Unknown
+	case Answer:
+		return f.answer(c, t)
+	case Type:
+		if f.Nature == "" || f.Scale == "" {
+			return Unknown
+		}
+		for _, w := range c.Words {
+			if n, s, _ := strings.Cut(w, "-"); n == f.Nature && s == f.Scale {
+				return True
+			}
+		}
+		return False
+	case Nature:
+		return oneOf(f.Nature, c.Words)
+	case Scale:
+		return oneOf(f.Scale, c.Words)
+	case Form:
+		return f.form(c.Words)
+	case Agrees:
+		return f.Agree[slices.Index(agreeing[:], c.Words[0])]
+	}
+	v := f.leaf(c.Path, item, t)
+	if v == nil {
+		return Unknown
+	}
+	switch c.Op {
+	case Is:
+		return truth(v.State == proposal.Given && slices.Contains(c.Words, v.Word))
+	case Number:
+		return c.exactly(v.Number)
+	case Given:
+		switch v.Field.Kind {
+		case proposal.List, proposal.Items:
+			return truth(len(v.Items) > 0)
+		}
+		return truth(v.State == proposal.Given)
+	case Includes:
+		for _, i := range v.Items {
+			if slices.Contains(c.Words, i.Word) {
+				return True
+			}
+		}
+		return False
+	}
+	panic("logic: a condition of no known kind")
+}
+
+var agreeing = [...]string{"nature", "scale", "form"}
+
+func oneOf(word string, words []string) Truth {
+	if word == "" {
+		return Unknown
+	}
+	return truth(slices.Contains(words, word))
+}
+
+// form compares the forms that it may be with the words.
+func (f *Facts) form(words []string) Truth {
+	in, out := false, false
+	for _, form := range f.Forms {
+		if slices.Contains(words, form) {
+			in = true
+		} else {
+			out = true
+		}
+	}
+	switch {
+	case in && !out:
+		return True
+	case out && !in:
+		return False
+	}
+	return Unknown
+}
+
+func (f *Facts) answer(c *Condition, t *Trace) Truth {
+	v := f.Answer.In(f.View)
+	if v == nil || v.State == proposal.Unknown || f.DocumentedOnly && f.Doc.Rank(v) < proposal.Documented {
+		return Unknown
+	}
+	t.Used = append(t.Used, v)
+	return truth(slices.Contains(c.Words, v.Word))
+}
+
+// within compares a number known to lie between least and most with the bounds.
+func (c *Condition) within(least, most int) Truth {
+	result := True
+	if c.Least.Set {
+		switch {
+		case float64(most) < c.Least.N:
+			return False
+		case float64(least) < c.Least.N:
+			result = Unknown
+		}
+	}
+	if c.Most.Set {
+		switch {
+		case float64(least) > c.Most.N:
+			return False
+		case float64(most) > c.Most.N:
+			result = Unknown
+		}
+	}
+	return result
+}
+
+func (c *Condition) exactly(x float64) Truth {
+	return truth(!(c.Least.Set && x < c.Least.N) && !(c.Most.Set && x > c.Most.N))
+}
+
+// combine joins n truths: one that equals decisive decides (false for all, true for any); otherwise an
+// unknown does. The trace keeps what the outcome rests on and forgets the rest.
+func (f *Facts) combine(t *Trace, n int, decisive Truth, eval func(int) Truth) Truth {
+	result := decisive.Not()
+	weight := func(x Truth) int { // how strongly a truth decides the outcome
+		switch x {
+		case decisive:
+			return 2
+		case Unknown:
+			return 1
+		}
+		return 0
+	}
+	start := t.mark()
+	for i := range n {
+		before := t.mark()
+		x := eval(i)
+		switch w := weight(x); {
+		case w > weight(result):
+			t.drop(start, before)
+			result = x
+		case w < weight(result):
+			t.drop(before, t.mark())
+		}
+	}
+	return result
+}
+
+func (f *Facts) quantify(c *Condition, item *proposal.Value, t *Trace) Truth {
+	var items []*proposal.Value
+	if len(c.Path) == 1 && c.Path[0] == "organisations" {
+		items = f.Doc.Organisations[:]
+	} else {
+		v := f.leafList(c.Path, item, t)
+		if v == nil {
+			return Unknown
+		}
+		items = v.Items
+		if len(items) == 0 {
+			t.Used = append(t.Used, v)
+		}
+	}
+	holds := func(i int) Truth {
+		if len(c.Of) == 0 {
+			if f.DocumentedOnly && f.Doc.Rank(items[i]) < proposal.Documented {
+				t.Missing = append(t.Missing, Missing{Near: items[i]})
+				return Unknown
+			}
+			t.Used = append(t.Used, items[i])
+			return True
+		}
+		return f.eval(c.Of[0], items[i], t)
+	}
+	switch c.Op {
+	case Some:
+		return f.combine(t, len(items), True, holds)
+	case Every:
+		return f.combine(t, len(items), False, holds)
+	}
+	least, most := 0, 0
+	for i := range items {
+		switch holds(i) {
+		case True:
+			least, most = least+1, most+1
+		case Unknown:
+			most++
+		}
+	}
+	return c.within(least, most)
+}
+
+// leafList gives the list at a path, or nil after noting what is missing. That a list is empty is a
+// statement like any other; what a list that is not empty says, its items say.
+func (f *Facts) leafList(path []string, item *proposal.Value, t *Trace) *proposal.Value {
+	at := f.find(path, item)
+	if at.value == nil {
+		t.Missing = append(t.Missing, Missing{at.near, at.rest})
+		return nil
+	}
+	v := at.value.In(f.View)
+	if v.State == proposal.Unknown || len(v.Items) == 0 && f.DocumentedOnly && f.Doc.Rank(v) < proposal.Documented {
+		t.Missing = append(t.Missing, Missing{Near: at.value})
+		return nil
+	}
+	return v
+}

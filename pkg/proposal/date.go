@@ -1,0 +1,54 @@
+package proposal
+
+import "time"
+
+// dayOf counts days from 1 January 1970, by the calendar alone: no clock and no time zone is asked.
+func dayOf(year, month, day int) Day {
+	return Day(time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC).Unix() / 86400)
+}
+
+func daysIn(year, month int) int {
+	return time.Date(year, time.Month(month)+1, 0, 0, 0, 0, 0, time.UTC).Day()
+}
+
+// Calendar gives the date of a day.
+func (d Day) Calendar() (year, month, day int) {
+	t := time.Unix(int64(d)*86400, 0).UTC()
+	return t.Year(), int(t.Month()), t.Day()
+}
+
+// Months gives the least and the most whole months that lie between two dates of which each may mean
+// several days; they are negative where the second comes first.
+func Months(from, to *Value) (least, most int) {
+	return monthsBetween(from.To, to.From), monthsBetween(from.From, to.To)
+}
+
+func monthsBetween(a, b Day) int {
+	if b < a {
+		return -monthsBetween(b, a)
+	}
+	ay, am, ad := a.Calendar()
+	by, bm, bd := b.Calendar()
+	n := (by-ay)*12 + bm - am
+	if bd < ad {
+		n--
+	}
+	return n
+}
+
+// InWords gives a date as it was written, in words: 1 June 2014, June 2014, 2014.
+func (v *Value) InWords() string {
+	if v == nil || v.State != Given || v.Field.Kind != Date {
+		return ""
+	}
+	y, m, d := v.From.Calendar()
+	t := time.Date(y, time.Month(m), d, 0, 0, 0, 0, time.UTC)
+	switch len(v.Word) {
+	case 4:
+		return t.Format("2006")
+	case 7:
+		return t.Format("January 2006")
+	default:
+		return t.Format("2 January 2006")
+	}
+}

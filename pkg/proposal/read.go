@@ -1,0 +1,720 @@
+package proposal
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"math"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+
+	"partner/pkg/source"
+)
+
+// Proposal is one document: two organisations, one arrangement, answers and a register of evidence.
+type Proposal struct {
+	Name          string           // the file's name, for messages
+	Root          *Value           // the whole document, along Model
+	Organisations [2]*Value        // the two organisations in the order of the document; never nil
+	Register      []*Value         // the register of evidence, those of organisations' own files included
+	files         []*source.File   // the proposal's file first, then the organisations'
+	byID          map[string]Piece // the register by id
+}
+
+// Piece is an entry of the register, looked up.
+type Piece struct {
+	Entry *Value
+	Rank  int // 0 for none, then from an assertion of one party (1) to independent (len(EvidenceKinds))
+}
+
+// Documented is the lowest rank at which a piece counts as a document: an internal one.
+var Documented = rankOf("internal")
+
+func rankOf(kind string) int {
+	if i := slices.Index(EvidenceKinds, kind); i >= 0 {
+		return len(EvidenceKinds) - i
+	}
+	return 0
+}
+
+// Piece gives the entry of the register under an id, and whether there is one.
+func (p *Proposal) Piece(id string) (Piece, bool) {
+	piece, ok := p.byID[id]
+	return piece, ok
+}
+
+// Rank gives how good the best evidence for a value is, 0 for none.
+func (p *Proposal) Rank(v *Value) int {
+	best := 0
+	for _, id := range v.EvidenceIDs() {
+		best = max(best, p.byID[id].Rank)
+	}
+	return best
+}
+
+// Organisation gives the organisation of an id, or nil.
+func (p *Proposal) Organisation(id string) *Value {
+	for _, o := range p.Organisations {
+		if o.Key == id {
+			return o
+		}
+	}
+	return nil
+}
+
+// NameOf gives what an organisation is called: its name, otherwise its id.
+func NameOf(organisation *Value) string {
+	if n := organisation.At("name").String(); n != "" {
+		return n
+	}
+	if organisation.Pos.Line == 0 {
+		return "the " + organisation.Key + " organisation"
+	}
+	return organisation.Key
+}
+
+// Diagnostic makes a diagnostic at a value, with its source line.
+func (p *Proposal) Diagnostic(v *Value, found, expected, do string) source.Diagnostic {
+	for _, f := range p.files {
+		if f.Name == v.Pos.File {
+			return f.AtPosition(v.Pos.Line, v.Pos.Column, found, expected, do)
+		}
+	}
+	return source.Diagnostic{Position: v.Pos, Found: found, Expected: expected, Do: do}
+}
+
+// Read reads a proposal. The name is its file's name for messages; an organisation's `from:` is opened
+// in files, whose root is the folder of the proposal (nil where none may be opened). All errors of the
+// document come back at once; the proposal may be used only where there are none.
+func Read(name string, data []byte, files fs.FS) (*Proposal, source.Diagnostics) {
+	p := &Proposal{Name: name, byID: map[string]Piece{}}
+	file, wrong := source.Parse(name, data)
+	if len(wrong) > 0 {
+		return p, wrong
+	}
+	r := &reader{p: p, file: file, open: files}
+	p.files = []*source.File{file}
+	p.Root = r.read(Model, file.Root, nil, "")
+	r.whole()
+	r.references()
+	r.wrong.Sort()
+	return p, r.wrong
+}
+
+type reader struct {
+	p     *Proposal
+	file  *source.File // the file being read
+	open  fs.FS
+	wrong source.Diagnostics
+
+	evidenceUses  []use
+	referenceUses []*Value
+}
+
+type use struct {
+	id   string
+	node *source.Node
+	file *source.File
+}
+
+func (r *reader) report(n *source.Node, found, expected, do string) {
+	r.wrong = append(r.wrong, r.file.At(n, found, expected, do))
+}
+
+func quoted(s string) string {
+	if n := []rune(s); len(n) > 60 {
+		s = string(n[:57]) + "…"
+	}
+	return strconv.Quote(source.Printable(s))
+}
+
+func (r *reader) value(f *Field, n *source.Node, parent *Value, key string) *Value {
+	return &Value{Field: f, Parent: parent, Key: key, Pos: r.file.Position(n)}
+}
+
+// unknown reports whether a node says nothing: empty, null or `unknown`.
+func unknown(n *source.Node) bool {
+	return n.Kind == source.Scalar && (n.Tag == "!!null" || n.Value == "unknown")
+}
+
+// read reads what stands at a field.
+func (r *reader) read(f *Field, n *source.Node, parent *Value, key string) *Value {
+	n = source.Resolve(n)
+	v := r.value(f, n, parent, key)
+	if unknown(n) {
+		return v
+	}
+	switch f.Kind {
+	case Section:
+		r.section(v, n)
+	case Items:
+		r.items(v, n)
+	case Organisations, Entries:
+		r.register(v, n)
+	case ByOrganisation, Answers:
+		r.byID(v, n)
+	default:
+		r.statement(v, n)
+	}
+	return v
+}
+
+func describe(n *source.Node) string {
+	switch n.Kind {
+	case source.Mapping:
+		return "a mapping"
+	case source.Sequence:
+		return "a list"
+	}
+	return quoted(n.Value)
+}
+
+func keysOf(f *Field) []string {
+	keys := make([]string, 0, len(f.Fields))
+	for _, c := range f.Fields {
+		keys = append(keys, c.Key)
+	}
+	return keys
+}
+
+// fieldsOf reads the keys of a mapping along its field's Fields, with the `evidence` and `because` that
+// hold for all of it.
+func (r *reader) fieldsOf(v *Value, n *source.Node) {
+	v.State = Given
+	v.fields = make([]*Value, len(v.Field.Fields))
+	for i := 0; i < len(n.Content); i += 2 {
+		k, c := n.Content[i], source.Resolve(n.Content[i+1])
+		at := slices.IndexFunc(v.Field.Fields, func(f *Field) bool { return f.Key == k.Value })
+		switch {
+		case at >= 0:
+			v.fields[at] = r.read(v.Field.Fields[at], c, v, k.Value)
+			if c.Kind != source.Scalar {
+				v.fields[at].Pos = r.file.Position(k)
+			}
+		case k.Value == "evidence" && v.Field.Kind == Organisations && c.Kind == source.Mapping:
+			r.entries(c)
+		case k.Value == "evidence":
+			v.Evidence = r.evidence(c)
+		case k.Value == "because":
+			v.Because = r.because(c)
+		default:
+			r.unknownKey(k, keysOf(v.Field), whereIs(v))
+		}
+	}
+}
+
+// entries reads the register of an organisation's own file.
+func (r *reader) entries(n *source.Node) {
+	register := r.read(Model.Field("evidence"), n, nil, "evidence")
+	r.p.Register = append(r.p.Register, register.Items...)
+}
+
+func whereIs(v *Value) string {
+	if p := v.Path(); p != "" {
+		return " in " + p
+	}
+	return ""
+}
+
+func (r *reader) unknownKey(k *source.Node, keys []string, where string) {
+	r.report(k, "the unknown key "+quoted(k.Value)+where, "", oneOf(k.Value, keys))
+}
+
+// oneOf says what to write in place of an unknown word.
+func oneOf(word string, valid []string) string {
+	if near := source.DidYouMean(word, valid); near != "" {
+		return near
+	}
+	return "use " + source.Listed(valid)
+}
+
+func (r *reader) section(v *Value, n *source.Node) {
+	if n.Kind != source.Mapping {
+		r.report(n, describe(n)+" for "+v.Path(), "a mapping with the keys "+source.Listed(keysOf(v.Field)), "")
+		return
+	}
+	r.fieldsOf(v, n)
+}
+
+func (r *reader) items(v *Value, n *source.Node) {
+	n = r.full(v, n)
+	if n == nil || unknown(n) {
+		return
+	}
+	if n.Kind == source.Scalar && n.Value == "none" {
+		v.State = Given
+		return
+	}
+	if n.Kind != source.Sequence {
+		r.report(n, describe(n)+" for "+v.Path(), "a list (each item `- "+v.Field.Fields[0].Key+": …`), or [] where there is none", "")
+		return
+	}
+	v.State = Given
+	for i, c := range n.Content {
+		c = source.Resolve(c)
+		item := r.value(v.Field, c, v, strconv.Itoa(i))
+		if c.Kind != source.Mapping {
+			r.report(c, describe(c)+" in "+v.Path(), "a mapping with the keys "+source.Listed(keysOf(v.Field)), "")
+			continue
+		}
+		r.fieldsOf(item, c)
+		v.Items = append(v.Items, item)
+	}
+}
+
+// full unwraps {is: …, because: …, evidence: …} around a list; anything else is given back as it is.
+func (r *reader) full(v *Value, n *source.Node) *source.Node {
+	if n.Kind != source.Mapping {
+		return n
+	}
+	var is *source.Node
+	for i := 0; i < len(n.Content); i += 2 {
+		k, c := n.Content[i], source.Resolve(n.Content[i+1])
+		switch k.Value {
+		case "is":
+			is = c
+		case "because":
+			v.Because = r.because(c)
+		case "evidence":
+			v.Evidence = r.evidence(c)
+		case "views":
+			r.report(k, "`views` for a list", "", "state the views on what stands in the list, or answer the criterion with views under `answers`")
+			return nil
+		default:
+			r.unknownKey(k, []string{"is", "because", "evidence"}, whereIs(v))
+			return nil
+		}
+	}
+	if is == nil {
+		is = &source.Node{Kind: source.Scalar, Tag: "!!null", Line: n.Line, Column: n.Column}
+	}
+	return is
+}
+
+// register reads a mapping from ids to mappings.
+func (r *reader) register(v *Value, n *source.Node) {
+	if n.Kind != source.Mapping {
+		r.report(n, describe(n)+" for "+v.Path(), "a mapping from ids to mappings", "")
+		return
+	}
+	v.State = Given
+	for i := 0; i < len(n.Content); i += 2 {
+		k, c := n.Content[i], source.Resolve(n.Content[i+1])
+		r.id(k)
+		if v.Field.Kind == Organisations {
+			v.Items = append(v.Items, r.organisation(v, k, c))
+			continue
+		}
+		item := r.value(v.Field, k, v, k.Value)
+		if c.Kind != source.Mapping {
+			r.report(c, describe(c)+" for "+item.Path(), "a mapping with the keys "+source.Listed(keysOf(v.Field)), "")
+		} else {
+			r.fieldsOf(item, c)
+		}
+		v.Items = append(v.Items, item)
+	}
+}
+
+// id checks that an id is written in small letters, digits and hyphens.
+func (r *reader) id(k *source.Node) {
+	s := k.Value
+	good := s != ""
+	for _, c := range s {
+		good = good && (c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-')
+	}
+	if !good {
+		r.report(k, "the id "+quoted(s), "small letters, digits and hyphens", "write it like `annual-report-2014`")
+	}
+}
+
+func (r *reader) organisation(parent *Value, k, n *source.Node) *Value {
+	o := r.value(parent.Field, k, parent, k.Value)
+	if unknown(n) {
+		o.State = Given
+		return o
+	}
+	if n.Kind != source.Mapping {
+		r.report(n, describe(n)+" for "+o.Path(), "a mapping with the keys "+source.Listed(keysOf(parent.Field))+", or `from:` with a file", "")
+		return o
+	}
+	for i := 0; i < len(n.Content); i += 2 {
+		if n.Content[i].Value != "from" {
+			continue
+		}
+		if len(n.Content) > 2 {
+			r.report(n.Content[i], "`from` beside other keys", "`from` alone", "move the other keys into the file")
+			return o
+		}
+		r.from(o, source.Resolve(n.Content[i+1]))
+		return o
+	}
+	r.fieldsOf(o, n)
+	return o
+}
+
+// from reads an organisation from a file of its own, below the proposal's folder.
+func (r *reader) from(o *Value, n *source.Node) {
+	o.State = Given
+	if n.Kind != source.Scalar || n.Value == "" {
+		r.report(n, describe(n)+" for `from`", "the path of a file below the proposal's folder", "")
+		return
+	}
+	if r.open == nil {
+		r.report(n, "`from` in a document that has no folder", "the organisation inline", "write its keys here, or read the proposal from a file")
+		return
+	}
+	name := n.Value
+	if !fs.ValidPath(name) || strings.ContainsAny(name, "\\:") {
+		r.report(n, "the path "+quoted(name)+" for `from`", "a path below the proposal's folder, without `..`, and not absolute", "move the file below the proposal")
+		return
+	}
+	data, err := readFile(r.open, name)
+	if err != nil {
+		r.report(n, "the file "+quoted(name)+" cannot be read ("+reason(err)+")", "a file below the proposal's folder", "mend the path; a link that leads out of the folder is not followed")
+		return
+	}
+	file, wrong := source.Parse(path.Join(path.Dir(r.p.Name), name), data)
+	if len(wrong) > 0 {
+		r.wrong = append(r.wrong, wrong...)
+		return
+	}
+	r.p.files = append(r.p.files, file)
+	outer := r.file
+	r.file = file
+	if root := source.Resolve(file.Root); root.Kind == source.Mapping {
+		r.fieldsOf(o, root)
+	} else {
+		r.report(root, describe(root), "an organisation: a mapping with the keys "+source.Listed(keysOf(o.Field)), "")
+	}
+	r.file = outer
+}
+
+// readFile reads a plain file of at most the size of a document, and one byte more, so that one that is too large is seen to be.
+func readFile(files fs.FS, name string) ([]byte, error) {
+	f, err := files.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	if info, err := f.Stat(); err != nil {
+		return nil, err
+	} else if !info.Mode().IsRegular() {
+		return nil, errors.New("not a plain file")
+	}
+	return io.ReadAll(io.LimitReader(f, source.MaxBytes+1))
+}
+
+// reason gives an error of the file system without its path, which may be one of this machine.
+func reason(err error) string {
+	var pe *fs.PathError
+	if errors.As(err, &pe) {
+		return pe.Err.Error()
+	}
+	return err.Error()
+}
+
+// byID reads a mapping from ids to leaves or lists: answers, and what serves whom.
+func (r *reader) byID(v *Value, n *source.Node) {
+	if n.Kind != source.Mapping {
+		r.report(n, describe(n)+" for "+v.Path(), "a mapping from ids", "")
+		return
+	}
+	v.State = Given
+	for i := 0; i < len(n.Content); i += 2 {
+		k := n.Content[i]
+		item := r.read(v.Field.Of, n.Content[i+1], v, k.Value)
+		item.Pos = r.file.Position(k)
+		if v.Field.Kind == ByOrganisation {
+			r.referenceUses = append(r.referenceUses, &Value{Field: &organisationKey, Parent: v, Key: k.Value, Word: k.Value, Pos: item.Pos})
+		}
+		v.Items = append(v.Items, item)
+	}
+}
+
+var organisationKey = Field{Kind: Reference, RefTo: "organisations"}
+
+// statement reads a leaf, bare or full.
+func (r *reader) statement(v *Value, n *source.Node) {
+	if n.Kind != source.Mapping {
+		r.leaf(v, n)
+		return
+	}
+	var is, views *source.Node
+	for i := 0; i < len(n.Content); i += 2 {
+		k, c := n.Content[i], source.Resolve(n.Content[i+1])
+		switch k.Value {
+		case "is":
+			is = c
+		case "because":
+			v.Because = r.because(c)
+		case "evidence":
+			v.Evidence = r.evidence(c)
+		case "views":
+			views = c
+		default:
+			r.unknownKey(k, []string{"is", "because", "evidence", "views"}, " in the statement "+v.Path())
+		}
+	}
+	switch {
+	case is != nil && views != nil:
+		r.report(n, "both `is` and `views` for "+v.Path(), "one of them", "use `is` where the organisations agree, `views` where each states it apart")
+	case views != nil:
+		r.views(v, views)
+	case is != nil && is.Kind == source.Mapping:
+		r.report(is, "a mapping under `is`", leafExpected(v.Field), "")
+	case is != nil && !unknown(is):
+		r.leaf(v, is)
+	}
+}
+
+func (r *reader) views(v *Value, n *source.Node) {
+	if n.Kind != source.Mapping || len(n.Content) == 0 {
+		r.report(n, describe(n)+" for `views`", "a mapping from organisation ids to what each states", "")
+		return
+	}
+	for i := 0; i < len(n.Content); i += 2 {
+		k, c := n.Content[i], source.Resolve(n.Content[i+1])
+		view := r.value(v.Field, c, v, k.Value)
+		if c.Kind == source.Mapping {
+			r.statement(view, c)
+		} else if !unknown(c) {
+			r.leaf(view, c)
+		}
+		if len(view.Views) > 0 {
+			r.report(c, "`views` within `views`", leafExpected(v.Field), "")
+			view.Views = nil
+		}
+		r.referenceUses = append(r.referenceUses, &Value{Field: &organisationKey, Parent: v, Key: k.Value, Word: k.Value, Pos: r.file.Position(k)})
+		v.Views = append(v.Views, view)
+	}
+	said := v.Views[0] // the value itself is what the first of them says that says anything
+	for _, view := range v.Views {
+		if view.State != Unknown {
+			said = view
+			break
+		}
+	}
+	v.State, v.Word, v.Number, v.From, v.To, v.Items = said.State, said.Word, said.Number, said.From, said.To, said.Items
+}
+
+func leafExpected(f *Field) string {
+	switch f.Kind {
+	case Word:
+		return source.Listed(append(slices.Clone(f.Words), "unknown"))
+	case Number:
+		if f.Unit != "" {
+			return "a number (" + f.Unit + ")"
+		}
+		return "a number"
+	case Date:
+		return "a date such as 2014-06-01, 2014-06 or 2014"
+	case Reference:
+		return "an id from `" + f.RefTo + "`"
+	case List:
+		return "a list, or [] where there is none"
+	}
+	return "a text"
+}
+
+// leaf reads what a statement is.
+func (r *reader) leaf(v *Value, n *source.Node) {
+	f := v.Field
+	if f.Kind == List {
+		r.list(v, n)
+		return
+	}
+	if n.Kind != source.Scalar {
+		r.report(n, describe(n)+" for "+v.Path(), leafExpected(f), "")
+		return
+	}
+	v.Word, v.State = n.Value, Given
+	good := true
+	switch f.Kind {
+	case Word:
+		if v.Word == "true" && slices.Contains(f.Words, "yes") {
+			v.Word = "yes" // what some YAML writers make of yes and no
+		} else if v.Word == "false" && slices.Contains(f.Words, "no") {
+			v.Word = "no"
+		}
+		if !slices.Contains(f.Words, v.Word) {
+			r.report(n, quoted(n.Value)+" for "+v.Path(), leafExpected(f), source.DidYouMean(n.Value, f.Words))
+			good = false
+		}
+	case Text:
+		if strings.TrimSpace(v.Word) == "" {
+			v.State = Unknown
+		} else if v.Word == "none" {
+			v.State = None
+		}
+	case Number:
+		x, err := strconv.ParseFloat(strings.ReplaceAll(v.Word, "_", ""), 64)
+		if err != nil || math.IsNaN(x) || math.IsInf(x, 0) {
+			r.report(n, quoted(n.Value)+" for "+v.Path(), leafExpected(f), "write it plainly, such as 4.1 or -12")
+			good = false
+		}
+		v.Number = x
+	case Date:
+		var ok bool
+		if v.From, v.To, ok = parseDate(v.Word); !ok {
+			r.report(n, quoted(n.Value)+" for "+v.Path(), leafExpected(f), "")
+			good = false
+		}
+	case Reference:
+		r.referenceUses = append(r.referenceUses, v)
+	}
+	if !good {
+		v.State = Unknown
+	}
+}
+
+func (r *reader) list(v *Value, n *source.Node) {
+	if n.Kind == source.Scalar && n.Value == "none" {
+		v.State = Given
+		return
+	}
+	if n.Kind != source.Sequence {
+		r.report(n, describe(n)+" for "+v.Path(), leafExpected(v.Field), "put each on a line of its own after `- `, or all in [ ]")
+		return
+	}
+	v.State = Given
+	for i, c := range n.Content {
+		item := r.read(v.Field.Of, c, v, strconv.Itoa(i))
+		if item.State == Given {
+			v.Items = append(v.Items, item)
+		}
+	}
+}
+
+func (r *reader) because(n *source.Node) string {
+	if n.Kind != source.Scalar {
+		r.report(n, describe(n)+" for `because`", "a text", "")
+		return ""
+	}
+	return n.Value
+}
+
+func (r *reader) evidence(n *source.Node) []string {
+	nodes := n.Content
+	switch n.Kind {
+	case source.Scalar:
+		if unknown(n) || n.Value == "none" {
+			return nil
+		}
+		nodes = []*source.Node{n}
+	case source.Mapping:
+		r.report(n, "a mapping for `evidence`", "ids from the register `evidence` at the end of the document, such as [annual-report]", "")
+		return nil
+	}
+	var ids []string
+	for _, c := range nodes {
+		c = source.Resolve(c)
+		if c.Kind != source.Scalar {
+			r.report(c, describe(c)+" for `evidence`", "an id from the register `evidence`", "")
+			continue
+		}
+		ids = append(ids, c.Value)
+		r.evidenceUses = append(r.evidenceUses, use{c.Value, c, r.file})
+	}
+	return ids
+}
+
+// whole checks what concerns the document as a whole and fills in organisations that are not named.
+func (r *reader) whole() {
+	p := r.p
+	if v := p.Root.At("partner"); v != nil && v.State == Given && v.Number != Version {
+		r.wrong = append(r.wrong, p.Diagnostic(v, "format version "+v.Word, fmt.Sprintf("version %d", Version), "this release reads no other"))
+	} else if v == nil && p.Root.State == Given {
+		first := p.Root.Pos
+		r.wrong = append(r.wrong, r.file.AtPosition(first.Line, first.Column, "no `partner` key", fmt.Sprintf("`partner: %d`, the version of the format", Version), "add it as the first line"))
+	}
+	orgs := p.Root.At("organisations")
+	if orgs != nil && len(orgs.Items) > 2 {
+		r.wrong = append(r.wrong, p.Diagnostic(orgs.Items[2], fmt.Sprintf("%d organisations", len(orgs.Items)), "two", "split the proposal: each partnership of two is assessed by itself"))
+	}
+	for i, placeholder := range []string{"first", "second"} {
+		if orgs != nil && i < len(orgs.Items) {
+			p.Organisations[i] = orgs.Items[i]
+			continue
+		}
+		p.Organisations[i] = &Value{Field: Model.Field("organisations"), Parent: orgs, Key: placeholder, Pos: source.Position{File: p.Name}}
+	}
+	if e := p.Root.At("evidence"); e != nil {
+		p.Register = append(e.Items, p.Register...)
+	}
+	for _, e := range p.Register {
+		if first, twice := p.byID[e.Key]; twice {
+			r.wrong = append(r.wrong, p.Diagnostic(e, "the evidence "+quoted(e.Key)+" a second time", "each id once (first at "+first.Entry.Pos.String()+")", "give one of them another id"))
+			continue
+		}
+		p.byID[e.Key] = Piece{e, max(1, rankOf(e.At("kind").String()))}
+	}
+	for _, a := range p.Root.At("answers").items() {
+		if !a.Is("not-applicable") && !a.Is("other-means") {
+			continue
+		}
+		if a.Because == "" {
+			r.wrong = append(r.wrong, p.Diagnostic(a, "`"+a.Word+"` without a reason", "the reason under `because`", "write {is: "+a.Word+", because: …}"))
+		}
+		if a.Is("other-means") && len(a.Evidence) == 0 {
+			r.wrong = append(r.wrong, p.Diagnostic(a, "`other-means` without evidence", "ids under `evidence`", "name what shows that the aim is reached by other means"))
+		}
+	}
+}
+
+func (v *Value) items() []*Value {
+	if v == nil {
+		return nil
+	}
+	return v.Items
+}
+
+// references checks that whatever an id names is there.
+func (r *reader) references() {
+	p := r.p
+	var orgs, pieces []string
+	for _, o := range p.Root.At("organisations").items() {
+		orgs = append(orgs, o.Key)
+	}
+	for _, e := range p.Register {
+		pieces = append(pieces, e.Key)
+	}
+	for _, u := range r.evidenceUses {
+		if _, ok := p.byID[u.id]; !ok {
+			r.wrong = append(r.wrong, u.file.At(u.node, "the evidence "+quoted(u.id)+", which the register does not hold", "", addOrUse(u.id, pieces, "the register `evidence`")))
+		}
+	}
+	for _, v := range r.referenceUses {
+		switch v.Field.RefTo {
+		case "organisations":
+			if !slices.Contains(orgs, v.Word) {
+				r.wrong = append(r.wrong, p.Diagnostic(v, "the organisation "+quoted(v.Word)+", which is not one of the two", "", addOrUse(v.Word, orgs, "`organisations`")))
+			}
+		case "objectives":
+			org := v.Parent.Key
+			var ids []string
+			o := p.Organisation(org)
+			if o == nil {
+				continue // reported as an unknown organisation
+			}
+			for _, objective := range o.At("objectives").items() {
+				ids = append(ids, objective.At("id").String())
+			}
+			if !slices.Contains(ids, v.Word) {
+				r.wrong = append(r.wrong, p.Diagnostic(v, "the objective "+quoted(v.Word)+", which "+org+" does not have", "", addOrUse(v.Word, ids, "organisations."+org+".objectives")))
+			}
+		}
+	}
+}
+
+func addOrUse(word string, valid []string, where string) string {
+	if near := source.DidYouMean(word, valid); near != "" {
+		return near
+	}
+	if len(valid) == 0 {
+		return "add it to " + where
+	}
+	return "add it to " + where + ", or use " + source.Listed(valid)
+}

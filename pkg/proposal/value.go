@@ -1,0 +1,186 @@
+package proposal
+
+import (
+	"strconv"
+	"strings"
+
+	"partner/pkg/source"
+)
+
+// State says whether a place in the document says anything.
+type State uint8
+
+// The states of a value.
+const (
+	Unknown State = iota // not given, or given as unknown
+	None                 // a text known to be absent: `none`
+	Given                // given
+)
+
+// Day is a calendar day as a count of days; only differences and order matter.
+type Day int32
+
+// Value is what the document says at one place. A nil Value is a place the document does not have.
+type Value struct {
+	Field  *Field
+	Parent *Value
+	Key    string // the key, id or (from 0) index under which it stands
+	Pos    source.Position
+	State  State
+
+	Word     string   // Word, Text, Reference: what is written; Date and Number: as written
+	Number   float64  // Number
+	From, To Day      // Date: the first and the last day that it may mean
+	Items    []*Value // List, Items, ByOrganisation, Organisations, Entries, Answers: what they hold, in order
+	fields   []*Value // Section, or one of Items, Organisations or Entries: along Field.Fields; nil where absent
+
+	Because  string   // why, as stated here
+	Evidence []string // ids in the register, as stated here
+	Views    []*Value // where the organisations state it apart: what each says; Key is the organisation's id
+}
+
+// At gives the value under a key of a section or an item, or nil.
+func (v *Value) At(key string) *Value {
+	if v == nil {
+		return nil
+	}
+	for i, f := range v.Field.Fields {
+		if f.Key == key {
+			if v.fields == nil {
+				return nil
+			}
+			return v.fields[i]
+		}
+	}
+	return nil
+}
+
+// Item gives what a mapping by ids holds under an id, or nil.
+func (v *Value) Item(id string) *Value {
+	if v == nil {
+		return nil
+	}
+	for _, i := range v.Items {
+		if i.Key == id {
+			return i
+		}
+	}
+	return nil
+}
+
+// Find follows keys downwards through sections and mappings by id; nil where the document has nothing there.
+func (v *Value) Find(keys ...string) *Value {
+	for _, k := range keys {
+		if v == nil {
+			return nil
+		}
+		if v.Field.Fields != nil && v.Field.Kind != Items && v.Field.Kind != Organisations && v.Field.Kind != Entries || v.item() {
+			v = v.At(k)
+		} else {
+			v = v.Item(k)
+		}
+	}
+	return v
+}
+
+// item reports whether the value is one of a list of mappings and not the list itself.
+func (v *Value) item() bool { return v.Parent != nil && v.Parent.Field == v.Field }
+
+// Known reports whether the value says something.
+func (v *Value) Known() bool { return v != nil && v.State != Unknown }
+
+// String gives what is written at a leaf, "" where nothing is.
+func (v *Value) String() string {
+	if v == nil || v.State != Given {
+		return ""
+	}
+	return v.Word
+}
+
+// Is reports whether the value is given and is that word.
+func (v *Value) Is(word string) bool { return v != nil && v.State == Given && v.Word == word }
+
+// Path gives the place in the document: arrangement.benefits[0].measure, organisations.northfield.name.
+func (v *Value) Path() string {
+	var b strings.Builder
+	v.path(&b)
+	return b.String()
+}
+
+func (v *Value) path(b *strings.Builder) {
+	if v == nil || v.Parent == nil {
+		return
+	}
+	v.Parent.path(b)
+	if k := v.Parent.Field.Kind; (k == Items && v.item() || k == List) && !strings.ContainsAny(v.Key, "abcdefghijklmnopqrstuvwxyz") {
+		b.WriteString("[" + v.Key + "]")
+		return
+	}
+	if b.Len() > 0 {
+		b.WriteByte('.')
+	}
+	b.WriteString(v.Key)
+}
+
+// EvidenceIDs gives the evidence for the value: what it states itself, otherwise what the nearest
+// mapping around it states for all that it holds.
+func (v *Value) EvidenceIDs() []string {
+	for ; v != nil; v = v.Parent {
+		if len(v.Evidence) > 0 {
+			return v.Evidence
+		}
+	}
+	return nil
+}
+
+// Reason gives the reason stated for the value, its own or that of the nearest mapping around it.
+func (v *Value) Reason() string {
+	for ; v != nil; v = v.Parent {
+		if v.Because != "" {
+			return v.Because
+		}
+	}
+	return ""
+}
+
+// In gives the value as the organisation of that id states it, where the organisations state it apart.
+// With an empty id, or where they do not, it is the value itself.
+func (v *Value) In(organisation string) *Value {
+	if v == nil || len(v.Views) == 0 || organisation == "" {
+		return v
+	}
+	for _, view := range v.Views {
+		if view.Key == organisation {
+			return view
+		}
+	}
+	return v.Views[0] // only the other one has stated it
+}
+
+// parseDate reads 2014, 2014-06 or 2014-06-01 into the days that it may mean.
+func parseDate(s string) (from, to Day, ok bool) {
+	parts := strings.Split(s, "-")
+	if len(parts) > 3 || len(parts[0]) != 4 {
+		return 0, 0, false
+	}
+	year, err := strconv.Atoi(parts[0])
+	if err != nil || year < 1900 || year > 2200 {
+		return 0, 0, false
+	}
+	if len(parts) == 1 {
+		return dayOf(year, 1, 1), dayOf(year, 12, 31), true
+	}
+	month, err := strconv.Atoi(parts[1])
+	if err != nil || len(parts[1]) != 2 || month < 1 || month > 12 {
+		return 0, 0, false
+	}
+	if len(parts) == 2 {
+		return dayOf(year, month, 1), dayOf(year, month, daysIn(year, month)), true
+	}
+	day, err := strconv.Atoi(parts[2])
+	if err != nil || len(parts[2]) != 2 || day < 1 || day > daysIn(year, month) {
+		return 0, 0, false
+	}
+	d := dayOf(year, month, day)
+	return d, d, true
+}

@@ -1,0 +1,386 @@
+// Package result is the one value that an assessment comes to. Everything is worked out before it is
+// filled in; every output format prints it and none computes. As JSON it is the format
+// "partner-result/1", described by the schema that `partner schema result` prints.
+package result
+
+import "partner/pkg/source"
+
+// Format names this shape; it changes when a reader of the JSON would have to.
+const Format = "partner-result/1"
+
+// Result is the assessment of one proposal.
+type Result struct {
+	Format        string          `json:"format"`         // always partner-result/1
+	Catalogue     Catalogue       `json:"catalogue"`      // the catalogue that was applied
+	File          string          `json:"file"`           // the proposal's file, as it was named
+	Title         string          `json:"title"`          // what the proposal is called
+	About         string          `json:"about"`          // a line about the document itself, or empty
+	AsOf          string          `json:"as_of"`          // the day on which the document is true, in words, or empty
+	Organisations [2]Organisation `json:"organisations"`  // in the order of the document
+	Typology      Typology        `json:"typology"`       // nature, scale and form, declared and from the facts
+	Overall       Overall         `json:"overall"`        // the rating of the whole, as claimed
+	Verdict       Verdict         `json:"verdict"`        // the verdict, as claimed
+	Documented    Documented      `json:"documented"`     // the same on documents alone
+	Context       Part            `json:"context"`        // right form at the right time
+	Enablers      Part            `json:"enablers"`       // ready
+	Questions     []Question      `json:"questions"`      // the six, in order
+	DoFirst       []Action        `json:"do_first"`       // what is not met or partly met, the weightiest first
+	FindOutFirst  []Ask           `json:"find_out_first"` // what is not known, the weightiest first
+	Criteria      []Criterion     `json:"criteria"`       // all that apply or may apply, in the catalogue's order
+	Findings      []Finding       `json:"findings"`       // mismatches, contradictions, disagreements, stale evidence
+	Benefits      []Benefit       `json:"benefits"`       // each with its measure
+	Objectives    []Objective     `json:"objectives"`     // what the arrangement is for, and whose objectives that serves
+	TakingOn      []TakingOn      `json:"taking_on"`      // what each organisation would take on from the other
+	Governance    []Element       `json:"governance"`     // recommended against proposed
+	Risks         Risks           `json:"risks"`          // of doing it and of not doing it
+	SetAside      []SetAside      `json:"set_aside"`      // criteria declared not applicable, or met by other means
+	Evidence      Evidence        `json:"evidence"`       // the register, and what lacks evidence
+	Sources       []Source        `json:"sources"`        // the sources cited
+	Limits        []string        `json:"limits"`         // what the report cannot tell
+}
+
+// Catalogue identifies the catalogue.
+type Catalogue struct {
+	Version  string `json:"version"`
+	Hash     string `json:"hash"`
+	Criteria int    `json:"criteria"` // how many it holds
+	Applied  int    `json:"applied"`  // how many apply, or may apply, to this proposal
+}
+
+// Organisation is one of the two.
+type Organisation struct {
+	ID   string `json:"id"`
+	Name string `json:"name"`
+	Role string `json:"role"` // its role in the arrangement, or empty
+	Kind string `json:"kind"` // what kind of organisation it is, or empty
+}
+
+// Typology says where the proposal stands.
+type Typology struct {
+	Nature  Axis   `json:"nature"`
+	Scale   Axis   `json:"scale"`
+	Form    Axis   `json:"form"`
+	Types   []Word `json:"types"`   // the possible types: one where nature and scale are settled
+	Summary string `json:"summary"` // in a phrase: mandated, structural · acquisition, asked for by the regulator
+}
+
+// Axis is nature, scale or form.
+type Axis struct {
+	Declared string   `json:"declared"` // as the document declares it, or empty
+	Derived  string   `json:"derived"`  // as its facts tell it, or empty
+	Possible []string `json:"possible"` // what it may be
+	Words    string   `json:"words"`    // in words: mandated; mandated or voluntary
+}
+
+// Word is an id with its title.
+type Word struct {
+	ID    string `json:"id"`
+	Title string `json:"title"`
+}
+
+// Rating is a range with a rating so far. Ratings are red, amber-red, amber-green and green.
+type Rating struct {
+	Low            string `json:"low"`              // where whatever is unknown counts as not met
+	High           string `json:"high"`             // where it counts as met
+	SoFar          string `json:"so_far,omitempty"` // from what is known; absent where too little is
+	TooLittleKnown bool   `json:"too_little_known"`
+	Met            int    `json:"met"`
+	Partly         int    `json:"partly"`
+	NotMet         int    `json:"not_met"`
+	Unknown        int    `json:"unknown"`
+	Words          string `json:"words"`     // amber-green so far; may prove amber-red to green
+	MayProve       string `json:"may_prove"` // the range beside the rating so far: amber-red to green; empty where it is one colour
+	Counted        string `json:"counted"`   // 24 of 40 known; or the counts where too little is
+}
+
+// Overall is the rating of the whole with the rules that decided it.
+type Overall struct {
+	Rating
+	Rule          Rule   `json:"rule"`            // what decided the rating so far, or the low end where there is none
+	LowRule       Rule   `json:"low_rule"`        // what decided the low end
+	HighRule      Rule   `json:"high_rule"`       // what decided the high end
+	LittleKnownOn []Word `json:"little_known_on"` // the questions of which too little is known
+	HeldBack      bool   `json:"held_back"`       // the rule gave more, but too little is known of some question
+}
+
+// Rule is a line of the overall table.
+type Rule struct {
+	ID     string `json:"id"`
+	Number int    `json:"number"` // its place in the table, from 1
+	If     string `json:"if"`     // when it holds, in words
+}
+
+// Verdict is the verdict at both ends and so far.
+type Verdict struct {
+	Low      VerdictWord  `json:"low"`
+	High     VerdictWord  `json:"high"`
+	SoFar    *VerdictWord `json:"so_far,omitempty"` // absent where too little is known
+	Sentence string       `json:"sentence"`         // the verdict in a sentence
+	Because  string       `json:"because"`          // what stands between this and the next better one
+	NotMet   []string     `json:"not_met"`          // enablers not met or partly met, by criterion id
+	NotKnown []string     `json:"not_known"`        // enablers not known
+	Open     []string     `json:"open_gates"`       // gates not met or not known
+}
+
+// VerdictWord is one of the verdicts.
+type VerdictWord struct {
+	ID      string `json:"id"`
+	Title   string `json:"title"`
+	Meaning string `json:"meaning"`
+}
+
+// Documented is what is left where only what at least an internal document supports counts.
+type Documented struct {
+	Overall  Overall `json:"overall"`
+	Verdict  Verdict `json:"verdict"`
+	Context  Rating  `json:"context"`
+	Enablers Rating  `json:"enablers"`
+	Known    int     `json:"known"`    // criteria that count, known on documents
+	Sentence string  `json:"sentence"` // the difference to what is claimed, in a sentence
+}
+
+// Part is the context or the enablers: a plain share of its criteria, without caps.
+type Part struct {
+	Rating   Rating   `json:"rating"`
+	Criteria []string `json:"criteria"` // by id
+}
+
+// Question is one of the six board questions, answered.
+type Question struct {
+	ID         string   `json:"id"`
+	Title      string   `json:"title"`
+	Asks       string   `json:"asks"`
+	Rating     Rating   `json:"rating"`
+	Documented Rating   `json:"documented"`
+	Answer     string   `json:"answer"`   // the answer, in a sentence
+	Note       string   `json:"note"`     // what the facts say beyond the criteria, in a sentence or two; may be empty
+	HeldBy     []string `json:"held_by"`  // gates and watchpoints that keep it from a better rating so far, by criterion id
+	For        []string `json:"for"`      // met
+	Against    []string `json:"against"`  // not met and partly met
+	Unknown    []string `json:"unknown"`  // unknown
+	Opinions   []string `json:"opinions"` // a reader's opinions and remarks: shown, never rated
+}
+
+// Action is something to do about a criterion that is not met.
+type Action struct {
+	Criterion string `json:"criterion"`
+	Do        string `json:"do"`
+	Who       string `json:"who"`
+	By        string `json:"by"`
+	Effort    string `json:"effort"`
+}
+
+// Ask is something to find out.
+type Ask struct {
+	Criterion string   `json:"criterion"`
+	Asks      string   `json:"asks"`
+	Of        string   `json:"of"`
+	Paths     []string `json:"paths"` // the places in the document that would settle it
+}
+
+// Criterion is how one criterion stands.
+type Criterion struct {
+	ID         string          `json:"id"`
+	Title      string          `json:"title"`
+	Says       string          `json:"says"` // the claim or what it lacks, as the status has it
+	Kind       string          `json:"kind"`
+	Gate       bool            `json:"gate"`
+	Home       string          `json:"home,omitempty"` // the question that a gate caps
+	Questions  []string        `json:"questions"`
+	Status     string          `json:"status"`          // met, partly met, not met, unknown, not applicable, disputed; empty for a remark
+	Documented bool            `json:"documented"`      // the status is supported by at least an internal document
+	Applies    string          `json:"applies"`         // yes, or maybe where the typology or a fact that decides it is not known
+	AppliesWhy string          `json:"applies_because"` // why it applies beyond its source's own case, or empty
+	Decided    string          `json:"decided_by"`      // facts, answer, other means, not applicable, or empty
+	Views      []View          `json:"views"`           // where the organisations differ
+	Facts      []Fact          `json:"facts"`           // what it rests on
+	SettledBy  []string        `json:"settled_by"`      // places in the document that would settle an unknown
+	Place      source.Position `json:"place"`           // where in the document it is decided, or would be
+	Why        string          `json:"why"`             // what goes wrong without it
+	Asks       string          `json:"asks"`            // the question to put to a person
+	Of         string          `json:"of"`              // whom to ask
+	Fix        *Fix            `json:"fix,omitempty"`   // what to do where it is not met
+	Cites      []Cite          `json:"cites"`
+}
+
+// View is how a criterion stands in one organisation's eyes.
+type View struct {
+	Organisation string `json:"organisation"`
+	Status       string `json:"status"`
+}
+
+// Fact is a statement that was used.
+type Fact struct {
+	Path     string          `json:"path"`
+	Value    string          `json:"value"`
+	Because  string          `json:"because,omitempty"`
+	Place    source.Position `json:"place"`
+	Evidence []string        `json:"evidence"` // ids in the register
+	Standing string          `json:"standing"` // the kind of the best of it: independent … assertion, or none
+}
+
+// Fix is what to do where a criterion is not met.
+type Fix struct {
+	Do     string `json:"do"`
+	Who    string `json:"who"`
+	Effort string `json:"effort"` // low, medium, high
+	By     string `json:"by"`     // before the decision, before the start, in the first year
+	Closes string `json:"closes"` // the evidence that closes it
+}
+
+// Cite is a place in a source.
+type Cite struct {
+	Source   string `json:"source"`
+	Place    string `json:"place"`
+	Strength string `json:"strength"` // how strong it is, in words
+}
+
+// Source is a source that is cited.
+type Source struct {
+	ID       string `json:"id"`
+	Title    string `json:"title"`
+	Authors  string `json:"authors,omitempty"`
+	Year     int    `json:"year,omitempty"`
+	Standing string `json:"standing"`
+}
+
+// Finding is something about the document itself that a person can act on.
+type Finding struct {
+	ID        string          `json:"id"`
+	Kind      string          `json:"kind"`    // mismatch, contradiction, disagreement, stale, undocumented
+	Subject   string          `json:"subject"` // a criterion's id, a piece of evidence's id, or a path
+	Place     source.Position `json:"place"`
+	Text      string          `json:"text"` // what is the case
+	Do        string          `json:"do"`   // what to do about it
+	Cites     []Cite          `json:"cites"`
+	Questions []string        `json:"questions"`
+}
+
+// Benefit is a promised benefit.
+type Benefit struct {
+	What            string          `json:"what"`
+	For             string          `json:"for"`
+	Measure         string          `json:"measure"`
+	Baseline        string          `json:"baseline"`
+	Target          string          `json:"target"`
+	By              string          `json:"by"`
+	Source          string          `json:"source"`
+	PatientReported string          `json:"patient_reported"` // yes, no, or empty where it is not said
+	Missing         []string        `json:"missing"`          // what it lacks: measure, baseline, target, date, source
+	Place           source.Position `json:"place"`
+}
+
+// Objective is an objective of the arrangement.
+type Objective struct {
+	ID     string    `json:"id"`
+	Text   string    `json:"text"`
+	Serves []Serving `json:"serves"` // for each organisation
+}
+
+// Serving is how an objective serves an organisation.
+type Serving struct {
+	Organisation string   `json:"organisation"`
+	Known        bool     `json:"known"`
+	Objectives   []string `json:"objectives"` // the texts of the objectives that it serves
+}
+
+// TakingOn is what an organisation would take on from the other.
+type TakingOn struct {
+	Organisation string    `json:"organisation"` // who would take it on
+	From         string    `json:"from"`
+	Known        bool      `json:"known"` // the other's problems are listed, if only to say that there are none
+	Problems     []Problem `json:"problems"`
+	Capacity     []Fact    `json:"capacity"` // what there is to carry it: finance, board, capacity to help
+	Sentence     string    `json:"sentence"`
+}
+
+// Problem is something that a partner would take on.
+type Problem struct {
+	What   string          `json:"what"`
+	Area   string          `json:"area"`
+	CostM  *float64        `json:"cost_gbp_m,omitempty"`
+	Plan   string          `json:"plan"`   // yes, partly, no, or empty
+	Funded string          `json:"funded"` // yes, partly, no, or empty
+	Place  source.Position `json:"place"`
+}
+
+// Element is a piece of governance that is recommended.
+type Element struct {
+	ID          string   `json:"id"`
+	Title       string   `json:"title"`
+	Recommended string   `json:"recommended"` // yes, or maybe
+	Status      string   `json:"status"`      // in place, different, missing, not known
+	Because     string   `json:"because"`
+	Do          string   `json:"do"`
+	Who         string   `json:"who"`
+	Criteria    []string `json:"criteria"`
+	Facts       []Fact   `json:"facts"`
+	SettledBy   []string `json:"settled_by"`
+	Cites       []Cite   `json:"cites"`
+}
+
+// Risks are both lists.
+type Risks struct {
+	Doing    []Risk    `json:"doing"`
+	NotDoing []Risk    `json:"not_doing"`
+	Known    bool      `json:"known"`     // a register is given, if only to say that there are none
+	RedFlags []string  `json:"red_flags"` // criteria not met that are gates, watchpoints or feed the question of risks, by id
+	Forgone  []Forgone `json:"forgone"`   // what is forgone by not doing it
+}
+
+// Risk is an entry of the register.
+type Risk struct {
+	What       string          `json:"what"`
+	For        string          `json:"for"`
+	Likelihood string          `json:"likelihood"`
+	Impact     string          `json:"impact"`
+	Mitigation string          `json:"mitigation"`
+	Owner      string          `json:"owner"`
+	Place      source.Position `json:"place"`
+}
+
+// Forgone is an advantage of this type of partnership.
+type Forgone struct {
+	Title   string `json:"title"`
+	Forgone string `json:"forgone"`
+	Cites   []Cite `json:"cites"`
+}
+
+// SetAside is a criterion that the document declares not applicable, or met by other means.
+type SetAside struct {
+	Criterion string          `json:"criterion"`
+	Title     string          `json:"title"`
+	As        string          `json:"as"` // not applicable, other means
+	Because   string          `json:"because"`
+	Evidence  []string        `json:"evidence"`
+	Place     source.Position `json:"place"`
+}
+
+// Evidence is the register and how far it reaches.
+type Evidence struct {
+	Pieces       []Piece  `json:"pieces"`
+	Undocumented []string `json:"undocumented"` // criteria met or partly met on assertion alone, by id
+	Sentence     string   `json:"sentence"`
+}
+
+// Piece is an entry of the register.
+type Piece struct {
+	ID    string          `json:"id"`
+	Kind  string          `json:"kind"`
+	Title string          `json:"title"`
+	Place string          `json:"place"` // page or section
+	Date  string          `json:"date"`
+	Used  int             `json:"used"`  // criteria that rest on it
+	Stale string          `json:"stale"` // why it is stale, or empty
+	At    source.Position `json:"at"`
+}
+
+// Criterion gives the criterion of an id, or nil.
+func (r *Result) Criterion(id string) *Criterion {
+	for i := range r.Criteria {
+		if r.Criteria[i].ID == id {
+			return &r.Criteria[i]
+		}
+	}
+	return nil
+}

@@ -1,0 +1,146 @@
+package source
+
+import (
+	"fmt"
+	"sort"
+	"strings"
+
+	"github.com/mattn/go-runewidth"
+)
+
+// Position is a place in a file. Lines and columns count from 1, columns in runes; a zero line means
+// the file as a whole.
+type Position struct {
+	File   string `json:"file"`
+	Line   int    `json:"line,omitempty"`
+	Column int    `json:"column,omitempty"`
+}
+
+// String gives file:line:col, or the file alone where there is no line.
+func (p Position) String() string {
+	if p.Line == 0 {
+		return p.File
+	}
+	return fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Column)
+}
+
+// Diagnostic is one thing that is wrong with a file.
+type Diagnostic struct {
+	Position
+	Found    string // what is there
+	Expected string // what was expected; may be empty
+	Do       string // what to do about it; may be empty
+	Source   string // the line of the file, for the snippet; may be empty
+}
+
+// Error gives the diagnostic on one line: file:line:col: what is there; what was expected; what to do.
+func (d Diagnostic) Error() string {
+	var b strings.Builder
+	b.WriteString(d.Position.String())
+	b.WriteString(": ")
+	b.WriteString(d.Found)
+	if d.Expected != "" {
+		b.WriteString("; expected ")
+		b.WriteString(d.Expected)
+	}
+	if d.Do != "" {
+		b.WriteString("; ")
+		b.WriteString(d.Do)
+	}
+	return b.String()
+}
+
+// snippetWidth is how many runes of a source line a snippet shows at most.
+const snippetWidth = 96
+
+// Snippet gives the source line and, below it, a caret under the column; empty where there is no line.
+func (d Diagnostic) Snippet() string {
+	if d.Source == "" || d.Column < 1 {
+		return ""
+	}
+	line := []rune(strings.ReplaceAll(d.Source, "\t", " "))
+	at := min(d.Column-1, len(line))
+	start := 0
+	if at > snippetWidth*2/3 {
+		start = at - snippetWidth/2
+	}
+	end := min(start+snippetWidth, len(line))
+	before, after := Printable(string(line[start:at])), Printable(string(line[at:end]))
+	if start > 0 {
+		before = "…" + before
+	}
+	if end < len(line) {
+		after += "…"
+	}
+	gutter := fmt.Sprintf("%5d | ", d.Line)
+	pad := strings.Repeat(" ", runewidth.StringWidth(before))
+	return gutter + before + after + "\n" + strings.Repeat(" ", len(gutter)-2) + "| " + pad + "^"
+}
+
+// Diagnostics are all that is wrong with a document. They are an error where there is at least one.
+type Diagnostics []Diagnostic
+
+// Error gives every diagnostic on a line of its own.
+func (ds Diagnostics) Error() string {
+	lines := make([]string, len(ds))
+	for i, d := range ds {
+		lines[i] = d.Error()
+	}
+	return strings.Join(lines, "\n")
+}
+
+// Sort puts the diagnostics in the order of their places, files in the order of first mention.
+func (ds Diagnostics) Sort() {
+	order := map[string]int{}
+	for _, d := range ds {
+		if _, seen := order[d.File]; !seen {
+			order[d.File] = len(order)
+		}
+	}
+	sort.SliceStable(ds, func(i, j int) bool {
+		a, b := ds[i], ds[j]
+		if a.File != b.File {
+			return order[a.File] < order[b.File]
+		}
+		if a.Line != b.Line {
+			return a.Line < b.Line
+		}
+		return a.Column < b.Column
+	})
+}
+
+// Printable gives text in which control characters, and characters that turn the direction of
+// writing, are escaped, so that a document cannot command a terminal or disguise what it says.
+func Printable(s string) string {
+	clean := true
+	for _, r := range s {
+		if unprintable(r) {
+			clean = false
+			break
+		}
+	}
+	if clean {
+		return s
+	}
+	var b strings.Builder
+	for _, r := range s {
+		if unprintable(r) {
+			fmt.Fprintf(&b, `\u%04x`, r)
+		} else {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+func unprintable(r rune) bool {
+	switch {
+	case r < 0x20, r >= 0x7f && r < 0xa0:
+		return true
+	case r == 0x061c, r == 0x200e, r == 0x200f, r >= 0x202a && r <= 0x202e, r >= 0x2066 && r <= 0x2069:
+		return true // marks, embeddings, overrides and isolates of direction
+	case r == 0xfeff, r == 0x2028, r == 0x2029, r == 0x200b:
+		return true // byte order mark, line and paragraph separators, zero-width space
+	}
+	return false
+}

@@ -1,0 +1,53 @@
+package source
+
+import (
+	"strings"
+
+	"github.com/agnivade/levenshtein"
+)
+
+// Nearest gives the candidate that is most like the word, or "" where none is near enough to be what
+// was meant. Of equally near candidates the first wins.
+func Nearest(word string, candidates []string) string {
+	word = strings.ToLower(word)
+	best, bestDistance := "", len(word)/3+2
+	for _, c := range candidates {
+		plain := strings.ToLower(c)
+		d := levenshtein.ComputeDistance(fold(word), fold(plain))
+		if d >= bestDistance && len(word) >= 4 && (strings.HasPrefix(plain, word) || strings.HasSuffix(plain, word)) {
+			d = bestDistance - 1 // a beginning or an end of the name, as people remember it
+		}
+		if d < bestDistance {
+			best, bestDistance = c, d
+		}
+	}
+	return best
+}
+
+// fold makes the spellings of one name alike: hyphen, underscore and space do not tell words apart.
+func fold(s string) string {
+	return strings.NewReplacer("_", "-", " ", "-").Replace(s)
+}
+
+// DidYouMean gives `did you mean "x"?` for the nearest candidate, or "".
+func DidYouMean(word string, candidates []string) string {
+	if n := Nearest(word, candidates); n != "" {
+		return `did you mean "` + n + `"?`
+	}
+	return ""
+}
+
+// Listed gives candidates as a phrase: `a, b or c`; a long list is cut with the count of the rest.
+func Listed(candidates []string) string {
+	const most = 14
+	switch n := len(candidates); {
+	case n == 0:
+		return "nothing"
+	case n == 1:
+		return candidates[0]
+	case n > most:
+		return strings.Join(candidates[:most-2], ", ") + ", …"
+	default:
+		return strings.Join(candidates[:n-1], ", ") + " or " + candidates[n-1]
+	}
+}
