@@ -10,7 +10,7 @@ import (
 
 var prepared = catalogue.Catalogue{
 	Version: "1",
-	Hash:    "483d9d0ff87c",
+	Hash:    "65b1624d745c",
 	Sources: []catalogue.Source{
 		catalogue.Source{
 			ID:        "briefing",
@@ -7479,7 +7479,7 @@ var prepared = catalogue.Catalogue{
 			Asks:  "Will I be taking on a lot of issues rather than providing a sustainable alternative?",
 			About: "What each board would take on from the other, what that costs, and what there is to carry it.",
 			Answers: catalogue.Answers{
-				Green:      "No: it can be sustained",
+				Green:      "No, it can be sustained",
 				AmberGreen: "It can be sustained, if {claim}",
 				Provided:   "It can be sustained, if it proves that {claim}",
 				AmberRed:   "Yes, as it stands: {lack}",

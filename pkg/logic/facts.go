@@ -215,7 +215,7 @@ func (f *Facts) eval(c *Condition, item *proposal.Value, t *Trace) Truth {
 	case Given:
 		switch v.Field.Kind {
 		case proposal.List, proposal.Items:
-			return truth(len(v.Items) > 0)
+			return f.stated(v, t)
 		}
 		return truth(v.State == proposal.Given)
 	case Includes:
@@ -224,9 +224,27 @@ func (f *Facts) eval(c *Condition, item *proposal.Value, t *Trace) Truth {
 				return True
 			}
 		}
+		for _, i := range v.Items {
+			if i.State == proposal.Unknown {
+				t.Missing = append(t.Missing, Missing{Near: i})
+				return Unknown
+			}
+		}
 		return False
 	}
 	panic("logic: a condition of no known kind")
+}
+
+// stated reports whether a list holds anything, where an item that is unknown may be nothing.
+func (f *Facts) stated(v *proposal.Value, t *Trace) Truth {
+	if len(v.Stated()) > 0 {
+		return True
+	}
+	if len(v.Items) > 0 {
+		t.Missing = append(t.Missing, Missing{Near: v.Items[0]})
+		return Unknown
+	}
+	return False
 }
 
 var agreeing = [...]string{"nature", "scale", "form"}
@@ -335,6 +353,10 @@ func (f *Facts) quantify(c *Condition, item *proposal.Value, t *Trace) Truth {
 		}
 	}
 	holds := func(i int) Truth {
+		if items[i].State == proposal.Unknown && len(c.Path) > 1 {
+			t.Missing = append(t.Missing, Missing{Near: items[i]})
+			return Unknown
+		}
 		if len(c.Of) == 0 {
 			if f.DocumentedOnly && f.Doc.Rank(items[i]) < proposal.Documented {
 				t.Missing = append(t.Missing, Missing{Near: items[i]})

@@ -256,6 +256,10 @@ func (r *reader) items(v *Value, n *source.Node) {
 	for i, c := range n.Content {
 		c = source.Resolve(c)
 		item := r.value(v.Field, c, v, strconv.Itoa(i))
+		if unknown(c) {
+			v.Items = append(v.Items, item) // there may be more
+			continue
+		}
 		if c.Kind != source.Mapping {
 			r.report(c, describe(c)+" in "+v.Path(), "a mapping with the keys "+source.Listed(keysOf(v.Field)), "")
 			continue
@@ -581,10 +585,7 @@ func (r *reader) list(v *Value, n *source.Node) {
 	}
 	v.State = Given
 	for i, c := range n.Content {
-		item := r.read(v.Field.Of, c, v, strconv.Itoa(i))
-		if item.State == Given {
-			v.Items = append(v.Items, item)
-		}
+		v.Items = append(v.Items, r.read(v.Field.Of, c, v, strconv.Itoa(i)))
 	}
 }
 

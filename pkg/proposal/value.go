@@ -86,6 +86,17 @@ func (v *Value) Find(keys ...string) *Value {
 // item reports whether the value is one of a list of mappings and not the list itself.
 func (v *Value) item() bool { return v.Parent != nil && v.Parent.Field == v.Field }
 
+// Stated gives the items of a list without those that only say that there may be more.
+func (v *Value) Stated() []*Value {
+	var stated []*Value
+	for _, i := range v.items() {
+		if i.State != Unknown {
+			stated = append(stated, i)
+		}
+	}
+	return stated
+}
+
 // Known reports whether the value says something.
 func (v *Value) Known() bool { return v != nil && v.State != Unknown }
 
@@ -183,4 +194,59 @@ func parseDate(s string) (from, to Day, ok bool) {
 	}
 	d := dayOf(year, month, day)
 	return d, d, true
+}
+
+// Walk calls visit for the value and everything below it, in the order of the model and the document.
+func (v *Value) Walk(visit func(*Value)) {
+	if v == nil {
+		return
+	}
+	visit(v)
+	for _, f := range v.fields {
+		f.Walk(visit)
+	}
+	for _, i := range v.Items {
+		i.Walk(visit)
+	}
+}
+
+// Same reports whether two leaves of one field say the same.
+func (v *Value) Same(o *Value) bool {
+	if v.State != o.State || len(v.Items) != len(o.Items) {
+		return false
+	}
+	for i := range v.Items {
+		if !v.Items[i].Same(o.Items[i]) {
+			return false
+		}
+	}
+	return v.State != Given || v.Word == o.Word || v.Field.Kind == Number && v.Number == o.Number
+}
+
+// Written gives what a place says in a few words: a leaf as it is written, a list joined by commas (or
+// none), an item or section by the first thing that it says.
+func (v *Value) Written() string {
+	switch {
+	case v == nil || v.State == Unknown:
+		return ""
+	case v.State == None:
+		return "none"
+	case v.Field.Kind == List || v.Field.Kind == Items && !v.item():
+		var words []string
+		for _, i := range v.Items {
+			words = append(words, i.Written())
+		}
+		if len(words) == 0 {
+			return "none"
+		}
+		return strings.Join(words, ", ")
+	case v.Field.Fields != nil:
+		for _, f := range v.fields {
+			if w := f.Written(); w != "" && f.Field.Leaf() && f.Key != "id" {
+				return w
+			}
+		}
+		return ""
+	}
+	return v.Word
 }

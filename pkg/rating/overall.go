@@ -91,9 +91,12 @@ func (m *Method) Verdict(context, enablers Range, whole Whole, enablerItems, gat
 	}
 	var lowOpen, soFarOpen, highOpen bool
 	for _, i := range gates {
+		if i.Worse == NotApplicable && i.Better == NotApplicable {
+			continue
+		}
 		s, known := i.known()
 		lowOpen = lowOpen || i.low() == NotMet
-		highOpen = highOpen || i.high() == NotMet
+		highOpen = highOpen || i.high() == NotMet && !i.MaybeGate
 		soFarOpen = soFarOpen || !known || s == NotMet
 	}
 	return Ends{

@@ -41,7 +41,8 @@ func (s Status) String() string { return Statuses[s] }
 type Item struct {
 	Worse, Better Status
 	Watchpoint    bool // not counted, but caps
-	Gate          bool // caps the question at hand
+	Gate          bool // is, or may be, a gate that caps the question at hand
+	MaybeGate     bool // whether it is a gate is not known: at the high end it is not
 }
 
 // known reports whether the item counts as known, and the status that it has so far: the worse one.
@@ -178,7 +179,9 @@ func (m *Method) Question(items []Item) Range {
 		}
 		if i.Gate {
 			r.Low = min(r.Low, m.gate(i.low()))
-			r.High = min(r.High, m.gate(i.high()))
+			if !i.MaybeGate {
+				r.High = min(r.High, m.gate(i.high()))
+			}
 			if known {
 				r.SoFar = min(r.SoFar, m.gate(s))
 			} else {

@@ -1,0 +1,206 @@
+package assess
+
+import (
+	"slices"
+	"strings"
+
+	"partner/pkg/catalogue"
+	"partner/pkg/logic"
+	"partner/pkg/proposal"
+	"partner/pkg/rating"
+	"partner/pkg/result"
+	"partner/pkg/source"
+)
+
+// criteria fills in every criterion that applies or may apply.
+func (a *assessor) criteria() {
+	a.out.Criteria = make([]result.Criterion, len(a.shown))
+	for i := range a.shown {
+		a.out.Criteria[i] = a.criterion(&a.shown[i])
+	}
+}
+
+func (a *assessor) criterion(s *shown) result.Criterion {
+	c, st := s.Criterion, s.standing
+	out := result.Criterion{
+		ID: c.ID, Title: a.named(c.Title), Kind: string(c.Kind), Questions: c.Questions,
+		Gate: st.gate != logic.False, Applies: "yes", AppliesWhy: strings.TrimSpace(c.AppliesBecause), Decided: st.decided,
+		Facts: a.facts(st.trace.Used), SettledBy: a.settledBy(s), Why: strings.TrimSpace(c.Why),
+		Asks: a.named(c.Asks), Of: RoleTitle(c.Of), Views: []result.View{},
+	}
+	if out.Gate {
+		out.Home = c.Home
+		if out.Home == "" {
+			out.Home = c.Questions[0]
+		}
+	}
+	if !s.sure {
+		out.Applies = "maybe"
+	}
+	for _, cite := range c.Cites {
+		out.Cites = append(out.Cites, citeOf(cite))
+	}
+	if c.Kind != catalogue.Remark {
+		a.status(s, &out)
+	} else {
+		out.Says = out.Title
+	}
+	if c.Fix.Do != "" {
+		out.Fix = &result.Fix{Do: a.named(c.Fix.Do), Who: RoleTitle(c.Fix.Who), Effort: c.Fix.Effort, By: byTitle(c.Fix.By), Closes: c.Fix.Evidence}
+	}
+	out.Place = a.placeOf(s)
+	return out
+}
+
+func (a *assessor) status(s *shown, out *result.Criterion) {
+	st := s.standing
+	status := st.status()
+	out.Status, out.Says = status.String(), out.Title
+	switch status {
+	case rating.NotMet:
+		out.Says = a.named(s.Lack)
+	case rating.Partly:
+		out.Says = "only in part: " + out.Title
+	case rating.Unknown:
+		out.Says = "not known: " + out.Title
+	}
+	if st.differ() {
+		out.Status, out.Says = "disputed", "the two see it differently: "+out.Title
+		for i, o := range a.doc.Organisations {
+			out.Views = append(out.Views, result.View{Organisation: proposal.NameOf(o), Status: st.views[i].String()})
+		}
+	}
+	onPaper := st.onPaper
+	out.Documented = onPaper == st.claimed && status != rating.Unknown && (status != rating.NotMet || a.documented(st.trace.Used))
+}
+
+// documented reports whether at least an internal document stands behind each of some statements.
+func (a *assessor) documented(used []*proposal.Value) bool {
+	for _, v := range used {
+		if a.doc.Rank(v) < proposal.Documented {
+			return false
+		}
+	}
+	return len(used) > 0
+}
+
+// named puts the organisations' names into a text of the catalogue, which calls them first and second.
+func (a *assessor) named(text string) string {
+	if !strings.Contains(text, "organisation") {
+		return text
+	}
+	return strings.NewReplacer(
+		"the first organisation", proposal.NameOf(a.doc.Organisations[0]),
+		"the second organisation", proposal.NameOf(a.doc.Organisations[1]),
+	).Replace(text)
+}
+
+func citeOf(c catalogue.Cite) result.Cite {
+	return result.Cite{Source: c.Source, Place: c.Place, Strength: strengthWords(c.Strength)}
+}
+
+func citesOf(cites []catalogue.Cite) []result.Cite {
+	out := make([]result.Cite, len(cites))
+	for i, c := range cites {
+		out[i] = citeOf(c)
+	}
+	return out
+}
+
+// strengthWords says how strong a cited place is.
+func strengthWords(s string) string {
+	switch s {
+	case "five-cases":
+		return "research over five cases"
+	case "two-cases":
+		return "two case studies"
+	case "one-case":
+		return "one case study"
+	case "review":
+		return "a review of the literature"
+	case "policy":
+		return "policy"
+	case "toolkit":
+		return "a toolkit's advice"
+	case "interview":
+		return "what board members said"
+	case "opinion":
+		return "one reader's opinion"
+	}
+	return "method"
+}
+
+// facts lists statements that were used, each once, in the order of use.
+func (a *assessor) facts(used []*proposal.Value) []result.Fact {
+	facts := []result.Fact{}
+	var seen []*proposal.Value
+	for _, v := range used {
+		if slices.Contains(seen, v) {
+			continue
+		}
+		seen = append(seen, v)
+		facts = append(facts, a.fact(v))
+	}
+	return facts
+}
+
+func (a *assessor) fact(v *proposal.Value) result.Fact {
+	f := result.Fact{Path: v.Path(), Value: v.Written(), Because: v.Because, Place: v.Pos, Evidence: v.EvidenceIDs(), Standing: "none"}
+	if f.Evidence == nil {
+		f.Evidence = []string{}
+	}
+	if r := a.doc.Rank(v); r > 0 {
+		f.Standing = proposal.EvidenceKinds[len(proposal.EvidenceKinds)-r]
+	}
+	if w := v.Parent; w != nil && w.Field == v.Field && len(w.Views) > 0 {
+		f.Path = w.Path() // one organisation's view of the statement
+		f.Value += " (" + v.Key + ")"
+	}
+	return f
+}
+
+// settledBy lists the places in the document that would settle an unknown, a section once.
+func (a *assessor) settledBy(s *shown) []string {
+	paths := []string{}
+	if s.Kind == catalogue.Remark || s.standing.status() != rating.Unknown {
+		return paths
+	}
+	add := func(p string) {
+		if !slices.Contains(paths, p) {
+			paths = append(paths, p)
+		}
+	}
+	if s.standing.applies == logic.Unknown || !s.sure {
+		for _, x := range []struct {
+			placed catalogue.Placed
+			path   string
+		}{{a.placed.Nature, "arrangement.nature"}, {a.placed.Scale, "arrangement.scale"}, {a.placed.Form, "arrangement.form"}} {
+			if len(x.placed.Possible) > 1 {
+				add(x.path)
+			}
+		}
+	}
+	for _, m := range s.standing.trace.Missing {
+		add(m.Path())
+	}
+	if s.UsesAnswer() || len(paths) == 0 {
+		add("answers." + s.ID)
+	}
+	return paths
+}
+
+// placeOf gives where in the document a criterion is decided, or the nearest place to where it would be.
+func (a *assessor) placeOf(s *shown) source.Position {
+	for _, v := range s.standing.trace.Used {
+		return v.Pos
+	}
+	for _, m := range s.standing.trace.Missing {
+		if m.Near != nil && m.Near.Pos.Line > 0 && m.Near.Parent != nil {
+			return m.Near.Pos
+		}
+	}
+	if answers := a.doc.Root.At("answers"); answers != nil && s.UsesAnswer() {
+		return answers.Pos
+	}
+	return source.Position{File: a.doc.Name}
+}

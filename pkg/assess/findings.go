@@ -1,0 +1,169 @@
+package assess
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"partner/pkg/catalogue"
+	"partner/pkg/logic"
+	"partner/pkg/proposal"
+	"partner/pkg/rating"
+	"partner/pkg/result"
+)
+
+// findings fills in what is amiss with the document itself, and what it sets aside.
+func (a *assessor) findings() {
+	a.out.Findings, a.out.SetAside = []result.Finding{}, []result.SetAside{}
+	for _, x := range []struct {
+		axis   string
+		placed catalogue.Placed
+	}{{"nature", a.placed.Nature}, {"scale", a.placed.Scale}, {"form", a.placed.Form}} {
+		a.mismatch(x.axis, x.placed)
+	}
+	for i := range a.shown {
+		a.clash(&a.shown[i])
+		a.setAside(&a.shown[i])
+	}
+	a.doc.Root.Walk(a.disagreement)
+	for _, p := range a.out.Evidence.Pieces {
+		if p.Stale != "" && p.Used > 0 {
+			a.find(result.Finding{ID: "stale-" + p.ID, Kind: "stale", Subject: p.ID, Place: p.At, Text: "the evidence " + p.ID + " is " + p.Stale, Do: "replace it by something newer, or say why it still holds", Cites: []result.Cite{}, Questions: []string{}})
+		}
+	}
+}
+
+func (a *assessor) find(f result.Finding) { a.out.Findings = append(a.out.Findings, f) }
+
+// mismatch reports that what is declared of nature, scale or form is not what the facts say.
+func (a *assessor) mismatch(axis string, p catalogue.Placed) {
+	if p.Agrees() != logic.False {
+		return
+	}
+	var facts []string
+	for _, v := range p.Used {
+		if said := v.Path() + " " + v.Written(); !slices.Contains(facts, said) {
+			facts = append(facts, said)
+		}
+	}
+	f := result.Finding{
+		ID: "mismatch-" + axis, Kind: "mismatch", Subject: axis + "-consistent", Place: p.At.Pos,
+		Text: "declared " + p.Declared + ", but the facts say " + p.Derived + " (" + listed(facts) + "); rated as if it could be either",
+		Do:   "declare what the facts say, or mend the facts", Cites: []result.Cite{}, Questions: []string{},
+	}
+	if c := a.cat.Criterion(axis + "-consistent"); c != nil {
+		f.Cites, f.Questions = citesOf(c.Cites), c.Questions
+	}
+	a.find(f)
+}
+
+// clash reports an answer that the facts contradict.
+func (a *assessor) clash(s *shown) {
+	said := s.standing.clash
+	if said == rating.Unknown {
+		return
+	}
+	answer := a.answers[s.ID]
+	var facts []string
+	for _, v := range s.standing.trace.Used {
+		if said := v.Path() + " " + v.Written(); v != answer && v.Parent != answer && !slices.Contains(facts, said) {
+			facts = append(facts, said)
+		}
+	}
+	text := "answered " + answer.Word + ", but by the facts it is " + s.standing.status().String()
+	if len(facts) > 0 {
+		text += " (" + listed(facts) + ")"
+	}
+	a.find(result.Finding{
+		ID: "contradiction-" + s.ID, Kind: "contradiction", Subject: s.ID, Place: answer.Pos, Text: a.named(s.Title) + ": " + text + "; the facts decide",
+		Do: "remove the answer, or mend the facts", Cites: citesOf(s.Cites), Questions: s.Questions,
+	})
+}
+
+// setAside lists a criterion that the document declares not applicable, or met by other means.
+func (a *assessor) setAside(s *shown) {
+	if s.standing.decided != "not applicable" && s.standing.decided != "other means" {
+		return
+	}
+	answer := a.answers[s.ID]
+	x := result.SetAside{Criterion: s.ID, Title: a.named(s.Title), As: s.standing.decided, Because: answer.Because, Evidence: []string{}, Place: answer.Pos}
+	x.Evidence = append(x.Evidence, answer.EvidenceIDs()...)
+	a.out.SetAside = append(a.out.SetAside, x)
+}
+
+// disagreement reports a statement that the organisations make differently.
+func (a *assessor) disagreement(v *proposal.Value) {
+	var said []string
+	differ := false
+	for _, view := range v.Views {
+		word := view.Written()
+		if word == "" {
+			word = "unknown"
+		}
+		said = append(said, a.nameOf(view.Key)+" says "+word)
+		differ = differ || !view.Same(v.Views[0])
+	}
+	if !differ {
+		return
+	}
+	f := result.Finding{ID: "disagreement-" + strings.ReplaceAll(v.Path(), ".", "-"), Kind: "disagreement", Subject: v.Path(), Place: v.Pos, Text: v.Path() + ": " + listed(said) + "; rated from the worse to the better", Do: "settle it between the two before anything rests on it", Cites: []result.Cite{}, Questions: []string{}}
+	if c := a.cat.Criterion(v.Key); c != nil && v.Parent.Field.Kind == proposal.Answers {
+		f.Subject, f.Questions, f.Cites = c.ID, c.Questions, citesOf(c.Cites)
+		f.Text = a.named(c.Title) + ": " + listed(said) + "; rated from the worse to the better"
+	}
+	a.find(f)
+}
+
+// firstFew is how many things to do first, and to find out first, the first screen has room for.
+const firstFew = 3
+
+// first fills in what to do first and what to find out first, over all questions.
+func (a *assessor) first() {
+	a.out.DoFirst, a.out.FindOutFirst = []result.Action{}, []result.Ask{}
+	ordered := slices.Clone(a.shown)
+	slices.SortStableFunc(ordered, func(x, y shown) int { return cmp.Compare(weigh(y, ""), weigh(x, "")) })
+	for _, s := range ordered {
+		if !counts(s.Kind) && s.Kind != catalogue.Consistency {
+			continue
+		}
+		if s.Kind == catalogue.Consistency && a.declaredOrDerived(s.ID) && s.standing.status() == rating.Unknown {
+			continue // that only one of the two is stated hinders nothing
+		}
+		switch s.standing.status() {
+		case rating.NotMet, rating.Partly:
+			if len(a.out.DoFirst) < firstFew {
+				a.out.DoFirst = append(a.out.DoFirst, result.Action{Criterion: s.ID, Do: a.named(s.Fix.Do), Who: RoleTitle(s.Fix.Who), By: byTitle(s.Fix.By), Effort: s.Fix.Effort})
+			}
+		case rating.Unknown:
+			if len(a.out.FindOutFirst) < firstFew {
+				a.out.FindOutFirst = append(a.out.FindOutFirst, result.Ask{Criterion: s.ID, Asks: a.named(s.Asks), Of: RoleTitle(s.Of), Paths: a.settledBy(&s)})
+			}
+		}
+	}
+}
+
+// declaredOrDerived reports whether nature, scale or form is known from either side.
+func (a *assessor) declaredOrDerived(id string) bool {
+	for axis, p := range map[string]catalogue.Placed{"nature": a.placed.Nature, "scale": a.placed.Scale, "form": a.placed.Form} {
+		if id == axis+"-consistent" {
+			return p.Declared != "" || p.Derived != ""
+		}
+	}
+	return false
+}
+
+// sources lists the sources that the shown criteria cite, in the catalogue's order.
+func (a *assessor) sources() {
+	cited := map[string]bool{}
+	for _, s := range a.shown {
+		for _, c := range s.Cites {
+			cited[c.Source] = true
+		}
+	}
+	a.out.Sources = []result.Source{}
+	for _, s := range a.cat.Sources {
+		if cited[s.ID] {
+			a.out.Sources = append(a.out.Sources, result.Source{ID: s.ID, Title: s.Title, Authors: s.Authors, Year: s.Year, Standing: s.Standing})
+		}
+	}
+}

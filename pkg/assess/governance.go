@@ -1,0 +1,81 @@
+package assess
+
+import (
+	"slices"
+	"strings"
+
+	"partner/pkg/catalogue"
+	"partner/pkg/logic"
+	"partner/pkg/result"
+)
+
+// governance holds the set recommended for this type, form and set of facts against the proposed one.
+func (a *assessor) governance() {
+	a.out.Governance = []result.Element{}
+	for i := range a.cat.Governance {
+		e := &a.cat.Governance[i]
+		recommended, facts := a.recommended(e)
+		if recommended == logic.False {
+			continue
+		}
+		x := result.Element{
+			ID: e.ID, Title: e.Title, Recommended: "yes", Status: "not known", Because: strings.TrimSpace(e.Because), Do: e.Do, Who: RoleTitle(e.Who),
+			Criteria: []string{}, SettledBy: []string{}, Facts: []result.Fact{}, Cites: citesOf(e.Cites),
+		}
+		if recommended == logic.Unknown {
+			x.Recommended = "maybe"
+		}
+		for _, id := range e.Criteria {
+			if _, applies := a.places[id]; applies {
+				x.Criteria = append(x.Criteria, id)
+			}
+		}
+		var t, other logic.Trace
+		switch facts.Eval(e.InPlace, &t) {
+		case logic.True:
+			x.Status, x.Facts = "in place", a.facts(t.Used)
+		case logic.Unknown:
+			for _, m := range t.Missing {
+				if p := m.Path(); !slices.Contains(x.SettledBy, p) {
+					x.SettledBy = append(x.SettledBy, p)
+				}
+			}
+		case logic.False:
+			x.Status, x.Facts = "missing", a.facts(t.Used)
+			if e.Different != nil {
+				switch facts.Eval(e.Different, &other) {
+				case logic.True:
+					x.Status, x.Facts = "different", a.facts(other.Used)
+				case logic.Unknown:
+					x.Status = "not known"
+					for _, m := range other.Missing {
+						x.SettledBy = append(x.SettledBy, m.Path())
+					}
+				}
+			}
+		}
+		a.out.Governance = append(a.out.Governance, x)
+	}
+}
+
+// recommended reports whether an element is recommended: surely where it is under every possible type.
+func (a *assessor) recommended(e *catalogue.Element) (logic.Truth, *logic.Facts) {
+	facts := a.types[0].facts
+	if e.Recommended == nil {
+		return logic.True, facts
+	}
+	all, one := logic.True, logic.False
+	for i := range a.types {
+		f := a.types[i].facts
+		f.Answer, f.View, f.DocumentedOnly = nil, "", false
+		t := f.Eval(e.Recommended, &logic.Trace{})
+		if t > one {
+			one, facts = t, f
+		}
+		all = min(all, t)
+	}
+	if one != logic.False && all != logic.True {
+		return logic.Unknown, facts
+	}
+	return one, facts
+}

@@ -1,0 +1,326 @@
+package assess
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"partner/pkg/catalogue"
+	"partner/pkg/logic"
+	"partner/pkg/rating"
+	"partner/pkg/result"
+)
+
+// questions fills in the answers to the six questions: reasons for and against, what is unknown, what
+// holds it back, and the answer in a sentence.
+func (a *assessor) questions() {
+	for i := range a.cat.Questions {
+		q := &a.out.Questions[i]
+		q.For, q.Against, q.Unknown, q.Opinions, q.HeldBy = []string{}, []string{}, []string{}, []string{}, []string{}
+		var against, unknown []shown
+		for _, s := range a.shown {
+			if !slices.Contains(s.Questions, q.ID) {
+				continue
+			}
+			if s.Kind == catalogue.Opinion || s.Kind == catalogue.Remark {
+				q.Opinions = append(q.Opinions, s.ID)
+				continue
+			}
+			switch s.standing.status() {
+			case rating.Met:
+				q.For = append(q.For, s.ID)
+			case rating.NotMet, rating.Partly:
+				against = append(against, s)
+			case rating.Unknown:
+				unknown = append(unknown, s)
+			}
+		}
+		slices.SortStableFunc(against, func(x, y shown) int { return weigh(y, q.ID) - weigh(x, q.ID) })
+		slices.SortStableFunc(unknown, func(x, y shown) int { return weigh(y, q.ID) - weigh(x, q.ID) })
+		q.Against, q.Unknown = idsOf(against), idsOf(unknown)
+		q.HeldBy = a.heldBy(q, against, unknown)
+		q.Note = a.note(q.ID)
+		q.Answer = a.answer(&a.cat.Questions[i], q, against, unknown)
+	}
+}
+
+func idsOf(list []shown) []string {
+	ids := make([]string, len(list))
+	for i, s := range list {
+		ids[i] = s.ID
+	}
+	return ids
+}
+
+// weigh orders criteria for a question: gates at home first, then what counts, then watchpoints, then
+// the rest; not met before partly met; what feeds this question alone before what feeds several.
+func weigh(s shown, question string) int {
+	w := 0
+	atHome := s.Home == question || s.Home == "" && slices.Contains(s.Questions, question)
+	switch {
+	case s.standing.gate != logic.False && (question == "" || atHome):
+		w += 64
+	case s.Kind.Counts():
+		w += 32
+	case s.Kind == catalogue.Watchpoint:
+		w += 24
+	case s.Kind == catalogue.Consistency && question == "":
+		w += 96 // which kind it is comes before everything that hangs on the kind
+	}
+	if s.standing.status() == rating.NotMet {
+		w += 16
+	}
+	if !s.sure {
+		w -= 32 // first what surely applies
+	}
+	if question == "" {
+		return w + 2*len(s.Questions)
+	}
+	return w + 4 - len(s.Questions)
+}
+
+// heldBy names the gates and watchpoints that keep a question's rating so far from being better.
+func (a *assessor) heldBy(q *result.Question, against, unknown []shown) []string {
+	held := []string{}
+	for _, s := range against {
+		gate := s.standing.gate != logic.False && (s.Home == q.ID || s.Home == "")
+		if gate || s.Kind == catalogue.Watchpoint && s.standing.status() == rating.NotMet {
+			held = append(held, s.ID)
+		}
+	}
+	for _, s := range unknown {
+		if s.standing.gate != logic.False && (s.Home == q.ID || s.Home == "") {
+			held = append(held, s.ID)
+		}
+	}
+	return held
+}
+
+// answer puts the answer into a sentence that a board member would say.
+func (a *assessor) answer(c *catalogue.Question, q *result.Question, against, unknown []shown) string {
+	fill := func(template string, s []shown) string {
+		if len(s) == 0 {
+			return sentence(strings.TrimRight(strings.NewReplacer(", if {claim}", "", ": {lack}", "", ", if it proves that {claim}", "").Replace(template), " "))
+		}
+		return sentence(strings.NewReplacer("{claim}", a.named(s[0].Title), "{lack}", a.named(lackOf(s[0]))).Replace(template))
+	}
+	if q.Rating.TooLittleKnown {
+		if len(unknown) == 0 {
+			unknown = against
+		}
+		return fill(c.Answers.Unknown, unknown)
+	}
+	switch q.Rating.SoFar {
+	case rating.Green.String():
+		if q.Note != "" {
+			return c.Answers.Green + ": " + lowerFirst(firstSentence(q.Note))
+		}
+		return sentence(c.Answers.Green)
+	case rating.AmberGreen.String():
+		if len(against) > 0 {
+			return fill(c.Answers.AmberGreen, against)
+		}
+		return fill(c.Answers.Provided, unknown)
+	case rating.AmberRed.String():
+		return fill(c.Answers.AmberRed, against)
+	}
+	return fill(c.Answers.Red, against)
+}
+
+// lackOf says what a criterion lacks, so far as it does.
+func lackOf(s shown) string {
+	if s.standing.status() == rating.Partly {
+		return "only in part is it so that " + s.Title
+	}
+	return s.Lack
+}
+
+func firstSentence(s string) string {
+	if i := strings.Index(s, ". "); i >= 0 {
+		return s[:i+1]
+	}
+	return s
+}
+
+// lowerFirst writes the first letter small where the word is one of ours and not a name.
+func lowerFirst(s string) string {
+	for _, ours := range []string{"One ", "Two ", "Three ", "Four ", "Five ", "Six ", "Seven ", "Eight ", "Nine ", "Ten ", "Eleven ", "Twelve ", "All ", "None ", "No ", "Of ", "Each ", "Culture ", "A "} {
+		if strings.HasPrefix(s, ours) {
+			return strings.ToLower(s[:1]) + s[1:]
+		}
+	}
+	return s
+}
+
+// note says what the facts show beyond the criteria, in a sentence or two.
+func (a *assessor) note(question string) string {
+	switch question {
+	case "patients":
+		return a.benefitsNote()
+	case "strategy":
+		return a.objectivesNote()
+	case "culture":
+		return a.cultureNote()
+	case "risks":
+		return a.risksNote()
+	case "sustainability":
+		return a.out.TakingOn[0].Sentence + " " + a.out.TakingOn[1].Sentence
+	case "governance":
+		return a.governanceNote()
+	}
+	return ""
+}
+
+func (a *assessor) benefitsNote() string {
+	n := len(a.out.Benefits)
+	if n == 0 {
+		if a.doc.Root.Find("arrangement", "benefits").Known() {
+			return "No benefit is named."
+		}
+		return ""
+	}
+	full, reported := 0, 0
+	for _, b := range a.out.Benefits {
+		whole := true
+		for _, m := range b.Missing {
+			whole = whole && m == "source"
+		}
+		if whole {
+			full++
+		}
+		if b.PatientReported == "yes" {
+			reported++
+		}
+	}
+	s := things(n, "benefit") + verb(n, " is", " are") + " named, " + share(full, n) + " given with measure, baseline, target and date"
+	if n == 1 {
+		s = "one benefit is named, "
+		if full == 1 {
+			s += "with measure, baseline, target and date"
+		} else {
+			s += "without the whole of measure, baseline, target and date"
+		}
+	}
+	if reported > 0 {
+		s += "; " + number(reported) + verb(reported, " is", " are") + " reported by patients themselves"
+	} else {
+		s += "; none is said to be reported by patients themselves"
+	}
+	return sentence(s)
+}
+
+func verb(n int, one, many string) string {
+	if n == 1 {
+		return one
+	}
+	return many
+}
+
+func (a *assessor) objectivesNote() string {
+	n := len(a.out.Objectives)
+	if n == 0 {
+		return ""
+	}
+	var parts []string
+	for i, org := range a.out.Organisations {
+		serving, known := 0, 0
+		for _, o := range a.out.Objectives {
+			if o.Serves[i].Known {
+				known++
+			}
+			if len(o.Serves[i].Objectives) > 0 {
+				serving++
+			}
+		}
+		switch {
+		case known == 0:
+			parts = append(parts, "whether "+whose(org.Name)+" own are served is not said")
+		case serving == 0:
+			parts = append(parts, "none serves "+whose(org.Name)+" own")
+		default:
+			parts = append(parts, number(serving)+verb(serving, " serves ", " serve ")+whose(org.Name)+" own")
+		}
+	}
+	return sentence("of " + things(n, "objective") + ", " + listed(parts))
+}
+
+func (a *assessor) cultureNote() string {
+	culture := a.doc.Root.Find("arrangement", "culture")
+	var parts []string
+	switch route := culture.At("route").String(); route {
+	case "adopt-one":
+		s := "one culture is to be adopted"
+		if owner := a.doc.Organisation(culture.At("whose").String()); owner != nil {
+			s += ", " + whose(a.nameOf(owner.Key))
+		}
+		parts = append(parts, s)
+	case "develop-new":
+		parts = append(parts, "a new culture is to be developed")
+	case "keep-both":
+		parts = append(parts, "each keeps its culture")
+	case "undecided":
+		parts = append(parts, "no culture route is chosen")
+	}
+	if y := culture.At("years"); y.Known() {
+		parts = append(parts, "culture work is planned over "+y.Word+verbF(y.Number, " year", " years"))
+	}
+	if v := culture.At("differing_values"); v.Known() && len(v.Items) > 0 {
+		parts = append(parts, "values differ on "+v.Written())
+	}
+	return sentence(strings.Join(parts, "; "))
+}
+
+func verbF(n float64, one, many string) string {
+	if n == 1 {
+		return one
+	}
+	return many
+}
+
+func (a *assessor) nameOf(id string) string {
+	for _, o := range a.out.Organisations {
+		if o.ID == id {
+			return o.Name
+		}
+	}
+	return id
+}
+
+func (a *assessor) risksNote() string {
+	r := a.out.Risks
+	if !r.Known {
+		return ""
+	}
+	owned := 0
+	for _, x := range r.Doing {
+		if x.Owner != "" && x.Owner != "none" {
+			owned++
+		}
+	}
+	s := things(len(r.Doing), "risk") + " of doing it"
+	if len(r.Doing) > 0 {
+		s += ", " + share(owned, len(r.Doing)) + " with an owner"
+	}
+	return sentence(s + "; " + number(len(r.NotDoing)) + " of not doing it")
+}
+
+func (a *assessor) governanceNote() string {
+	count := map[string]int{}
+	n := 0
+	for _, e := range a.out.Governance {
+		if e.Recommended == "yes" {
+			count[e.Status]++
+			n++
+		}
+	}
+	if n == 0 {
+		return ""
+	}
+	var parts []string
+	for _, s := range []string{"in place", "different", "missing", "not known"} {
+		if count[s] > 0 {
+			parts = append(parts, strconv.Itoa(count[s])+" "+s)
+		}
+	}
+	return sentence("of " + things(n, "recommended element") + ", " + listed(parts))
+}

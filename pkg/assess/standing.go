@@ -1,0 +1,174 @@
+package assess
+
+import (
+	"partner/pkg/catalogue"
+	"partner/pkg/logic"
+	"partner/pkg/proposal"
+	"partner/pkg/rating"
+)
+
+// standing is how one criterion stands for a proposal under one assumed type.
+type standing struct {
+	applies logic.Truth
+	gate    logic.Truth
+	claimed rating.Item // as claimed
+	onPaper rating.Item // with what no document supports taken as unknown
+	views   [2]rating.Status
+	decided string // facts, answer, other means, not applicable; "" where nothing did
+	trace   logic.Trace
+	clash   rating.Status // what the answer says where the facts say otherwise; Unknown where it does not
+}
+
+// differ reports whether the two organisations see it differently.
+func (s *standing) differ() bool { return s.views[0] != s.views[1] }
+
+// status is the status as shown: the worse of the two views where both are known.
+func (s *standing) status() rating.Status {
+	if s.applies == logic.Unknown {
+		return rating.Unknown
+	}
+	return s.claimed.Worse
+}
+
+var notApplicable = rating.Item{Worse: rating.NotApplicable, Better: rating.NotApplicable}
+
+// judgement is a status with how it came about.
+type judgement struct {
+	status  rating.Status
+	decided string
+	clash   rating.Status
+}
+
+// stand works out how a criterion stands.
+func (a *assessor) stand(c *catalogue.Criterion, facts *logic.Facts) standing {
+	s := standing{applies: logic.True, gate: logic.False, claimed: notApplicable, onPaper: notApplicable, clash: rating.Unknown}
+	facts.View, facts.DocumentedOnly = "", false
+	facts.Answer = a.answers[c.ID]
+	if c.Applies != nil {
+		var t logic.Trace
+		s.applies = facts.Eval(c.Applies, &t)
+		if s.applies == logic.Unknown {
+			s.trace.Missing = t.Missing
+		}
+	}
+	if s.applies == logic.False || c.Kind == catalogue.Remark {
+		return s
+	}
+	if c.Gate.Is() {
+		s.gate = logic.True
+		if c.Gate.When != nil {
+			s.gate = facts.Eval(c.Gate.When, &logic.Trace{})
+		}
+	}
+	claimed := a.eachView(c, facts, &s.trace)
+	s.views = [2]rating.Status{claimed[0].status, claimed[1].status}
+	s.decided = claimed[0].decided
+	for _, j := range claimed {
+		if j.clash != rating.Unknown {
+			s.clash = j.clash
+		}
+	}
+	if s.applies == logic.Unknown {
+		s.views = [2]rating.Status{rating.Unknown, rating.Unknown}
+	}
+	s.claimed = item(s.views)
+	s.onPaper = s.claimed
+	if s.claimed.Better == rating.Met || s.claimed.Better == rating.Partly {
+		facts.DocumentedOnly = true
+		var t logic.Trace
+		onPaper := a.eachView(c, facts, &t)
+		views := s.views
+		for i := range views {
+			if (views[i] == rating.Met || views[i] == rating.Partly) && onPaper[i].status != views[i] {
+				views[i] = rating.Unknown
+			}
+		}
+		s.onPaper = item(views)
+		facts.DocumentedOnly = false
+	}
+	for _, i := range []*rating.Item{&s.claimed, &s.onPaper} {
+		i.Watchpoint = c.Kind == catalogue.Watchpoint
+		i.Gate = s.gate != logic.False
+		i.MaybeGate = s.gate == logic.Unknown
+	}
+	return s
+}
+
+// item joins two views. Where one of them is unknown, or only one sets the criterion aside, the whole is unknown.
+func item(v [2]rating.Status) rating.Item {
+	if v[0] == v[1] {
+		return rating.Item{Worse: v[0], Better: v[0]}
+	}
+	for _, s := range v {
+		if s == rating.Unknown || s == rating.NotApplicable {
+			return rating.Item{Worse: rating.Unknown, Better: rating.Unknown}
+		}
+	}
+	return rating.Item{Worse: min(v[0], v[1]), Better: max(v[0], v[1])}
+}
+
+// eachView judges a criterion in the eyes of each organisation; where nothing in the document is stated
+// apart, both see the same and it is judged once.
+func (a *assessor) eachView(c *catalogue.Criterion, facts *logic.Facts, t *logic.Trace) [2]judgement {
+	if !a.apart {
+		j := a.judge(c, facts, t)
+		return [2]judgement{j, j}
+	}
+	var both [2]judgement
+	for i, o := range a.doc.Organisations {
+		facts.View = o.Key
+		both[i] = a.judge(c, facts, t)
+	}
+	facts.View = ""
+	return both
+}
+
+// judge gives the status of a criterion: what the facts say, otherwise what the answer says, unless the
+// answer sets it aside.
+func (a *assessor) judge(c *catalogue.Criterion, facts *logic.Facts, t *logic.Trace) judgement {
+	answer := facts.Answer.In(facts.View)
+	said, answered := rating.Unknown, false
+	if answer.Known() && !(facts.DocumentedOnly && a.doc.Rank(answer) < proposal.Documented) {
+		answered = true
+		switch answer.Word {
+		case "yes":
+			said = rating.Met
+		case "partly":
+			said = rating.Partly
+		case "no":
+			said = rating.NotMet
+		case "not-applicable":
+			t.Used = append(t.Used, answer)
+			return judgement{rating.NotApplicable, "not applicable", rating.Unknown}
+		case "other-means":
+			t.Used = append(t.Used, answer)
+			return judgement{rating.Met, "other means", rating.Unknown}
+		}
+	}
+	j := judgement{status: c.ByFacts(facts, t), decided: "facts", clash: rating.Unknown}
+	switch {
+	case c.Judged:
+		j.decided = "answer"
+	case j.status == rating.Unknown && answered:
+		t.Used = append(t.Used, answer)
+		j.status, j.decided = said, "answer"
+	case answered && clash(c, j.status, said):
+		j.clash = said
+		if !c.UsesAnswer() {
+			t.Used = append(t.Used, answer)
+		}
+	}
+	if j.status == rating.Unknown {
+		j.decided = ""
+	}
+	return j
+}
+
+// clash reports whether an answer contradicts what the facts say. Where the rule itself asks for the
+// answer as a part, only a yes where the facts say no, or a no where they say yes, does.
+func clash(c *catalogue.Criterion, byFacts, said rating.Status) bool {
+	if c.UsesAnswer() {
+		return said == rating.Met && byFacts == rating.NotMet || said == rating.NotMet && byFacts == rating.Met
+	}
+	return said != byFacts
+}

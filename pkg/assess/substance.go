@@ -1,0 +1,225 @@
+package assess
+
+import (
+	"slices"
+	"strings"
+
+	"partner/pkg/catalogue"
+	"partner/pkg/logic"
+	"partner/pkg/proposal"
+	"partner/pkg/rating"
+	"partner/pkg/result"
+)
+
+// benefits fills in the promised benefits, each with what it lacks.
+func (a *assessor) benefits() {
+	a.out.Benefits = []result.Benefit{}
+	list := a.doc.Root.Find("arrangement", "benefits")
+	if list == nil {
+		return
+	}
+	for _, b := range list.Stated() {
+		x := result.Benefit{
+			What: b.At("what").Written(), For: b.At("for").Written(), Measure: b.At("measure").Written(), Baseline: b.At("baseline").Written(),
+			Target: b.At("target").Written(), By: b.At("by").InWords(), Source: b.At("source").Written(), PatientReported: b.At("patient_reported").Written(),
+			Missing: []string{}, Place: b.Pos,
+		}
+		for _, m := range []struct{ name, value string }{{"measure", x.Measure}, {"baseline", x.Baseline}, {"target", x.Target}, {"date", x.By}, {"source", x.Source}} {
+			if m.value == "" || m.value == "none" {
+				x.Missing = append(x.Missing, m.name)
+			}
+		}
+		a.out.Benefits = append(a.out.Benefits, x)
+	}
+}
+
+// objectives fills in what the arrangement is for, and whose own objectives that serves.
+func (a *assessor) objectives() {
+	a.out.Objectives = []result.Objective{}
+	list := a.doc.Root.Find("arrangement", "objectives")
+	if list == nil {
+		return
+	}
+	for _, o := range list.Stated() {
+		x := result.Objective{ID: o.At("id").Written(), Text: o.At("text").Written()}
+		for _, org := range a.doc.Organisations {
+			serves := o.At("serves").Item(org.Key)
+			s := result.Serving{Organisation: proposal.NameOf(org), Known: serves.Known(), Objectives: []string{}}
+			if serves != nil {
+				for _, ref := range serves.Items {
+					s.Objectives = append(s.Objectives, objectiveText(org, ref.Word))
+				}
+			}
+			x.Serves = append(x.Serves, s)
+		}
+		a.out.Objectives = append(a.out.Objectives, x)
+	}
+}
+
+func objectiveText(org *proposal.Value, id string) string {
+	if list := org.At("objectives"); list != nil {
+		for _, o := range list.Items {
+			if o.At("id").Is(id) && o.At("text").Known() {
+				return o.At("text").Written()
+			}
+		}
+	}
+	return id
+}
+
+// takingOn fills in, for each organisation, the other's problems that it would take on, and what there
+// is to carry them.
+func (a *assessor) takingOn() {
+	for i, org := range a.doc.Organisations {
+		other := a.doc.Organisations[1-i]
+		t := result.TakingOn{Organisation: proposal.NameOf(org), From: proposal.NameOf(other), Problems: []result.Problem{}, Capacity: []result.Fact{}}
+		if list := other.At("issues"); list.Known() {
+			t.Known = true
+			for _, p := range list.Stated() {
+				x := result.Problem{What: p.At("what").Written(), Area: p.At("area").Written(), Plan: p.At("plan").Written(), Funded: p.At("funded").Written(), Place: p.Pos}
+				if c := p.At("cost_gbp_m"); c.Known() {
+					cost := c.Number
+					x.CostM = &cost
+				}
+				t.Problems = append(t.Problems, x)
+			}
+		}
+		for _, path := range [][]string{{"finance", "position"}, {"board", "stability"}, {"capacity", "to_help"}, {"capacity", "to_carry_changes"}} {
+			if v := org.Find(path...); v.Known() {
+				t.Capacity = append(t.Capacity, a.fact(v))
+			}
+		}
+		t.Sentence = takingOnSentence(&t)
+		a.out.TakingOn = append(a.out.TakingOn, t)
+	}
+}
+
+func takingOnSentence(t *result.TakingOn) string {
+	if !t.Known {
+		return sentence(t.Organisation + ": " + whose(t.From) + " problems are not listed")
+	}
+	n := len(t.Problems)
+	if n == 0 {
+		return sentence(t.Organisation + ": " + t.From + " brings no problems")
+	}
+	cost, costed := 0.0, 0
+	plans, funds := make([]string, n), make([]string, n)
+	for i, p := range t.Problems {
+		if p.CostM != nil {
+			cost += *p.CostM
+			costed++
+		}
+		plans[i], funds[i] = p.Plan, p.Funded
+	}
+	s := t.Organisation + ": " + things(n, "problem") + " of " + t.From
+	switch {
+	case costed == n:
+		s += ", £" + millions(cost) + "m"
+	case costed > 0:
+		s += ", £" + millions(cost) + "m for the " + number(costed) + " with a cost"
+	default:
+		s += ", cost not said"
+	}
+	return sentence(s + ", " + howMany(plans, "with a plan", "plans not said") + ", " + howMany(funds, "paid for", "money not said"))
+}
+
+// howMany says of how many a yes is given; where nothing is said of any, that.
+func howMany(answers []string, what, notSaid string) string {
+	yes, said := 0, 0
+	for _, a := range answers {
+		if a == "yes" {
+			yes++
+		}
+		if a != "" {
+			said++
+		}
+	}
+	switch {
+	case said == 0:
+		return notSaid
+	case yes == len(answers):
+		return "all " + what
+	case said < len(answers):
+		return number(yes) + " said to be " + what
+	}
+	return number(yes) + " " + what
+}
+
+// share says how many of all: all, none, two.
+func share(some, all int) string {
+	if some == all {
+		return "all"
+	}
+	return number(some)
+}
+
+func millions(x float64) string { return strings.TrimSuffix(trimmed(x), ".0") }
+
+// risks fills in both lists, the red flags and what is forgone by not doing it.
+func (a *assessor) risks() {
+	r := &a.out.Risks
+	r.Doing, r.NotDoing, r.RedFlags, r.Forgone = []result.Risk{}, []result.Risk{}, []string{}, []result.Forgone{}
+	list := a.doc.Root.Find("arrangement", "risks")
+	if list.Known() {
+		r.Known = true
+		for _, v := range list.Stated() {
+			x := result.Risk{
+				What: v.At("what").Written(), For: a.whom(v.At("for").Written()), Likelihood: v.At("likelihood").Written(), Impact: v.At("impact").Written(),
+				Mitigation: v.At("mitigation").Written(), Owner: v.At("owner").Written(), Place: v.Pos,
+			}
+			if v.At("of").Is("not-doing") {
+				r.NotDoing = append(r.NotDoing, x)
+			} else {
+				r.Doing = append(r.Doing, x)
+			}
+		}
+	}
+	for _, s := range a.shown {
+		if redFlag(s) {
+			r.RedFlags = append(r.RedFlags, s.ID)
+		}
+	}
+	for _, x := range a.cat.Advantages {
+		if a.hasAdvantage(x.Type, x.Nature, x.Scale, x.Sectors) {
+			r.Forgone = append(r.Forgone, result.Forgone{Title: x.Title, Forgone: x.Forgone, Cites: citesOf(x.Cites)})
+		}
+	}
+}
+
+// redFlag reports whether a criterion that is not met is one that no board should pass over: a gate, a
+// watchpoint, or anything that feeds the question of risks.
+func redFlag(s shown) bool {
+	if s.standing.status() != rating.NotMet || !counts(s.Kind) {
+		return false
+	}
+	return s.standing.gate != logic.False || s.Kind == catalogue.Watchpoint || slices.Contains(s.Questions, "risks")
+}
+
+// whom puts the organisations' names for the words of the document.
+func (a *assessor) whom(word string) string {
+	switch word {
+	case "first-organisation":
+		return proposal.NameOf(a.doc.Organisations[0])
+	case "second-organisation":
+		return proposal.NameOf(a.doc.Organisations[1])
+	}
+	return strings.ReplaceAll(word, "-", " ")
+}
+
+// hasAdvantage reports whether an advantage of a type, nature, scale or pair of sectors is surely this
+// proposal's: what it may have to gain is not promised.
+func (a *assessor) hasAdvantage(ofType, nature, scale, sectors string) bool {
+	types := a.placed.Types()
+	if len(types) != 1 {
+		return false
+	}
+	t := types[0]
+	if ofType != "" && ofType != t[0]+"-"+t[1] || nature != "" && nature != t[0] || scale != "" && scale != t[1] {
+		return false
+	}
+	if sectors != "" {
+		one, two := a.doc.Organisations[0].At("sector"), a.doc.Organisations[1].At("sector")
+		return one.Known() && two.Known() && one.Word != two.Word
+	}
+	return true
+}

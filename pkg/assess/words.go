@@ -1,0 +1,240 @@
+package assess
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"partner/pkg/catalogue"
+	"partner/pkg/rating"
+	"partner/pkg/result"
+)
+
+// number gives a count in words up to twelve, in figures above.
+func number(n int) string {
+	words := [...]string{"none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
+	if n < len(words) {
+		return words[n]
+	}
+	return strconv.Itoa(n)
+}
+
+// things gives a count with its noun: one benefit, three benefits.
+func things(n int, noun string) string {
+	if n == 1 {
+		return "one " + noun
+	}
+	return number(n) + " " + noun + "s"
+}
+
+// upper writes the first letter large, so that a clause starts a sentence.
+func upper(s string) string {
+	r, size := utf8.DecodeRuneInString(s)
+	if size == 0 {
+		return s
+	}
+	return string(unicode.ToUpper(r)) + s[size:]
+}
+
+// sentence makes a clause a sentence.
+func sentence(s string) string {
+	s = upper(strings.TrimSpace(s))
+	if s == "" || strings.HasSuffix(s, ".") || strings.HasSuffix(s, "?") || strings.HasSuffix(s, "!") {
+		return s
+	}
+	return s + "."
+}
+
+// listed joins phrases: a, b and c.
+func listed(s []string) string {
+	switch len(s) {
+	case 0:
+		return ""
+	case 1:
+		return s[0]
+	}
+	return strings.Join(s[:len(s)-1], ", ") + " and " + s[len(s)-1]
+}
+
+// whose gives a name as an owner: Riverside's, Services'.
+func whose(name string) string {
+	if strings.HasSuffix(name, "s") {
+		return name + "'"
+	}
+	return name + "'s"
+}
+
+// RoleTitle gives a role of the catalogue as people say it.
+func RoleTitle(role string) string {
+	switch role {
+	case "hr":
+		return "HR"
+	case "it":
+		return "IT"
+	}
+	return strings.ReplaceAll(role, "-", " ")
+}
+
+// byTitle says when something is due.
+func byTitle(by string) string {
+	switch by {
+	case "before-decision":
+		return "before the decision"
+	case "before-start":
+		return "before the start"
+	case "first-year":
+		return "in the first year"
+	}
+	return by
+}
+
+// ratingOf puts a range into words.
+func ratingOf(r rating.Range) result.Rating {
+	return inWords(r.Low, r.SoFar, r.High, r.Printed, r.Counts)
+}
+
+func inWords(low, soFar, high rating.Grade, printed bool, c rating.Counts) result.Rating {
+	out := result.Rating{
+		Low: low.String(), High: high.String(), TooLittleKnown: !printed,
+		Met: c.Met, Partly: c.Partly, NotMet: c.NotMet, Unknown: c.Unknown,
+	}
+	span := low.String() + " to " + high.String()
+	counts := strconv.Itoa(c.Known()) + " of " + strconv.Itoa(c.All()) + " known"
+	switch {
+	case !printed:
+		out.MayProve = span
+		if low == high {
+			out.MayProve = low.String()
+		}
+		out.Words = "too little known to rate; may prove " + out.MayProve
+		out.Counted = counts
+		if c.Known() > 0 {
+			out.Counted += ": " + strconv.Itoa(c.Met) + " met, " + strconv.Itoa(c.Partly) + " partly, " + strconv.Itoa(c.NotMet) + " not met"
+		}
+		return out
+	case low == high:
+		out.Words = low.String()
+	case soFar == low:
+		out.MayProve = upTo(int(high-low)) + high.String()
+	case soFar == high:
+		out.MayProve = downTo(int(high-low)) + low.String()
+	default:
+		out.MayProve = span
+	}
+	out.SoFar, out.Counted = soFar.String(), counts
+	if out.Words == "" {
+		out.Words = soFar.String() + " so far; may prove " + out.MayProve
+	}
+	return out
+}
+
+// upTo and downTo lead to the far end of a range of so many steps.
+func upTo(steps int) string {
+	if steps > 1 {
+		return "up to "
+	}
+	return ""
+}
+
+func downTo(steps int) string {
+	if steps > 1 {
+		return "down to "
+	}
+	return ""
+}
+
+// overall puts the rating of the whole into words, with the rules that decided it.
+func (a *assessor) overall(w rating.Whole) result.Overall {
+	rule := func(d rating.Decided) result.Rule {
+		return result.Rule{ID: a.cat.Rating.Rules[d.Rule].ID, Number: d.Rule + 1, If: a.cat.Rating.Rules[d.Rule].If}
+	}
+	o := result.Overall{
+		Rating:  inWords(w.Low.Grade, w.SoFar.Grade, w.High.Grade, w.Printed, w.Counts),
+		LowRule: rule(w.Low), HighRule: rule(w.High), Rule: rule(w.SoFar),
+		LittleKnownOn: []result.Word{},
+	}
+	if !w.Printed {
+		o.Rule = o.LowRule
+	} else {
+		o.HeldBack = w.SoFar.Braked
+	}
+	for _, i := range w.Little {
+		o.LittleKnownOn = append(o.LittleKnownOn, result.Word{ID: a.cat.Questions[i].ID, Title: a.cat.Questions[i].Title})
+	}
+	return o
+}
+
+// verdict puts the verdict into words.
+func (a *assessor) verdict(r rated) result.Verdict {
+	word := func(i int) result.VerdictWord { return result.VerdictWord(a.cat.Rating.Verdicts[i]) }
+	e := r.verdict
+	v := result.Verdict{Low: word(e.Low), High: word(e.High), NotMet: []string{}, NotKnown: []string{}, Open: []string{}}
+	span := "from " + v.Low.Title + " to " + v.High.Title
+	if e.Low == e.High {
+		span = v.Low.Title
+	}
+	if e.Printed {
+		so := word(e.SoFar)
+		v.SoFar = &so
+		switch {
+		case e.Low == e.High:
+			v.Sentence = sentence(so.Title)
+		case e.SoFar == e.Low:
+			v.Sentence = sentence(so.Title + "; may prove " + upTo(e.High-e.Low) + v.High.Title)
+		case e.SoFar == e.High:
+			v.Sentence = sentence(so.Title + "; may prove " + downTo(e.High-e.Low) + v.Low.Title)
+		default:
+			v.Sentence = sentence(so.Title + "; may prove anything " + span)
+		}
+	} else {
+		v.Sentence = sentence("too little known for a verdict; may prove anything " + span)
+		if e.Low == e.High {
+			v.Sentence = sentence("whatever is still unknown: " + span)
+		}
+	}
+	for _, s := range a.shown {
+		if s.Kind != catalogue.Enabler && s.Kind != catalogue.Practice && s.standing.gate == logicFalse {
+			continue
+		}
+		status := s.standing.status()
+		if s.Kind == catalogue.Enabler || s.Kind == catalogue.Practice {
+			switch status {
+			case rating.NotMet, rating.Partly:
+				v.NotMet = append(v.NotMet, s.ID)
+			case rating.Unknown:
+				v.NotKnown = append(v.NotKnown, s.ID)
+			}
+		}
+		if s.standing.gate != logicFalse && (status == rating.NotMet || status == rating.Unknown) {
+			v.Open = append(v.Open, s.ID)
+		}
+	}
+	in := r.enablers.Counts
+	v.Because = strconv.Itoa(in.Met) + " of " + strconv.Itoa(in.All()) + " enablers in place"
+	if in.Partly > 0 {
+		v.Because += ", " + strconv.Itoa(in.Partly) + " in part"
+	}
+	if in.Unknown > 0 {
+		v.Because += ", " + strconv.Itoa(in.Unknown) + " not known"
+	}
+	if n := len(v.Open); n > 0 {
+		v.Because += "; " + things(n, "gate") + " open"
+	}
+	return v
+}
+
+// documentedSentence says what is left of the claim on documents alone.
+func documentedSentence(o *result.Result) string {
+	claimed, onPaper := o.Overall, o.Documented.Overall
+	known := claimed.Met + claimed.Partly + claimed.NotMet
+	switch {
+	case known == 0:
+		return "Nothing is known yet that counts."
+	case onPaper.Rating.Words == claimed.Rating.Words && o.Documented.Known == known:
+		return "Everything that is known is documented."
+	case onPaper.TooLittleKnown:
+		return sentence("on documents alone too little is known: " + strconv.Itoa(o.Documented.Known) + " of " + strconv.Itoa(known) + " are documented, or known to be lacking")
+	}
+	return sentence("on documents alone " + onPaper.Rating.Words + " (" + strconv.Itoa(o.Documented.Known) + " of " + strconv.Itoa(known) + ")")
+}

@@ -1,0 +1,62 @@
+// Package cli is the command line: it turns arguments into options, options into work, and what came of
+// it into an exit code. Each command has a file of its own.
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"runtime/debug"
+	"syscall"
+)
+
+// Main runs partner with the arguments after its name and gives the exit code; `partner help
+// exit-codes` says what each means. Settings and colour also heed the environment.
+func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	signal.Ignore(syscall.SIGPIPE) // a closed pipe comes as an error of Write, and ends quietly
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	context.AfterFunc(ctx, stop) // a second interrupt ends at once, whatever the first is waiting for
+	return run(ctx, commands(), args, stdin, stdout, stderr)
+}
+
+// run runs one of the commands and decides, here and nowhere else, the exit code.
+func run(ctx context.Context, commands []command, args []string, stdin io.Reader, stdout, stderr io.Writer) (code int) {
+	s := &streams{in: stdin, out: &output{to: stdout}, err: &output{to: stderr}}
+	defer func() {
+		if p := recover(); p != nil {
+			code = s.internal(p, debug.Stack())
+		}
+	}()
+	err := execute(ctx, newRoot(s, commands), args)
+	if err == nil && s.out.failed != nil {
+		err = &failure{badInput, "the output cannot be written: " + reason(s.out.failed), ""}
+	}
+	var f *failure
+	switch {
+	case err == nil:
+		return assessed
+	case errors.Is(err, context.Canceled):
+		fmt.Fprintln(s.err, "partner: interrupted")
+		return interrupted
+	case errors.As(err, &f):
+		f.print(s.err)
+		return f.code
+	}
+	return s.internal(err, nil)
+}
+
+// internal reports what only a mistake in this program can bring about.
+func (s *streams) internal(what any, stack []byte) int {
+	fmt.Fprintf(s.err, "partner: internal error: %v\n", what)
+	fmt.Fprintln(s.err, "This is a mistake in partner, not in your document. Please report it, with the output of `partner version`, the command and, if you may share it, the document.")
+	if os.Getenv("PARTNER_DEBUG") == "" {
+		fmt.Fprintln(s.err, "With PARTNER_DEBUG=1 in the environment the stack is shown too.")
+	} else {
+		s.err.Write(stack)
+	}
+	return internalError
+}

@@ -1,0 +1,106 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"partner/pkg/cli/settings"
+)
+
+// command makes one of the commands.
+type command func(*streams) *cobra.Command
+
+// commands gives all commands, in the order in which help lists them.
+func commands() []command {
+	return []command{newAssess, newCheck, newExplain, newCriteria, newSchema, newSettings, newVersion, newCompletion, newHelp}
+}
+
+// newRoot makes partner itself with its commands.
+func newRoot(s *streams, commands []command) *cobra.Command {
+	root := &cobra.Command{
+		Use:   "partner",
+		Short: "partner tells two boards whether a proposed partnership between them is ready.",
+		Long: `partner tells the boards of two NHS organisations whether a proposed partnership between them is
+ready: which kind of partnership it is, whether that kind suits them, whether what makes it work is in
+place, and how the six questions that boards ask are answered with today, on the evidence given.`,
+		Example:           "  partner assess proposal.yaml\n  partner explain formal-agreement\n  partner help exit-codes",
+		Args:              cobra.ArbitraryArgs,
+		SilenceErrors:     true,
+		SilenceUsage:      true,
+		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
+	}
+	version := root.Flags().Bool("version", false, "print the version, as `partner version` does")
+	root.PersistentFlags().BoolP("help", "h", false, "show this help")
+	root.RunE = func(c *cobra.Command, args []string) error {
+		switch {
+		case len(args) > 0:
+			return unknown(c, "unknown command", args[0], names(c), "")
+		case *version:
+			return printVersion(s)
+		}
+		printHelp(s.err, c)
+		return said(badInput)
+	}
+	root.SetIn(s.in)
+	root.SetOut(s.out)
+	root.SetErr(s.err)
+	root.SetFlagErrorFunc(flagError)
+	root.SetHelpFunc(func(c *cobra.Command, _ []string) { printHelp(s.out, c) })
+	for _, make := range commands {
+		c := make(s)
+		c.DisableFlagsInUseLine = true
+		c.Flags().SortFlags = false
+		if c.Name() == "help" {
+			root.SetHelpCommand(c)
+		}
+		root.AddCommand(c)
+	}
+	return root
+}
+
+// execute runs the command that the arguments name.
+func execute(ctx context.Context, root *cobra.Command, args []string) error {
+	root.SetArgs(append([]string{}, args...)) // never nil: cobra would take the process's own
+	return root.ExecuteContext(ctx)
+}
+
+// names gives the names of the commands below one.
+func names(c *cobra.Command) []string {
+	var names []string
+	for _, sub := range c.Commands() {
+		if sub.IsAvailableCommand() || sub.Name() == "help" {
+			names = append(names, sub.Name())
+		}
+	}
+	return names
+}
+
+// flagError says what is wrong with a flag, with the nearest one where there is none of that name.
+func flagError(c *cobra.Command, err error) error {
+	var (
+		missing *pflag.NotExistError
+		bare    *pflag.ValueRequiredError
+		invalid *pflag.InvalidValueError
+		setting *settings.WrongValue
+	)
+	switch {
+	case errors.As(err, &missing):
+		if short := missing.GetSpecifiedShortnames(); short != "" {
+			return misused(c, "unknown flag %s", quoted("-"+missing.GetSpecifiedName()))
+		}
+		var known []string
+		c.Flags().VisitAll(func(f *pflag.Flag) { known = append(known, "--"+f.Name) })
+		return unknown(c, "unknown flag", "--"+missing.GetSpecifiedName(), known, "")
+	case errors.As(err, &bare):
+		return misused(c, "--%s needs a value: %s", bare.GetFlag().Name, bare.GetFlag().Value.Type())
+	case errors.As(err, &setting):
+		return misused(c, "%s", setting.Error())
+	case errors.As(err, &invalid):
+		return misused(c, "--%s %s: %v", invalid.GetFlag().Name, quoted(invalid.GetValue()), invalid.Unwrap())
+	}
+	return misused(c, "%s", strings.TrimSpace(err.Error()))
+}

@@ -1,0 +1,174 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"partner/pkg/result"
+)
+
+// name is how a criterion is referred to, with what makes it weigh more or less than another.
+func (p *page) name(c *result.Criterion) span {
+	tags := []string{c.ID}
+	if c.Gate {
+		tags = append(tags, "essential")
+	}
+	if c.Kind == "watchpoint" {
+		tags = append(tags, "a warning from a case")
+	}
+	return p.quiet("[" + strings.Join(tags, ", ") + "]")
+}
+
+func (p *page) sign(c *result.Criterion) span { return p.bold(or(p.signs[c.Status], p.dash)) }
+
+// inPlace tells a criterion that is met, on one line where it fits.
+func (p *page) inPlace(c *result.Criterion) {
+	on := "claimed"
+	if c.Documented {
+		on = "documented"
+	}
+	p.item(body, p.sign(c), plain(sentence(c.Says)), p.quiet(on), p.name(c))
+}
+
+// notInPlace tells a criterion that is not met, or partly: why it matters, what to do, what it rests on.
+func (p *page) notInPlace(c *result.Criterion) {
+	p.item(body, p.sign(c), p.bold(sentence(c.Says)), p.name(c))
+	in := body + 2
+	p.text(in, plain(sentence(c.Why)))
+	if c.AppliesWhy != "" {
+		p.text(in, plain(sentence(c.AppliesWhy)))
+	}
+	p.maybe(in, c)
+	p.field(in, "differ", p.views(c))
+	if c.Fix != nil {
+		p.field(in, "do", sentence(c.Fix.Do))
+		p.field(in, "who", strings.Join(given(c.Fix.Who, c.Fix.By, effort(c.Fix.Effort)), ", "))
+		p.field(in, "closed by", c.Fix.Closes)
+	}
+	p.facts(in, c.Facts)
+	if len(c.Facts) == 0 {
+		p.field(in, "place", c.Place.String())
+	}
+	if len(c.SettledBy) > 0 {
+		p.field(in, "still open", p.paths(c.SettledBy))
+	}
+	p.gap()
+}
+
+// notKnown tells a criterion of which the document says too little: what to ask, of whom, and where the
+// answer goes.
+func (p *page) notKnown(c *result.Criterion) {
+	p.item(body, p.sign(c), plain(or(c.Asks, sentence(c.Says))), p.name(c))
+	in := body + 2
+	p.maybe(in, c)
+	where := p.paths(c.SettledBy)
+	if where == "" {
+		where = c.Place.String()
+	}
+	ask := "Write the answer at"
+	if c.Of != "" {
+		ask = "Ask " + c.Of + "; write the answer at"
+	}
+	p.text(in, p.quiet(ask+" "+where))
+}
+
+// opinion tells what is shown beside a question and never rated.
+func (p *page) opinion(c *result.Criterion) {
+	spans := []span{plain(sentence(c.Title))}
+	if c.Status != "" {
+		spans = append(spans, p.quiet(c.Status))
+	}
+	p.item(body, span{p.dash, nil}, append(spans, p.name(c))...)
+	if !p.told[c.ID] {
+		p.told[c.ID] = true
+		p.text(body+2, p.quiet(sentence(c.Why)))
+		p.text(body+2, p.quiet(p.cites(c.Cites)))
+	}
+}
+
+// maybe says where it is not known whether a criterion applies at all.
+func (p *page) maybe(in int, c *result.Criterion) {
+	if c.Applies == "maybe" {
+		p.text(in, p.quiet("It is not yet known whether this applies here."))
+	}
+}
+
+// views are the words of the organisations where they differ.
+func (p *page) views(c *result.Criterion) string {
+	var all []string
+	for _, v := range c.Views {
+		all = append(all, p.organisation(v.Organisation)+": "+v.Status)
+	}
+	return strings.Join(all, "; ")
+}
+
+// facts tells what a status rests on, each with its place.
+func (p *page) facts(in int, facts []result.Fact) {
+	label := "rests on"
+	for _, f := range facts {
+		standing := f.Standing
+		if standing == "none" {
+			standing = "no evidence"
+		}
+		spans := []span{plain(f.Path + ": " + f.Value)}
+		if f.Because != "" {
+			spans = append(spans, glue(" "+p.dash+" "+sentence(f.Because)))
+		}
+		spans = append(spans, p.quiet("("+strings.Join(given(standing, f.Place.String()), "; ")+")"))
+		p.hang(in, in+fieldWidth, p.quiet(label), spans...)
+		label = ""
+	}
+}
+
+// fieldWidth is how wide the labels of fields are.
+const fieldWidth = 11
+
+// field adds a labelled text, unless the text is empty.
+func (p *page) field(in int, label, text string) {
+	if text != "" {
+		p.hang(in, in+fieldWidth, p.quiet(label), plain(text))
+	}
+}
+
+// paths lists places in the document, the first few of many.
+func (p *page) paths(paths []string) string {
+	const most = 4
+	if len(paths) <= most {
+		return strings.Join(paths, ", ")
+	}
+	return strings.Join(paths[:most], ", ") + fmt.Sprintf(" and %d more", len(paths)-most)
+}
+
+// cites are places in sources, with what each is worth.
+func (p *page) cites(cites []result.Cite) string {
+	var all []string
+	for _, c := range cites {
+		place := c.Source
+		if c.Place != "" {
+			place += ", " + c.Place
+		}
+		if c.Strength != "" {
+			place += " (" + c.Strength + ")"
+		}
+		all = append(all, place)
+	}
+	return strings.Join(all, "; ")
+}
+
+// organisation gives the name of an organisation of which the id is known.
+func (p *page) organisation(id string) string {
+	for _, o := range p.r.Organisations {
+		if o.ID == id {
+			return or(o.Name, id)
+		}
+	}
+	return id
+}
+
+// effort is an effort as a phrase.
+func effort(e string) string {
+	if e == "" {
+		return ""
+	}
+	return e + " effort"
+}

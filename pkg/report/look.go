@@ -1,0 +1,87 @@
+package report
+
+import (
+	"io"
+	"strings"
+
+	"github.com/charmbracelet/lipgloss"
+	"github.com/muesli/termenv"
+
+	"partner/pkg/result"
+)
+
+// style is a way to write, or nil for plain.
+type style = *lipgloss.Style
+
+// look is what the page is drawn with: styles, and one-cell marks.
+type look struct {
+	strong, faint style
+	ratings       map[string]style
+	marks         map[string]string // of the ratings; "" is too little known
+	signs         map[string]string // of the statuses of criteria
+	rule          string            // a line across
+	dot           string            // between phrases
+	ellipsis      string
+	empty         string // a cell of the picture that nothing reaches
+	shade         string // a cell of the picture that the range reaches
+	here          string // where the rating so far stands
+	dash          string // where there is nothing to say
+	arrow         string
+}
+
+// newLook never asks the terminal: colours are the sixteen of ANSI, or none.
+func newLook(o Options) look {
+	profile := termenv.Ascii
+	if o.Colour {
+		profile = termenv.ANSI
+	}
+	r := lipgloss.NewRenderer(io.Discard, termenv.WithProfile(profile))
+	r.SetColorProfile(profile)
+	r.SetHasDarkBackground(false)
+	colour := func(c string, bold bool) style {
+		s := r.NewStyle().Foreground(lipgloss.Color(c)).Bold(bold)
+		return &s
+	}
+	strong, faint := r.NewStyle().Bold(true), r.NewStyle().Faint(true)
+	l := look{
+		strong: &strong, faint: &faint,
+		ratings: map[string]style{"green": colour("2", true), "amber-green": colour("3", true), "amber-red": colour("9", false), "red": colour("1", true)},
+		marks:   map[string]string{"green": "●", "amber-green": "◐", "amber-red": "◔", "red": "○", "": "?"},
+		signs:   map[string]string{"met": "+", "partly met": "~", "not met": "-", "disputed": "!", "unknown": "?"},
+		rule:    "─", dot: "·", ellipsis: "…", empty: "·", shade: "░", here: "◆", dash: "–", arrow: "→",
+	}
+	if o.ASCII {
+		l.marks = map[string]string{"green": "G", "amber-green": "g", "amber-red": "r", "red": "R", "": "?"}
+		l.rule, l.dot, l.ellipsis, l.empty, l.shade, l.here, l.dash, l.arrow = "-", "-", "...", ".", ":", "X", "-", "->"
+	}
+	return l
+}
+
+// render writes text in a style.
+func render(s style, text string) string {
+	if s == nil || text == "" {
+		return text
+	}
+	return s.Render(text)
+}
+
+// shown is the colour that stands for a rating: the rating so far, or none where too little is known.
+func shown(r result.Rating) string {
+	if r.TooLittleKnown {
+		return ""
+	}
+	return r.SoFar
+}
+
+// mark is the mark of a rating, in its colour.
+func (l look) mark(colour string) span { return span{l.marks[colour], l.ratings[colour]} }
+
+// words are the mark and the words of a rating; its colour is written in that colour.
+func (l look) words(r result.Rating) []span {
+	c := shown(r)
+	spans := []span{l.mark(c)}
+	if c != "" && strings.HasPrefix(r.Words, c) {
+		return append(spans, span{c, l.ratings[c]}, glue(r.Words[len(c):]))
+	}
+	return append(spans, span{r.Words, nil})
+}

@@ -1,0 +1,206 @@
+package report
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"partner/pkg/result"
+)
+
+// page is text in the making: lines of at most width cells, running text no wider than measure.
+type page struct {
+	look
+	r       *result.Result
+	width   int
+	measure int
+	out     strings.Builder
+	told    map[string]bool // criteria that have been told in full
+}
+
+// maxMeasure is how wide running text gets at most: longer lines are hard to read.
+const maxMeasure = 104
+
+func newPage(r *result.Result, o Options) *page {
+	width := max(MinWidth, min(o.Width, MaxWidth))
+	return &page{look: newLook(o), r: cleaned(r, o.ASCII), width: width, measure: min(width, maxMeasure), told: map[string]bool{}}
+}
+
+// span is a run of words in one style.
+type span struct {
+	text  string
+	style style
+}
+
+// glued marks a span that follows the one before it without a space.
+const glued = "\x00"
+
+func plain(text string) span { return span{text, nil} }
+func glue(text string) span  { return span{glued + text, nil} }
+
+func (l look) bold(text string) span  { return span{text, l.strong} }
+func (l look) quiet(text string) span { return span{text, l.faint} }
+
+// word is part of a line: written after a space, unless it is glued to the word before.
+type word struct {
+	text  string
+	style style
+	glued bool
+}
+
+// wrap lays spans into lines of at most width cells, breaking at spaces, and inside a word only where the
+// word alone is too long. It always gives at least one line.
+func wrap(width int, spans ...span) []string {
+	var lines []string
+	var line []word
+	used := 0
+	for _, w := range words(width, spans) {
+		n := ansi.StringWidth(w.text)
+		gap := 1
+		if w.glued || len(line) == 0 {
+			gap = 0
+		}
+		if used+gap+n > width && len(line) > 0 {
+			lines = append(lines, join(line))
+			line, used, gap = nil, 0, 0
+		}
+		line, used = append(line, w), used+gap+n
+	}
+	return append(lines, join(line))
+}
+
+// words splits spans at their spaces, and words that are wider than a line into pieces.
+func words(width int, spans []span) []word {
+	var ws []word
+	for _, s := range spans {
+		text, stuck := strings.CutPrefix(s.text, glued)
+		for i, f := range strings.Fields(text) {
+			w := word{f, s.style, stuck && i == 0 && !strings.HasPrefix(text, " ")}
+			if ansi.StringWidth(f) <= width {
+				ws = append(ws, w)
+				continue
+			}
+			for j, piece := range strings.Split(ansi.Hardwrap(f, width, true), "\n") {
+				ws = append(ws, word{piece, s.style, w.glued || j > 0})
+			}
+		}
+	}
+	return ws
+}
+
+// join writes the words of a line, neighbours of one style in one go.
+func join(line []word) string {
+	var b strings.Builder
+	var run strings.Builder
+	for i, w := range line {
+		if i > 0 && w.style != line[i-1].style {
+			b.WriteString(render(line[i-1].style, run.String()))
+			run.Reset()
+			if !w.glued {
+				b.WriteByte(' ')
+			}
+		} else if i > 0 && !w.glued {
+			run.WriteByte(' ')
+		}
+		run.WriteString(w.text)
+	}
+	if len(line) > 0 {
+		b.WriteString(render(line[len(line)-1].style, run.String()))
+	}
+	return b.String()
+}
+
+// clip keeps at most n lines; where some are left out, the last that is kept ends in an ellipsis.
+func (p *page) clip(lines []string, n, width int) []string {
+	if len(lines) <= n {
+		return lines
+	}
+	kept := append([]string(nil), lines[:n]...)
+	last := kept[n-1]
+	room := width - ansi.StringWidth(p.ellipsis) - 1
+	for ansi.StringWidth(last) > room {
+		at := strings.LastIndexByte(ansi.Strip(last), ' ')
+		if at < 0 {
+			last = ansi.Truncate(last, room+1, "")
+			kept[n-1] = last + p.ellipsis
+			return kept
+		}
+		last = ansi.Truncate(last, ansi.StringWidth(ansi.Strip(last)[:at]), "")
+	}
+	kept[n-1] = strings.TrimRight(last, " ,;:") + " " + p.ellipsis
+	return kept
+}
+
+// spaces pads to a width.
+func spaces(n int) string { return strings.Repeat(" ", max(n, 0)) }
+
+// pad fills a line with spaces up to a width.
+func pad(line string, width int) string { return line + spaces(width-ansi.StringWidth(line)) }
+
+// beside sets blocks of lines side by side, each starting at its column.
+func beside(columns []int, blocks ...[]string) []string {
+	height := 0
+	for _, b := range blocks {
+		height = max(height, len(b))
+	}
+	lines := make([]string, height)
+	for i := range lines {
+		for j, b := range blocks {
+			if i < len(b) && b[i] != "" {
+				lines[i] = pad(lines[i], columns[j]) + b[i]
+			}
+		}
+	}
+	return lines
+}
+
+// line adds a line to the page.
+func (p *page) line(s string) {
+	p.out.WriteString(strings.TrimRight(s, " "))
+	p.out.WriteByte('\n')
+}
+
+// gap adds an empty line, unless there is one.
+func (p *page) gap() {
+	if s := p.out.String(); s != "" && !strings.HasSuffix(s, "\n\n") {
+		p.out.WriteByte('\n')
+	}
+}
+
+// lines adds lines, indented.
+func (p *page) lines(indent int, lines []string) {
+	for _, l := range lines {
+		p.line(spaces(indent) + l)
+	}
+}
+
+// text adds running text.
+func (p *page) text(indent int, spans ...span) {
+	p.lines(indent, wrap(p.measure-indent, spans...))
+}
+
+// item adds running text that hangs from a sign: a bullet, a number, a word.
+func (p *page) item(indent int, sign span, spans ...span) {
+	hang := indent + ansi.StringWidth(sign.text) + 1
+	p.hang(indent, hang, sign, spans...)
+}
+
+// hang adds a label at one column and running text from another.
+func (p *page) hang(indent, column int, label span, spans ...span) {
+	p.lines(0, beside([]int{indent, column}, []string{render(label.style, label.text)}, wrap(p.measure-column, spans...)))
+}
+
+// section starts a part of the report.
+func (p *page) section(title string) {
+	p.gap()
+	p.gap()
+	title = strings.ToUpper(title)
+	p.line(render(p.strong, title) + " " + render(p.faint, strings.Repeat(p.rule, max(3, p.measure-1-ansi.StringWidth(title)))))
+	p.gap()
+}
+
+// heading starts a group within a part.
+func (p *page) heading(indent int, title string) {
+	p.gap()
+	p.lines(indent, wrap(p.measure-indent, p.bold(title)))
+}

@@ -1,0 +1,77 @@
+package report
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// scale are the ratings from the worst to the best.
+var scale = []string{"red", "amber-red", "amber-green", "green"}
+
+// cell is how wide a step of the picture is.
+const cell = 11
+
+// picture draws context against enablers: a box over both ranges, and a mark where both stand so far.
+func (p *page) picture() []string {
+	ctx, en := p.r.Context.Rating, p.r.Enablers.Rating
+	left, right := step(en.Low), step(en.High)
+	bottom, top := step(ctx.Low), step(ctx.High)
+	known := !ctx.TooLittleKnown && !en.TooLittleKnown
+
+	key := p.shade + " may prove"
+	if known {
+		key += "  " + p.here + " so far"
+	}
+	head := "  " + pad(key, 2*inset-2)
+	for _, name := range scale {
+		head += centred(name, cell)
+	}
+	rows := []string{head}
+	for i := len(scale) - 1; i >= 0; i-- {
+		row := spaces(inset)
+		if i == len(scale)-1 {
+			row = "  " + pad(render(p.strong, "CONTEXT"), inset-2)
+		}
+		row += pad(scale[i], inset)
+		for j := range scale {
+			inside := i >= bottom && i <= top && j >= left && j <= right
+			switch {
+			case inside && known && scale[i] == ctx.SoFar && scale[j] == en.SoFar:
+				half := strings.Repeat(p.shade, cell/2)
+				row += half + render(p.strong, p.here) + half
+			case inside:
+				row += strings.Repeat(p.shade, cell)
+			default:
+				row += centred(p.empty, cell)
+			}
+		}
+		rows = append(rows, row)
+	}
+	rows[0] += "  " // the axis is named at its end where there is room, otherwise by the legend
+	from := 2*inset + len(scale)*cell + 3
+	if room := p.width - from; room >= 27 {
+		legend := p.clip(wrap(room, append([]span{p.bold("Context")}, p.words(ctx)...)...), 3, room)
+		legend = append(legend, p.clip(wrap(room, append([]span{p.bold("Enablers")}, p.words(en)...)...), 3, room)...)
+		return beside([]int{0, from}, rows, legend)
+	}
+	room := p.width - inset
+	rows = append(rows, shifted(inset, p.clip(wrap(room, append([]span{p.bold("Context (up):")}, p.words(ctx)...)...), 2, room))...)
+	return append(rows, shifted(inset, p.clip(wrap(room, append([]span{p.bold("Enablers (across):")}, p.words(en)...)...), 2, room))...)
+}
+
+// step is the place of a rating on the scale, 0 for the worst.
+func step(colour string) int {
+	for i, c := range scale {
+		if c == colour {
+			return i
+		}
+	}
+	return 0
+}
+
+// centred sets text in the middle of a width.
+func centred(text string, width int) string {
+	free := width - ansi.StringWidth(text)
+	return pad(spaces(free/2)+text, width)
+}

@@ -1,0 +1,98 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"partner/pkg/result"
+)
+
+// questions tells the six questions in full.
+func (p *page) questions() {
+	p.section("The six questions in full")
+	p.text(2, p.quiet(fmt.Sprintf("%s in place, %s partly, %s not in place, %s the organisations differ, %s not known. A word in square brackets names the criterion: partner explain WORD tells more.",
+		p.signs["met"], p.signs["partly met"], p.signs["not met"], p.signs["disputed"], p.signs["unknown"])))
+	for i, q := range p.r.Questions {
+		p.gap()
+		p.item(0, p.bold(fmt.Sprint(i+1)), p.bold(strings.ToUpper(q.Title)))
+		p.question(q)
+	}
+}
+
+// body is where the text under a question starts.
+const body = 2
+
+func (p *page) question(q result.Question) {
+	if !strings.EqualFold(strings.TrimSuffix(q.Asks, "?"), strings.TrimSuffix(q.Title, "?")) {
+		p.text(body, p.quiet(q.Asks))
+	}
+	p.gap()
+	p.text(body, p.bold(sentence(q.Answer)))
+	if q.Note != "" {
+		p.text(body, plain(sentence(q.Note)))
+	}
+	p.gap()
+	p.text(body, append(p.words(q.Rating), glue(". "+sentence(q.Rating.Counted)))...)
+	if q.Documented.Words != "" && q.Documented.Words != q.Rating.Words {
+		p.text(body, append([]span{plain("On documents alone:")}, append(p.words(q.Documented), glue(". "+sentence(q.Documented.Counted)))...)...)
+	}
+	if len(q.HeldBy) > 0 {
+		p.text(body, plain("Kept from a better rating by"), plain(list(q.HeldBy)+"."))
+	}
+
+	p.answers(q)
+	p.standing("Speaks for it", q.For, p.inPlace)
+	p.standing("Speaks against it", q.Against, p.notInPlace)
+	p.standing("Not known", q.Unknown, p.notKnown)
+	if len(q.Opinions) > 0 {
+		p.heading(body, "Remarked by a reader or a source, and not rated")
+		for _, id := range q.Opinions {
+			if c := p.r.Criterion(id); c != nil {
+				p.opinion(c)
+			}
+		}
+	}
+	p.gap()
+}
+
+// answers adds what the answer to a question has beyond its criteria.
+func (p *page) answers(q result.Question) {
+	switch q.ID {
+	case "patients":
+		p.benefits()
+	case "strategy":
+		p.typology()
+		p.objectives()
+	case "risks":
+		p.risks()
+	case "sustainability":
+		p.takingOn()
+	case "governance":
+		p.governance()
+	}
+}
+
+// standing tells the criteria of a list, each in full the first time and by its id afterwards.
+func (p *page) standing(title string, list []string, tell func(*result.Criterion)) {
+	if len(list) == 0 {
+		return
+	}
+	p.heading(body, title)
+	var again []string
+	for _, id := range list {
+		c := p.r.Criterion(id)
+		if c == nil || p.told[id] {
+			again = append(again, id)
+			continue
+		}
+		p.told[id] = true
+		tell(c)
+	}
+	if len(again) > 0 {
+		label := "Told above:"
+		if len(again) < len(list) {
+			label = "And, told above:"
+		}
+		p.text(body+2, p.quiet(label), p.quiet(strings.Join(again, ", ")))
+	}
+}

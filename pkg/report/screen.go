@@ -1,0 +1,223 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"partner/pkg/result"
+)
+
+// screenLines is how long the first screen gets at most, wherever its room allows.
+const screenLines = 45
+
+// allowance is how many lines each thing on the first screen may take.
+type allowance struct{ title, about, people, overall, verdict, answer, action int }
+
+// allowances from generous to tight; the first with which the screen is short enough is taken.
+var allowances = []allowance{
+	{3, 2, 3, 3, 3, 4, 4},
+	{2, 2, 3, 2, 3, 3, 3},
+	{2, 1, 2, 2, 2, 3, 3},
+	{2, 1, 2, 2, 2, 2, 3},
+	{2, 1, 2, 2, 1, 2, 2},
+	{1, 0, 2, 1, 1, 2, 2},
+	{1, 0, 1, 1, 1, 2, 1},
+}
+
+// screen is the first screen: what the boards need to know, if they read nothing else.
+func (p *page) screen(brief bool) []string {
+	var lines []string
+	for _, a := range allowances {
+		lines = nil
+		for _, block := range [][]string{p.title(a), p.overall(a), p.verdict(a), p.six(a), p.first(a), p.below(brief)} {
+			if len(block) == 0 {
+				continue
+			}
+			if len(lines) > 0 {
+				lines = append(lines, "")
+			}
+			lines = append(lines, block...)
+		}
+		if len(lines) <= screenLines {
+			break
+		}
+	}
+	return lines
+}
+
+// inset is where the text of the first screen starts; what labels it stands to its left.
+const inset = 12
+
+func (p *page) title(a allowance) []string {
+	asOf := ""
+	if p.r.AsOf != "" {
+		asOf = "as of " + p.r.AsOf
+	}
+	asOf = ansi.Truncate(asOf, p.width/3, p.ellipsis)
+	room := p.width - 2
+	if asOf != "" {
+		room -= ansi.StringWidth(asOf) + 3
+	}
+	lines := p.clip(wrap(room, p.bold(or(p.r.Title, "A proposal without a title"))), a.title, room)
+	if asOf != "" {
+		lines = beside([]int{0, p.width - 2 - ansi.StringWidth(asOf)}, lines, []string{render(p.faint, asOf)})
+	}
+	var names []string
+	for _, o := range p.r.Organisations {
+		name := or(o.Name, o.ID)
+		if o.Role != "" {
+			name += " (" + o.Role + ")"
+		}
+		names = append(names, name)
+	}
+	phrases := given(list(given(names...)), p.r.Typology.Summary)
+	lines = append(lines, p.clip(wrap(p.width-2, plain(strings.Join(phrases, " "+p.dot+" "))), a.people, p.width-2)...)
+	if p.r.About != "" && a.about > 0 {
+		lines = append(lines, p.clip(wrap(p.width-2, p.quiet(p.r.About)), a.about, p.width-2)...)
+	}
+	return shifted(2, lines)
+}
+
+func (p *page) overall(a allowance) []string {
+	o, room := p.r.Overall, p.width-inset
+	lines := p.clip(wrap(room, p.words(o.Rating)...), a.overall, room)
+	counted := []span{plain(sentence(o.Counted)), plain(sentence(p.r.Documented.Sentence))}
+	lines = append(lines, p.clip(wrap(room, counted...), a.overall, room)...)
+	rule := fmt.Sprintf("Decided by rule %d: %s.", o.Rule.Number, strings.TrimSuffix(o.Rule.If, "."))
+	if little := ids(o.LittleKnownOn); len(little) > 0 {
+		if o.HeldBack {
+			rule += " Held at that while too little is known on " + list(little) + "."
+		} else {
+			rule += " Too little known on " + list(little) + "."
+		}
+	}
+	return p.labelled("OVERALL", append(lines, p.clip(wrap(room, plain(rule)), a.overall, room)...))
+}
+
+func (p *page) verdict(a allowance) []string {
+	v, room := p.r.Verdict, p.width-inset
+	lines := p.clip(wrap(room, p.bold(sentence(v.Sentence))), a.verdict, room)
+	if v.Because != "" {
+		lines = append(lines, p.clip(wrap(room, plain(sentence(v.Because))), a.verdict, room)...)
+	}
+	return append(p.labelled("VERDICT", lines), p.picture()...)
+}
+
+// six are the six questions, each with its rating, what it may prove, and the answer's one sentence.
+func (p *page) six(a allowance) []string {
+	title := 0
+	for _, q := range p.r.Questions {
+		title = max(title, ansi.StringWidth(q.Title))
+	}
+	left := inset + 8
+	from := left + min(title, 30) + 2
+	lines := []string{"  " + render(p.strong, "THE SIX QUESTIONS")}
+	for _, q := range p.r.Questions {
+		c := shown(q.Rating)
+		rating := span{or(c, "too little known"), p.ratings[c]}
+		if c == "" {
+			rating.style = p.strong
+		}
+		head := beside([]int{2, left}, wrap(left-3, p.mark(c), rating), wrap(from-left-2, p.bold(q.Title)))
+		room := from - 4
+		may := []string{}
+		if q.Rating.MayProve != "" {
+			may = p.clip(wrap(room-2, p.quiet("may prove "+q.Rating.MayProve)), 1, room-2)
+		}
+		answer := p.clip(wrap(p.width-from, plain(sentence(q.Answer))), a.answer, p.width-from)
+		lines = append(lines, beside([]int{0, from}, append(head, shifted(4, may)...), answer)...)
+	}
+	return lines
+}
+
+// first is what to do first and what to find out first, side by side where there is room.
+func (p *page) first(a allowance) []string {
+	wide := p.width >= 96
+	room := p.width - 2
+	if wide {
+		room = (p.width - 2 - 4) / 2
+	}
+	var todo, asks []string
+	for i, d := range p.r.DoFirst {
+		todo = append(todo, p.numbered(i+1, d.Do, d.Who, a.action, room)...)
+	}
+	for i, f := range p.r.FindOutFirst {
+		asks = append(asks, p.numbered(i+1, f.Asks, f.Of, a.action, room)...)
+	}
+	if len(todo) > 0 {
+		todo = append([]string{render(p.strong, "DO FIRST")}, todo...)
+	}
+	if len(asks) > 0 {
+		asks = append([]string{render(p.strong, "FIND OUT FIRST")}, asks...)
+	}
+	switch {
+	case wide && len(todo) > 0 && len(asks) > 0:
+		return beside([]int{2, 2 + room + 4}, todo, asks)
+	case len(todo) > 0 && len(asks) > 0:
+		todo = append(todo, "")
+	}
+	return shifted(2, append(todo, asks...))
+}
+
+// numbered is a short item with the person who is to see to it in brackets, which is never cut away.
+func (p *page) numbered(n int, text, who string, limit, room int) []string {
+	room -= 2
+	bracket := ""
+	if who != "" {
+		bracket = "(" + who + ")"
+	}
+	lines := wrap(room, plain(text), p.quiet(bracket))
+	if len(lines) > limit {
+		lines = p.clip(wrap(room, plain(text)), limit, room)
+		if tail := ansi.StringWidth(bracket) + 1; bracket != "" && tail < room/2 {
+			short := wrap(room, plain(text))[:limit]
+			last := p.clip([]string{short[limit-1], ""}, 1, room-tail)
+			lines = append(short[:limit-1], last[0]+" "+render(p.faint, bracket))
+		}
+	}
+	return beside([]int{0, 2}, []string{fmt.Sprint(n)}, lines)
+}
+
+// below says what stands below the first screen about the document itself.
+func (p *page) below(brief bool) []string {
+	var counts []string
+	for _, k := range findingKinds {
+		n := 0
+		for _, f := range p.r.Findings {
+			if f.Kind == k.kind {
+				n++
+			}
+		}
+		if n > 0 {
+			counts = append(counts, number(n, k.one, k.many))
+		}
+	}
+	where := "see Findings, below."
+	if brief {
+		where = "the whole report tells of each."
+	}
+	text := "Nothing in the document contradicts itself or is out of date."
+	if len(counts) > 0 {
+		text = "About the document itself: " + list(counts) + "; " + where
+	}
+	return shifted(2, p.clip(wrap(p.width-2, plain(text)), 2, p.width-2))
+}
+
+// labelled sets lines beside their label.
+func (p *page) labelled(label string, lines []string) []string {
+	return beside([]int{2, inset}, []string{render(p.strong, label)}, lines)
+}
+
+// shifted indents lines.
+func shifted(n int, lines []string) []string { return beside([]int{n}, lines) }
+
+// ids are the ids of words, which for questions are words themselves.
+func ids(words []result.Word) []string {
+	var all []string
+	for _, w := range words {
+		all = append(all, w.ID)
+	}
+	return all
+}
