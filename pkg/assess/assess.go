@@ -167,8 +167,13 @@ func (a *assessor) rateAs(item func(*standing) rating.Item) rated {
 func (a *assessor) rateType(t *typed, item func(*standing) rating.Item) rated {
 	m := &a.cat.Rating.Method
 	var r rated
-	var context, enablers, gates, counted []rating.Item
+	n := len(a.shown)
+	context, enablers, counted := make([]rating.Item, 0, n), make([]rating.Item, 0, n), make([]rating.Item, 0, n)
+	var gates []rating.Item
 	questions := make([][]rating.Item, len(a.cat.Questions))
+	for i := range questions {
+		questions[i] = make([]rating.Item, 0, n)
+	}
 	for i := range a.cat.Criteria {
 		c, s := &a.cat.Criteria[i], &t.standings[i]
 		if s.applies == logic.False || !c.Kind.Counts() && c.Kind != catalogue.Watchpoint {

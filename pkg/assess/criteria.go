@@ -23,10 +23,10 @@ func (a *assessor) criteria() {
 func (a *assessor) criterion(s *shown) result.Criterion {
 	c, st := s.Criterion, s.standing
 	out := result.Criterion{
-		ID: c.ID, Title: a.named(c.Title), Kind: string(c.Kind), Questions: c.Questions,
+		ID: c.ID, Title: a.named(c, c.Title), Kind: string(c.Kind), Questions: c.Questions,
 		Gate: st.gate != logic.False, Applies: "yes", AppliesWhy: strings.TrimSpace(c.AppliesBecause), Decided: st.decided,
 		Facts: a.facts(st.trace.Used), SettledBy: a.settledBy(s), Why: strings.TrimSpace(c.Why),
-		Asks: a.named(c.Asks), Of: RoleTitle(c.Of), Views: []result.View{},
+		Asks: a.named(c, c.Asks), Of: RoleTitle(c.Of), Views: []result.View{}, Cites: citesOf(c.Cites),
 	}
 	if out.Gate {
 		out.Home = c.Home
@@ -37,16 +37,13 @@ func (a *assessor) criterion(s *shown) result.Criterion {
 	if !s.sure {
 		out.Applies = "maybe"
 	}
-	for _, cite := range c.Cites {
-		out.Cites = append(out.Cites, citeOf(cite))
-	}
 	if c.Kind != catalogue.Remark {
 		a.status(s, &out)
 	} else {
 		out.Says = out.Title
 	}
 	if c.Fix.Do != "" {
-		out.Fix = &result.Fix{Do: a.named(c.Fix.Do), Who: RoleTitle(c.Fix.Who), Effort: c.Fix.Effort, By: byTitle(c.Fix.By), Closes: c.Fix.Evidence}
+		out.Fix = &result.Fix{Do: a.named(c, c.Fix.Do), Who: RoleTitle(c.Fix.Who), Effort: c.Fix.Effort, By: byTitle(c.Fix.By), Closes: c.Fix.Evidence}
 	}
 	out.Place = a.placeOf(s)
 	return out
@@ -58,7 +55,7 @@ func (a *assessor) status(s *shown, out *result.Criterion) {
 	out.Status, out.Says = status.String(), out.Title
 	switch status {
 	case rating.NotMet:
-		out.Says = a.named(s.Lack)
+		out.Says = a.named(s.Criterion, s.Lack)
 	case rating.Partly:
 		out.Says = "only in part: " + out.Title
 	case rating.Unknown:
@@ -84,15 +81,13 @@ func (a *assessor) documented(used []*proposal.Value) bool {
 	return len(used) > 0
 }
 
-// named puts the organisations' names into a text of the catalogue, which calls them first and second.
-func (a *assessor) named(text string) string {
-	if !strings.Contains(text, "organisation") {
+// named puts the organisations' names into a text of a criterion, which calls them first and second.
+func (a *assessor) named(c *catalogue.Criterion, text string) string {
+	if !c.NamesSides {
 		return text
 	}
-	return strings.NewReplacer(
-		"the first organisation", proposal.NameOf(a.doc.Organisations[0]),
-		"the second organisation", proposal.NameOf(a.doc.Organisations[1]),
-	).Replace(text)
+	text = strings.ReplaceAll(text, catalogue.FirstSide, proposal.NameOf(a.doc.Organisations[0]))
+	return strings.ReplaceAll(text, catalogue.SecondSide, proposal.NameOf(a.doc.Organisations[1]))
 }
 
 func citeOf(c catalogue.Cite) result.Cite {
@@ -132,14 +127,11 @@ func strengthWords(s string) string {
 
 // facts lists statements that were used, each once, in the order of use.
 func (a *assessor) facts(used []*proposal.Value) []result.Fact {
-	facts := []result.Fact{}
-	var seen []*proposal.Value
-	for _, v := range used {
-		if slices.Contains(seen, v) {
-			continue
+	facts := make([]result.Fact, 0, len(used))
+	for i, v := range used {
+		if !slices.Contains(used[:i], v) {
+			facts = append(facts, a.fact(v))
 		}
-		seen = append(seen, v)
-		facts = append(facts, a.fact(v))
 	}
 	return facts
 }
@@ -170,14 +162,19 @@ func (a *assessor) settledBy(s *shown) []string {
 			paths = append(paths, p)
 		}
 	}
-	if s.standing.applies == logic.Unknown || !s.sure {
-		for _, x := range []struct {
-			placed catalogue.Placed
-			path   string
-		}{{a.placed.Nature, "arrangement.nature"}, {a.placed.Scale, "arrangement.scale"}, {a.placed.Form, "arrangement.form"}} {
-			if len(x.placed.Possible) > 1 {
-				add(x.path)
+	for _, x := range []struct {
+		axis   string
+		placed catalogue.Placed
+	}{{"nature", a.placed.Nature}, {"scale", a.placed.Scale}, {"form", a.placed.Form}} {
+		itself := s.ID == x.axis+"-consistent"
+		if itself && x.placed.Declared == "" || !s.sure && len(x.placed.Possible) > 1 {
+			add("arrangement." + x.axis)
+		}
+		if itself {
+			for _, m := range x.placed.Missing {
+				add(m.Path())
 			}
+			return paths
 		}
 	}
 	for _, m := range s.standing.trace.Missing {

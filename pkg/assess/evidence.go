@@ -21,7 +21,6 @@ func (a *assessor) evidence() {
 	e := &a.out.Evidence
 	e.Pieces, e.Undocumented = []result.Piece{}, []string{}
 	used := map[string]int{}
-	concerns := map[string][]*proposal.Value{} // what each piece is evidence for
 	for i := range a.shown {
 		st := a.shown[i].standing
 		var ids []string
@@ -34,18 +33,11 @@ func (a *assessor) evidence() {
 			}
 		}
 	}
-	a.doc.Root.Walk(func(v *proposal.Value) {
-		if v.State == proposal.Unknown || !v.Field.Leaf() {
-			return
-		}
-		for _, id := range v.EvidenceIDs() {
-			concerns[id] = append(concerns[id], v)
-		}
-	})
+	since := a.overtaken()
 	for _, entry := range a.doc.Register {
 		e.Pieces = append(e.Pieces, result.Piece{
 			ID: entry.Key, Kind: entry.At("kind").Written(), Title: entry.At("title").Written(), Place: entry.At("place").Written(),
-			Date: entry.At("date").InWords(), Used: used[entry.Key], Stale: a.stale(entry, concerns[entry.Key]), At: entry.Pos,
+			Date: entry.At("date").InWords(), Used: used[entry.Key], Stale: a.stale(entry, since[entry.Key]), At: entry.Pos,
 		})
 	}
 	for _, s := range a.shown {
@@ -78,7 +70,7 @@ func counts(k catalogue.Kind) bool { return k.Counts() || k == catalogue.Watchpo
 
 // stale says why a piece of evidence is stale on the day of the document, "" where it is not, or where
 // that cannot be told: by age, or because what it speaks of has changed hands since.
-func (a *assessor) stale(entry *proposal.Value, concerns []*proposal.Value) string {
+func (a *assessor) stale(entry *proposal.Value, since []event) string {
 	date, asOf := entry.At("date"), a.doc.Root.At("as_of")
 	if !date.Known() || !asOf.Known() {
 		return ""
@@ -86,62 +78,58 @@ func (a *assessor) stale(entry *proposal.Value, concerns []*proposal.Value) stri
 	if least, _ := proposal.Months(date, asOf); least >= staleMonths {
 		return "older than twelve months on " + asOf.InWords()
 	}
-	for _, v := range concerns {
-		for _, event := range a.events(v) {
-			if event.since.Known() && date.To < event.since.From && event.since.From <= asOf.To {
-				return "older than " + event.what + " (" + event.since.InWords() + ")"
-			}
+	for _, e := range since {
+		if date.To < e.on.From && e.on.From <= asOf.To {
+			return "older than " + e.what + " (" + e.on.InWords() + ")"
 		}
 	}
 	return ""
 }
 
+// event is something that makes what was written before it stale.
 type event struct {
-	what  string
-	since *proposal.Value
+	what string
+	on   *proposal.Value
 }
 
-// events lists what makes evidence for a statement stale: a change of those who lead, for what rests on
-// them; a new rating by the regulator, for what is said of quality.
-func (a *assessor) events(v *proposal.Value) []event {
-	var section, org *proposal.Value
-	for x := v; x != nil && x.Parent != nil; x = x.Parent {
-		if x.Parent.Field.Kind == proposal.Organisations && x.Field == x.Parent.Field {
-			org = x
-			break
-		}
-		section = x
+// overtaken lists, for each piece of evidence, the events that may have overtaken it: a change of those
+// who lead, for what rests on them; a new rating by the regulator, for what is said of quality.
+func (a *assessor) overtaken() map[string][]event {
+	since := map[string][]event{}
+	var both []event
+	add := func(v *proposal.Value, events []event) {
+		v.Walk(func(v *proposal.Value) {
+			if v.State != proposal.Unknown && v.Field.Leaf() && v.Key != "rated_on" {
+				for _, id := range v.EvidenceIDs() {
+					if n := len(since[id]); n == 0 || since[id][n-1] != events[len(events)-1] {
+						since[id] = append(since[id], events...)
+					}
+				}
+			}
+		})
 	}
-	var events []event
-	leaders := func(o *proposal.Value) {
+	for _, o := range a.doc.Organisations {
+		var leaders []event
 		for _, l := range []struct{ key, post string }{{"chief_executive_since", "chief executive"}, {"chair_since", "chair"}, {"clinical_lead_since", "clinical lead"}} {
-			events = append(events, event{proposal.NameOf(o) + "'s present " + l.post, o.Find("board", l.key)})
-		}
-	}
-	if org != nil {
-		switch section.Key {
-		case "board", "stance", "capacity", "values", "objectives":
-			leaders(org)
-		case "quality":
-			if v.Key != "rated_on" {
-				events = append(events, event{"the regulator's latest rating of " + proposal.NameOf(org), org.Find("quality", "rated_on")})
+			if v := o.Find("board", l.key); v.Known() {
+				leaders = append(leaders, event{whose(proposal.NameOf(o)) + " present " + l.post, v})
 			}
 		}
-		return events
-	}
-	if section != nil && section.Key == "answers" || within(v, "governance", "culture", "engagement", "rationale") {
-		leaders(a.doc.Organisations[0])
-		leaders(a.doc.Organisations[1])
-	}
-	return events
-}
-
-// within reports whether a value stands in one of some sections of the arrangement.
-func within(v *proposal.Value, sections ...string) bool {
-	for ; v != nil; v = v.Parent {
-		if v.Parent != nil && v.Parent.Key == "arrangement" && slices.Contains(sections, v.Key) {
-			return true
+		both = append(both, leaders...)
+		if len(leaders) > 0 {
+			for _, section := range []string{"board", "stance", "capacity", "values", "objectives"} {
+				add(o.At(section), leaders)
+			}
+		}
+		if v := o.Find("quality", "rated_on"); v.Known() {
+			add(o.At("quality"), []event{{"the regulator's latest rating of " + proposal.NameOf(o), v}})
 		}
 	}
-	return false
+	if len(both) > 0 {
+		add(a.doc.Root.At("answers"), both)
+		for _, section := range []string{"governance", "culture", "engagement", "rationale"} {
+			add(a.doc.Root.Find("arrangement", section), both)
+		}
+	}
+	return since
 }

@@ -75,7 +75,7 @@ func (a *assessor) clash(s *shown) {
 		text += " (" + listed(facts) + ")"
 	}
 	a.find(result.Finding{
-		ID: "contradiction-" + s.ID, Kind: "contradiction", Subject: s.ID, Place: answer.Pos, Text: a.named(s.Title) + ": " + text + "; the facts decide",
+		ID: "contradiction-" + s.ID, Kind: "contradiction", Subject: s.ID, Place: answer.Pos, Text: a.named(s.Criterion, s.Title) + ": " + text + "; the facts decide",
 		Do: "remove the answer, or mend the facts", Cites: citesOf(s.Cites), Questions: s.Questions,
 	})
 }
@@ -86,7 +86,7 @@ func (a *assessor) setAside(s *shown) {
 		return
 	}
 	answer := a.answers[s.ID]
-	x := result.SetAside{Criterion: s.ID, Title: a.named(s.Title), As: s.standing.decided, Because: answer.Because, Evidence: []string{}, Place: answer.Pos}
+	x := result.SetAside{Criterion: s.ID, Title: a.named(s.Criterion, s.Title), As: s.standing.decided, Because: answer.Because, Evidence: []string{}, Place: answer.Pos}
 	x.Evidence = append(x.Evidence, answer.EvidenceIDs()...)
 	a.out.SetAside = append(a.out.SetAside, x)
 }
@@ -95,7 +95,12 @@ func (a *assessor) setAside(s *shown) {
 func (a *assessor) disagreement(v *proposal.Value) {
 	var said []string
 	differ := false
-	for _, view := range v.Views {
+	for _, o := range a.doc.Organisations {
+		i := slices.IndexFunc(v.Views, func(view *proposal.Value) bool { return view.Key == o.Key })
+		if i < 0 {
+			continue
+		}
+		view := v.Views[i]
 		word := view.Written()
 		if word == "" {
 			word = "unknown"
@@ -109,7 +114,7 @@ func (a *assessor) disagreement(v *proposal.Value) {
 	f := result.Finding{ID: "disagreement-" + strings.ReplaceAll(v.Path(), ".", "-"), Kind: "disagreement", Subject: v.Path(), Place: v.Pos, Text: v.Path() + ": " + listed(said) + "; rated from the worse to the better", Do: "settle it between the two before anything rests on it", Cites: []result.Cite{}, Questions: []string{}}
 	if c := a.cat.Criterion(v.Key); c != nil && v.Parent.Field.Kind == proposal.Answers {
 		f.Subject, f.Questions, f.Cites = c.ID, c.Questions, citesOf(c.Cites)
-		f.Text = a.named(c.Title) + ": " + listed(said) + "; rated from the worse to the better"
+		f.Text = a.named(c, c.Title) + ": " + listed(said) + "; rated from the worse to the better"
 	}
 	a.find(f)
 }
@@ -120,26 +125,40 @@ const firstFew = 3
 // first fills in what to do first and what to find out first, over all questions.
 func (a *assessor) first() {
 	a.out.DoFirst, a.out.FindOutFirst = []result.Action{}, []result.Ask{}
-	ordered := slices.Clone(a.shown)
-	slices.SortStableFunc(ordered, func(x, y shown) int { return cmp.Compare(weigh(y, ""), weigh(x, "")) })
-	for _, s := range ordered {
-		if !counts(s.Kind) && s.Kind != catalogue.Consistency {
+	for _, s := range a.weightiest(rating.NotMet, rating.Partly) {
+		a.out.DoFirst = append(a.out.DoFirst, result.Action{Criterion: s.ID, Do: a.named(s.Criterion, s.Fix.Do), Who: RoleTitle(s.Fix.Who), By: byTitle(s.Fix.By), Effort: s.Fix.Effort})
+	}
+	for _, s := range a.weightiest(rating.Unknown, rating.Unknown) {
+		a.out.FindOutFirst = append(a.out.FindOutFirst, result.Ask{Criterion: s.ID, Asks: a.named(s.Criterion, s.Asks), Of: RoleTitle(s.Of), Paths: a.settledBy(s)})
+	}
+}
+
+// weightiest gives the few weightiest criteria of one of two statuses.
+func (a *assessor) weightiest(one, two rating.Status) []*shown {
+	type weighed struct {
+		*shown
+		weight int
+	}
+	var all []weighed
+	for i := range a.shown {
+		s := &a.shown[i]
+		if status := s.standing.status(); status != one && status != two || !counts(s.Kind) && !a.hinders(s) {
 			continue
 		}
-		if s.Kind == catalogue.Consistency && a.declaredOrDerived(s.ID) && s.standing.status() == rating.Unknown {
-			continue // that only one of the two is stated hinders nothing
-		}
-		switch s.standing.status() {
-		case rating.NotMet, rating.Partly:
-			if len(a.out.DoFirst) < firstFew {
-				a.out.DoFirst = append(a.out.DoFirst, result.Action{Criterion: s.ID, Do: a.named(s.Fix.Do), Who: RoleTitle(s.Fix.Who), By: byTitle(s.Fix.By), Effort: s.Fix.Effort})
-			}
-		case rating.Unknown:
-			if len(a.out.FindOutFirst) < firstFew {
-				a.out.FindOutFirst = append(a.out.FindOutFirst, result.Ask{Criterion: s.ID, Asks: a.named(s.Asks), Of: RoleTitle(s.Of), Paths: a.settledBy(&s)})
-			}
-		}
+		all = append(all, weighed{s, weigh(s, "")})
 	}
+	slices.SortStableFunc(all, func(x, y weighed) int { return cmp.Compare(y.weight, x.weight) })
+	few := make([]*shown, min(firstFew, len(all)))
+	for i := range few {
+		few[i] = all[i].shown
+	}
+	return few
+}
+
+// hinders reports whether a criterion is one of consistency that stands in the way: declared and derived
+// differ, or neither is known. That only one of the two is stated hinders nothing.
+func (a *assessor) hinders(s *shown) bool {
+	return s.Kind == catalogue.Consistency && (s.standing.status() != rating.Unknown || !a.declaredOrDerived(s.ID))
 }
 
 // declaredOrDerived reports whether nature, scale or form is known from either side.

@@ -17,8 +17,9 @@ func (a *assessor) questions() {
 	for i := range a.cat.Questions {
 		q := &a.out.Questions[i]
 		q.For, q.Against, q.Unknown, q.Opinions, q.HeldBy = []string{}, []string{}, []string{}, []string{}, []string{}
-		var against, unknown []shown
-		for _, s := range a.shown {
+		var against, unknown []*shown
+		for i := range a.shown {
+			s := &a.shown[i]
 			if !slices.Contains(s.Questions, q.ID) {
 				continue
 			}
@@ -35,8 +36,8 @@ func (a *assessor) questions() {
 				unknown = append(unknown, s)
 			}
 		}
-		slices.SortStableFunc(against, func(x, y shown) int { return weigh(y, q.ID) - weigh(x, q.ID) })
-		slices.SortStableFunc(unknown, func(x, y shown) int { return weigh(y, q.ID) - weigh(x, q.ID) })
+		slices.SortStableFunc(against, func(x, y *shown) int { return weigh(y, q.ID) - weigh(x, q.ID) })
+		slices.SortStableFunc(unknown, func(x, y *shown) int { return weigh(y, q.ID) - weigh(x, q.ID) })
 		q.Against, q.Unknown = idsOf(against), idsOf(unknown)
 		q.HeldBy = a.heldBy(q, against, unknown)
 		q.Note = a.note(q.ID)
@@ -44,7 +45,7 @@ func (a *assessor) questions() {
 	}
 }
 
-func idsOf(list []shown) []string {
+func idsOf(list []*shown) []string {
 	ids := make([]string, len(list))
 	for i, s := range list {
 		ids[i] = s.ID
@@ -54,7 +55,7 @@ func idsOf(list []shown) []string {
 
 // weigh orders criteria for a question: gates at home first, then what counts, then watchpoints, then
 // the rest; not met before partly met; what feeds this question alone before what feeds several.
-func weigh(s shown, question string) int {
+func weigh(s *shown, question string) int {
 	w := 0
 	atHome := s.Home == question || s.Home == "" && slices.Contains(s.Questions, question)
 	switch {
@@ -80,7 +81,7 @@ func weigh(s shown, question string) int {
 }
 
 // heldBy names the gates and watchpoints that keep a question's rating so far from being better.
-func (a *assessor) heldBy(q *result.Question, against, unknown []shown) []string {
+func (a *assessor) heldBy(q *result.Question, against, unknown []*shown) []string {
 	held := []string{}
 	for _, s := range against {
 		gate := s.standing.gate != logic.False && (s.Home == q.ID || s.Home == "")
@@ -97,12 +98,12 @@ func (a *assessor) heldBy(q *result.Question, against, unknown []shown) []string
 }
 
 // answer puts the answer into a sentence that a board member would say.
-func (a *assessor) answer(c *catalogue.Question, q *result.Question, against, unknown []shown) string {
-	fill := func(template string, s []shown) string {
+func (a *assessor) answer(c *catalogue.Question, q *result.Question, against, unknown []*shown) string {
+	fill := func(template string, s []*shown) string {
 		if len(s) == 0 {
 			return sentence(strings.TrimRight(strings.NewReplacer(", if {claim}", "", ": {lack}", "", ", if it proves that {claim}", "").Replace(template), " "))
 		}
-		return sentence(strings.NewReplacer("{claim}", a.named(s[0].Title), "{lack}", a.named(lackOf(s[0]))).Replace(template))
+		return sentence(strings.NewReplacer("{claim}", a.named(s[0].Criterion, s[0].Title), "{lack}", a.named(s[0].Criterion, lackOf(s[0]))).Replace(template))
 	}
 	if q.Rating.TooLittleKnown {
 		if len(unknown) == 0 {
@@ -128,7 +129,7 @@ func (a *assessor) answer(c *catalogue.Question, q *result.Question, against, un
 }
 
 // lackOf says what a criterion lacks, so far as it does.
-func lackOf(s shown) string {
+func lackOf(s *shown) string {
 	if s.standing.status() == rating.Partly {
 		return "only in part is it so that " + s.Title
 	}

@@ -4,6 +4,8 @@
 package catalogue
 
 import (
+	"strings"
+
 	"partner/pkg/logic"
 	"partner/pkg/rating"
 )
@@ -90,6 +92,19 @@ type Criterion struct {
 	Good           string           `yaml:"good"`
 	Bad            string           `yaml:"bad"`
 	Theme          string           `yaml:"-"` // the file it stands in
+	NamesSides     bool             `yaml:"-"` // its texts speak of the first or the second organisation
+}
+
+// FirstSide and SecondSide stand in the catalogue's texts for the two organisations; a report puts their names.
+const (
+	FirstSide  = "the first organisation"
+	SecondSide = "the second organisation"
+)
+
+// namesSides reports whether one of the texts that reports show speaks of one of the two organisations.
+func (c *Criterion) namesSides() bool {
+	texts := c.Title + c.Lack + c.Asks + c.Fix.Do
+	return strings.Contains(texts, FirstSide) || strings.Contains(texts, SecondSide)
 }
 
 // Gate says whether, or under which condition, a criterion is a gate.

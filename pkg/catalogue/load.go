@@ -37,7 +37,7 @@ func Load(files fs.FS) (*Catalogue, error) {
 		var criteria []Criterion
 		l.decode("criteria/"+theme+".yaml", &criteria)
 		for i := range criteria {
-			criteria[i].Theme = theme
+			criteria[i].Theme, criteria[i].NamesSides = theme, criteria[i].namesSides()
 		}
 		c.Criteria = append(c.Criteria, criteria...)
 	}

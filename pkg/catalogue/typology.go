@@ -49,6 +49,7 @@ type Placed struct {
 	Derived  string            // as the facts tell it; "" where they do not
 	Possible []string          // what it may be: both where they differ, all where neither is known
 	Used     []*proposal.Value // what the derived one rests on
+	Missing  []logic.Missing   // what would tell it from the facts, where they do not
 	At       *proposal.Value   // where it is declared, or nil
 }
 
@@ -100,9 +101,10 @@ func place(f *logic.Facts, key string, axes []Axis) Placed {
 	for _, a := range axes {
 		var t logic.Trace
 		if f.Eval(a.Facts, &t) == logic.True {
-			p.Derived, p.Used = a.ID, t.Used
+			p.Derived, p.Used, p.Missing = a.ID, t.Used, nil
 			break
 		}
+		p.Missing = append(p.Missing, t.Missing...)
 	}
 	switch {
 	case p.Declared == "" && p.Derived == "":

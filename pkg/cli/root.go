@@ -33,7 +33,7 @@ place, and how the six questions that boards ask are answered with today, on the
 		SilenceUsage:      true,
 		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
 	}
-	version := root.Flags().Bool("version", false, "print the version, as `partner version` does")
+	version := root.Flags().Bool("version", false, "show the version, as the command does")
 	root.PersistentFlags().BoolP("help", "h", false, "show this help")
 	root.RunE = func(c *cobra.Command, args []string) error {
 		switch {
@@ -50,8 +50,8 @@ place, and how the six questions that boards ask are answered with today, on the
 	root.SetErr(s.err)
 	root.SetFlagErrorFunc(flagError)
 	root.SetHelpFunc(func(c *cobra.Command, _ []string) { printHelp(s.out, c) })
-	for _, make := range commands {
-		c := make(s)
+	for _, newCommand := range commands {
+		c := newCommand(s)
 		c.DisableFlagsInUseLine = true
 		c.Flags().SortFlags = false
 		if c.Name() == "help" {
@@ -72,7 +72,7 @@ func execute(ctx context.Context, root *cobra.Command, args []string) error {
 func names(c *cobra.Command) []string {
 	var names []string
 	for _, sub := range c.Commands() {
-		if sub.IsAvailableCommand() || sub.Name() == "help" {
+		if !sub.Hidden {
 			names = append(names, sub.Name())
 		}
 	}

@@ -5,6 +5,7 @@ package logic
 import (
 	"errors"
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -116,8 +117,10 @@ func parse(n *source.Node, item *proposal.Field) (*Condition, error) {
 	if err != nil {
 		return nil, err
 	}
-	for left := range k {
-		return nil, wrong(n, "the key %q does not belong to this condition", left)
+	for i := 0; i < len(n.Content); i += 2 { // in the order of the file
+		if key := n.Content[i]; k[key.Value] != nil {
+			return nil, wrong(key, "the key %q does not belong to this condition", key.Value)
+		}
 	}
 	return c, nil
 }
@@ -205,13 +208,16 @@ func wordsOf(n *source.Node, valid []string) ([]string, error) {
 }
 
 func (k keys) bounds(c *Condition, n *source.Node) error {
-	for key, b := range map[string]*Bound{"at-least": &c.Least, "at-most": &c.Most} {
-		if x := k.take(key); x != nil {
+	for _, b := range []struct {
+		key   string
+		bound *Bound
+	}{{"at-least", &c.Least}, {"at-most", &c.Most}} {
+		if x := k.take(b.key); x != nil {
 			v, err := strconv.ParseFloat(x.Value, 64)
-			if err != nil {
-				return wrong(x, "%s needs a number", key)
+			if err != nil || math.IsNaN(v) || math.IsInf(v, 0) {
+				return wrong(x, "%s needs a number", b.key)
 			}
-			*b = Bound{true, v}
+			*b.bound = Bound{true, v}
 		}
 	}
 	if !c.Least.Set && !c.Most.Set {
@@ -253,6 +259,9 @@ func (k keys) quantifier(op Op, x *source.Node, item *proposal.Field) (*Conditio
 	of := f
 	switch f.Kind {
 	case proposal.Items, proposal.Organisations:
+		if one(path, f) {
+			return nil, wrong(x, "%s is one of a list and not the list", x.Value)
+		}
 	case proposal.List:
 		of = f.Of
 	default:
@@ -308,7 +317,7 @@ func (k keys) fact(x *source.Node, item *proposal.Field) (*Condition, error) {
 		if g := k.take("given"); g.Value != "true" {
 			return nil, wrong(g, "given: true is the only way to ask it; put it under not for the opposite")
 		}
-		if f.Kind == proposal.Section {
+		if f.Kind == proposal.Section || one(path, f) {
 			return nil, wrong(x, "%s is a section; ask for one of its keys", x.Value)
 		}
 		c.Op = Given
@@ -369,13 +378,13 @@ func fieldAt(path []string, item *proposal.Field) (*proposal.Field, error) {
 	for i, key := range path[1:] {
 		switch f.Kind {
 		case proposal.ByOrganisation:
-			if !slices.Contains(Roots, key) {
+			if !namesOrganisation(key) {
 				return nil, fmt.Errorf("%q is not an organisation: use first, second or a role", key)
 			}
 			f = f.Of
 			continue
-		case proposal.Items:
-			if i > 0 || path[0] != "item" {
+		case proposal.Items, proposal.Organisations:
+			if i > 0 || path[0] == "organisations" {
 				return nil, fmt.Errorf("%s is a list: ask some, every or count", strings.Join(path[:i+1], "."))
 			}
 		}
@@ -386,6 +395,16 @@ func fieldAt(path []string, item *proposal.Field) (*proposal.Field, error) {
 		f = next
 	}
 	return f, nil
+}
+
+// namesOrganisation reports whether a root of a path stands for one of the two organisations.
+func namesOrganisation(root string) bool {
+	return slices.Contains(Roots, root) && root != "arrangement" && root != "organisations" && root != "as_of"
+}
+
+// one reports whether a path of a single word leads to one of a list and not to the list.
+func one(path []string, f *proposal.Field) bool {
+	return len(path) == 1 && (f.Kind == proposal.Items || f.Kind == proposal.Organisations) && path[0] != "organisations"
 }
 
 func keysOf(f *proposal.Field) []string {

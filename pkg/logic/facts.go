@@ -84,12 +84,25 @@ func (f *Facts) organisation(role string) (*proposal.Value, place) {
 		}
 	}
 	if arrangement == nil {
-		return nil, place{near: f.Doc.Root, rest: []string{"arrangement", "roles", role}}
+		return nil, lacking(f.Doc.Root, "arrangement", "roles", role)
 	}
 	if roles == nil {
-		return nil, place{near: arrangement, rest: []string{"roles", role}}
+		return nil, lacking(arrangement, "roles", role)
 	}
-	return nil, place{near: roles, rest: []string{candidates[0]}}
+	return nil, lacking(roles, candidates[0])
+}
+
+// lacking is the place of keys below a value that does not have them: that value, where all of it is
+// unknown, and of an organisation that is not named the place where it would be.
+func lacking(near *proposal.Value, keys ...string) place {
+	for near.Pos.Line == 0 && near.Parent != nil {
+		keys = append([]string{near.Key}, keys...)
+		near = near.Parent
+	}
+	if near.State == proposal.Unknown && near.Parent != nil {
+		keys = nil
+	}
+	return place{near: near, rest: keys}
 }
 
 // find follows a path. Item is what `item` stands for.
@@ -102,7 +115,7 @@ func (f *Facts) find(path []string, item *proposal.Value) place {
 	case "arrangement", "organisations", "as_of":
 		v = f.Doc.Root.At(path[0])
 		if v == nil {
-			return place{near: f.Doc.Root, rest: path}
+			return lacking(f.Doc.Root, path...)
 		}
 	default:
 		o, missing := f.organisation(path[0])
@@ -124,7 +137,7 @@ func (f *Facts) find(path []string, item *proposal.Value) place {
 			next = v.At(key)
 		}
 		if next == nil {
-			return place{near: v, rest: append([]string{key}, rest[i+1:]...)}
+			return lacking(v, append([]string{key}, rest[i+1:]...)...)
 		}
 		v = next
 	}
@@ -166,7 +179,7 @@ func (f *Facts) eval(c *Condition, item *proposal.Value, t *Trace) Truth {
 			return Unknown
 		}
 		least, most := proposal.Months(from, to)
-		return c.within(least, most)
+		return t.precise(c.within(least, most), from, to)
 	case Before, After:
 		a, b := f.leaf(c.Path, item, t), f.leaf(c.Path2, item, t)
 		if a == nil || b == nil {
@@ -181,7 +194,7 @@ func (f *Facts) eval(c *Condition, item *proposal.Value, t *Trace) Truth {
 		case a.From >= b.To:
 			return False
 		}
-		return Unknown
+		return t.precise(Unknown, a, b)
 	case Answer:
 		return f.answer(c, t)
 	case Type:
@@ -233,6 +246,16 @@ func (f *Facts) eval(c *Condition, item *proposal.Value, t *Trace) Truth {
 		return False
 	}
 	panic("logic: a condition of no known kind")
+}
+
+// precise notes, where that leaves a truth unknown, which dates are not known to the day.
+func (t *Trace) precise(x Truth, dates ...*proposal.Value) Truth {
+	for _, d := range dates {
+		if x == Unknown && d.From != d.To {
+			t.Missing = append(t.Missing, Missing{Near: d})
+		}
+	}
+	return x
 }
 
 // stated reports whether a list holds anything, where an item that is unknown may be nothing.

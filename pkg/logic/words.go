@@ -102,13 +102,15 @@ func (c *Condition) joined(denied bool) string {
 	return strings.Join(parts, ", and ")
 }
 
-// bracketed gives the words of a part, in brackets where it is itself joined.
+// bracketed gives the words of a part, in brackets where it is itself joined or says something of entries.
 func (c *Condition) bracketed(denied bool) string {
 	inner := c
 	for inner.Op == Not {
 		inner = inner.Of[0]
 	}
-	if (inner.Op == All || inner.Op == Any) && len(inner.Of) > 1 {
+	joined := (inner.Op == All || inner.Op == Any) && len(inner.Of) > 1
+	quantified := (inner.Op == Some || inner.Op == Every || inner.Op == Count) && len(inner.Of) > 0
+	if joined || quantified {
 		return "(" + c.words(denied) + ")"
 	}
 	return c.words(denied)

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"math"
 	"path"
 	"slices"
 	"strconv"
@@ -101,7 +100,7 @@ func Read(name string, data []byte, files fs.FS) (*Proposal, source.Diagnostics)
 	r.whole()
 	r.references()
 	r.wrong.Sort()
-	return p, r.wrong
+	return p, r.wrong.Limited()
 }
 
 type reader struct {
@@ -121,8 +120,19 @@ type use struct {
 }
 
 func (r *reader) report(n *source.Node, found, expected, do string) {
-	r.wrong = append(r.wrong, r.file.At(n, found, expected, do))
+	if !r.enough() {
+		r.wrong = append(r.wrong, r.file.At(n, found, expected, do))
+	}
 }
+
+func (r *reader) reportAt(v *Value, found, expected, do string) {
+	if !r.enough() {
+		r.wrong = append(r.wrong, r.p.Diagnostic(v, found, expected, do))
+	}
+}
+
+// enough reports whether more is wrong than is given out: what takes time to word is not worded then.
+func (r *reader) enough() bool { return len(r.wrong) > source.MaxDiagnostics }
 
 func quoted(s string) string {
 	if n := []rune(s); len(n) > 60 {
@@ -195,7 +205,7 @@ func (r *reader) fieldsOf(v *Value, n *source.Node) {
 				v.fields[at].Pos = r.file.Position(k)
 			}
 		case k.Value == "evidence" && v.Field.Kind == Organisations && c.Kind == source.Mapping:
-			r.entries(c)
+			r.entries(c, v.Parent.Parent)
 		case k.Value == "evidence":
 			v.Evidence = r.evidence(c)
 		case k.Value == "because":
@@ -207,8 +217,8 @@ func (r *reader) fieldsOf(v *Value, n *source.Node) {
 }
 
 // entries reads the register of an organisation's own file.
-func (r *reader) entries(n *source.Node) {
-	register := r.read(Model.Field("evidence"), n, nil, "evidence")
+func (r *reader) entries(n *source.Node, root *Value) {
+	register := r.read(Model.Field("evidence"), n, root, "evidence")
 	r.p.Register = append(r.p.Register, register.Items...)
 }
 
@@ -220,7 +230,9 @@ func whereIs(v *Value) string {
 }
 
 func (r *reader) unknownKey(k *source.Node, keys []string, where string) {
-	r.report(k, "the unknown key "+quoted(k.Value)+where, "", oneOf(k.Value, keys))
+	if !r.enough() {
+		r.report(k, "the unknown key "+quoted(k.Value)+where, "", oneOf(k.Value, keys))
+	}
 }
 
 // oneOf says what to write in place of an unknown word.
@@ -269,12 +281,22 @@ func (r *reader) items(v *Value, n *source.Node) {
 	}
 }
 
-// full unwraps {is: …, because: …, evidence: …} around a list; anything else is given back as it is.
+// full unwraps {is: …, because: …, evidence: …} around a list; anything else is given back as it is. It
+// gives nil for what it has reported.
 func (r *reader) full(v *Value, n *source.Node) *source.Node {
 	if n.Kind != source.Mapping {
 		return n
 	}
-	var is *source.Node
+	known := []string{"is", "because", "evidence"}
+	statement := len(n.Content) == 0
+	for i := 0; i < len(n.Content); i += 2 {
+		statement = statement || n.Content[i].Value == "views" || slices.Contains(known, n.Content[i].Value)
+	}
+	if !statement {
+		return n // an item without its dash, most likely
+	}
+	is := &source.Node{Kind: source.Scalar, Tag: "!!null", Line: n.Line, Column: n.Column}
+	views := false
 	for i := 0; i < len(n.Content); i += 2 {
 		k, c := n.Content[i], source.Resolve(n.Content[i+1])
 		switch k.Value {
@@ -286,14 +308,13 @@ func (r *reader) full(v *Value, n *source.Node) *source.Node {
 			v.Evidence = r.evidence(c)
 		case "views":
 			r.report(k, "`views` for a list", "", "state the views on what stands in the list, or answer the criterion with views under `answers`")
-			return nil
+			views = true
 		default:
-			r.unknownKey(k, []string{"is", "because", "evidence"}, whereIs(v))
-			return nil
+			r.unknownKey(k, known, whereIs(v))
 		}
 	}
-	if is == nil {
-		is = &source.Node{Kind: source.Scalar, Tag: "!!null", Line: n.Line, Column: n.Column}
+	if views {
+		return nil
 	}
 	return is
 }
@@ -313,7 +334,9 @@ func (r *reader) register(v *Value, n *source.Node) {
 			continue
 		}
 		item := r.value(v.Field, k, v, k.Value)
-		if c.Kind != source.Mapping {
+		if unknown(c) {
+			item.State = Given
+		} else if c.Kind != source.Mapping {
 			r.report(c, describe(c)+" for "+item.Path(), "a mapping with the keys "+source.Listed(keysOf(v.Field)), "")
 		} else {
 			r.fieldsOf(item, c)
@@ -366,6 +389,9 @@ func (r *reader) from(o *Value, n *source.Node) {
 		r.report(n, describe(n)+" for `from`", "the path of a file below the proposal's folder", "")
 		return
 	}
+	if len(o.Parent.Items) >= 2 {
+		return // a third is refused as such: no file is opened for it
+	}
 	if r.open == nil {
 		r.report(n, "`from` in a document that has no folder", "the organisation inline", "write its keys here, or read the proposal from a file")
 		return
@@ -398,16 +424,16 @@ func (r *reader) from(o *Value, n *source.Node) {
 
 // readFile reads a plain file of at most the size of a document, and one byte more, so that one that is too large is seen to be.
 func readFile(files fs.FS, name string) ([]byte, error) {
+	if info, err := fs.Stat(files, name); err != nil { // before it is opened: a pipe would keep its reader waiting
+		return nil, err
+	} else if !info.Mode().IsRegular() {
+		return nil, errors.New("not a plain file")
+	}
 	f, err := files.Open(name)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
-	if info, err := f.Stat(); err != nil {
-		return nil, err
-	} else if !info.Mode().IsRegular() {
-		return nil, errors.New("not a plain file")
-	}
 	return io.ReadAll(io.LimitReader(f, source.MaxBytes+1))
 }
 
@@ -544,7 +570,9 @@ func (r *reader) leaf(v *Value, n *source.Node) {
 			v.Word = "no"
 		}
 		if !slices.Contains(f.Words, v.Word) {
-			r.report(n, quoted(n.Value)+" for "+v.Path(), leafExpected(f), source.DidYouMean(n.Value, f.Words))
+			if !r.enough() {
+				r.report(n, quoted(n.Value)+" for "+v.Path(), leafExpected(f), source.DidYouMean(n.Value, f.Words))
+			}
 			good = false
 		}
 	case Text:
@@ -555,7 +583,7 @@ func (r *reader) leaf(v *Value, n *source.Node) {
 		}
 	case Number:
 		x, err := strconv.ParseFloat(strings.ReplaceAll(v.Word, "_", ""), 64)
-		if err != nil || math.IsNaN(x) || math.IsInf(x, 0) {
+		if err != nil || !plainNumber(v.Word) {
 			r.report(n, quoted(n.Value)+" for "+v.Path(), leafExpected(f), "write it plainly, such as 4.1 or -12")
 			good = false
 		}
@@ -574,6 +602,27 @@ func (r *reader) leaf(v *Value, n *source.Node) {
 	}
 }
 
+// plainNumber reports whether a number is written in plain decimals, with underscores between digits at
+// most: neither hexadecimal nor an infinity.
+func plainNumber(s string) bool {
+	digit := false
+	for i, c := range s {
+		switch {
+		case c >= '0' && c <= '9':
+			digit = true
+		case c == '_':
+			if !digit || i+1 == len(s) || s[i+1] < '0' || s[i+1] > '9' {
+				return false
+			}
+		case !strings.ContainsRune("+-.eE", c):
+			return false
+		default:
+			digit = false
+		}
+	}
+	return true
+}
+
 func (r *reader) list(v *Value, n *source.Node) {
 	if n.Kind == source.Scalar && n.Value == "none" {
 		v.State = Given
@@ -585,7 +634,9 @@ func (r *reader) list(v *Value, n *source.Node) {
 	}
 	v.State = Given
 	for i, c := range n.Content {
-		v.Items = append(v.Items, r.read(v.Field.Of, c, v, strconv.Itoa(i)))
+		if item := r.read(v.Field.Of, c, v, strconv.Itoa(i)); item.State != None {
+			v.Items = append(v.Items, item)
+		}
 	}
 }
 
@@ -594,7 +645,10 @@ func (r *reader) because(n *source.Node) string {
 		r.report(n, describe(n)+" for `because`", "a text", "")
 		return ""
 	}
-	return n.Value
+	if unknown(n) || n.Value == "none" {
+		return ""
+	}
+	return strings.TrimSpace(n.Value)
 }
 
 func (r *reader) evidence(n *source.Node) []string {
@@ -625,43 +679,59 @@ func (r *reader) evidence(n *source.Node) []string {
 // whole checks what concerns the document as a whole and fills in organisations that are not named.
 func (r *reader) whole() {
 	p := r.p
-	if v := p.Root.At("partner"); v != nil && v.State == Given && v.Number != Version {
-		r.wrong = append(r.wrong, p.Diagnostic(v, "format version "+v.Word, fmt.Sprintf("version %d", Version), "this release reads no other"))
-	} else if v == nil && p.Root.State == Given {
-		first := p.Root.Pos
-		r.wrong = append(r.wrong, r.file.AtPosition(first.Line, first.Column, "no `partner` key", fmt.Sprintf("`partner: %d`, the version of the format", Version), "add it as the first line"))
+	version := fmt.Sprintf("`partner: %d`, the version of the format", Version)
+	switch v := p.Root.At("partner"); {
+	case v == nil && (p.Root.State == Given || len(r.wrong) == 0):
+		r.reportAt(p.Root, "no `partner` key", version, "add it as the first line")
+	case v == nil: // not a mapping at all: reported
+	case v.State == Unknown && v.Word == "":
+		r.reportAt(v, "`partner` without a version", version, "")
+	case v.State == Given && v.Number != Version:
+		r.reportAt(v, "format version "+quoted(v.Word), fmt.Sprintf("version %d", Version), "this release reads no other")
 	}
 	orgs := p.Root.At("organisations")
 	if orgs != nil && len(orgs.Items) > 2 {
-		r.wrong = append(r.wrong, p.Diagnostic(orgs.Items[2], fmt.Sprintf("%d organisations", len(orgs.Items)), "two", "split the proposal: each partnership of two is assessed by itself"))
+		r.reportAt(orgs.Items[2], fmt.Sprintf("%d organisations", len(orgs.Items)), "two", "split the proposal: each partnership of two is assessed by itself")
+	}
+	around := orgs
+	if around == nil {
+		around = &Value{Field: Model.Field("organisations"), Parent: p.Root, Key: "organisations", Pos: source.Position{File: p.Name}}
 	}
 	for i, placeholder := range []string{"first", "second"} {
 		if orgs != nil && i < len(orgs.Items) {
 			p.Organisations[i] = orgs.Items[i]
 			continue
 		}
-		p.Organisations[i] = &Value{Field: Model.Field("organisations"), Parent: orgs, Key: placeholder, Pos: source.Position{File: p.Name}}
+		p.Organisations[i] = &Value{Field: Model.Field("organisations"), Parent: around, Key: placeholder, Pos: source.Position{File: p.Name}}
 	}
 	if e := p.Root.At("evidence"); e != nil {
 		p.Register = append(e.Items, p.Register...)
 	}
 	for _, e := range p.Register {
 		if first, twice := p.byID[e.Key]; twice {
-			r.wrong = append(r.wrong, p.Diagnostic(e, "the evidence "+quoted(e.Key)+" a second time", "each id once (first at "+first.Entry.Pos.String()+")", "give one of them another id"))
+			r.reportAt(e, "the evidence "+quoted(e.Key)+" a second time", "each id once (first at "+first.Entry.Pos.String()+")", "give one of them another id")
 			continue
 		}
 		p.byID[e.Key] = Piece{e, max(1, rankOf(e.At("kind").String()))}
 	}
 	for _, a := range p.Root.At("answers").items() {
-		if !a.Is("not-applicable") && !a.Is("other-means") {
-			continue
+		r.setAside(a, a)
+		for _, view := range a.Views {
+			r.setAside(view, a)
 		}
-		if a.Because == "" {
-			r.wrong = append(r.wrong, p.Diagnostic(a, "`"+a.Word+"` without a reason", "the reason under `because`", "write {is: "+a.Word+", because: …}"))
-		}
-		if a.Is("other-means") && len(a.Evidence) == 0 {
-			r.wrong = append(r.wrong, p.Diagnostic(a, "`other-means` without evidence", "ids under `evidence`", "name what shows that the aim is reached by other means"))
-		}
+	}
+}
+
+// setAside checks what an answer owes that sets its criterion aside. What stands beside `views` holds for each.
+func (r *reader) setAside(a, around *Value) {
+	if len(a.Views) > 0 || !a.Is("not-applicable") && !a.Is("other-means") {
+		return
+	}
+	if a.Because == "" && around.Because == "" {
+		r.reportAt(a, "`"+a.Word+"` without a reason", "the reason under `because`", "write {is: "+a.Word+", because: …}")
+	}
+	if a.Is("other-means") && len(a.Evidence) == 0 && len(around.Evidence) == 0 {
+		r.reportAt(a, "`other-means` without evidence", "ids under `evidence`", "name what shows that the aim is reached by other means")
 	}
 }
 
@@ -683,31 +753,46 @@ func (r *reader) references() {
 		pieces = append(pieces, e.Key)
 	}
 	for _, u := range r.evidenceUses {
-		if _, ok := p.byID[u.id]; !ok {
+		if _, ok := p.byID[u.id]; !ok && !r.enough() {
 			r.wrong = append(r.wrong, u.file.At(u.node, "the evidence "+quoted(u.id)+", which the register does not hold", "", addOrUse(u.id, pieces, "the register `evidence`")))
 		}
 	}
+	objectives := map[*Value][]string{}
+	for _, o := range p.Organisations {
+		for _, objective := range o.At("objectives").items() {
+			objectives[o] = append(objectives[o], objective.At("id").String())
+		}
+	}
 	for _, v := range r.referenceUses {
+		if r.enough() {
+			return
+		}
 		switch v.Field.RefTo {
 		case "organisations":
 			if !slices.Contains(orgs, v.Word) {
-				r.wrong = append(r.wrong, p.Diagnostic(v, "the organisation "+quoted(v.Word)+", which is not one of the two", "", addOrUse(v.Word, orgs, "`organisations`")))
+				r.reportAt(v, "the organisation "+quoted(v.Word)+", which is not one of the two", "", addOrUse(v.Word, orgs, "`organisations`"))
 			}
 		case "objectives":
-			org := v.Parent.Key
-			var ids []string
+			org := servedBy(v)
 			o := p.Organisation(org)
 			if o == nil {
 				continue // reported as an unknown organisation
 			}
-			for _, objective := range o.At("objectives").items() {
-				ids = append(ids, objective.At("id").String())
-			}
-			if !slices.Contains(ids, v.Word) {
-				r.wrong = append(r.wrong, p.Diagnostic(v, "the objective "+quoted(v.Word)+", which "+org+" does not have", "", addOrUse(v.Word, ids, "organisations."+org+".objectives")))
+			if ids := objectives[o]; !slices.Contains(ids, v.Word) {
+				r.reportAt(v, "the objective "+quoted(v.Word)+", which "+org+" does not have", "", addOrUse(v.Word, ids, "organisations."+org+".objectives"))
 			}
 		}
 	}
+}
+
+// servedBy gives the organisation under whose id a reference to an objective stands.
+func servedBy(v *Value) string {
+	for ; v.Parent != nil; v = v.Parent {
+		if v.Parent.Field.Kind == ByOrganisation {
+			return v.Key
+		}
+	}
+	return ""
 }
 
 func addOrUse(word string, valid []string, where string) string {

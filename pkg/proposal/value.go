@@ -171,7 +171,7 @@ func (v *Value) In(organisation string) *Value {
 // parseDate reads 2014, 2014-06 or 2014-06-01 into the days that it may mean.
 func parseDate(s string) (from, to Day, ok bool) {
 	parts := strings.Split(s, "-")
-	if len(parts) > 3 || len(parts[0]) != 4 {
+	if len(parts) > 3 || !digits(parts[0], 4) {
 		return 0, 0, false
 	}
 	year, err := strconv.Atoi(parts[0])
@@ -182,14 +182,14 @@ func parseDate(s string) (from, to Day, ok bool) {
 		return dayOf(year, 1, 1), dayOf(year, 12, 31), true
 	}
 	month, err := strconv.Atoi(parts[1])
-	if err != nil || len(parts[1]) != 2 || month < 1 || month > 12 {
+	if err != nil || !digits(parts[1], 2) || month < 1 || month > 12 {
 		return 0, 0, false
 	}
 	if len(parts) == 2 {
 		return dayOf(year, month, 1), dayOf(year, month, daysIn(year, month)), true
 	}
 	day, err := strconv.Atoi(parts[2])
-	if err != nil || len(parts[2]) != 2 || day < 1 || day > daysIn(year, month) {
+	if err != nil || !digits(parts[2], 2) || day < 1 || day > daysIn(year, month) {
 		return 0, 0, false
 	}
 	d := dayOf(year, month, day)
@@ -249,4 +249,9 @@ func (v *Value) Written() string {
 		return ""
 	}
 	return v.Word
+}
+
+// digits reports whether a text is n digits and nothing else.
+func digits(s string, n int) bool {
+	return len(s) == n && strings.Trim(s, "0123456789") == ""
 }

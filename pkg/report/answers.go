@@ -19,7 +19,7 @@ func (p *page) benefits() {
 		in := body + len(n.text) + 1
 		head := []span{plain(sentence(b.What))}
 		if b.For != "" {
-			head = append(head, p.quiet("for "+b.For))
+			head = append(head, plain("For "+b.For+"."))
 		}
 		p.item(body, n, append(head, p.quiet("("+b.Place.String()+")"))...)
 		p.field(in, "measured", b.Measure)
@@ -85,7 +85,7 @@ func (p *page) risks() {
 	}
 	for _, f := range p.r.Risks.Forgone {
 		not = append(not, func(width int) []string {
-			return p.entry(width, plain(sentence(f.Title)), p.quiet(sentence(f.Forgone)))
+			return p.entry(width, plain(sentence(or(f.Forgone, f.Title))))
 		})
 	}
 	none := "None is registered."
@@ -93,14 +93,13 @@ func (p *page) risks() {
 		none = "No register is given."
 	}
 	p.gap()
-	wide := p.width >= 96
 	room := p.measure - body
-	if wide {
+	if p.width >= wide {
 		room = (p.measure - body - 4) / 2
 	}
 	left := append([]string{render(p.strong, "Risks of doing it")}, drawn(doing, none, room)...)
 	right := append([]string{render(p.strong, "Risks of not doing it")}, drawn(not, none, room)...)
-	if wide {
+	if p.width >= wide {
 		p.lines(0, beside([]int{body, body + room + 4}, left, right))
 	} else {
 		p.lines(body, left)
@@ -159,17 +158,16 @@ func (p *page) entry(width int, spans ...span) []string {
 // takingOn tells for each board what it would take on from the other, and what there is to carry it.
 func (p *page) takingOn() {
 	for _, t := range p.r.TakingOn {
-		p.heading(body, "What "+p.organisation(t.Organisation)+" would take on")
-		if t.Sentence != "" {
-			p.text(body, plain(sentence(t.Sentence)))
-		}
+		name := p.organisation(t.Organisation)
+		p.heading(body, "What "+name+" would take on")
+		p.text(body, plain(sentence(strings.TrimPrefix(t.Sentence, name+": "))))
 		for _, q := range t.Problems {
 			more := []string{}
 			if q.Area != "" && !strings.EqualFold(q.Area, q.What) {
 				more = append(more, q.Area)
 			}
 			if q.CostM != nil {
-				more = append(more, "£"+strconv.FormatFloat(*q.CostM, 'f', -1, 64)+"m")
+				more = append(more, p.pound+strconv.FormatFloat(*q.CostM, 'f', -1, 64)+"m")
 			}
 			more = append(more, "plan: "+or(q.Plan, "not said"), "funded: "+or(q.Funded, "not said"))
 			p.item(body, plain(p.dash), plain(sentence(q.What)), p.quiet(sentence(strings.Join(more, "; "))), p.quiet("("+q.Place.String()+")"))
@@ -177,11 +175,7 @@ func (p *page) takingOn() {
 		if len(t.Capacity) > 0 {
 			p.text(body, plain("To carry it:"))
 			for _, f := range t.Capacity {
-				spans := []span{plain(f.Path + ": " + f.Value)}
-				if f.Because != "" {
-					spans = append(spans, glue(" "+p.dash+" "+sentence(f.Because)))
-				}
-				p.item(body, plain(p.dash), append(spans, p.quiet("("+strings.Join(given(f.Standing, f.Place.String()), "; ")+")"))...)
+				p.item(body, plain(p.dash), p.fact(f)...)
 			}
 		}
 	}

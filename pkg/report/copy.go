@@ -19,18 +19,22 @@ func whole(r *result.Result) *result.Result {
 // that commands a terminal or turns the direction of writing. With ascii, typographic punctuation is
 // written in ASCII; letters stay as they are.
 func cleaned(r *result.Result, ascii bool) *result.Result {
-	clean := func(s string) string { return source.Printable(strings.Join(strings.Fields(s), " ")) }
-	if ascii {
-		clean = func(s string) string {
-			return punctuation.Replace(source.Printable(strings.Join(strings.Fields(s), " ")))
+	clean := func(s string) string {
+		if simple(s) { // and lines are made of its words in any case
+			return s
 		}
+		s = source.Printable(strings.Join(strings.Fields(s), " "))
+		if ascii {
+			s = punctuation.Replace(s)
+		}
+		return s
 	}
 	c := copied(reflect.ValueOf(*r), clean).Interface().(result.Result)
 	return &c
 }
 
 var punctuation = strings.NewReplacer(
-	"·", "-", "–", "-", "—", "-", "…", "...", "‘", "'", "’", "'", "“", `"`, "”", `"`, "•", "*", "→", "->", "×", "x")
+	"·", "-", "–", "-", "—", "-", "…", "...", "‘", "'", "’", "'", "“", `"`, "”", `"`, "•", "*", "→", "->", "×", "x", "£", "GBP ", "€", "EUR ")
 
 // copied copies structs, lists, pointers and texts, and gives every text to clean.
 func copied(v reflect.Value, clean func(string) string) reflect.Value {

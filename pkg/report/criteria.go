@@ -25,9 +25,9 @@ func (p *page) sign(c *result.Criterion) span { return p.bold(or(p.signs[c.Statu
 func (p *page) inPlace(c *result.Criterion) {
 	on := "claimed"
 	if c.Documented {
-		on = "documented"
+		on = ""
 	}
-	p.item(body, p.sign(c), plain(sentence(c.Says)), p.quiet(on), p.name(c))
+	p.item(body, p.sign(c), plain(sentence(c.Says)), plain(on), p.name(c))
 }
 
 // notInPlace tells a criterion that is not met, or partly: why it matters, what to do, what it rests on.
@@ -35,23 +35,20 @@ func (p *page) notInPlace(c *result.Criterion) {
 	p.item(body, p.sign(c), p.bold(sentence(c.Says)), p.name(c))
 	in := body + 2
 	p.text(in, plain(sentence(c.Why)))
-	if c.AppliesWhy != "" {
-		p.text(in, plain(sentence(c.AppliesWhy)))
-	}
+	p.field(in, "why here", sentence(c.AppliesWhy))
 	p.maybe(in, c)
 	p.field(in, "differ", p.views(c))
 	if c.Fix != nil {
 		p.field(in, "do", sentence(c.Fix.Do))
 		p.field(in, "who", strings.Join(given(c.Fix.Who, c.Fix.By, effort(c.Fix.Effort)), ", "))
-		p.field(in, "closed by", c.Fix.Closes)
+		p.field(in, "closed by", sentence(c.Fix.Closes))
 	}
 	p.facts(in, c.Facts)
 	if len(c.Facts) == 0 {
 		p.field(in, "place", c.Place.String())
 	}
-	if len(c.SettledBy) > 0 {
-		p.field(in, "still open", p.paths(c.SettledBy))
-	}
+	p.field(in, "still open", p.paths(c.SettledBy))
+	p.field(in, "source", p.cites(c.Cites))
 	p.gap()
 }
 
@@ -65,18 +62,17 @@ func (p *page) notKnown(c *result.Criterion) {
 	if where == "" {
 		where = c.Place.String()
 	}
-	ask := "Write the answer at"
 	if c.Of != "" {
-		ask = "Ask " + c.Of + "; write the answer at"
+		where = "Ask: " + c.Of + " " + p.dot + " goes to " + where
 	}
-	p.text(in, p.quiet(ask+" "+where))
+	p.text(in, p.quiet(where))
 }
 
 // opinion tells what is shown beside a question and never rated.
 func (p *page) opinion(c *result.Criterion) {
 	spans := []span{plain(sentence(c.Title))}
-	if c.Status != "" {
-		spans = append(spans, p.quiet(c.Status))
+	if c.Status != "" && c.Status != "unknown" {
+		spans = append(spans, plain("Here: "+c.Status+"."))
 	}
 	p.item(body, span{p.dash, nil}, append(spans, p.name(c))...)
 	if !p.told[c.ID] {
@@ -104,20 +100,29 @@ func (p *page) views(c *result.Criterion) string {
 
 // facts tells what a status rests on, each with its place.
 func (p *page) facts(in int, facts []result.Fact) {
+	const most = 5
 	label := "rests on"
-	for _, f := range facts {
-		standing := f.Standing
-		if standing == "none" {
-			standing = "no evidence"
+	for i, f := range facts {
+		if i == most && len(facts) > most+1 {
+			p.hang(in, in+fieldWidth, span{}, p.quiet(fmt.Sprintf("and %d more", len(facts)-most)))
+			return
 		}
-		spans := []span{plain(f.Path + ": " + f.Value)}
-		if f.Because != "" {
-			spans = append(spans, glue(" "+p.dash+" "+sentence(f.Because)))
-		}
-		spans = append(spans, p.quiet("("+strings.Join(given(standing, f.Place.String()), "; ")+")"))
-		p.hang(in, in+fieldWidth, p.quiet(label), spans...)
+		p.hang(in, in+fieldWidth, p.quiet(label), p.fact(f)...)
 		label = ""
 	}
+}
+
+// fact is a statement with what the document says for it, how it is supported and where it stands.
+func (p *page) fact(f result.Fact) []span {
+	standing := f.Standing
+	if standing == "none" {
+		standing = "no evidence"
+	}
+	spans := []span{plain(f.Path + ": " + f.Value)}
+	if f.Because != "" {
+		spans = append(spans, glue(" "+p.dash+" "+sentence(f.Because)))
+	}
+	return append(spans, p.quiet("("+strings.Join(given(standing, f.Place.String()), "; ")+")"))
 }
 
 // fieldWidth is how wide the labels of fields are.
@@ -132,7 +137,7 @@ func (p *page) field(in int, label, text string) {
 
 // paths lists places in the document, the first few of many.
 func (p *page) paths(paths []string) string {
-	const most = 4
+	const most = 3
 	if len(paths) <= most {
 		return strings.Join(paths, ", ")
 	}

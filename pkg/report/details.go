@@ -3,6 +3,8 @@ package report
 import (
 	"fmt"
 	"strings"
+
+	"partner/pkg/result"
 )
 
 // findingKinds are the kinds of findings about the document itself, in the order in which they are told.
@@ -21,23 +23,97 @@ func (p *page) about() {
 		p.text(2, plain(p.r.About))
 		p.gap()
 	}
-	o, v := p.r.Overall, p.r.Verdict
-	p.text(2, plain(fmt.Sprintf("Should everything that is not known turn out badly: %s, by rule %d (%s); the verdict would be: %s.", o.Low, o.LowRule.Number, o.LowRule.If, v.Low.Title)))
-	p.text(2, plain(fmt.Sprintf("Should it all turn out well: %s, by rule %d (%s); the verdict would be: %s.", o.High, o.HighRule.Number, o.HighRule.If, v.High.Title)))
+	p.ends()
+	p.conditions()
 	p.gap()
+	p.ratingTable()
+}
+
+// ends tells what the whole and the verdict would be at either end.
+func (p *page) ends() {
+	o, v := p.r.Overall, p.r.Verdict
+	low := fmt.Sprintf("%s (rule %d: %s). The verdict would be: %s.", o.Low, o.LowRule.Number, o.LowRule.If, v.Low.Title)
+	high := fmt.Sprintf("%s (rule %d: %s). The verdict would be: %s.", o.High, o.HighRule.Number, o.HighRule.If, v.High.Title)
+	if low == high {
+		p.text(2, plain("Whatever the answers to what is not known:"), plain(low))
+	} else {
+		p.text(2, plain("If all that is not known turns out badly:"), plain(low))
+		p.text(2, plain("If it all turns out well:"), plain(high))
+	}
 	if v.SoFar != nil {
-		p.item(2, p.bold("So far"), plain(v.SoFar.Title+": "+sentence(v.SoFar.Meaning)))
+		p.gap()
+		p.text(2, p.bold(sentence(v.SoFar.Title)), plain(sentence(v.SoFar.Meaning)))
 	}
 	if len(v.Open) > 0 {
-		p.text(2, plain("Essential, and not in place or not known:"), plain(list(v.Open)+"."))
+		p.gap()
+		p.text(2, plain("Essential, and not in place or not known:"))
+		for _, id := range v.Open {
+			if c := p.r.Criterion(id); c != nil {
+				p.item(2, p.sign(c), plain(sentence(c.Title)), p.quiet("["+c.ID+"]"))
+			}
+		}
 	}
-	p.gap()
-	rows := [][]string{{"the whole", o.Words, p.r.Documented.Overall.Words}}
-	rows = append(rows, []string{"context", p.r.Context.Rating.Words, p.r.Documented.Context.Words}, []string{"enablers", p.r.Enablers.Rating.Words, p.r.Documented.Enablers.Words})
+}
+
+// conditions lists the enablers that are open as conditions that the boards can set, where the verdict
+// is that they can.
+func (p *page) conditions() {
+	v := p.r.Verdict
+	if v.SoFar == nil || v.SoFar.ID != "ready-on-conditions" {
+		return
+	}
+	open := append(append([]string(nil), v.NotMet...), v.NotKnown...)
+	if len(open) == 0 {
+		return
+	}
+	p.heading(2, "The conditions")
+	for i, id := range open {
+		c := p.r.Criterion(id)
+		if c == nil {
+			continue
+		}
+		do := c.Asks
+		var who []string
+		if c.Fix != nil {
+			do, who = c.Fix.Do, given(c.Fix.Who, c.Fix.By)
+		}
+		p.item(2, plain(fmt.Sprint(i+1)), plain(sentence(do)), plain(sentence(strings.Join(who, ", "))), p.quiet("["+id+"]"))
+	}
+}
+
+// ratingTable sets the ratings as claimed beside those on documents alone.
+func (p *page) ratingTable() {
+	type row struct {
+		name                string
+		claimed, documented result.Rating
+	}
+	all := []row{
+		{"the whole", p.r.Overall.Rating, p.r.Documented.Overall.Rating},
+		{"context", p.r.Context.Rating, p.r.Documented.Context},
+		{"enablers", p.r.Enablers.Rating, p.r.Documented.Enablers},
+	}
 	for _, q := range p.r.Questions {
-		rows = append(rows, []string{q.Title, q.Rating.Words, q.Documented.Words})
+		all = append(all, row{q.Title, q.Rating, q.Documented})
 	}
-	p.table(2, []column{{title: "rating"}, {title: "as claimed", wide: true}, {title: "on documents alone", wide: true}}, rows)
+	columns := []column{{title: "rating", wide: true}, {title: "so far"}, {title: "may prove", wide: true}}
+	differ := false
+	for _, r := range all {
+		differ = differ || r.claimed.Words != r.documented.Words
+	}
+	if differ {
+		columns = append(columns, column{title: "on documents alone"})
+	}
+	var rows [][]string
+	for _, r := range all {
+		rows = append(rows, []string{r.name, p.soFar(r.claimed), or(r.claimed.MayProve, p.dash), p.soFar(r.documented)})
+	}
+	p.table(2, columns, rows)
+}
+
+// soFar is a rating so far with its mark.
+func (p *page) soFar(r result.Rating) string {
+	c := shown(r)
+	return p.marks[c] + " " + or(c, "too little known")
 }
 
 // findings tells what a person can act on in the document itself.
@@ -115,7 +191,7 @@ func (p *page) sources() {
 		if s.Year != 0 {
 			year = fmt.Sprint(s.Year)
 		}
-		p.item(2, p.bold(s.ID), plain(strings.Join(given(s.Title, s.Authors, year), ", ")+"."))
+		p.lines(2, hanging(p.measure-2, 2, p.bold(s.ID+":"), plain(strings.Join(given(s.Title, s.Authors, year), ", ")+".")))
 		p.text(4, p.quiet(sentence(s.Standing)))
 	}
 }
@@ -129,9 +205,13 @@ func (p *page) limits() {
 }
 
 // closing says what was assessed, and with which catalogue.
-func (p *page) closing() {
+func (p *page) closing(brief bool) {
 	c := p.r.Catalogue
 	p.gap()
-	p.text(2, p.quiet(fmt.Sprintf("%s %s catalogue %s, %d of its %d criteria apply or may apply %s %s",
-		p.r.File, p.dot, c.Version, c.Applied, c.Criteria, p.dot, c.Hash)))
+	text := fmt.Sprintf("Catalogue %s (%s): %d of its %d criteria apply or may apply %s %s", c.Version, c.Hash, c.Applied, c.Criteria, p.dot, p.r.File)
+	lines := wrap(p.width-2, p.quiet(text))
+	if brief {
+		lines = p.clip(lines, 1, p.width-2)
+	}
+	p.lines(2, lines)
 }

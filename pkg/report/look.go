@@ -27,6 +27,7 @@ type look struct {
 	here          string // where the rating so far stands
 	dash          string // where there is nothing to say
 	arrow         string
+	pound         string
 }
 
 // newLook never asks the terminal: colours are the sixteen of ANSI, or none.
@@ -38,21 +39,25 @@ func newLook(o Options) look {
 	r := lipgloss.NewRenderer(io.Discard, termenv.WithProfile(profile))
 	r.SetColorProfile(profile)
 	r.SetHasDarkBackground(false)
-	colour := func(c string, bold bool) style {
-		s := r.NewStyle().Foreground(lipgloss.Color(c)).Bold(bold)
+	as := func(s lipgloss.Style) style {
+		if !o.Colour {
+			return nil // it would write the same text, only slower
+		}
 		return &s
 	}
-	strong, faint := r.NewStyle().Bold(true), r.NewStyle().Faint(true)
+	colour := func(c string, bold bool) style {
+		return as(r.NewStyle().Foreground(lipgloss.Color(c)).Bold(bold))
+	}
 	l := look{
-		strong: &strong, faint: &faint,
+		strong: as(r.NewStyle().Bold(true)), faint: as(r.NewStyle().Faint(true)),
 		ratings: map[string]style{"green": colour("2", true), "amber-green": colour("3", true), "amber-red": colour("9", false), "red": colour("1", true)},
 		marks:   map[string]string{"green": "●", "amber-green": "◐", "amber-red": "◔", "red": "○", "": "?"},
 		signs:   map[string]string{"met": "+", "partly met": "~", "not met": "-", "disputed": "!", "unknown": "?"},
-		rule:    "─", dot: "·", ellipsis: "…", empty: "·", shade: "░", here: "◆", dash: "–", arrow: "→",
+		rule:    "─", dot: "·", ellipsis: "…", empty: "·", shade: "░", here: "◆", dash: "–", arrow: "→", pound: "£",
 	}
 	if o.ASCII {
 		l.marks = map[string]string{"green": "G", "amber-green": "g", "amber-red": "r", "red": "R", "": "?"}
-		l.rule, l.dot, l.ellipsis, l.empty, l.shade, l.here, l.dash, l.arrow = "-", "-", "...", ".", ":", "X", "-", "->"
+		l.rule, l.dot, l.ellipsis, l.empty, l.shade, l.here, l.dash, l.arrow, l.pound = "-", "-", "...", ".", ":", "X", "-", "->", "GBP "
 	}
 	return l
 }

@@ -48,14 +48,35 @@ type word struct {
 	glued bool
 }
 
+// cells is how many cells of a terminal text takes up.
+func cells(s string) int {
+	if simple(s) {
+		return len(s)
+	}
+	return ansi.StringWidth(s)
+}
+
+// simple reports whether text is all printable ASCII, as most is, and needs no further thought.
+func simple(s string) bool {
+	for i := range len(s) {
+		if s[i] < 0x20 || s[i] > 0x7e {
+			return false
+		}
+	}
+	return true
+}
+
 // wrap lays spans into lines of at most width cells, breaking at spaces, and inside a word only where the
 // word alone is too long. It always gives at least one line.
-func wrap(width int, spans ...span) []string {
+func wrap(width int, spans ...span) []string { return lay(cells, width, spans...) }
+
+// lay wraps by another way of measuring words.
+func lay(measure func(string) int, width int, spans ...span) []string {
 	var lines []string
 	var line []word
 	used := 0
-	for _, w := range words(width, spans) {
-		n := ansi.StringWidth(w.text)
+	for _, w := range words(measure, width, spans) {
+		n := measure(w.text)
 		gap := 1
 		if w.glued || len(line) == 0 {
 			gap = 0
@@ -70,17 +91,18 @@ func wrap(width int, spans ...span) []string {
 }
 
 // words splits spans at their spaces, and words that are wider than a line into pieces.
-func words(width int, spans []span) []word {
+func words(measure func(string) int, width int, spans []span) []word {
 	var ws []word
 	for _, s := range spans {
 		text, stuck := strings.CutPrefix(s.text, glued)
 		for i, f := range strings.Fields(text) {
 			w := word{f, s.style, stuck && i == 0 && !strings.HasPrefix(text, " ")}
-			if ansi.StringWidth(f) <= width {
+			most := measure(f)
+			if most <= width {
 				ws = append(ws, w)
 				continue
 			}
-			for j, piece := range strings.Split(ansi.Hardwrap(f, width, true), "\n") {
+			for j, piece := range strings.Split(ansi.Hardwrap(f, max(2, width*cells(f)/most), true), "\n") {
 				ws = append(ws, word{piece, s.style, w.glued || j > 0})
 			}
 		}
@@ -117,15 +139,15 @@ func (p *page) clip(lines []string, n, width int) []string {
 	}
 	kept := append([]string(nil), lines[:n]...)
 	last := kept[n-1]
-	room := width - ansi.StringWidth(p.ellipsis) - 1
-	for ansi.StringWidth(last) > room {
+	room := width - cells(p.ellipsis) - 1
+	for cells(last) > room {
 		at := strings.LastIndexByte(ansi.Strip(last), ' ')
 		if at < 0 {
 			last = ansi.Truncate(last, room+1, "")
 			kept[n-1] = last + p.ellipsis
 			return kept
 		}
-		last = ansi.Truncate(last, ansi.StringWidth(ansi.Strip(last)[:at]), "")
+		last = ansi.Truncate(last, cells(ansi.Strip(last)[:at]), "")
 	}
 	kept[n-1] = strings.TrimRight(last, " ,;:") + " " + p.ellipsis
 	return kept
@@ -135,7 +157,7 @@ func (p *page) clip(lines []string, n, width int) []string {
 func spaces(n int) string { return strings.Repeat(" ", max(n, 0)) }
 
 // pad fills a line with spaces up to a width.
-func pad(line string, width int) string { return line + spaces(width-ansi.StringWidth(line)) }
+func pad(line string, width int) string { return line + spaces(width-cells(line)) }
 
 // beside sets blocks of lines side by side, each starting at its column.
 func beside(columns []int, blocks ...[]string) []string {
@@ -161,8 +183,15 @@ func (p *page) line(s string) {
 }
 
 // gap adds an empty line, unless there is one.
-func (p *page) gap() {
-	if s := p.out.String(); s != "" && !strings.HasSuffix(s, "\n\n") {
+func (p *page) gap() { p.gaps(1) }
+
+// gaps adds empty lines until there are n.
+func (p *page) gaps(n int) {
+	s := p.out.String()
+	if s == "" {
+		return
+	}
+	for have := len(s) - len(strings.TrimRight(s, "\n")) - 1; have < n; have++ {
 		p.out.WriteByte('\n')
 	}
 }
@@ -179,9 +208,15 @@ func (p *page) text(indent int, spans ...span) {
 	p.lines(indent, wrap(p.measure-indent, spans...))
 }
 
+// hanging wraps text with all lines but the first indented.
+func hanging(width, indent int, spans ...span) []string {
+	lines := wrap(width-indent, spans...)
+	return append(lines[:1:1], shifted(indent, lines[1:])...)
+}
+
 // item adds running text that hangs from a sign: a bullet, a number, a word.
 func (p *page) item(indent int, sign span, spans ...span) {
-	hang := indent + ansi.StringWidth(sign.text) + 1
+	hang := indent + cells(sign.text) + 1
 	p.hang(indent, hang, sign, spans...)
 }
 
@@ -192,10 +227,9 @@ func (p *page) hang(indent, column int, label span, spans ...span) {
 
 // section starts a part of the report.
 func (p *page) section(title string) {
-	p.gap()
-	p.gap()
+	p.gaps(2)
 	title = strings.ToUpper(title)
-	p.line(render(p.strong, title) + " " + render(p.faint, strings.Repeat(p.rule, max(3, p.measure-1-ansi.StringWidth(title)))))
+	p.line(render(p.strong, title) + " " + render(p.faint, strings.Repeat(p.rule, max(3, p.measure-1-cells(title)))))
 	p.gap()
 }
 

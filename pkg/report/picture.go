@@ -2,8 +2,6 @@ package report
 
 import (
 	"strings"
-
-	"github.com/charmbracelet/x/ansi"
 )
 
 // scale are the ratings from the worst to the best.
@@ -19,20 +17,17 @@ func (p *page) picture() []string {
 	bottom, top := step(ctx.Low), step(ctx.High)
 	known := !ctx.TooLittleKnown && !en.TooLittleKnown
 
-	key := p.shade + " may prove"
-	if known {
-		key += "  " + p.here + " so far"
-	}
-	head := "  " + pad(key, 2*inset-2)
+	head := spaces(inset) + pad(render(p.strong, "ENABLERS"), inset)
 	for _, name := range scale {
 		head += centred(name, cell)
 	}
+	beyond := []string{"", "", p.shade + " may be", render(p.strong, "CONTEXT")} // to the left of the rows, from below
+	if known {
+		beyond[1] = p.here + " so far"
+	}
 	rows := []string{head}
 	for i := len(scale) - 1; i >= 0; i-- {
-		row := spaces(inset)
-		if i == len(scale)-1 {
-			row = "  " + pad(render(p.strong, "CONTEXT"), inset-2)
-		}
+		row := "  " + pad(beyond[i], inset-2)
 		row += pad(scale[i], inset)
 		for j := range scale {
 			inside := i >= bottom && i <= top && j >= left && j <= right
@@ -48,7 +43,6 @@ func (p *page) picture() []string {
 		}
 		rows = append(rows, row)
 	}
-	rows[0] += "  " // the axis is named at its end where there is room, otherwise by the legend
 	from := 2*inset + len(scale)*cell + 3
 	if room := p.width - from; room >= 27 {
 		legend := p.clip(wrap(room, append([]span{p.bold("Context")}, p.words(ctx)...)...), 3, room)
@@ -72,6 +66,6 @@ func step(colour string) int {
 
 // centred sets text in the middle of a width.
 func centred(text string, width int) string {
-	free := width - ansi.StringWidth(text)
+	free := width - cells(text)
 	return pad(spaces(free/2)+text, width)
 }

@@ -10,10 +10,10 @@ import (
 // questions tells the six questions in full.
 func (p *page) questions() {
 	p.section("The six questions in full")
-	p.text(2, p.quiet(fmt.Sprintf("%s in place, %s partly, %s not in place, %s the organisations differ, %s not known. A word in square brackets names the criterion: partner explain WORD tells more.",
+	p.text(2, p.quiet(fmt.Sprintf("%s in place, %s partly, %s not in place, %s the organisations differ, %s not known. Documents stand behind what is in place, unless it says: claimed. In square brackets stands the name of each criterion; it is told once, and named where it comes up again.",
 		p.signs["met"], p.signs["partly met"], p.signs["not met"], p.signs["disputed"], p.signs["unknown"])))
 	for i, q := range p.r.Questions {
-		p.gap()
+		p.gaps(2)
 		p.item(0, p.bold(fmt.Sprint(i+1)), p.bold(strings.ToUpper(q.Title)))
 		p.question(q)
 	}
@@ -28,7 +28,7 @@ func (p *page) question(q result.Question) {
 	}
 	p.gap()
 	p.text(body, p.bold(sentence(q.Answer)))
-	if q.Note != "" {
+	if q.Note != "" && !p.repeats(q) {
 		p.text(body, plain(sentence(q.Note)))
 	}
 	p.gap()
@@ -53,6 +53,21 @@ func (p *page) question(q result.Question) {
 		}
 	}
 	p.gap()
+}
+
+// repeats reports whether the note of a question stands in its answer already, or is told board by board
+// below.
+func (p *page) repeats(q result.Question) bool {
+	note := strings.ToLower(strings.TrimRight(q.Note, ". "))
+	if strings.Contains(strings.ToLower(q.Answer), note) {
+		return true
+	}
+	for _, t := range p.r.TakingOn {
+		if q.ID != "sustainability" || t.Sentence == "" || !strings.Contains(q.Note, t.Sentence) {
+			return false
+		}
+	}
+	return len(p.r.TakingOn) > 0
 }
 
 // answers adds what the answer to a question has beyond its criteria.

@@ -9,40 +9,77 @@ import (
 	"partner/pkg/result"
 )
 
-// screenLines is how long the first screen gets at most, wherever its room allows.
-const screenLines = 45
+// screenLines is how long the first screen gets at most where the page is wide, and where it is narrow:
+// with the closing line it fits 45.
+const screenLines, narrowLines = 43, 60
+
+// wide is the width from which two blocks stand side by side.
+const wide = 96
 
 // allowance is how many lines each thing on the first screen may take.
-type allowance struct{ title, about, people, overall, verdict, answer, action int }
+type allowance struct{ title, about, people, rating, counted, rule, verdict, because, answer, action int }
 
-// allowances from generous to tight; the first with which the screen is short enough is taken.
-var allowances = []allowance{
-	{3, 2, 3, 3, 3, 4, 4},
-	{2, 2, 3, 2, 3, 3, 3},
-	{2, 1, 2, 2, 2, 3, 3},
-	{2, 1, 2, 2, 2, 2, 3},
-	{2, 1, 2, 2, 1, 2, 2},
-	{1, 0, 2, 1, 1, 2, 2},
-	{1, 0, 1, 1, 1, 2, 1},
+// scant is what fits in any case.
+var scant = allowance{title: 1, people: 1, rating: 1, counted: 1, rule: 1, verdict: 1, because: 1, answer: 2, action: 1}
+
+// The blocks of the first screen.
+const (
+	ofTitle = iota
+	ofOverall
+	ofVerdict
+	ofQuestions
+	ofActions
+	ofFindings
+)
+
+// generous is what each block is given beyond that while there is room, the most useful first.
+var generous = []struct {
+	block int
+	more  func(*allowance)
+}{
+	{ofActions, func(a *allowance) { a.action = 2 }},
+	{ofVerdict, func(a *allowance) { a.verdict = 2 }},
+	{ofTitle, func(a *allowance) { a.title, a.people = 2, 2 }},
+	{ofOverall, func(a *allowance) { a.counted, a.rule = 2, 2 }},
+	{ofActions, func(a *allowance) { a.action = 3 }},
+	{ofQuestions, func(a *allowance) { a.answer = 3 }},
+	{ofVerdict, func(a *allowance) { a.because = 2 }},
+	{ofTitle, func(a *allowance) { a.about = 1 }},
+	{ofOverall, func(a *allowance) { a.rating, a.rule, a.counted = 2, 3, 3 }},
+	{ofActions, func(a *allowance) { a.action = 4 }},
+	{ofQuestions, func(a *allowance) { a.answer = 4 }},
+	{ofTitle, func(a *allowance) { a.title, a.people, a.about = 3, 3, 2 }},
 }
 
 // screen is the first screen: what the boards need to know, if they read nothing else.
 func (p *page) screen(brief bool) []string {
+	limit := screenLines
+	if p.width < wide {
+		limit = narrowLines
+	}
+	draw := []func(allowance) []string{p.title, p.overall, p.verdict, p.six, p.first, func(allowance) []string { return p.below(brief) }}
+	blocks := make([][]string, len(draw))
+	height := -1
+	for i, d := range draw {
+		if blocks[i] = d(scant); len(blocks[i]) > 0 {
+			height += len(blocks[i]) + 1
+		}
+	}
+	a := scant
+	for _, g := range generous {
+		b := a
+		g.more(&b)
+		longer := draw[g.block](b)
+		if more := len(longer) - len(blocks[g.block]); height+more <= limit {
+			a, blocks[g.block], height = b, longer, height+more
+		}
+	}
 	var lines []string
-	for _, a := range allowances {
-		lines = nil
-		for _, block := range [][]string{p.title(a), p.overall(a), p.verdict(a), p.six(a), p.first(a), p.below(brief)} {
-			if len(block) == 0 {
-				continue
-			}
-			if len(lines) > 0 {
-				lines = append(lines, "")
-			}
-			lines = append(lines, block...)
+	for _, b := range blocks {
+		if len(b) > 0 && len(lines) > 0 {
+			lines = append(lines, "")
 		}
-		if len(lines) <= screenLines {
-			break
-		}
+		lines = append(lines, b...)
 	}
 	return lines
 }
@@ -58,11 +95,11 @@ func (p *page) title(a allowance) []string {
 	asOf = ansi.Truncate(asOf, p.width/3, p.ellipsis)
 	room := p.width - 2
 	if asOf != "" {
-		room -= ansi.StringWidth(asOf) + 3
+		room -= cells(asOf) + 3
 	}
 	lines := p.clip(wrap(room, p.bold(or(p.r.Title, "A proposal without a title"))), a.title, room)
 	if asOf != "" {
-		lines = beside([]int{0, p.width - 2 - ansi.StringWidth(asOf)}, lines, []string{render(p.faint, asOf)})
+		lines = beside([]int{0, p.width - 2 - cells(asOf)}, lines, []string{render(p.faint, asOf)})
 	}
 	var names []string
 	for _, o := range p.r.Organisations {
@@ -82,9 +119,9 @@ func (p *page) title(a allowance) []string {
 
 func (p *page) overall(a allowance) []string {
 	o, room := p.r.Overall, p.width-inset
-	lines := p.clip(wrap(room, p.words(o.Rating)...), a.overall, room)
+	lines := p.clip(wrap(room, p.words(o.Rating)...), a.rating, room)
 	counted := []span{plain(sentence(o.Counted)), plain(sentence(p.r.Documented.Sentence))}
-	lines = append(lines, p.clip(wrap(room, counted...), a.overall, room)...)
+	lines = append(lines, p.clip(wrap(room, counted...), a.counted, room)...)
 	rule := fmt.Sprintf("Decided by rule %d: %s.", o.Rule.Number, strings.TrimSuffix(o.Rule.If, "."))
 	if little := ids(o.LittleKnownOn); len(little) > 0 {
 		if o.HeldBack {
@@ -93,14 +130,14 @@ func (p *page) overall(a allowance) []string {
 			rule += " Too little known on " + list(little) + "."
 		}
 	}
-	return p.labelled("OVERALL", append(lines, p.clip(wrap(room, plain(rule)), a.overall, room)...))
+	return p.labelled("OVERALL", append(lines, p.clip(wrap(room, plain(rule)), a.rule, room)...))
 }
 
 func (p *page) verdict(a allowance) []string {
 	v, room := p.r.Verdict, p.width-inset
 	lines := p.clip(wrap(room, p.bold(sentence(v.Sentence))), a.verdict, room)
 	if v.Because != "" {
-		lines = append(lines, p.clip(wrap(room, plain(sentence(v.Because))), a.verdict, room)...)
+		lines = append(lines, p.clip(wrap(room, plain(sentence(v.Because))), a.because, room)...)
 	}
 	return append(p.labelled("VERDICT", lines), p.picture()...)
 }
@@ -109,9 +146,9 @@ func (p *page) verdict(a allowance) []string {
 func (p *page) six(a allowance) []string {
 	title := 0
 	for _, q := range p.r.Questions {
-		title = max(title, ansi.StringWidth(q.Title))
+		title = max(title, cells(q.Title))
 	}
-	left := inset + 8
+	left := 2 + cells(p.marks[""]+" too little known") + 2
 	from := left + min(title, 30) + 2
 	lines := []string{"  " + render(p.strong, "THE SIX QUESTIONS")}
 	for _, q := range p.r.Questions {
@@ -120,7 +157,7 @@ func (p *page) six(a allowance) []string {
 		if c == "" {
 			rating.style = p.strong
 		}
-		head := beside([]int{2, left}, wrap(left-3, p.mark(c), rating), wrap(from-left-2, p.bold(q.Title)))
+		head := beside([]int{2, left}, wrap(left-3, p.mark(c), rating), p.clip(wrap(from-left-2, p.bold(q.Title)), 1, from-left-2))
 		room := from - 4
 		may := []string{}
 		if q.Rating.MayProve != "" {
@@ -134,9 +171,9 @@ func (p *page) six(a allowance) []string {
 
 // first is what to do first and what to find out first, side by side where there is room.
 func (p *page) first(a allowance) []string {
-	wide := p.width >= 96
+	both := p.width >= wide
 	room := p.width - 2
-	if wide {
+	if both {
 		room = (p.width - 2 - 4) / 2
 	}
 	var todo, asks []string
@@ -153,7 +190,7 @@ func (p *page) first(a allowance) []string {
 		asks = append([]string{render(p.strong, "FIND OUT FIRST")}, asks...)
 	}
 	switch {
-	case wide && len(todo) > 0 && len(asks) > 0:
+	case both && len(todo) > 0 && len(asks) > 0:
 		return beside([]int{2, 2 + room + 4}, todo, asks)
 	case len(todo) > 0 && len(asks) > 0:
 		todo = append(todo, "")
@@ -171,7 +208,7 @@ func (p *page) numbered(n int, text, who string, limit, room int) []string {
 	lines := wrap(room, plain(text), p.quiet(bracket))
 	if len(lines) > limit {
 		lines = p.clip(wrap(room, plain(text)), limit, room)
-		if tail := ansi.StringWidth(bracket) + 1; bracket != "" && tail < room/2 {
+		if tail := cells(bracket) + 1; bracket != "" && tail < room/2 {
 			short := wrap(room, plain(text))[:limit]
 			last := p.clip([]string{short[limit-1], ""}, 1, room-tail)
 			lines = append(short[:limit-1], last[0]+" "+render(p.faint, bracket))
@@ -198,7 +235,7 @@ func (p *page) below(brief bool) []string {
 	if brief {
 		where = "the whole report tells of each."
 	}
-	text := "Nothing in the document contradicts itself or is out of date."
+	text := "Nothing in the document contradicts itself, nobody disagrees and no evidence is out of date."
 	if len(counts) > 0 {
 		text = "About the document itself: " + list(counts) + "; " + where
 	}

@@ -1,11 +1,10 @@
 package report
 
 import (
-	"fmt"
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
 	"github.com/olekukonko/tablewriter"
+	"github.com/olekukonko/tablewriter/pkg/twwidth"
 	"github.com/olekukonko/tablewriter/renderer"
 	"github.com/olekukonko/tablewriter/tw"
 
@@ -23,10 +22,14 @@ const between = 2
 
 // table draws rows under their headings, no wider than the page.
 func (p *page) table(indent int, columns []column, rows [][]string) {
+	twwidth.SetEastAsian(false) // tablewriter would ask the language of the environment how wide a mark is
 	widths := fit(p.width-indent, columns, rows)
 	var head []string
+	height := 1
 	for i, c := range columns {
-		head = append(head, strings.Join(wrap(widths[i], p.quiet(c.title)), "\n"))
+		lines := wrap(widths[i], plain(c.title))
+		height = max(height, len(lines))
+		head = append(head, strings.Join(lines, "\n"))
 	}
 	var b strings.Builder
 	t := tablewriter.NewTable(&b, p.tableOptions()...)
@@ -34,59 +37,67 @@ func (p *page) table(indent int, columns []column, rows [][]string) {
 	for _, row := range rows {
 		cells := make([]string, len(columns))
 		for i := range columns {
-			lines := wrap(widths[i], plain(row[i]))
-			if i == 0 { // so that the eye finds where a row starts
-				lines = wrap(widths[i], plain(row[i]))
-				if len(lines) > 1 {
-					rest := wrap(widths[i]-2, plain(strings.Join(lines[1:], " ")))
-					lines = append(lines[:1], shifted(2, rest)...)
-				}
+			lines := lay(widest, widths[i], plain(row[i]))
+			if i == 0 && len(lines) > 1 { // so that the eye finds where a row starts
+				lines = append(lines[:1:1], shifted(2, lay(widest, widths[i]-2, plain(strings.Join(lines[1:], " "))))...)
 			}
 			cells[i] = strings.Join(lines, "\n")
 		}
 		_ = t.Append(cells) // writes to memory, which does not fail
 	}
 	_ = t.Render()
-	p.lines(indent, strings.Split(strings.TrimRight(b.String(), "\n"), "\n"))
+	lines := strings.Split(strings.TrimRight(b.String(), "\n"), "\n")
+	for i := range min(height+1, len(lines)) { // the headings and the line under them
+		lines[i] = render(p.faint, strings.TrimRight(lines[i], " "))
+	}
+	p.lines(indent, lines)
 }
 
-// fit gives each column its natural width, and makes wide ones narrower where that is too much.
-func fit(room int, columns []column, rows [][]string) []int {
-	widths := make([]int, len(columns))
-	for i, c := range columns {
-		widths[i] = ansi.StringWidth(c.title)
-		for _, row := range rows {
-			widths[i] = max(widths[i], ansi.StringWidth(row[i]))
-		}
+// widest measures text as the terminal does and as tablewriter does, which counts some emoji in pieces.
+func widest(s string) int {
+	if simple(s) {
+		return len(s)
 	}
-	room -= between * (len(columns) - 1)
-	total, wide := 0, 0
+	return max(cells(s), twwidth.Width(s))
+}
+
+// fit gives each column its natural width. Where that is too much, the widest of the wide columns gives
+// way first, and when none of them has room to spare, the widest of all.
+func fit(room int, columns []column, rows [][]string) []int {
+	const narrow, plenty = 20, 14 // a narrow column gets no wider, a wide one no narrower while others can give way
+	room -= between * len(columns)
+	widths := make([]int, len(columns))
+	total := 0
 	for i, c := range columns {
-		if !c.wide {
-			widths[i] = min(widths[i], 20)
-		} else {
-			wide++
+		widths[i] = cells(c.title)
+		for _, row := range rows {
+			widths[i] = max(widths[i], widest(row[i]))
 		}
+		if !c.wide {
+			widths[i] = min(widths[i], narrow)
+		}
+		widths[i] = max(widths[i], 4)
 		total += widths[i]
 	}
-	for total > room && wide > 0 { // the widest gives way first
-		at := -1
+	for ; total > room; total-- {
+		at, of := -1, -1
 		for i, c := range columns {
-			if c.wide && (at < 0 || widths[i] > widths[at]) {
+			if of < 0 || widths[i] > widths[of] {
+				of = i
+			}
+			if c.wide && widths[i] > plenty && (at < 0 || widths[i] > widths[at]) {
 				at = i
 			}
 		}
+		if at < 0 {
+			at = of
+		}
 		widths[at]--
-		total--
-	}
-	for i := range widths {
-		widths[i] = max(widths[i], 4)
 	}
 	return widths
 }
 
-// tableOptions: a line under the headings and none elsewhere, cells as they are given, and widths that
-// do not depend on the language of the environment.
+// tableOptions: a line under the headings and none elsewhere, and cells as they are given.
 func (p *page) tableOptions() []tablewriter.Option {
 	padding := tw.CellPadding{Global: tw.Padding{Left: tw.Empty, Right: spaces(between), Overwrite: true}}
 	symbols := tw.NewSymbolCustom("report").WithRow(p.rule).WithCenter(p.rule).WithMidLeft(p.rule).WithMidRight(p.rule).WithColumn("")
@@ -104,7 +115,6 @@ func (p *page) tableOptions() []tablewriter.Option {
 			Behavior: tw.Behavior{TrimSpace: tw.Off, TrimLine: tw.Off, AutoHide: tw.Off},
 		}),
 		tablewriter.WithHeaderAutoFormat(tw.Off),
-		tablewriter.WithEastAsian(tw.Off),
 		tablewriter.WithRenderer(renderer.NewBlueprint(tw.Rendition{
 			Borders: tw.BorderNone,
 			Symbols: symbols,
@@ -135,12 +145,20 @@ func (p *page) tables() {
 			if c == nil {
 				continue
 			}
-			rows = append(rows, []string{or(c.Title, id), or(c.Status, p.dash), p.support(c), p.cites(c.Cites)})
+			rows = append(rows, []string{or(c.Title, id), or(c.Status, p.dash), p.support(c), p.place(c.Cites)})
 		}
 		if len(rows) > 0 {
-			p.table(2, []column{{title: "criterion", wide: true}, {title: "status"}, {title: "supported by"}, {title: "place in the source", wide: true}}, rows)
+			p.table(2, []column{{title: "criterion", wide: true}, {title: "status"}, {title: "supported by"}, {title: "source", wide: true}}, rows)
 		}
 	}
+}
+
+// place is the first place in a source, which is the one that says most.
+func (p *page) place(cites []result.Cite) string {
+	if len(cites) == 0 {
+		return p.dash
+	}
+	return strings.Join(given(cites[0].Source, cites[0].Place), ": ")
 }
 
 // support says whether a status is documented or only claimed.
@@ -180,10 +198,16 @@ func (p *page) governance() {
 
 // register is the register of evidence as a table.
 func (p *page) register() {
+	columns := []column{{title: "evidence", wide: true}, {title: "kind"}, {title: "date"}, {title: "used for"}, {title: "place", wide: true}}
+	stale := false
 	var rows [][]string
 	for _, e := range p.r.Evidence.Pieces {
 		title := strings.Join(given(or(e.Title, e.ID), e.Place), ", ")
-		rows = append(rows, []string{title, e.Kind, or(e.Date, p.dash), fmt.Sprint(e.Used), or(e.Stale, p.dash), e.At.String()})
+		rows = append(rows, []string{title, e.Kind, or(e.Date, p.dash), number(e.Used, "criterion", "criteria"), e.At.String(), or(e.Stale, p.dash)})
+		stale = stale || e.Stale != ""
 	}
-	p.table(2, []column{{title: "evidence", wide: true}, {title: "kind"}, {title: "date"}, {title: "used"}, {title: "stale", wide: true}, {title: "at", wide: true}}, rows)
+	if stale {
+		columns = append(columns, column{title: "out of date", wide: true})
+	}
+	p.table(2, columns, rows)
 }

@@ -20,7 +20,7 @@ func writeText(w io.Writer, r *result.Result, o Options) error {
 		p.sources()
 		p.limits()
 	}
-	p.closing()
+	p.closing(o.Brief)
 	_, err := io.WriteString(w, p.out.String())
 	return err
 }

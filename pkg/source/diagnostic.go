@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"sort"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/mattn/go-runewidth"
 )
@@ -53,28 +54,40 @@ func (d Diagnostic) Error() string {
 // snippetWidth is how many runes of a source line a snippet shows at most.
 const snippetWidth = 96
 
+// width measures how wide text is in a terminal, whatever the locale.
+var width = runewidth.Condition{StrictEmojiNeutral: true}
+
 // Snippet gives the source line and, below it, a caret under the column; empty where there is no line.
 func (d Diagnostic) Snippet() string {
 	if d.Source == "" || d.Column < 1 {
 		return ""
 	}
-	line := []rune(strings.ReplaceAll(d.Source, "\t", " "))
-	at := min(d.Column-1, len(line))
-	start := 0
-	if at > snippetWidth*2/3 {
-		start = at - snippetWidth/2
+	before, after := splitAt(d.Source, d.Column-1)
+	cutBefore, cutAfter := "", ""
+	if n := utf8.RuneCountInString(before); n > snippetWidth*2/3 {
+		_, before = splitAt(before, n-snippetWidth/2)
+		cutBefore = "…"
 	}
-	end := min(start+snippetWidth, len(line))
-	before, after := Printable(string(line[start:at])), Printable(string(line[at:end]))
-	if start > 0 {
-		before = "…" + before
+	if head, rest := splitAt(after, snippetWidth-utf8.RuneCountInString(before)); rest != "" {
+		after, cutAfter = head, "…"
 	}
-	if end < len(line) {
-		after += "…"
-	}
+	before, after = cutBefore+shown(before), shown(after)+cutAfter
 	gutter := fmt.Sprintf("%5d | ", d.Line)
-	pad := strings.Repeat(" ", runewidth.StringWidth(before))
+	pad := strings.Repeat(" ", width.StringWidth(before))
 	return gutter + before + after + "\n" + strings.Repeat(" ", len(gutter)-2) + "| " + pad + "^"
+}
+
+func shown(s string) string { return Printable(strings.ReplaceAll(s, "\t", " ")) }
+
+// splitAt cuts a text after n runes, or at its end.
+func splitAt(s string, n int) (before, after string) {
+	for i := range s {
+		if n == 0 {
+			return s[:i], s[i:]
+		}
+		n--
+	}
+	return s, ""
 }
 
 // Diagnostics are all that is wrong with a document. They are an error where there is at least one.
@@ -87,6 +100,15 @@ func (ds Diagnostics) Error() string {
 		lines[i] = d.Error()
 	}
 	return strings.Join(lines, "\n")
+}
+
+// Limited gives the first MaxDiagnostics of them, and after those a line that says that there are more.
+func (ds Diagnostics) Limited() Diagnostics {
+	if len(ds) <= MaxDiagnostics {
+		return ds
+	}
+	more := Diagnostic{Position: Position{File: ds[0].File}, Found: fmt.Sprintf("more is wrong than the %d places listed", MaxDiagnostics), Do: "mend these first"}
+	return append(ds[:MaxDiagnostics:MaxDiagnostics], more)
 }
 
 // Sort puts the diagnostics in the order of their places, files in the order of first mention.

@@ -6,14 +6,26 @@ import (
 	"github.com/agnivade/levenshtein"
 )
 
+// Beyond these nobody has mistyped a word, and looking for it would take long.
+const (
+	nearestLength     = 64  // bytes of the word
+	nearestCandidates = 500 // candidates that are looked at
+)
+
 // Nearest gives the candidate that is most like the word, or "" where none is near enough to be what
 // was meant. Of equally near candidates the first wins.
 func Nearest(word string, candidates []string) string {
-	word = strings.ToLower(word)
+	if len(word) > nearestLength {
+		return ""
+	}
+	word = fold(word)
 	best, bestDistance := "", len(word)/3+2
-	for _, c := range candidates {
-		plain := strings.ToLower(c)
-		d := levenshtein.ComputeDistance(fold(word), fold(plain))
+	for _, c := range candidates[:min(len(candidates), nearestCandidates)] {
+		if len(c) > 2*nearestLength {
+			continue
+		}
+		plain := fold(c)
+		d := levenshtein.ComputeDistance(word, plain)
 		if d >= bestDistance && len(word) >= 4 && (strings.HasPrefix(plain, word) || strings.HasSuffix(plain, word)) {
 			d = bestDistance - 1 // a beginning or an end of the name, as people remember it
 		}
@@ -24,9 +36,14 @@ func Nearest(word string, candidates []string) string {
 	return best
 }
 
-// fold makes the spellings of one name alike: hyphen, underscore and space do not tell words apart.
+// fold makes the spellings of one name alike: neither capitals nor hyphen, underscore and space tell words apart.
 func fold(s string) string {
-	return strings.NewReplacer("_", "-", " ", "-").Replace(s)
+	return strings.Map(func(r rune) rune {
+		if r == '_' || r == ' ' {
+			return '-'
+		}
+		return r
+	}, strings.ToLower(s))
 }
 
 // DidYouMean gives `did you mean "x"?` for the nearest candidate, or "".

@@ -6,7 +6,7 @@ import (
 	"partner/pkg/source"
 )
 
-// WrongValue is the error of a flag whose setting cannot have that value.
+// WrongValue is the error of a flag that cannot have that value.
 type WrongValue struct {
 	Key   Key
 	Value string
@@ -24,15 +24,20 @@ func (e *WrongValue) Error() string {
 // Flags adds a flag for each setting.
 func Flags(to *pflag.FlagSet) {
 	for _, k := range Keys() {
-		short := ""
-		if k.Name == "format" {
-			short = "f"
-		}
-		f := to.VarPF(&value{key: k, text: k.Default}, k.Name, short, k.Help)
-		if k.Name == "ascii" {
-			f.NoOptDefVal = "true"
+		switch k.Name {
+		case "format":
+			k.Flag(to, "f")
+		case "ascii":
+			k.Flag(to, "").NoOptDefVal = "true"
+		default:
+			k.Flag(to, "")
 		}
 	}
+}
+
+// Flag adds one flag, which refuses what the key does not allow.
+func (k Key) Flag(to *pflag.FlagSet, short string) *pflag.Flag {
+	return to.VarPF(&value{key: k, text: k.Default}, k.Name, short, k.Help)
 }
 
 // value is a flag's value, checked as it is set.

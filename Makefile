@@ -1,0 +1,47 @@
+# partner: `make` alone lists what can be made.
+
+.DEFAULT_GOAL := help
+.PHONY: help build demo test check race bench fuzz generate format
+
+VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo unreleased)
+FUZZTIME ?= 20s
+
+help: ## list what can be made
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+build: ## build bin/partner
+	go build -trimpath -ldflags "-s -w -X partner/pkg/cli.version=$(VERSION)" -o bin/partner ./cmd/partner
+
+demo: ## assess the acquisition of case C
+	go run ./cmd/partner assess examples/case-c.yaml
+
+test: ## run the tests
+	go test ./...
+
+check: ## everything that must hold before a commit: format, vet, staticcheck, generated files, tests
+	@test -z "$$(gofmt -l .)" || { gofmt -l .; echo "run make format"; exit 1; }
+	go vet ./...
+	go tool staticcheck ./...
+	@$(MAKE) --no-print-directory generate
+	@git diff --exit-code --stat -- '*.gen.go' '*schema.json' || { echo "generated files were out of date: commit them"; exit 1; }
+	go test ./...
+
+race: ## run the tests under the race detector
+	go test -race ./...
+
+bench: ## measure speed and memory (bench-process.sh measures whole processes)
+	go test -run '^$$' -bench . -benchmem ./assessments ./pkg/...
+	./scripts/bench-process.sh
+
+fuzz: ## fuzz every reader for FUZZTIME (20s) each
+	@for p in $$(go list ./...); do \
+		for f in $$(go test -list '^Fuzz' $$p | grep ^Fuzz); do \
+			echo "$$p $$f"; go test -run '^$$' -fuzz "^$$f$$" -fuzztime $(FUZZTIME) $$p || exit 1; \
+		done; \
+	done
+
+generate: ## prepare the catalogue and the schemas from their sources
+	go run ./cmd/generate
+
+format: ## format the code
+	gofmt -w .

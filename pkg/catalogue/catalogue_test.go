@@ -1,0 +1,135 @@
+package catalogue_test
+
+import (
+	"io/fs"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"partner/assessments"
+	"partner/pkg/catalogue"
+	"partner/pkg/rating"
+)
+
+// changed gives the catalogue's files with one text replaced by another, and fails where it is not there.
+func changed(t *testing.T, name, from, to string) fs.FS {
+	t.Helper()
+	files := fstest.MapFS{}
+	err := fs.WalkDir(assessments.Files, ".", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := fs.ReadFile(assessments.Files, path)
+		files[path] = &fstest.MapFile{Data: data}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := string(files[name].Data)
+	if !strings.Contains(text, from) {
+		t.Fatalf("%s does not hold %q", name, from)
+	}
+	files[name] = &fstest.MapFile{Data: []byte(strings.Replace(text, from, to, 1))}
+	return files
+}
+
+func TestAnUndocumentedOrBrokenCriterionCannotLoad(t *testing.T) {
+	const types = "criteria/types.yaml"
+	for _, c := range []struct{ name, file, from, to, want string }{
+		{"no title", types, "  title: the acquirer's finances are strong\n", "", "ms-acquirer-finances: title is missing"},
+		{"no lack", types, "  lack: the acquirer's finances are not strong\n", "", "ms-acquirer-finances: lack is missing"},
+		{"long title", types, "title: the acquirer's finances are strong", "title: " + strings.Repeat("very ", 20) + "strong", "ms-acquirer-finances: title has"},
+		{"full stop", types, "title: the acquirer's finances are strong", "title: the acquirer's finances are strong.", "ends in a full stop"},
+		{"double id", types, "- id: ms-acquirer-board", "- id: ms-acquirer-finances", "ms-acquirer-finances: the id stands twice"},
+		{"odd id", types, "- id: ms-acquirer-board", "- id: MS_acquirer_board", `the id "MS_acquirer_board"`},
+		{"unknown key", types, "  kind: context\n", "  kinds: context\n", "field kinds not found"},
+		{"unknown kind", types, "  kind: context\n", "  kind: contexts\n", `the kind "contexts"`},
+		{"unknown path", types, "acquirer.finance.position", "acquirer.finances.position", `there is no "finances" in acquirer; did you mean "finance"?`},
+		{"unknown word", types, "{fact: acquirer.finance.position, is: strong}", "{fact: acquirer.finance.position, is: rich}", `"rich" is not one of`},
+		{"rule that its example does not meet", types, "{fact: acquirer.finance.position, is: strong}", "{fact: acquirer.finance.position, is: distressed}", "ms-acquirer-finances: good is not met and not met"},
+		{"unknown question", types, "questions: [sustainability]", "questions: [sustainable]", `"sustainable" is not a question`},
+		{"gate without home", "criteria/decision.yaml", "  home: risks\n", "", "commitment-estimated: a gate that feeds several questions needs a home"},
+		{"threshold", "ratings.yaml", "green: 3/4", "green: 1/3", "the shares do not rise"},
+		{"table without an end", "ratings.yaml", "  - {id: otherwise", "  - {none-below: amber-red, id: otherwise", "must hold always"},
+		{"unknown rating", "ratings.yaml", "at-most: amber-green}", "at-most: amber}", `"amber" is not a rating`},
+		{"unlisted file", "catalogue.yaml", "  - comment\n", "", "criteria/comment.yaml is not listed"},
+		{"precedent of nothing", "precedents/case-a.yaml", "- scaling-route", "- scaling-rout", `the criterion "scaling-rout" does not exist`},
+		{"form without the document's word", "typology.yaml", "  - id: buddying", "  - id: mentoring", "the document knows"},
+	} {
+		_, err := catalogue.Load(changed(t, c.file, c.from, c.to))
+		if err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s: %v; want %q", c.name, err, c.want)
+		}
+	}
+}
+
+func TestAllErrorsComeAtOnce(t *testing.T) {
+	files := changed(t, "criteria/types.yaml", "  kind: context\n", "  kind: contexts\n").(fstest.MapFS)
+	text := string(files["ratings.yaml"].Data)
+	files["ratings.yaml"] = &fstest.MapFile{Data: []byte(strings.Replace(text, "green: 3/4", "green: 1/3", 1))}
+	_, err := catalogue.Load(files)
+	if err == nil || !strings.Contains(err.Error(), "contexts") || !strings.Contains(err.Error(), "do not rise") {
+		t.Error(err)
+	}
+}
+
+func TestAChangeOfWordingChangesTheHash(t *testing.T) {
+	c, err := catalogue.Load(changed(t, "criteria/types.yaml", "title: the acquirer's finances are strong", "title: the acquirer has strong finances"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if c.Hash == assessments.Catalogue().Hash {
+		t.Error("the hash is the same")
+	}
+	if c.Criterion("ms-acquirer-finances").Title != "the acquirer has strong finances" {
+		t.Error("the wording did not arrive")
+	}
+}
+
+func TestAThresholdIsDataAlone(t *testing.T) {
+	c, err := catalogue.Load(changed(t, "ratings.yaml", "green: 3/4", "green: 9/10"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	items := []rating.Item{{Worse: rating.Met, Better: rating.Met}, {Worse: rating.Met, Better: rating.Met}, {Worse: rating.Met, Better: rating.Met}, {Worse: rating.NotMet, Better: rating.NotMet}}
+	if was, is := assessments.Catalogue().Rating.Method.Plain(items).SoFar, c.Rating.Method.Plain(items).SoFar; was != rating.Green || is != rating.AmberGreen {
+		t.Errorf("%v became %v", was, is)
+	}
+}
+
+func TestNothingThatTheSourcesAskIsDropped(t *testing.T) {
+	want := map[string]int{"voluntary-individual": 7, "mandated-individual": 6, "mandated-structural": 9, "voluntary-structural": 9}
+	c := assessments.Catalogue()
+	for _, ty := range c.Typology.Types {
+		n := 0
+		for i := range c.Criteria {
+			if c.Criteria[i].Theme == "types" && strings.HasPrefix(c.Criteria[i].ID, map[string]string{"voluntary-individual": "vi-", "mandated-individual": "mi-", "mandated-structural": "ms-", "voluntary-structural": "vs-"}[ty.ID]) {
+				n++
+			}
+		}
+		if n != want[ty.ID] {
+			t.Errorf("%s: %d criteria of Table 2, want %d", ty.ID, n, want[ty.ID])
+		}
+	}
+	var gates []string
+	for i := range c.Criteria {
+		if c.Criteria[i].Gate.Is() {
+			gates = append(gates, c.Criteria[i].ID)
+		}
+	}
+	slices.Sort(gates)
+	if want := []string{"commitment-estimated", "impact-data", "information-sharing-agreement", "joint-performance-board", "key-people-trust", "provider-host-relationship", "regulators-open"}; !slices.Equal(gates, want) {
+		t.Errorf("gates %v: only what a source itself calls essential may be one", gates)
+	}
+	table2 := 0
+	for _, a := range c.Advantages {
+		if a.Of == "table-2" {
+			table2++
+		}
+	}
+	if table2 != 11 || len(c.Precedents) != 5 {
+		t.Errorf("%d advantages of Table 2 and %d precedents", table2, len(c.Precedents))
+	}
+}

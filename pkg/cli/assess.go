@@ -1,0 +1,148 @@
+package cli
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"partner/assessments"
+	"partner/pkg/assess"
+	"partner/pkg/cli/settings"
+	"partner/pkg/rating"
+	"partner/pkg/report"
+	"partner/pkg/result"
+	"partner/pkg/source"
+)
+
+type assessOptions struct {
+	*streams
+	*settings.Settings
+	files  []string
+	brief  bool
+	output string
+}
+
+func newAssess(s *streams) *cobra.Command {
+	o := assessOptions{streams: s}
+	c := &cobra.Command{
+		Use:   "assess FILE…",
+		Short: "Assess proposals and print a report on each",
+		Long: `Assess reads one or more proposals and prints a report on each, in the order given. "-" is standard
+input, which has no folder: organisations cannot come from files of their own there.
+
+A file with errors never costs the others: its errors go to standard error, the other reports are
+printed, and the exit code is 2. With --format json each report is one JSON document, and several
+follow one another, as a stream of documents that programs such as jq read one by one.
+
+With --at-least a report becomes a gate: the low end of the overall range, which counts whatever is
+unknown as not met, must be at least that rating; otherwise one line on standard error says so and the
+exit code is 1. With --evidence documented the gate reads the range in which only statements that have
+at least an internal document count.`,
+		Example: `  partner assess proposal.yaml
+  partner assess --brief examples/*.yaml
+  partner assess --format json proposal.yaml | jq .overall
+  partner assess --at-least amber-green --evidence documented proposal.yaml
+  partner assess --output report.txt proposal.yaml`,
+		Args:              atLeastOneFile,
+		ValidArgsFunction: completeProposals,
+	}
+	c.RunE = func(c *cobra.Command, args []string) (err error) {
+		o.files = args
+		if o.Settings, err = s.readSettings(c); err != nil {
+			return err
+		}
+		if o.brief && o.Format == "json" {
+			return misused(c, "--brief is for reading, and json always holds the whole result")
+		}
+		if c.Flags().Changed("evidence") && o.AtLeast == settings.None {
+			return misused(c, "--evidence says which range --at-least reads, and no rating is asked for")
+		}
+		if o.output != "" && slices.ContainsFunc(args, func(f string) bool { return sameFile(f, o.output) }) {
+			return misused(c, "--output %s would overwrite the proposal", quoted(o.output))
+		}
+		return o.run(c.Context())
+	}
+	settingFlags(c)
+	c.Flags().BoolVarP(&o.brief, "brief", "b", false, "stop after the first screen")
+	c.Flags().StringVarP(&o.output, "output", "o", "", "write to `FILE` instead, whole or not at all")
+	return c
+}
+
+func (o *assessOptions) run(ctx context.Context) error {
+	cat := assessments.Catalogue()
+	format, _ := report.Find(o.Format) // the settings allow no other
+	options := report.Options{Width: o.Width, Colour: o.output == "" && o.out.colour(o.Color) || o.Color == settings.Always, ASCII: o.ASCII, Brief: o.brief}
+	if options.Width == 0 {
+		options.Width = o.out.width()
+		if o.output != "" {
+			options.Width = defaultWidth
+		}
+	}
+	var collected bytes.Buffer
+	printed, bad, failed := 0, false, false
+	for _, path := range o.files {
+		doc, wrong, err := o.load(ctx, path, cat)
+		if err != nil {
+			return err
+		}
+		if len(wrong) > 0 {
+			printDiagnostics(o.err, wrong)
+			bad = true
+			continue
+		}
+		r := assess.Assess(doc, cat)
+		var b bytes.Buffer
+		if printed > 0 && format.Name == "text" {
+			b.WriteByte('\n')
+		}
+		if err := format.Write(&b, r, options); err != nil {
+			return err
+		}
+		printed++
+		if o.output == "" {
+			o.out.Write(b.Bytes())
+		} else {
+			collected.Write(b.Bytes())
+		}
+		if line := o.gate(r); line != "" {
+			fmt.Fprintln(o.err, line)
+			failed = true
+		}
+	}
+	if o.output != "" && printed > 0 {
+		if err := writeWhole(o.output, collected.Bytes()); err != nil {
+			return amiss("%s cannot be written: %s", source.Printable(o.output), reason(err))
+		}
+	}
+	switch {
+	case bad:
+		return said(badInput)
+	case failed:
+		return said(gateFailed)
+	}
+	return nil
+}
+
+// gate says how a report fails the gate that was asked for; "" where it does not.
+func (o *assessOptions) gate(r *result.Result) string {
+	if o.AtLeast == settings.None {
+		return ""
+	}
+	low := r.Overall.Low
+	if o.Evidence == settings.Documented {
+		low = r.Documented.Overall.Low
+	}
+	grades := rating.Grades[:]
+	if slices.Index(grades, low) >= slices.Index(grades, o.AtLeast) {
+		return ""
+	}
+	return fmt.Sprintf("%s: at least %s was asked for, as %s; the low end of the overall range is %s", r.File, o.AtLeast, o.Evidence, low)
+}
+
+// completeProposals completes files that may be proposals.
+func completeProposals(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+	return []string{"yaml", "yml"}, cobra.ShellCompDirectiveFilterFileExt
+}

@@ -1,0 +1,134 @@
+package cli
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"partner/assessments"
+	"partner/pkg/assess"
+	"partner/pkg/source"
+)
+
+type checkOptions struct {
+	*streams
+	files  []string
+	strict bool
+	json   bool
+}
+
+func newCheck(s *streams) *cobra.Command {
+	o := checkOptions{streams: s}
+	c := &cobra.Command{
+		Use:   "check FILE…",
+		Short: "Read proposals and print what is wrong or does not fit together",
+		Long: `Check reads and cross-checks proposals, and rates nothing. It prints the errors of each document, or
+else its findings: what is declared against what the facts say, contradictions between facts and
+answers, disagreements between the two organisations, and evidence that has gone stale. Each is a line
+that begins with file:line:col.
+
+A document with errors gives exit code 2. Findings alone give 0, or 1 with --strict.`,
+		Example: `  partner check proposal.yaml
+  partner check --strict proposals/*.yaml
+  partner check --format json proposal.yaml`,
+		Args:              atLeastOneFile,
+		ValidArgsFunction: completeProposals,
+	}
+	c.RunE = func(c *cobra.Command, args []string) error {
+		o.files, o.json = args, flag(c, "format") == "json"
+		return o.run(c.Context())
+	}
+	textOrJSON(c)
+	c.Flags().BoolVar(&o.strict, "strict", false, "exit with 1 where there is any finding")
+	return c
+}
+
+// checked is one error or finding as `check --format json` prints it.
+type checked struct {
+	File     string `json:"file"`
+	Line     int    `json:"line,omitempty"`
+	Column   int    `json:"column,omitempty"`
+	Kind     string `json:"kind"` // error, or the kind of a finding
+	Subject  string `json:"subject,omitempty"`
+	Text     string `json:"text"`
+	Expected string `json:"expected,omitempty"`
+	Do       string `json:"do,omitempty"`
+}
+
+func (o *checkOptions) run(ctx context.Context) error {
+	cat := assessments.Catalogue()
+	all := []checked{}
+	broken, errors, findings := 0, 0, 0
+	for _, path := range o.files {
+		doc, wrong, err := o.load(ctx, path, cat)
+		if err != nil {
+			return err
+		}
+		if len(wrong) > 0 {
+			broken, errors = broken+1, errors+len(wrong)
+			if !o.json {
+				printDiagnostics(o.out, wrong)
+			}
+			for _, d := range wrong {
+				all = append(all, checked{d.File, d.Line, d.Column, "error", "", d.Found, d.Expected, d.Do})
+			}
+			continue
+		}
+		for _, f := range assess.Assess(doc, cat).Findings {
+			findings++
+			if !o.json {
+				fmt.Fprintln(o.out, finding(f.Place, f.Kind, f.Text, f.Do))
+			}
+			all = append(all, checked{f.Place.File, f.Place.Line, f.Place.Column, f.Kind, f.Subject, f.Text, "", f.Do})
+		}
+	}
+	if o.json {
+		printJSON(o.out, all)
+	}
+	summary := things(len(o.files), "file", "files")
+	if broken > 0 {
+		summary += ", " + strconv.Itoa(broken) + " with errors: " + things(errors, "error", "errors")
+	}
+	fmt.Fprintln(o.err, summary+"; "+things(findings, "finding", "findings"))
+	switch {
+	case broken > 0:
+		return said(badInput)
+	case o.strict && findings > 0:
+		return said(gateFailed)
+	}
+	return nil
+}
+
+// finding gives a finding on one line, as errors are given.
+func finding(at source.Position, kind, text, do string) string {
+	line := at.String() + ": " + kind + ": " + source.Printable(strings.TrimSuffix(text, "."))
+	if do != "" {
+		line += "; " + source.Printable(do)
+	}
+	return line
+}
+
+// things gives a count with its noun.
+func things(n int, one, many string) string {
+	switch n {
+	case 0:
+		return "no " + many
+	case 1:
+		return "1 " + one
+	}
+	return strconv.Itoa(n) + " " + many
+}
+
+// printJSON prints a value, indented.
+func printJSON(to *output, v any) {
+	e := json.NewEncoder(to)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	if err := e.Encode(v); err != nil {
+		panic(err) // nothing that is printed here holds what JSON cannot
+	}
+}

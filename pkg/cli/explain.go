@@ -1,0 +1,105 @@
+package cli
+
+import (
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"partner/assessments"
+	"partner/pkg/catalogue"
+)
+
+type explainOptions struct {
+	*streams
+	id   string
+	json bool
+}
+
+func newExplain(s *streams) *cobra.Command {
+	o := explainOptions{streams: s}
+	c := &cobra.Command{
+		Use:   "explain ID",
+		Short: "Explain a criterion, or another word of a report",
+		Long: `Explain says everything about one criterion: what it asks and of whom, what goes wrong without it, when
+it applies, which facts decide it and how, what part it plays in the ratings, what to do where it is
+not met, and the place in its sources with how strong they are.
+
+It also explains the questions, types, forms, verdicts, elements of governance and sources that a
+report names, each by its id.`,
+		Example: `  partner explain formal-agreement
+  partner explain networked-care
+  partner explain --format json formal-agreement`,
+		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+			return explainable(assessments.Catalogue()), cobra.ShellCompDirectiveNoFileComp
+		},
+	}
+	c.RunE = func(c *cobra.Command, args []string) error {
+		if len(args) != 1 {
+			return misused(c, "one id is needed: `partner criteria` lists those of the criteria")
+		}
+		cat := assessments.Catalogue()
+		o.id, o.json = args[0], flag(c, "format") == "json"
+		e := explained(cat, o.id)
+		if e == nil {
+			return unknown(c, "unknown id", o.id, explainable(cat), "`partner criteria` lists those of the criteria")
+		}
+		if o.json {
+			printJSON(s.out, e)
+			return nil
+		}
+		page := &sheet{width: s.out.width()}
+		e.text(page)
+		s.out.Write([]byte(page.String()))
+		return nil
+	}
+	textOrJSON(c)
+	return c
+}
+
+// explanation is what explain prints: as JSON the value itself, as text what it writes.
+type explanation interface{ text(*sheet) }
+
+// explained explains an id, nil where there is nothing of that id. Where several things share one, the
+// criterion comes first.
+func explained(cat *catalogue.Catalogue, id string) explanation {
+	if c := cat.Criterion(id); c != nil {
+		return explainCriterion(cat, c)
+	}
+	if i := cat.Question(id); i >= 0 {
+		return explainQuestion(cat, i)
+	}
+	for _, e := range cat.Governance {
+		if e.ID == id {
+			return explainElement(cat, e)
+		}
+	}
+	for _, e := range entries(cat) {
+		if e.ID == id {
+			return e
+		}
+	}
+	if s := cat.Source(id); s != nil {
+		return sourceEntry(*s)
+	}
+	return nil
+}
+
+// explainable gives all ids that can be explained, each once.
+func explainable(cat *catalogue.Catalogue) []string {
+	ids := append(cat.CriterionIDs(), questionIDs(cat)...)
+	add := func(id string) {
+		if !slices.Contains(ids, id) {
+			ids = append(ids, id)
+		}
+	}
+	for _, e := range cat.Governance {
+		add(e.ID)
+	}
+	for _, e := range entries(cat) {
+		add(e.ID)
+	}
+	for _, s := range cat.Sources {
+		add(s.ID)
+	}
+	return ids
+}

@@ -1,0 +1,209 @@
+package cli
+
+import (
+	"fmt"
+	"strings"
+
+	"partner/pkg/assess"
+	"partner/pkg/catalogue"
+	"partner/pkg/logic"
+	"partner/pkg/rating"
+)
+
+// criterion is everything about one criterion. Conditions are in words.
+type criterion struct {
+	What           string         `json:"what"` // criterion
+	ID             string         `json:"id"`
+	Title          string         `json:"title"`
+	Lack           string         `json:"lack"`
+	Asks           string         `json:"asks"`
+	Of             string         `json:"of"`
+	Kind           string         `json:"kind"`
+	Part           string         `json:"part"` // what part its kind plays in the ratings
+	Gate           string         `json:"gate,omitempty"`
+	Why            string         `json:"why"`
+	Applies        string         `json:"applies"`
+	AppliesBecause string         `json:"applies_because,omitempty"`
+	Judged         bool           `json:"judged"`
+	Met            string         `json:"met,omitempty"`
+	Partly         string         `json:"partly,omitempty"`
+	Good           string         `json:"good,omitempty"`
+	Bad            string         `json:"bad,omitempty"`
+	Questions      []string       `json:"questions"`
+	Fix            *catalogue.Fix `json:"fix,omitempty"`
+	Cites          []cited        `json:"cites"`
+	Theme          string         `json:"theme"`
+	Since          string         `json:"since"`
+
+	of  *catalogue.Criterion
+	cat *catalogue.Catalogue
+}
+
+// cited is a place in a source, with what the source is worth.
+type cited struct {
+	catalogue.Cite
+	Title    string `json:"title"`
+	Standing string `json:"standing"`
+}
+
+func explainCriterion(cat *catalogue.Catalogue, c *catalogue.Criterion) *criterion {
+	e := &criterion{
+		What: "criterion", ID: c.ID, Title: c.Title, Lack: c.Lack, Asks: c.Asks, Of: assess.RoleTitle(c.Of),
+		Kind: string(c.Kind), Part: part(cat, c.Kind), Gate: gateWords(cat, c), Why: c.Why,
+		Applies: c.Applies.String(), AppliesBecause: c.AppliesBecause, Judged: c.Judged,
+		Good: c.Good, Bad: c.Bad, Questions: c.Questions, Cites: citesOf(cat, c.Cites), Theme: c.Theme, Since: c.Since,
+		of: c, cat: cat,
+	}
+	if c.Met != nil {
+		e.Met = c.Met.String()
+	}
+	if c.Partly != nil {
+		e.Partly = c.Partly.String()
+	}
+	if c.Fix.Do != "" {
+		e.Fix = &c.Fix
+	}
+	return e
+}
+
+func citesOf(cat *catalogue.Catalogue, cites []catalogue.Cite) []cited {
+	all := make([]cited, len(cites))
+	for i, c := range cites {
+		s := cat.Source(c.Source)
+		all[i] = cited{c, s.Title, s.Standing}
+	}
+	return all
+}
+
+// part says what part a kind plays in the ratings.
+func part(cat *catalogue.Catalogue, k catalogue.Kind) string {
+	switch k {
+	case catalogue.Context:
+		return "counts towards its questions and, as context, towards whether this is the right form at the right time"
+	case catalogue.Enabler:
+		return "counts towards its questions and, as an enabler, towards whether the partnership is ready"
+	case catalogue.Practice:
+		return "the toolkit's practice; counts towards its questions and, among the enablers, towards whether the partnership is ready"
+	case catalogue.Watchpoint:
+		return "what one or two case studies warn of; it does not count, and while it is not met its questions are at most " + cat.Rating.Method.WatchpointNot.String()
+	case catalogue.Consistency:
+		return "compares what is declared with what the facts say; it does not count, and is reported where the two differ"
+	case catalogue.Opinion:
+		return "one reader's opinion; it is shown under its questions and never counts"
+	}
+	return "said beside its questions; it has no status"
+}
+
+// gateWords says what a gate does, and when it is one.
+func gateWords(cat *catalogue.Catalogue, c *catalogue.Criterion) string {
+	if !c.Gate.Is() {
+		return ""
+	}
+	home := c.Home
+	if home == "" {
+		home = c.Questions[0]
+	}
+	m := cat.Rating.Method
+	words := fmt.Sprintf("its source calls it essential: not met, the question %s is at most %s", home, m.GateNot)
+	if c.Partly != nil || c.Judged {
+		words += ", partly met at most " + m.GatePartly.String()
+	}
+	if m.GateUnknown < rating.Green {
+		words += ", unknown so far at most " + m.GateUnknown.String()
+	}
+	if c.Gate.When != nil {
+		words = "where " + c.Gate.When.String() + ", " + words
+	}
+	return words
+}
+
+func (e *criterion) text(s *sheet) {
+	s.head(e.ID, e.Title)
+	s.entry("Asks", e.Asks+" (of the "+e.Of+")")
+	s.entry("Why", e.Why)
+	s.line("")
+	if e.of.Applies == nil {
+		s.entry("Applies", "to every partnership")
+	} else {
+		s.outline("Applies", where(e.of.Applies))
+	}
+	s.entry("", e.AppliesBecause)
+	s.line("")
+	e.deciding(s)
+	s.line("")
+	s.entry("Kind", e.Kind+": "+e.Part)
+	if e.Gate != "" {
+		s.entry("Gate", e.Gate)
+	}
+	questions := make([]string, len(e.Questions))
+	for i, q := range e.Questions {
+		questions[i] = q + " (" + e.cat.Questions[e.cat.Question(q)].Title + ")"
+	}
+	s.entry("Feeds", strings.Join(questions, ", "))
+	s.entry("Since", "catalogue "+e.Since+", in "+e.Theme)
+	if f := e.Fix; f != nil {
+		s.line("")
+		s.entry("To do", f.Do)
+		s.entry("", assess.RoleTitle(f.Who)+", "+spoken(f.By)+", "+f.Effort+" effort")
+		s.entry("Closed by", f.Evidence)
+	}
+	writeCites(s, e.Cites)
+}
+
+// deciding writes how the facts, or a person, decide it.
+func (e *criterion) deciding(s *sheet) {
+	c := e.of
+	switch {
+	case c.Judged:
+		s.entry("Decided by", "a person, under `answers:` in the document: yes is met, partly is partly met, no is not met")
+		s.line("")
+		s.line("  answers:")
+		s.line("    " + c.ID + ": {is: yes, because: …, evidence: […]}")
+	case c.Met == nil:
+		s.entry("Decided by", "nothing: it has no status")
+	default:
+		s.outline("Met", where(c.Met))
+		if c.Partly != nil {
+			s.outline("Partly met", where(c.Partly))
+		}
+		s.entry("Not met", "otherwise: "+c.Lack)
+		s.entry("Unknown", "while a fact that it needs is not given; then an answer under `answers:` decides")
+		fragment(s, "A document that meets it", c.Good)
+		fragment(s, "A document that does not", c.Bad)
+	}
+}
+
+// where gives a condition as an outline that begins with `where`.
+func where(c *logic.Condition) []string {
+	lines := c.Lines()
+	if len(lines) == 1 {
+		return []string{"where " + lines[0]}
+	}
+	return append([]string{"where " + lines[0]}, lines[1:]...)
+}
+
+func fragment(s *sheet, title, text string) {
+	if text == "" {
+		return
+	}
+	s.line("")
+	s.line(title)
+	for l := range strings.Lines(strings.TrimRight(text, "\n")) {
+		s.line("  " + strings.TrimRight(l, "\n"))
+	}
+}
+
+func writeCites(s *sheet, cites []cited) {
+	if len(cites) == 0 {
+		return
+	}
+	s.line("")
+	label := "Sources"
+	for i, c := range cites {
+		s.entry(label, c.Title+" ["+c.Source+"], "+c.Place+": "+spoken(c.Strength))
+		label = ""
+		if i+1 == len(cites) || cites[i+1].Source != c.Source {
+			s.entry("", c.Standing)
+		}
+	}
+}

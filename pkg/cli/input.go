@@ -1,0 +1,122 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"partner/pkg/assess"
+	"partner/pkg/catalogue"
+	"partner/pkg/proposal"
+	"partner/pkg/source"
+)
+
+// stdinName is what standard input is called in messages and reports.
+const stdinName = "<stdin>"
+
+// load reads a proposal, `-` being standard input, and checks it against the catalogue. Whatever is
+// wrong with the file or what it holds comes back as diagnostics; the error is that of the context.
+func (s *streams) load(ctx context.Context, path string, cat *catalogue.Catalogue) (*proposal.Proposal, source.Diagnostics, error) {
+	name := source.Printable(path)
+	if path == "-" {
+		name = stdinName
+	}
+	data, err := s.read(ctx, path)
+	switch {
+	case ctx.Err() != nil:
+		return nil, nil, ctx.Err()
+	case err != nil:
+		return nil, source.Diagnostics{unreadable(name, path, err)}, nil
+	}
+	var files fs.FS
+	if path != "-" {
+		files = beside(filepath.Dir(path))
+	}
+	doc, wrong := proposal.Read(name, data, files)
+	wrong = append(wrong, assess.Verify(doc, cat)...)
+	wrong.Sort()
+	return doc, wrong, nil
+}
+
+// read reads a file whole, or as much of it as shows that it is too large. It waits beside the context,
+// because a terminal or a pipe may never end.
+func (s *streams) read(ctx context.Context, path string) ([]byte, error) {
+	type outcome struct {
+		data []byte
+		err  error
+	}
+	done := make(chan outcome, 1)
+	go func() {
+		in := s.in
+		if path != "-" {
+			f, err := os.Open(path)
+			if err != nil {
+				done <- outcome{err: err}
+				return
+			}
+			defer f.Close()
+			in = f
+		}
+		data, err := io.ReadAll(io.LimitReader(in, source.MaxBytes+1))
+		done <- outcome{data, err}
+	}()
+	select {
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	case o := <-done:
+		return o.data, o.err
+	}
+}
+
+// beside is the folder of a proposal. What is opened there cannot lie outside, whatever links say.
+type beside string
+
+// Open opens a file below the folder.
+func (dir beside) Open(name string) (fs.File, error) {
+	root, err := os.OpenRoot(string(dir))
+	if err != nil {
+		return nil, err
+	}
+	defer root.Close()
+	if info, err := root.Stat(name); err == nil && !info.Mode().IsRegular() {
+		return nil, errors.New("not a plain file") // opening a pipe would wait for its other end
+	}
+	return root.FS().Open(name)
+}
+
+// unreadable says why a file cannot be read, and what to do.
+func unreadable(name, path string, err error) source.Diagnostic {
+	d := source.Diagnostic{Position: source.Position{File: name}}
+	info, statErr := os.Stat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		d.Found, d.Expected, d.Do = "there is no such file", "a proposal", similar(path)
+		if strings.ContainsAny(path, "*?[") {
+			d.Found = "no file matches"
+		}
+	case statErr == nil && info.IsDir():
+		d.Found, d.Expected, d.Do = "a folder", "a proposal", "name the files in it"
+	default:
+		d.Found = "the file cannot be read (" + reason(err) + ")"
+	}
+	return d
+}
+
+// similar names the file of the same folder that may have been meant.
+func similar(path string) string {
+	entries, err := os.ReadDir(filepath.Dir(path))
+	if err != nil || len(entries) > 1000 {
+		return ""
+	}
+	var names []string
+	for _, e := range entries {
+		if ext := filepath.Ext(e.Name()); ext == ".yaml" || ext == ".yml" {
+			names = append(names, source.Printable(e.Name()))
+		}
+	}
+	return source.DidYouMean(filepath.Base(path), names)
+}

@@ -1,0 +1,127 @@
+package cli
+
+import (
+	"fmt"
+	"strings"
+
+	"partner/assessments"
+	"partner/pkg/proposal"
+	"partner/pkg/rating"
+)
+
+// topic is help on what concerns several commands.
+type topic struct {
+	name, short string
+	text        func() string
+}
+
+// topics gives all topics, in the order in which help lists them. Settings are explained by the command
+// of that name.
+func topics() []topic {
+	return []topic{
+		{"exit-codes", "What the exit code says", func() string { return exitCodes }},
+		{"document", "How a proposal is written", document},
+		{"ratings", "What ratings and verdicts mean", ratings},
+	}
+}
+
+func topicNames() []string {
+	var names []string
+	for _, t := range topics() {
+		names = append(names, t.name)
+	}
+	return names
+}
+
+const exitCodes = `
+Exit codes
+
+    0  done; for assess: every proposal was assessed, whatever its rating
+    1  a gate that was asked for failed: --at-least of assess, --strict of check
+    2  bad input, usage or settings: a document with errors, a file that cannot be read or written,
+       an unknown command, flag, format, id or setting, or no proposal named
+    3  an internal error: a mistake in partner, which asks to be reported
+  130  interrupted
+
+Where several files are given, 2 wins over 1. A closed pipe, as in "partner assess x.yaml | head", is no
+error: the rest is not printed, and the exit code is the one that it would have been.
+`
+
+// document explains the format from the model that the reader itself follows.
+func document() string {
+	var b strings.Builder
+	b.WriteString(`
+How a proposal is written
+
+A proposal is a YAML file: two organisations, one arrangement between them, and a register of evidence.
+Its top level holds
+
+`)
+	for _, f := range proposal.Model.Fields {
+		for i, l := range wrapped(f.Doc, 80) {
+			key := f.Key
+			if i > 0 {
+				key = ""
+			}
+			fmt.Fprintf(&b, "  %-14s %s\n", key, l)
+		}
+	}
+	b.WriteString(`
+Every fact may be bare or a full statement, which says why and on what evidence:
+
+  position: strong
+  position: {is: strong, because: Surplus five years running., evidence: [annual-report]}
+
+Where the two organisations state it differently, each has its say:
+
+  values_aligned: {views: {northfield: yes, eastmere: partly}}
+
+What is left out, or written as unknown, is unknown: it counts neither for nor against. "none" says of a
+text that there is none, and an empty list that there are no entries. Dates are 2014, 2014-06 or
+2014-06-01.
+
+"partner schema proposal" prints a JSON Schema with which an editor completes keys, values and ids and
+shows what each means. "partner check FILE" says what is wrong with a document.
+`)
+	return b.String()
+}
+
+// ratings explains the method from the catalogue that holds its numbers.
+func ratings() string {
+	cat := assessments.Catalogue()
+	m := cat.Rating.Method
+	s := &sheet{width: defaultWidth}
+	s.line("What ratings and verdicts mean")
+	s.line("")
+	s.paragraph(fmt.Sprintf(`A rating is one of %s, worst first. It is a range: at its low end whatever is unknown
+		counts as not met, at its high end as met, so that a fact filled in can only move both ends inward. Beside
+		the range stands the rating so far, from what is known; it is at most %s while less than %s is known, and
+		below %s known there is no rating so far, but "too little known".`,
+		strings.Join(rating.Grades[:], ", "), m.BrakeTo, share(m.Brake), share(m.Print)))
+	s.paragraph(fmt.Sprintf(`A question's rating is the share of its criteria that are met, one partly met being half: from %s
+		it is %s, from %s %s, from %s %s, and red below. Criteria that count count alike. A watchpoint does not
+		count, but while it is not met its questions are at most %s. A gate counts, and while it is not met its
+		question is at most %s.`,
+		share(m.Shares[0]), rating.AmberRed, share(m.Shares[1]), rating.AmberGreen, share(m.Shares[2]), rating.Green, m.WatchpointNot, m.GateNot))
+	s.line("The overall rating comes from the six questions, by the first of these rules that holds:")
+	s.line("")
+	for i, r := range cat.Rating.Rules {
+		s.line(fmt.Sprintf("  %d. %-66s  %s", i+1, r.If, m.Rules[i].Overall))
+	}
+	s.line("")
+	s.paragraph("Context (is it the right form at the right time) and enablers (is it ready) are rated apart, and give the verdict. The verdicts, worst first:")
+	for _, v := range cat.Rating.Verdicts {
+		for i, l := range wrapped(v.Meaning, defaultWidth-42) {
+			title := v.Title
+			if i > 0 {
+				title = ""
+			}
+			s.line(fmt.Sprintf("  %-38s  %s", title, l))
+		}
+	}
+	s.line("")
+	s.paragraph("Every rating is given as claimed and as documented: there, only statements that have at least an internal document as evidence count.")
+	return s.String()
+}
+
+func share(f rating.Fraction) string { return fmt.Sprintf("%d/%d", f.Of, f.In) }

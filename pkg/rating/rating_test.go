@@ -1,0 +1,308 @@
+package rating_test
+
+import (
+	"testing"
+
+	"partner/assessments"
+	"partner/pkg/rating"
+
+	"pgregory.net/rapid"
+)
+
+var method = &assessments.Catalogue().Rating.Method
+
+var knownOrNot = []rating.Status{rating.NotMet, rating.Partly, rating.Met, rating.Unknown, rating.NotApplicable}
+
+func plain(s rating.Status) rating.Item { return rating.Item{Worse: s, Better: s} }
+
+// filled gives every status that an unknown may turn out to be.
+var filled = []rating.Status{rating.NotMet, rating.Partly, rating.Met, rating.NotApplicable}
+
+// smallQuestions calls visit for every question of up to three counted criteria, each of which may be a
+// gate, and up to two watchpoints, in every combination of statuses.
+func smallQuestions(visit func(items []rating.Item)) {
+	var counted, whole func(items []rating.Item, more int)
+	whole = func(items []rating.Item, more int) {
+		visit(items)
+		if more == 0 {
+			return
+		}
+		for _, s := range knownOrNot {
+			i := plain(s)
+			i.Watchpoint = true
+			whole(append(items[:len(items):len(items)], i), more-1)
+		}
+	}
+	counted = func(items []rating.Item, more int) {
+		whole(items, 1)
+		if more == 0 {
+			return
+		}
+		for _, s := range knownOrNot {
+			for gate := range 3 {
+				i := plain(s)
+				i.Gate, i.MaybeGate = gate > 0, gate == 2
+				counted(append(items[:len(items):len(items)], i), more-1)
+			}
+		}
+	}
+	counted(nil, 3)
+}
+
+func inside(t *testing.T, what any, inner, outer rating.Range) {
+	t.Helper()
+	if inner.Low < outer.Low || inner.High > outer.High {
+		t.Fatalf("%v: %v to %v leaves %v to %v", what, inner.Low, inner.High, outer.Low, outer.High)
+	}
+}
+
+func TestSmallQuestionsHoldTheProperties(t *testing.T) {
+	visited := 0
+	smallQuestions(func(items []rating.Item) {
+		visited++
+		r := method.Question(items)
+		if r.SoFar < r.Low || r.SoFar > r.High {
+			t.Fatalf("%v: so far %v lies outside %v to %v", items, r.SoFar, r.Low, r.High)
+		}
+		for i := range items {
+			changed := append([]rating.Item(nil), items...)
+			switch items[i].Worse {
+			case rating.Unknown:
+				for _, s := range filled {
+					changed[i].Worse, changed[i].Better = s, s
+					inside(t, changed, method.Question(changed), r)
+				}
+				changed[i].Worse, changed[i].Better = rating.Met, rating.Met
+				if got := method.Question(changed).SoFar; got < r.SoFar {
+					t.Fatalf("%v to met lowers so far from %v to %v", items, r.SoFar, got)
+				}
+			case rating.NotMet, rating.Partly:
+				changed[i].Worse++
+				changed[i].Better++
+				b := method.Question(changed)
+				if b.Low < r.Low || b.SoFar < r.SoFar || b.High < r.High {
+					t.Fatalf("%v: a better status lowers %v to %v", items, r, b)
+				}
+			}
+		}
+	})
+	if visited < 10_000 {
+		t.Fatalf("only %d questions were tried", visited)
+	}
+}
+
+func TestEdgesOfAQuestion(t *testing.T) {
+	watch := rating.Item{Worse: rating.NotMet, Better: rating.NotMet, Watchpoint: true}
+	gate := func(s rating.Status) rating.Item { return rating.Item{Worse: s, Better: s, Gate: true} }
+	met, no, part, open := plain(rating.Met), plain(rating.NotMet), plain(rating.Partly), plain(rating.Unknown)
+	na := plain(rating.NotApplicable)
+	disputed := rating.Item{Worse: rating.NotMet, Better: rating.Met}
+	for _, c := range []struct {
+		name             string
+		items            []rating.Item
+		low, soFar, high rating.Grade
+		printed          bool
+	}{
+		{"nothing applies", nil, rating.Green, rating.Green, rating.Green, true},
+		{"nothing applies but a watchpoint is not met", []rating.Item{watch}, rating.AmberGreen, rating.AmberGreen, rating.AmberGreen, true},
+		{"all met", []rating.Item{met, met}, rating.Green, rating.Green, rating.Green, true},
+		{"not applicable leaves the share", []rating.Item{met, na, na}, rating.Green, rating.Green, rating.Green, true},
+		{"half met", []rating.Item{met, no}, rating.AmberGreen, rating.AmberGreen, rating.AmberGreen, true},
+		{"a partly is half", []rating.Item{part, no}, rating.AmberRed, rating.AmberRed, rating.AmberRed, true},
+		{"nothing known", []rating.Item{open, open}, rating.Red, rating.AmberGreen, rating.Green, false},
+		{"one of two known", []rating.Item{met, open}, rating.AmberGreen, rating.AmberGreen, rating.Green, true},
+		{"three of four known and met", []rating.Item{met, met, met, open}, rating.Green, rating.Green, rating.Green, true},
+		{"a gate not met", []rating.Item{met, met, met, gate(rating.NotMet)}, rating.AmberRed, rating.AmberRed, rating.AmberRed, true},
+		{"a gate partly met", []rating.Item{met, met, met, gate(rating.Partly)}, rating.AmberGreen, rating.AmberGreen, rating.AmberGreen, true},
+		{"a gate unknown", []rating.Item{met, met, met, gate(rating.Unknown)}, rating.AmberRed, rating.AmberGreen, rating.Green, true},
+		{"disputed", []rating.Item{disputed, disputed}, rating.Red, rating.Red, rating.Green, true},
+	} {
+		r := method.Question(c.items)
+		if r.Low != c.low || r.SoFar != c.soFar || r.High != c.high || r.Printed != c.printed {
+			t.Errorf("%s: %v, %v so far, %v, printed %v; want %v, %v, %v, %v", c.name, r.Low, r.SoFar, r.High, r.Printed, c.low, c.soFar, c.high, c.printed)
+		}
+	}
+}
+
+// allGrades calls visit for each of the 4,096 combinations of six grades.
+func allGrades(visit func(g []rating.Grade)) {
+	for n := range 4096 {
+		g := make([]rating.Grade, 6)
+		for i := range g {
+			g[i] = rating.Grade(n >> (2 * i) & 3)
+		}
+		visit(g)
+	}
+}
+
+func TestTheOverallTableOverAllCombinations(t *testing.T) {
+	allGrades(func(g []rating.Grade) {
+		whole := method.Table(g)
+		if whole.Rule < 0 {
+			t.Fatalf("%v: no rule holds", g)
+		}
+		for i := range g {
+			if g[i] == rating.Green {
+				continue
+			}
+			better := append([]rating.Grade(nil), g...)
+			better[i]++
+			step := int(method.Table(better).Grade) - int(whole.Grade)
+			if step < 0 || step > 1 {
+				t.Fatalf("%v: one step of question %d moves the whole by %d", g, i, step)
+			}
+		}
+	})
+}
+
+func TestTheOverallTableAsTheMethodHasIt(t *testing.T) {
+	const r, ar, ag, g = rating.Red, rating.AmberRed, rating.AmberGreen, rating.Green
+	for _, c := range []struct {
+		grades []rating.Grade
+		want   rating.Grade
+		rule   int
+	}{
+		{[]rating.Grade{r, r, g, g, g, g}, r, 0},
+		{[]rating.Grade{r, g, g, g, g, g}, ar, 1},
+		{[]rating.Grade{ar, ar, g, g, g, g}, ar, 2},
+		{[]rating.Grade{ag, ag, g, g, g, g}, g, 3},
+		{[]rating.Grade{ag, ag, ag, g, g, g}, ag, 4},
+		{[]rating.Grade{ar, g, g, g, g, g}, ag, 4},
+	} {
+		if got := method.Table(c.grades); got.Grade != c.want || got.Rule != c.rule {
+			t.Errorf("%v: %v by rule %d, want %v by rule %d", c.grades, got.Grade, got.Rule+1, c.want, c.rule+1)
+		}
+	}
+}
+
+func TestVerdictTable(t *testing.T) {
+	of := func(g rating.Grade) rating.Range { return rating.Range{Low: g, SoFar: g, High: g, Printed: true} }
+	whole := func(g rating.Grade) rating.Whole {
+		d := rating.Decided{Grade: g}
+		return rating.Whole{Low: d, SoFar: d, High: d, Printed: true}
+	}
+	met, no, open := plain(rating.Met), plain(rating.NotMet), plain(rating.Unknown)
+	for _, c := range []struct {
+		name              string
+		context, enablers rating.Grade
+		overall           rating.Grade
+		items, gates      []rating.Item
+		low, soFar, high  string
+	}{
+		{"all in place", rating.AmberGreen, rating.Green, rating.Green, []rating.Item{met}, []rating.Item{met}, "ready", "ready", "ready"},
+		{"one enabler open", rating.Green, rating.Green, rating.Green, []rating.Item{met, no}, nil, "ready-on-conditions", "ready-on-conditions", "ready-on-conditions"},
+		{"one enabler unknown", rating.Green, rating.Green, rating.Green, []rating.Item{met, open}, nil, "ready-on-conditions", "ready-on-conditions", "ready"},
+		{"a gate unknown", rating.Green, rating.Green, rating.AmberGreen, []rating.Item{met, no}, []rating.Item{open}, "right-form-not-ready", "right-form-not-ready", "ready-on-conditions"},
+		{"a gate not met", rating.Green, rating.Green, rating.Green, []rating.Item{met}, []rating.Item{no}, "right-form-not-ready", "right-form-not-ready", "right-form-not-ready"},
+		{"enablers amber-green", rating.Green, rating.AmberGreen, rating.Green, []rating.Item{met, no}, nil, "right-form-not-ready", "right-form-not-ready", "right-form-not-ready"},
+		{"context amber-red", rating.AmberRed, rating.Green, rating.Green, []rating.Item{met}, nil, "wrong-form-or-time", "wrong-form-or-time", "wrong-form-or-time"},
+		{"both poor", rating.Red, rating.AmberRed, rating.Red, []rating.Item{no}, nil, "not-as-it-stands", "not-as-it-stands", "not-as-it-stands"},
+	} {
+		e := method.Verdict(of(c.context), of(c.enablers), whole(c.overall), c.items, c.gates)
+		word := func(i int) string { return method.VerdictsInOrder[i] }
+		if word(e.Low) != c.low || word(e.SoFar) != c.soFar || word(e.High) != c.high {
+			t.Errorf("%s: %s, %s so far, %s; want %s, %s, %s", c.name, word(e.Low), word(e.SoFar), word(e.High), c.low, c.soFar, c.high)
+		}
+	}
+}
+
+// document is a made-up whole document: statuses spread over questions, contexts and enablers.
+type document struct {
+	items   []rating.Item
+	feeds   [][]int // the questions that each feeds, its home first
+	context []bool  // context or enabler, for what counts
+}
+
+func drawDocument(t *rapid.T) document {
+	n := rapid.IntRange(1, 40).Draw(t, "n")
+	var d document
+	for i := range n {
+		it := plain(rapid.SampledFrom(knownOrNot).Draw(t, "status"))
+		switch rapid.IntRange(0, 9).Draw(t, "kind") {
+		case 0:
+			it.Watchpoint = true
+		case 1:
+			it.Gate = true
+		}
+		d.items = append(d.items, it)
+		d.feeds = append(d.feeds, []int{i % 6, rapid.IntRange(0, 5).Draw(t, "feeds")})
+		d.context = append(d.context, rapid.Bool().Draw(t, "context"))
+	}
+	return d
+}
+
+func (d document) rate() ([]rating.Range, rating.Range, rating.Range, rating.Whole, rating.Ends) {
+	questions := make([][]rating.Item, 6)
+	var context, enablers, gates, counted []rating.Item
+	for i, it := range d.items {
+		for n, q := range d.feeds[i] {
+			x := it
+			x.Gate = it.Gate && n == 0
+			questions[q] = append(questions[q], x)
+		}
+		if it.Watchpoint {
+			continue
+		}
+		counted = append(counted, it)
+		if d.context[i] {
+			context = append(context, it)
+		} else {
+			enablers = append(enablers, it)
+		}
+		if it.Gate {
+			gates = append(gates, it)
+		}
+	}
+	var rs []rating.Range
+	for _, q := range questions {
+		rs = append(rs, method.Question(q))
+	}
+	c, e := method.Plain(context), method.Plain(enablers)
+	w := method.Overall(rs, method.Plain(counted).Counts)
+	return rs, c, e, w, method.Verdict(c, e, w, enablers, gates)
+}
+
+func TestWholeDocumentsHoldTheProperties(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		d := drawDocument(t)
+		_, c, e, w, v := d.rate()
+		if w.SoFar.Grade < w.Low.Grade || w.SoFar.Grade > w.High.Grade {
+			t.Fatalf("overall so far %v lies outside %v to %v", w.SoFar.Grade, w.Low.Grade, w.High.Grade)
+		}
+		if v.SoFar < v.Low || v.SoFar > v.High {
+			t.Fatalf("verdict so far %v lies outside %v to %v", v.SoFar, v.Low, v.High)
+		}
+		at := rapid.IntRange(0, len(d.items)-1).Draw(t, "at")
+		was := d.items[at]
+		set := func(s rating.Status) { d.items[at].Worse, d.items[at].Better = s, s }
+		switch was.Worse {
+		case rating.Unknown:
+			to := rapid.SampledFrom(filled).Draw(t, "to")
+			set(to)
+			_, c2, e2, w2, v2 := d.rate()
+			if w2.Low.Grade < w.Low.Grade || w2.High.Grade > w.High.Grade || v2.Low < v.Low || v2.High > v.High ||
+				c2.Low < c.Low || c2.High > c.High || e2.Low < e.Low || e2.High > e.High {
+				t.Fatalf("filling an unknown with %v leaves the range: %v %v to %v %v", to, w, v, w2, v2)
+			}
+			if to == rating.Met && (w2.SoFar.Grade < w.SoFar.Grade || v2.SoFar < v.SoFar) {
+				t.Fatalf("unknown to met lowers so far: %v %v to %v %v", w, v, w2, v2)
+			}
+		case rating.NotMet, rating.Partly:
+			set(was.Worse + 1)
+			_, _, _, w2, v2 := d.rate()
+			if w2.Low.Grade < w.Low.Grade || w2.SoFar.Grade < w.SoFar.Grade || w2.High.Grade < w.High.Grade ||
+				v2.Low < v.Low || v2.SoFar < v.SoFar || v2.High < v.High {
+				t.Fatalf("a better status lowers %v %v to %v %v", w, v, w2, v2)
+			}
+		}
+	})
+}
+
+func TestHullSpansTheTypes(t *testing.T) {
+	a := rating.Range{Low: rating.AmberRed, SoFar: rating.AmberGreen, High: rating.Green, Printed: true, Counts: rating.Counts{Met: 3, Unknown: 1}}
+	b := rating.Range{Low: rating.Red, SoFar: rating.AmberRed, High: rating.AmberGreen, Counts: rating.Counts{Met: 1, Unknown: 9}}
+	h := rating.Hull([]rating.Range{a, b})
+	if h.Low != rating.Red || h.High != rating.Green || h.SoFar != rating.AmberRed || h.Printed || h.Counts != b.Counts {
+		t.Errorf("%+v", h)
+	}
+}

@@ -1,0 +1,268 @@
+package report
+
+import (
+	"fmt"
+	"reflect"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"partner/pkg/result"
+)
+
+// printed is the text report of a result.
+func printed(t *testing.T, r *result.Result, o Options) string {
+	t.Helper()
+	var b strings.Builder
+	if err := writeText(&b, r, o); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+// changed gives a copy of the result in which every text is what change makes of it.
+func changed(r *result.Result, change func(string) string) *result.Result {
+	c := copied(reflect.ValueOf(*r), change).Interface().(result.Result)
+	return &c
+}
+
+// hostiles are documents that mean to break a page, a terminal or a reader's trust.
+func hostiles() map[string]*result.Result {
+	f := fixture()
+	prose := func(s string) bool { return strings.ContainsAny(s, " ") && !strings.Contains(s, "so far") }
+	with := func(put func(string) string) *result.Result {
+		return changed(f, func(s string) string {
+			if prose(s) {
+				return put(s)
+			}
+			return s
+		})
+	}
+	return map[string]*result.Result{
+		"escape sequences": with(func(s string) string { return "\x1b[31m\x1b]0;title\x07" + s + "\x1b[2J\u009b31m" }),
+		"directions":       with(func(s string) string { return "\u202e" + s + "\u2066\u200f" }),
+		"lines":            with(func(s string) string { return "one\ntwo\r\n\tthree " + s }),
+		"very long words":  with(func(s string) string { return strings.Repeat("Llanfair", 60) + " " + s }),
+		"wide characters": with(func(s string) string {
+			return "医院合作伙伴关系评估报告医院合作伙伴关系评估报告 " + s
+		}),
+		"wide words":        with(func(s string) string { return strings.Repeat("医院", 120) }),
+		"emoji and accents": with(func(s string) string { return "👩‍⚕️🏥 e\u0301a\u0308 🇬🇧 " + s }),
+		"very long texts":   with(func(s string) string { return strings.Repeat(s+" ", 12) }),
+		"empty texts":       with(func(string) string { return "" }),
+		"nothing but space": with(func(string) string { return " \t\n " }),
+		"long ids":          changed(f, func(s string) string { return strings.ReplaceAll(s, "-one", strings.Repeat("-one", 50)) }),
+		"nothing at all":    {},
+	}
+}
+
+var widths = []int{80, 100, 160}
+
+func TestNoLineIsWiderThanThePage(t *testing.T) {
+	all := hostiles()
+	all["fixture"] = fixture()
+	for name, r := range all {
+		for _, w := range append(widths, 0, 1000) {
+			for _, ascii := range []bool{false, true} {
+				page := max(MinWidth, min(w, MaxWidth))
+				for i, line := range strings.Split(printed(t, r, Options{Width: w, ASCII: ascii}), "\n") {
+					if n := ansi.StringWidth(line); n > page {
+						t.Errorf("%s at width %d: line %d is %d wide: %q", name, page, i+1, n, line)
+					}
+					if line != strings.TrimRight(line, " ") {
+						t.Errorf("%s: line %d ends in spaces: %q", name, i+1, line)
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestFirstScreenFits(t *testing.T) {
+	all := hostiles()
+	all["fixture"] = fixture()
+	for name, r := range all {
+		for _, w := range []int{100, 120, 160} {
+			text := printed(t, r, Options{Width: w, Brief: true})
+			if n := strings.Count(text, "\n"); n > 45 {
+				t.Errorf("%s at width %d: the first screen has %d lines:\n%s", name, w, n, text)
+			}
+		}
+	}
+}
+
+func TestBriefIsTheStartOfTheWhole(t *testing.T) {
+	brief := printed(t, fixture(), Options{Width: 100, Brief: true})
+	first := brief[:strings.Index(brief, "About the document itself")]
+	if whole := printed(t, fixture(), Options{Width: 100}); !strings.HasPrefix(whole, first) {
+		t.Errorf("the whole report does not begin with the first screen:\n%s", whole[:len(first)])
+	}
+}
+
+func TestFirstScreenTellsWhatBoardsNeed(t *testing.T) {
+	r := fixture()
+	text := strings.Join(strings.Fields(printed(t, r, Options{Width: 100, Brief: true})), " ")
+	wants := []string{"Northfield acquires Eastmere", "as of 1 June 2014", "(acquirer)", "(acquired)", "OVERALL ◐ amber-green so far; may prove amber-red to green",
+		"rule 5", "strategy and risks", "VERDICT Ready on conditions", "DO FIRST", "FIND OUT FIRST", "(chair)", "(HR)", "(finance)",
+		"2 pieces of stale evidence", "1 contradiction", "◔ amber-red", "○ red", "● green", "? too little known"}
+	for _, q := range r.Questions {
+		wants = append(wants, q.Title)
+	}
+	for _, want := range wants {
+		if !strings.Contains(text, want) {
+			t.Errorf("the first screen does not say %q:\n%s", want, text)
+		}
+	}
+}
+
+func TestColourOnlyAdds(t *testing.T) {
+	for _, w := range widths {
+		for _, ascii := range []bool{false, true} {
+			without := printed(t, fixture(), Options{Width: w, ASCII: ascii})
+			with := printed(t, fixture(), Options{Width: w, ASCII: ascii, Colour: true})
+			if strings.Contains(without, "\x1b") {
+				t.Errorf("width %d: escape sequences without colour", w)
+			}
+			if with == without {
+				t.Errorf("width %d: colour changes nothing", w)
+			}
+			if got := ansi.Strip(with); got != without {
+				t.Errorf("width %d: colour changes the text: %s", w, difference(got, without))
+			}
+		}
+	}
+}
+
+func TestASCIIHoldsNothingElseOfOurs(t *testing.T) {
+	text := printed(t, fixture(), Options{Width: 100, ASCII: true})
+	for i, line := range strings.Split(text, "\n") {
+		for _, r := range line {
+			if r > 0x7e {
+				t.Errorf("line %d holds %q: %s", i+1, r, line)
+			}
+		}
+	}
+	r := fixture()
+	r.Title = "Llŷn — Môn"
+	if text := printed(t, r, Options{Width: 100, ASCII: true}); !strings.Contains(text, "Llŷn - Môn") {
+		t.Errorf("letters of the document are not left as they are:\n%s", text[:200])
+	}
+}
+
+func TestNothingCommandsTheTerminal(t *testing.T) {
+	for name, r := range hostiles() {
+		for _, f := range Formats() {
+			var b strings.Builder
+			if err := f.Write(&b, r, Options{Width: 100}); err != nil {
+				t.Fatal(err)
+			}
+			if at := strings.IndexAny(b.String(), "\x1b\x07\r\t\u009b\u202e\u2066\u200f"); at >= 0 {
+				t.Errorf("%s, %s: %q", name, f.Name, b.String()[at:min(at+40, b.Len())])
+			}
+		}
+	}
+}
+
+func TestEachCriterionIsToldOnce(t *testing.T) {
+	text := printed(t, fixture(), Options{Width: 160})
+	if n := strings.Count(text, "Its terms of reference and three months of minutes"); n != 4 {
+		t.Errorf("four criteria are not in place or in part; what closes them is told %d times", n)
+	}
+	if n := strings.Count(text, "told above:"); n == 0 {
+		t.Error("nothing refers to what was told above")
+	}
+}
+
+func TestPlacesAreNamed(t *testing.T) {
+	text := strings.Join(strings.Fields(printed(t, fixture(), Options{Width: 160})), " ")
+	for _, want := range []string{
+		"proposals/northfield-eastmere.yaml:40:7", // a fact that a criterion rests on
+		"proposals/northfield-eastmere.yaml:12:7", // where a criterion without facts is decided
+		"goes to arrangement.nature, arrangement.scale, arrangement.form and 2 more",
+		"proposals/northfield-eastmere.yaml:60:7", // a finding
+		"Something else", // a finding of a kind that this format does not know
+		"Northfield: met; Eastmere: not met",
+		"£25.5m", "page 12", "483d9d0ff87c", "Catalogue 1",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the report does not say %q", want)
+		}
+	}
+}
+
+func TestClipEndsInAnEllipsisAfterAWholeWord(t *testing.T) {
+	p := newPage(&result.Result{}, Options{Width: 80})
+	text := "one two three four five six seven eight nine ten"
+	for width := 10; width < 50; width++ {
+		lines := p.clip(wrap(width, plain(text)), 1, width)
+		if len(lines) != 1 || ansi.StringWidth(lines[0]) > width {
+			t.Fatalf("width %d: %q", width, lines)
+		}
+		kept, cut := strings.CutSuffix(lines[0], " …")
+		if !cut && lines[0] != text {
+			t.Errorf("width %d: cut without an ellipsis: %q", width, lines[0])
+		}
+		if !strings.HasPrefix(text+" ", kept+" ") {
+			t.Errorf("width %d: cut inside a word: %q", width, lines[0])
+		}
+	}
+}
+
+func TestPictureSpansBothRanges(t *testing.T) {
+	r := fixture()
+	rows := newPage(r, Options{Width: 100}).picture()
+	for i, want := range []int{0, 3, 3, 0, 0} { // the head, then green, amber-green, amber-red, red
+		if n := strings.Count(rows[i], "░"); i > 0 && n/cell != want && (n+1)/cell != want && (n-1)/cell != want {
+			t.Errorf("row %d has %d shaded cells, want about %d steps:\n%s", i, n, want, strings.Join(rows, "\n"))
+		}
+	}
+	if !strings.Contains(rows[1], "◆") {
+		t.Errorf("green and amber-red so far is not marked:\n%s", strings.Join(rows, "\n"))
+	}
+	r.Context.Rating = rated("red", "", "green", 0, 0, 0, 3)
+	if text := strings.Join(newPage(r, Options{Width: 100}).picture(), "\n"); strings.Contains(text, "◆") {
+		t.Errorf("a mark where too little is known:\n%s", text)
+	}
+}
+
+func TestSameBytesFromManyWorkers(t *testing.T) {
+	r, want := fixture(), printed(t, fixture(), Options{Width: 100})
+	var wait sync.WaitGroup
+	texts := make([]string, 8)
+	for i := range texts {
+		wait.Go(func() {
+			var b strings.Builder
+			_ = writeText(&b, r, Options{Width: 100})
+			texts[i] = b.String()
+		})
+	}
+	wait.Wait()
+	for _, got := range texts {
+		if got != want {
+			t.Fatal(difference(got, want))
+		}
+	}
+}
+
+func TestLanguageOfTheEnvironmentChangesNothing(t *testing.T) {
+	want := printed(t, fixture(), Options{Width: 100})
+	t.Setenv("LC_ALL", "ja_JP.UTF-8")
+	t.Setenv("RUNEWIDTH_EASTASIAN", "1")
+	t.Setenv("CLICOLOR_FORCE", "1")
+	if got := printed(t, fixture(), Options{Width: 100}); got != want {
+		t.Error(difference(got, want))
+	}
+}
+
+// difference shows the first lines that differ.
+func difference(got, want string) string {
+	g, w := strings.Split(got, "\n"), strings.Split(want, "\n")
+	for i := range min(len(g), len(w)) {
+		if g[i] != w[i] {
+			return fmt.Sprintf("line %d\n got %q\nwant %q", i+1, g[i], w[i])
+		}
+	}
+	return fmt.Sprintf("%d lines, want %d", len(g), len(w))
+}

@@ -1,0 +1,135 @@
+package source
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"unicode/utf8"
+)
+
+// maxMarks is how many marks of structure a file may hold. A document of MaxNodes nodes has at most as
+// many marks; the rest is for commas, dashes and colons in its texts. A file beyond it would cost the
+// YAML library hundreds of bytes a node, only to be refused afterwards.
+const maxMarks = MaxNodes * 3 / 2
+
+var byteOrderMark = []byte("\ufeff")
+
+// bytesFit checks the bytes before the library sees them: their number, that they are text, and that
+// they do not hold so many marks of structure that the parsing alone would cost much.
+func (f *File) bytesFit() *Diagnostic {
+	if len(f.Text) > MaxBytes {
+		d := f.whole(fmt.Sprintf("the file has %d bytes", len(f.Text)), fmt.Sprintf("at most %d", MaxBytes), "look for what got in: no document of this kind is that large")
+		return &d
+	}
+	text := bytes.TrimPrefix(f.Text, byteOrderMark)
+	line, column, marks := 1, 1, 0
+	blank, comment := true, false // so far, on this line
+	for i := 0; i < len(text); column++ {
+		c := text[i]
+		if c >= 0x20 && c < 0x7f {
+			if c == '#' && blank {
+				comment = true
+			} else if !comment {
+				marks += announces(text, i)
+			}
+			if marks > maxMarks {
+				d := f.AtPosition(line, column, fmt.Sprintf("far more than %d values", MaxNodes), "fewer", "look for what got in: no document of this kind holds that many")
+				return &d
+			}
+			blank = blank && c == ' '
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRune(text[i:])
+		switch {
+		case r == '\t', r == '\r' && i+1 < len(text) && text[i+1] == '\n':
+		case lineEnd(r):
+			line, column, blank, comment = line+1, 0, true, false
+		case r == 0:
+			return f.refuse(line, column, "a NUL byte", "text", "remove it: the file may be binary, or UTF-16")
+		case r == utf8.RuneError && size == 1:
+			return f.refuse(line, column, fmt.Sprintf("the byte 0x%02x, which is not UTF-8", c), "UTF-8", "save the file as UTF-8")
+		case r < 0x20, r >= 0x7f && r < 0xa0, r == 0xfffe, r == 0xffff:
+			return f.refuse(line, column, fmt.Sprintf("the control character U+%04X", r), "text", "remove it")
+		default:
+			blank = false
+		}
+		i += size
+	}
+	return nil
+}
+
+// refuse makes a diagnostic without a snippet, as what would be shown is not text.
+func (f *File) refuse(line, column int, found, expected, do string) *Diagnostic {
+	return &Diagnostic{Position: Position{f.Name, line, column}, Found: found, Expected: expected, Do: do}
+}
+
+// announces tells how many nodes the byte may announce, if it is a mark of structure and not part of a text.
+func announces(text []byte, i int) int {
+	switch text[i] {
+	case ',', '[', '{':
+		return 1
+	case '-', '?':
+		if spaceAt(text, i+1) && spaceAt(text, i-1) {
+			return 1
+		}
+	case ':':
+		if spaceAt(text, i+1) || i > 0 && text[i-1] == '"' {
+			return 2 // a key and what it holds
+		}
+	}
+	return 0
+}
+
+func spaceAt(text []byte, i int) bool {
+	return i < 0 || i >= len(text) || text[i] <= ' '
+}
+
+// lineEnd reports whether the library ends a line at the rune, be it alone or, as \n after \r, with another.
+func lineEnd(r rune) bool {
+	switch r {
+	case '\n', '\r', '\u0085', '\u2028', '\u2029':
+		return true
+	}
+	return false
+}
+
+// line gives the text of a line, without its end; "" where there is no such line.
+func (f *File) line(number int) string {
+	if f.text == "" {
+		f.text = string(bytes.TrimPrefix(f.Text, byteOrderMark))
+		f.ends = lineEnds(f.text)
+	}
+	if number < 1 || number > len(f.ends) {
+		return ""
+	}
+	start := 0
+	if number > 1 {
+		start = int(f.ends[number-2])
+		if strings.HasPrefix(f.text[start:], "\r\n") {
+			start += 2
+		} else {
+			_, size := utf8.DecodeRuneInString(f.text[start:])
+			start += size
+		}
+	}
+	return f.text[start:f.ends[number-1]]
+}
+
+// lineEnds gives, for each line of a text as the library counts them, the offset at which it ends.
+func lineEnds(text string) []int32 {
+	ends := make([]int32, 0, strings.Count(text, "\n")+1)
+	for i := 0; ; {
+		n := strings.IndexFunc(text[i:], lineEnd)
+		if n < 0 {
+			return append(ends, int32(len(text)))
+		}
+		i += n
+		ends = append(ends, int32(i))
+		if strings.HasPrefix(text[i:], "\r\n") {
+			i++
+		}
+		_, size := utf8.DecodeRuneInString(text[i:])
+		i += size
+	}
+}
