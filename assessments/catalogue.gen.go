@@ -10,7 +10,83 @@ import (
 
 var prepared = catalogue.Catalogue{
 	Version: "1",
-	Hash:    "65b1624d745c",
+	Hash:    "9c5e6094456f",
+	Words: catalogue.Words{
+		Roles: []catalogue.Word{
+			catalogue.Word{
+				ID:    "chair",
+				Title: "chair"},
+			catalogue.Word{
+				ID:    "chief-executive",
+				Title: "chief executive"},
+			catalogue.Word{
+				ID:    "medical-director",
+				Title: "medical director"},
+			catalogue.Word{
+				ID:    "finance",
+				Title: "finance director"},
+			catalogue.Word{
+				ID:    "hr",
+				Title: "HR director"},
+			catalogue.Word{
+				ID:    "it",
+				Title: "IT lead"},
+			catalogue.Word{
+				ID:    "information-governance",
+				Title: "information governance lead"},
+			catalogue.Word{
+				ID:    "estates",
+				Title: "estates lead"},
+			catalogue.Word{
+				ID:    "operations",
+				Title: "operations director"},
+			catalogue.Word{
+				ID:    "clinical-lead",
+				Title: "clinical lead"},
+			catalogue.Word{
+				ID:    "strategy",
+				Title: "strategy lead"},
+			catalogue.Word{
+				ID:    "governance-lead",
+				Title: "governance lead"}},
+		Strengths: []catalogue.Word{
+			catalogue.Word{
+				ID:    "five-cases",
+				Title: "research over five cases"},
+			catalogue.Word{
+				ID:    "two-cases",
+				Title: "two case studies"},
+			catalogue.Word{
+				ID:    "one-case",
+				Title: "one case study"},
+			catalogue.Word{
+				ID:    "review",
+				Title: "a review of the literature"},
+			catalogue.Word{
+				ID:    "policy",
+				Title: "policy"},
+			catalogue.Word{
+				ID:    "toolkit",
+				Title: "a toolkit's advice"},
+			catalogue.Word{
+				ID:    "interview",
+				Title: "what board members said"},
+			catalogue.Word{
+				ID:    "opinion",
+				Title: "one reader's opinion"},
+			catalogue.Word{
+				ID:    "method",
+				Title: "on method"}},
+		Due: []catalogue.Word{
+			catalogue.Word{
+				ID:    "before-decision",
+				Title: "before the decision"},
+			catalogue.Word{
+				ID:    "before-start",
+				Title: "before the start"},
+			catalogue.Word{
+				ID:    "first-year",
+				Title: "in the first year"}}},
 	Sources: []catalogue.Source{
 		catalogue.Source{
 			ID:        "briefing",

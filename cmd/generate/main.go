@@ -30,7 +30,10 @@ func run(top string) error {
 	if err != nil {
 		return err
 	}
-	return write(filepath.Join(top, "assessments", "catalogue.gen.go"), prepared)
+	if err := write(filepath.Join(top, "assessments", "catalogue.gen.go"), prepared); err != nil {
+		return err
+	}
+	return schemas(top, c)
 }
 
 // write replaces a file whole, or leaves it alone where it would not change.

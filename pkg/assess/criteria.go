@@ -26,7 +26,7 @@ func (a *assessor) criterion(s *shown) result.Criterion {
 		ID: c.ID, Title: a.named(c, c.Title), Kind: string(c.Kind), Questions: c.Questions,
 		Gate: st.gate != logic.False, Applies: "yes", AppliesWhy: strings.TrimSpace(c.AppliesBecause), Decided: st.decided,
 		Facts: a.facts(st.trace.Used), SettledBy: a.settledBy(s), Why: strings.TrimSpace(c.Why),
-		Asks: a.named(c, c.Asks), Of: RoleTitle(c.Of), Views: []result.View{}, Cites: citesOf(c.Cites),
+		Asks: a.named(c, c.Asks), Of: a.cat.Words.Role(c.Of), Views: []result.View{}, Cites: a.citesOf(c.Cites),
 	}
 	if out.Gate {
 		out.Home = c.Home
@@ -43,7 +43,7 @@ func (a *assessor) criterion(s *shown) result.Criterion {
 		out.Says = out.Title
 	}
 	if c.Fix.Do != "" {
-		out.Fix = &result.Fix{Do: a.named(c, c.Fix.Do), Who: RoleTitle(c.Fix.Who), Effort: c.Fix.Effort, By: byTitle(c.Fix.By), Closes: c.Fix.Evidence}
+		out.Fix = &result.Fix{Do: a.named(c, c.Fix.Do), Who: a.cat.Words.Role(c.Fix.Who), Effort: c.Fix.Effort, By: a.cat.Words.Date(c.Fix.By), Closes: c.Fix.Evidence}
 	}
 	out.Place = a.placeOf(s)
 	return out
@@ -90,39 +90,13 @@ func (a *assessor) named(c *catalogue.Criterion, text string) string {
 	return strings.ReplaceAll(text, catalogue.SecondSide, proposal.NameOf(a.doc.Organisations[1]))
 }
 
-func citeOf(c catalogue.Cite) result.Cite {
-	return result.Cite{Source: c.Source, Place: c.Place, Strength: strengthWords(c.Strength)}
-}
-
-func citesOf(cites []catalogue.Cite) []result.Cite {
+// citesOf says where the sources ask for something, and how strong they are there.
+func (a *assessor) citesOf(cites []catalogue.Cite) []result.Cite {
 	out := make([]result.Cite, len(cites))
 	for i, c := range cites {
-		out[i] = citeOf(c)
+		out[i] = result.Cite{Source: c.Source, Place: c.Place, Strength: a.cat.Words.Strength(c.Strength)}
 	}
 	return out
-}
-
-// strengthWords says how strong a cited place is.
-func strengthWords(s string) string {
-	switch s {
-	case "five-cases":
-		return "research over five cases"
-	case "two-cases":
-		return "two case studies"
-	case "one-case":
-		return "one case study"
-	case "review":
-		return "a review of the literature"
-	case "policy":
-		return "policy"
-	case "toolkit":
-		return "a toolkit's advice"
-	case "interview":
-		return "what board members said"
-	case "opinion":
-		return "one reader's opinion"
-	}
-	return "method"
 }
 
 // facts lists statements that were used, each once, in the order of use.

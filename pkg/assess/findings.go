@@ -52,7 +52,7 @@ func (a *assessor) mismatch(axis string, p catalogue.Placed) {
 		Do:   "declare what the facts say, or mend the facts", Cites: []result.Cite{}, Questions: []string{},
 	}
 	if c := a.cat.Criterion(axis + "-consistent"); c != nil {
-		f.Cites, f.Questions = citesOf(c.Cites), c.Questions
+		f.Cites, f.Questions = a.citesOf(c.Cites), c.Questions
 	}
 	a.find(f)
 }
@@ -76,7 +76,7 @@ func (a *assessor) clash(s *shown) {
 	}
 	a.find(result.Finding{
 		ID: "contradiction-" + s.ID, Kind: "contradiction", Subject: s.ID, Place: answer.Pos, Text: a.named(s.Criterion, s.Title) + ": " + text + "; the facts decide",
-		Do: "remove the answer, or mend the facts", Cites: citesOf(s.Cites), Questions: s.Questions,
+		Do: "remove the answer, or mend the facts", Cites: a.citesOf(s.Cites), Questions: s.Questions,
 	})
 }
 
@@ -113,7 +113,7 @@ func (a *assessor) disagreement(v *proposal.Value) {
 	}
 	f := result.Finding{ID: "disagreement-" + strings.ReplaceAll(v.Path(), ".", "-"), Kind: "disagreement", Subject: v.Path(), Place: v.Pos, Text: v.Path() + ": " + listed(said) + "; rated from the worse to the better", Do: "settle it between the two before anything rests on it", Cites: []result.Cite{}, Questions: []string{}}
 	if c := a.cat.Criterion(v.Key); c != nil && v.Parent.Field.Kind == proposal.Answers {
-		f.Subject, f.Questions, f.Cites = c.ID, c.Questions, citesOf(c.Cites)
+		f.Subject, f.Questions, f.Cites = c.ID, c.Questions, a.citesOf(c.Cites)
 		f.Text = a.named(c, c.Title) + ": " + listed(said) + "; rated from the worse to the better"
 	}
 	a.find(f)
@@ -126,10 +126,10 @@ const firstFew = 3
 func (a *assessor) first() {
 	a.out.DoFirst, a.out.FindOutFirst = []result.Action{}, []result.Ask{}
 	for _, s := range a.weightiest(rating.NotMet, rating.Partly) {
-		a.out.DoFirst = append(a.out.DoFirst, result.Action{Criterion: s.ID, Do: a.named(s.Criterion, s.Fix.Do), Who: RoleTitle(s.Fix.Who), By: byTitle(s.Fix.By), Effort: s.Fix.Effort})
+		a.out.DoFirst = append(a.out.DoFirst, result.Action{Criterion: s.ID, Do: a.named(s.Criterion, s.Fix.Do), Who: a.cat.Words.Role(s.Fix.Who), By: a.cat.Words.Date(s.Fix.By), Effort: s.Fix.Effort})
 	}
 	for _, s := range a.weightiest(rating.Unknown, rating.Unknown) {
-		a.out.FindOutFirst = append(a.out.FindOutFirst, result.Ask{Criterion: s.ID, Asks: a.named(s.Criterion, s.Asks), Of: RoleTitle(s.Of), Paths: a.settledBy(s)})
+		a.out.FindOutFirst = append(a.out.FindOutFirst, result.Ask{Criterion: s.ID, Asks: a.named(s.Criterion, s.Asks), Of: a.cat.Words.Role(s.Of), Paths: a.settledBy(s)})
 	}
 }
 

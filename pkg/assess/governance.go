@@ -19,8 +19,8 @@ func (a *assessor) governance() {
 			continue
 		}
 		x := result.Element{
-			ID: e.ID, Title: e.Title, Recommended: "yes", Status: "not known", Because: strings.TrimSpace(e.Because), Do: e.Do, Who: RoleTitle(e.Who),
-			Criteria: []string{}, SettledBy: []string{}, Facts: []result.Fact{}, Cites: citesOf(e.Cites),
+			ID: e.ID, Title: e.Title, Recommended: "yes", Status: "not known", Because: strings.TrimSpace(e.Because), Do: e.Do, Who: a.cat.Words.Role(e.Who),
+			Criteria: []string{}, SettledBy: []string{}, Facts: []result.Fact{}, Cites: a.citesOf(e.Cites),
 		}
 		if recommended == logic.Unknown {
 			x.Recommended = "maybe"

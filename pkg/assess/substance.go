@@ -181,7 +181,7 @@ func (a *assessor) risks() {
 	}
 	for _, x := range a.cat.Advantages {
 		if a.hasAdvantage(x.Type, x.Nature, x.Scale, x.Sectors) {
-			r.Forgone = append(r.Forgone, result.Forgone{Title: x.Title, Forgone: x.Forgone, Cites: citesOf(x.Cites)})
+			r.Forgone = append(r.Forgone, result.Forgone{Title: x.Title, Forgone: x.Forgone, Cites: a.citesOf(x.Cites)})
 		}
 	}
 }

@@ -65,30 +65,6 @@ func whose(name string) string {
 	return name + "'s"
 }
 
-// RoleTitle gives a role of the catalogue as people say it.
-func RoleTitle(role string) string {
-	switch role {
-	case "hr":
-		return "HR"
-	case "it":
-		return "IT"
-	}
-	return strings.ReplaceAll(role, "-", " ")
-}
-
-// byTitle says when something is due.
-func byTitle(by string) string {
-	switch by {
-	case "before-decision":
-		return "before the decision"
-	case "before-start":
-		return "before the start"
-	case "first-year":
-		return "in the first year"
-	}
-	return by
-}
-
 // ratingOf puts a range into words.
 func ratingOf(r rating.Range) result.Rating {
 	return inWords(r.Low, r.SoFar, r.High, r.Printed, r.Counts)

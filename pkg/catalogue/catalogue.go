@@ -14,6 +14,7 @@ import (
 type Catalogue struct {
 	Version    string
 	Hash       string // of the files that it was read from
+	Words      Words
 	Sources    []Source
 	Typology   Typology
 	Criteria   []Criterion
@@ -43,8 +44,36 @@ type Cite struct {
 	Strength string `yaml:"strength" json:"strength"`
 }
 
-// Strengths are what a cited place may be worth, strongest first.
-var Strengths = []string{"five-cases", "two-cases", "one-case", "review", "policy", "toolkit", "interview", "opinion", "method"}
+// Words are the words that the catalogue uses as ids, with how reports say them.
+type Words struct {
+	Roles     []Word `yaml:"roles"`     // who can be asked and told to act
+	Strengths []Word `yaml:"strengths"` // how strong a cited place is, strongest first
+	Due       []Word `yaml:"due"`       // when something is due
+}
+
+// Word is an id and how it is said.
+type Word struct {
+	ID    string `yaml:"id" json:"id"`
+	Title string `yaml:"title" json:"title"`
+}
+
+// Role says who a role is: chief executive, HR director.
+func (w *Words) Role(id string) string { return said(w.Roles, id) }
+
+// Strength says how strong a cited place is: research over five cases.
+func (w *Words) Strength(id string) string { return said(w.Strengths, id) }
+
+// Date says when something is due: before the decision.
+func (w *Words) Date(id string) string { return said(w.Due, id) }
+
+func said(words []Word, id string) string {
+	for _, w := range words {
+		if w.ID == id {
+			return w.Title
+		}
+	}
+	return id
+}
 
 // Kind is what part a criterion plays in the ratings.
 type Kind string
@@ -65,9 +94,6 @@ var Kinds = []string{"context", "enabler", "practice", "watchpoint", "consistenc
 
 // Counts reports whether criteria of the kind count towards ratings.
 func (k Kind) Counts() bool { return k == Context || k == Enabler || k == Practice }
-
-// Roles are the people who can be asked and told to act.
-var Roles = []string{"chair", "chief-executive", "medical-director", "finance", "hr", "it", "information-governance", "estates", "operations", "clinical-lead", "strategy", "governance-lead"}
 
 // Criterion is one thing that a source asks of a partnership; docs/catalogue.md describes its keys.
 type Criterion struct {

@@ -28,6 +28,7 @@ func Load(files fs.FS) (*Catalogue, error) {
 	}
 	l.decode("catalogue.yaml", &index)
 	c.Version = index.Version
+	l.decode("words.yaml", &c.Words)
 	l.decode("sources.yaml", &c.Sources)
 	l.decode("typology.yaml", &c.Typology)
 	l.decode("questions.yaml", &c.Questions)

@@ -59,6 +59,17 @@ func (v *validator) id(what, id string) {
 	}
 }
 
+// word checks that an id is one of the words of words.yaml.
+func (v *validator) word(what, key, id string, words []Word) {
+	var ids []string
+	for _, w := range words {
+		ids = append(ids, w.ID)
+	}
+	if !slices.Contains(ids, id) {
+		v.wrong(what, "%s: %q is not one of %s", key, id, strings.Join(ids, ", "))
+	}
+}
+
 func (v *validator) cites(what string, cites []Cite) {
 	if len(cites) == 0 {
 		v.wrong(what, "no source is cited")
@@ -70,9 +81,7 @@ func (v *validator) cites(what string, cites []Cite) {
 		if c.Place == "" {
 			v.wrong(what, "a citation of %s has no place", c.Source)
 		}
-		if !slices.Contains(Strengths, c.Strength) {
-			v.wrong(what, "the strength %q is not one of %s", c.Strength, strings.Join(Strengths, ", "))
-		}
+		v.word(what, "strength", c.Strength, v.c.Words.Strengths)
 	}
 }
 
@@ -227,9 +236,7 @@ func (v *validator) criterion(what string, c *Criterion) {
 	if !strings.HasSuffix(c.Asks, "?") {
 		v.wrong(what, "asks is not a question")
 	}
-	if !slices.Contains(Roles, c.Of) {
-		v.wrong(what, "of: %q is not one of %s", c.Of, strings.Join(Roles, ", "))
-	}
+	v.word(what, "of", c.Of, v.c.Words.Roles)
 	if c.Judged == (c.Met != nil) {
 		v.wrong(what, "either judged or met is needed")
 	}
@@ -264,14 +271,10 @@ func (v *validator) fix(what string, f Fix) {
 	if strings.HasSuffix(f.Do, ".") {
 		v.wrong(what, "fix.do ends in a full stop")
 	}
-	if !slices.Contains(Roles, f.Who) {
-		v.wrong(what, "fix.who: %q is not one of %s", f.Who, strings.Join(Roles, ", "))
-	}
+	v.word(what, "fix.who", f.Who, v.c.Words.Roles)
+	v.word(what, "fix.by", f.By, v.c.Words.Due)
 	if !slices.Contains([]string{"low", "medium", "high"}, f.Effort) {
 		v.wrong(what, "fix.effort is low, medium or high")
-	}
-	if !slices.Contains([]string{"before-decision", "before-start", "first-year"}, f.By) {
-		v.wrong(what, "fix.by is before-decision, before-start or first-year")
 	}
 }
 
@@ -321,9 +324,7 @@ func (v *validator) rest() {
 		if e.Title == "" || e.Because == "" || e.InPlace == nil || e.Do == "" {
 			v.wrong(what, "title, because, in_place and do are needed")
 		}
-		if !slices.Contains(Roles, e.Who) {
-			v.wrong(what, "who: %q is not one of %s", e.Who, strings.Join(Roles, ", "))
-		}
+		v.word(what, "who", e.Who, v.c.Words.Roles)
 		v.criteria(what, e.Criteria)
 		v.cites(what, e.Cites)
 	}

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"strconv"
 	"strings"
@@ -29,7 +28,7 @@ func newCheck(s *streams) *cobra.Command {
 		Long: `Check reads and cross-checks proposals, and rates nothing. It prints the errors of each document, or
 else its findings: what is declared against what the facts say, contradictions between facts and
 answers, disagreements between the two organisations, and evidence that has gone stale. Each is a line
-that begins with file:line:col.
+that begins with file:line:col. "-" is standard input.
 
 A document with errors gives exit code 2. Findings alone give 0, or 1 with --strict.`,
 		Example: `  partner check proposal.yaml
@@ -105,11 +104,11 @@ func (o *checkOptions) run(ctx context.Context) error {
 
 // finding gives a finding on one line, as errors are given.
 func finding(at source.Position, kind, text, do string) string {
-	line := at.String() + ": " + kind + ": " + source.Printable(strings.TrimSuffix(text, "."))
+	line := at.String() + ": " + kind + ": " + strings.TrimSuffix(text, ".")
 	if do != "" {
-		line += "; " + source.Printable(do)
+		line += "; " + do
 	}
-	return line
+	return source.Printable(line)
 }
 
 // things gives a count with its noun.
@@ -121,14 +120,4 @@ func things(n int, one, many string) string {
 		return "1 " + one
 	}
 	return strconv.Itoa(n) + " " + many
-}
-
-// printJSON prints a value, indented.
-func printJSON(to *output, v any) {
-	e := json.NewEncoder(to)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	if err := e.Encode(v); err != nil {
-		panic(err) // nothing that is printed here holds what JSON cannot
-	}
 }

@@ -18,7 +18,7 @@ func printDiagnostics(to io.Writer, wrong source.Diagnostics) {
 			fmt.Fprintf(to, "%s: and %d more\n", wrong[0].File, len(wrong)-mostPrinted)
 			return
 		}
-		fmt.Fprintln(to, d.Error())
+		fmt.Fprintln(to, source.Printable(d.Error())) // a document may name a file in any way
 		if snippet := d.Snippet(); snippet != "" {
 			fmt.Fprintln(to, snippet)
 		}

@@ -25,7 +25,8 @@ it applies, which facts decide it and how, what part it plays in the ratings, wh
 not met, and the place in its sources with how strong they are.
 
 It also explains the questions, types, forms, verdicts, elements of governance and sources that a
-report names, each by its id.`,
+report names, each by its id. With --format json it prints a list, because an element of governance may
+share its id with a criterion.`,
 		Example: `  partner explain formal-agreement
   partner explain networked-care
   partner explain --format json formal-agreement`,
@@ -39,16 +40,21 @@ report names, each by its id.`,
 		}
 		cat := assessments.Catalogue()
 		o.id, o.json = args[0], flag(c, "format") == "json"
-		e := explained(cat, o.id)
-		if e == nil {
+		all := explained(cat, o.id)
+		if len(all) == 0 {
 			return unknown(c, "unknown id", o.id, explainable(cat), "`partner criteria` lists those of the criteria")
 		}
 		if o.json {
-			printJSON(s.out, e)
+			printJSON(s.out, all)
 			return nil
 		}
 		page := &sheet{width: s.out.width()}
-		e.text(page)
+		for i, e := range all {
+			if i > 0 {
+				page.line("")
+			}
+			e.text(page)
+		}
 		s.out.Write([]byte(page.String()))
 		return nil
 	}
@@ -59,29 +65,30 @@ report names, each by its id.`,
 // explanation is what explain prints: as JSON the value itself, as text what it writes.
 type explanation interface{ text(*sheet) }
 
-// explained explains an id, nil where there is nothing of that id. Where several things share one, the
-// criterion comes first.
-func explained(cat *catalogue.Catalogue, id string) explanation {
+// explained explains whatever has that id, a criterion first: an element of governance may share its id
+// with the criterion that asks for it.
+func explained(cat *catalogue.Catalogue, id string) []explanation {
+	var all []explanation
 	if c := cat.Criterion(id); c != nil {
-		return explainCriterion(cat, c)
+		all = append(all, explainCriterion(cat, c))
 	}
 	if i := cat.Question(id); i >= 0 {
-		return explainQuestion(cat, i)
+		all = append(all, explainQuestion(cat, i))
 	}
 	for _, e := range cat.Governance {
 		if e.ID == id {
-			return explainElement(cat, e)
+			all = append(all, explainElement(cat, e))
 		}
 	}
 	for _, e := range entries(cat) {
 		if e.ID == id {
-			return e
+			all = append(all, e)
 		}
 	}
 	if s := cat.Source(id); s != nil {
-		return sourceEntry(*s)
+		all = append(all, sourceEntry(*s))
 	}
-	return nil
+	return all
 }
 
 // explainable gives all ids that can be explained, each once.

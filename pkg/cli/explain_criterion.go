@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"partner/pkg/assess"
 	"partner/pkg/catalogue"
 	"partner/pkg/logic"
 	"partner/pkg/rating"
@@ -44,11 +43,12 @@ type cited struct {
 	catalogue.Cite
 	Title    string `json:"title"`
 	Standing string `json:"standing"`
+	Worth    string `json:"-"` // the strength in words
 }
 
 func explainCriterion(cat *catalogue.Catalogue, c *catalogue.Criterion) *criterion {
 	e := &criterion{
-		What: "criterion", ID: c.ID, Title: c.Title, Lack: c.Lack, Asks: c.Asks, Of: assess.RoleTitle(c.Of),
+		What: "criterion", ID: c.ID, Title: c.Title, Lack: c.Lack, Asks: c.Asks, Of: cat.Words.Role(c.Of),
 		Kind: string(c.Kind), Part: part(cat, c.Kind), Gate: gateWords(cat, c), Why: c.Why,
 		Applies: c.Applies.String(), AppliesBecause: c.AppliesBecause, Judged: c.Judged,
 		Good: c.Good, Bad: c.Bad, Questions: c.Questions, Cites: citesOf(cat, c.Cites), Theme: c.Theme, Since: c.Since,
@@ -70,7 +70,7 @@ func citesOf(cat *catalogue.Catalogue, cites []catalogue.Cite) []cited {
 	all := make([]cited, len(cites))
 	for i, c := range cites {
 		s := cat.Source(c.Source)
-		all[i] = cited{c, s.Title, s.Standing}
+		all[i] = cited{c, s.Title, s.Standing, cat.Words.Strength(c.Strength)}
 	}
 	return all
 }
@@ -119,7 +119,7 @@ func gateWords(cat *catalogue.Catalogue, c *catalogue.Criterion) string {
 
 func (e *criterion) text(s *sheet) {
 	s.head(e.ID, e.Title)
-	s.entry("Asks", e.Asks+" (of the "+e.Of+")")
+	s.entry("Asks", e.Asks+" ("+e.Of+")")
 	s.entry("Why", e.Why)
 	s.line("")
 	if e.of.Applies == nil {
@@ -144,7 +144,7 @@ func (e *criterion) text(s *sheet) {
 	if f := e.Fix; f != nil {
 		s.line("")
 		s.entry("To do", f.Do)
-		s.entry("", assess.RoleTitle(f.Who)+", "+spoken(f.By)+", "+f.Effort+" effort")
+		s.entry("", e.cat.Words.Role(f.Who)+", "+e.cat.Words.Date(f.By)+", "+f.Effort+" effort")
 		s.entry("Closed by", f.Evidence)
 	}
 	writeCites(s, e.Cites)
@@ -200,7 +200,7 @@ func writeCites(s *sheet, cites []cited) {
 	s.line("")
 	label := "Sources"
 	for i, c := range cites {
-		s.entry(label, c.Title+" ["+c.Source+"], "+c.Place+": "+spoken(c.Strength))
+		s.entry(label, c.Title+" ["+c.Source+"], "+c.Place+": "+c.Worth)
 		label = ""
 		if i+1 == len(cites) || cites[i+1].Source != c.Source {
 			s.entry("", c.Standing)

@@ -4,7 +4,6 @@ import (
 	"strconv"
 	"strings"
 
-	"partner/pkg/assess"
 	"partner/pkg/catalogue"
 	"partner/pkg/logic"
 )
@@ -138,7 +137,7 @@ type element struct {
 func explainElement(cat *catalogue.Catalogue, of catalogue.Element) *element {
 	e := &element{
 		What: "governance", ID: of.ID, Title: of.Title, Recommended: of.Recommended.String(), Because: of.Because, InPlace: of.InPlace.String(),
-		Do: of.Do, Who: assess.RoleTitle(of.Who), Criteria: of.Criteria, Cites: citesOf(cat, of.Cites), of: of,
+		Do: of.Do, Who: cat.Words.Role(of.Who), Criteria: of.Criteria, Cites: citesOf(cat, of.Cites), of: of,
 	}
 	if of.Different != nil {
 		e.Different = of.Different.String()

@@ -2,6 +2,11 @@ package cli
 
 import (
 	"github.com/spf13/cobra"
+
+	"partner/assessments"
+	"partner/pkg/catalogue"
+	"partner/pkg/proposal"
+	"partner/pkg/result"
 )
 
 func newSchema(s *streams) *cobra.Command {
@@ -23,12 +28,26 @@ criteria and shows what each means; that of results describes what assess --form
 		case "proposal":
 			return printProposalSchema(s)
 		case "result":
-			return printResultSchema(s)
+			s.out.Write(result.Schema())
+			return nil
 		}
 		return unknown(c, "unknown schema", args[0], schemas, "")
 	}
 	return c
 }
 
-func printProposalSchema(s *streams) error { return nil }
-func printResultSchema(s *streams) error   { return nil }
+// printProposalSchema prints the schema of proposals; the catalogue gives it the ids that can be answered.
+func printProposalSchema(s *streams) error {
+	var answers []proposal.AnswerHelp
+	for _, c := range assessments.Catalogue().Criteria {
+		if c.Kind != catalogue.Remark {
+			answers = append(answers, proposal.AnswerHelp{ID: c.ID, Title: c.Title, Asks: c.Asks})
+		}
+	}
+	schema, err := proposal.Schema(answers)
+	if err != nil {
+		return err
+	}
+	s.out.Write(schema)
+	return nil
+}

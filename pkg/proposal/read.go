@@ -138,7 +138,7 @@ func quoted(s string) string {
 	if n := []rune(s); len(n) > 60 {
 		s = string(n[:57]) + "…"
 	}
-	return strconv.Quote(source.Printable(s))
+	return strconv.Quote(s)
 }
 
 func (r *reader) value(f *Field, n *source.Node, parent *Value, key string) *Value {
@@ -502,7 +502,11 @@ func (r *reader) statement(v *Value, n *source.Node) {
 
 func (r *reader) views(v *Value, n *source.Node) {
 	if n.Kind != source.Mapping || len(n.Content) == 0 {
-		r.report(n, describe(n)+" for `views`", "a mapping from organisation ids to what each states", "")
+		found := describe(n)
+		if n.Kind == source.Mapping {
+			found = "an empty mapping"
+		}
+		r.report(n, found+" for `views`", "a mapping from organisation ids to what each states", "")
 		return
 	}
 	for i := 0; i < len(n.Content); i += 2 {
@@ -564,10 +568,11 @@ func (r *reader) leaf(v *Value, n *source.Node) {
 	good := true
 	switch f.Kind {
 	case Word:
-		if v.Word == "true" && slices.Contains(f.Words, "yes") {
-			v.Word = "yes" // what some YAML writers make of yes and no
-		} else if v.Word == "false" && slices.Contains(f.Words, "no") {
-			v.Word = "no"
+		if yes := strings.EqualFold(v.Word, "true"); n.Tag == "!!bool" && slices.Contains(f.Words, "no") && (!yes || slices.Contains(f.Words, "yes")) {
+			v.Word = "no" // what some YAML writers make of yes and no
+			if yes {
+				v.Word = "yes"
+			}
 		}
 		if !slices.Contains(f.Words, v.Word) {
 			if !r.enough() {

@@ -10,8 +10,8 @@ import (
 // findingKinds are the kinds of findings about the document itself, in the order in which they are told.
 var findingKinds = []struct{ kind, one, many, title string }{
 	{"contradiction", "contradiction", "contradictions", "The document contradicts itself"},
-	{"mismatch", "mismatch of what is declared and what the facts say", "mismatches of what is declared and what the facts say", "What is declared is not what the facts say"},
-	{"disagreement", "point on which the organisations disagree", "points on which the organisations disagree", "The organisations disagree"},
+	{"mismatch", "mismatch", "mismatches", "What is declared is not what the facts say"},
+	{"disagreement", "disagreement", "disagreements", "The organisations disagree"},
 	{"stale", "piece of stale evidence", "pieces of stale evidence", "Evidence is out of date"},
 	{"undocumented", "statement without evidence", "statements without evidence", "Evidence is missing"},
 }
@@ -72,9 +72,8 @@ func (p *page) conditions() {
 		if c == nil {
 			continue
 		}
-		do := c.Asks
-		var who []string
-		if c.Fix != nil {
+		do, who := c.Asks, given(c.Of)
+		if c.Fix != nil && c.Status != "unknown" {
 			do, who = c.Fix.Do, given(c.Fix.Who, c.Fix.By)
 		}
 		p.item(2, plain(fmt.Sprint(i+1)), plain(sentence(do)), plain(sentence(strings.Join(who, ", "))), p.quiet("["+id+"]"))
@@ -160,7 +159,7 @@ func (p *page) setAside() {
 		if s.As == "other means" {
 			as = "said to be met by other means"
 		}
-		p.item(2, plain(p.dash), plain(sentence(s.Title)), p.quiet(as), p.quiet("["+s.Criterion+"]"))
+		p.item(2, plain(p.dash), plain(strings.TrimSuffix(sentence(s.Title), ".")+": "+as+"."), p.quiet("["+s.Criterion+"]"))
 		p.field(4, "because", sentence(s.Because))
 		p.field(4, "evidence", strings.Join(s.Evidence, ", "))
 		p.field(4, "place", s.Place.String())
@@ -207,11 +206,12 @@ func (p *page) limits() {
 // closing says what was assessed, and with which catalogue.
 func (p *page) closing(brief bool) {
 	c := p.r.Catalogue
-	p.gap()
 	text := fmt.Sprintf("Catalogue %s (%s): %d of its %d criteria apply or may apply %s %s", c.Version, c.Hash, c.Applied, c.Criteria, p.dot, p.r.File)
 	lines := wrap(p.width-2, p.quiet(text))
 	if brief {
 		lines = p.clip(lines, 1, p.width-2)
+	} else {
+		p.gap()
 	}
 	p.lines(2, lines)
 }

@@ -2,8 +2,10 @@ package report
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
+	"github.com/olekukonko/tablewriter"
 
 	"partner/pkg/result"
 )
@@ -16,6 +18,8 @@ type page struct {
 	measure int
 	out     strings.Builder
 	told    map[string]bool // criteria that have been told in full
+	tabular *tablewriter.Table
+	drawn   strings.Builder // what tabular drew last
 }
 
 // maxMeasure is how wide running text gets at most: longer lines are hard to read.
@@ -73,61 +77,86 @@ func wrap(width int, spans ...span) []string { return lay(cells, width, spans...
 // lay wraps by another way of measuring words.
 func lay(measure func(string) int, width int, spans ...span) []string {
 	var lines []string
-	var line []word
-	used := 0
-	for _, w := range words(measure, width, spans) {
-		n := measure(w.text)
-		gap := 1
-		if w.glued || len(line) == 0 {
+	ws := words(measure, width, spans)
+	start, used := 0, 0
+	for i, w := range ws {
+		n, gap := measure(w.text), 1
+		if w.glued || i == start {
 			gap = 0
 		}
-		if used+gap+n > width && len(line) > 0 {
-			lines = append(lines, join(line))
-			line, used, gap = nil, 0, 0
+		if used+gap+n > width && i > start {
+			lines = append(lines, join(ws[start:i]))
+			start, used, gap = i, 0, 0
 		}
-		line, used = append(line, w), used+gap+n
+		used += gap + n
 	}
-	return append(lines, join(line))
+	return append(lines, join(ws[start:]))
 }
 
 // words splits spans at their spaces, and words that are wider than a line into pieces.
 func words(measure func(string) int, width int, spans []span) []word {
-	var ws []word
+	room := 0
+	for _, s := range spans {
+		room += 1 + len(s.text)/4
+	}
+	ws := make([]word, 0, room)
 	for _, s := range spans {
 		text, stuck := strings.CutPrefix(s.text, glued)
-		for i, f := range strings.Fields(text) {
-			w := word{f, s.style, stuck && i == 0 && !strings.HasPrefix(text, " ")}
-			most := measure(f)
-			if most <= width {
-				ws = append(ws, w)
-				continue
+		stuck = stuck && !strings.HasPrefix(text, " ")
+		for f := range strings.FieldsSeq(text) {
+			w := word{f, s.style, stuck}
+			stuck = false
+			for most := measure(w.text); most > width; most = measure(w.text) {
+				piece := broken(w.text, max(2, width*cells(w.text)/most))
+				ws = append(ws, word{piece, w.style, w.glued})
+				w = word{w.text[len(piece):], w.style, true}
 			}
-			for j, piece := range strings.Split(ansi.Hardwrap(f, max(2, width*cells(f)/most), true), "\n") {
-				ws = append(ws, word{piece, s.style, w.glued || j > 0})
-			}
+			ws = append(ws, w)
 		}
 	}
 	return ws
 }
 
+// broken gives the start of a word that fits into a width: up to a joint of a path or an id where there
+// is one, but at least a character.
+func broken(w string, width int) string {
+	piece := ansi.Truncate(w, width, "")
+	if at := strings.LastIndexAny(piece, "./_-:"); at >= len(piece)/2 {
+		return piece[:at+1]
+	}
+	if piece == "" {
+		_, n := utf8.DecodeRuneInString(w)
+		return w[:n]
+	}
+	return piece
+}
+
 // join writes the words of a line, neighbours of one style in one go.
 func join(line []word) string {
-	var b strings.Builder
-	var run strings.Builder
-	for i, w := range line {
-		if i > 0 && w.style != line[i-1].style {
-			b.WriteString(render(line[i-1].style, run.String()))
-			run.Reset()
-			if !w.glued {
-				b.WriteByte(' ')
-			}
-		} else if i > 0 && !w.glued {
-			run.WriteByte(' ')
-		}
-		run.WriteString(w.text)
+	size := 0
+	for _, w := range line {
+		size += len(w.text) + 1
 	}
-	if len(line) > 0 {
-		b.WriteString(render(line[len(line)-1].style, run.String()))
+	var b, run strings.Builder
+	b.Grow(size)
+	for i := 0; i < len(line); {
+		if i > 0 && !line[i].glued {
+			b.WriteByte(' ')
+		}
+		to, s := &b, line[i].style
+		if s != nil {
+			run.Reset()
+			to = &run
+		}
+		for first := i; i < len(line) && line[i].style == s; i++ {
+			if i > first && !line[i].glued {
+				to.WriteByte(' ')
+			}
+			to.WriteString(line[i].text)
+		}
+		if s != nil {
+			b.WriteString(render(s, run.String()))
+		}
 	}
 	return b.String()
 }

@@ -7,13 +7,15 @@ import (
 	"unicode/utf8"
 )
 
-// sentence gives text with a capital at its start and a stop at its end; empty stays empty.
+// sentence gives text with a capital at its start, unless it starts with a path of the document, and a
+// stop at its end; empty stays empty.
 func sentence(s string) string {
 	s = strings.TrimSpace(s)
 	if s == "" {
 		return ""
 	}
-	if r, n := utf8.DecodeRuneInString(s); unicode.IsLower(r) {
+	first, _, _ := strings.Cut(s, " ")
+	if r, n := utf8.DecodeRuneInString(s); unicode.IsLower(r) && !strings.ContainsAny(strings.TrimRight(first, ".:,;"), "._") {
 		s = string(unicode.ToUpper(r)) + s[n:]
 	}
 	if strings.ContainsAny(s[len(s)-1:], ".!?:") || strings.HasSuffix(s, "…") {
@@ -39,6 +41,14 @@ func given(words ...string) []string {
 		}
 	}
 	return kept
+}
+
+// bracketed puts a word into brackets, unless it is empty.
+func bracketed(word string) string {
+	if word == "" {
+		return ""
+	}
+	return "(" + word + ")"
 }
 
 // number gives a count with its noun.

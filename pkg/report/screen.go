@@ -11,16 +11,17 @@ import (
 
 // screenLines is how long the first screen gets at most where the page is wide, and where it is narrow:
 // with the closing line it fits 45.
-const screenLines, narrowLines = 43, 60
+const screenLines, narrowLines = 44, 60
 
 // wide is the width from which two blocks stand side by side.
 const wide = 96
 
-// allowance is how many lines each thing on the first screen may take.
-type allowance struct{ title, about, people, rating, counted, rule, verdict, because, answer, action int }
+// allowance is how many lines each thing on the first screen may take, and how many answers may take one
+// more.
+type allowance struct{ title, about, people, rating, counted, rule, verdict, answer, longer, action int }
 
 // scant is what fits in any case.
-var scant = allowance{title: 1, people: 1, rating: 1, counted: 1, rule: 1, verdict: 1, because: 1, answer: 2, action: 1}
+var scant = allowance{title: 1, people: 1, rating: 1, counted: 1, rule: 1, verdict: 1, answer: 2, action: 1}
 
 // The blocks of the first screen.
 const (
@@ -40,15 +41,20 @@ var generous = []struct {
 	{ofActions, func(a *allowance) { a.action = 2 }},
 	{ofVerdict, func(a *allowance) { a.verdict = 2 }},
 	{ofTitle, func(a *allowance) { a.title, a.people = 2, 2 }},
+	{ofVerdict, func(a *allowance) { a.verdict = 3 }},
 	{ofOverall, func(a *allowance) { a.counted, a.rule = 2, 2 }},
 	{ofActions, func(a *allowance) { a.action = 3 }},
-	{ofQuestions, func(a *allowance) { a.answer = 3 }},
-	{ofVerdict, func(a *allowance) { a.because = 2 }},
+	{ofTitle, func(a *allowance) { a.people = 3 }},
+	{ofQuestions, func(a *allowance) { a.longer = 1 }},
+	{ofQuestions, func(a *allowance) { a.longer = 2 }},
+	{ofQuestions, func(a *allowance) { a.longer = 3 }},
+	{ofQuestions, func(a *allowance) { a.answer, a.longer = 3, 0 }},
+	{ofVerdict, func(a *allowance) { a.verdict = 4 }},
 	{ofTitle, func(a *allowance) { a.about = 1 }},
 	{ofOverall, func(a *allowance) { a.rating, a.rule, a.counted = 2, 3, 3 }},
 	{ofActions, func(a *allowance) { a.action = 4 }},
 	{ofQuestions, func(a *allowance) { a.answer = 4 }},
-	{ofTitle, func(a *allowance) { a.title, a.people, a.about = 3, 3, 2 }},
+	{ofTitle, func(a *allowance) { a.title, a.people, a.about = 3, 4, 2 }},
 }
 
 // screen is the first screen: what the boards need to know, if they read nothing else.
@@ -123,23 +129,27 @@ func (p *page) overall(a allowance) []string {
 	counted := []span{plain(sentence(o.Counted)), plain(sentence(p.r.Documented.Sentence))}
 	lines = append(lines, p.clip(wrap(room, counted...), a.counted, room)...)
 	rule := fmt.Sprintf("Decided by rule %d: %s.", o.Rule.Number, strings.TrimSuffix(o.Rule.If, "."))
-	if little := ids(o.LittleKnownOn); len(little) > 0 {
-		if o.HeldBack {
-			rule += " Held at that while too little is known on " + list(little) + "."
-		} else {
-			rule += " Too little known on " + list(little) + "."
-		}
+	if o.TooLittleKnown {
+		rule = fmt.Sprintf("The low end is decided by rule %d: %s.", o.Rule.Number, strings.TrimSuffix(o.Rule.If, "."))
+	}
+	little := list(ids(o.LittleKnownOn))
+	if n := len(o.LittleKnownOn); n > 1 && n == len(p.r.Questions) {
+		little = "every question"
+	}
+	switch {
+	case little == "":
+	case o.HeldBack:
+		rule += " Held at that while too little is known on " + little + "."
+	default:
+		rule += " Too little known on " + little + "."
 	}
 	return p.labelled("OVERALL", append(lines, p.clip(wrap(room, plain(rule)), a.rule, room)...))
 }
 
 func (p *page) verdict(a allowance) []string {
 	v, room := p.r.Verdict, p.width-inset
-	lines := p.clip(wrap(room, p.bold(sentence(v.Sentence))), a.verdict, room)
-	if v.Because != "" {
-		lines = append(lines, p.clip(wrap(room, plain(sentence(v.Because))), a.because, room)...)
-	}
-	return append(p.labelled("VERDICT", lines), p.picture()...)
+	lines := wrap(room, p.bold(sentence(v.Sentence)), plain(sentence(v.Because)))
+	return append(p.labelled("VERDICT", p.clip(lines, a.verdict, room)), p.picture()...)
 }
 
 // six are the six questions, each with its rating, what it may prove, and the answer's one sentence.
@@ -150,7 +160,7 @@ func (p *page) six(a allowance) []string {
 	}
 	left := 2 + cells(p.marks[""]+" too little known") + 2
 	from := left + min(title, 30) + 2
-	lines := []string{"  " + render(p.strong, "THE SIX QUESTIONS")}
+	lines, longer := []string{"  " + render(p.strong, "THE SIX QUESTIONS")}, a.longer
 	for _, q := range p.r.Questions {
 		c := shown(q.Rating)
 		rating := span{or(c, "too little known"), p.ratings[c]}
@@ -163,7 +173,11 @@ func (p *page) six(a allowance) []string {
 		if q.Rating.MayProve != "" {
 			may = p.clip(wrap(room-2, p.quiet("may prove "+q.Rating.MayProve)), 1, room-2)
 		}
-		answer := p.clip(wrap(p.width-from, plain(sentence(q.Answer))), a.answer, p.width-from)
+		answer, most := wrap(p.width-from, plain(sentence(q.Answer))), a.answer
+		if len(answer) > most && longer > 0 {
+			most, longer = most+1, longer-1
+		}
+		answer = p.clip(answer, most, p.width-from)
 		lines = append(lines, beside([]int{0, from}, append(head, shifted(4, may)...), answer)...)
 	}
 	return lines
@@ -171,7 +185,7 @@ func (p *page) six(a allowance) []string {
 
 // first is what to do first and what to find out first, side by side where there is room.
 func (p *page) first(a allowance) []string {
-	both := p.width >= wide
+	both := p.width >= wide && len(p.r.DoFirst) > 0 && len(p.r.FindOutFirst) > 0
 	room := p.width - 2
 	if both {
 		room = (p.width - 2 - 4) / 2
@@ -190,7 +204,7 @@ func (p *page) first(a allowance) []string {
 		asks = append([]string{render(p.strong, "FIND OUT FIRST")}, asks...)
 	}
 	switch {
-	case both && len(todo) > 0 && len(asks) > 0:
+	case both:
 		return beside([]int{2, 2 + room + 4}, todo, asks)
 	case len(todo) > 0 && len(asks) > 0:
 		todo = append(todo, "")
@@ -201,10 +215,7 @@ func (p *page) first(a allowance) []string {
 // numbered is a short item with the person who is to see to it in brackets, which is never cut away.
 func (p *page) numbered(n int, text, who string, limit, room int) []string {
 	room -= 2
-	bracket := ""
-	if who != "" {
-		bracket = "(" + who + ")"
-	}
+	bracket := bracketed(who)
 	lines := wrap(room, plain(text), p.quiet(bracket))
 	if len(lines) > limit {
 		lines = p.clip(wrap(room, plain(text)), limit, room)

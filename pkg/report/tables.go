@@ -1,9 +1,12 @@
 package report
 
 import (
+	"fmt"
+	"reflect"
 	"strings"
 
 	"github.com/olekukonko/tablewriter"
+	"github.com/olekukonko/tablewriter/pkg/twcache"
 	"github.com/olekukonko/tablewriter/pkg/twwidth"
 	"github.com/olekukonko/tablewriter/renderer"
 	"github.com/olekukonko/tablewriter/tw"
@@ -31,8 +34,12 @@ func (p *page) table(indent int, columns []column, rows [][]string) {
 		height = max(height, len(lines))
 		head = append(head, strings.Join(lines, "\n"))
 	}
-	var b strings.Builder
-	t := tablewriter.NewTable(&b, p.tableOptions()...)
+	if p.tabular == nil { // one for all tables of a page: each new one would bring a cache of its own
+		p.tabular = tablewriter.NewTable(&p.drawn, p.tableOptions()...)
+	}
+	t := p.tabular
+	p.drawn.Reset()
+	t.Reset()
 	t.Header(head)
 	for _, row := range rows {
 		cells := make([]string, len(columns))
@@ -46,7 +53,7 @@ func (p *page) table(indent int, columns []column, rows [][]string) {
 		_ = t.Append(cells) // writes to memory, which does not fail
 	}
 	_ = t.Render()
-	lines := strings.Split(strings.TrimRight(b.String(), "\n"), "\n")
+	lines := strings.Split(strings.TrimRight(p.drawn.String(), "\n"), "\n")
 	for i := range min(height+1, len(lines)) { // the headings and the line under them
 		lines[i] = render(p.faint, strings.TrimRight(lines[i], " "))
 	}
@@ -64,14 +71,19 @@ func widest(s string) int {
 // fit gives each column its natural width. Where that is too much, the widest of the wide columns gives
 // way first, and when none of them has room to spare, the widest of all.
 func fit(room int, columns []column, rows [][]string) []int {
-	const narrow, plenty = 20, 14 // a narrow column gets no wider, a wide one no narrower while others can give way
+	const narrow = 20 // a narrow column gets no wider
 	room -= between * len(columns)
 	widths := make([]int, len(columns))
+	plenty := make([]int, len(columns)) // a wide column gets no narrower while others can give way: its words stay whole
 	total := 0
 	for i, c := range columns {
 		widths[i] = cells(c.title)
+		plenty[i] = 14
 		for _, row := range rows {
 			widths[i] = max(widths[i], widest(row[i]))
+			for w := range strings.FieldsSeq(row[i]) {
+				plenty[i] = max(plenty[i], min(widest(w), room/3))
+			}
 		}
 		if !c.wide {
 			widths[i] = min(widths[i], narrow)
@@ -85,7 +97,7 @@ func fit(room int, columns []column, rows [][]string) []int {
 			if of < 0 || widths[i] > widths[of] {
 				of = i
 			}
-			if c.wide && widths[i] > plenty && (at < 0 || widths[i] > widths[at]) {
+			if c.wide && widths[i] > plenty[i] && (at < 0 || widths[i] > widths[at]) {
 				at = i
 			}
 		}
@@ -109,6 +121,7 @@ func (p *page) tableOptions() []tablewriter.Option {
 		}
 	}
 	return []tablewriter.Option{
+		tablewriter.WithStringerCacheCustom(twcache.NewLRU[reflect.Type, reflect.Value](1)), // cells are texts already
 		tablewriter.WithConfig(tablewriter.Config{
 			Header:   as(),
 			Row:      as(),
@@ -145,13 +158,20 @@ func (p *page) tables() {
 			if c == nil {
 				continue
 			}
-			rows = append(rows, []string{or(c.Title, id), or(c.Status, p.dash), p.support(c), p.place(c.Cites)})
+			title := or(c.Title, id)
+			if c.Applies == "maybe" {
+				title += ifApplies
+			}
+			rows = append(rows, []string{title, p.signs[c.Status] + " " + or(c.Status, p.dash), p.support(c), p.place(c.Cites)})
 		}
 		if len(rows) > 0 {
 			p.table(2, []column{{title: "criterion", wide: true}, {title: "status"}, {title: "supported by"}, {title: "source", wide: true}}, rows)
 		}
 	}
 }
+
+// ifApplies follows what may turn out to be no part of this proposal's kind of partnership.
+const ifApplies = " (if it applies)"
 
 // place is the first place in a source, which is the one that says most.
 func (p *page) place(cites []result.Cite) string {
@@ -183,31 +203,32 @@ func (p *page) governance() {
 	for _, e := range p.r.Governance {
 		title, do := e.Title, ""
 		if e.Recommended == "maybe" {
-			title += " (if it applies)"
+			title += ifApplies
 		}
-		if e.Status != "in place" {
-			do = e.Do
-			if e.Who != "" {
-				do += " (" + e.Who + ")"
-			}
+		switch {
+		case e.Status == "not known" && len(e.SettledBy) > 0:
+			do = "Say whether it is, at " + p.paths(e.SettledBy)
+		case e.Status != "in place":
+			do = strings.Join(given(e.Do, bracketed(e.Who)), " ")
 		}
 		rows = append(rows, []string{title, e.Status, or(do, p.dash)})
 	}
 	p.table(body, []column{{title: "recommended", wide: true}, {title: "proposed"}, {title: "what to do", wide: true}}, rows)
 }
 
-// register is the register of evidence as a table.
+// register is the register of evidence as a table; why a piece is out of date is told among the findings.
 func (p *page) register() {
-	columns := []column{{title: "evidence", wide: true}, {title: "kind"}, {title: "date"}, {title: "used for"}, {title: "place", wide: true}}
-	stale := false
 	var rows [][]string
 	for _, e := range p.r.Evidence.Pieces {
 		title := strings.Join(given(or(e.Title, e.ID), e.Place), ", ")
-		rows = append(rows, []string{title, e.Kind, or(e.Date, p.dash), number(e.Used, "criterion", "criteria"), e.At.String(), or(e.Stale, p.dash)})
-		stale = stale || e.Stale != ""
+		if e.Stale != "" {
+			title += " (out of date)"
+		}
+		place := e.At.String()
+		if e.At.File == p.r.File && e.At.Line > 0 {
+			place = fmt.Sprintf("line %d", e.At.Line)
+		}
+		rows = append(rows, []string{title, e.Kind, or(e.Date, p.dash), number(e.Used, "criterion", "criteria"), place})
 	}
-	if stale {
-		columns = append(columns, column{title: "out of date", wide: true})
-	}
-	p.table(2, columns, rows)
+	p.table(2, []column{{title: "evidence", wide: true}, {title: "kind"}, {title: "date"}, {title: "used for"}, {title: "place", wide: true}}, rows)
 }

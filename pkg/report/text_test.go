@@ -64,18 +64,22 @@ func TestNoLineIsWiderThanThePage(t *testing.T) {
 	all := hostiles()
 	all["fixture"] = fixture()
 	for name, r := range all {
-		for _, w := range append(widths, 0, 1000) {
-			for _, ascii := range []bool{false, true} {
-				page := max(MinWidth, min(w, MaxWidth))
-				for i, line := range strings.Split(printed(t, r, Options{Width: w, ASCII: ascii}), "\n") {
-					if n := ansi.StringWidth(line); n > page {
-						t.Errorf("%s at width %d: line %d is %d wide: %q", name, page, i+1, n, line)
-					}
-					if line != strings.TrimRight(line, " ") {
-						t.Errorf("%s: line %d ends in spaces: %q", name, i+1, line)
-					}
-				}
-			}
+		for _, w := range widths {
+			checkLines(t, name, w, printed(t, r, Options{Width: w, ASCII: name == "fixture"}))
+		}
+	}
+	checkLines(t, "asked for too little", MinWidth, printed(t, fixture(), Options{}))
+	checkLines(t, "asked for too much", MaxWidth, printed(t, fixture(), Options{Width: 1000}))
+}
+
+func checkLines(t *testing.T, name string, width int, text string) {
+	t.Helper()
+	for i, line := range strings.Split(text, "\n") {
+		if n := ansi.StringWidth(line); n > width {
+			t.Errorf("%s at width %d: line %d is %d wide: %q", name, width, i+1, n, line)
+		}
+		if line != strings.TrimRight(line, " ") {
+			t.Errorf("%s at width %d: line %d ends in spaces: %q", name, width, i+1, line)
 		}
 	}
 }
@@ -189,6 +193,28 @@ func TestPlacesAreNamed(t *testing.T) {
 		if !strings.Contains(text, want) {
 			t.Errorf("the report does not say %q", want)
 		}
+	}
+}
+
+func TestNothingIsSaidTwiceInARow(t *testing.T) {
+	r := fixture()
+	r.Questions[0].Answer = "Yes: two benefits are named, one of them with a measure."
+	text := strings.Join(strings.Fields(printed(t, r, Options{Width: 160})), " ")
+	text = text[strings.Index(text, "1 BETTER FOR PATIENTS?"):strings.Index(text, "2 STRATEGIC FIT?")]
+	if n := strings.Count(strings.ToLower(text), "two benefits are named"); n != 1 {
+		t.Errorf("the note repeats the answer: said %d times", n)
+	}
+}
+
+func TestLongPathsBreakAtTheirJoints(t *testing.T) {
+	lines := wrap(24, plain("arrangement.governance.project_management.reports_to"))
+	for _, line := range lines[:len(lines)-1] {
+		if !strings.ContainsAny(line[len(line)-1:], "._") {
+			t.Errorf("%q does not break at a joint", lines)
+		}
+	}
+	if got := strings.Join(lines, ""); got != "arrangement.governance.project_management.reports_to" {
+		t.Errorf("the path is changed: %q", got)
 	}
 }
 

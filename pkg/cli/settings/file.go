@@ -74,7 +74,7 @@ type stated struct {
 // parse reads the text of a settings file: each key once, each value one that the key may have. The
 // name is only for messages. All errors come back at once.
 func parse(name string, text []byte) (map[string]stated, source.Diagnostics) {
-	if blank(text) {
+	if len(text) <= source.MaxBytes && blank(text) {
 		return nil, nil
 	}
 	file, wrong := source.Parse(name, text)

@@ -1,0 +1,369 @@
+package proposal
+
+import (
+	"bytes"
+	"encoding/json"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// AnswerHelp is what an editor shows of a criterion that can be answered.
+type AnswerHelp struct{ ID, Title, Asks string }
+
+// Schema gives the JSON Schema (draft 2020-12) of a proposal, made from Model, so that an editor completes
+// keys, words and the ids of criteria. It accepts what Read accepts, but for what a schema cannot tell:
+// whether ids are in the register, say, or files are there.
+func Schema(answers []AnswerHelp) ([]byte, error) {
+	s := &schema{}
+	root := object{
+		{"$schema", "https://json-schema.org/draft/2020-12/schema"},
+		{"title", "A proposal of partner"},
+	}
+	whole := s.mapping(Model)
+	properties := whole.get("properties").(object)
+	properties.set("partner", described(Model.Field("partner"), object{{"$ref", s.add("version", version)}}))
+	properties.set("answers", described(Model.Field("answers"), s.orUnknown(s.answers(answers))))
+	root = append(root, described(Model, whole)...)
+	root = append(root, member{"required", []string{"partner"}})
+	slices.SortStableFunc(s.defs, func(a, b member) int { return strings.Compare(a.key, b.key) })
+	root = append(root, member{"$defs", s.defs})
+	text, err := json.Marshal(root)
+	if err != nil {
+		return nil, err
+	}
+	var b bytes.Buffer
+	err = json.Indent(&b, text, "", "  ")
+	b.WriteByte('\n')
+	return b.Bytes(), err
+}
+
+// object is a JSON object whose members keep their order.
+type object []member
+
+type member struct {
+	key   string
+	value any
+}
+
+func (o object) get(key string) any {
+	for _, m := range o {
+		if m.key == key {
+			return m.value
+		}
+	}
+	return nil
+}
+
+// set replaces the value of a member that is there.
+func (o object) set(key string, value any) {
+	for i := range o {
+		if o[i].key == key {
+			o[i].value = value
+		}
+	}
+}
+
+// MarshalJSON writes the members in their order.
+func (o object) MarshalJSON() ([]byte, error) {
+	var b bytes.Buffer
+	b.WriteByte('{')
+	for i, m := range o {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		for j, part := range []any{m.key, m.value} {
+			e := json.NewEncoder(&b)
+			e.SetEscapeHTML(false)
+			if err := e.Encode(part); err != nil {
+				return nil, err
+			}
+			if j == 0 {
+				b.WriteByte(':')
+			}
+		}
+	}
+	b.WriteByte('}')
+	return b.Bytes(), nil
+}
+
+// schema collects definitions while it describes the fields.
+type schema struct {
+	defs  object
+	words []*Field // the fields for whose words there is a definition, of the names in named
+	named []string
+}
+
+const idPattern = "^[a-z0-9-]+$"
+
+var (
+	scalar   = []string{"string", "number", "boolean"}
+	unknowns = object{
+		{"description", "Not known: whatever rests on it stays unknown."},
+		{"enum", []any{"unknown", nil}},
+	}
+	because = object{
+		{"description", "Why, in a sentence."},
+		{"type", append(slices.Clone(scalar), "null")},
+	}
+	pieces = object{
+		{"description", "Ids in the register `evidence`."},
+		{"anyOf", []object{
+			{{"type", "array"}, {"items", object{{"type", scalar}}}},
+			{{"description", "One id, or `none`."}, {"type", append(slices.Clone(scalar), "null")}},
+		}},
+	}
+	version = object{{"anyOf", []object{
+		{{"enum", []any{Version, "1"}}},
+		{{"type", "object"}, {"properties", object{{"is", object{{"enum", []any{Version, "1"}}}}, {"because", true}, {"evidence", true}}}, {"required", []string{"is"}}, {"additionalProperties", false}},
+	}}}
+)
+
+// add makes a definition, once, and gives the reference to it.
+func (s *schema) add(name string, of object) string {
+	if s.defs.get(name) == nil {
+		s.defs = append(s.defs, member{name, of})
+	}
+	return "#/$defs/" + name
+}
+
+func (s *schema) ref(name string, of object) object { return object{{"$ref", s.add(name, of)}} }
+
+func (s *schema) unknown() object  { return s.ref("unknown", unknowns) }
+func (s *schema) because() object  { return s.ref("because", because) }
+func (s *schema) evidence() object { return s.ref("evidence", pieces) }
+
+func (s *schema) orUnknown(of ...object) object {
+	return object{{"anyOf", append(of, s.unknown())}}
+}
+
+// described puts a field's description before what it may be.
+func described(f *Field, of object) object {
+	doc := f.Doc
+	if f.Unit != "" {
+		doc += " Unit: " + f.Unit + "."
+	}
+	if doc == "" {
+		return of
+	}
+	return append(object{{"description", doc}}, of...)
+}
+
+// at describes what may stand at a field.
+func (s *schema) at(f *Field) object {
+	switch f.Kind {
+	case Section:
+		return s.orUnknown(s.mapping(f))
+	case Items:
+		return s.items(f)
+	case Organisations:
+		one := s.orUnknown(s.ref("organisation", s.organisation(f)), s.ref("from", from))
+		return s.orUnknown(object{{"type", "object"}, {"maxProperties", 2}, ids, {"additionalProperties", one}})
+	case Entries:
+		return s.orUnknown(s.register(f))
+	case ByOrganisation:
+		return s.orUnknown(object{{"type", "object"}, {"maxProperties", 2}, {"additionalProperties", s.at(f.Of)}})
+	case Answers:
+		return nil // made from the criteria
+	}
+	return object{{"$ref", s.leaf(f)}}
+}
+
+var (
+	ids  = member{"propertyNames", object{{"pattern", idPattern}}}
+	from = object{
+		{"description", "An organisation in a file of its own."},
+		{"type", "object"},
+		{"properties", object{{"from", object{
+			{"description", "The path of the file, below the proposal's folder."},
+			{"type", "string"},
+			{"not", object{{"pattern", `(^|/)\.{0,2}(/|$)|[\\:]`}}},
+		}}}},
+		{"required", []string{"from"}},
+		{"additionalProperties", false},
+	}
+)
+
+// mapping describes a mapping along the field's Fields, with `because` and `evidence` for all that it holds.
+func (s *schema) mapping(f *Field) object {
+	properties := object{}
+	for _, c := range f.Fields {
+		properties = append(properties, member{c.Key, described(c, s.at(c))})
+	}
+	properties = append(properties, member{"because", s.because()})
+	if f.Field("evidence") == nil {
+		properties = append(properties, member{"evidence", s.evidence()})
+	}
+	return object{{"type", "object"}, {"properties", properties}, {"additionalProperties", false}}
+}
+
+func (s *schema) organisation(f *Field) object {
+	of := s.mapping(f)
+	of.get("properties").(object).set("evidence", object{
+		{"description", "Evidence for all that is stated here; in a file of its own, the register of what that file refers to."},
+		{"anyOf", []object{s.evidence(), s.register(Model.Field("evidence"))}},
+	})
+	return append(object{{"description", "An organisation."}}, of...)
+}
+
+func (s *schema) register(f *Field) object {
+	return s.ref("register", object{{"type", "object"}, ids, {"additionalProperties", s.orUnknown(s.mapping(f))}})
+}
+
+func (s *schema) items(f *Field) object {
+	several := s.orUnknown(
+		object{{"type", "array"}, {"items", s.orUnknown(s.mapping(f))}},
+		s.ref("none", object{{"description", "There is none."}, {"const", "none"}}),
+	)
+	name := "arrangement." + f.Key
+	if slices.Contains(Model.Field("organisations").Fields, f) {
+		name = "organisation." + f.Key
+	}
+	list := s.ref(name, several)
+	return object{{"anyOf", []object{list, s.full(list, nil)}}}
+}
+
+// full describes a full statement around what it may be; views is what each organisation may state, nil
+// where they cannot state it apart.
+func (s *schema) full(is, views object) object {
+	properties := object{{"is", is}, {"because", s.because()}, {"evidence", s.evidence()}}
+	of := object{{"type", "object"}}
+	if views == nil {
+		return append(of, member{"properties", properties}, member{"additionalProperties", false})
+	}
+	properties = append(properties, member{"views", object{
+		{"description", "What each organisation states, by its id, where they do not agree."},
+		{"type", "object"}, {"minProperties", 1}, {"maxProperties", 2}, {"additionalProperties", views},
+	}})
+	return append(of, member{"properties", properties}, member{"additionalProperties", false}, member{"not", object{{"required", []string{"is", "views"}}}})
+}
+
+// leaf defines what may stand at a leaf: bare, or as a full statement.
+func (s *schema) leaf(f *Field) string {
+	name, value := s.value(f)
+	bare := s.ref(name+"-bare", s.orUnknown(value))
+	return s.add(name, object{{"anyOf", []object{bare, s.full(bare, object{{"anyOf", []object{bare, s.full(bare, nil)}}})}}})
+}
+
+// value gives the name of what a leaf may be, and what that is.
+func (s *schema) value(f *Field) (string, object) {
+	switch f.Kind {
+	case Word:
+		return s.word(f)
+	case Number:
+		return "number", object{{"anyOf", []object{
+			{{"type", "number"}},
+			{{"type", "string"}, {"pattern", `^[-+]?([0-9]+(_[0-9]+)*\.?([0-9]+(_[0-9]+)*)?|\.[0-9]+(_[0-9]+)*)([eE][-+]?[0-9]+(_[0-9]+)*)?$`}},
+		}}}
+	case Date:
+		return "date", object{
+			{"description", "A day (2014-06-01), or a month (2014-06) or year (2014), which stands for all its days."},
+			{"anyOf", []object{
+				{{"type", "string"}, {"pattern", `^((19|20|21)[0-9]{2}|2200)(-(0[1-9]|1[0-2])|-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9])|-(0[13-9]|1[0-2])-30|-(0[13578]|1[02])-31)?$`}},
+				{{"type", "integer"}, {"minimum", 1900}, {"maximum", 2200}},
+			}}}
+	case Reference:
+		return "id-of-" + f.RefTo, object{{"description", "An id from `" + f.RefTo + "`."}, {"type", scalar}}
+	case List:
+		of := s.leaf(f.Of)
+		return strings.TrimPrefix(of, "#/$defs/") + "-list", object{{"anyOf", []object{
+			{{"type", "array"}, {"items", object{{"$ref", of}}}},
+			s.ref("none", object{{"description", "There is none."}, {"const", "none"}}),
+		}}}
+	}
+	return "text", object{{"description", "A text; `none` says that there is none."}, {"type", scalar}}
+}
+
+// word describes the words of a field. Fields that share their words and what these mean share a name.
+func (s *schema) word(f *Field) (string, object) {
+	meanings := meaningsOf(f)
+	same := func(g *Field) bool {
+		return slices.Equal(f.Words, g.Words) && slices.Equal(meanings, meaningsOf(g))
+	}
+	var name string
+	if i := slices.IndexFunc(s.words, same); i >= 0 {
+		name = s.named[i]
+	} else {
+		name = strings.Join(f.Words, "-")
+		if len(name) > len("partly-joined-separate") {
+			name = f.Key
+		}
+		for name == "" || s.defs.get(name) != nil || slices.Contains(s.named, name) {
+			name += "-of-" + f.Words[0]
+		}
+		name = strings.TrimPrefix(name, "-of-")
+		s.words, s.named = append(s.words, f), append(s.named, name)
+	}
+	return name, enum(f.Words, meanings)
+}
+
+// enum describes words, with the booleans that some YAML writers make of yes and no.
+func enum(words, meanings []string) object {
+	var values []any
+	for _, w := range words {
+		values = append(values, w)
+	}
+	if slices.Contains(words, "yes") {
+		values = append(values, true)
+	}
+	if slices.Contains(words, "no") {
+		values = append(values, false)
+	}
+	of := object{{"enum", values}}
+	if meanings != nil {
+		for len(meanings) < len(values) {
+			meanings = append(meanings, "")
+		}
+		of = append(of, member{"enumDescriptions", meanings})
+	}
+	return of
+}
+
+// meaningsOf gives what the words of a field mean, where its description says so in brackets after a word;
+// nil where it says so of none.
+func meaningsOf(f *Field) []string {
+	var meanings []string
+	found := false
+	for _, w := range f.Words {
+		m := regexp.MustCompile(`(?i)\b` + regexp.QuoteMeta(w) + ` \(([^)]*)\)`).FindStringSubmatch(f.Doc)
+		if m == nil {
+			meanings = append(meanings, "")
+			continue
+		}
+		meanings, found = append(meanings, m[1]), true
+	}
+	if !found {
+		return nil
+	}
+	return meanings
+}
+
+// answers describes the answers by criterion id.
+func (s *schema) answers(of []AnswerHelp) object {
+	words := []string{"yes", "partly", "no"}
+	meanings := []string{"It is met.", "It is met in part.", "It is not met."}
+	bare := s.ref("answer-bare", s.orUnknown(enum(words, meanings)))
+	word := s.ref("answer-word", s.orUnknown(enum(AnswerWords, []string{
+		meanings[0], meanings[1], meanings[2],
+		"It does not apply here; `because` says why.",
+		"Its aim is reached by other means; `because` says which and `evidence` shows it.",
+	})))
+	owing := func(word string, required ...string) object {
+		given := object{}
+		for _, key := range required {
+			given = append(given, member{key, object{{"not", object{{"enum", []any{nil, "", "none", "unknown", []any{}}}}}}})
+		}
+		return object{
+			{"if", object{{"properties", object{{"is", object{{"const", word}}}}}, {"required", []string{"is"}}}},
+			{"then", object{{"properties", given}, {"required", required}}},
+		}
+	}
+	full := s.full(word, object{{"anyOf", []object{word, s.full(word, nil)}}})
+	full = append(full, member{"allOf", []object{owing("not-applicable", "because"), owing("other-means", "because", "evidence")}})
+	answer := s.ref("answer", object{{"anyOf", []object{bare, full}}})
+	properties := object{}
+	for _, a := range of {
+		properties = append(properties, member{a.ID, append(object{{"title", a.Title}, {"description", a.Asks}}, answer...)})
+	}
+	return object{{"type", "object"}, {"properties", properties}, {"additionalProperties", false}}
+}
