@@ -89,6 +89,3 @@ func wrapped(text string, width int) []string {
 	}
 	return lines
 }
-
-// spoken gives a word of the catalogue as people write it: before-decision becomes before decision.
-func spoken(word string) string { return strings.ReplaceAll(word, "-", " ") }

@@ -38,37 +38,40 @@ var punctuation = strings.NewReplacer(
 
 // copied copies structs, lists, pointers and texts, and gives every text to clean.
 func copied(v reflect.Value, clean func(string) string) reflect.Value {
+	c := reflect.New(v.Type()).Elem()
+	c.Set(v)
+	mend(c, clean)
+	return c
+}
+
+// mend gives every text within a value to clean. Lists and what pointers point to are copied first: the
+// value was copied, but not what it shares with the one that it was copied from.
+func mend(v reflect.Value, clean func(string) string) {
 	switch v.Kind() {
 	case reflect.String:
-		c := reflect.New(v.Type()).Elem()
-		c.SetString(clean(v.String()))
-		return c
-	case reflect.Struct:
-		c := reflect.New(v.Type()).Elem()
-		for i := range v.NumField() {
-			c.Field(i).Set(copied(v.Field(i), clean))
+		if was := v.String(); was != "" {
+			if is := clean(was); is != was {
+				v.SetString(is)
+			}
 		}
-		return c
+	case reflect.Struct:
+		for i := range v.NumField() {
+			mend(v.Field(i), clean)
+		}
+	case reflect.Array:
+		for i := range v.Len() {
+			mend(v.Index(i), clean)
+		}
 	case reflect.Slice:
 		c := reflect.MakeSlice(v.Type(), v.Len(), v.Len())
+		reflect.Copy(c, v)
+		v.Set(c)
 		for i := range v.Len() {
-			c.Index(i).Set(copied(v.Index(i), clean))
+			mend(v.Index(i), clean)
 		}
-		return c
-	case reflect.Array:
-		c := reflect.New(v.Type()).Elem()
-		for i := range v.Len() {
-			c.Index(i).Set(copied(v.Index(i), clean))
-		}
-		return c
 	case reflect.Pointer:
-		if v.IsNil() {
-			return v
+		if !v.IsNil() {
+			v.Set(copied(v.Elem(), clean).Addr())
 		}
-		c := reflect.New(v.Type().Elem())
-		c.Elem().Set(copied(v.Elem(), clean))
-		return c
-	default:
-		return v
 	}
 }

@@ -20,11 +20,24 @@ func writeJSON(w io.Writer, r *result.Result, _ Options) error {
 	if err := e.Encode(whole(r)); err != nil {
 		return err
 	}
-	// Such a character can only stand inside a string, and Printable writes it as JSON does.
-	lines := strings.Split(b.String(), "\n")
-	for i := range lines {
-		lines[i] = source.Printable(lines[i])
-	}
-	_, err := io.WriteString(w, strings.Join(lines, "\n"))
+	_, err := io.WriteString(w, harmless(b.String()))
 	return err
+}
+
+// harmless writes each character that could command a terminal as JSON writes it in a string, where alone
+// it can stand.
+func harmless(text string) string {
+	var b strings.Builder
+	b.Grow(len(text))
+	for line := range strings.Lines(text) {
+		line, end := strings.CutSuffix(line, "\n")
+		if !simple(line) {
+			line = source.Printable(line)
+		}
+		b.WriteString(line)
+		if end {
+			b.WriteByte('\n')
+		}
+	}
+	return b.String()
 }

@@ -5,7 +5,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
-	"github.com/olekukonko/tablewriter"
 
 	"partner/pkg/result"
 )
@@ -18,8 +17,6 @@ type page struct {
 	measure int
 	out     strings.Builder
 	told    map[string]bool // criteria that have been told in full
-	tabular *tablewriter.Table
-	drawn   strings.Builder // what tabular drew last
 }
 
 // maxMeasure is how wide running text gets at most: longer lines are hard to read.
@@ -27,7 +24,9 @@ const maxMeasure = 104
 
 func newPage(r *result.Result, o Options) *page {
 	width := max(MinWidth, min(o.Width, MaxWidth))
-	return &page{look: newLook(o), r: cleaned(r, o.ASCII), width: width, measure: min(width, maxMeasure), told: map[string]bool{}}
+	p := &page{look: newLook(o), r: cleaned(r, o.ASCII), width: width, measure: min(width, maxMeasure), told: map[string]bool{}}
+	p.out.Grow(1 << 16) // about as much as a whole report
+	return p
 }
 
 // span is a run of words in one style.
@@ -72,15 +71,17 @@ func simple(s string) bool {
 
 // wrap lays spans into lines of at most width cells, breaking at spaces, and inside a word only where the
 // word alone is too long. It always gives at least one line.
-func wrap(width int, spans ...span) []string { return lay(cells, width, spans...) }
-
-// lay wraps by another way of measuring words.
-func lay(measure func(string) int, width int, spans ...span) []string {
+func wrap(width int, spans ...span) []string {
+	if len(spans) == 1 && spans[0].style == nil {
+		if lines, ok := wrapSimple(width, spans[0].text); ok {
+			return lines
+		}
+	}
 	var lines []string
-	ws := words(measure, width, spans)
+	ws := words(width, spans)
 	start, used := 0, 0
 	for i, w := range ws {
-		n, gap := measure(w.text), 1
+		n, gap := cells(w.text), 1
 		if w.glued || i == start {
 			gap = 0
 		}
@@ -93,8 +94,34 @@ func lay(measure func(string) int, width int, spans ...span) []string {
 	return append(lines, join(ws[start:]))
 }
 
+// wrapSimple wraps what most text is, plain ASCII with single spaces, by cutting it into pieces of itself.
+// It gives false for any other text, and where a word is too long for a line.
+func wrapSimple(width int, text string) ([]string, bool) {
+	if text == "" || text[0] == ' ' || text[len(text)-1] == ' ' {
+		return nil, false
+	}
+	lines := make([]string, 0, 1+len(text)/max(width-8, 1))
+	start, space := 0, -1 // of this line, and the last space at which it could end
+	for i := range len(text) {
+		c := text[i]
+		if c < 0x20 || c > 0x7e || c == ' ' && text[i-1] == ' ' {
+			return nil, false
+		}
+		if c == ' ' {
+			space = i
+		}
+		if c != ' ' && i-start >= width {
+			if space < start {
+				return nil, false
+			}
+			lines, start = append(lines, text[start:space]), space+1
+		}
+	}
+	return append(lines, text[start:]), true
+}
+
 // words splits spans at their spaces, and words that are wider than a line into pieces.
-func words(measure func(string) int, width int, spans []span) []word {
+func words(width int, spans []span) []word {
 	room := 0
 	for _, s := range spans {
 		room += 1 + len(s.text)/4
@@ -106,8 +133,8 @@ func words(measure func(string) int, width int, spans []span) []word {
 		for f := range strings.FieldsSeq(text) {
 			w := word{f, s.style, stuck}
 			stuck = false
-			for most := measure(w.text); most > width; most = measure(w.text) {
-				piece := broken(w.text, max(2, width*cells(w.text)/most))
+			for cells(w.text) > width {
+				piece := broken(w.text, width)
 				ws = append(ws, word{piece, w.style, w.glued})
 				w = word{w.text[len(piece):], w.style, true}
 			}

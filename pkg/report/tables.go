@@ -2,14 +2,7 @@ package report
 
 import (
 	"fmt"
-	"reflect"
 	"strings"
-
-	"github.com/olekukonko/tablewriter"
-	"github.com/olekukonko/tablewriter/pkg/twcache"
-	"github.com/olekukonko/tablewriter/pkg/twwidth"
-	"github.com/olekukonko/tablewriter/renderer"
-	"github.com/olekukonko/tablewriter/tw"
 
 	"partner/pkg/result"
 )
@@ -23,56 +16,39 @@ type column struct {
 // between is the room between two columns.
 const between = 2
 
-// table draws rows under their headings, no wider than the page.
+// table draws rows under their headings, no wider than the page. Where a row takes several lines, those
+// after the first are indented, so that the eye finds where the next row starts.
 func (p *page) table(indent int, columns []column, rows [][]string) {
-	twwidth.SetEastAsian(false) // tablewriter would ask the language of the environment how wide a mark is
 	widths := fit(p.width-indent, columns, rows)
-	var head []string
-	height := 1
-	for i, c := range columns {
-		lines := wrap(widths[i], plain(c.title))
-		height = max(height, len(lines))
-		head = append(head, strings.Join(lines, "\n"))
+	starts, across := make([]int, len(columns)), 0
+	for i, w := range widths {
+		starts[i], across = across, across+w+between
 	}
-	if p.tabular == nil { // one for all tables of a page: each new one would bring a cache of its own
-		p.tabular = tablewriter.NewTable(&p.drawn, p.tableOptions()...)
-	}
-	t := p.tabular
-	p.drawn.Reset()
-	t.Reset()
-	t.Header(head)
-	for _, row := range rows {
-		cells := make([]string, len(columns))
+	draw := func(row []string, s style) []string {
+		blocks := make([][]string, len(columns))
 		for i := range columns {
-			lines := lay(widest, widths[i], plain(row[i]))
-			if i == 0 && len(lines) > 1 { // so that the eye finds where a row starts
-				lines = append(lines[:1:1], shifted(2, lay(widest, widths[i]-2, plain(strings.Join(lines[1:], " "))))...)
+			if blocks[i] = wrap(widths[i], span{row[i], s}); i == 0 && len(blocks[0]) > 1 {
+				blocks[0] = hanging(widths[0], 2, span{row[0], s})
 			}
-			cells[i] = strings.Join(lines, "\n")
 		}
-		_ = t.Append(cells) // writes to memory, which does not fail
+		return beside(starts, blocks...)
 	}
-	_ = t.Render()
-	lines := strings.Split(strings.TrimRight(p.drawn.String(), "\n"), "\n")
-	for i := range min(height+1, len(lines)) { // the headings and the line under them
-		lines[i] = render(p.faint, strings.TrimRight(lines[i], " "))
+	titles := make([]string, len(columns))
+	for i, c := range columns {
+		titles[i] = c.title
 	}
-	p.lines(indent, lines)
-}
-
-// widest measures text as the terminal does and as tablewriter does, which counts some emoji in pieces.
-func widest(s string) int {
-	if simple(s) {
-		return len(s)
+	p.lines(indent, draw(titles, p.faint))
+	p.line(spaces(indent) + render(p.faint, strings.Repeat(p.rule, across-between)))
+	for _, row := range rows {
+		p.lines(indent, draw(row, nil))
 	}
-	return max(cells(s), twwidth.Width(s))
 }
 
 // fit gives each column its natural width. Where that is too much, the widest of the wide columns gives
 // way first, and when none of them has room to spare, the widest of all.
 func fit(room int, columns []column, rows [][]string) []int {
 	const narrow = 20 // a narrow column gets no wider
-	room -= between * len(columns)
+	room -= between * (len(columns) - 1)
 	widths := make([]int, len(columns))
 	plenty := make([]int, len(columns)) // a wide column gets no narrower while others can give way: its words stay whole
 	total := 0
@@ -80,9 +56,9 @@ func fit(room int, columns []column, rows [][]string) []int {
 		widths[i] = cells(c.title)
 		plenty[i] = 14
 		for _, row := range rows {
-			widths[i] = max(widths[i], widest(row[i]))
+			widths[i] = max(widths[i], cells(row[i]))
 			for w := range strings.FieldsSeq(row[i]) {
-				plenty[i] = max(plenty[i], min(widest(w), room/3))
+				plenty[i] = max(plenty[i], min(cells(w), room/3))
 			}
 		}
 		if !c.wide {
@@ -107,36 +83,6 @@ func fit(room int, columns []column, rows [][]string) []int {
 		widths[at]--
 	}
 	return widths
-}
-
-// tableOptions: a line under the headings and none elsewhere, and cells as they are given.
-func (p *page) tableOptions() []tablewriter.Option {
-	padding := tw.CellPadding{Global: tw.Padding{Left: tw.Empty, Right: spaces(between), Overwrite: true}}
-	symbols := tw.NewSymbolCustom("report").WithRow(p.rule).WithCenter(p.rule).WithMidLeft(p.rule).WithMidRight(p.rule).WithColumn("")
-	as := func() tw.CellConfig {
-		return tw.CellConfig{
-			Formatting: tw.CellFormatting{AutoWrap: tw.WrapNone, AutoFormat: tw.Off},
-			Alignment:  tw.CellAlignment{Global: tw.AlignLeft},
-			Padding:    padding,
-		}
-	}
-	return []tablewriter.Option{
-		tablewriter.WithStringerCacheCustom(twcache.NewLRU[reflect.Type, reflect.Value](1)), // cells are texts already
-		tablewriter.WithConfig(tablewriter.Config{
-			Header:   as(),
-			Row:      as(),
-			Behavior: tw.Behavior{TrimSpace: tw.Off, TrimLine: tw.Off, AutoHide: tw.Off},
-		}),
-		tablewriter.WithHeaderAutoFormat(tw.Off),
-		tablewriter.WithRenderer(renderer.NewBlueprint(tw.Rendition{
-			Borders: tw.BorderNone,
-			Symbols: symbols,
-			Settings: tw.Settings{
-				Separators: tw.Separators{ShowHeader: tw.On, ShowFooter: tw.Off, BetweenRows: tw.Off, BetweenColumns: tw.Off},
-				Lines:      tw.Lines{ShowTop: tw.Off, ShowBottom: tw.Off, ShowHeaderLine: tw.On, ShowFooterLine: tw.Off},
-			},
-		})),
-	}
 }
 
 // tables are context and enablers, criterion by criterion.

@@ -8,7 +8,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
-	"partner/internal/hostile"
+	"partner/testdata/hostile"
 	"partner/pkg/source"
 )
 

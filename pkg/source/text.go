@@ -26,6 +26,9 @@ func (f *File) bytesFit() *Diagnostic {
 		d := f.empty()
 		return &d
 	}
+	if len(text) <= maxMarks/2 && plain(text) {
+		return nil // what most files are: too short to hold too much, and text
+	}
 	line, column, marks := 1, 1, 0
 	blank, comment := true, false // so far, on this line
 	for i := 0; i < len(text); column++ {
@@ -61,6 +64,19 @@ func (f *File) bytesFit() *Diagnostic {
 		i += size
 	}
 	return nil
+}
+
+// plain reports whether bytes are surely text without anything to refuse.
+func plain(text []byte) bool {
+	for i, c := range text {
+		switch {
+		case c < 0x20 && c != '\n' && c != '\t' && c != '\r', c == 0x7f:
+			return false
+		case c == 0xc2 && i+1 < len(text) && text[i+1] < 0xa0, c == 0xef && i+1 < len(text) && text[i+1] == 0xbf:
+			return false // a control character, or at the end of the range: to be looked at
+		}
+	}
+	return utf8.Valid(text)
 }
 
 // refuse makes a diagnostic without a snippet, as what would be shown is not text.

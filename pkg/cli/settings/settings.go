@@ -56,13 +56,13 @@ func Read(flags *pflag.FlagSet, dir string) (*Settings, source.Diagnostics) {
 		Format   string `mapstructure:"format"`
 		Width    string `mapstructure:"width"`
 		Color    string `mapstructure:"color"`
-		ASCII    string `mapstructure:"ascii"`
+		ASCII    bool   `mapstructure:"ascii"`
 		AtLeast  string `mapstructure:"at-least"`
 		Evidence string `mapstructure:"evidence"`
 	}
 	must(v.UnmarshalExact(&values))
 	s := &Settings{
-		Format: values.Format, Color: values.Color, ASCII: values.ASCII == "true",
+		Format: values.Format, Color: values.Color, ASCII: values.ASCII,
 		AtLeast: values.AtLeast, Evidence: values.Evidence,
 	}
 	s.Width, _ = strconv.Atoi(values.Width) // auto is 0; anything else has been checked

@@ -3,6 +3,7 @@ package settings
 import (
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -108,15 +109,27 @@ func TestValuesAreCheckedAlike(t *testing.T) {
 	}
 }
 
+// TestTyped holds that a value arrives the same from each side.
 func TestTyped(t *testing.T) {
-	s, wrong := read(t, "format: json\nwidth: 120\ncolor: never\nascii: true\nat-least: amber-green\nevidence: documented\n")
-	if s == nil {
-		t.Fatal(wrong)
+	want := Settings{Format: "json", Width: 120, Color: Never, ASCII: true, AtLeast: "amber-green", Evidence: Documented}
+	expect := func(s *Settings, wrong string) {
+		t.Helper()
+		if s == nil {
+			t.Fatal(wrong)
+		}
+		s.Values = nil
+		if !reflect.DeepEqual(*s, want) {
+			t.Errorf("%+v, want %+v", *s, want)
+		}
 	}
-	s.Values = nil
-	if want := (Settings{"json", 120, Never, true, "amber-green", Documented, nil}); s.Format != want.Format || s.Width != want.Width ||
-		s.Color != want.Color || s.ASCII != want.ASCII || s.AtLeast != want.AtLeast || s.Evidence != want.Evidence {
-		t.Errorf("%+v", s)
+	expect(read(t, "format: json\nwidth: 120\ncolor: never\nascii: true\nat-least: amber-green\nevidence: documented\n"))
+	expect(read(t, "", "-f", "json", "--width=120", "--color=never", "--ascii", "--at-least=amber-green", "--evidence=documented"))
+	for name, value := range map[string]string{"FORMAT": "json", "WIDTH": "120", "COLOR": "never", "ASCII": "true", "AT_LEAST": "amber-green", "EVIDENCE": "documented"} {
+		t.Setenv("PARTNER_"+name, value)
+	}
+	expect(read(t, ""))
+	if s, _ := read(t, "", "--ascii=false", "--width=auto"); s.ASCII || s.Width != 0 {
+		t.Errorf("flags do not win: %+v", s)
 	}
 }
 

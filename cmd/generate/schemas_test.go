@@ -1,0 +1,33 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"testing"
+
+	"partner/assessments"
+	"partner/pkg/proposal"
+)
+
+// TestSchemasAreCurrent holds the schemas in the repository equal to what the model, the catalogue and
+// the result's type make of them.
+func TestSchemasAreCurrent(t *testing.T) {
+	t.Chdir("../..") // comments are read from the source files
+	of, err := proposal.Schema(answers(assessments.Catalogue()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	results, err := resultSchema(".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, want := range map[string][]byte{"examples/proposal.schema.json": of, "pkg/result/schema.json": results} {
+		got, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.Equal(got, want) {
+			t.Errorf("%s is out of date: run `make generate`", name)
+		}
+	}
+}
