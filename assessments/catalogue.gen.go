@@ -10,7 +10,7 @@ import (
 
 var prepared = catalogue.Catalogue{
 	Version: "1",
-	Hash:    "9c5e6094456f",
+	Hash:    "b85e783cb073",
 	Words: catalogue.Words{
 		Roles: []catalogue.Word{
 			catalogue.Word{
@@ -2670,7 +2670,7 @@ var prepared = catalogue.Catalogue{
 		catalogue.Criterion{
 			ID:    "vs-finances-strong",
 			Title: "the finances of both organisations are strong",
-			Lack:  "the finances of both organisations are not strong",
+			Lack:  "not both organisations have strong finances",
 			Asks:  "Are both organisations in a strong financial position?",
 			Of:    "finance",
 			Kind:  "context",
@@ -2715,7 +2715,7 @@ var prepared = catalogue.Catalogue{
 		catalogue.Criterion{
 			ID:    "vs-boards-stable",
 			Title: "the boards of both organisations are stable",
-			Lack:  "the boards of both organisations are not stable",
+			Lack:  "not both organisations have stable boards",
 			Asks:  "Are the boards of both organisations stable?",
 			Of:    "chair",
 			Kind:  "context",
@@ -3798,8 +3798,8 @@ var prepared = catalogue.Catalogue{
 			Theme: "ingredients"},
 		catalogue.Criterion{
 			ID:    "impact-data",
-			Title: "data that show the effect will be to the point, right and in time",
-			Lack:  "data that show the effect will not be to the point, right and in time",
+			Title: "there will be data on the effect, to the point, right and in time",
+			Lack:  "there will be no data on the effect, to the point, right and in time",
 			Asks:  "Will the data show the effect that is meant, be right, and come in time to act on?",
 			Of:    "clinical-lead",
 			Kind:  "enabler",
@@ -4621,14 +4621,20 @@ var prepared = catalogue.Catalogue{
 				Of: []*logic.Condition{
 					&logic.Condition{
 						Path:  []string{"arrangement", "operations", "everyday_processes"},
-						Words: []string{"yes"}},
+						Words: []string{"yes", "partly"}},
 					&logic.Condition{
-						Op:   9,
-						Path: []string{"organisations"},
+						Op: 11,
 						Of: []*logic.Condition{
 							&logic.Condition{
-								Path:  []string{"item", "capacity", "to_carry_changes"},
-								Words: []string{"yes"}}}}}},
+								Op:    13,
+								Words: []string{"yes"}},
+							&logic.Condition{
+								Op:   9,
+								Path: []string{"organisations"},
+								Of: []*logic.Condition{
+									&logic.Condition{
+										Path:  []string{"item", "capacity", "to_carry_changes"},
+										Words: []string{"yes"}}}}}}}},
 			Partly: &logic.Condition{
 				Op: 10,
 				Of: []*logic.Condition{
@@ -4636,12 +4642,18 @@ var prepared = catalogue.Catalogue{
 						Path:  []string{"arrangement", "operations", "everyday_processes"},
 						Words: []string{"yes", "partly"}},
 					&logic.Condition{
-						Op:   9,
-						Path: []string{"organisations"},
+						Op: 11,
 						Of: []*logic.Condition{
 							&logic.Condition{
-								Path:  []string{"item", "capacity", "to_carry_changes"},
-								Words: []string{"yes", "partly"}}}}}},
+								Op:    13,
+								Words: []string{"partly"}},
+							&logic.Condition{
+								Op:   9,
+								Path: []string{"organisations"},
+								Of: []*logic.Condition{
+									&logic.Condition{
+										Path:  []string{"item", "capacity", "to_carry_changes"},
+										Words: []string{"yes", "partly"}}}}}}}},
 			Questions: []string{"sustainability"},
 			Why:       "Extra work without extra means lives on goodwill unless it fits the normal day. Case A added nothing and lasted because staff did it within their usual routines, with the tools they had.",
 			Fix: catalogue.Fix{
@@ -7490,7 +7502,7 @@ var prepared = catalogue.Catalogue{
 			About: "Each benefit with its measure, where it stands, where it is to get and by when, and what patients themselves say.",
 			Answers: catalogue.Answers{
 				Green:      "Yes",
-				AmberGreen: "Yes, if {claim}",
+				AmberGreen: "Yes, provided that {claim}",
 				Provided:   "Yes, if it proves that {claim}",
 				AmberRed:   "Not yet: {lack}",
 				Red:        "Not shown: {lack}",
@@ -7507,7 +7519,7 @@ var prepared = catalogue.Catalogue{
 			About: "What the arrangement is for against what each organisation wants for itself, and whether it is the right kind of partnership.",
 			Answers: catalogue.Answers{
 				Green:      "Yes",
-				AmberGreen: "Yes, if {claim}",
+				AmberGreen: "Yes, provided that {claim}",
 				Provided:   "Yes, if it proves that {claim}",
 				AmberRed:   "Not yet: {lack}",
 				Red:        "No: {lack}",
@@ -7524,7 +7536,7 @@ var prepared = catalogue.Catalogue{
 			About: "Values that are shared and that are not, trust, what the two have done together, and how one culture is to come about.",
 			Answers: catalogue.Answers{
 				Green:      "Yes",
-				AmberGreen: "Yes, if {claim}",
+				AmberGreen: "Yes, provided that {claim}",
 				Provided:   "Yes, if it proves that {claim}",
 				AmberRed:   "Not yet: {lack}",
 				Red:        "No: {lack}",
@@ -7541,7 +7553,7 @@ var prepared = catalogue.Catalogue{
 			About: "Both lists side by side, each risk with an owner and what is done about it.",
 			Answers: catalogue.Answers{
 				Green:      "Known and in hand",
-				AmberGreen: "In hand, if {claim}",
+				AmberGreen: "In hand, provided that {claim}",
 				Provided:   "In hand, if it proves that {claim}",
 				AmberRed:   "Not in hand: {lack}",
 				Red:        "Out of hand: {lack}",
@@ -7558,7 +7570,7 @@ var prepared = catalogue.Catalogue{
 			About: "What each board would take on from the other, what that costs, and what there is to carry it.",
 			Answers: catalogue.Answers{
 				Green:      "No, it can be sustained",
-				AmberGreen: "It can be sustained, if {claim}",
+				AmberGreen: "It can be sustained, provided that {claim}",
 				Provided:   "It can be sustained, if it proves that {claim}",
 				AmberRed:   "Yes, as it stands: {lack}",
 				Red:        "Yes: {lack}",
@@ -7575,8 +7587,8 @@ var prepared = catalogue.Catalogue{
 			About: "The governance recommended for this type, form and set of facts against what is proposed.",
 			Answers: catalogue.Answers{
 				Green:      "What is proposed will do",
-				AmberGreen: "What is proposed will do, if {claim}",
-				Provided:   "What is proposed will do, if it proves that {claim}",
+				AmberGreen: "What is proposed may do, provided that {claim}",
+				Provided:   "What is proposed may do, if it proves that {claim}",
 				AmberRed:   "Not enough: {lack}",
 				Red:        "Far too little: {lack}",
 				Unknown:    "Cannot be said until it is known whether {claim}"},

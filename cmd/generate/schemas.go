@@ -96,7 +96,7 @@ var (
 		{"Fact", "standing", append(slices.Clone(proposal.EvidenceKinds), "none"), false},
 		{"Fix", "effort", []string{"low", "medium", "high"}, false},
 		{"Element", "recommended", []string{"yes", "maybe"}, false},
-		{"Element", "status", []string{"in place", "different", "missing", "not known"}, false},
+		{"Element", "status", []string{"in place", "different", "missing", "not known", "other means", "not applicable"}, false},
 		{"Finding", "kind", []string{"mismatch", "contradiction", "disagreement", "stale", "undocumented"}, false},
 		{"SetAside", "as", []string{"not applicable", "other means"}, false},
 	}

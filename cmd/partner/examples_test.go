@@ -346,8 +346,8 @@ func TestContradictoryIsFoundOut(t *testing.T) {
 	r := assessed(t, "examples/contradictory.yaml")
 	want := []string{
 		"mismatch nature-consistent", "mismatch scale-consistent",
-		"contradiction ms-acquirer-finances", "contradiction vs-finances-strong",
 		"disagreement arrangement.engagement.plans_open",
+		"contradiction ms-acquirer-finances", "contradiction vs-finances-strong",
 		"stale ashgrove-well-led", "stale ashgrove-letter", "stale regulator-letter",
 	}
 	if got := findings(r); !slices.Equal(got, want) {

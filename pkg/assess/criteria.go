@@ -111,7 +111,7 @@ func (a *assessor) facts(used []*proposal.Value) []result.Fact {
 }
 
 func (a *assessor) fact(v *proposal.Value) result.Fact {
-	f := result.Fact{Path: v.Path(), Value: v.Written(), Because: v.Because, Place: v.Pos, Evidence: v.EvidenceIDs(), Standing: "none"}
+	f := result.Fact{Path: v.Path(), Label: label(v), Value: v.Written(), Because: v.Because, Place: v.Pos, Evidence: v.EvidenceIDs(), Standing: "none"}
 	if f.Evidence == nil {
 		f.Evidence = []string{}
 	}
@@ -123,6 +123,15 @@ func (a *assessor) fact(v *proposal.Value) result.Fact {
 		f.Value += " (" + v.Key + ")"
 	}
 	return f
+}
+
+// label names a place of the document in plain words: its key after that of the section around it.
+func label(v *proposal.Value) string {
+	words := v.Key
+	if p := v.Parent; p != nil && p.Parent != nil && p.Field.Kind == proposal.Section && p.Key != "arrangement" {
+		words = p.Key + " " + words
+	}
+	return strings.ReplaceAll(words, "_", " ")
 }
 
 // settledBy lists the places in the document that would settle an unknown, a section once.

@@ -27,13 +27,27 @@ func (a *assessor) findings() {
 	}
 	a.doc.Root.Walk(a.disagreement)
 	for _, p := range a.out.Evidence.Pieces {
-		if p.Stale != "" && p.Used > 0 {
+		if p.Stale != "" {
 			a.find(result.Finding{ID: "stale-" + p.ID, Kind: "stale", Subject: p.ID, Place: p.At, Text: "the evidence " + p.ID + " is " + p.Stale, Do: "replace it by something newer, or say why it still holds", Cites: []result.Cite{}, Questions: []string{}})
 		}
 	}
+	a.inOrder()
 }
 
 func (a *assessor) find(f result.Finding) { a.out.Findings = append(a.out.Findings, f) }
+
+// inOrder puts the findings in the order of the document, those of its own file first.
+func (a *assessor) inOrder() {
+	slices.SortStableFunc(a.out.Findings, func(x, y result.Finding) int {
+		other := func(f result.Finding) int {
+			if f.Place.File == a.doc.Name {
+				return 0
+			}
+			return 1
+		}
+		return cmp.Or(cmp.Compare(other(x), other(y)), cmp.Compare(x.Place.File, y.Place.File), cmp.Compare(x.Place.Line, y.Place.Line), cmp.Compare(x.Place.Column, y.Place.Column))
+	})
+}
 
 // mismatch reports that what is declared of nature, scale or form is not what the facts say.
 func (a *assessor) mismatch(axis string, p catalogue.Placed) {
@@ -70,7 +84,11 @@ func (a *assessor) clash(s *shown) {
 			facts = append(facts, said)
 		}
 	}
-	text := "answered " + answer.Word + ", but by the facts it is " + s.standing.status().String()
+	status := s.standing.status().String()
+	if s.standing.status() == rating.Unknown {
+		status = "at most " + rating.Partly.String()
+	}
+	text := "answered " + answer.Word + ", but by the facts it is " + status
 	if len(facts) > 0 {
 		text += " (" + listed(facts) + ")"
 	}
@@ -111,7 +129,7 @@ func (a *assessor) disagreement(v *proposal.Value) {
 	if !differ {
 		return
 	}
-	f := result.Finding{ID: "disagreement-" + strings.ReplaceAll(v.Path(), ".", "-"), Kind: "disagreement", Subject: v.Path(), Place: v.Pos, Text: v.Path() + ": " + listed(said) + "; rated from the worse to the better", Do: "settle it between the two before anything rests on it", Cites: []result.Cite{}, Questions: []string{}}
+	f := result.Finding{ID: "disagreement-" + strings.ReplaceAll(v.Path(), ".", "-"), Kind: "disagreement", Subject: v.Path(), Place: v.Pos, Text: "the " + label(v) + ": " + listed(said) + "; rated from the worse to the better", Do: "settle it between the two before anything rests on it", Cites: []result.Cite{}, Questions: []string{}}
 	if c := a.cat.Criterion(v.Key); c != nil && v.Parent.Field.Kind == proposal.Answers {
 		f.Subject, f.Questions, f.Cites = c.ID, c.Questions, a.citesOf(c.Cites)
 		f.Text = a.named(c, c.Title) + ": " + listed(said) + "; rated from the worse to the better"

@@ -54,6 +54,9 @@ func (a *assessor) governance() {
 				}
 			}
 		}
+		if i, applies := a.places[e.ID]; applies && (a.shown[i].standing.decided == "other means" || a.shown[i].standing.decided == "not applicable") {
+			x.Status = a.shown[i].standing.decided // the document sets aside the criterion of the same name
+		}
 		a.out.Governance = append(a.out.Governance, x)
 	}
 }

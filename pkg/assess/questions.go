@@ -2,11 +2,11 @@ package assess
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"partner/pkg/catalogue"
 	"partner/pkg/logic"
+	"partner/pkg/proposal"
 	"partner/pkg/rating"
 	"partner/pkg/result"
 )
@@ -101,7 +101,7 @@ func (a *assessor) heldBy(q *result.Question, against, unknown []*shown) []strin
 func (a *assessor) answer(c *catalogue.Question, q *result.Question, against, unknown []*shown) string {
 	fill := func(template string, s []*shown) string {
 		if len(s) == 0 {
-			return sentence(strings.TrimRight(strings.NewReplacer(", if {claim}", "", ": {lack}", "", ", if it proves that {claim}", "").Replace(template), " "))
+			return sentence(strings.TrimRight(strings.NewReplacer(", provided that {claim}", "", ": {lack}", "", ", if it proves that {claim}", "").Replace(template), " "))
 		}
 		return sentence(strings.NewReplacer("{claim}", a.named(s[0].Criterion, s[0].Title), "{lack}", a.named(s[0].Criterion, lackOf(s[0]))).Replace(template))
 	}
@@ -131,7 +131,7 @@ func (a *assessor) answer(c *catalogue.Question, q *result.Question, against, un
 // lackOf says what a criterion lacks, so far as it does.
 func lackOf(s *shown) string {
 	if s.standing.status() == rating.Partly {
-		return "only in part is it so that " + s.Title
+		return "it is only in part so that " + s.Title
 	}
 	return s.Lack
 }
@@ -145,7 +145,7 @@ func firstSentence(s string) string {
 
 // lowerFirst writes the first letter small where the word is one of ours and not a name.
 func lowerFirst(s string) string {
-	for _, ours := range []string{"One ", "Two ", "Three ", "Four ", "Five ", "Six ", "Seven ", "Eight ", "Nine ", "Ten ", "Eleven ", "Twelve ", "All ", "None ", "No ", "Of ", "Each ", "Culture ", "A "} {
+	for _, ours := range []string{"At least ", "One ", "Two ", "Three ", "Four ", "Five ", "Six ", "Seven ", "Eight ", "Nine ", "Ten ", "Eleven ", "Twelve ", "All ", "None ", "No ", "Of ", "Each ", "Culture ", "A "} {
 		if strings.HasPrefix(s, ours) {
 			return strings.ToLower(s[:1]) + s[1:]
 		}
@@ -193,14 +193,14 @@ func (a *assessor) benefitsNote() string {
 			reported++
 		}
 	}
-	s := things(n, "benefit") + verb(n, " is", " are") + " named, " + share(full, n) + " given with measure, baseline, target and date"
-	if n == 1 {
-		s = "one benefit is named, "
-		if full == 1 {
-			s += "with measure, baseline, target and date"
-		} else {
-			s += "without the whole of measure, baseline, target and date"
-		}
+	s := atLeast(a.doc.Root.Find("arrangement", "benefits")) + things(n, "benefit") + verb(n, " is", " are") + " named, "
+	switch {
+	case n > 1:
+		s += share(full, n) + " given with measure, baseline, target and date"
+	case full == 1:
+		s += "with measure, baseline, target and date"
+	default:
+		s += "without the whole of measure, baseline, target and date"
 	}
 	if reported > 0 {
 		s += "; " + number(reported) + verb(reported, " is", " are") + " reported by patients themselves"
@@ -208,6 +208,14 @@ func (a *assessor) benefitsNote() string {
 		s += "; none is said to be reported by patients themselves"
 	}
 	return sentence(s)
+}
+
+// atLeast says of a list that ends with `unknown` that there may be more.
+func atLeast(list *proposal.Value) string {
+	if list != nil && len(list.Stated()) < len(list.Items) {
+		return "at least "
+	}
+	return ""
 }
 
 func verb(n int, one, many string) string {
@@ -292,15 +300,20 @@ func (a *assessor) risksNote() string {
 	if !r.Known {
 		return ""
 	}
-	owned := 0
+	owned, n := 0, len(r.Doing)
 	for _, x := range r.Doing {
 		if x.Owner != "" && x.Owner != "none" {
 			owned++
 		}
 	}
-	s := things(len(r.Doing), "risk") + " of doing it"
-	if len(r.Doing) > 0 {
-		s += ", " + share(owned, len(r.Doing)) + " with an owner"
+	s := atLeast(a.doc.Root.Find("arrangement", "risks")) + things(n, "risk") + " of doing it"
+	switch {
+	case n == 1 && owned == 1:
+		s += ", with an owner"
+	case n == 1:
+		s += ", owner not named"
+	case n > 1:
+		s += ", " + share(owned, n) + " with an owner"
 	}
 	return sentence(s + "; " + number(len(r.NotDoing)) + " of not doing it")
 }
@@ -320,7 +333,7 @@ func (a *assessor) governanceNote() string {
 	var parts []string
 	for _, s := range []string{"in place", "different", "missing", "not known"} {
 		if count[s] > 0 {
-			parts = append(parts, strconv.Itoa(count[s])+" "+s)
+			parts = append(parts, number(count[s])+" "+s)
 		}
 	}
 	return sentence("of " + things(n, "recommended element") + ", " + listed(parts))

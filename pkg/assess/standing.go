@@ -145,10 +145,14 @@ func (a *assessor) judge(c *catalogue.Criterion, facts *logic.Facts, t *logic.Tr
 			return judgement{rating.Met, "other means", rating.Unknown}
 		}
 	}
-	j := judgement{status: c.ByFacts(facts, t), decided: "facts", clash: rating.Unknown}
+	status, atMost := c.ByFacts(facts, t)
+	j := judgement{status: status, decided: "facts", clash: rating.Unknown}
 	switch {
 	case c.Judged:
 		j.decided = "answer"
+	case status == rating.Unknown && answered && said > atMost:
+		t.Used = append(t.Used, answer) // the facts rule out what the answer says, and leave the rest open
+		j.clash = said
 	case j.status == rating.Unknown && answered:
 		t.Used = append(t.Used, answer)
 		j.status, j.decided = said, "answer"

@@ -89,18 +89,18 @@ func (a *assessor) takingOn() {
 				t.Capacity = append(t.Capacity, a.fact(v))
 			}
 		}
-		t.Sentence = takingOnSentence(&t)
+		t.Sentence = takingOnSentence(&t, atLeast(other.At("issues")))
 		a.out.TakingOn = append(a.out.TakingOn, t)
 	}
 }
 
-func takingOnSentence(t *result.TakingOn) string {
+func takingOnSentence(t *result.TakingOn, more string) string {
 	if !t.Known {
-		return sentence(t.Organisation + ": " + whose(t.From) + " problems are not listed")
+		return sentence("what " + t.Organisation + " would take on is not known: " + whose(t.From) + " problems are not listed")
 	}
 	n := len(t.Problems)
 	if n == 0 {
-		return sentence(t.Organisation + ": " + t.From + " brings no problems")
+		return sentence(t.Organisation + " would take on no problems of " + t.From)
 	}
 	cost, costed := 0.0, 0
 	plans, funds := make([]string, n), make([]string, n)
@@ -111,7 +111,7 @@ func takingOnSentence(t *result.TakingOn) string {
 		}
 		plans[i], funds[i] = p.Plan, p.Funded
 	}
-	s := t.Organisation + ": " + things(n, "problem") + " of " + t.From
+	s := t.Organisation + " would take on " + more + things(n, "problem") + " of " + t.From
 	switch {
 	case costed == n:
 		s += ", £" + millions(cost) + "m"
@@ -120,29 +120,35 @@ func takingOnSentence(t *result.TakingOn) string {
 	default:
 		s += ", cost not said"
 	}
-	return sentence(s + ", " + howMany(plans, "with a plan", "plans not said") + ", " + howMany(funds, "paid for", "money not said"))
+	return sentence(s + "; " + howMany(plans, "planned for", "whether planned for is not said") + "; " + howMany(funds, "paid for", "whether paid for is not said"))
 }
 
-// howMany says of how many a yes is given; where nothing is said of any, that.
+// howMany says of how many something holds, and of how many in part; where nothing is said of any, that.
 func howMany(answers []string, what, notSaid string) string {
-	yes, said := 0, 0
+	count := map[string]int{}
 	for _, a := range answers {
-		if a == "yes" {
-			yes++
-		}
-		if a != "" {
-			said++
-		}
+		count[a]++
 	}
+	n := len(answers)
 	switch {
-	case said == 0:
+	case count[""] == n:
 		return notSaid
-	case yes == len(answers):
+	case count["yes"] == n && n == 1:
+		return what
+	case count["yes"] == n:
 		return "all " + what
-	case said < len(answers):
-		return number(yes) + " said to be " + what
+	case n == 1 && count["partly"] == 1:
+		return what + " in part"
+	case n == 1:
+		return "not " + what
 	}
-	return number(yes) + " " + what
+	var parts []string
+	for _, p := range []struct{ word, says string }{{"yes", what}, {"partly", what + " in part"}, {"no", "not " + what}, {"", "not said to be"}} {
+		if count[p.word] > 0 {
+			parts = append(parts, number(count[p.word])+" "+p.says)
+		}
+	}
+	return listed(parts)
 }
 
 // share says how many of all: all, none, two.

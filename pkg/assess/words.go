@@ -195,7 +195,7 @@ func (a *assessor) verdict(r rated) result.Verdict {
 		v.Because += ", " + strconv.Itoa(in.Unknown) + " not known"
 	}
 	if n := len(v.Open); n > 0 {
-		v.Because += "; " + things(n, "gate") + " open"
+		v.Because += "; " + things(n, "essential") + " open"
 	}
 	return v
 }

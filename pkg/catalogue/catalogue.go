@@ -272,40 +272,39 @@ func (c *Catalogue) Source(id string) *Source {
 }
 
 // ByFacts gives the status that the facts, and for a criterion that only a person can judge the answer,
-// give it. The trace holds what that rests on.
-func (c *Criterion) ByFacts(f *logic.Facts, t *logic.Trace) rating.Status {
+// give it. Where that is unknown, atMost is the best that the facts leave possible. The trace holds what
+// that rests on.
+func (c *Criterion) ByFacts(f *logic.Facts, t *logic.Trace) (status, atMost rating.Status) {
 	if c.Judged {
 		switch {
 		case f.Eval(&answeredYes, t) == logic.True:
-			return rating.Met
+			return rating.Met, rating.Met
 		case f.Eval(&answeredPartly, t) == logic.True:
-			return rating.Partly
+			return rating.Partly, rating.Partly
 		case f.Eval(&answeredNo, t) == logic.True:
-			return rating.NotMet
+			return rating.NotMet, rating.NotMet
 		}
-		return rating.Unknown
+		return rating.Unknown, rating.Met
 	}
 	if c.Met == nil {
-		return rating.NotApplicable
+		return rating.NotApplicable, rating.NotApplicable
 	}
 	switch f.Eval(c.Met, t) {
 	case logic.True:
-		return rating.Met
+		return rating.Met, rating.Met
 	case logic.Unknown:
-		return rating.Unknown
+		return rating.Unknown, rating.Met
 	}
 	if c.Partly == nil {
-		return rating.NotMet
+		return rating.NotMet, rating.NotMet
 	}
-	before := len(t.Used)
 	switch f.Eval(c.Partly, t) {
 	case logic.True:
-		t.Used = t.Used[before:] // what makes it partly met says more than what keeps it from being met
-		return rating.Partly
+		return rating.Partly, rating.Partly
 	case logic.Unknown:
-		return rating.Unknown
+		return rating.Unknown, rating.Partly
 	}
-	return rating.NotMet
+	return rating.NotMet, rating.NotMet
 }
 
 var (

@@ -123,10 +123,16 @@ func place(f *logic.Facts, key string, axes []Axis) Placed {
 
 // Facts gives the facts of a document as one looks at it under an assumed type.
 func (p Placement) Facts(doc *proposal.Proposal, nature, scale string) *logic.Facts {
-	return &logic.Facts{
+	f := &logic.Facts{
 		Doc: doc, Nature: nature, Scale: scale, Forms: p.Form.Possible,
 		Agree: [3]logic.Truth{p.Nature.Agrees(), p.Scale.Agrees(), p.Form.Agrees()},
 	}
+	for i, placed := range []Placed{p.Nature, p.Scale, p.Form} {
+		if placed.Agrees() != logic.Unknown {
+			f.Compared[i] = append([]*proposal.Value{placed.At}, placed.Used...)
+		}
+	}
+	return f
 }
 
 // Form gives the form of an id, or nil.

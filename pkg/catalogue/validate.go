@@ -314,7 +314,8 @@ func (c *Catalogue) Try(cr *Criterion, fragment string) (rating.Status, error) {
 	nature, scale := placed.Nature.Possible[0], placed.Scale.Possible[0]
 	facts := placed.Facts(doc, nature, scale)
 	facts.Answer = doc.Root.Find("answers", cr.ID)
-	return cr.ByFacts(facts, &logic.Trace{}), nil
+	status, _ := cr.ByFacts(facts, &logic.Trace{})
+	return status, nil
 }
 
 func (v *validator) rest() {

@@ -92,7 +92,10 @@ func (o *checkOptions) run(ctx context.Context) error {
 	if broken > 0 {
 		summary += ", " + strconv.Itoa(broken) + " with errors: " + things(errors, "error", "errors")
 	}
-	fmt.Fprintln(o.err, summary+"; "+things(findings, "finding", "findings"))
+	if broken < len(o.files) {
+		summary += "; " + things(findings, "finding", "findings")
+	}
+	fmt.Fprintln(o.err, summary)
 	switch {
 	case broken > 0:
 		return said(badInput)

@@ -10,12 +10,13 @@ import (
 // Facts is a proposal as one looks at it: through whose eyes, trusting what, under which type.
 type Facts struct {
 	Doc            *proposal.Proposal
-	View           string          // the id of the organisation whose statements count where the two differ; "" for either
-	DocumentedOnly bool            // statements without at least an internal document count as unknown
-	Nature, Scale  string          // the type assumed; "" where none is
-	Forms          []string        // the forms that it may be
-	Agree          [3]Truth        // whether declared and derived nature, scale and form agree
-	Answer         *proposal.Value // the answer given for the criterion at hand, or nil
+	View           string               // the id of the organisation whose statements count where the two differ; "" for either
+	DocumentedOnly bool                 // statements without at least an internal document count as unknown
+	Nature, Scale  string               // the type assumed; "" where none is
+	Forms          []string             // the forms that it may be
+	Agree          [3]Truth             // whether declared and derived nature, scale and form agree
+	Compared       [3][]*proposal.Value // the statements that were compared for it
+	Answer         *proposal.Value      // the answer given for the criterion at hand, or nil
 }
 
 // Missing is a fact that would settle an unknown: the deepest place around it that the document has,
@@ -214,7 +215,9 @@ func (f *Facts) eval(c *Condition, item *proposal.Value, t *Trace) Truth {
 	case Form:
 		return f.form(c.Words)
 	case Agrees:
-		return f.Agree[slices.Index(agreeing[:], c.Words[0])]
+		i := slices.Index(agreeing[:], c.Words[0])
+		t.Used = append(t.Used, f.Compared[i]...)
+		return f.Agree[i]
 	}
 	v := f.leaf(c.Path, item, t)
 	if v == nil {

@@ -15,9 +15,9 @@ import (
 	"gopkg.in/yaml.v3"
 	"pgregory.net/rapid"
 
-	"partner/testdata/hostile"
 	"partner/pkg/proposal"
 	"partner/pkg/source"
+	"partner/testdata/hostile"
 )
 
 // said gives what a document says, place by place: whatever does not depend on where in the file it stands.

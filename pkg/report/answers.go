@@ -160,7 +160,7 @@ func (p *page) takingOn() {
 	for _, t := range p.r.TakingOn {
 		name := p.organisation(t.Organisation)
 		p.heading(body, "What "+name+" would take on")
-		p.text(body, plain(sentence(strings.TrimPrefix(t.Sentence, name+": "))))
+		p.text(body, plain(sentence(t.Sentence)))
 		for _, q := range t.Problems {
 			more := []string{}
 			if q.Area != "" && !strings.EqualFold(q.Area, q.What) {
@@ -175,7 +175,7 @@ func (p *page) takingOn() {
 		if len(t.Capacity) > 0 {
 			p.text(body, plain("To carry it:"))
 			for _, f := range t.Capacity {
-				p.item(body, plain(p.dash), p.fact(f)...)
+				p.item(body, plain(p.dash), plain(f.Label+": "+f.Value), p.quiet("("+f.Place.String()+")"))
 			}
 		}
 	}

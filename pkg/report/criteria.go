@@ -27,6 +27,9 @@ func (p *page) inPlace(c *result.Criterion) {
 	if c.Documented {
 		on = ""
 	}
+	if c.Decided == "other means" {
+		on = strings.TrimSpace("by other means " + on)
+	}
 	p.item(body, p.sign(c), plain(sentence(c.Says)), plain(on), p.name(c))
 }
 
@@ -35,7 +38,10 @@ func (p *page) notInPlace(c *result.Criterion) {
 	p.item(body, p.sign(c), p.bold(sentence(c.Says)), p.name(c))
 	in := body + 2
 	p.text(in, plain(sentence(c.Why)))
-	p.field(in, "why here", sentence(c.AppliesWhy))
+	if !p.told[c.AppliesWhy] { // several criteria may share the reason
+		p.told[c.AppliesWhy] = true
+		p.field(in, "why here", sentence(c.AppliesWhy))
+	}
 	p.maybe(in, c)
 	p.field(in, "differ", p.views(c))
 	if c.Fix != nil {
@@ -70,7 +76,7 @@ func (p *page) notKnown(c *result.Criterion) {
 
 // opinion tells what is shown beside a question and never rated.
 func (p *page) opinion(c *result.Criterion) {
-	spans := []span{plain(sentence(c.Title))}
+	spans := []span{plain(or(c.Asks, sentence(c.Title)))}
 	if c.Status != "" && c.Status != "unknown" {
 		spans = append(spans, plain("Here: "+c.Status+"."))
 	}

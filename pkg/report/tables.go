@@ -153,8 +153,8 @@ func (p *page) governance() {
 		}
 		switch {
 		case e.Status == "not known" && len(e.SettledBy) > 0:
-			do = "Say whether it is, at " + p.paths(e.SettledBy)
-		case e.Status != "in place":
+			do = "State it under " + p.paths(e.SettledBy)
+		case e.Status == "different" || e.Status == "missing" || e.Status == "not known":
 			do = strings.Join(given(e.Do, bracketed(e.Who)), " ")
 		}
 		rows = append(rows, []string{title, e.Status, or(do, p.dash)})

@@ -212,6 +212,7 @@ type View struct {
 // Fact is a statement that was used.
 type Fact struct {
 	Path     string          `json:"path"`
+	Label    string          `json:"label"` // the place in plain words: finance position
 	Value    string          `json:"value"`
 	Because  string          `json:"because,omitempty"`
 	Place    source.Position `json:"place"`
@@ -309,7 +310,7 @@ type Element struct {
 	ID          string   `json:"id"`
 	Title       string   `json:"title"`
 	Recommended string   `json:"recommended"` // yes, or maybe
-	Status      string   `json:"status"`      // in place, different, missing, not known
+	Status      string   `json:"status"`      // in place, different, missing, not known; other means or not applicable where the document sets it aside
 	Because     string   `json:"because"`
 	Do          string   `json:"do"`
 	Who         string   `json:"who"`

@@ -8,8 +8,8 @@ import (
 	"testing"
 	"unicode/utf8"
 
-	"partner/testdata/hostile"
 	"partner/pkg/source"
+	"partner/testdata/hostile"
 )
 
 func TestParseRefuses(t *testing.T) {
