@@ -71,14 +71,12 @@ func (o *criteriaOptions) run() error {
 		return nil
 	}
 	under := map[string][]*catalogue.Criterion{}
-	id := 0
 	for _, c := range picked {
 		q := o.question
 		if q == "" {
 			q = c.Questions[0]
 		}
 		under[q] = append(under[q], c)
-		id = max(id, len(c.ID))
 	}
 	var b strings.Builder
 	for _, q := range cat.Questions {
@@ -89,8 +87,12 @@ func (o *criteriaOptions) run() error {
 			b.WriteByte('\n')
 		}
 		fmt.Fprintf(&b, "%s: %s (%d)\n", q.ID, q.Title, len(under[q.ID]))
+		var rows [][]string
 		for _, c := range under[q.ID] {
-			fmt.Fprintf(&b, "  %-*s  %-16s  %s\n", id, c.ID, kindOf(c), c.Title)
+			rows = append(rows, []string{c.ID, kindOf(c), c.Title})
+		}
+		if err := table(&b, "  ", rows); err != nil {
+			return err
 		}
 	}
 	o.out.Write([]byte(b.String()))

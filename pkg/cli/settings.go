@@ -41,10 +41,11 @@ they would do.`,
 		if err != nil {
 			return err
 		}
+		var rows [][]string
 		for _, v := range read.Values {
-			fmt.Fprintf(s.out, "%-9s %-12s %s\n", v.Name, v.Text, v.From)
+			rows = append(rows, []string{v.Name, v.Text, v.From})
 		}
-		return nil
+		return table(s.out, "", rows)
 	}
 	settingFlags(c)
 	return c

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"github.com/mattn/go-runewidth"
+
+	"partner/pkg/report"
 )
 
 // sheet is text with labels down its left side, wrapped to a width.
@@ -32,7 +34,7 @@ func (s *sheet) head(id, title string) {
 
 // paragraph writes text across the whole width, and an empty line.
 func (s *sheet) paragraph(text string) {
-	for _, l := range wrapped(text, s.width) {
+	for _, l := range report.Wrap(s.width, text) {
 		s.line(l)
 	}
 	s.line("")
@@ -40,7 +42,10 @@ func (s *sheet) paragraph(text string) {
 
 // entry writes a label and, beside it, text; nothing where the text is empty.
 func (s *sheet) entry(label, text string) {
-	for i, l := range wrapped(text, s.width-labelled) {
+	if text == "" {
+		return
+	}
+	for i, l := range report.Wrap(s.width-labelled, text) {
 		if i > 0 {
 			label = ""
 		}
@@ -57,7 +62,7 @@ func (s *sheet) outline(label string, lines []string) {
 		if strings.HasPrefix(text, "- ") {
 			hang += 2
 		}
-		for i, w := range wrapped(text, s.width-labelled-hang) {
+		for i, w := range report.Wrap(s.width-labelled-hang, text) {
 			indent := hang
 			if i == 0 {
 				indent = deep
@@ -66,26 +71,4 @@ func (s *sheet) outline(label string, lines []string) {
 			label = ""
 		}
 	}
-}
-
-// wrapped breaks text into lines of at most that many cells, at spaces.
-func wrapped(text string, width int) []string {
-	var lines []string
-	line, used := "", 0
-	for _, word := range strings.Fields(text) {
-		w := runewidth.StringWidth(word)
-		switch {
-		case line == "":
-			line, used = word, w
-		case used+1+w <= width:
-			line, used = line+" "+word, used+1+w
-		default:
-			lines = append(lines, line)
-			line, used = word, w
-		}
-	}
-	if line != "" {
-		lines = append(lines, line)
-	}
-	return lines
 }

@@ -7,6 +7,7 @@ import (
 	"partner/assessments"
 	"partner/pkg/proposal"
 	"partner/pkg/rating"
+	"partner/pkg/report"
 )
 
 // topic is help on what concerns several commands.
@@ -58,7 +59,7 @@ Its top level holds
 
 `)
 	for _, f := range proposal.Model.Fields {
-		for i, l := range wrapped(f.Doc, 80) {
+		for i, l := range report.Wrap(80, f.Doc) {
 			key := f.Key
 			if i > 0 {
 				key = ""
@@ -111,7 +112,7 @@ func ratings() string {
 	s.line("")
 	s.paragraph("Context (is it the right form at the right time) and enablers (is it ready) are rated apart, and give the verdict. The verdicts, worst first:")
 	for _, v := range cat.Rating.Verdicts {
-		for i, l := range wrapped(v.Meaning, defaultWidth-42) {
+		for i, l := range report.Wrap(defaultWidth-42, v.Meaning) {
 			title := v.Title
 			if i > 0 {
 				title = ""

@@ -69,6 +69,10 @@ func simple(s string) bool {
 	return true
 }
 
+// Wrap breaks text into lines of at most width cells of a terminal: at spaces, and inside a word only where
+// the word alone is too long. It always gives at least one line.
+func Wrap(width int, text string) []string { return wrap(width, plain(text)) }
+
 // wrap lays spans into lines of at most width cells, breaking at spaces, and inside a word only where the
 // word alone is too long. It always gives at least one line.
 func wrap(width int, spans ...span) []string {
