@@ -24,6 +24,14 @@ type assessor struct {
 	shown  []shown        // the criteria that apply or may apply, in order
 	places map[string]int // of shown, by id
 	out    *result.Result
+
+	spare logic.Trace // for what is evaluated and not kept
+}
+
+// unkept gives a trace for an evaluation of which only the truth is wanted.
+func (a *assessor) unkept() *logic.Trace {
+	a.spare.Used, a.spare.Missing = a.spare.Used[:0], a.spare.Missing[:0]
+	return &a.spare
 }
 
 // typed is the assessment under one assumed type.
@@ -89,6 +97,7 @@ func statedApart(v *proposal.Value) bool {
 
 // show picks the criteria that apply, or may apply, under one of the possible types.
 func (a *assessor) show() {
+	a.shown = make([]shown, 0, len(a.cat.Criteria))
 	for i := range a.cat.Criteria {
 		var s *standing
 		sure := true
@@ -109,7 +118,11 @@ func (a *assessor) show() {
 
 // rate fills in every rating: for each possible type apart, and then the hull of them.
 func (a *assessor) rate() {
-	claimed, onPaper := a.rateAs(func(s *standing) rating.Item { return s.claimed }), a.rateAs(func(s *standing) rating.Item { return s.onPaper })
+	claimed := a.rateAs(func(s *standing) rating.Item { return s.claimed })
+	onPaper := claimed
+	if !a.allDocumented() {
+		onPaper = a.rateAs(func(s *standing) rating.Item { return s.onPaper })
+	}
 	o := a.out
 	o.Overall = a.overall(claimed.whole)
 	o.Context = result.Part{Rating: ratingOf(claimed.context), Criteria: a.idsOf(catalogue.Context)}
@@ -124,6 +137,18 @@ func (a *assessor) rate() {
 	for i, q := range a.cat.Questions {
 		o.Questions[i] = result.Question{ID: q.ID, Title: q.Title, Asks: q.Asks, Rating: ratingOf(claimed.questions[i]), Documented: ratingOf(onPaper.questions[i])}
 	}
+}
+
+// allDocumented reports whether documents support all that is claimed, so that both readings are the same.
+func (a *assessor) allDocumented() bool {
+	for t := range a.types {
+		for i := range a.types[t].standings {
+			if s := &a.types[t].standings[i]; s.onPaper != s.claimed {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // rated holds the ratings of one reading of the document.
@@ -180,10 +205,9 @@ func (a *assessor) rateType(t *typed, item func(*standing) rating.Item) rated {
 			continue
 		}
 		it := item(s)
-		for _, id := range c.Questions {
+		for _, n := range c.Feeds {
 			q := it
-			q.Gate = it.Gate && (c.Home == id || c.Home == "")
-			n := a.cat.Question(id)
+			q.Gate = it.Gate && c.HomeAt == n
 			questions[n] = append(questions[n], q)
 		}
 		switch c.Kind {

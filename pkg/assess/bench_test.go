@@ -3,6 +3,7 @@ package assess_test
 import (
 	"os"
 	"testing"
+	"time"
 
 	"partner/pkg/assess"
 	"partner/pkg/proposal"
@@ -51,4 +52,37 @@ func BenchmarkReadAndJudge(b *testing.B) {
 		}
 		assess.Assess(doc, cat)
 	}
+}
+
+// BenchmarkJudge is the part after reading.
+func BenchmarkJudge(b *testing.B) {
+	doc, wrong := proposal.Read("case-c.yaml", caseC(b), nil)
+	if len(wrong) > 0 {
+		b.Fatal(wrong)
+	}
+	for b.Loop() {
+		assess.Assess(doc, cat)
+	}
+}
+
+// BenchmarkReadAndJudgeAgainstParse does both in turn, so that a machine whose speed drifts does not
+// matter, and reports how many times plain parsing the whole way takes.
+func BenchmarkReadAndJudgeAgainstParse(b *testing.B) {
+	data := caseC(b)
+	var parse, whole time.Duration
+	for b.Loop() {
+		start := time.Now()
+		var n yaml.Node
+		if err := yaml.Unmarshal(data, &n); err != nil {
+			b.Fatal(err)
+		}
+		middle := time.Now()
+		doc, wrong := proposal.Read("case-c.yaml", data, nil)
+		if len(wrong) > 0 {
+			b.Fatal(wrong)
+		}
+		assess.Assess(doc, cat)
+		parse, whole = parse+middle.Sub(start), whole+time.Since(middle)
+	}
+	b.ReportMetric(float64(whole)/float64(parse), "x-parse")
 }

@@ -16,29 +16,26 @@ import (
 func (a *assessor) criteria() {
 	a.out.Criteria = make([]result.Criterion, len(a.shown))
 	for i := range a.shown {
-		a.out.Criteria[i] = a.criterion(&a.shown[i])
+		a.criterion(&a.shown[i], &a.out.Criteria[i])
 	}
 }
 
-func (a *assessor) criterion(s *shown) result.Criterion {
+func (a *assessor) criterion(s *shown, out *result.Criterion) {
 	c, st := s.Criterion, s.standing
-	out := result.Criterion{
+	*out = result.Criterion{
 		ID: c.ID, Title: a.named(c, c.Title), Kind: string(c.Kind), Questions: c.Questions,
 		Gate: st.gate != logic.False, Applies: "yes", AppliesWhy: strings.TrimSpace(c.AppliesBecause), Decided: st.decided,
 		Facts: a.facts(st.trace.Used), SettledBy: a.settledBy(s), Why: strings.TrimSpace(c.Why),
 		Asks: a.named(c, c.Asks), Of: a.cat.Words.Role(c.Of), Views: []result.View{}, Cites: a.citesOf(c.Cites),
 	}
 	if out.Gate {
-		out.Home = c.Home
-		if out.Home == "" {
-			out.Home = c.Questions[0]
-		}
+		out.Home = a.cat.Questions[c.HomeAt].ID
 	}
 	if !s.sure {
 		out.Applies = "maybe"
 	}
 	if c.Kind != catalogue.Remark {
-		a.status(s, &out)
+		a.status(s, out)
 	} else {
 		out.Says = out.Title
 	}
@@ -46,7 +43,6 @@ func (a *assessor) criterion(s *shown) result.Criterion {
 		out.Fix = &result.Fix{Do: a.named(c, c.Fix.Do), Who: a.cat.Words.Role(c.Fix.Who), Effort: c.Fix.Effort, By: a.cat.Words.Date(c.Fix.By), Closes: c.Fix.Evidence}
 	}
 	out.Place = a.placeOf(s)
-	return out
 }
 
 func (a *assessor) status(s *shown, out *result.Criterion) {
@@ -136,7 +132,7 @@ func label(v *proposal.Value) string {
 
 // settledBy lists the places in the document that would settle an unknown, a section once.
 func (a *assessor) settledBy(s *shown) []string {
-	paths := []string{}
+	paths := make([]string, 0, len(s.standing.trace.Missing))
 	if s.Kind == catalogue.Remark || s.standing.status() != rating.Unknown {
 		return paths
 	}

@@ -18,9 +18,9 @@ func (a *assessor) questions() {
 		q := &a.out.Questions[i]
 		q.For, q.Against, q.Unknown, q.Opinions, q.HeldBy = []string{}, []string{}, []string{}, []string{}, []string{}
 		var against, unknown []*shown
-		for i := range a.shown {
-			s := &a.shown[i]
-			if !slices.Contains(s.Questions, q.ID) {
+		for n := range a.shown {
+			s := &a.shown[n]
+			if !slices.Contains(s.Feeds, i) {
 				continue
 			}
 			if s.Kind == catalogue.Opinion || s.Kind == catalogue.Remark {
@@ -101,9 +101,13 @@ func (a *assessor) heldBy(q *result.Question, against, unknown []*shown) []strin
 func (a *assessor) answer(c *catalogue.Question, q *result.Question, against, unknown []*shown) string {
 	fill := func(template string, s []*shown) string {
 		if len(s) == 0 {
-			return sentence(strings.TrimRight(strings.NewReplacer(", provided that {claim}", "", ": {lack}", "", ", if it proves that {claim}", "").Replace(template), " "))
+			for _, tail := range []string{", provided that {claim}", ": {lack}", ", if it proves that {claim}"} {
+				template = strings.ReplaceAll(template, tail, "")
+			}
+			return sentence(template)
 		}
-		return sentence(strings.NewReplacer("{claim}", a.named(s[0].Criterion, s[0].Title), "{lack}", a.named(s[0].Criterion, lackOf(s[0]))).Replace(template))
+		template = strings.ReplaceAll(template, "{claim}", a.named(s[0].Criterion, s[0].Title))
+		return sentence(strings.ReplaceAll(template, "{lack}", a.named(s[0].Criterion, lackOf(s[0]))))
 	}
 	if q.Rating.TooLittleKnown {
 		if len(unknown) == 0 {

@@ -1,6 +1,8 @@
 package assess
 
 import (
+	"slices"
+
 	"partner/pkg/catalogue"
 	"partner/pkg/logic"
 	"partner/pkg/proposal"
@@ -45,10 +47,9 @@ func (a *assessor) stand(c *catalogue.Criterion, facts *logic.Facts) standing {
 	facts.View, facts.DocumentedOnly = "", false
 	facts.Answer = a.answers[c.ID]
 	if c.Applies != nil {
-		var t logic.Trace
-		s.applies = facts.Eval(c.Applies, &t)
-		if s.applies == logic.Unknown {
-			s.trace.Missing = t.Missing
+		t := a.unkept()
+		if s.applies = facts.Eval(c.Applies, t); s.applies == logic.Unknown {
+			s.trace.Missing = slices.Clone(t.Missing)
 		}
 	}
 	if s.applies == logic.False || c.Kind == catalogue.Remark {
@@ -57,10 +58,13 @@ func (a *assessor) stand(c *catalogue.Criterion, facts *logic.Facts) standing {
 	if c.Gate.Is() {
 		s.gate = logic.True
 		if c.Gate.When != nil {
-			s.gate = facts.Eval(c.Gate.When, &logic.Trace{})
+			s.gate = facts.Eval(c.Gate.When, a.unkept())
 		}
 	}
-	claimed := a.eachView(c, facts, &s.trace)
+	t := a.unkept()
+	claimed := a.eachView(c, facts, t)
+	s.trace.Used = slices.Clone(t.Used)
+	s.trace.Missing = append(s.trace.Missing, t.Missing...)
 	s.views = [2]rating.Status{claimed[0].status, claimed[1].status}
 	s.decided = claimed[0].decided
 	for _, j := range claimed {
@@ -75,8 +79,7 @@ func (a *assessor) stand(c *catalogue.Criterion, facts *logic.Facts) standing {
 	s.onPaper = s.claimed
 	if s.claimed.Better == rating.Met || s.claimed.Better == rating.Partly {
 		facts.DocumentedOnly = true
-		var t logic.Trace
-		onPaper := a.eachView(c, facts, &t)
+		onPaper := a.eachView(c, facts, a.unkept())
 		views := s.views
 		for i := range views {
 			if (views[i] == rating.Met || views[i] == rating.Partly) && onPaper[i].status != views[i] {

@@ -119,6 +119,8 @@ type Criterion struct {
 	Bad            string           `yaml:"bad"`
 	Theme          string           `yaml:"-"` // the file it stands in
 	NamesSides     bool             `yaml:"-"` // its texts speak of the first or the second organisation
+	Feeds          []int            `yaml:"-"` // the questions that it feeds, by their places
+	HomeAt         int              `yaml:"-"` // the place of the question that it caps where it is a gate
 }
 
 // FirstSide and SecondSide stand in the catalogue's texts for the two organisations; a report puts their names.
@@ -126,6 +128,18 @@ const (
 	FirstSide  = "the first organisation"
 	SecondSide = "the second organisation"
 )
+
+// place works out what the loader adds to a criterion: the places of the questions that it names.
+func (c *Criterion) place(questions *Catalogue) {
+	c.NamesSides = c.namesSides()
+	c.Feeds = nil
+	for _, q := range c.Questions {
+		c.Feeds = append(c.Feeds, questions.Question(q))
+	}
+	if c.HomeAt = questions.Question(c.Home); c.Home == "" && len(c.Feeds) > 0 {
+		c.HomeAt = c.Feeds[0]
+	}
+}
 
 // namesSides reports whether one of the texts that reports show speaks of one of the two organisations.
 func (c *Criterion) namesSides() bool {

@@ -38,7 +38,8 @@ func Load(files fs.FS) (*Catalogue, error) {
 		var criteria []Criterion
 		l.decode("criteria/"+theme+".yaml", &criteria)
 		for i := range criteria {
-			criteria[i].Theme, criteria[i].NamesSides = theme, criteria[i].namesSides()
+			criteria[i].Theme = theme
+			criteria[i].place(c)
 		}
 		c.Criteria = append(c.Criteria, criteria...)
 	}

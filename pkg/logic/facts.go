@@ -20,22 +20,22 @@ type Facts struct {
 }
 
 // Missing is a fact that would settle an unknown: the deepest place around it that the document has,
-// and the keys from there that it lacks.
+// and the key that it lacks there.
 type Missing struct {
 	Near *proposal.Value // nil for a place at the top of the document
-	Rest []string        // empty where the place is there but says `unknown`, or is undocumented
+	Key  string          // "" where the place is there but says `unknown`, or is undocumented
 }
 
 // Path gives the place in the document that would settle it. Of an absent section it names the section.
 func (m Missing) Path() string {
 	p := m.Near.Path()
-	if len(m.Rest) == 0 {
+	if m.Key == "" {
 		return p
 	}
 	if p == "" {
-		return m.Rest[0]
+		return m.Key
 	}
-	return p + "." + m.Rest[0]
+	return p + "." + m.Key
 }
 
 // Trace collects what a truth rests on: the statements that decided it, and what is missing.
@@ -58,7 +58,7 @@ func (t *Trace) drop(from, to mark) {
 type place struct {
 	value *proposal.Value // nil where the document has nothing there
 	near  *proposal.Value
-	rest  []string
+	key   string // the first key below near that it lacks
 }
 
 func (f *Facts) organisation(role string) (*proposal.Value, place) {
@@ -85,38 +85,36 @@ func (f *Facts) organisation(role string) (*proposal.Value, place) {
 		}
 	}
 	if arrangement == nil {
-		return nil, lacking(f.Doc.Root, "arrangement", "roles", role)
+		return nil, lacking(f.Doc.Root, "arrangement")
 	}
 	if roles == nil {
-		return nil, lacking(arrangement, "roles", role)
+		return nil, lacking(arrangement, "roles")
 	}
 	return nil, lacking(roles, candidates[0])
 }
 
 // lacking is the place of keys below a value that does not have them: that value, where all of it is
 // unknown, and of an organisation that is not named the place where it would be.
-func lacking(near *proposal.Value, keys ...string) place {
+func lacking(near *proposal.Value, key string) place {
 	for near.Pos.Line == 0 && near.Parent != nil {
-		keys = append([]string{near.Key}, keys...)
-		near = near.Parent
+		near, key = near.Parent, near.Key
 	}
 	if near.State == proposal.Unknown && near.Parent != nil {
-		keys = nil
+		key = ""
 	}
-	return place{near: near, rest: keys}
+	return place{near: near, key: key}
 }
 
 // find follows a path. Item is what `item` stands for.
 func (f *Facts) find(path []string, item *proposal.Value) place {
 	var v *proposal.Value
-	rest := path[1:]
 	switch path[0] {
 	case "item":
 		v = item
 	case "arrangement", "organisations", "as_of":
 		v = f.Doc.Root.At(path[0])
 		if v == nil {
-			return lacking(f.Doc.Root, path...)
+			return lacking(f.Doc.Root, path[0])
 		}
 	default:
 		o, missing := f.organisation(path[0])
@@ -125,7 +123,7 @@ func (f *Facts) find(path []string, item *proposal.Value) place {
 		}
 		v = o
 	}
-	for i, key := range rest {
+	for _, key := range path[1:] {
 		var next *proposal.Value
 		if v.Field.Kind == proposal.ByOrganisation {
 			o, missing := f.organisation(key)
@@ -138,7 +136,7 @@ func (f *Facts) find(path []string, item *proposal.Value) place {
 			next = v.At(key)
 		}
 		if next == nil {
-			return lacking(v, append([]string{key}, rest[i+1:]...)...)
+			return lacking(v, key)
 		}
 		v = next
 	}
@@ -149,7 +147,7 @@ func (f *Facts) find(path []string, item *proposal.Value) place {
 func (f *Facts) leaf(path []string, item *proposal.Value, t *Trace) *proposal.Value {
 	at := f.find(path, item)
 	if at.value == nil {
-		t.Missing = append(t.Missing, Missing{at.near, at.rest})
+		t.Missing = append(t.Missing, Missing{at.near, at.key})
 		return nil
 	}
 	v := at.value.In(f.View)
@@ -416,7 +414,7 @@ func (f *Facts) quantify(c *Condition, item *proposal.Value, t *Trace) Truth {
 func (f *Facts) leafList(path []string, item *proposal.Value, t *Trace) *proposal.Value {
 	at := f.find(path, item)
 	if at.value == nil {
-		t.Missing = append(t.Missing, Missing{at.near, at.rest})
+		t.Missing = append(t.Missing, Missing{at.near, at.key})
 		return nil
 	}
 	v := at.value.In(f.View)

@@ -113,24 +113,22 @@ func (v *Value) Is(word string) bool { return v != nil && v.State == Given && v.
 
 // Path gives the place in the document: arrangement.benefits[0].measure, organisations.northfield.name.
 func (v *Value) Path() string {
-	var b strings.Builder
-	v.path(&b)
-	return b.String()
+	var room [96]byte // most paths fit, and are made in one go
+	return string(v.path(room[:0]))
 }
 
-func (v *Value) path(b *strings.Builder) {
+func (v *Value) path(b []byte) []byte {
 	if v == nil || v.Parent == nil {
-		return
+		return b
 	}
-	v.Parent.path(b)
-	if k := v.Parent.Field.Kind; (k == Items && v.item() || k == List) && !strings.ContainsAny(v.Key, "abcdefghijklmnopqrstuvwxyz") {
-		b.WriteString("[" + v.Key + "]")
-		return
+	b = v.Parent.path(b)
+	if k := v.Parent.Field.Kind; (k == Items && v.item() || k == List) && v.Key != "" && v.Key[0] <= '9' {
+		return append(append(append(b, '['), v.Key...), ']')
 	}
-	if b.Len() > 0 {
-		b.WriteByte('.')
+	if len(b) > 0 {
+		b = append(b, '.')
 	}
-	b.WriteString(v.Key)
+	return append(b, v.Key...)
 }
 
 // EvidenceIDs gives the evidence for the value: what it states itself, otherwise what the nearest
