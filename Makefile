@@ -24,6 +24,7 @@ check: ## everything that must hold before a commit: format, vet, staticcheck, g
 	go tool staticcheck ./...
 	@$(MAKE) --no-print-directory generate
 	@git diff --exit-code --stat -- '*.gen.go' '*schema.json' || { echo "generated files were out of date: commit them"; exit 1; }
+	GOOS=js GOARCH=wasm go vet ./pkg/report ./pkg/assess ./assessments
 	go test ./...
 
 race: ## run the tests under the race detector
@@ -35,7 +36,8 @@ bench: ## measure speed and memory
 fuzz: ## fuzz every reader for FUZZTIME (20s) each
 	@for p in $$(go list ./...); do \
 		for f in $$(go test -list '^Fuzz' $$p | grep ^Fuzz); do \
-			echo "$$p $$f"; go test -run '^$$' -fuzz "^$$f$$" -fuzztime $(FUZZTIME) $$p || exit 1; \
+			echo "$$p $$f"; \
+			go test -run '^$$' -fuzz "^$$f$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 10x $$p || exit 1; \
 		done; \
 	done
 

@@ -94,7 +94,7 @@ func unreadable(name, path string, err error) source.Diagnostic {
 	info, statErr := os.Stat(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		d.Found, d.Expected, d.Do = "there is no such file", "a proposal", similar(path)
+		d.Found, d.Expected, d.Do = "there is no such file", "", similar(path)
 		if strings.ContainsAny(path, "*?[") {
 			d.Found = "no file matches"
 		}

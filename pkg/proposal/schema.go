@@ -158,7 +158,7 @@ func (s *schema) at(f *Field) object {
 		return s.items(f)
 	case Organisations:
 		one := s.orUnknown(s.ref("organisation", s.organisation(f)), s.ref("from", from))
-		return s.orUnknown(object{{"type", "object"}, {"maxProperties", 2}, ids, {"additionalProperties", one}})
+		return s.orUnknown(object{{"type", "object"}, {"minProperties", 2}, {"maxProperties", 2}, ids, {"additionalProperties", one}})
 	case Entries:
 		return s.orUnknown(s.register(f))
 	case ByOrganisation:

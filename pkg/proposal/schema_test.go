@@ -182,14 +182,14 @@ var both = []struct {
 	{"partner: 1\norganisations: {a: {}, b: {}, c: {}}", false},
 	{"partner: 1\norganisations: {A: {}}", false},
 	{"partner: 1\norganisations: [a, b]", false},
-	{"partner: 1\norganisations: {a: {from: a.yaml}}", true},
-	{"partner: 1\norganisations: {a: {from: ./a.yaml}}", false},
-	{"partner: 1\norganisations: {a: {from: ../a.yaml}}", false},
-	{"partner: 1\norganisations: {a: {from: /a.yaml}}", false},
-	{`partner: 1` + "\n" + `organisations: {a: {from: 'x\a.yaml'}}`, false},
-	{"partner: 1\norganisations: {a: {from: a.yaml, name: A}}", false},
-	{"partner: 1\norganisations: {a: {evidence: {x: {kind: internal}}}}", true},
-	{"partner: 1\norganisations: {a: {evidence: [x]}}\nevidence: {x: {kind: internal}}", true},
+	{"partner: 1\norganisations: {a: {from: a.yaml}, zz: {}}", true},
+	{"partner: 1\norganisations: {a: {from: ./a.yaml}, zz: {}}", false},
+	{"partner: 1\norganisations: {a: {from: ../a.yaml}, zz: {}}", false},
+	{"partner: 1\norganisations: {a: {from: /a.yaml}, zz: {}}", false},
+	{`partner: 1` + "\n" + `organisations: {a: {from: 'x\a.yaml'}, zz: {}}`, false},
+	{"partner: 1\norganisations: {a: {from: a.yaml, name: A}, zz: {}}", false},
+	{"partner: 1\norganisations: {a: {evidence: {x: {kind: internal}}}, zz: {}}", true},
+	{"partner: 1\norganisations: {a: {evidence: [x]}, zz: {}}\nevidence: {x: {kind: internal}}", true},
 	{"partner: 1\nevidence: {x: {kind: hearsay}}", false},
 	{"partner: 1\nevidence: {X: {kind: internal}}", false},
 	{"partner: 1\nevidence: {x: }", true},
@@ -204,8 +204,8 @@ var both = []struct {
 	{"partner: 1\nanswers: {not-rushed: {is: other-means, because: so, evidence: none}}", false},
 	{"partner: 1\nanswers: {not-rushed: {is: other-means, because: so, evidence: [x]}}\nevidence: {x: {}}", true},
 	{"partner: 1\nanswers: [not-rushed]", false},
-	{"partner: 1\norganisations: {a: {objectives: [{id: o}]}}\narrangement: {objectives: [{serves: {a: [o]}}]}", true},
-	{"partner: 1\norganisations: {a: {objectives: [{id: o}]}}\narrangement: {objectives: [{serves: {a: o}}]}", false},
+	{"partner: 1\norganisations: {a: {objectives: [{id: o}]}, zz: {}}\narrangement: {objectives: [{serves: {a: [o]}}]}", true},
+	{"partner: 1\norganisations: {a: {objectives: [{id: o}]}, zz: {}}\narrangement: {objectives: [{serves: {a: o}}]}", false},
 	{"partner: 1\narrangement: {objectives: [{serves: [a]}]}", false},
 	{"[]", false},
 	{"unknown", false},
@@ -270,7 +270,9 @@ func TestSchemaHasEveryField(t *testing.T) {
 				each(c, in)
 			case proposal.Items:
 				each(c, func(v any) any { return in([]any{v}) })
-			case proposal.Organisations, proposal.Entries:
+			case proposal.Organisations:
+				each(c, func(v any) any { return in(map[string]any{"x": v, "y": map[string]any{}}) })
+			case proposal.Entries:
 				each(c, func(v any) any { return in(map[string]any{"x": v}) })
 			case proposal.Word:
 				for _, w := range c.Words {

@@ -44,7 +44,7 @@ func (f *File) syntax(dec *yaml.Decoder, err error) Diagnostic {
 	case strings.Contains(problem, "unexpected end of stream"):
 		do = "close the quote"
 	case strings.Contains(problem, "did not find expected"), strings.Contains(problem, "could not find expected"):
-		do = "look for a wrong indentation or an unclosed quote or bracket, here or on the line before"
+		do = "put a text that holds `: ` or `, ` in quotes, or look for a wrong indentation, an unclosed quote or an unclosed bracket, here or on the line before"
 	case strings.Contains(problem, "unknown anchor"):
 		do = "write the value out"
 	case strings.Contains(problem, "max depth"):

@@ -1,0 +1,143 @@
+package proposal
+
+import (
+	"fmt"
+	"slices"
+
+	"partner/pkg/source"
+)
+
+// whole checks what concerns the document as a whole and fills in organisations that are not named.
+func (r *reader) whole() {
+	p := r.p
+	version := fmt.Sprintf("`partner: %d`, the version of the format", Version)
+	switch v := p.Root.At("partner"); {
+	case v == nil && (p.Root.State == Given || len(r.wrong) == 0):
+		r.reportAt(p.Root, "no `partner` key", version, "add it as the first line")
+	case v == nil: // not a mapping at all: reported
+	case v.State == Unknown && v.Word == "":
+		r.reportAt(v, "`partner` without a version", version, "")
+	case v.State == Given && v.Number != Version:
+		r.reportAt(v, "format version "+quoted(v.Word), fmt.Sprintf("version %d", Version), "this release reads no other")
+	}
+	orgs := p.Root.At("organisations")
+	if orgs != nil && len(orgs.Items) > 2 {
+		r.reportAt(orgs.Items[2], things(len(orgs.Items), "organisation"), "two", "split the proposal: each partnership of two is assessed by itself")
+	}
+	if orgs != nil && orgs.State == Given && len(orgs.Items) < 2 {
+		r.reportAt(orgs, things(len(orgs.Items), "organisation"), "two", "add the other: what is not known of it may be left out")
+	}
+	around := orgs
+	if around == nil {
+		around = &Value{Field: Model.Field("organisations"), Parent: p.Root, Key: "organisations", Pos: source.Position{File: p.Name}}
+	}
+	for i, placeholder := range []string{"first", "second"} {
+		if orgs != nil && i < len(orgs.Items) {
+			p.Organisations[i] = orgs.Items[i]
+			continue
+		}
+		p.Organisations[i] = &Value{Field: Model.Field("organisations"), Parent: around, Key: placeholder, Pos: source.Position{File: p.Name}}
+	}
+	if e := p.Root.At("evidence"); e != nil {
+		p.Register = append(e.Items, p.Register...)
+	}
+	for _, e := range p.Register {
+		if first, twice := p.byID[e.Key]; twice {
+			r.reportAt(e, "the evidence "+quoted(e.Key)+" a second time", "each id once (first at "+first.Entry.Pos.String()+")", "give one of them another id")
+			continue
+		}
+		p.byID[e.Key] = Piece{e, max(1, rankOf(e.At("kind").String()))}
+	}
+	for _, a := range p.Root.At("answers").items() {
+		r.setAside(a, a)
+		for _, view := range a.Views {
+			r.setAside(view, a)
+		}
+	}
+}
+
+func things(n int, noun string) string {
+	switch n {
+	case 0:
+		return "no " + noun
+	case 1:
+		return "one " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+// setAside checks what an answer owes that sets its criterion aside. What stands beside `views` holds for each.
+func (r *reader) setAside(a, around *Value) {
+	if len(a.Views) > 0 || !a.Is("not-applicable") && !a.Is("other-means") {
+		return
+	}
+	if a.Because == "" && around.Because == "" {
+		r.reportAt(a, "`"+a.Word+"` without a reason", "the reason under `because`", "write {is: "+a.Word+", because: …}")
+	}
+	if a.Is("other-means") && len(a.Evidence) == 0 && len(around.Evidence) == 0 {
+		r.reportAt(a, "`other-means` without evidence", "ids under `evidence`", "name what shows that the aim is reached by other means")
+	}
+}
+
+// references checks that whatever an id names is there.
+func (r *reader) references() {
+	p := r.p
+	var orgs, pieces []string
+	for _, o := range p.Root.At("organisations").items() {
+		orgs = append(orgs, o.Key)
+	}
+	for _, e := range p.Register {
+		pieces = append(pieces, e.Key)
+	}
+	for _, u := range r.evidenceUses {
+		if _, ok := p.byID[u.id]; !ok && !r.enough() {
+			r.wrong = append(r.wrong, u.file.At(u.node, "the evidence "+quoted(u.id)+", which the register does not hold", "", addOrUse(u.id, pieces, "the register `evidence`")))
+		}
+	}
+	objectives := map[*Value][]string{}
+	for _, o := range p.Organisations {
+		for _, objective := range o.At("objectives").items() {
+			objectives[o] = append(objectives[o], objective.At("id").String())
+		}
+	}
+	for _, v := range r.referenceUses {
+		if r.enough() {
+			return
+		}
+		switch v.Field.RefTo {
+		case "organisations":
+			if !slices.Contains(orgs, v.Word) {
+				r.reportAt(v, "the organisation "+quoted(v.Word)+", which is not one of the two", "", addOrUse(v.Word, orgs, "`organisations`"))
+			}
+		case "objectives":
+			org := servedBy(v)
+			o := p.Organisation(org)
+			if o == nil {
+				continue // reported as an unknown organisation
+			}
+			if ids := objectives[o]; !slices.Contains(ids, v.Word) {
+				r.reportAt(v, "the objective "+quoted(v.Word)+", which "+org+" does not have", "", addOrUse(v.Word, ids, "organisations."+org+".objectives"))
+			}
+		}
+	}
+}
+
+// servedBy gives the organisation under whose id a reference to an objective stands.
+func servedBy(v *Value) string {
+	for ; v.Parent != nil; v = v.Parent {
+		if v.Parent.Field.Kind == ByOrganisation {
+			return v.Key
+		}
+	}
+	return ""
+}
+
+func addOrUse(word string, valid []string, where string) string {
+	if near := source.DidYouMean(word, valid); near != "" {
+		return near
+	}
+	if len(valid) == 0 {
+		return "add it to " + where
+	}
+	return "add it to " + where + ", or use " + source.Listed(valid)
+}

@@ -1,0 +1,144 @@
+package proposal
+
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"path"
+	"strings"
+
+	"partner/pkg/source"
+)
+
+// entries reads the register of an organisation's own file.
+func (r *reader) entries(n *source.Node, root *Value) {
+	register := r.read(Model.Field("evidence"), n, root, "evidence")
+	r.p.Register = append(r.p.Register, register.Items...)
+}
+
+// register reads a mapping from ids to mappings.
+func (r *reader) register(v *Value, n *source.Node) {
+	if n.Kind != source.Mapping {
+		r.report(n, describe(n)+" for "+v.Path(), "a mapping from ids to mappings", "")
+		return
+	}
+	v.State = Given
+	for i := 0; i < len(n.Content); i += 2 {
+		k, c := n.Content[i], source.Resolve(n.Content[i+1])
+		r.id(k)
+		if v.Field.Kind == Organisations {
+			v.Items = append(v.Items, r.organisation(v, k, c))
+			continue
+		}
+		item := r.value(v.Field, k, v, k.Value)
+		if unknown(c) {
+			item.State = Given
+		} else if c.Kind != source.Mapping {
+			r.report(c, describe(c)+" for "+item.Path(), "a mapping with the keys "+source.Listed(keysOf(v.Field)), "")
+		} else {
+			r.fieldsOf(item, c)
+		}
+		v.Items = append(v.Items, item)
+	}
+}
+
+// id checks that an id is written in small letters, digits and hyphens.
+func (r *reader) id(k *source.Node) {
+	s := k.Value
+	good := s != ""
+	for _, c := range s {
+		good = good && (c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-')
+	}
+	if !good {
+		r.report(k, "the id "+quoted(s), "small letters, digits and hyphens", "write it like `annual-report-2014`")
+	}
+}
+
+func (r *reader) organisation(parent *Value, k, n *source.Node) *Value {
+	o := r.value(parent.Field, k, parent, k.Value)
+	if unknown(n) {
+		o.State = Given
+		return o
+	}
+	if n.Kind != source.Mapping {
+		r.report(n, describe(n)+" for "+o.Path(), "a mapping with the keys "+source.Listed(keysOf(parent.Field))+", or `from:` with a file", "")
+		return o
+	}
+	for i := 0; i < len(n.Content); i += 2 {
+		if n.Content[i].Value != "from" {
+			continue
+		}
+		if len(n.Content) > 2 {
+			r.report(n.Content[i], "`from` beside other keys", "`from` alone", "move the other keys into the file")
+			return o
+		}
+		r.from(o, source.Resolve(n.Content[i+1]))
+		return o
+	}
+	r.fieldsOf(o, n)
+	return o
+}
+
+// from reads an organisation from a file of its own, below the proposal's folder.
+func (r *reader) from(o *Value, n *source.Node) {
+	o.State = Given
+	if n.Kind != source.Scalar || n.Value == "" {
+		r.report(n, describe(n)+" for `from`", "the path of a file below the proposal's folder", "")
+		return
+	}
+	if len(o.Parent.Items) >= 2 {
+		return // a third is refused as such: no file is opened for it
+	}
+	if r.open == nil {
+		r.report(n, "`from` in a document that has no folder", "the organisation inline", "write its keys here, or read the proposal from a file")
+		return
+	}
+	name := n.Value
+	if !fs.ValidPath(name) || strings.ContainsAny(name, "\\:") {
+		r.report(n, "the path "+quoted(name)+" for `from`", "a path below the proposal's folder, without `..`, and not absolute", "move the file below the proposal")
+		return
+	}
+	data, err := readFile(r.open, name)
+	if err != nil {
+		r.report(n, "the file "+quoted(name)+" cannot be read ("+reason(err)+")", "a file below the proposal's folder", "mend the path; a link that leads out of the folder is not followed")
+		return
+	}
+	file, wrong := source.Parse(path.Join(path.Dir(r.p.Name), name), data)
+	if len(wrong) > 0 {
+		r.wrong = append(r.wrong, wrong...)
+		return
+	}
+	r.p.files = append(r.p.files, file)
+	outer := r.file
+	r.file = file
+	if root := source.Resolve(file.Root); root.Kind == source.Mapping {
+		r.fieldsOf(o, root)
+	} else {
+		r.report(root, describe(root), "an organisation: a mapping with the keys "+source.Listed(keysOf(o.Field)), "")
+	}
+	r.file = outer
+}
+
+// readFile reads a plain file of at most the size of a document, and one byte more, so that one that is too large is seen to be.
+func readFile(files fs.FS, name string) ([]byte, error) {
+	if info, err := fs.Stat(files, name); err != nil { // before it is opened: a pipe would keep its reader waiting
+		return nil, err
+	} else if !info.Mode().IsRegular() {
+		return nil, errors.New("not a plain file")
+	}
+	f, err := files.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return io.ReadAll(io.LimitReader(f, source.MaxBytes+1))
+}
+
+// reason gives an error of the file system without its path, which may be one of this machine.
+func reason(err error) string {
+	var pe *fs.PathError
+	if errors.As(err, &pe) {
+		return pe.Err.Error()
+	}
+	return err.Error()
+}

@@ -1,0 +1,82 @@
+// Package proposal reads the document: two organisations, one arrangement, answers and a register of
+// evidence. Its model is one table, from which the reader, the schema and the paths of criteria follow;
+// its values say what stands where, with places, reasons and evidence.
+package proposal
+
+import (
+	"slices"
+
+	"partner/pkg/source"
+)
+
+// Proposal is one document: two organisations, one arrangement, answers and a register of evidence.
+type Proposal struct {
+	Name          string           // the file's name, for messages
+	Root          *Value           // the whole document, along Model
+	Organisations [2]*Value        // the two organisations in the order of the document; never nil
+	Register      []*Value         // the register of evidence, those of organisations' own files included
+	files         []*source.File   // the proposal's file first, then the organisations'
+	byID          map[string]Piece // the register by id
+}
+
+// Piece is an entry of the register, looked up.
+type Piece struct {
+	Entry *Value
+	Rank  int // 0 for none, then from an assertion of one party (1) to independent (len(EvidenceKinds))
+}
+
+// Documented is the lowest rank at which a piece counts as a document: an internal one.
+var Documented = rankOf("internal")
+
+func rankOf(kind string) int {
+	if i := slices.Index(EvidenceKinds, kind); i >= 0 {
+		return len(EvidenceKinds) - i
+	}
+	return 0
+}
+
+// Piece gives the entry of the register under an id, and whether there is one.
+func (p *Proposal) Piece(id string) (Piece, bool) {
+	piece, ok := p.byID[id]
+	return piece, ok
+}
+
+// Rank gives how good the best evidence for a value is, 0 for none.
+func (p *Proposal) Rank(v *Value) int {
+	best := 0
+	for _, id := range v.EvidenceIDs() {
+		best = max(best, p.byID[id].Rank)
+	}
+	return best
+}
+
+// Organisation gives the organisation of an id, or nil.
+func (p *Proposal) Organisation(id string) *Value {
+	for _, o := range p.Organisations {
+		if o.Key == id {
+			return o
+		}
+	}
+	return nil
+}
+
+// NameOf gives what an organisation is called: its name, otherwise its id.
+func NameOf(organisation *Value) string {
+	if n := organisation.At("name").String(); n != "" {
+		return n
+	}
+	if organisation.Pos.Line == 0 {
+		return "the " + organisation.Key + " organisation"
+	}
+	return organisation.Key
+}
+
+// Diagnostic makes a diagnostic at a value, with its source line.
+func (p *Proposal) Diagnostic(v *Value, found, expected, do string) source.Diagnostic {
+	for _, f := range p.files {
+		if f.Name == v.Pos.File {
+			return f.AtPosition(v.Pos.Line, v.Pos.Column, found, expected, do)
+		}
+	}
+	return source.Diagnostic{Position: v.Pos, Found: found, Expected: expected, Do: do}
+}

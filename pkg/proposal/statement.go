@@ -1,0 +1,262 @@
+package proposal
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"partner/pkg/source"
+)
+
+// full unwraps {is: …, because: …, evidence: …} around a list; anything else is given back as it is. It
+// gives nil for what it has reported.
+func (r *reader) full(v *Value, n *source.Node) *source.Node {
+	if n.Kind != source.Mapping {
+		return n
+	}
+	known := []string{"is", "because", "evidence"}
+	statement := len(n.Content) == 0
+	for i := 0; i < len(n.Content); i += 2 {
+		statement = statement || n.Content[i].Value == "views" || slices.Contains(known, n.Content[i].Value)
+	}
+	if !statement {
+		return n // an item without its dash, most likely
+	}
+	is := &source.Node{Kind: source.Scalar, Tag: "!!null", Line: n.Line, Column: n.Column}
+	views := false
+	for i := 0; i < len(n.Content); i += 2 {
+		k, c := n.Content[i], source.Resolve(n.Content[i+1])
+		switch k.Value {
+		case "is":
+			is = c
+		case "because":
+			v.Because = r.because(c)
+		case "evidence":
+			v.Evidence = r.evidence(c)
+		case "views":
+			r.report(k, "`views` for a list", "", "state the views on what stands in the list, or answer the criterion with views under `answers`")
+			views = true
+		default:
+			r.unknownKey(k, known, whereIs(v))
+		}
+	}
+	if views {
+		return nil
+	}
+	return is
+}
+
+// statement reads a leaf, bare or full.
+func (r *reader) statement(v *Value, n *source.Node) {
+	if n.Kind != source.Mapping {
+		r.leaf(v, n)
+		return
+	}
+	var is, views *source.Node
+	for i := 0; i < len(n.Content); i += 2 {
+		k, c := n.Content[i], source.Resolve(n.Content[i+1])
+		switch k.Value {
+		case "is":
+			is = c
+		case "because":
+			v.Because = r.because(c)
+		case "evidence":
+			v.Evidence = r.evidence(c)
+		case "views":
+			views = c
+		default:
+			r.unknownKey(k, []string{"is", "because", "evidence", "views"}, " in the statement "+v.Path())
+		}
+	}
+	switch {
+	case is != nil && views != nil:
+		r.report(n, "both `is` and `views` for "+v.Path(), "one of them", "use `is` where the organisations agree, `views` where each states it apart")
+	case views != nil:
+		r.views(v, views)
+	case is != nil && is.Kind == source.Mapping:
+		r.report(is, "a mapping under `is`", leafExpected(v.Field), "")
+	case is != nil && !unknown(is):
+		r.leaf(v, is)
+	}
+}
+
+func (r *reader) views(v *Value, n *source.Node) {
+	if n.Kind != source.Mapping || len(n.Content) == 0 {
+		found := describe(n)
+		if n.Kind == source.Mapping {
+			found = "an empty mapping"
+		}
+		r.report(n, found+" for `views`", "a mapping from organisation ids to what each states", "")
+		return
+	}
+	for i := 0; i < len(n.Content); i += 2 {
+		k, c := n.Content[i], source.Resolve(n.Content[i+1])
+		view := r.value(v.Field, c, v, k.Value)
+		if c.Kind == source.Mapping {
+			r.statement(view, c)
+		} else if !unknown(c) {
+			r.leaf(view, c)
+		}
+		if len(view.Views) > 0 {
+			r.report(c, "`views` within `views`", leafExpected(v.Field), "")
+			view.Views = nil
+		}
+		r.referenceUses = append(r.referenceUses, &Value{Field: &organisationKey, Parent: v, Key: k.Value, Word: k.Value, Pos: r.file.Position(k)})
+		v.Views = append(v.Views, view)
+	}
+	said := v.Views[0] // the value itself is what the first of them says that says anything
+	for _, view := range v.Views {
+		if view.State != Unknown {
+			said = view
+			break
+		}
+	}
+	v.State, v.Word, v.Number, v.From, v.To, v.Items = said.State, said.Word, said.Number, said.From, said.To, said.Items
+}
+
+func leafExpected(f *Field) string {
+	switch f.Kind {
+	case Word:
+		return source.Listed(append(slices.Clone(f.Words), "unknown"))
+	case Number:
+		if f.Unit != "" {
+			return "a number (" + f.Unit + ")"
+		}
+		return "a number"
+	case Date:
+		return "a date such as 2014-06-01, 2014-06 or 2014"
+	case Reference:
+		return "an id from `" + f.RefTo + "`"
+	case List:
+		return "a list, or [] where there is none"
+	}
+	return "a text"
+}
+
+// leaf reads what a statement is.
+func (r *reader) leaf(v *Value, n *source.Node) {
+	f := v.Field
+	if f.Kind == List {
+		r.list(v, n)
+		return
+	}
+	if n.Kind != source.Scalar {
+		r.report(n, describe(n)+" for "+v.Path(), leafExpected(f), "")
+		return
+	}
+	v.Word, v.State = n.Value, Given
+	good := true
+	switch f.Kind {
+	case Word:
+		if yes := strings.EqualFold(v.Word, "true"); n.Tag == "!!bool" && slices.Contains(f.Words, "no") && (!yes || slices.Contains(f.Words, "yes")) {
+			v.Word = "no" // what some YAML writers make of yes and no
+			if yes {
+				v.Word = "yes"
+			}
+		}
+		if !slices.Contains(f.Words, v.Word) {
+			if !r.enough() {
+				r.report(n, quoted(n.Value)+" for "+v.Path(), leafExpected(f), source.DidYouMean(n.Value, f.Words))
+			}
+			good = false
+		}
+	case Text:
+		if strings.TrimSpace(v.Word) == "" {
+			v.State = Unknown
+		} else if v.Word == "none" {
+			v.State = None
+		}
+	case Number:
+		x, err := strconv.ParseFloat(strings.ReplaceAll(v.Word, "_", ""), 64)
+		if err != nil || !plainNumber(v.Word) {
+			r.report(n, quoted(n.Value)+" for "+v.Path(), leafExpected(f), "write it plainly, such as 4.1 or -12")
+			good = false
+		}
+		v.Number = x
+	case Date:
+		var ok bool
+		if v.From, v.To, ok = parseDate(v.Word); !ok {
+			r.report(n, quoted(n.Value)+" for "+v.Path(), leafExpected(f), "")
+			good = false
+		}
+	case Reference:
+		r.referenceUses = append(r.referenceUses, v)
+	}
+	if !good {
+		v.State = Unknown
+	}
+}
+
+// plainNumber reports whether a number is written in plain decimals, with underscores between digits at
+// most: neither hexadecimal nor an infinity.
+func plainNumber(s string) bool {
+	digit := false
+	for i, c := range s {
+		switch {
+		case c >= '0' && c <= '9':
+			digit = true
+		case c == '_':
+			if !digit || i+1 == len(s) || s[i+1] < '0' || s[i+1] > '9' {
+				return false
+			}
+		case !strings.ContainsRune("+-.eE", c):
+			return false
+		default:
+			digit = false
+		}
+	}
+	return true
+}
+
+func (r *reader) list(v *Value, n *source.Node) {
+	if n.Kind == source.Scalar && n.Value == "none" {
+		v.State = Given
+		return
+	}
+	if n.Kind != source.Sequence {
+		r.report(n, describe(n)+" for "+v.Path(), leafExpected(v.Field), "put each on a line of its own after `- `, or all in [ ]")
+		return
+	}
+	v.State = Given
+	for i, c := range n.Content {
+		if item := r.read(v.Field.Of, c, v, strconv.Itoa(i)); item.State != None {
+			v.Items = append(v.Items, item)
+		}
+	}
+}
+
+func (r *reader) because(n *source.Node) string {
+	if n.Kind != source.Scalar {
+		r.report(n, describe(n)+" for `because`", "a text", "")
+		return ""
+	}
+	if unknown(n) || n.Value == "none" {
+		return ""
+	}
+	return strings.TrimSpace(n.Value)
+}
+
+func (r *reader) evidence(n *source.Node) []string {
+	nodes := n.Content
+	switch n.Kind {
+	case source.Scalar:
+		if unknown(n) || n.Value == "none" {
+			return nil
+		}
+		nodes = []*source.Node{n}
+	case source.Mapping:
+		r.report(n, "a mapping for `evidence`", "ids from the register `evidence` at the end of the document, such as [annual-report]", "")
+		return nil
+	}
+	var ids []string
+	for _, c := range nodes {
+		c = source.Resolve(c)
+		if c.Kind != source.Scalar {
+			r.report(c, describe(c)+" for `evidence`", "an id from the register `evidence`", "")
+			continue
+		}
+		ids = append(ids, c.Value)
+		r.evidenceUses = append(r.evidenceUses, use{c.Value, c, r.file})
+	}
+	return ids
+}
