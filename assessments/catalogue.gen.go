@@ -10,7 +10,7 @@ import (
 
 var prepared = catalogue.Catalogue{
 	Version: "1",
-	Hash:    "b85e783cb073",
+	Hash:    "b3b9a1bf9f57",
 	Words: catalogue.Words{
 		Roles: []catalogue.Word{
 			catalogue.Word{
@@ -5493,7 +5493,32 @@ var prepared = catalogue.Catalogue{
 						Words: []string{"contract", "joint-venture", "management-contract", "networked-care", "pathway"}}}},
 			AppliesBecause: "Case D grew by contract between two that stay; where the two become one there is no such contract to keep.",
 			Met: &logic.Condition{
-				Op: 10,
+				Op: 11,
+				Of: []*logic.Condition{
+					&logic.Condition{
+						Op: 10,
+						Of: []*logic.Condition{
+							&logic.Condition{
+								Op:   8,
+								Path: []string{"arrangement", "history"},
+								Of: []*logic.Condition{
+									&logic.Condition{
+										Op: 10,
+										Of: []*logic.Condition{
+											&logic.Condition{
+												Path:  []string{"item", "kind"},
+												Words: []string{"contract"}},
+											&logic.Condition{
+												Path:  []string{"item", "outcome"},
+												Words: []string{"good"}}}}}},
+							&logic.Condition{
+								Op:   2,
+								Path: []string{"arrangement", "governance", "agreement", "roles_and_funding"}}}},
+					&logic.Condition{
+						Op:    13,
+						Words: []string{"yes"}}}},
+			Partly: &logic.Condition{
+				Op: 11,
 				Of: []*logic.Condition{
 					&logic.Condition{
 						Op:   8,
@@ -5507,23 +5532,10 @@ var prepared = catalogue.Catalogue{
 										Words: []string{"contract"}},
 									&logic.Condition{
 										Path:  []string{"item", "outcome"},
-										Words: []string{"good"}}}}}},
+										Words: []string{"good", "mixed"}}}}}},
 					&logic.Condition{
-						Op:   2,
-						Path: []string{"arrangement", "governance", "agreement", "roles_and_funding"}}}},
-			Partly: &logic.Condition{
-				Op:   8,
-				Path: []string{"arrangement", "history"},
-				Of: []*logic.Condition{
-					&logic.Condition{
-						Op: 10,
-						Of: []*logic.Condition{
-							&logic.Condition{
-								Path:  []string{"item", "kind"},
-								Words: []string{"contract"}},
-							&logic.Condition{
-								Path:  []string{"item", "outcome"},
-								Words: []string{"good", "mixed"}}}}}},
+						Op:    13,
+						Words: []string{"partly"}}}},
 			Questions: []string{"sustainability", "governance"},
 			Why:       "A contract for a small thing shows, at small cost, whether the other does its part. In case D that let the executives trust their partner with far more.",
 			Fix: catalogue.Fix{
@@ -5539,7 +5551,7 @@ var prepared = catalogue.Catalogue{
 					Strength: "one-case"}},
 			Since:  "1",
 			Good:   "arrangement:\n  history: [{what: mobile scanner, kind: contract, scale: small, outcome: good}]\n  governance: {agreement: {roles_and_funding: set out in the contract}}\n",
-			Bad:    "arrangement: {history: [], governance: {agreement: {roles_and_funding: none}}}\n",
+			Bad:    "arrangement: {history: [{what: shared rounds, kind: project}]}\nanswers: {small-steps-contracted: no}\n",
 			Theme:  "cases",
 			Feeds:  []int{4, 5},
 			HomeAt: 4},
@@ -6328,7 +6340,7 @@ var prepared = catalogue.Catalogue{
 							&logic.Condition{
 								Op:   8,
 								Path: []string{"arrangement", "shares"}}}}}},
-			AppliesBecause: "Leaders change in any two bodies that share services or sites. Between a few people who share a pathway it would be out of proportion, a merger or acquisition leaves only one body, and in buddying nothing is shared.",
+			AppliesBecause: "Leaders change in any two bodies that share services or sites.",
 			Met: &logic.Condition{
 				Path:  []string{"arrangement", "governance", "agreement", "outlives_leaders"},
 				Words: []string{"yes"}},
@@ -6550,7 +6562,7 @@ var prepared = catalogue.Catalogue{
 							&logic.Condition{
 								Op:   8,
 								Path: []string{"arrangement", "shares"}}}}}},
-			AppliesBecause: "Money passes between any two bodies that share services or sites. Between a few people who share a pathway it would be out of proportion, a merger or acquisition leaves only one body, and in buddying nothing is shared.",
+			AppliesBecause: "Money passes between any two bodies that share services or sites.",
 			Judged:         true,
 			Questions:      []string{"sustainability"},
 			Why:            "No tariff suits both sides in every month. Where each deal has to pay for each side by itself, the first bad one ends the goodwill.",
@@ -6594,7 +6606,7 @@ var prepared = catalogue.Catalogue{
 							&logic.Condition{
 								Op:   8,
 								Path: []string{"arrangement", "shares"}}}}}},
-			AppliesBecause: "Wherever services or sites are shared, a regulator may ask either body. Between a few people who share a pathway it would be out of proportion, a merger or acquisition leaves only one body, and in buddying nothing is shared.",
+			AppliesBecause: "Wherever services or sites are shared, a regulator may ask either body.",
 			Met: &logic.Condition{
 				Op: 10,
 				Of: []*logic.Condition{
@@ -6648,7 +6660,7 @@ var prepared = catalogue.Catalogue{
 							&logic.Condition{
 								Op:   8,
 								Path: []string{"arrangement", "shares"}}}}}},
-			AppliesBecause: "Attention fades in any arrangement that lasts, and two bodies that share services or sites have no common board. Between a few people who share a pathway it would be out of proportion, a merger or acquisition leaves only one body, and in buddying nothing is shared.",
+			AppliesBecause: "Attention fades in any arrangement that lasts, and two bodies that share services or sites have no common board.",
 			Met: &logic.Condition{
 				Op:   8,
 				Path: []string{"arrangement", "governance", "boards"},
@@ -6713,7 +6725,7 @@ var prepared = catalogue.Catalogue{
 							&logic.Condition{
 								Op:   8,
 								Path: []string{"arrangement", "shares"}}}}}},
-			AppliesBecause: "Patients move between services that are shared, whichever body runs them. Between a few people who share a pathway it would be out of proportion, a merger or acquisition leaves only one body, and in buddying nothing is shared.",
+			AppliesBecause: "Patients move between services that are shared, whichever body runs them.",
 			Judged:         true,
 			Questions:      []string{"culture"},
 			Why:            "Where each guards its own patch, patients meet the border. Board members wanted people to see one NHS across all the organisations of an area.",
@@ -6757,7 +6769,7 @@ var prepared = catalogue.Catalogue{
 							&logic.Condition{
 								Op:   8,
 								Path: []string{"arrangement", "shares"}}}}}},
-			AppliesBecause: "Whoever shares services or sites with another is hurt if that one fails. Between a few people who share a pathway it would be out of proportion, a merger or acquisition leaves only one body, and in buddying nothing is shared.",
+			AppliesBecause: "Whoever shares services or sites with another is hurt if that one fails.",
 			Judged:         true,
 			Questions:      []string{"risks", "sustainability"},
 			Why:            "When one provider fails its patients and costs fall to the others. Board members said that none can afford this and that it has to be headed off.",
@@ -6801,7 +6813,7 @@ var prepared = catalogue.Catalogue{
 							&logic.Condition{
 								Op:   8,
 								Path: []string{"arrangement", "shares"}}}}}},
-			AppliesBecause: "Two bodies that share services or sites can move only together. Between a few people who share a pathway it would be out of proportion, a merger or acquisition leaves only one body, and in buddying nothing is shared.",
+			AppliesBecause: "Two bodies that share services or sites can move only together.",
 			Judged:         true,
 			Questions:      []string{"risks"},
 			Why:            "A plan at the pace of the readier side leaves the other behind, and the shared service waits for it all the same.",
@@ -6917,7 +6929,7 @@ var prepared = catalogue.Catalogue{
 							&logic.Condition{
 								Op:   8,
 								Path: []string{"arrangement", "shares"}}}}}},
-			AppliesBecause: "A shared service meets the processes of both bodies wherever it runs. Between a few people who share a pathway it would be out of proportion, a merger or acquisition leaves only one body, and in buddying nothing is shared.",
+			AppliesBecause: "A shared service meets the processes of both bodies wherever it runs.",
 			Met: &logic.Condition{
 				Path:  []string{"arrangement", "operations", "operating_model"},
 				Words: []string{"defined"}},
@@ -7019,7 +7031,7 @@ var prepared = catalogue.Catalogue{
 							&logic.Condition{
 								Op:   8,
 								Path: []string{"arrangement", "shares"}}}}}},
-			AppliesBecause: "Two bodies that share services or sites are bound only by what they sign. Between a few people who share a pathway it would be out of proportion, a merger or acquisition leaves only one body, and in buddying nothing is shared.",
+			AppliesBecause: "Two bodies that share services or sites are bound only by what they sign.",
 			Met: &logic.Condition{
 				Path:  []string{"arrangement", "governance", "agreement", "status"},
 				Words: []string{"signed"}},
@@ -7114,7 +7126,7 @@ var prepared = catalogue.Catalogue{
 							&logic.Condition{
 								Op:   8,
 								Path: []string{"arrangement", "shares"}}}}}},
-			AppliesBecause: "What one body decides of a shared service or site touches the other. Between a few people who share a pathway it would be out of proportion, a merger or acquisition leaves only one body, and in buddying nothing is shared.",
+			AppliesBecause: "What one body decides of a shared service or site touches the other.",
 			Met: &logic.Condition{
 				Path:  []string{"arrangement", "governance", "cross_committees"},
 				Words: []string{"yes"}},
@@ -7162,7 +7174,7 @@ var prepared = catalogue.Catalogue{
 							&logic.Condition{
 								Op:   8,
 								Path: []string{"arrangement", "shares"}}}}}},
-			AppliesBecause: "An agreement between any two bodies is kept only if somebody looks. Between a few people who share a pathway it would be out of proportion, a merger or acquisition leaves only one body, and in buddying nothing is shared.",
+			AppliesBecause: "An agreement between any two bodies is kept only if somebody looks.",
 			Met: &logic.Condition{
 				Op:   8,
 				Path: []string{"arrangement", "governance", "boards"},
@@ -7233,7 +7245,7 @@ var prepared = catalogue.Catalogue{
 							&logic.Condition{
 								Op:   8,
 								Path: []string{"arrangement", "shares"}}}}}},
-			AppliesBecause: "Technical trouble arises in any shared service, whoever runs it. Between a few people who share a pathway it would be out of proportion, a merger or acquisition leaves only one body, and in buddying nothing is shared.",
+			AppliesBecause: "Technical trouble arises in any shared service, whoever runs it.",
 			Met: &logic.Condition{
 				Op: 11,
 				Of: []*logic.Condition{
@@ -7440,7 +7452,7 @@ var prepared = catalogue.Catalogue{
 							&logic.Condition{
 								Op:   8,
 								Path: []string{"arrangement", "shares"}}}}}},
-			AppliesBecause: "Information follows patients wherever two bodies share services or sites. Between a few people who share a pathway it would be out of proportion, a merger or acquisition leaves only one body, and in buddying nothing is shared.",
+			AppliesBecause: "Information follows patients wherever two bodies share services or sites.",
 			Met: &logic.Condition{
 				Path:  []string{"arrangement", "operations", "information_sharing"},
 				Words: []string{"signed"}},

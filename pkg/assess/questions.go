@@ -250,9 +250,14 @@ func (a *assessor) objectivesNote() string {
 			parts = append(parts, "whether "+whose(org.Name)+" own are served is not said")
 		case serving == 0:
 			parts = append(parts, "none serves "+whose(org.Name)+" own")
+		case n == 1:
+			parts = append(parts, "it serves "+whose(org.Name)+" own")
 		default:
 			parts = append(parts, number(serving)+verb(serving, " serves ", " serve ")+whose(org.Name)+" own")
 		}
+	}
+	if n == 1 {
+		return sentence("one objective is named; " + listed(parts))
 	}
 	return sentence("of " + things(n, "objective") + ", " + listed(parts))
 }

@@ -172,10 +172,10 @@ func (a *assessor) judge(c *catalogue.Criterion, facts *logic.Facts, t *logic.Tr
 }
 
 // clash reports whether an answer contradicts what the facts say. Where the rule itself asks for the
-// answer as a part, only a yes where the facts say no, or a no where they say yes, does.
+// answer as a part, only a yes where the facts say no, or a no where they say yes or partly, does.
 func clash(c *catalogue.Criterion, byFacts, said rating.Status) bool {
 	if c.UsesAnswer() {
-		return said == rating.Met && byFacts == rating.NotMet || said == rating.NotMet && byFacts == rating.Met
+		return said == rating.Met && byFacts == rating.NotMet || said == rating.NotMet && byFacts != rating.NotMet && byFacts != rating.Unknown
 	}
 	return said != byFacts
 }
