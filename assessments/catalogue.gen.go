@@ -10,7 +10,7 @@ import (
 
 var prepared = catalogue.Catalogue{
 	Version: "1",
-	Hash:    "b3b9a1bf9f57",
+	Hash:    "f1b3ae98e9f7",
 	Words: catalogue.Words{
 		Roles: []catalogue.Word{
 			catalogue.Word{
@@ -6195,7 +6195,7 @@ var prepared = catalogue.Catalogue{
 							&logic.Condition{
 								Op:   8,
 								Path: []string{"arrangement", "shares"}}}}}},
-			AppliesBecause: "Two bodies that share services or sites need terms whatever their arrangement is called. Between a few people who share a pathway it would be out of proportion, a merger or acquisition leaves only one body, and in buddying nothing is shared.",
+			AppliesBecause: "Two bodies that share services or sites need terms whatever their arrangement is called.",
 			Met: &logic.Condition{
 				Path:  []string{"arrangement", "governance", "agreement", "terms"},
 				Words: []string{"clear"}},
@@ -6246,7 +6246,7 @@ var prepared = catalogue.Catalogue{
 							&logic.Condition{
 								Op:   8,
 								Path: []string{"arrangement", "shares"}}}}}},
-			AppliesBecause: "Two bodies that work on shared ground can each pull towards its own idea of success. Between a few people who share a pathway it would be out of proportion, a merger or acquisition leaves only one body, and in buddying nothing is shared.",
+			AppliesBecause: "Two bodies that work on shared ground can each pull towards its own idea of success.",
 			Judged:         true,
 			Questions:      []string{"strategy", "culture"},
 			Why:            "Partners who hope for different things will each think that the other has let them down, although both did as they meant to.",
@@ -6296,7 +6296,7 @@ var prepared = catalogue.Catalogue{
 									&logic.Condition{
 										Op:   8,
 										Path: []string{"arrangement", "shares"}}}}}}}},
-			AppliesBecause: "A partner that an outside body brings is not freely chosen, wherever services or sites are shared. Between a few people who share a pathway it would be out of proportion, a merger or acquisition leaves only one body, and in buddying nothing is shared.",
+			AppliesBecause: "A partner that an outside body brings is not freely chosen, wherever services or sites are shared.",
 			Judged:         true,
 			Questions:      []string{"culture"},
 			Why:            "Those who chose each other begin with goodwill. Where circumstances or a mandate did the choosing, that goodwill has to be made.",
@@ -6980,7 +6980,7 @@ var prepared = catalogue.Catalogue{
 							&logic.Condition{
 								Op:   8,
 								Path: []string{"arrangement", "shares"}}}}}},
-			AppliesBecause: "Staff who work in a shared service need to know how it runs, whoever employs them. Between a few people who share a pathway it would be out of proportion, a merger or acquisition leaves only one body, and in buddying nothing is shared.",
+			AppliesBecause: "Staff who work in a shared service need to know how it runs, whoever employs them.",
 			Met: &logic.Condition{
 				Path:  []string{"arrangement", "operations", "in_staff_training"},
 				Words: []string{"yes"}},
@@ -7082,7 +7082,7 @@ var prepared = catalogue.Catalogue{
 							&logic.Condition{
 								Op:   8,
 								Path: []string{"arrangement", "shares"}}}}}},
-			AppliesBecause: "Small matters arise daily between any two bodies that share services or sites. Between a few people who share a pathway it would be out of proportion, a merger or acquisition leaves only one body, and in buddying nothing is shared.",
+			AppliesBecause: "Small matters arise daily between any two bodies that share services or sites.",
 			Judged:         true,
 			Questions:      []string{"culture"},
 			Why:            "Most of what arises in a week is too small for a committee and too pressing to wait for one. It is settled by people who know whom to ring.",
@@ -7322,7 +7322,7 @@ var prepared = catalogue.Catalogue{
 							&logic.Condition{
 								Op:   8,
 								Path: []string{"arrangement", "shares"}}}}}},
-			AppliesBecause: "Staff who share services or sites remain in two bodies with two sets of news. Between a few people who share a pathway it would be out of proportion, a merger or acquisition leaves only one body, and in buddying nothing is shared.",
+			AppliesBecause: "Staff who share services or sites remain in two bodies with two sets of news.",
 			Met: &logic.Condition{
 				Path:  []string{"arrangement", "engagement", "newsletters_shared"},
 				Words: []string{"yes"}},
@@ -7538,7 +7538,7 @@ var prepared = catalogue.Catalogue{
 							&logic.Condition{
 								Op:   8,
 								Path: []string{"arrangement", "shares"}}}}}},
-			AppliesBecause: "A failure of systems or buildings on one side stops a shared service on both. Between a few people who share a pathway it would be out of proportion, a merger or acquisition leaves only one body, and in buddying nothing is shared.",
+			AppliesBecause: "A failure of systems or buildings on one side stops a shared service on both.",
 			Met: &logic.Condition{
 				Op: 10,
 				Of: []*logic.Condition{
