@@ -18,12 +18,10 @@ demo: ## assess the acquisition of case C
 test: ## run the tests
 	go test ./...
 
-check: ## everything that must hold before a commit: format, vet, staticcheck, generated files, tests
+check: ## what must hold before a commit: format, vet, staticcheck, tests (they hold generated files up to date)
 	@test -z "$$(gofmt -l .)" || { gofmt -l .; echo "run make format"; exit 1; }
 	go vet ./...
 	go tool staticcheck ./...
-	@$(MAKE) --no-print-directory generate
-	@git diff --exit-code --stat -- '*.gen.go' '*schema.json' || { echo "generated files were out of date: commit them"; exit 1; }
 	GOOS=js GOARCH=wasm go vet ./pkg/report ./pkg/assess ./assessments
 	go test ./...
 
