@@ -10,7 +10,7 @@ import (
 
 var prepared = catalogue.Catalogue{
 	Version: "1",
-	Hash:    "f1b3ae98e9f7",
+	Hash:    "b33516aa6800",
 	Words: catalogue.Words{
 		Roles: []catalogue.Word{
 			catalogue.Word{
@@ -62,6 +62,9 @@ var prepared = catalogue.Catalogue{
 			catalogue.Word{
 				ID:    "review",
 				Title: "a review of the literature"},
+			catalogue.Word{
+				ID:    "elsewhere",
+				Title: "what became of others"},
 			catalogue.Word{
 				ID:    "policy",
 				Title: "policy"},
@@ -165,7 +168,58 @@ var prepared = catalogue.Catalogue{
 			Year:     2008,
 			Kind:     "base",
 			Standing: "Shows that multiplying an ordinal likelihood by an ordinal impact does not make a number. Risks are therefore listed here and not scored.",
-			Limits:   "A criticism of a method, which says nothing about any particular risk."}},
+			Limits:   "A criticism of a method, which says nothing about any particular risk."},
+		catalogue.Source{
+			ID:        "mergers-benefits",
+			Title:     "Benefits from mergers: lessons from recent NHS transactions",
+			Authors:   "Aldwych Partners",
+			Publisher: "Monitor",
+			Year:      2016,
+			Kind:      "base rate",
+			Standing:  "Six case studies of what completed NHS mergers gained, commissioned by the regulator.",
+			Limits:    "It counts benefits without setting them against costs, and says itself that it may come across as too favourable."},
+		catalogue.Source{
+			ID:        "mergers-process",
+			Title:     "Process and impact of mergers of NHS trusts: multicentre case study and management cost analysis",
+			Authors:   "Naomi Fulop and others",
+			Publisher: "BMJ 2002;325:246",
+			Year:      2002,
+			Kind:      "base rate",
+			Standing:  "A peer-reviewed study of nine mergers of NHS trusts in London, four of them in depth, from interviews and papers.",
+			Limits:    "One city, one time, and two years after the mergers began."},
+		catalogue.Source{
+			ID:        "mergers-money",
+			Title:     "Foundation trust and NHS trust mergers: 2010 to 2015",
+			Authors:   "Ben Collins",
+			Publisher: "The King's Fund",
+			Year:      2015,
+			Kind:      "base rate",
+			Standing:  "A review of 20 mergers of NHS trusts by an independent charity, with what was allocated to twelve of them.",
+			Limits:    "Most of those mergers were begun by outside bodies for trusts in difficulty."},
+		catalogue.Source{
+			ID:       "special-measures-count",
+			Title:    "Counts of how long trusts stayed in special measures",
+			Authors:  "Health Service Journal; NHS Providers",
+			Kind:     "base rate",
+			Standing: "Two counts from published dates, by a trade journal and by the trusts' own association.",
+			Limits:   "The two counts differ (20.5 and 24 months on average), and trusts that had not yet left are in neither average."},
+		catalogue.Source{
+			ID:        "care-quality-acquired",
+			Title:     "How ratings are aggregated",
+			Authors:   "Care Quality Commission",
+			Publisher: "Care Quality Commission",
+			Kind:      "base rate",
+			Standing:  "The regulator's own rules on joining ratings, of acquired trusts among others.",
+			Limits:    "A rule of its time; what holds today is for the regulator to say."},
+		catalogue.Source{
+			ID:        "charity-mergers",
+			Title:     "Mergers as a strategy for success: the Metropolitan Chicago Nonprofit Merger Research Project",
+			Authors:   "Donald Haider, Katherine Cooper and Reyhaneh Maktoufi",
+			Publisher: "Northwestern University",
+			Year:      2016,
+			Kind:      "base rate",
+			Standing:  "Interviews with more than 100 leaders about 25 mergers of charities between 2004 and 2014.",
+			Limits:    "Only mergers that came about, told by those who took part, in another country and mostly outside health care."}},
 	Typology: catalogue.Typology{
 		Natures: []catalogue.Axis{
 			catalogue.Axis{
@@ -311,6 +365,20 @@ var prepared = catalogue.Catalogue{
 				Scale:   "individual",
 				Title:   "voluntary, individual",
 				Meaning: "a few people or services of two organisations work together because they want to",
+				Forms:   []string{"pathway", "buddying", "networked-care"},
+				FirstStep: catalogue.FirstStep{
+					Do:      "Start on one pathway with the leads who know each other, and agree what is to carry the work before it grows",
+					Because: "Two consultants began case A by themselves and within normal working; but what starts informally needs a framework in time, or clinical pressure ends it.",
+					ShownBy: "sustaining-framework",
+					Cites: []catalogue.Cite{
+						catalogue.Cite{
+							Source:   "briefing",
+							Place:    "Leading and managing partnering is different",
+							Strength: "five-cases"},
+						catalogue.Cite{
+							Source:   "briefing",
+							Place:    "case study A, outcome",
+							Strength: "one-case"}}},
 				Cites: []catalogue.Cite{
 					catalogue.Cite{
 						Source:   "table-2",
@@ -326,6 +394,22 @@ var prepared = catalogue.Catalogue{
 				Scale:   "individual",
 				Title:   "mandated, individual",
 				Meaning: "an outside body brings a few people of one organisation to help those of another",
+				Forms:   []string{"buddying", "pathway"},
+				Helper:  "supporter",
+				Helped:  "supported",
+				FirstStep: catalogue.FirstStep{
+					Do:      "Offer the help and do not impose it, and begin with the few openings that matter most",
+					Because: "Several major changes at once are more than an organisation in trouble can carry, and a mandate may be best seen as something that is offered.",
+					ShownBy: "mi-prioritised",
+					Cites: []catalogue.Cite{
+						catalogue.Cite{
+							Source:   "table-2",
+							Place:    "mandated individual, key enablers",
+							Strength: "five-cases"},
+						catalogue.Cite{
+							Source:   "briefing",
+							Place:    "The environment can make or break partnering",
+							Strength: "five-cases"}}},
 				Cites: []catalogue.Cite{
 					catalogue.Cite{
 						Source:   "table-2",
@@ -341,6 +425,22 @@ var prepared = catalogue.Catalogue{
 				Scale:   "structural",
 				Title:   "mandated, structural",
 				Meaning: "an outside body brings about a larger, formal change of the organisations, such as an acquisition",
+				Forms:   []string{"acquisition", "merger", "management-contract", "contract", "networked-care"},
+				Helper:  "acquirer",
+				Helped:  "acquired",
+				FirstStep: catalogue.FirstStep{
+					Do:      "Let clinicians of the two buddy first, have the board hear what they see, and weigh less directive ways with the regulator",
+					Because: "In case C clinical directors were buddies before the acquisition: peers met, questions could be asked, and the board learnt what it would take on. A mandate has limits and costs, and another kind of partnering may do better.",
+					ShownBy: "peer-contact-first",
+					Cites: []catalogue.Cite{
+						catalogue.Cite{
+							Source:   "briefing",
+							Place:    "case study C, outcome",
+							Strength: "one-case"},
+						catalogue.Cite{
+							Source:   "briefing",
+							Place:    "The environment can make or break partnering",
+							Strength: "five-cases"}}},
 				Cites: []catalogue.Cite{
 					catalogue.Cite{
 						Source:   "table-2",
@@ -356,6 +456,24 @@ var prepared = catalogue.Catalogue{
 				Scale:   "structural",
 				Title:   "voluntary, structural",
 				Meaning: "two organisations decide by themselves to join or to bind each other formally, as by merger or contract",
+				Forms:   []string{"merger", "acquisition", "contract", "networked-care", "joint-venture", "management-contract"},
+				FirstStep: catalogue.FirstStep{
+					Do:      "Try a smaller joint project first, and leave the shape of the larger step open until it is known how that went",
+					Because: "A structural step taken in haste, in a shape laid down beforehand, can fit badly and divert managers; a smaller project shows whether the partner keeps its word and whether the larger step is worth its cost.",
+					ShownBy: "not-rushed",
+					Cites: []catalogue.Cite{
+						catalogue.Cite{
+							Source:   "briefing",
+							Place:    "Leading and managing partnering is different",
+							Strength: "five-cases"},
+						catalogue.Cite{
+							Source:   "table-2",
+							Place:    "voluntary structural, helpful context",
+							Strength: "five-cases"},
+						catalogue.Cite{
+							Source:   "briefing",
+							Place:    "case study D, outcome",
+							Strength: "one-case"}}},
 				Cites: []catalogue.Cite{
 					catalogue.Cite{
 						Source:   "table-2",
@@ -375,6 +493,8 @@ var prepared = catalogue.Catalogue{
 					Path:  []string{"arrangement", "outcome"},
 					Words: []string{"new-organisation"}},
 				MeaningIs: "source",
+				Smaller: catalogue.Smaller{
+					When: "never; both organisations end in it, and it cannot be tried out"},
 				Cites: []catalogue.Cite{
 					catalogue.Cite{
 						Source:   "briefing",
@@ -385,10 +505,14 @@ var prepared = catalogue.Catalogue{
 				Title:   "acquisition",
 				Meaning: "one organisation is absorbed by the other, which stays",
 				Roles:   []string{"acquirer", "acquired"},
+				Helper:  "acquirer",
+				Helped:  "acquired",
 				Facts: &logic.Condition{
 					Path:  []string{"arrangement", "outcome"},
 					Words: []string{"one-absorbed"}},
 				MeaningIs: "source",
+				Smaller: catalogue.Smaller{
+					When: "never; one of the two ends in it, and it cannot be tried out"},
 				Cites: []catalogue.Cite{
 					catalogue.Cite{
 						Source:   "briefing",
@@ -403,10 +527,20 @@ var prepared = catalogue.Catalogue{
 				Title:   "buddying",
 				Meaning: "the more experienced organisation, or people of it, helps, mentors, advises or trains the other",
 				Roles:   []string{"supporter", "supported"},
+				Helper:  "supporter",
+				Helped:  "supported",
 				Facts: &logic.Condition{
 					Path:  []string{"arrangement", "outcome"},
 					Words: []string{"one-helps-other"}},
 				MeaningIs: "source",
+				Smaller: catalogue.Smaller{
+					Than: []string{"management-contract", "merger", "acquisition"},
+					When: "where one is to learn from the other; peers meet, and the board hears what they see before anything is signed",
+					Cites: []catalogue.Cite{
+						catalogue.Cite{
+							Source:   "briefing",
+							Place:    "case study C, outcome",
+							Strength: "one-case"}}},
 				Cites: []catalogue.Cite{
 					catalogue.Cite{
 						Source:   "briefing",
@@ -425,6 +559,14 @@ var prepared = catalogue.Catalogue{
 					Path:  []string{"arrangement", "outcome"},
 					Words: []string{"contract-between-two"}},
 				MeaningIs: "source",
+				Smaller: catalogue.Smaller{
+					Than: []string{"joint-venture", "management-contract", "merger", "acquisition"},
+					When: "where trust has yet to be built; a small contract makes roles and money plain, and shows whether the partner keeps to it",
+					Cites: []catalogue.Cite{
+						catalogue.Cite{
+							Source:   "briefing",
+							Place:    "case study D, outcome",
+							Strength: "one-case"}}},
 				Cites: []catalogue.Cite{
 					catalogue.Cite{
 						Source:   "briefing",
@@ -439,10 +581,20 @@ var prepared = catalogue.Catalogue{
 				Title:   "networked care",
 				Meaning: "a provider's service, or its governance, runs at the site of a host",
 				Roles:   []string{"provider", "host"},
+				Helper:  "provider",
+				Helped:  "host",
 				Facts: &logic.Condition{
 					Path:  []string{"arrangement", "outcome"},
 					Words: []string{"service-at-host"}},
 				MeaningIs: "source",
+				Smaller: catalogue.Smaller{
+					Than: []string{"joint-venture", "management-contract", "merger", "acquisition"},
+					When: "where one service at one site is at stake; both stay what they are, and a first site can be the blueprint for the next",
+					Cites: []catalogue.Cite{
+						catalogue.Cite{
+							Source:   "working",
+							Place:    "Working together, opening",
+							Strength: "toolkit"}}},
 				Cites: []catalogue.Cite{
 					catalogue.Cite{
 						Source:   "working",
@@ -461,6 +613,9 @@ var prepared = catalogue.Catalogue{
 					Path:  []string{"arrangement", "outcome"},
 					Words: []string{"third-body"}},
 				MeaningIs: "ours",
+				Smaller: catalogue.Smaller{
+					Than: []string{"merger", "acquisition"},
+					When: "where the two want something in common, and neither need end as a body of its own"},
 				Cites: []catalogue.Cite{
 					catalogue.Cite{
 						Source:   "briefing",
@@ -471,10 +626,15 @@ var prepared = catalogue.Catalogue{
 				Title:   "management contract",
 				Meaning: "one organisation runs the other, which stays a body of its own; franchises and chains are counted here",
 				Roles:   []string{"manager", "managed"},
+				Helper:  "manager",
+				Helped:  "managed",
 				Facts: &logic.Condition{
 					Path:  []string{"arrangement", "outcome"},
 					Words: []string{"one-runs-other"}},
 				MeaningIs: "ours",
+				Smaller: catalogue.Smaller{
+					Than: []string{"merger", "acquisition"},
+					When: "where one is to run the other for a time; the other stays a body of its own, and can be handed back"},
 				Cites: []catalogue.Cite{
 					catalogue.Cite{
 						Source:   "briefing",
@@ -489,6 +649,14 @@ var prepared = catalogue.Catalogue{
 					Path:  []string{"arrangement", "outcome"},
 					Words: []string{"shared-pathway"}},
 				MeaningIs: "source",
+				Smaller: catalogue.Smaller{
+					Than: []string{"networked-care", "contract", "joint-venture", "management-contract", "merger", "acquisition"},
+					When: "where one pathway is at stake; two teams change it within their normal working, and nothing binds the organisations",
+					Cites: []catalogue.Cite{
+						catalogue.Cite{
+							Source:   "briefing",
+							Place:    "case study A, outcome",
+							Strength: "one-case"}}},
 				Cites: []catalogue.Cite{
 					catalogue.Cite{
 						Source:   "briefing",
@@ -586,6 +754,7 @@ var prepared = catalogue.Catalogue{
 						Op:   2,
 						Path: []string{"item", "serves", "first"}}}},
 			Questions: []string{"strategy"},
+			Board:     "first",
 			Why:       "A board that finds none of its own aims served gives the partnership no time once its own work presses.",
 			Fix: catalogue.Fix{
 				Do:       "Name for each objective of the partnership which objectives of the first organisation it serves, or change it until one does",
@@ -620,6 +789,7 @@ var prepared = catalogue.Catalogue{
 						Op:   2,
 						Path: []string{"item", "serves", "second"}}}},
 			Questions: []string{"strategy"},
+			Board:     "second",
 			Why:       "A board that finds none of its own aims served gives the partnership no time once its own work presses.",
 			Fix: catalogue.Fix{
 				Do:       "Name for each objective of the partnership which objectives of the second organisation it serves, or change it until one does",
@@ -2171,6 +2341,7 @@ var prepared = catalogue.Catalogue{
 				Path:  []string{"helped", "capacity", "to_carry_changes"},
 				Words: []string{"partly"}},
 			Questions: []string{"sustainability"},
+			Board:     "helped",
 			Why:       "A mentor brings ideas and not hands. Where nobody is free to act on them, good advice becomes one more burden.",
 			Fix: catalogue.Fix{
 				Do:       "Set out the people and money that each change takes, and find them or drop the change",
@@ -3568,6 +3739,7 @@ var prepared = catalogue.Catalogue{
 						Op:    13,
 						Words: []string{"yes", "partly"}}}},
 			Questions: []string{"culture"},
+			Foremost:  true,
 			Why:       "At every scale the work comes down to a few people; where they suspect the other of looking after itself, agreements do not help.",
 			Fix: catalogue.Fix{
 				Do:       "Name the people on whom the partnership rests, by post, and ask each in private what they would need in order to trust the other side",
@@ -3901,6 +4073,7 @@ var prepared = catalogue.Catalogue{
 					Set: true,
 					N:   1}},
 			Questions: []string{"culture", "risks"},
+			Board:     "helped",
 			Why:       "Each partner brings a culture of its own to be understood and answered to, in an organisation that has the least room for it.",
 			Fix: catalogue.Fix{
 				Do:       "Agree with the regulator which partnership comes first, and end, pause or put in sequence the others",
@@ -5058,6 +5231,7 @@ var prepared = catalogue.Catalogue{
 						Path:  []string{"helped", "capacity", "time_of_leads"},
 						Words: []string{"yes", "partly"}}}},
 			Questions: []string{"risks"},
+			Board:     "helped",
 			Why:       "In case B managers spent great stretches of each month answering for their progress. Time that goes into being watched is missing where the improvement is made.",
 			Fix: catalogue.Fix{
 				Do:       "List every meeting that asks for account and agree with those who call them which can be joined or dropped",
@@ -5121,6 +5295,7 @@ var prepared = catalogue.Catalogue{
 				Path:  []string{"acquirer", "capacity", "for_own_culture"},
 				Words: []string{"partly"}},
 			Questions: []string{"culture", "risks", "sustainability"},
+			Board:     "acquirer",
 			Why:       "Even a secure board of high standing was drawn so far to the new site in case C that its own organisation risked being neglected. What made it a good acquirer can be lost that way.",
 			Fix: catalogue.Fix{
 				Do:       "Name who stays with the acquirer's own sites and set time aside for its culture in the plan",
@@ -6249,6 +6424,7 @@ var prepared = catalogue.Catalogue{
 			AppliesBecause: "Two bodies that work on shared ground can each pull towards its own idea of success.",
 			Judged:         true,
 			Questions:      []string{"strategy", "culture"},
+			Foremost:       true,
 			Why:            "Partners who hope for different things will each think that the other has let them down, although both did as they meant to.",
 			Fix: catalogue.Fix{
 				Do:       "Have each organisation write down what it would call a success, compare the two and agree one account",
@@ -6847,6 +7023,7 @@ var prepared = catalogue.Catalogue{
 				Words: []string{"networked-care"}},
 			Judged:    true,
 			Questions: []string{"culture"},
+			Foremost:  true,
 			Why:       "The toolkit calls a good relationship essential to that part of the network. A service in someone else's house works by many small favours that no agreement lists.",
 			Fix: catalogue.Fix{
 				Do:       "Bring the leaders of provider and host together, name what stands between them and settle it first",
@@ -9022,12 +9199,27 @@ var prepared = catalogue.Catalogue{
 			Scale:      "individual",
 			Form:       "pathway",
 			Sectors:    []string{"nhs", "nhs"},
-			What:       "Two consultants, one at a specialist respiratory centre and one at a district hospital that it serves, agreed by email that patients could begin home ventilation at the district hospital instead of waiting there for a transfer. Nurses and technicians of both trusts took part, and staff at the district hospital took on new duties. No money was added and no formal improvement methods were used; the work ran in the usual routines, with referrals by email. Patients go to the specialist centre after discharge for a check of equipment and confidence.",
-			Outcome:    "After twelve months those interviewed felt that patients' experience was better, with shorter stays and more time at home. The clinical team strongly wished to keep it and thought that it would probably grow.",
-			WentBadly:  "Nothing is reported to have gone wrong. The benefit is what interviewees felt: formal evaluation and monitoring was planned and had not yet been done. The work was done by hand and by personal contact, and a formal way of referral and workflow for larger numbers was still being talked about.",
-			Had:        []string{"vi-organisational-backing", "vi-patient-need", "vi-leads-share", "vi-operational-managers", "leads-connected-respected", "new-duties-accepted", "runs-without-new-money"},
-			Lacked:     []string{"scaling-route"},
-			Watch:      []string{"leads-connected-respected", "new-duties-accepted", "scaling-route", "evaluation-planned", "runs-without-new-money"},
+			Likeness: []catalogue.Trait{
+				catalogue.Trait{
+					Like:   "begun by clinicians",
+					Unlike: "begun by clinicians there",
+					Here: &logic.Condition{
+						Path:  []string{"arrangement", "brokered_by"},
+						Words: []string{"clinicians"}}},
+				catalogue.Trait{
+					Like:   "no money added",
+					Unlike: "no money was added there",
+					Here: &logic.Condition{
+						Op:   7,
+						Path: []string{"arrangement", "resources", "funding"},
+						Most: logic.Bound{
+							Set: true}}}},
+			What:      "Two consultants, one at a specialist respiratory centre and one at a district hospital that it serves, agreed by email that patients could begin home ventilation at the district hospital instead of waiting there for a transfer. Nurses and technicians of both trusts took part, and staff at the district hospital took on new duties. No money was added and no formal improvement methods were used; the work ran in the usual routines, with referrals by email. Patients go to the specialist centre after discharge for a check of equipment and confidence.",
+			Outcome:   "After twelve months those interviewed felt that patients' experience was better, with shorter stays and more time at home. The clinical team strongly wished to keep it and thought that it would probably grow.",
+			WentBadly: "Nothing is reported to have gone wrong. The benefit is what interviewees felt: formal evaluation and monitoring was planned and had not yet been done. The work was done by hand and by personal contact, and a formal way of referral and workflow for larger numbers was still being talked about.",
+			Had:       []string{"vi-organisational-backing", "vi-patient-need", "vi-leads-share", "vi-operational-managers", "leads-connected-respected", "new-duties-accepted", "runs-without-new-money"},
+			Lacked:    []string{"scaling-route"},
+			Watch:     []string{"leads-connected-respected", "new-duties-accepted", "scaling-route", "evaluation-planned", "runs-without-new-money"},
 			Cites: []catalogue.Cite{
 				catalogue.Cite{
 					Source:   "briefing",
@@ -9041,12 +9233,35 @@ var prepared = catalogue.Catalogue{
 			Scale:      "individual",
 			Form:       "buddying",
 			Sectors:    []string{"nhs", "nhs"},
-			What:       "An acute trust with several sites was put into special measures, its board was replaced, and its management and governance were overhauled. A buddy trust supported the new chair and chief executive; people who had worked together before carried it. Both boards understood it as mentoring, a way to test the trust's own thinking. Beside it ran a voluntary partnership with an institute in the United States and work with several consultancies.",
-			Outcome:    "The trust's board valued the mentoring. Financial management and staff engagement improved considerably and the regulator's report had no inadequate ratings left, through many actions of which buddying was one. Improvements were credited to its other partnerings too.",
-			WentBadly:  "What the buddying itself achieved could not be told apart from all else that was going on. People outside it doubted whether a buddy so different in size, scale and performance was the right one. Special measures hurt recruitment and retention, and the many meetings that held the trust to account took a great deal of time. The improvement work with the institute was thought useful by senior managers, was expected to take time to reach the whole trust and was not welcomed by all.",
-			Had:        []string{"mi-linked-programmes", "trust-built-stepwise", "purpose-framed-alike"},
-			Lacked:     []string{"supporter-comparable", "effect-separable", "workforce-effect", "oversight-burden"},
-			Watch:      []string{"purpose-framed-alike", "supporter-comparable", "effect-separable", "workforce-effect", "oversight-burden", "spread-takes-time"},
+			Likeness: []catalogue.Trait{
+				catalogue.Trait{
+					Like:   "one of the two in special measures",
+					Unlike: "one of the two was in special measures there",
+					Here: &logic.Condition{
+						Op:   8,
+						Path: []string{"organisations"},
+						Of: []*logic.Condition{
+							&logic.Condition{
+								Path:  []string{"item", "quality", "special_measures"},
+								Words: []string{"yes"}}}}},
+				catalogue.Trait{
+					Like:   "the board of the one that is helped is changing",
+					Unlike: "the board of the one that was helped had been replaced there",
+					Here: &logic.Condition{
+						Path:  []string{"helped", "board", "stability"},
+						Words: []string{"changing", "unstable"}}},
+				catalogue.Trait{
+					Like:   "people who worked together before",
+					Unlike: "people there had worked together before",
+					Here: &logic.Condition{
+						Op:   8,
+						Path: []string{"arrangement", "history"}}}},
+			What:      "An acute trust with several sites was put into special measures, its board was replaced, and its management and governance were overhauled. A buddy trust supported the new chair and chief executive; people who had worked together before carried it. Both boards understood it as mentoring, a way to test the trust's own thinking. Beside it ran a voluntary partnership with an institute in the United States and work with several consultancies.",
+			Outcome:   "The trust's board valued the mentoring. Financial management and staff engagement improved considerably and the regulator's report had no inadequate ratings left, through many actions of which buddying was one. Improvements were credited to its other partnerings too.",
+			WentBadly: "What the buddying itself achieved could not be told apart from all else that was going on. People outside it doubted whether a buddy so different in size, scale and performance was the right one. Special measures hurt recruitment and retention, and the many meetings that held the trust to account took a great deal of time. The improvement work with the institute was thought useful by senior managers, was expected to take time to reach the whole trust and was not welcomed by all.",
+			Had:       []string{"mi-linked-programmes", "trust-built-stepwise", "purpose-framed-alike"},
+			Lacked:    []string{"supporter-comparable", "effect-separable", "workforce-effect", "oversight-burden"},
+			Watch:     []string{"purpose-framed-alike", "supporter-comparable", "effect-separable", "workforce-effect", "oversight-burden", "spread-takes-time"},
 			Cites: []catalogue.Cite{
 				catalogue.Cite{
 					Source:   "briefing",
@@ -9060,12 +9275,41 @@ var prepared = catalogue.Catalogue{
 			Scale:      "structural",
 			Form:       "acquisition",
 			Sectors:    []string{"nhs", "nhs"},
-			What:       "At the regulator's request, and after discussion in its board, a trust rated outstanding, with a stable board, acquired one that was rated inadequate and in special measures. Looser partnerships and a full merger were held unable to bring the acquirer's culture and processes in. Its clinical directors first buddied with their peers, advised, and let their board know what they saw; then one clinical governance structure and an HR-led culture programme, introduced through focus groups, followed. Bridging finance came from the Department of Health, and an external committee watched over quality.",
-			Outcome:    "Within twelve months the acquired trust's rating rose from inadequate to good, and it met all of NHS Improvement's quality standards. Its staff survey scores went from the bottom to the top fifth of comparable trusts.",
-			WentBadly:  "Leading the change, always visible and face to face, took a great deal out of the acquirer's leaders. The time that the new site took put the acquirer at risk of neglecting its own culture, strong as its board was. Some staff of the acquired trust found being taken over traumatic and felt looked down on.",
-			Had:        []string{"ms-acquirer-finances", "ms-acquirer-board", "ms-shared-governance", "culture-route-chosen", "oversight-committee", "peer-contact-first", "board-learns-first", "culture-programme-run", "clinical-governance-integrated", "transition-funding"},
-			Lacked:     []string{"acquirer-not-overstretched", "superiority-avoided"},
-			Watch:      []string{"acquirer-not-overstretched", "superiority-avoided", "peer-contact-first", "board-learns-first", "leaders-visible", "culture-programme-run", "clinical-governance-integrated", "transition-funding"},
+			Likeness: []catalogue.Trait{
+				catalogue.Trait{
+					Like:   "one of the two in special measures",
+					Unlike: "one of the two was in special measures there",
+					Here: &logic.Condition{
+						Op:   8,
+						Path: []string{"organisations"},
+						Of: []*logic.Condition{
+							&logic.Condition{
+								Path:  []string{"item", "quality", "special_measures"},
+								Words: []string{"yes"}}}}},
+				catalogue.Trait{
+					Like:   "begun by the regulator",
+					Unlike: "begun by the regulator there",
+					Here: &logic.Condition{
+						Path:  []string{"arrangement", "brokered_by"},
+						Words: []string{"regulator"}}},
+				catalogue.Trait{
+					Like:   "the stronger side has a stable board",
+					Unlike: "the stronger side had a stable board there",
+					Here: &logic.Condition{
+						Path:  []string{"helper", "board", "stability"},
+						Words: []string{"stable"}}},
+				catalogue.Trait{
+					Like:   "clinicians met before the step",
+					Unlike: "clinicians had met before the step there",
+					Here: &logic.Condition{
+						Path:  []string{"arrangement", "engagement", "peer_contact"},
+						Words: []string{"before-the-step"}}}},
+			What:      "At the regulator's request, and after discussion in its board, a trust rated outstanding, with a stable board, acquired one that was rated inadequate and in special measures. Looser partnerships and a full merger were held unable to bring the acquirer's culture and processes in. Its clinical directors first buddied with their peers, advised, and let their board know what they saw; then one clinical governance structure and an HR-led culture programme, introduced through focus groups, followed. Bridging finance came from the Department of Health, and an external committee watched over quality.",
+			Outcome:   "Within twelve months the acquired trust's rating rose from inadequate to good, and it met all of NHS Improvement's quality standards. Its staff survey scores went from the bottom to the top fifth of comparable trusts.",
+			WentBadly: "Leading the change, always visible and face to face, took a great deal out of the acquirer's leaders. The time that the new site took put the acquirer at risk of neglecting its own culture, strong as its board was. Some staff of the acquired trust found being taken over traumatic and felt looked down on.",
+			Had:       []string{"ms-acquirer-finances", "ms-acquirer-board", "ms-shared-governance", "culture-route-chosen", "oversight-committee", "peer-contact-first", "board-learns-first", "culture-programme-run", "clinical-governance-integrated", "transition-funding"},
+			Lacked:    []string{"acquirer-not-overstretched", "superiority-avoided"},
+			Watch:     []string{"acquirer-not-overstretched", "superiority-avoided", "peer-contact-first", "board-learns-first", "leaders-visible", "culture-programme-run", "clinical-governance-integrated", "transition-funding"},
 			Cites: []catalogue.Cite{
 				catalogue.Cite{
 					Source:   "briefing",
@@ -9079,12 +9323,29 @@ var prepared = catalogue.Catalogue{
 			Scale:      "structural",
 			Form:       "contract",
 			Sectors:    []string{"nhs", "private"},
-			What:       "A specialist NHS centre first contracted a private company for a mobile imaging service, then for a fixed scanner at a hospital in its region, and has now given it a contract for imaging and improvement support across England. Each step rose from a need or an opening of its time. From the first, contracts made roles and money plain, both sides negotiated their parts until they were content, and clinical, managerial and technical staff worked together. Clinical leads and senior managers carry it forward under a light executive governance.",
-			Outcome:    "The early projects built trust between the executive teams and let NHS staff see other and more productive ways of using scanners. Staff who had been wary of a company found that it shared their commitment to patients. That carried the two to a national contract, with new fixed sites at thirty places as its aim.",
-			WentBadly:  "Nothing is reported to have failed. The national network is still to be built, and its effect is therefore open. It called for more resources and infrastructure, and for data beyond the activity figures and simple patient feedback that had been collected until then. Some staff were at first uneasy about a partner outside the NHS.",
-			Had:        []string{"vs-smaller-projects", "vs-values-similar", "vs-people-engage", "not-rushed", "key-people-trust", "trust-built-stepwise", "peer-contact-first", "small-steps-contracted", "roles-negotiable", "governance-enables", "cross-sector-fit"},
-			Lacked:     []string{},
-			Watch:      []string{"peer-contact-first", "small-steps-contracted", "roles-negotiable", "governance-enables", "cross-sector-fit", "data-scope-grows"},
+			Likeness: []catalogue.Trait{
+				catalogue.Trait{
+					Like:   "smaller projects done together before",
+					Unlike: "smaller projects had been done together before there",
+					Here: &logic.Condition{
+						Op:   8,
+						Path: []string{"arrangement", "history"},
+						Of: []*logic.Condition{
+							&logic.Condition{
+								Path:  []string{"item", "kind"},
+								Words: []string{"contract", "project", "shared-service"}}}}},
+				catalogue.Trait{
+					Like:   "begun by the two themselves",
+					Unlike: "begun by the two themselves there",
+					Here: &logic.Condition{
+						Path:  []string{"arrangement", "brokered_by"},
+						Words: []string{"organisations", "clinicians"}}}},
+			What:      "A specialist NHS centre first contracted a private company for a mobile imaging service, then for a fixed scanner at a hospital in its region, and has now given it a contract for imaging and improvement support across England. Each step rose from a need or an opening of its time. From the first, contracts made roles and money plain, both sides negotiated their parts until they were content, and clinical, managerial and technical staff worked together. Clinical leads and senior managers carry it forward under a light executive governance.",
+			Outcome:   "The early projects built trust between the executive teams and let NHS staff see other and more productive ways of using scanners. Staff who had been wary of a company found that it shared their commitment to patients. That carried the two to a national contract, with new fixed sites at thirty places as its aim.",
+			WentBadly: "Nothing is reported to have failed. The national network is still to be built, and its effect is therefore open. It called for more resources and infrastructure, and for data beyond the activity figures and simple patient feedback that had been collected until then. Some staff were at first uneasy about a partner outside the NHS.",
+			Had:       []string{"vs-smaller-projects", "vs-values-similar", "vs-people-engage", "not-rushed", "key-people-trust", "trust-built-stepwise", "peer-contact-first", "small-steps-contracted", "roles-negotiable", "governance-enables", "cross-sector-fit"},
+			Lacked:    []string{},
+			Watch:     []string{"peer-contact-first", "small-steps-contracted", "roles-negotiable", "governance-enables", "cross-sector-fit", "data-scope-grows"},
 			Cites: []catalogue.Cite{
 				catalogue.Cite{
 					Source:   "briefing",
@@ -9098,14 +9359,219 @@ var prepared = catalogue.Catalogue{
 			Scale:      "structural",
 			Form:       "merger",
 			Sectors:    []string{"nhs", "nhs"},
-			What:       "Two specialist acute trusts in one large city joined within twelve months, helped by the area's planning. One was a high performer that had long wanted a new site near the other; the other had money problems, a critical inspection report and a changing board. The first's chief executive, chair and later other directors held joint posts before the legal step, and its board spoke throughout of one trust. The case is called a merger and told as an acquisition; it was built on joining corporate services.",
-			Outcome:    "The legal step was completed only shortly before the interviews, and the benefits expected in cost and responsiveness had yet to appear. Measures drawn from improvement science had been made to follow the changes. More stability and better care for patients were expected from a later move to one site.",
-			WentBadly:  "The speed was hard on the weaker trust, whose staff felt taken over and inferior. The approval processes rested on older guidance that did not suit a fast step and took long. Money for capital, running costs and the transition had to be sought from several bodies and was settled only once very senior people in the NHS stepped in. Whether the savings and the single site will come is left open.",
-			Had:        []string{"joint-leadership-first", "board-learns-first", "one-organisation-vision", "improvement-measures", "system-survival-explained"},
-			Lacked:     []string{"vs-finances-strong", "vs-boards-stable", "superiority-avoided", "transition-funding", "approvals-planned"},
-			Watch:      []string{"superiority-avoided", "board-learns-first", "transition-funding", "one-organisation-vision", "joint-leadership-first", "od-invested", "approvals-planned", "savings-evidenced", "improvement-measures", "system-survival-explained"},
+			Likeness: []catalogue.Trait{
+				catalogue.Trait{
+					Like:   "one of the two short of money",
+					Unlike: "one of the two was short of money there",
+					Here: &logic.Condition{
+						Op:   8,
+						Path: []string{"organisations"},
+						Of: []*logic.Condition{
+							&logic.Condition{
+								Path:  []string{"item", "finance", "position"},
+								Words: []string{"deficit", "distressed"}}}}},
+				catalogue.Trait{
+					Like:   "one of the two with a changing board",
+					Unlike: "one of the two had a changing board there",
+					Here: &logic.Condition{
+						Op:   8,
+						Path: []string{"organisations"},
+						Of: []*logic.Condition{
+							&logic.Condition{
+								Path:  []string{"item", "board", "stability"},
+								Words: []string{"changing", "unstable"}}}}},
+				catalogue.Trait{
+					Like:   "posts held in both before the legal step",
+					Unlike: "posts were held in both before the legal step there",
+					Here: &logic.Condition{
+						Op:   8,
+						Path: []string{"arrangement", "governance", "joint_posts"}}},
+				catalogue.Trait{
+					Like:   "benefits that hang on a later step",
+					Unlike: "benefits hung on a later step there",
+					Here: &logic.Condition{
+						Op:   8,
+						Path: []string{"arrangement", "benefits"},
+						Of: []*logic.Condition{
+							&logic.Condition{
+								Path:  []string{"item", "needs_later_step"},
+								Words: []string{"yes"}}}}}},
+			What:      "Two specialist acute trusts in one large city joined within twelve months, helped by the area's planning. One was a high performer that had long wanted a new site near the other; the other had money problems, a critical inspection report and a changing board. The first's chief executive, chair and later other directors held joint posts before the legal step, and its board spoke throughout of one trust. The case is called a merger and told as an acquisition; it was built on joining corporate services.",
+			Outcome:   "The legal step was completed only shortly before the interviews, and the benefits expected in cost and responsiveness had yet to appear. Measures drawn from improvement science had been made to follow the changes. More stability and better care for patients were expected from a later move to one site.",
+			WentBadly: "The speed was hard on the weaker trust, whose staff felt taken over and inferior. The approval processes rested on older guidance that did not suit a fast step and took long. Money for capital, running costs and the transition had to be sought from several bodies and was settled only once very senior people in the NHS stepped in. Whether the savings and the single site will come is left open.",
+			Had:       []string{"joint-leadership-first", "board-learns-first", "one-organisation-vision", "improvement-measures", "system-survival-explained"},
+			Lacked:    []string{"vs-finances-strong", "vs-boards-stable", "superiority-avoided", "transition-funding", "approvals-planned"},
+			Watch:     []string{"superiority-avoided", "board-learns-first", "transition-funding", "one-organisation-vision", "joint-leadership-first", "od-invested", "approvals-planned", "savings-evidenced", "improvement-measures", "system-survival-explained"},
 			Cites: []catalogue.Cite{
 				catalogue.Cite{
 					Source:   "briefing",
 					Place:    "case study E",
-					Strength: "one-case"}}}}}
+					Strength: "one-case"}}}},
+	BaseRates: []catalogue.BaseRate{
+		catalogue.BaseRate{
+			ID: "savings-of-mergers",
+			When: &logic.Condition{
+				Op: 10,
+				Of: []*logic.Condition{
+					&logic.Condition{
+						Op:    17,
+						Words: []string{"merger", "acquisition"}},
+					&logic.Condition{
+						Op:   8,
+						Path: []string{"arrangement", "benefits"},
+						Of: []*logic.Condition{
+							&logic.Condition{
+								Path:  []string{"item", "kind"},
+								Words: []string{"savings"}}}}}},
+			Reckon: "savings",
+			Percent: catalogue.Percent{
+				Least: 1,
+				Most:  3},
+			Text:   "Savings of {promised} a year are promised. That is {against} what six NHS mergers saved fairly quickly in overheads and clinical support: about {percent} of the merged turnover, which here would be {least} to {most} a year.",
+			Limits: "The six were studied for their benefits and not for what they cost, and the study says itself that it may read as too favourable. What is saved elsewhere than in overheads and clinical support comes on top.",
+			Cites: []catalogue.Cite{
+				catalogue.Cite{
+					Source:   "mergers-benefits",
+					Place:    "executive summary",
+					Strength: "elsewhere"}},
+			Good: "organisations:\n  north: {size: {turnover_gbp_m: 100}}\n  south: {size: {turnover_gbp_m: 100}}\narrangement: {form: merger, benefits: [{what: one payroll, kind: savings, amount_gbp_m: 9}]}\n",
+			Bad:  "arrangement: {form: merger, benefits: [{what: shorter waits, kind: access}]}"},
+		catalogue.BaseRate{
+			ID: "developments-delayed",
+			When: &logic.Condition{
+				Op: 10,
+				Of: []*logic.Condition{
+					&logic.Condition{
+						Op:    17,
+						Words: []string{"merger", "acquisition"}},
+					&logic.Condition{
+						Op:   2,
+						Path: []string{"arrangement", "timeline", "benefits_from"}}}},
+			Reckon: "delay",
+			Months: 18,
+			Text:   "The first benefits are promised for {promised}. In mergers of NHS trusts in London, what had been planned for services came at least {months} months late, as managers lost sight of the services; here that would mean {delayed} or later.",
+			Limits: "Interviews and papers from nine mergers in one city around the year 2000, two years after they began.",
+			Cites: []catalogue.Cite{
+				catalogue.Cite{
+					Source:   "mergers-process",
+					Place:    "abstract",
+					Strength: "elsewhere"}},
+			Good: "arrangement: {form: acquisition, timeline: {benefits_from: 2027-04}}",
+			Bad:  "arrangement: {form: contract, timeline: {benefits_from: 2027-04}}"},
+		catalogue.BaseRate{
+			ID: "special-measures-left",
+			When: &logic.Condition{
+				Op: 10,
+				Of: []*logic.Condition{
+					&logic.Condition{
+						Op:   8,
+						Path: []string{"organisations"},
+						Of: []*logic.Condition{
+							&logic.Condition{
+								Path:  []string{"item", "quality", "special_measures"},
+								Words: []string{"yes"}}}},
+					&logic.Condition{
+						Op:   8,
+						Path: []string{"arrangement", "benefits"},
+						Of: []*logic.Condition{
+							&logic.Condition{
+								Op: 10,
+								Of: []*logic.Condition{
+									&logic.Condition{
+										Path:  []string{"item", "kind"},
+										Words: []string{"outcome", "safety"}},
+									&logic.Condition{
+										Op:    6,
+										Path:  []string{"arrangement", "timeline", "starts"},
+										Path2: []string{"item", "by"},
+										Most: logic.Bound{
+											Set: true,
+											N:   12}}}}}}}},
+			Reckon: "recovery",
+			Months: 12,
+			Text:   "{organisation} is in special measures, and within {months} months of the start this is promised: {promised}. Of 27 trusts in special measures five left within the twelve months that were meant, and 20 that have left took 20.5 months on average.",
+			Limits: "Trusts leave special measures through many efforts, of which a partnership is one, and these were not told apart. The regime has been replaced since. Another count, of 17 that left, comes to 24 months.",
+			Cites: []catalogue.Cite{
+				catalogue.Cite{
+					Source:   "special-measures-count",
+					Place:    "count of trusts that left",
+					Strength: "elsewhere"}},
+			Good: "organisations: {north: {quality: {special_measures: no}}, south: {quality: {special_measures: yes}}}\narrangement:\n  timeline: {starts: 2026-04-01}\n  benefits: [{what: care rated good, kind: outcome, by: 2027-01-01}]\n",
+			Bad:  "organisations: {north: {quality: {special_measures: no}}, south: {quality: {special_measures: no}}}\narrangement:\n  timeline: {starts: 2026-04-01}\n  benefits: [{what: care rated good, kind: outcome, by: 2027-01-01}]\n"},
+		catalogue.BaseRate{
+			ID: "support-money",
+			When: &logic.Condition{
+				Op: 10,
+				Of: []*logic.Condition{
+					&logic.Condition{
+						Op:    17,
+						Words: []string{"merger", "acquisition"}},
+					&logic.Condition{
+						Op:   8,
+						Path: []string{"arrangement", "resources", "funding"},
+						Of: []*logic.Condition{
+							&logic.Condition{
+								Op: 10,
+								Of: []*logic.Condition{
+									&logic.Condition{
+										Path:  []string{"item", "kind"},
+										Words: []string{"transition", "bridging", "capital", "revenue"}},
+									&logic.Condition{
+										Path:  []string{"item", "status"},
+										Words: []string{"agreed", "sought"}}}}}}}},
+			Reckon: "funding",
+			Text:   "Money is counted on for {purposes}. Of 20 NHS mergers from 2010 to 2015, twelve were given close to £2bn between them, and most of it went on old debt, deficits and capital and not on changing services. Ask how much of it is for the change itself.",
+			Limits: "A count of what was allocated to those mergers, most of which outside bodies had begun. It does not show what money for change would have done.",
+			Cites: []catalogue.Cite{
+				catalogue.Cite{
+					Source:   "mergers-money",
+					Place:    "key messages",
+					Strength: "elsewhere"}},
+			Good: "arrangement: {form: merger, resources: {funding: [{kind: transition, status: sought}]}}",
+			Bad:  "arrangement: {form: merger, resources: {funding: []}}"},
+		catalogue.BaseRate{
+			ID: "ratings-kept-apart",
+			When: &logic.Condition{
+				Op: 10,
+				Of: []*logic.Condition{
+					&logic.Condition{
+						Op:    17,
+						Words: []string{"acquisition"}},
+					&logic.Condition{
+						Path:  []string{"acquirer", "quality", "regulator_rating"},
+						Words: []string{"good", "outstanding"}},
+					&logic.Condition{
+						Path:  []string{"acquired", "quality", "regulator_rating"},
+						Words: []string{"requires-improvement", "inadequate"}}}},
+			Reckon: "ratings",
+			Text:   "{acquired} is rated {acquired-rating} and {acquirer} {acquirer-rating}. The regulator may leave the ratings of an acquired trust out of its acquirer's for up to two years: in that time the rating of the whole says little about {acquired}.",
+			Limits: "A rule of the regulator and no finding; it may have changed since. It says nothing about how care fares.",
+			Cites: []catalogue.Cite{
+				catalogue.Cite{
+					Source:   "care-quality-acquired",
+					Place:    "ratings after an acquisition",
+					Strength: "policy"}},
+			Good: "organisations:\n  north: {quality: {regulator_rating: good}}\n  south: {quality: {regulator_rating: inadequate}}\narrangement: {form: acquisition, roles: {acquirer: north, acquired: south}}\n",
+			Bad:  "organisations:\n  north: {quality: {regulator_rating: good}}\n  south: {quality: {regulator_rating: good}}\narrangement: {form: acquisition, roles: {acquirer: north, acquired: south}}\n"},
+		catalogue.BaseRate{
+			ID: "worked-together-before",
+			When: &logic.Condition{
+				Op: 10,
+				Of: []*logic.Condition{
+					&logic.Condition{
+						Op:    17,
+						Words: []string{"merger", "acquisition"}},
+					&logic.Condition{
+						Op:   7,
+						Path: []string{"arrangement", "history"},
+						Most: logic.Bound{
+							Set: true}}}},
+			Text:   "The two have done nothing together before. Of 25 mergers of charities that came about, the two had worked together or had ties before in four out of five.",
+			Limits: "Only mergers that came about were studied, of charities around one American city, as those who took part told it. How many that had worked together never merged is not known.",
+			Cites: []catalogue.Cite{
+				catalogue.Cite{
+					Source:   "charity-mergers",
+					Place:    "main findings",
+					Strength: "elsewhere"}},
+			Good: "arrangement: {form: merger, history: []}",
+			Bad:  "arrangement: {form: merger, history: [{what: a joint clinic, kind: project}]}"}}}

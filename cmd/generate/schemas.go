@@ -28,7 +28,16 @@ func schemas(top string, c *catalogue.Catalogue) error {
 	if of, err = resultSchema(top); err != nil {
 		return err
 	}
-	return write(filepath.Join(top, "pkg", "result", "schema.json"), of)
+	if err := write(filepath.Join(top, "pkg", "result", "schema.json"), of); err != nil {
+		return err
+	}
+	if of, err = optionsSchema(top); err != nil {
+		return err
+	}
+	if err := write(filepath.Join(top, "pkg", "result", "options.schema.json"), of); err != nil {
+		return err
+	}
+	return comparisonSchemas(top)
 }
 
 // answers tells what can be answered under `answers:`. Remarks ask nothing.
@@ -45,16 +54,25 @@ func answers(c *catalogue.Catalogue) []proposal.AnswerHelp {
 // resultSchema makes the schema of a result from its Go type. The comments on the type's fields are the
 // descriptions; they are read from the source files, so the working folder must be the top folder.
 func resultSchema(top string) ([]byte, error) {
+	return schemaOf(top, &result.Result{}, "A result of partner", result.Format, words)
+}
+
+// optionsSchema makes the schema of options in the same way.
+func optionsSchema(top string) ([]byte, error) {
+	return schemaOf(top, &result.Options{}, "Options of partner", result.OptionsFormat, optionWords)
+}
+
+func schemaOf(top string, of any, title, name string, words []limited) ([]byte, error) {
 	r := jsonschema.Reflector{Anonymous: true, ExpandedStruct: true}
-	for _, folder := range []string{"pkg/result", "pkg/source"} {
+	for _, folder := range []string{"pkg/result", "pkg/source", "pkg/compare"} {
 		if err := r.AddGoComments("partner", filepath.Join(top, folder), jsonschema.WithFullComment()); err != nil {
 			return nil, err
 		}
 	}
-	s := r.Reflect(&result.Result{})
-	s.Title = "A result of partner"
+	s := r.Reflect(of)
+	s.Title = title
 	if format, ok := s.Properties.Get("format"); ok {
-		format.Const = result.Format
+		format.Const = name
 	}
 	for _, w := range words {
 		if err := w.limit(s); err != nil {
@@ -97,19 +115,34 @@ var (
 		{"Fix", "effort", []string{"low", "medium", "high"}, false},
 		{"Element", "recommended", []string{"yes", "maybe"}, false},
 		{"Element", "status", []string{"in place", "different", "missing", "not known", "other means", "not applicable"}, false},
+		{"Condition", "of", []string{"criterion", "governance"}, false},
+		{"Condition", "state", []string{"proposed", "open", "overdue", "closed"}, false},
 		{"Finding", "kind", []string{"mismatch", "contradiction", "disagreement", "stale", "undocumented"}, false},
 		{"SetAside", "as", []string{"not applicable", "other means"}, false},
 	}
 )
 
+// optionWords are those of options.
+var optionWords = []limited{
+	{"Rating", "low", grades, false},
+	{"Rating", "high", grades, false},
+	{"Rating", "so_far", grades, false},
+	{"Overall", "low", grades, false},
+	{"Overall", "high", grades, false},
+	{"Overall", "so_far", grades, false},
+	{"OptionHelpful", "status", statuses, false},
+	{"OptionGate", "status", []string{"not met", "unknown", "disputed"}, false},
+	{"FirstStep", "status", statuses, false},
+}
+
 func (w limited) limit(s *jsonschema.Schema) error {
 	of := s.Definitions[w.in]
 	if of == nil {
-		return fmt.Errorf("the result has no %s", w.in)
+		return fmt.Errorf("there is no %s", w.in)
 	}
 	text, ok := of.Properties.Get(w.key)
 	if !ok || text.Type != "string" {
-		return fmt.Errorf("%s of the result has no text %s", w.in, w.key)
+		return fmt.Errorf("%s has no text %s", w.in, w.key)
 	}
 	for _, word := range w.words {
 		text.Enum = append(text.Enum, word)

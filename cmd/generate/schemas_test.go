@@ -21,7 +21,19 @@ func TestSchemasAreCurrent(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name, want := range map[string][]byte{"examples/proposal.schema.json": of, "pkg/result/schema.json": results} {
+	options, err := optionsSchema(".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	comparisons, err := comparisonSchema(".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	differences, err := differenceSchema(".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, want := range map[string][]byte{"pkg/compare/compare.schema.json": comparisons, "pkg/compare/diff.schema.json": differences, "pkg/result/options.schema.json": options, "examples/proposal.schema.json": of, "pkg/result/schema.json": results} {
 		got, err := os.ReadFile(name)
 		if err != nil {
 			t.Fatal(err)

@@ -25,7 +25,8 @@ type assessor struct {
 	places map[string]int // of shown, by id
 	out    *result.Result
 
-	spare logic.Trace // for what is evaluated and not kept
+	now   rating.Rated // every rating as claimed
+	spare logic.Trace  // for what is evaluated and not kept
 }
 
 // unkept gives a trace for an evaluation of which only the truth is wanted.
@@ -38,25 +39,29 @@ func (a *assessor) unkept() *logic.Trace {
 type typed struct {
 	facts     *logic.Facts
 	standings []standing // along the catalogue's criteria
+	claimed   *rating.Sheet
+	entryOf   []int // for each criterion that is shown, its entry on the sheets, or -1
 }
 
 // shown is a criterion that applies or may apply, as it is shown.
 type shown struct {
 	*catalogue.Criterion
 	standing *standing
-	sure     bool // it applies, whatever is still unknown
+	at       int             // its place among the catalogue's criteria
+	sure     bool            // it applies, whatever is still unknown
+	alone    *proposal.Value // the organisation whose board alone it concerns, nil for both
 }
 
-// Assess assesses a proposal that Read and Verify found nothing wrong with.
-func Assess(doc *proposal.Proposal, cat *catalogue.Catalogue) *result.Result {
-	a := &assessor{doc: doc, cat: cat, placed: cat.Typology.Place(doc), places: map[string]int{}}
+// begin judges every criterion under each type that a placement leaves possible. Nothing is written down yet.
+func begin(doc *proposal.Proposal, cat *catalogue.Catalogue, placed catalogue.Placement) *assessor {
+	a := &assessor{doc: doc, cat: cat, placed: placed, places: map[string]int{}}
 	a.answers = map[string]*proposal.Value{}
 	if v := doc.Root.At("answers"); v != nil {
 		for _, answer := range v.Items {
 			a.answers[answer.Key] = answer
 		}
 	}
-	a.apart = statedApart(doc.Root)
+	a.apart = doc.Apart()
 	for _, t := range a.placed.Types() {
 		facts := a.placed.Facts(doc, t[0], t[1])
 		of := typed{facts: facts, standings: make([]standing, len(cat.Criteria))}
@@ -66,7 +71,17 @@ func Assess(doc *proposal.Proposal, cat *catalogue.Catalogue) *result.Result {
 		a.types = append(a.types, of)
 	}
 	a.show()
+	return a
+}
 
+// Assess assesses a proposal that Read and Verify found nothing wrong with.
+func Assess(doc *proposal.Proposal, cat *catalogue.Catalogue) *result.Result {
+	return assessed(doc, cat).out
+}
+
+// assessed works out the whole result.
+func assessed(doc *proposal.Proposal, cat *catalogue.Catalogue) *assessor {
+	a := begin(doc, cat, cat.Typology.Place(doc))
 	a.out = &result.Result{Format: result.Format, File: doc.Name, Limits: cat.Rating.Limits}
 	a.heading()
 	a.criteria()
@@ -79,20 +94,17 @@ func Assess(doc *proposal.Proposal, cat *catalogue.Catalogue) *result.Result {
 	a.questions()
 	a.evidence()
 	a.findings()
+	a.settle()
+	a.path()
 	a.first()
+	a.conditions()
+	a.boards()
+	a.statedApart()
+	a.hanging()
+	a.promises()
+	a.precedents()
 	a.sources()
-	return a.out
-}
-
-// statedApart reports whether the organisations state anything apart and differently.
-func statedApart(v *proposal.Value) bool {
-	apart := false
-	v.Walk(func(v *proposal.Value) {
-		for _, view := range v.Views {
-			apart = apart || view.State != v.Views[0].State || !view.Same(v.Views[0])
-		}
-	})
-	return apart
+	return a
 }
 
 // show picks the criteria that apply, or may apply, under one of the possible types.
@@ -111,31 +123,38 @@ func (a *assessor) show() {
 		if s != nil {
 			c := &a.cat.Criteria[i]
 			a.places[c.ID] = len(a.shown)
-			a.shown = append(a.shown, shown{c, s, sure})
+			a.shown = append(a.shown, shown{c, s, i, sure, a.alone(c)})
 		}
 	}
 }
 
 // rate fills in every rating: for each possible type apart, and then the hull of them.
 func (a *assessor) rate() {
-	claimed := a.rateAs(func(s *standing) rating.Item { return s.claimed })
+	each := make([]rating.Rated, len(a.types))
+	for i := range a.types {
+		t := &a.types[i]
+		t.claimed, t.entryOf = a.sheet(t, func(_ int, s *standing) rating.Item { return s.claimed })
+		each[i] = t.claimed.Rate()
+	}
+	claimed := rating.HullRated(each)
+	a.now = claimed
 	onPaper := claimed
 	if !a.allDocumented() {
-		onPaper = a.rateAs(func(s *standing) rating.Item { return s.onPaper })
+		onPaper = a.rateAs(func(_ int, s *standing) rating.Item { return s.onPaper })
 	}
 	o := a.out
-	o.Overall = a.overall(claimed.whole)
-	o.Context = result.Part{Rating: ratingOf(claimed.context), Criteria: a.idsOf(catalogue.Context)}
-	o.Enablers = result.Part{Rating: ratingOf(claimed.enablers), Criteria: a.idsOf(catalogue.Enabler, catalogue.Practice)}
+	o.Overall = a.overall(claimed.Whole)
+	o.Context = result.Part{Rating: ratingOf(claimed.Context), Criteria: a.idsOf(catalogue.Context)}
+	o.Enablers = result.Part{Rating: ratingOf(claimed.Enablers), Criteria: a.idsOf(catalogue.Enabler, catalogue.Practice)}
 	o.Verdict = a.verdict(claimed)
 	o.Documented = result.Documented{
-		Overall: a.overall(onPaper.whole), Verdict: a.verdict(onPaper),
-		Context: ratingOf(onPaper.context), Enablers: ratingOf(onPaper.enablers), Known: onPaper.whole.Counts.Known(),
+		Overall: a.overall(onPaper.Whole), Verdict: a.verdict(onPaper),
+		Context: ratingOf(onPaper.Context), Enablers: ratingOf(onPaper.Enablers), Known: onPaper.Whole.Counts.Known(),
 	}
 	o.Documented.Sentence = documentedSentence(o)
 	o.Questions = make([]result.Question, len(a.cat.Questions))
 	for i, q := range a.cat.Questions {
-		o.Questions[i] = result.Question{ID: q.ID, Title: q.Title, Asks: q.Asks, Rating: ratingOf(claimed.questions[i]), Documented: ratingOf(onPaper.questions[i])}
+		o.Questions[i] = result.Question{ID: q.ID, Title: q.Title, Asks: q.Asks, Rating: ratingOf(claimed.Questions[i]), Documented: ratingOf(onPaper.Questions[i])}
 	}
 }
 
@@ -151,85 +170,59 @@ func (a *assessor) allDocumented() bool {
 	return true
 }
 
-// rated holds the ratings of one reading of the document.
-type rated struct {
-	questions         []rating.Range
-	context, enablers rating.Range
-	whole             rating.Whole
-	verdict           rating.Ends
-}
-
-// rateAs rates one reading of the standings: as claimed, or on paper.
-func (a *assessor) rateAs(item func(*standing) rating.Item) rated {
-	each := make([]rated, len(a.types))
+// rateAs rates one reading of the standings over all possible types. The reading is told which of the
+// shown criteria it is asked for.
+func (a *assessor) rateAs(reading func(shown int, s *standing) rating.Item) rating.Rated {
+	each := make([]rating.Rated, len(a.types))
 	for i := range a.types {
-		each[i] = a.rateType(&a.types[i], item)
+		sheet, _ := a.sheet(&a.types[i], reading)
+		each[i] = sheet.Rate()
 	}
-	if len(each) == 1 {
-		return each[0]
-	}
-	pick := func(of func(rated) rating.Range) rating.Range {
-		rs := make([]rating.Range, len(each))
-		for i := range each {
-			rs[i] = of(each[i])
-		}
-		return rating.Hull(rs)
-	}
-	var r rated
-	for q := range a.cat.Questions {
-		r.questions = append(r.questions, pick(func(r rated) rating.Range { return r.questions[q] }))
-	}
-	r.context = pick(func(r rated) rating.Range { return r.context })
-	r.enablers = pick(func(r rated) rating.Range { return r.enablers })
-	wholes, ends := make([]rating.Whole, len(each)), make([]rating.Ends, len(each))
-	for i := range each {
-		wholes[i], ends[i] = each[i].whole, each[i].verdict
-	}
-	r.whole, r.verdict = rating.HullWhole(wholes), rating.HullEnds(ends)
-	return r
+	return rating.HullRated(each)
 }
 
-func (a *assessor) rateType(t *typed, item func(*standing) rating.Item) rated {
-	m := &a.cat.Rating.Method
-	var r rated
-	n := len(a.shown)
-	context, enablers, counted := make([]rating.Item, 0, n), make([]rating.Item, 0, n), make([]rating.Item, 0, n)
-	var gates []rating.Item
-	questions := make([][]rating.Item, len(a.cat.Questions))
-	for i := range questions {
-		questions[i] = make([]rating.Item, 0, n)
+// sheet puts one reading of the standings under one type on a sheet, and says which entry each of the
+// shown criteria has become, -1 for none.
+func (a *assessor) sheet(t *typed, reading func(shown int, s *standing) rating.Item) (*rating.Sheet, []int) {
+	entries, entryOf := make([]rating.Entry, 0, len(a.shown)), make([]int, len(a.shown))
+	for i := range a.shown {
+		c := a.shown[i].Criterion
+		entryOf[i] = -1
+		if s := &t.standings[a.shown[i].at]; s.applies != logic.False && counts(c.Kind) {
+			entryOf[i] = len(entries)
+			entries = append(entries, rating.Entry{Item: reading(i, s), Feeds: c.Feeds, Home: c.HomeAt, Part: partOf(c.Kind)})
+		}
 	}
-	for i := range a.cat.Criteria {
-		c, s := &a.cat.Criteria[i], &t.standings[i]
-		if s.applies == logic.False || !c.Kind.Counts() && c.Kind != catalogue.Watchpoint {
+	return rating.NewSheet(&a.cat.Rating.Method, len(a.cat.Questions), entries), entryOf
+}
+
+// whatIf rates everything as it would be if one of the shown criteria had another status.
+func (a *assessor) whatIf(shown int, status rating.Status) rating.Rated {
+	each := make([]rating.Rated, len(a.types))
+	for i := range a.types {
+		t := &a.types[i]
+		e := t.entryOf[shown]
+		if e < 0 {
+			each[i] = t.claimed.Rate()
 			continue
 		}
-		it := item(s)
-		for _, n := range c.Feeds {
-			q := it
-			q.Gate = it.Gate && c.HomeAt == n
-			questions[n] = append(questions[n], q)
-		}
-		switch c.Kind {
-		case catalogue.Context:
-			context = append(context, it)
-		case catalogue.Enabler, catalogue.Practice:
-			enablers = append(enablers, it)
-		}
-		if c.Kind.Counts() {
-			counted = append(counted, it)
-		}
-		if it.Gate {
-			gates = append(gates, it)
-		}
+		was := t.claimed.Item(e)
+		t.claimed.Set(e, status, status)
+		each[i] = t.claimed.Rate()
+		t.claimed.Set(e, was.Worse, was.Better)
 	}
-	for _, items := range questions {
-		r.questions = append(r.questions, m.Question(items))
+	return rating.HullRated(each)
+}
+
+// partOf says which of the two parts a kind belongs to.
+func partOf(k catalogue.Kind) rating.Part {
+	switch k {
+	case catalogue.Context:
+		return rating.Context
+	case catalogue.Enabler, catalogue.Practice:
+		return rating.Enablers
 	}
-	r.context, r.enablers = m.Plain(context), m.Plain(enablers)
-	r.whole = m.Overall(r.questions, m.Plain(counted).Counts)
-	r.verdict = m.Verdict(r.context, r.enablers, r.whole, enablers, gates)
-	return r
+	return rating.Neither
 }
 
 // idsOf gives the ids of the shown criteria of some kinds.

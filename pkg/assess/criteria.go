@@ -42,6 +42,9 @@ func (a *assessor) criterion(s *shown, out *result.Criterion) {
 	if c.Fix.Do != "" {
 		out.Fix = &result.Fix{Do: a.named(c, c.Fix.Do), Who: a.cat.Words.Role(c.Fix.Who), Effort: c.Fix.Effort, By: a.cat.Words.Date(c.Fix.By), Closes: c.Fix.Evidence}
 	}
+	if s.alone != nil {
+		out.Board = s.alone.Key
+	}
 	out.Place = a.placeOf(s)
 }
 

@@ -93,13 +93,14 @@ type event struct {
 }
 
 // overtaken lists, for each piece of evidence, the events that may have overtaken it: a change of those
-// who lead, for what rests on them; a new rating by the regulator, for what is said of quality.
+// who lead, for what rests on them; a new rating by the regulator, for what is said of quality; the end
+// of the financial year that they are for, for figures.
 func (a *assessor) overtaken() map[string][]event {
 	since := map[string][]event{}
 	var both []event
 	add := func(v *proposal.Value, events []event) {
 		v.Walk(func(v *proposal.Value) {
-			if v.State != proposal.Unknown && v.Field.Leaf() && v.Key != "rated_on" {
+			if v.State != proposal.Unknown && v.Field.Leaf() && v.Key != "rated_on" && v.Key != "year_end" {
 				for _, id := range v.EvidenceIDs() {
 					if n := len(since[id]); n == 0 || since[id][n-1] != events[len(events)-1] {
 						since[id] = append(since[id], events...)
@@ -124,6 +125,16 @@ func (a *assessor) overtaken() map[string][]event {
 		if v := o.Find("quality", "rated_on"); v.Known() {
 			add(o.At("quality"), []event{{"the regulator's latest rating of " + proposal.NameOf(o), v}})
 		}
+		if v := o.Find("finance", "year_end"); v.Known() {
+			add(o.At("finance"), []event{{"the year end that the figures of " + proposal.NameOf(o) + " are for", v}})
+		}
+	}
+	if leads := a.doc.Root.Find("arrangement", "leads"); leads != nil {
+		for _, l := range leads.Stated() {
+			if v := l.At("since"); v.Known() {
+				both = append(both, event{"the present " + or(l.At("post").Written(), "lead"), v})
+			}
+		}
 	}
 	if len(both) > 0 {
 		add(a.doc.Root.At("answers"), both)
@@ -132,4 +143,11 @@ func (a *assessor) overtaken() map[string][]event {
 		}
 	}
 	return since
+}
+
+func or(s, other string) string {
+	if s != "" {
+		return s
+	}
+	return other
 }

@@ -36,7 +36,8 @@ func (a *assessor) findings() {
 
 func (a *assessor) find(f result.Finding) { a.out.Findings = append(a.out.Findings, f) }
 
-// inOrder puts the findings in the order of the document, those of its own file first.
+// inOrder puts the findings in the order of the document, those of its own file first. Before all else comes
+// a disagreement on what no partnership can do without: trust, or what success is.
 func (a *assessor) inOrder() {
 	slices.SortStableFunc(a.out.Findings, func(x, y result.Finding) int {
 		other := func(f result.Finding) int {
@@ -45,8 +46,16 @@ func (a *assessor) inOrder() {
 			}
 			return 1
 		}
-		return cmp.Or(cmp.Compare(other(x), other(y)), cmp.Compare(x.Place.File, y.Place.File), cmp.Compare(x.Place.Line, y.Place.Line), cmp.Compare(x.Place.Column, y.Place.Column))
+		return cmp.Or(cmp.Compare(a.foremost(x), a.foremost(y)), cmp.Compare(other(x), other(y)), cmp.Compare(x.Place.File, y.Place.File), cmp.Compare(x.Place.Line, y.Place.Line), cmp.Compare(x.Place.Column, y.Place.Column))
 	})
+}
+
+// foremost is 0 for a disagreement that is told before all other findings, otherwise 1.
+func (a *assessor) foremost(f result.Finding) int {
+	if c := a.cat.Criterion(f.Subject); f.Kind == "disagreement" && c != nil && c.Foremost {
+		return 0
+	}
+	return 1
 }
 
 // mismatch reports that what is declared of nature, scale or form is not what the facts say.
@@ -140,15 +149,50 @@ func (a *assessor) disagreement(v *proposal.Value) {
 // firstFew is how many things to do first, and to find out first, the first screen has room for.
 const firstFew = 3
 
-// first fills in what to do first and what to find out first, over all questions.
+// first fills in what to do first and what to find out first, over all questions: what the path to the
+// next rating needs, and what would settle most. Which kind of partnership it is comes before all that.
 func (a *assessor) first() {
 	a.out.DoFirst, a.out.FindOutFirst = []result.Action{}, []result.Ask{}
-	for _, s := range a.weightiest(rating.NotMet, rating.Partly) {
+	for _, s := range a.doFirst() {
 		a.out.DoFirst = append(a.out.DoFirst, result.Action{Criterion: s.ID, Do: a.named(s.Criterion, s.Fix.Do), Who: a.cat.Words.Role(s.Fix.Who), By: a.cat.Words.Date(s.Fix.By), Effort: s.Fix.Effort})
 	}
-	for _, s := range a.weightiest(rating.Unknown, rating.Unknown) {
-		a.out.FindOutFirst = append(a.out.FindOutFirst, result.Ask{Criterion: s.ID, Asks: a.named(s.Criterion, s.Asks), Of: a.cat.Words.Role(s.Of), Paths: a.settledBy(s)})
+	for i := range a.shown {
+		if s := &a.shown[i]; s.Kind == catalogue.Consistency && s.standing.status() == rating.Unknown && a.hinders(s) {
+			a.out.FindOutFirst = append(a.out.FindOutFirst, result.Ask{Criterion: s.ID, Asks: a.named(s.Criterion, s.Asks), Of: a.cat.Words.Role(s.Of), Paths: a.settledBy(s)})
+		}
 	}
+	for _, d := range a.out.Settle.Ranked {
+		a.out.FindOutFirst = append(a.out.FindOutFirst, result.Ask{Criterion: d.Criterion, Asks: d.Asks, Of: d.Of, Paths: d.Paths})
+	}
+	a.out.FindOutFirst = a.out.FindOutFirst[:min(firstFew, len(a.out.FindOutFirst))]
+}
+
+// doFirst gives the few criteria to act on first: mismatches, then what the shortest path needs and is
+// known to be lacking, then the weightiest of the rest.
+func (a *assessor) doFirst() []*shown {
+	var few []*shown
+	add := func(s *shown) {
+		if len(few) < firstFew && !slices.Contains(few, s) {
+			few = append(few, s)
+		}
+	}
+	weightiest := a.weightiest(rating.NotMet, rating.Partly)
+	for _, s := range weightiest {
+		if s.Kind == catalogue.Consistency {
+			add(s)
+		}
+	}
+	if len(a.out.Path.Steps) > 0 {
+		for _, id := range a.out.Path.Steps[0].Criteria {
+			if s := &a.shown[a.places[id]]; s.standing.status() != rating.Unknown {
+				add(s)
+			}
+		}
+	}
+	for _, s := range weightiest {
+		add(s)
+	}
+	return few
 }
 
 // weightiest gives the few weightiest criteria of one of two statuses.

@@ -16,33 +16,46 @@ import (
 func (a *assessor) questions() {
 	for i := range a.cat.Questions {
 		q := &a.out.Questions[i]
-		q.For, q.Against, q.Unknown, q.Opinions, q.HeldBy = []string{}, []string{}, []string{}, []string{}, []string{}
-		var against, unknown []*shown
-		for n := range a.shown {
-			s := &a.shown[n]
-			if !slices.Contains(s.Feeds, i) {
-				continue
-			}
-			if s.Kind == catalogue.Opinion || s.Kind == catalogue.Remark {
-				q.Opinions = append(q.Opinions, s.ID)
-				continue
-			}
-			switch s.standing.status() {
-			case rating.Met:
-				q.For = append(q.For, s.ID)
-			case rating.NotMet, rating.Partly:
-				against = append(against, s)
-			case rating.Unknown:
-				unknown = append(unknown, s)
-			}
-		}
-		slices.SortStableFunc(against, func(x, y *shown) int { return weigh(y, q.ID) - weigh(x, q.ID) })
-		slices.SortStableFunc(unknown, func(x, y *shown) int { return weigh(y, q.ID) - weigh(x, q.ID) })
-		q.Against, q.Unknown = idsOf(against), idsOf(unknown)
-		q.HeldBy = a.heldBy(q, against, unknown)
 		q.Note = a.note(q.ID)
-		q.Answer = a.answer(&a.cat.Questions[i], q, against, unknown)
+		a.reasons(q, i, a.shown)
 	}
+}
+
+// reasons fills in, from some of the criteria, what speaks for and against a question, what is unknown, what
+// holds it back and, with its rating and its note, the answer. It gives the criterion that the answer turns
+// on, nil where there is none.
+func (a *assessor) reasons(q *result.Question, i int, from []shown) *shown {
+	q.For, q.Opinions = []string{}, []string{}
+	var against, unknown []*shown
+	for n := range from {
+		s := &from[n]
+		if !slices.Contains(s.Feeds, i) {
+			continue
+		}
+		if s.Kind == catalogue.Opinion || s.Kind == catalogue.Remark {
+			q.Opinions = append(q.Opinions, s.ID)
+			continue
+		}
+		switch s.standing.status() {
+		case rating.Met:
+			q.For = append(q.For, s.ID)
+		case rating.NotMet, rating.Partly:
+			against = append(against, s)
+		case rating.Unknown:
+			unknown = append(unknown, s)
+		}
+	}
+	slices.SortStableFunc(against, func(x, y *shown) int { return weigh(y, q.ID) - weigh(x, q.ID) })
+	slices.SortStableFunc(unknown, func(x, y *shown) int { return weigh(y, q.ID) - weigh(x, q.ID) })
+	q.Against, q.Unknown = idsOf(against), idsOf(unknown)
+	q.HeldBy = a.heldBy(q, against, unknown)
+	template, on := template(&a.cat.Questions[i].Answers, q, against, unknown)
+	if q.Rating.SoFar == rating.Green.String() && q.Note != "" {
+		q.Answer = template + ": " + lowerFirst(firstSentence(q.Note))
+	} else {
+		q.Answer = a.filled(template, on)
+	}
+	return on
 }
 
 func idsOf(list []*shown) []string {
@@ -97,39 +110,45 @@ func (a *assessor) heldBy(q *result.Question, against, unknown []*shown) []strin
 	return held
 }
 
-// answer puts the answer into a sentence that a board member would say.
-func (a *assessor) answer(c *catalogue.Question, q *result.Question, against, unknown []*shown) string {
-	fill := func(template string, s []*shown) string {
-		if len(s) == 0 {
-			for _, tail := range []string{", provided that {claim}", ": {lack}", ", if it proves that {claim}"} {
-				template = strings.ReplaceAll(template, tail, "")
-			}
-			return sentence(template)
+// template picks the sentence that answers a question, and the criterion that it turns on, nil where it
+// turns on none.
+func template(answers *catalogue.Answers, q *result.Question, against, unknown []*shown) (string, *shown) {
+	first := func(list []*shown) *shown {
+		if len(list) == 0 {
+			return nil
 		}
-		template = strings.ReplaceAll(template, "{claim}", a.named(s[0].Criterion, s[0].Title))
-		return sentence(strings.ReplaceAll(template, "{lack}", a.named(s[0].Criterion, lackOf(s[0]))))
+		return list[0]
 	}
 	if q.Rating.TooLittleKnown {
 		if len(unknown) == 0 {
 			unknown = against
 		}
-		return fill(c.Answers.Unknown, unknown)
+		return answers.Unknown, first(unknown)
 	}
 	switch q.Rating.SoFar {
 	case rating.Green.String():
-		if q.Note != "" {
-			return c.Answers.Green + ": " + lowerFirst(firstSentence(q.Note))
-		}
-		return sentence(c.Answers.Green)
+		return answers.Green, nil
 	case rating.AmberGreen.String():
 		if len(against) > 0 {
-			return fill(c.Answers.AmberGreen, against)
+			return answers.AmberGreen, against[0]
 		}
-		return fill(c.Answers.Provided, unknown)
+		return answers.Provided, first(unknown)
 	case rating.AmberRed.String():
-		return fill(c.Answers.AmberRed, against)
+		return answers.AmberRed, first(against)
 	}
-	return fill(c.Answers.Red, against)
+	return answers.Red, first(against)
+}
+
+// filled makes a template the sentence that a board member would say.
+func (a *assessor) filled(template string, on *shown) string {
+	if on == nil {
+		for _, tail := range []string{", provided that {claim}", ": {lack}", ", if it proves that {claim}"} {
+			template = strings.ReplaceAll(template, tail, "")
+		}
+		return sentence(template)
+	}
+	template = strings.ReplaceAll(template, "{claim}", a.named(on.Criterion, on.Title))
+	return sentence(strings.ReplaceAll(template, "{lack}", a.named(on.Criterion, lackOf(on))))
 }
 
 // lackOf says what a criterion lacks, so far as it does.
@@ -163,7 +182,7 @@ func (a *assessor) note(question string) string {
 	case "patients":
 		return a.benefitsNote()
 	case "strategy":
-		return a.objectivesNote()
+		return a.objectivesNote(0, 1)
 	case "culture":
 		return a.cultureNote()
 	case "risks":
@@ -229,13 +248,15 @@ func verb(n int, one, many string) string {
 	return many
 }
 
-func (a *assessor) objectivesNote() string {
+// objectivesNote says of which of the organisations, by their places, the objectives serve their own.
+func (a *assessor) objectivesNote(organisations ...int) string {
 	n := len(a.out.Objectives)
 	if n == 0 {
 		return ""
 	}
 	var parts []string
-	for i, org := range a.out.Organisations {
+	for _, i := range organisations {
+		org := &a.out.Organisations[i]
 		serving, known := 0, 0
 		for _, o := range a.out.Objectives {
 			if o.Serves[i].Known {

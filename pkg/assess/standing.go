@@ -13,10 +13,11 @@ import (
 type standing struct {
 	applies logic.Truth
 	gate    logic.Truth
-	claimed rating.Item // as claimed
-	onPaper rating.Item // with what no document supports taken as unknown
-	views   [2]rating.Status
-	decided string // facts, answer, other means, not applicable; "" where nothing did
+	claimed rating.Item      // as claimed
+	onPaper rating.Item      // with what no document supports taken as unknown
+	views   [2]rating.Status // in the eyes of each organisation, as claimed
+	papers  [2]rating.Status // and with what no document supports taken as unknown
+	decided string           // facts, answer, other means, not applicable; "" where nothing did
 	trace   logic.Trace
 	clash   rating.Status // what the answer says where the facts say otherwise; Unknown where it does not
 }
@@ -48,7 +49,7 @@ func (a *assessor) stand(c *catalogue.Criterion, facts *logic.Facts) standing {
 	facts.Answer = a.answers[c.ID]
 	if c.Applies != nil {
 		t := a.unkept()
-		if s.applies = facts.Eval(c.Applies, t); s.applies == logic.Unknown {
+		if s.applies = a.inBothEyes(c.Applies, facts, t); s.applies == logic.Unknown {
 			s.trace.Missing = slices.Clone(t.Missing)
 		}
 	}
@@ -58,7 +59,7 @@ func (a *assessor) stand(c *catalogue.Criterion, facts *logic.Facts) standing {
 	if c.Gate.Is() {
 		s.gate = logic.True
 		if c.Gate.When != nil {
-			s.gate = facts.Eval(c.Gate.When, a.unkept())
+			s.gate = a.inBothEyes(c.Gate.When, facts, a.unkept())
 		}
 	}
 	t := a.unkept()
@@ -75,18 +76,17 @@ func (a *assessor) stand(c *catalogue.Criterion, facts *logic.Facts) standing {
 	if s.applies == logic.Unknown {
 		s.views = [2]rating.Status{rating.Unknown, rating.Unknown}
 	}
-	s.claimed = item(s.views)
+	s.claimed, s.papers = item(s.views), s.views
 	s.onPaper = s.claimed
 	if s.claimed.Better == rating.Met || s.claimed.Better == rating.Partly {
 		facts.DocumentedOnly = true
 		onPaper := a.eachView(c, facts, a.unkept())
-		views := s.views
-		for i := range views {
-			if (views[i] == rating.Met || views[i] == rating.Partly) && onPaper[i].status != views[i] {
-				views[i] = rating.Unknown
+		for i, v := range s.views {
+			if (v == rating.Met || v == rating.Partly) && onPaper[i].status != v {
+				s.papers[i] = rating.Unknown
 			}
 		}
-		s.onPaper = item(views)
+		s.onPaper = item(s.papers)
 		facts.DocumentedOnly = false
 	}
 	for _, i := range []*rating.Item{&s.claimed, &s.onPaper} {
@@ -95,6 +95,24 @@ func (a *assessor) stand(c *catalogue.Criterion, facts *logic.Facts) standing {
 		i.MaybeGate = s.gate == logic.Unknown
 	}
 	return s
+}
+
+// inBothEyes evaluates a condition in the eyes of each organisation: where they see it differently, it is
+// unknown.
+func (a *assessor) inBothEyes(c *logic.Condition, facts *logic.Facts, t *logic.Trace) logic.Truth {
+	if !a.apart {
+		return facts.Eval(c, t)
+	}
+	var truths [2]logic.Truth
+	for i, o := range a.doc.Organisations {
+		facts.View = o.Key
+		truths[i] = facts.Eval(c, t)
+	}
+	facts.View = ""
+	if truths[0] != truths[1] {
+		return logic.Unknown
+	}
+	return truths[0]
 }
 
 // item joins two views. Where one of them is unknown, or only one sets the criterion aside, the whole is unknown.

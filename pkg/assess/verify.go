@@ -7,14 +7,15 @@ import (
 )
 
 // Verify checks what the reader cannot, because it does not know the catalogue: that answers go to
-// criteria that exist, and that none sets aside what a source itself calls essential.
+// criteria that exist, that none sets aside what a source itself calls essential, and that conditions are
+// set for something that exists.
 func Verify(doc *proposal.Proposal, cat *catalogue.Catalogue) source.Diagnostics {
-	var wrong source.Diagnostics
-	answers := doc.Root.At("answers")
-	if answers == nil {
-		return nil
+	wrong := verifyConditions(doc, cat)
+	var answered []*proposal.Value
+	if answers := doc.Root.At("answers"); answers != nil {
+		answered = answers.Items
 	}
-	for _, a := range answers.Items {
+	for _, a := range answered {
 		c := cat.Criterion(a.Key)
 		switch {
 		case c == nil:
@@ -25,12 +26,24 @@ func Verify(doc *proposal.Proposal, cat *catalogue.Catalogue) source.Diagnostics
 			wrong = append(wrong, doc.Diagnostic(a, "an answer to "+quote(a.Key)+", which is not a criterion", "the id of a criterion", do))
 		case c.Kind == catalogue.Remark:
 			wrong = append(wrong, doc.Diagnostic(a, "an answer to "+quote(a.Key)+", which is a remark and asks nothing", "", "remove it"))
-		case c.Gate.Always && a.Is("not-applicable"):
-			wrong = append(wrong, doc.Diagnostic(a, "`not-applicable` for "+quote(a.Key)+", which its source calls essential", "yes, partly, no, other-means or unknown", "answer it; where its aim is reached in another way, say how under other-means"))
+		case c.Gate.Always:
+			for _, v := range each(a) {
+				if v.Is("not-applicable") {
+					wrong = append(wrong, doc.Diagnostic(v, "`not-applicable` for "+quote(a.Key)+", which its source calls essential", "yes, partly, no, other-means or unknown", "answer it; where its aim is reached in another way, say how under other-means"))
+				}
+			}
 		}
 	}
 	wrong.Sort()
 	return wrong
+}
+
+// each gives what the organisations state apart of a statement, or the statement itself where they do not.
+func each(v *proposal.Value) []*proposal.Value {
+	if len(v.Views) > 0 {
+		return v.Views
+	}
+	return []*proposal.Value{v}
 }
 
 func quote(s string) string { return `"` + source.Printable(s) + `"` }

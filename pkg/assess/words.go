@@ -142,9 +142,9 @@ func (a *assessor) overall(w rating.Whole) result.Overall {
 }
 
 // verdict puts the verdict into words.
-func (a *assessor) verdict(r rated) result.Verdict {
+func (a *assessor) verdict(r rating.Rated) result.Verdict {
 	word := func(i int) result.VerdictWord { return result.VerdictWord(a.cat.Rating.Verdicts[i]) }
-	e := r.verdict
+	e := r.Verdict
 	v := result.Verdict{Low: word(e.Low), High: word(e.High), NotMet: []string{}, NotKnown: []string{}, Open: []string{}}
 	span := "from " + v.Low.Title + " to " + v.High.Title
 	if e.Low == e.High {
@@ -186,7 +186,7 @@ func (a *assessor) verdict(r rated) result.Verdict {
 			v.Open = append(v.Open, s.ID)
 		}
 	}
-	in := r.enablers.Counts
+	in := r.Enablers.Counts
 	v.Because = strconv.Itoa(in.Met) + " of " + strconv.Itoa(in.All()) + " enablers in place"
 	if in.Partly > 0 {
 		v.Because += ", " + strconv.Itoa(in.Partly) + " in part"

@@ -23,6 +23,7 @@ type Catalogue struct {
 	Governance []Element
 	Advantages []Advantage
 	Precedents []Precedent
+	BaseRates  []BaseRate
 }
 
 // Source is a document that criteria or the method rest on.
@@ -111,6 +112,8 @@ type Criterion struct {
 	Met            *logic.Condition `yaml:"met"`
 	Partly         *logic.Condition `yaml:"partly"`
 	Questions      []string         `yaml:"questions"`
+	Board          string           `yaml:"board"`    // the side whose board alone it concerns; "" for both
+	Foremost       bool             `yaml:"foremost"` // where the two organisations state it apart, that is told before all else
 	Why            string           `yaml:"why"`
 	Fix            Fix              `yaml:"fix"`
 	Cites          []Cite           `yaml:"cites"`
@@ -237,6 +240,7 @@ type Precedent struct {
 	Scale      string   `yaml:"scale"`
 	Form       string   `yaml:"form"`
 	Sectors    []string `yaml:"sectors"`
+	Likeness   []Trait  `yaml:"likeness"`
 	What       string   `yaml:"what"`
 	Outcome    string   `yaml:"outcome"`
 	WentBadly  string   `yaml:"went_badly"`
@@ -246,11 +250,28 @@ type Precedent struct {
 	Cites      []Cite   `yaml:"cites"`
 }
 
+// Trait is something of a precedent, besides its place in the typology, that a proposal may share.
+type Trait struct {
+	Like   string           `yaml:"like"`   // how it is said of both, where it is so here too
+	Unlike string           `yaml:"unlike"` // how it is said of the precedent, where it is not so here
+	Here   *logic.Condition `yaml:"here"`   // when it is so in a proposal
+}
+
 // Criterion gives the criterion of an id, or nil.
 func (c *Catalogue) Criterion(id string) *Criterion {
 	for i := range c.Criteria {
 		if c.Criteria[i].ID == id {
 			return &c.Criteria[i]
+		}
+	}
+	return nil
+}
+
+// Element gives the element of governance of an id, or nil.
+func (c *Catalogue) Element(id string) *Element {
+	for i := range c.Governance {
+		if c.Governance[i].ID == id {
+			return &c.Governance[i]
 		}
 	}
 	return nil

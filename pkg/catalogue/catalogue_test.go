@@ -47,6 +47,7 @@ func TestAnUndocumentedOrBrokenCriterionCannotLoad(t *testing.T) {
 		{"unknown key", types, "  kind: context\n", "  kinds: context\n", "field kinds not found"},
 		{"unknown kind", types, "  kind: context\n", "  kind: contexts\n", `the kind "contexts"`},
 		{"unknown path", types, "acquirer.finance.position", "acquirer.finances.position", `there is no "finances" in acquirer; did you mean "finance"?`},
+		{"unknown side", types, "board: helped", "board: helping", `board: "helping" is not first`},
 		{"unknown word", types, "{fact: acquirer.finance.position, is: strong}", "{fact: acquirer.finance.position, is: rich}", `"rich" is not one of`},
 		{"rule that its example does not meet", types, "{fact: acquirer.finance.position, is: strong}", "{fact: acquirer.finance.position, is: distressed}", "ms-acquirer-finances: good is not met and not met"},
 		{"unknown question", types, "questions: [sustainability]", "questions: [sustainable]", `"sustainable" is not a question`},
@@ -94,7 +95,11 @@ func TestAThresholdIsDataAlone(t *testing.T) {
 		t.Fatal(err)
 	}
 	items := []rating.Item{{Worse: rating.Met, Better: rating.Met}, {Worse: rating.Met, Better: rating.Met}, {Worse: rating.Met, Better: rating.Met}, {Worse: rating.NotMet, Better: rating.NotMet}}
-	if was, is := assessments.Catalogue().Rating.Method.Plain(items).SoFar, c.Rating.Method.Plain(items).SoFar; was != rating.Green || is != rating.AmberGreen {
+	var tally rating.Tally
+	for _, i := range items {
+		tally.Add(i)
+	}
+	if was, is := assessments.Catalogue().Rating.Method.Plain(&tally).SoFar, c.Rating.Method.Plain(&tally).SoFar; was != rating.Green || is != rating.AmberGreen {
 		t.Errorf("%v became %v", was, is)
 	}
 }

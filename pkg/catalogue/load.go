@@ -34,6 +34,7 @@ func Load(files fs.FS) (*Catalogue, error) {
 	l.decode("questions.yaml", &c.Questions)
 	l.decode("governance.yaml", &c.Governance)
 	l.decode("advantages.yaml", &c.Advantages)
+	l.decode("base-rates.yaml", &c.BaseRates)
 	for _, theme := range index.Criteria {
 		var criteria []Criterion
 		l.decode("criteria/"+theme+".yaml", &criteria)

@@ -1,6 +1,8 @@
 package catalogue
 
 import (
+	"slices"
+
 	"partner/pkg/logic"
 	"partner/pkg/proposal"
 )
@@ -24,11 +26,23 @@ type Axis struct {
 
 // Type is a nature and a scale together.
 type Type struct {
-	ID      string `yaml:"id"`
-	Nature  string `yaml:"nature"`
-	Scale   string `yaml:"scale"`
-	Title   string `yaml:"title"`
-	Meaning string `yaml:"meaning"`
+	ID        string    `yaml:"id"`
+	Nature    string    `yaml:"nature"`
+	Scale     string    `yaml:"scale"`
+	Title     string    `yaml:"title"`
+	Meaning   string    `yaml:"meaning"`
+	Forms     []string  `yaml:"forms"`  // the forms that make sense with it, in the order of the options
+	Helper    string    `yaml:"helper"` // the role by which its criteria name the one that helps, "" where none does
+	Helped    string    `yaml:"helped"` // and the one that is helped
+	FirstStep FirstStep `yaml:"first_step"`
+	Cites     []Cite    `yaml:"cites"`
+}
+
+// FirstStep is the smaller step that the sources advise before, or at the start of, a type of partnership.
+type FirstStep struct {
+	Do      string `yaml:"do"`       // an order, no full stop
+	Because string `yaml:"because"`  // a sentence
+	ShownBy string `yaml:"shown_by"` // the criterion whose status tells whether it has been taken
 	Cites   []Cite `yaml:"cites"`
 }
 
@@ -38,9 +52,19 @@ type Form struct {
 	Title     string           `yaml:"title"`
 	Meaning   string           `yaml:"meaning"`
 	Roles     []string         `yaml:"roles"`
+	Helper    string           `yaml:"helper"` // which of the roles helps the other, "" where the form does not say
+	Helped    string           `yaml:"helped"` // which of the roles is helped
 	Facts     *logic.Condition `yaml:"facts"`
 	MeaningIs string           `yaml:"meaning_is"` // source, or ours where the sources only name it
+	Smaller   Smaller          `yaml:"smaller"`
 	Cites     []Cite           `yaml:"cites"`
+}
+
+// Smaller says before which other forms a form is the smaller step.
+type Smaller struct {
+	Than  []string `yaml:"than"`  // the forms before which it is
+	When  string   `yaml:"when"`  // when it is, or why it never is; a clause, no full stop
+	Cites []Cite   `yaml:"cites"` // empty where it is our reading, which reports say
 }
 
 // Placed is where a proposal stands on one axis of the typology.
@@ -80,10 +104,34 @@ func (p Placement) Types() [][2]string {
 	return types
 }
 
-// Place works out nature, scale and form from the facts and compares them with what is declared. The
-// form comes first: the facts for nature and scale may ask for it.
+// Place works out nature, scale and form from the facts and compares them with what is declared. Where the
+// organisations state something apart, it may be whatever it is in the eyes of either.
 func (t *Typology) Place(doc *proposal.Proposal) Placement {
-	facts := &logic.Facts{Doc: doc}
+	p := t.placeFor(doc, "")
+	if doc.Apart() {
+		for _, o := range doc.Organisations {
+			own := t.placeFor(doc, o.Key)
+			p.Nature.mayBe(own.Nature)
+			p.Scale.mayBe(own.Scale)
+			p.Form.mayBe(own.Form)
+		}
+	}
+	return p
+}
+
+// mayBe adds what another view leaves possible.
+func (p *Placed) mayBe(other Placed) {
+	for _, id := range other.Possible {
+		if !slices.Contains(p.Possible, id) {
+			p.Possible = append(p.Possible, id)
+		}
+	}
+}
+
+// placeFor places the proposal as the organisation of an id sees it. The form comes first: the facts for
+// nature and scale may ask for it.
+func (t *Typology) placeFor(doc *proposal.Proposal, view string) Placement {
+	facts := &logic.Facts{Doc: doc, View: view}
 	forms := make([]Axis, len(t.Forms))
 	for i, f := range t.Forms {
 		forms[i] = Axis{ID: f.ID, Facts: f.Facts}
@@ -95,7 +143,7 @@ func (t *Typology) Place(doc *proposal.Proposal) Placement {
 
 func place(f *logic.Facts, key string, axes []Axis) Placed {
 	var p Placed
-	if v := f.Doc.Root.Find("arrangement", key); v.Known() {
+	if v := f.Doc.Root.Find("arrangement", key).In(f.View); v.Known() {
 		p.Declared, p.At = v.Word, v
 	}
 	for _, a := range axes {
@@ -133,6 +181,16 @@ func (p Placement) Facts(doc *proposal.Proposal, nature, scale string) *logic.Fa
 		}
 	}
 	return f
+}
+
+// Type gives the type of an id, or nil.
+func (t *Typology) Type(id string) *Type {
+	for i := range t.Types {
+		if t.Types[i].ID == id {
+			return &t.Types[i]
+		}
+	}
+	return nil
 }
 
 // Form gives the form of an id, or nil.

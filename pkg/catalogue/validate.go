@@ -50,6 +50,7 @@ func (c *Catalogue) Validate() error {
 		v.criterion(what, cr)
 	}
 	v.rest()
+	v.baseRates()
 	return errors.Join(v.errs...)
 }
 
@@ -137,6 +138,7 @@ func (v *validator) typology() {
 			}
 		}
 		v.cites(what, f.Cites)
+		v.smaller(what, f)
 	}
 	v.same("typology.yaml: forms", forms, proposal.Forms)
 	for _, ty := range t.Types {
@@ -148,6 +150,7 @@ func (v *validator) typology() {
 			v.wrong(what, "title and meaning are needed")
 		}
 		v.cites(what, ty.Cites)
+		v.firstStep(what, ty)
 	}
 	if len(t.Types) != 4 {
 		v.wrong("typology.yaml", "%d types; there are four", len(t.Types))
@@ -224,6 +227,9 @@ func (v *validator) criterion(what string, c *Criterion) {
 		if v.c.Question(q) < 0 {
 			v.wrong(what, "%q is not a question", q)
 		}
+	}
+	if c.Board != "" && !logic.IsSide(c.Board) {
+		v.wrong(what, "board: %q is not first, second, helper, helped or a role of the arrangement", c.Board)
 	}
 	v.gate(what, c)
 	if c.Kind == Remark {
@@ -344,6 +350,11 @@ func (v *validator) rest() {
 		what := "precedents/" + p.ID + ".yaml"
 		if p.Title == "" || p.What == "" || p.Outcome == "" || p.WentBadly == "" {
 			v.wrong(what, "title, what, outcome and went_badly are needed")
+		}
+		for _, t := range p.Likeness {
+			if t.Like == "" || t.Unlike == "" || t.Here == nil {
+				v.wrong(what, "each likeness needs like, unlike and here")
+			}
 		}
 		v.criteria(what, p.Had)
 		v.criteria(what, p.Lacked)

@@ -10,7 +10,9 @@ import (
 
 	"partner/assessments"
 	"partner/pkg/assess"
+	"partner/pkg/catalogue"
 	"partner/pkg/cli/settings"
+	"partner/pkg/proposal"
 	"partner/pkg/rating"
 	"partner/pkg/report"
 	"partner/pkg/result"
@@ -23,6 +25,8 @@ type assessOptions struct {
 	files  []string
 	brief  bool
 	output string
+	board  string // the organisation as whose board the questions are answered, "" for both
+	views  []view
 }
 
 func newAssess(s *streams) *cobra.Command {
@@ -40,17 +44,30 @@ follow one another, as a stream of documents that programs such as jq read one b
 With --at-least a report becomes a gate: the low end of the overall range, which counts whatever is
 unknown as not met, must be at least that rating; otherwise one line on standard error says so and the
 exit code is 1. With --evidence documented the gate reads the range in which only statements that have
-at least an internal document count.`,
+at least an internal document count.
+
+With --for the six questions are answered as that organisation's board has to answer them: what concerns
+the other board alone is left out. The overall rating and the verdict stay those of the whole partnership.
+
+With --view a file that one organisation filled in apart is laid over the proposal: answers and statements,
+written as in a proposal. Where it says otherwise than the proposal, or than the other organisation's file,
+the two disagree, and every rating that hangs on it spans both views.`,
 		Example: `  partner assess proposal.yaml
   partner assess --brief examples/*.yaml
   partner assess --format json proposal.yaml | jq .overall
   partner assess --at-least amber-green --evidence documented proposal.yaml
-  partner assess --output report.txt proposal.yaml`,
+  partner assess --output report.txt proposal.yaml
+  partner assess --for northfield proposal.yaml
+  partner assess --view northfield=ours.yaml --view eastmere=theirs.yaml proposal.yaml`,
 		Args:              atLeastOneFile,
 		ValidArgsFunction: completeProposals,
 	}
+	var views []string
 	c.RunE = func(c *cobra.Command, args []string) (err error) {
 		o.files = args
+		if o.views, err = parseViews(c, views, args); err != nil {
+			return err
+		}
 		if o.Settings, err = s.readSettings(c); err != nil {
 			return err
 		}
@@ -68,6 +85,8 @@ at least an internal document count.`,
 	settingFlags(c)
 	c.Flags().BoolVarP(&o.brief, "brief", "b", false, "stop after the first screen")
 	c.Flags().StringVarP(&o.output, "output", "o", "", "write to `FILE` instead, whole or not at all")
+	c.Flags().StringVar(&o.board, "for", "", "answer the six questions as the board of `ORGANISATION` has to")
+	c.Flags().StringArrayVar(&views, "view", nil, "what an organisation filled in apart, as `ORGANISATION=FILE`; may be given for each")
 	return c
 }
 
@@ -93,7 +112,20 @@ func (o *assessOptions) run(ctx context.Context) error {
 			bad = true
 			continue
 		}
-		r := assess.Assess(doc, cat)
+		if wrong, err = o.layViews(ctx, doc, o.views, cat); err != nil {
+			return err
+		}
+		if len(wrong) > 0 {
+			printDiagnostics(o.err, wrong)
+			bad = true
+			continue
+		}
+		r, text := o.assess(doc, cat)
+		if text != "" {
+			fmt.Fprintln(o.err, "partner: "+text)
+			bad = true
+			continue
+		}
 		var b bytes.Buffer
 		if printed > 0 && format.Name == "text" {
 			b.WriteByte('\n')
@@ -124,6 +156,18 @@ func (o *assessOptions) run(ctx context.Context) error {
 		return said(gateFailed)
 	}
 	return nil
+}
+
+// assess assesses a proposal for both boards, or for the one that was asked for. Where that is none of its
+// two, the text says so.
+func (o *assessOptions) assess(doc *proposal.Proposal, cat *catalogue.Catalogue) (*result.Result, string) {
+	if o.board == "" {
+		return assess.Assess(doc, cat), ""
+	}
+	if text := notOneOfTheTwo(doc, "for", o.board); text != "" {
+		return nil, text
+	}
+	return assess.For(doc, cat, o.board), ""
 }
 
 // gate says how a report fails the gate that was asked for; "" where it does not.

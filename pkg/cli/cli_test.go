@@ -60,6 +60,17 @@ func TestExitCodes(t *testing.T) {
 		{"check idea.yaml", 0, "1 file; no findings"},
 		{"check --strict idea.yaml", 0, "1 file; no findings"},
 		{"check", 2, "no proposal is named"},
+		{"compare idea.yaml -", 0, ""},
+		{"compare idea.yaml nowhere.yaml idea.yaml", 2, "there is no such file"},
+		{"compare idea.yaml nowhere.yaml", 2, "only one can be used"},
+		{"compare nowhere.yaml nowhere.yaml", 2, "none can be used"},
+		{"compare idea.yaml", 2, "it takes two to compare"},
+		{"compare --width=10 idea.yaml idea.yaml", 2, "a whole number from 80 to 160"},
+		{"diff idea.yaml -", 0, ""},
+		{"diff --no-worse idea.yaml idea.yaml", 0, ""},
+		{"diff --no-worse idea.yaml nowhere.yaml", 2, "there is no such file"},
+		{"diff idea.yaml", 2, "two proposals are needed"},
+		{"diff idea.yaml idea.yaml idea.yaml", 2, "3 named"},
 		{"explain formal-agreement", 0, ""},
 		{"explain joint-performance-bord", 2, `did you mean "joint-performance-board"?`},
 		{"explain", 2, "one id is needed"},
@@ -100,7 +111,7 @@ func TestExitCodes(t *testing.T) {
 }
 
 func TestWrongUsePointsToHelp(t *testing.T) {
-	for _, args := range []string{"assess", "assess --nothing", "check", "explain", "criteria --type x", "schema", "settings x", "help a b"} {
+	for _, args := range []string{"assess", "assess --nothing", "check", "explain", "criteria --type x", "schema", "settings x", "help a b", "compare idea.yaml", "diff"} {
 		_, stdout, stderr := in(t, strings.Fields(args)...)
 		lines := strings.Split(strings.TrimSpace(stderr), "\n")
 		command := strings.Fields(args)[0]

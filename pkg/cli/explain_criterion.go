@@ -23,6 +23,7 @@ type criterion struct {
 	Why            string         `json:"why"`
 	Applies        string         `json:"applies"`
 	AppliesBecause string         `json:"applies_because,omitempty"`
+	Board          string         `json:"board,omitempty"` // the side whose board alone it concerns
 	Judged         bool           `json:"judged"`
 	Met            string         `json:"met,omitempty"`
 	Partly         string         `json:"partly,omitempty"`
@@ -50,7 +51,7 @@ func explainCriterion(cat *catalogue.Catalogue, c *catalogue.Criterion) *criteri
 	e := &criterion{
 		What: "criterion", ID: c.ID, Title: c.Title, Lack: c.Lack, Asks: c.Asks, Of: cat.Words.Role(c.Of),
 		Kind: string(c.Kind), Part: part(cat, c.Kind), Gate: gateWords(cat, c), Why: c.Why,
-		Applies: c.Applies.String(), AppliesBecause: c.AppliesBecause, Judged: c.Judged,
+		Applies: c.Applies.String(), AppliesBecause: c.AppliesBecause, Board: c.Board, Judged: c.Judged,
 		Good: c.Good, Bad: c.Bad, Questions: c.Questions, Cites: citesOf(cat, c.Cites), Theme: c.Theme, Since: c.Since,
 		of: c, cat: cat,
 	}
@@ -128,6 +129,15 @@ func (e *criterion) text(s *sheet) {
 		s.outline("Applies", where(e.of.Applies))
 	}
 	s.entry("", e.AppliesBecause)
+	switch e.Board {
+	case "":
+	case "first", "second":
+		s.entry("Concerns", "the board of the "+e.Board+" organisation alone")
+	case "helped":
+		s.entry("Concerns", "the board of the one that is helped alone")
+	default:
+		s.entry("Concerns", "the board of the "+e.Board+" alone")
+	}
 	s.line("")
 	e.deciding(s)
 	s.line("")

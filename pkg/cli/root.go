@@ -16,7 +16,7 @@ type command func(*streams) *cobra.Command
 
 // commands gives all commands, in the order in which help lists them.
 func commands() []command {
-	return []command{newAssess, newCheck, newExplain, newCriteria, newSchema, newSettings, newVersion, newCompletion, newHelp}
+	return []command{newAssess, newCheck, newQuestions, newAnswer, newExplain, newCriteria, newOptions, newCompare, newDiff, newSchema, newSettings, newVersion, newCompletion, newHelp}
 }
 
 // newRoot makes partner itself with its commands.

@@ -5,30 +5,41 @@ import (
 
 	"partner/assessments"
 	"partner/pkg/catalogue"
+	"partner/pkg/compare"
 	"partner/pkg/proposal"
 	"partner/pkg/result"
 )
 
 func newSchema(s *streams) *cobra.Command {
-	schemas := []string{"proposal", "result"}
+	schemas := []string{"proposal", "result", "options", "compare", "diff"}
 	c := &cobra.Command{
-		Use:   "schema proposal|result",
-		Short: "Print the JSON Schema of proposals, or of results",
+		Use:   "schema proposal|result|options|compare|diff",
+		Short: "Print the JSON Schema of proposals, or of what another command prints as JSON",
 		Long: `Schema prints a JSON Schema. With that of proposals an editor completes keys, values and the ids of
-criteria and shows what each means; that of results describes what assess --format json prints.`,
+criteria and shows what each means; that of results describes what assess --format json prints, and those
+of options, compare and diff what these commands print.`,
 		Example: `  partner schema proposal > proposal.schema.json
   partner schema result > result.schema.json`,
 		ValidArgs: schemas,
 	}
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if len(args) != 1 {
-			return misused(c, "one schema is needed: proposal or result")
+			return misused(c, "one schema is needed: proposal, result, options, compare or diff")
 		}
 		switch args[0] {
 		case "proposal":
 			return printProposalSchema(s)
 		case "result":
 			s.out.Write(result.Schema())
+			return nil
+		case "options":
+			s.out.Write(result.OptionsSchema())
+			return nil
+		case "compare":
+			s.out.Write(compare.ComparisonSchema())
+			return nil
+		case "diff":
+			s.out.Write(compare.DiffSchema())
 			return nil
 		}
 		return unknown(c, "unknown schema", args[0], schemas, "")

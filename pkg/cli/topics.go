@@ -38,7 +38,7 @@ const exitCodes = `
 Exit codes
 
     0  done; for assess: every proposal was assessed, whatever its rating
-    1  a gate that was asked for failed: --at-least of assess, --strict of check
+    1  a gate that was asked for failed: --at-least of assess, --strict of check, --no-worse of diff
     2  bad input, usage or settings: a document with errors, a file that cannot be read or written,
        an unknown command, flag, format, id or setting, or no proposal named
     3  an internal error: a mistake in partner, which asks to be reported

@@ -7,18 +7,16 @@ import (
 	"partner/pkg/source"
 )
 
+var wantedVersion = fmt.Sprintf("`partner: %d`, the version of the format", Version)
+
 // whole checks what concerns the document as a whole and fills in organisations that are not named.
 func (r *reader) whole() {
 	p := r.p
-	version := fmt.Sprintf("`partner: %d`, the version of the format", Version)
 	switch v := p.Root.At("partner"); {
 	case v == nil && (p.Root.State == Given || len(r.wrong) == 0):
-		r.reportAt(p.Root, "no `partner` key", version, "add it as the first line")
-	case v == nil: // not a mapping at all: reported
-	case v.State == Unknown && v.Word == "":
-		r.reportAt(v, "`partner` without a version", version, "")
-	case v.State == Given && v.Number != Version:
-		r.reportAt(v, "format version "+quoted(v.Word), fmt.Sprintf("version %d", Version), "this release reads no other")
+		r.reportAt(p.Root, "no `partner` key", wantedVersion, "add it as the first line")
+	case v != nil: // otherwise it is not a mapping at all, and reported
+		r.version(v)
 	}
 	orgs := p.Root.At("organisations")
 	if orgs != nil && len(orgs.Items) > 2 {
@@ -41,19 +39,54 @@ func (r *reader) whole() {
 	if e := p.Root.At("evidence"); e != nil {
 		p.Register = append(e.Items, p.Register...)
 	}
-	for _, e := range p.Register {
-		if first, twice := p.byID[e.Key]; twice {
+	r.entered(p.Register)
+	r.owed()
+}
+
+// version checks the version of the format, where one is given.
+func (r *reader) version(v *Value) {
+	switch {
+	case v == nil:
+	case v.State == Unknown && v.Word == "":
+		r.reportAt(v, "`partner` without a version", wantedVersion, "")
+	case v.State == Given && v.Number != Version:
+		r.reportAt(v, "format version "+quoted(v.Word), fmt.Sprintf("version %d", Version), "this release reads no other")
+	}
+}
+
+// entered makes entries the register, and refuses an id that stands twice.
+func (r *reader) entered(register []*Value) {
+	r.p.Register = register
+	for _, e := range register {
+		if first, twice := r.p.byID[e.Key]; twice {
 			r.reportAt(e, "the evidence "+quoted(e.Key)+" a second time", "each id once (first at "+first.Entry.Pos.String()+")", "give one of them another id")
 			continue
 		}
-		p.byID[e.Key] = Piece{e, max(1, rankOf(e.At("kind").String()))}
+		r.p.byID[e.Key] = Piece{e, max(1, rankOf(e.At("kind").String()))}
 	}
-	for _, a := range p.Root.At("answers").items() {
+}
+
+// owed checks what answers owe that set their criteria aside.
+func (r *reader) owed() {
+	for _, a := range r.p.Root.At("answers").items() {
 		r.setAside(a, a)
 		for _, view := range a.Views {
 			r.setAside(view, a)
 		}
 	}
+}
+
+// organisations gives the ids of the two organisations, so far as the proposal names them.
+func (r *reader) organisations() []string {
+	of := r.p
+	if r.around != nil {
+		of = r.around
+	}
+	var ids []string
+	for _, o := range of.Root.At("organisations").items() {
+		ids = append(ids, o.Key)
+	}
+	return ids
 }
 
 func things(n int, noun string) string {
@@ -82,9 +115,12 @@ func (r *reader) setAside(a, around *Value) {
 // references checks that whatever an id names is there.
 func (r *reader) references() {
 	p := r.p
-	var orgs, pieces []string
-	for _, o := range p.Root.At("organisations").items() {
-		orgs = append(orgs, o.Key)
+	orgs := r.organisations()
+	var pieces []string
+	if r.around != nil {
+		for _, e := range r.around.Register {
+			pieces = append(pieces, e.Key)
+		}
 	}
 	for _, e := range p.Register {
 		pieces = append(pieces, e.Key)

@@ -1,6 +1,9 @@
 package proposal
 
-import "time"
+import (
+	"fmt"
+	"time"
+)
 
 // dayOf counts days from 1 January 1970, by the calendar alone: no clock and no time zone is asked.
 func dayOf(year, month, day int) Day {
@@ -51,4 +54,27 @@ func (v *Value) InWords() string {
 	default:
 		return t.Format("2 January 2006")
 	}
+}
+
+// Later gives the date so many months after a date that is given, as exact as that one is: a day, a month
+// or a year. After a year, and months that do not come to whole years, it is the first month that can be
+// meant. It gives nil where there is no date, or none that a document could hold.
+func (v *Value) Later(months int) *Value {
+	if v == nil || v.State != Given || v.Field.Kind != Date {
+		return nil
+	}
+	year, month, day := v.From.Calendar()
+	month += months - 1
+	year, month = year+month/12, month%12+1
+	exact := len(v.Word)
+	if exact == len("2014") && months%12 != 0 {
+		exact = len("2014-06")
+	}
+	word := fmt.Sprintf("%04d-%02d-%02d", year, month, min(day, daysIn(year, month)))[:exact]
+	later := &Value{Field: v.Field, Parent: v.Parent, Key: v.Key, Pos: v.Pos, State: Given, Word: word}
+	var ok bool
+	if later.From, later.To, ok = parseDate(word); !ok {
+		return nil
+	}
+	return later
 }

@@ -103,6 +103,7 @@ var Model = section("", "A proposed partnership between two organisations.",
 	&Field{Key: "organisations", Kind: Organisations, Doc: "The two organisations, each under a short id of your choice; or `from:` with the path of a file that several proposals share.", Fields: organisation},
 	section("arrangement", "The proposed partnership.", arrangement...),
 	&Field{Key: "answers", Kind: Answers, Doc: "What only a person can judge, by criterion id (`partner criteria` lists them). `not-applicable` and `other-means` need a reason under `because`; `other-means` needs evidence too.", Of: word("", "The answer to the criterion's question.", AnswerWords)},
+	&Field{Key: "conditions", Kind: Entries, Doc: "What the boards have set as conditions, each under the id of the criterion or the element of governance that it is to bring about (a report lists what can be set). `evidence` names what closes it, `because` why it was set.", Fields: conditions},
 	&Field{Key: "evidence", Kind: Entries, Doc: "The register of evidence that statements refer to, by id.", Fields: evidence},
 )
 
@@ -376,6 +377,13 @@ var arrangement = []*Field{
 		text("mitigation", "What is done about it."),
 		text("owner", "Who owns it, by post."),
 	),
+}
+
+var conditions = []*Field{
+	text("owner", "Who sees to it, by post."),
+	date("due", "When it is to be met; without it, the decision, the start or a year after the start, as the source has it."),
+	word("state", "Where it stands: open, or closed once the evidence is in. A condition is taken as closed only where the rest of the document bears it out.", []string{"open", "closed"}),
+	text("note", "Anything else that whoever reads the next report has to know."),
 }
 
 var evidence = []*Field{

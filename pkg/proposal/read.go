@@ -27,11 +27,12 @@ func Read(name string, data []byte, files fs.FS) (*Proposal, source.Diagnostics)
 }
 
 type reader struct {
-	fresh []Value // values not used yet
-	p     *Proposal
-	file  *source.File // the file being read
-	open  fs.FS
-	wrong source.Diagnostics
+	fresh  []Value // values not used yet
+	p      *Proposal
+	around *Proposal    // the proposal that a view is to be laid over, nil while a proposal is read
+	file   *source.File // the file being read
+	open   fs.FS
+	wrong  source.Diagnostics
 
 	evidenceUses  []use
 	referenceUses []*Value

@@ -207,7 +207,11 @@ func (s *schema) organisation(f *Field) object {
 }
 
 func (s *schema) register(f *Field) object {
-	return s.ref("register", object{{"type", "object"}, ids, {"additionalProperties", s.orUnknown(s.mapping(f))}})
+	name := "register"
+	if f.Key != "evidence" {
+		name = f.Key
+	}
+	return s.ref(name, object{{"type", "object"}, ids, {"additionalProperties", s.orUnknown(s.mapping(f))}})
 }
 
 func (s *schema) items(f *Field) object {

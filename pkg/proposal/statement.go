@@ -104,14 +104,7 @@ func (r *reader) views(v *Value, n *source.Node) {
 		r.referenceUses = append(r.referenceUses, &Value{Field: &organisationKey, Parent: v, Key: k.Value, Word: k.Value, Pos: r.file.Position(k)})
 		v.Views = append(v.Views, view)
 	}
-	said := v.Views[0] // the value itself is what the first of them says that says anything
-	for _, view := range v.Views {
-		if view.State != Unknown {
-			said = view
-			break
-		}
-	}
-	v.State, v.Word, v.Number, v.From, v.To, v.Items = said.State, said.Word, said.Number, said.From, said.To, said.Items
+	v.say(v.Views)
 }
 
 func leafExpected(f *Field) string {

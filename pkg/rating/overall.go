@@ -75,34 +75,14 @@ type Ends struct {
 	Printed          bool
 }
 
-// Verdict reads the verdict off its table, at each end and so far. Enablers and gates are the items
-// behind them: at the low end and so far a gate that is unknown is open, and an enabler that is unknown
-// is not yet met.
-func (m *Method) Verdict(context, enablers Range, whole Whole, enablerItems, gates []Item) Ends {
-	var lowMet, soFarMet, highMet = true, true, true
-	for _, i := range enablerItems {
-		if i.Worse == NotApplicable && i.Better == NotApplicable {
-			continue
-		}
-		s, known := i.known()
-		lowMet = lowMet && i.low() >= Met
-		highMet = highMet && i.high() >= Met
-		soFarMet = soFarMet && known && s >= Met
-	}
-	var lowOpen, soFarOpen, highOpen bool
-	for _, i := range gates {
-		if i.Worse == NotApplicable && i.Better == NotApplicable {
-			continue
-		}
-		s, known := i.known()
-		lowOpen = lowOpen || i.low() == NotMet
-		highOpen = highOpen || i.high() == NotMet && !i.MaybeGate
-		soFarOpen = soFarOpen || !known || s == NotMet
-	}
+// Verdict reads the verdict off its table, at each end and so far. At the low end and so far a gate that
+// is unknown is open, and an enabler that is unknown is not yet met.
+func (m *Method) Verdict(context, enablers Range, whole Whole, enablerTally, gates *Tally) Ends {
+	e, g := enablerTally, gates
 	return Ends{
-		Low:     m.verdict(context.Low, enablers.Low, whole.Low.Grade, lowMet, lowOpen),
-		SoFar:   m.verdict(context.SoFar, enablers.SoFar, whole.SoFar.Grade, soFarMet, soFarOpen),
-		High:    m.verdict(context.High, enablers.High, whole.High.Grade, highMet, highOpen),
+		Low:     m.verdict(context.Low, enablers.Low, whole.Low.Grade, e.openLow == 0, g.gateLow[NotMet] > 0),
+		SoFar:   m.verdict(context.SoFar, enablers.SoFar, whole.SoFar.Grade, e.openSoFar == 0, g.gateSoFar[NotMet]+g.gateSoFar[Unknown] > 0),
+		High:    m.verdict(context.High, enablers.High, whole.High.Grade, e.openHigh == 0, g.gateHigh[NotMet] > 0),
 		Printed: context.Printed && enablers.Printed && whole.Printed,
 	}
 }

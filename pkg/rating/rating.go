@@ -45,6 +45,9 @@ type Item struct {
 	MaybeGate     bool // whether it is a gate is not known: at the high end it is not
 }
 
+// absent reports whether the item does not apply.
+func (i Item) absent() bool { return i.Worse == NotApplicable && i.Better == NotApplicable }
+
 // known reports whether the item counts as known, and the status that it has so far: the worse one.
 func (i Item) known() (Status, bool) {
 	return i.Worse, i.Worse != Unknown && i.Better != Unknown
@@ -105,99 +108,4 @@ type Range struct {
 	Low, SoFar, High Grade
 	Printed          bool
 	Counts           Counts
-}
-
-// Plain rates items by their share alone, without caps: so context and enablers are rated.
-func (m *Method) Plain(items []Item) Range {
-	var all, low2, high2, soFar2 int // doubled, so that a half is whole
-	var c Counts
-	for _, i := range items {
-		if i.Watchpoint || i.Worse == NotApplicable && i.Better == NotApplicable {
-			continue
-		}
-		all++
-		low2 += double(i.low())
-		high2 += double(i.high())
-		s, known := i.known()
-		if !known {
-			c.Unknown++
-			continue
-		}
-		soFar2 += double(s)
-		switch s {
-		case Met:
-			c.Met++
-		case Partly:
-			c.Partly++
-		default:
-			c.NotMet++
-		}
-	}
-	r := Range{Low: m.share(low2, all), High: m.share(high2, all), Counts: c}
-	r.SoFar = r.High
-	if c.Known() > 0 {
-		r.SoFar = m.share(soFar2, c.Known())
-	}
-	if !m.Brake.atLeast(c.Known(), all) || all > 0 && c.Known() == 0 {
-		r.SoFar = min(r.SoFar, m.BrakeTo)
-	}
-	r.Printed = m.Print.atLeast(c.Known(), all)
-	return r
-}
-
-func double(s Status) int { return int(min(s, Met)) }
-
-// share grades half/2 of all.
-func (m *Method) share(half, all int) Grade {
-	g := Red
-	for i, f := range m.Shares {
-		if f.atLeast(half, 2*all) {
-			g = Grade(i + 1)
-		}
-	}
-	return g
-}
-
-// Question rates a question: the share, capped by its watchpoints and by the gates that have their home there.
-func (m *Method) Question(items []Item) Range {
-	r := m.Plain(items)
-	for _, i := range items {
-		if i.Worse == NotApplicable && i.Better == NotApplicable {
-			continue
-		}
-		s, known := i.known()
-		if i.Watchpoint {
-			if i.low() == NotMet {
-				r.Low = min(r.Low, m.WatchpointNot)
-			}
-			if i.high() == NotMet {
-				r.High = min(r.High, m.WatchpointNot)
-			}
-			if known && s == NotMet {
-				r.SoFar = min(r.SoFar, m.WatchpointNot)
-			}
-		}
-		if i.Gate {
-			r.Low = min(r.Low, m.gate(i.low()))
-			if !i.MaybeGate {
-				r.High = min(r.High, m.gate(i.high()))
-			}
-			if known {
-				r.SoFar = min(r.SoFar, m.gate(s))
-			} else {
-				r.SoFar = min(r.SoFar, m.GateUnknown)
-			}
-		}
-	}
-	return r
-}
-
-func (m *Method) gate(s Status) Grade {
-	switch s {
-	case NotMet:
-		return m.GateNot
-	case Partly:
-		return m.GatePartly
-	}
-	return Green
 }

@@ -15,6 +15,22 @@ var knownOrNot = []rating.Status{rating.NotMet, rating.Partly, rating.Met, ratin
 
 func plain(s rating.Status) rating.Item { return rating.Item{Worse: s, Better: s} }
 
+func tally(items []rating.Item) *rating.Tally {
+	t := &rating.Tally{}
+	for _, i := range items {
+		t.Add(i)
+	}
+	return t
+}
+
+// gated marks items as gates.
+func gated(items []rating.Item) []rating.Item {
+	for i := range items {
+		items[i].Gate = true
+	}
+	return items
+}
+
 // filled gives every status that an unknown may turn out to be.
 var filled = []rating.Status{rating.NotMet, rating.Partly, rating.Met, rating.NotApplicable}
 
@@ -60,7 +76,7 @@ func TestSmallQuestionsHoldTheProperties(t *testing.T) {
 	visited := 0
 	smallQuestions(func(items []rating.Item) {
 		visited++
-		r := method.Question(items)
+		r := method.Question(tally(items))
 		if r.SoFar < r.Low || r.SoFar > r.High {
 			t.Fatalf("%v: so far %v lies outside %v to %v", items, r.SoFar, r.Low, r.High)
 		}
@@ -70,16 +86,16 @@ func TestSmallQuestionsHoldTheProperties(t *testing.T) {
 			case rating.Unknown:
 				for _, s := range filled {
 					changed[i].Worse, changed[i].Better = s, s
-					inside(t, changed, method.Question(changed), r)
+					inside(t, changed, method.Question(tally(changed)), r)
 				}
 				changed[i].Worse, changed[i].Better = rating.Met, rating.Met
-				if got := method.Question(changed).SoFar; got < r.SoFar {
+				if got := method.Question(tally(changed)).SoFar; got < r.SoFar {
 					t.Fatalf("%v to met lowers so far from %v to %v", items, r.SoFar, got)
 				}
 			case rating.NotMet, rating.Partly:
 				changed[i].Worse++
 				changed[i].Better++
-				b := method.Question(changed)
+				b := method.Question(tally(changed))
 				if b.Low < r.Low || b.SoFar < r.SoFar || b.High < r.High {
 					t.Fatalf("%v: a better status lowers %v to %v", items, r, b)
 				}
@@ -117,7 +133,7 @@ func TestEdgesOfAQuestion(t *testing.T) {
 		{"a gate unknown", []rating.Item{met, met, met, gate(rating.Unknown)}, rating.AmberRed, rating.AmberGreen, rating.Green, true},
 		{"disputed", []rating.Item{disputed, disputed}, rating.Red, rating.Red, rating.Green, true},
 	} {
-		r := method.Question(c.items)
+		r := method.Question(tally(c.items))
 		if r.Low != c.low || r.SoFar != c.soFar || r.High != c.high || r.Printed != c.printed {
 			t.Errorf("%s: %v, %v so far, %v, printed %v; want %v, %v, %v, %v", c.name, r.Low, r.SoFar, r.High, r.Printed, c.low, c.soFar, c.high, c.printed)
 		}
@@ -198,7 +214,7 @@ func TestVerdictTable(t *testing.T) {
 		{"context amber-red", rating.AmberRed, rating.Green, rating.Green, []rating.Item{met}, nil, "wrong-form-or-time", "wrong-form-or-time", "wrong-form-or-time"},
 		{"both poor", rating.Red, rating.AmberRed, rating.Red, []rating.Item{no}, nil, "not-as-it-stands", "not-as-it-stands", "not-as-it-stands"},
 	} {
-		e := method.Verdict(of(c.context), of(c.enablers), whole(c.overall), c.items, c.gates)
+		e := method.Verdict(of(c.context), of(c.enablers), whole(c.overall), tally(c.items), tally(gated(c.gates)))
 		word := func(i int) string { return method.VerdictsInOrder[i] }
 		if word(e.Low) != c.low || word(e.SoFar) != c.soFar || word(e.High) != c.high {
 			t.Errorf("%s: %s, %s so far, %s; want %s, %s, %s", c.name, word(e.Low), word(e.SoFar), word(e.High), c.low, c.soFar, c.high)
@@ -255,11 +271,11 @@ func (d document) rate() ([]rating.Range, rating.Range, rating.Range, rating.Who
 	}
 	var rs []rating.Range
 	for _, q := range questions {
-		rs = append(rs, method.Question(q))
+		rs = append(rs, method.Question(tally(q)))
 	}
-	c, e := method.Plain(context), method.Plain(enablers)
-	w := method.Overall(rs, method.Plain(counted).Counts)
-	return rs, c, e, w, method.Verdict(c, e, w, enablers, gates)
+	c, e := method.Plain(tally(context)), method.Plain(tally(enablers))
+	w := method.Overall(rs, method.Plain(tally(counted)).Counts)
+	return rs, c, e, w, method.Verdict(c, e, w, tally(enablers), tally(gates))
 }
 
 func TestWholeDocumentsHoldTheProperties(t *testing.T) {

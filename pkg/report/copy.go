@@ -4,22 +4,27 @@ import (
 	"reflect"
 	"strings"
 
-	"partner/pkg/result"
 	"partner/pkg/source"
 )
 
-// whole gives a copy of the result in which every list that is missing is an empty one, so that a
-// program that reads it never meets null where a list belongs.
-func whole(r *result.Result) *result.Result {
-	c := copied(reflect.ValueOf(*r), func(s string) string { return s }).Interface().(result.Result)
+// whole gives a copy of a result, or of anything else that is printed, in which every list that is missing
+// is an empty one, so that a program that reads it never meets null where a list belongs.
+func whole[T any](r *T) *T {
+	c := copied(reflect.ValueOf(*r), func(s string) string { return s }).Interface().(T)
 	return &c
 }
 
-// cleaned gives a copy of the result whose texts are safe to show: each on one line, nothing in them
-// that commands a terminal or turns the direction of writing. With ascii, typographic punctuation is
-// written in ASCII; letters stay as they are.
-func cleaned(r *result.Result, ascii bool) *result.Result {
-	clean := func(s string) string {
+// cleaned gives a copy of a result, or of anything else that is printed, whose texts are safe to show: each
+// on one line, nothing in them that commands a terminal or turns the direction of writing. With ascii,
+// typographic punctuation is written in ASCII; letters stay as they are.
+func cleaned[T any](r *T, ascii bool) *T {
+	c := copied(reflect.ValueOf(*r), cleaning(ascii)).Interface().(T)
+	return &c
+}
+
+// cleaning makes a text safe to show.
+func cleaning(ascii bool) func(string) string {
+	return func(s string) string {
 		if simple(s) { // and lines are made of its words in any case
 			return s
 		}
@@ -29,8 +34,6 @@ func cleaned(r *result.Result, ascii bool) *result.Result {
 		}
 		return s
 	}
-	c := copied(reflect.ValueOf(*r), clean).Interface().(result.Result)
-	return &c
 }
 
 var punctuation = strings.NewReplacer(

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"partner/pkg/result"
@@ -44,7 +45,7 @@ func (p *page) notInPlace(c *result.Criterion) {
 	}
 	p.maybe(in, c)
 	p.field(in, "differ", p.views(c))
-	if c.Fix != nil {
+	if c.Fix != nil && !p.conditioned(c.ID) {
 		p.field(in, "do", sentence(c.Fix.Do))
 		p.field(in, "who", strings.Join(given(c.Fix.Who, c.Fix.By, effort(c.Fix.Effort)), ", "))
 		p.field(in, "closed by", sentence(c.Fix.Closes))
@@ -56,6 +57,11 @@ func (p *page) notInPlace(c *result.Criterion) {
 	p.field(in, "still open", p.paths(c.SettledBy))
 	p.field(in, "source", p.cites(c.Cites))
 	p.gap()
+}
+
+// conditioned reports whether what to do about a criterion is told among the conditions already.
+func (p *page) conditioned(id string) bool {
+	return slices.ContainsFunc(p.r.Conditions, func(c result.Condition) bool { return c.ID == id })
 }
 
 // notKnown tells a criterion of which the document says too little: what to ask, of whom, and where the

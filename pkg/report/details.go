@@ -24,7 +24,6 @@ func (p *page) about() {
 		p.gap()
 	}
 	p.ends()
-	p.conditions()
 	p.gap()
 	p.ratingTable()
 }
@@ -52,31 +51,6 @@ func (p *page) ends() {
 				p.item(2, p.sign(c), plain(sentence(c.Title)), p.quiet("["+c.ID+"]"))
 			}
 		}
-	}
-}
-
-// conditions lists the enablers that are open as conditions that the boards can set, where the verdict
-// is that they can.
-func (p *page) conditions() {
-	v := p.r.Verdict
-	if v.SoFar == nil || v.SoFar.ID != "ready-on-conditions" {
-		return
-	}
-	open := append(append([]string(nil), v.NotMet...), v.NotKnown...)
-	if len(open) == 0 {
-		return
-	}
-	p.heading(2, "The conditions")
-	for i, id := range open {
-		c := p.r.Criterion(id)
-		if c == nil {
-			continue
-		}
-		do, who := c.Asks, given(c.Of)
-		if c.Fix != nil && c.Status != "unknown" {
-			do, who = c.Fix.Do, given(c.Fix.Who, c.Fix.By)
-		}
-		p.item(2, plain(fmt.Sprint(i+1)), plain(sentence(do)), plain(sentence(strings.Join(who, ", "))), p.quiet("["+id+"]"))
 	}
 }
 

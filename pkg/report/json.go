@@ -12,12 +12,15 @@ import (
 
 // writeJSON prints the whole result, indented, with a newline at the end. Characters that could command
 // a terminal stand as escapes, which a program reads as the very same text.
-func writeJSON(w io.Writer, r *result.Result, _ Options) error {
+func writeJSON(w io.Writer, r *result.Result, _ Options) error { return encode(w, whole(r)) }
+
+// encode prints a value whose lists are all there.
+func encode(w io.Writer, v any) error {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")
-	if err := e.Encode(whole(r)); err != nil {
+	if err := e.Encode(v); err != nil {
 		return err
 	}
 	_, err := io.WriteString(w, harmless(b.String()))

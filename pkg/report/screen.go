@@ -117,6 +117,9 @@ func (p *page) title(a allowance) []string {
 	}
 	phrases := given(list(given(names...)), p.r.Typology.Summary)
 	lines = append(lines, p.clip(wrap(p.width-2, plain(strings.Join(phrases, " "+p.dot+" "))), a.people, p.width-2)...)
+	if o := p.organisation(p.r.For); p.r.For != "" {
+		lines = append(lines, p.clip(wrap(p.width-2, p.bold("The six questions as the board of "+o+" has to answer them;"), plain("overall and verdict are of the whole partnership.")), 2, p.width-2)...)
+	}
 	if p.r.About != "" && a.about > 0 {
 		lines = append(lines, p.clip(wrap(p.width-2, p.quiet(p.r.About)), a.about, p.width-2)...)
 	}
@@ -161,7 +164,7 @@ func (p *page) six(a allowance) []string {
 	left := 2 + cells(p.marks[""]+" too little known") + 2
 	from := left + min(title, 30) + 2
 	lines, longer := []string{"  " + render(p.strong, "THE SIX QUESTIONS")}, a.longer
-	for _, q := range p.r.Questions {
+	for n, q := range p.r.Questions {
 		c := shown(q.Rating)
 		rating := span{or(c, "too little known"), p.ratings[c]}
 		if c == "" {
@@ -179,6 +182,7 @@ func (p *page) six(a allowance) []string {
 		}
 		answer = p.clip(answer, most, p.width-from)
 		lines = append(lines, beside([]int{0, from}, append(head, shifted(4, may)...), answer)...)
+		lines = append(lines, shifted(4, p.boardLine(n, p.width-4))...)
 	}
 	return lines
 }

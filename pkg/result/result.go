@@ -16,6 +16,7 @@ type Result struct {
 	Title         string          `json:"title"`          // what the proposal is called
 	About         string          `json:"about"`          // a line about the document itself, or empty
 	AsOf          string          `json:"as_of"`          // the day on which the document is true, in words, or empty
+	For           string          `json:"for"`            // the id of the organisation as whose board the questions are answered; empty for both
 	Organisations [2]Organisation `json:"organisations"`  // in the order of the document
 	Typology      Typology        `json:"typology"`       // nature, scale and form, declared and from the facts
 	Overall       Overall         `json:"overall"`        // the rating of the whole, as claimed
@@ -26,6 +27,13 @@ type Result struct {
 	Questions     []Question      `json:"questions"`      // the six, in order
 	DoFirst       []Action        `json:"do_first"`       // what is not met or partly met, the weightiest first
 	FindOutFirst  []Ask           `json:"find_out_first"` // what is not known, the weightiest first
+	Settle        Settle          `json:"settle"`         // what would settle the rating
+	Path          Path            `json:"path"`           // what would better it, and what would lower it
+	Conditions    []Condition     `json:"conditions"`     // what the boards can set as conditions
+	Boards        [2]Board        `json:"boards"`         // the six questions from each organisation's side
+	Apart         []Opinions      `json:"apart"`          // what the organisations say apart, question by question; empty where nothing is
+	Promises      []Promise       `json:"promises"`       // promises against base rates
+	Precedents    []Near          `json:"precedents"`     // the nearest case studies, nearest first
 	Criteria      []Criterion     `json:"criteria"`       // all that apply or may apply, in the catalogue's order
 	Findings      []Finding       `json:"findings"`       // mismatches, contradictions, disagreements, stale evidence
 	Benefits      []Benefit       `json:"benefits"`       // each with its measure
@@ -189,6 +197,7 @@ type Criterion struct {
 	Questions  []string        `json:"questions"`
 	Status     string          `json:"status"`          // met, partly met, not met, unknown, not applicable, disputed; empty for a remark
 	Documented bool            `json:"documented"`      // the status is supported by at least an internal document
+	Board      string          `json:"board"`           // the id of the organisation whose board alone it concerns; empty for both
 	Applies    string          `json:"applies"`         // yes, or maybe where the typology or a fact that decides it is not known
 	AppliesWhy string          `json:"applies_because"` // why it applies beyond its source's own case, or empty
 	Decided    string          `json:"decided_by"`      // facts, answer, other means, not applicable, or empty
@@ -359,9 +368,10 @@ type SetAside struct {
 
 // Evidence is the register and how far it reaches.
 type Evidence struct {
-	Pieces       []Piece  `json:"pieces"`
-	Undocumented []string `json:"undocumented"` // criteria met or partly met on assertion alone, by id
-	Sentence     string   `json:"sentence"`
+	Pieces       []Piece   `json:"pieces"`
+	Undocumented []string  `json:"undocumented"` // criteria met or partly met on assertion alone, by id
+	Hanging      []Hanging `json:"hanging"`      // stale, single-party and missing evidence, what most hangs on first
+	Sentence     string    `json:"sentence"`
 }
 
 // Piece is an entry of the register.

@@ -1,0 +1,254 @@
+package assess
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"partner/pkg/catalogue"
+	"partner/pkg/proposal"
+	"partner/pkg/rating"
+	"partner/pkg/result"
+	"partner/pkg/source"
+)
+
+// states are the states of a condition, in the order in which a board takes them up.
+var states = []string{"overdue", "open", "proposed", "closed"}
+
+// wanted is something that a condition can bring about: a criterion or an element of governance.
+type wanted struct {
+	result.Condition
+	by         string        // when it is due, by its word in the catalogue
+	status     rating.Status // how it stands by the rest of the document
+	maybe      bool          // it is not known whether it applies
+	documented bool          // documents support how it stands
+}
+
+// conditions fills in what the boards can set as conditions: each enabler, practice and element of
+// governance that is not met or partly met, and whatever the document records as a condition. What is
+// unknown becomes one only where it is recorded: before it is a condition, it is a question.
+func (a *assessor) conditions() {
+	recorded := a.doc.Root.At("conditions")
+	list := []wanted{}
+	listed := map[string]bool{}
+	add := func(w wanted, rec *proposal.Value) {
+		listed[w.ID] = true
+		a.followUp(&w, rec)
+		list = append(list, w)
+	}
+	for i := range a.shown {
+		s := &a.shown[i]
+		status := s.standing.status()
+		ready := s.Kind == catalogue.Enabler || s.Kind == catalogue.Practice
+		rec := recorded.Item(s.ID)
+		if rec != nil || ready && (status == rating.NotMet || status == rating.Partly) {
+			w := a.ofCriterion(s.Criterion)
+			w.status, w.maybe, w.documented, w.Place = status, !s.sure, a.out.Criteria[i].Documented, a.out.Criteria[i].Place
+			add(w, rec)
+		}
+	}
+	for i := range a.out.Governance {
+		e := &a.out.Governance[i]
+		rec := recorded.Item(e.ID)
+		if listed[e.ID] || rec == nil && (e.Status != "missing" && e.Status != "different" || a.askedBy(e.ID, listed)) {
+			continue
+		}
+		w := a.ofElement(a.cat.Element(e.ID))
+		w.status, w.maybe = elementStatus[e.Status], e.Recommended != "yes"
+		if len(e.Facts) > 0 {
+			w.Place = e.Facts[0].Place
+		}
+		add(w, rec)
+	}
+	if recorded != nil {
+		for _, rec := range recorded.Items {
+			if listed[rec.Key] {
+				continue
+			}
+			var w wanted
+			if c := a.cat.Criterion(rec.Key); c != nil {
+				w = a.ofCriterion(c)
+			} else if e := a.cat.Element(rec.Key); e != nil {
+				w = a.ofElement(e)
+			} else {
+				continue // Verify reports it
+			}
+			w.status = rating.NotApplicable
+			add(w, rec)
+		}
+	}
+	due := func(w wanted) int {
+		return slices.IndexFunc(a.cat.Words.Due, func(d catalogue.Word) bool { return d.ID == w.by })
+	}
+	slices.SortStableFunc(list, func(x, y wanted) int {
+		return cmp.Or(cmp.Compare(slices.Index(states, x.State), slices.Index(states, y.State)), cmp.Compare(due(x), due(y)))
+	})
+	a.out.Conditions = make([]result.Condition, len(list))
+	for i := range list {
+		a.out.Conditions[i] = list[i].Condition
+	}
+}
+
+// elementStatus says how an element of governance stands as a criterion would.
+var elementStatus = map[string]rating.Status{
+	"in place": rating.Met, "other means": rating.Met, "different": rating.Partly, "missing": rating.NotMet, "not known": rating.Unknown, "not applicable": rating.NotApplicable,
+}
+
+// askedBy reports whether the criterion that asks for an element itself, the first that it names, is
+// listed: one condition is then enough for both.
+func (a *assessor) askedBy(element string, listed map[string]bool) bool {
+	e := a.cat.Element(element)
+	return len(e.Criteria) > 0 && listed[e.Criteria[0]]
+}
+
+func (a *assessor) ofCriterion(c *catalogue.Criterion) wanted {
+	return wanted{by: c.Fix.By, Condition: result.Condition{
+		ID: c.ID, Of: "criterion", Title: a.named(c, c.Title), Do: a.named(c, c.Fix.Do), Who: a.cat.Words.Role(c.Fix.Who),
+		Closes: c.Fix.Evidence, Questions: c.Questions, Place: source.Position{File: a.doc.Name},
+	}}
+}
+
+// ofElement makes a condition of an element of governance. When it is due and what closes it, its first
+// criterion says; where it has none, it is due before the start and closed by the boards' minutes.
+func (a *assessor) ofElement(e *catalogue.Element) wanted {
+	w := wanted{by: "before-start", Condition: result.Condition{
+		ID: e.ID, Of: "governance", Title: e.Title, Do: e.Do, Who: a.cat.Words.Role(e.Who),
+		Closes: "the minutes of both boards that set it up", Questions: []string{"governance"}, Place: source.Position{File: a.doc.Name},
+	}}
+	if len(e.Criteria) > 0 {
+		if c := a.cat.Criterion(e.Criteria[0]); c != nil && c.Fix.Do != "" {
+			w.by, w.Closes = c.Fix.By, c.Fix.Evidence
+		}
+	}
+	return w
+}
+
+// followUp says when a condition is due and where it stands, given what the document records of it (nil
+// where it records nothing) and how the matter stands by the rest of the document.
+func (a *assessor) followUp(w *wanted, rec *proposal.Value) {
+	w.Evidence = []string{}
+	due := a.dueBy(w.by)
+	w.By = a.cat.Words.Date(w.by)
+	if due != nil {
+		day := due.InWords()
+		if w.by == "first-year" {
+			day = "by " + day
+		}
+		w.By += " (" + day + ")"
+	}
+	var remarks []string
+	if w.maybe {
+		remarks = append(remarks, "it is not yet known whether this applies here")
+	}
+	if set := rec.At("due"); set.Known() {
+		if due != nil && set.From > due.To {
+			remarks = append(remarks, "set for later than it is wanted, "+w.By)
+		}
+		due, w.By = set, "by "+set.InWords()
+	}
+	if due != nil {
+		w.Due = due.Word
+	}
+	asOf := a.doc.Root.At("as_of")
+	passed := due != nil && asOf.Known() && due.To < asOf.From
+	if rec == nil {
+		w.State = "proposed"
+		if passed {
+			remarks = append(remarks, "that day has passed")
+		}
+		w.Remark = sentence(strings.Join(remarks, "; "))
+		return
+	}
+	w.Place, w.Owner, w.Note = rec.Pos, rec.At("owner").String(), rec.At("note").String()
+	w.Evidence = append(w.Evidence, rec.EvidenceIDs()...)
+	closed := rec.At("state").Is("closed")
+	if said := standsAgainst(w, closed); said != "" {
+		remarks = append(remarks, said)
+	}
+	w.State = "open"
+	switch {
+	case closed && (w.status == rating.Met || w.status == rating.NotApplicable):
+		w.State = "closed"
+	case !closed && passed && w.status != rating.Met && w.status != rating.NotApplicable:
+		w.State = "overdue"
+	}
+	w.Remark = sentence(strings.Join(remarks, "; "))
+}
+
+// standsAgainst says where what is recorded of a condition does not go together with the rest of the
+// document, or nothing where it does.
+func standsAgainst(w *wanted, closed bool) string {
+	switch w.status {
+	case rating.NotApplicable:
+		return "this does not apply to the partnership as it is described, or the document sets it aside"
+	case rating.Met:
+		switch {
+		case !closed:
+			return "recorded as open, but by the document it is in place: it can be closed"
+		case len(w.Evidence) == 0 && !w.documented:
+			return "closed without evidence"
+		}
+	case rating.Unknown:
+		if closed {
+			return "recorded as closed, but the document does not say that it is in place"
+		}
+		if !w.maybe { // otherwise it is told that it may not apply at all
+			return "not known whether it is in place"
+		}
+	case rating.Partly:
+		if closed {
+			return "recorded as closed, but by the document it is in place only in part"
+		}
+	case rating.NotMet:
+		if closed {
+			return "recorded as closed, but by the document it is not in place"
+		}
+	}
+	return ""
+}
+
+// dueBy gives the date that a word of the catalogue for when something is due comes to here, or nil where
+// the document does not have it.
+func (a *assessor) dueBy(by string) *proposal.Value {
+	timeline := a.doc.Root.Find("arrangement", "timeline")
+	var v *proposal.Value
+	switch by {
+	case "before-decision":
+		v = timeline.At("decision")
+	case "before-start":
+		v = timeline.At("starts")
+	case "first-year":
+		v = timeline.At("starts").Later(12)
+	}
+	if !v.Known() {
+		return nil
+	}
+	return v
+}
+
+// verifyConditions checks that each condition is recorded under the id of something that can be one.
+func verifyConditions(doc *proposal.Proposal, cat *catalogue.Catalogue) source.Diagnostics {
+	recorded := doc.Root.At("conditions")
+	if recorded == nil {
+		return nil
+	}
+	var wrong source.Diagnostics
+	for _, rec := range recorded.Items {
+		c, e := cat.Criterion(rec.Key), cat.Element(rec.Key)
+		switch {
+		case c == nil && e == nil:
+			ids := cat.CriterionIDs()
+			for i := range cat.Governance {
+				ids = append(ids, cat.Governance[i].ID)
+			}
+			do := "a report lists what can be set as a condition"
+			if near := source.DidYouMean(rec.Key, ids); near != "" {
+				do = near
+			}
+			wrong = append(wrong, doc.Diagnostic(rec, "a condition "+quote(rec.Key)+", which is neither a criterion nor an element of governance", "the id of one", do))
+		case e == nil && c.Fix.Do == "":
+			wrong = append(wrong, doc.Diagnostic(rec, "a condition "+quote(rec.Key)+", which is remarked and asks for nothing to be done", "", "remove it"))
+		}
+	}
+	return wrong
+}

@@ -1,0 +1,205 @@
+package assess_test
+
+import (
+	"strings"
+	"testing"
+
+	"partner/pkg/catalogue"
+	"partner/pkg/result"
+)
+
+// answered gives a document of one type in which the criteria named are answered so, and all others are
+// left open. It uses only answers, so that what is asked for can be given.
+func answered(head string, answers map[string]string) string {
+	var b strings.Builder
+	b.WriteString(head + "answers:\n")
+	for _, c := range cat.Criteria {
+		if word, ok := answers[c.ID]; ok {
+			b.WriteString("  " + c.ID + ": " + word + "\n")
+		}
+	}
+	return b.String()
+}
+
+const pathway = "arrangement: {nature: voluntary, scale: individual, form: pathway}\n"
+
+// partlyAnswered answers every third criterion yes, and every seventh no.
+func partlyAnswered(head string) map[string]string {
+	r := assessNothing(head)
+	answers := map[string]string{}
+	for i, c := range r.Criteria {
+		if c.Status != "unknown" || !catalogue.Kind(c.Kind).Counts() {
+			continue
+		}
+		switch {
+		case i%3 == 0:
+			answers[c.ID] = "yes"
+		case i%7 == 0:
+			answers[c.ID] = "no"
+		}
+	}
+	return answers
+}
+
+var nothing = map[string]*result.Result{}
+
+func assessNothing(head string) *result.Result { return nothing[head] }
+
+func setFor(sets []result.Set, does string) *result.Set {
+	for i := range sets {
+		if sets[i].Does == does {
+			return &sets[i]
+		}
+	}
+	return nil
+}
+
+// TestAnsweringWhatItAsksForGivesThePromisedRating: each smallest set, answered or met in the document
+// itself, brings about what it says.
+func TestAnsweringWhatItAsksForGivesThePromisedRating(t *testing.T) {
+	nothing[pathway] = assessText(t, pathway)
+	answers := partlyAnswered(pathway)
+	r := assessText(t, answered(pathway, answers))
+	with := func(set *result.Set, word string) *result.Result {
+		t.Helper()
+		if set == nil || len(set.Criteria) == 0 || !set.Exact {
+			t.Fatalf("no set: %+v", set)
+		}
+		more := map[string]string{}
+		for id, w := range answers {
+			more[id] = w
+		}
+		for _, id := range set.Criteria {
+			more[id] = word
+		}
+		return assessText(t, answered(pathway, more))
+	}
+	if set := setFor(r.Settle.Sets, "confirms"); with(set, "yes").Overall.Low != set.To || set.To != r.Overall.High {
+		t.Errorf("%+v", set)
+	}
+	if set := setFor(r.Settle.Sets, "refutes"); with(set, "no").Overall.High != set.To || set.To != r.Overall.Low {
+		t.Errorf("%+v", set)
+	}
+	if set := setFor(r.Path.Steps, "low end"); with(set, "yes").Overall.Low != set.To {
+		t.Errorf("%+v", set)
+	}
+	if set := setFor(r.Path.Steps, "verdict"); set != nil {
+		v := with(set, "yes").Verdict
+		got := v.Low.Title
+		if r.Verdict.SoFar != nil {
+			got = v.SoFar.Title
+		}
+		if got != set.To {
+			t.Errorf("%+v leads to %s", set, got)
+		}
+	}
+}
+
+func TestSoManyAnswersMakeARatingPrintable(t *testing.T) {
+	nothing[pathway] = assessText(t, pathway)
+	r := nothing[pathway]
+	set := setFor(r.Settle.Sets, "prints")
+	if set == nil || len(set.Criteria) == 0 {
+		t.Fatalf("%+v", r.Settle.Sets)
+	}
+	for _, word := range []string{"yes", "no", "partly"} {
+		answers := map[string]string{}
+		for _, id := range set.Criteria {
+			answers[id] = word
+		}
+		if got := assessText(t, answered(pathway, answers)); got.Overall.TooLittleKnown {
+			t.Errorf("%d answers %s do not make it printable: %s", len(set.Criteria), word, got.Overall.Counted)
+		}
+		delete(answers, set.Criteria[0])
+		if got := assessText(t, answered(pathway, answers)); !got.Overall.TooLittleKnown {
+			t.Errorf("one answer fewer is enough: %s", got.Overall.Counted)
+		}
+	}
+}
+
+// TestADeciderMovesWhatItSays: answering the most decisive unknown in the document moves the ends that it names.
+func TestADeciderMovesWhatItSays(t *testing.T) {
+	nothing[pathway] = assessText(t, pathway)
+	answers := partlyAnswered(pathway)
+	r := assessText(t, answered(pathway, answers))
+	tried := 0
+	for _, d := range r.Settle.Ranked[:6] {
+		for word, moved := range map[string]result.Moved{"yes": d.IfMet, "no": d.IfNotMet} {
+			answers[d.Criterion] = word
+			then := assessText(t, answered(pathway, answers))
+			delete(answers, d.Criterion)
+			for _, end := range []struct{ was, is, said string }{{r.Overall.Low, then.Overall.Low, moved.Low}, {r.Overall.High, then.Overall.High, moved.High}} {
+				if end.said == "" && end.was != end.is || end.said != "" && end.said != end.is {
+					t.Errorf("%s answered %s: %s becomes %s, said %q", d.Criterion, word, end.was, end.is, end.said)
+				}
+				tried++
+			}
+		}
+	}
+	if tried == 0 {
+		t.Error("nothing was tried")
+	}
+}
+
+func TestWhatWouldLowerTheRatingReallyDoes(t *testing.T) {
+	r := assessFile(t, "../../examples/networked-clinic/proposal.yaml")
+	if len(r.Path.Lowers) == 0 || r.Path.Of < 50 {
+		t.Fatalf("%+v", r.Path)
+	}
+	for _, l := range r.Path.Lowers {
+		if gradeOf(l.Low) >= gradeOf(r.Overall.Low) && gradeOf(l.SoFar) >= gradeOf(r.Overall.SoFar) {
+			t.Errorf("%+v lowers nothing", l)
+		}
+	}
+}
+
+func TestTheExamplesAreWellInsideTheBoundOfTheSearch(t *testing.T) {
+	for _, name := range examples(t) {
+		r := assessFile(t, name)
+		for _, set := range append(r.Settle.Sets, r.Path.Steps...) {
+			if !set.Exact {
+				t.Errorf("%s: %s", name, set.Words)
+			}
+		}
+	}
+}
+
+func TestTheTypeComesFirst(t *testing.T) {
+	r := assessText(t, "")
+	if !r.Settle.TypeFirst || !r.Path.TypeFirst || len(r.Path.Steps) != 0 {
+		t.Errorf("%+v", r.Path)
+	}
+	if r.FindOutFirst[0].Criterion != "nature-consistent" {
+		t.Errorf("%+v", r.FindOutFirst)
+	}
+}
+
+func TestHowMuchHangsOnEvidence(t *testing.T) {
+	text := `
+as_of: 2026-06-01
+arrangement: {nature: voluntary, scale: individual, form: pathway}
+answers:
+  key-people-trust: {is: yes, evidence: [old]}
+  clear-rationale: {is: yes, evidence: [word]}
+  impact-data: yes
+evidence:
+  old: {kind: internal, date: 2024-01-01}
+  word: {kind: assertion}
+`
+	r := assessText(t, text)
+	found := map[string]result.Hanging{}
+	for _, h := range r.Evidence.Hanging {
+		found[h.What] = h
+	}
+	for what, want := range map[string]struct{ kind, criterion string }{"old": {"stale", "key-people-trust"}, "word": {"single-party", "clear-rationale"}, "impact-data": {"missing", "impact-data"}} {
+		h := found[what]
+		if h.Kind != want.kind || len(h.Criteria) != 1 || h.Criteria[0] != want.criterion {
+			t.Errorf("%s: %+v", what, h)
+		}
+	}
+	for i, h := range assessFile(t, "../../examples/networked-clinic/proposal.yaml").Evidence.Hanging {
+		if i == 0 && (h.Kind != "stale" || h.What != "pilot-evaluation" || h.Why == "") {
+			t.Errorf("the stale evaluation comes first: %+v", h)
+		}
+	}
+}

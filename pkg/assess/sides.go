@@ -1,0 +1,122 @@
+package assess
+
+import (
+	"strings"
+
+	"partner/pkg/proposal"
+	"partner/pkg/result"
+)
+
+// boardNote says what the facts show beyond the criteria from one organisation's side: whose objectives are
+// served, whose risks they are, what it would take on and with what, and what that costs itself.
+func (a *assessor) boardNote(q *result.Question, i int) string {
+	org := a.doc.Organisations[i]
+	name := proposal.NameOf(org)
+	switch q.ID {
+	case "strategy":
+		return a.objectivesNote(i)
+	case "culture":
+		return joined(q.Note, sentence(said(own(org, "capacity", "for_own_culture"),
+			name+" keeps time to look after its own staff and culture",
+			name+" keeps only some of the time it takes to look after its own staff and culture",
+			name+" has too little time left to look after its own staff and culture")))
+	case "risks":
+		return a.risksOn(i)
+	case "sustainability":
+		return joined(a.out.TakingOn[i].Sentence, a.carries(i))
+	case "governance":
+		if a.doc.Root.Find("arrangement", "governance", "answers_to_regulator").In(org.Key).Is(org.Key) {
+			return joined(q.Note, sentence(name+" answers to the regulator"))
+		}
+	}
+	return q.Note
+}
+
+// own gives what an organisation says of itself at a path, "" where it says nothing.
+func own(organisation *proposal.Value, path ...string) string {
+	return organisation.Find(path...).In(organisation.Key).String()
+}
+
+// joined puts sentences one after the other.
+func joined(sentences ...string) string { return strings.TrimSpace(strings.Join(sentences, " ")) }
+
+// said picks what a yes, a partly or a no says; nothing where it is none of them.
+func said(word, yes, partly, no string) string {
+	switch word {
+	case "yes":
+		return yes
+	case "partly":
+		return partly
+	case "no":
+		return no
+	}
+	return ""
+}
+
+// risksOn says which of the risks on the register fall on an organisation.
+func (a *assessor) risksOn(i int) string {
+	list := a.doc.Root.Find("arrangement", "risks")
+	if !list.Known() {
+		return ""
+	}
+	org := a.doc.Organisations[i]
+	doing, owned, notDoing := 0, 0, 0
+	for _, r := range list.Stated() {
+		whom := r.At("for").In(org.Key)
+		if !whom.Is([...]string{"first-organisation", "second-organisation"}[i]) && !whom.Is("both-organisations") {
+			continue
+		}
+		switch {
+		case r.At("of").Is("not-doing"):
+			notDoing++
+		case r.At("owner").String() != "":
+			doing, owned = doing+1, owned+1
+		default:
+			doing++
+		}
+	}
+	name := proposal.NameOf(org)
+	s := "no risk of doing it is said to fall on " + name
+	if doing > 0 {
+		s = atLeast(list) + things(doing, "risk") + " of doing it" + verb(doing, " falls", " fall") + " on " + name
+		switch {
+		case doing == 1 && owned == 1:
+			s += ", with an owner"
+		case doing == 1:
+			s += ", owner not named"
+		default:
+			s += ", " + share(owned, doing) + " with an owner"
+		}
+	}
+	return sentence(s + "; " + number(notDoing) + " of not doing it")
+}
+
+// carries says what an organisation has to carry what it takes on, and what helping costs itself.
+func (a *assessor) carries(i int) string {
+	org := a.doc.Organisations[i]
+	has := map[string]string{
+		"strong": "strong finances", "balanced": "balanced finances", "deficit": "a deficit", "distressed": "finances in distress",
+		"stable": "a stable board", "changing": "a changing board", "unstable": "an unstable board",
+	}
+	var nouns, parts []string
+	for _, word := range []string{own(org, "finance", "position"), own(org, "board", "stability")} {
+		if has[word] != "" {
+			nouns = append(nouns, has[word])
+		}
+	}
+	if len(nouns) > 0 {
+		parts = append(parts, "has "+listed(nouns))
+	}
+	for _, p := range []string{
+		said(own(org, "capacity", "to_help"), "can spare what helping takes", "can spare only a part of what helping takes", "cannot spare what helping takes without harm to itself"),
+		said(own(org, "capacity", "to_carry_changes"), "has what the changes on its own side take", "has only a part of what the changes on its own side take", "lacks what the changes on its own side take"),
+	} {
+		if p != "" {
+			parts = append(parts, p)
+		}
+	}
+	if len(parts) == 0 {
+		return sentence("what " + proposal.NameOf(org) + " has to carry it with is not stated")
+	}
+	return sentence(proposal.NameOf(org) + " " + strings.Join(parts, "; it "))
+}

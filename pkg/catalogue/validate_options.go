@@ -1,0 +1,78 @@
+package catalogue
+
+import (
+	"slices"
+	"strings"
+
+	"partner/pkg/proposal"
+)
+
+// firstStep checks what a type gives for the options: its forms, the roles that its criteria speak of, and
+// the smaller step.
+func (v *validator) firstStep(what string, t Type) {
+	if len(t.Forms) == 0 {
+		v.wrong(what, "forms is missing: which forms make sense with it?")
+	}
+	for i, id := range t.Forms {
+		switch {
+		case v.c.Typology.Form(id) == nil:
+			v.wrong(what, "forms: the form %q does not exist", id)
+		case slices.Contains(t.Forms[:i], id):
+			v.wrong(what, "forms: %s stands twice", id)
+		}
+	}
+	v.helping(what, t.Helper, t.Helped)
+	s := t.FirstStep
+	if s.Do == "" || s.Because == "" {
+		v.wrong(what, "first_step needs do and because")
+	}
+	if strings.HasSuffix(s.Do, ".") {
+		v.wrong(what, "first_step.do ends in a full stop")
+	}
+	switch c := v.c.Criterion(s.ShownBy); {
+	case c == nil:
+		v.wrong(what, "first_step.shown_by: the criterion %q does not exist", s.ShownBy)
+	case c.Kind == Remark:
+		v.wrong(what, "first_step.shown_by: %s is a remark and has no status", s.ShownBy)
+	}
+	v.cites(what+": first_step", s.Cites)
+}
+
+// smaller checks what a form gives for the options: which of its roles helps, and before which forms it is
+// the smaller step. No two forms can each be the smaller one.
+func (v *validator) smaller(what string, f Form) {
+	v.helping(what, f.Helper, f.Helped)
+	if f.Helper != "" && (!slices.Contains(f.Roles, f.Helper) || !slices.Contains(f.Roles, f.Helped)) {
+		v.wrong(what, "helper and helped are not among its roles")
+	}
+	if f.Smaller.When == "" || strings.HasSuffix(f.Smaller.When, ".") {
+		v.wrong(what, "smaller.when is a clause without a full stop")
+	}
+	for _, id := range f.Smaller.Than {
+		switch other := v.c.Typology.Form(id); {
+		case other == nil:
+			v.wrong(what, "smaller.than: the form %q does not exist", id)
+		case id == f.ID || slices.Contains(other.Smaller.Than, f.ID):
+			v.wrong(what, "smaller.than: %s cannot be smaller than %s as well as larger", f.ID, id)
+		}
+	}
+	if len(f.Smaller.Cites) > 0 {
+		v.cites(what+": smaller", f.Smaller.Cites)
+	}
+	if !slices.ContainsFunc(v.c.Typology.Types, func(t Type) bool { return slices.Contains(t.Forms, f.ID) }) {
+		v.wrong(what, "it is among the forms of no type")
+	}
+}
+
+// helping checks the two roles of one helping the other: both or neither.
+func (v *validator) helping(what, helper, helped string) {
+	if (helper == "") != (helped == "") || helper != "" && helper == helped {
+		v.wrong(what, "helper and helped are two roles, or both left out")
+	}
+	roles := proposal.Model.Field("arrangement").Field("roles")
+	for _, r := range []string{helper, helped} {
+		if r != "" && roles.Field(r) == nil {
+			v.wrong(what, "the role %q is not one of the document's", r)
+		}
+	}
+}

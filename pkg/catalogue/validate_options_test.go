@@ -1,0 +1,33 @@
+package catalogue_test
+
+import (
+	"strings"
+	"testing"
+
+	"partner/pkg/catalogue"
+)
+
+func TestATypologyThatMakesNoOptionsCannotLoad(t *testing.T) {
+	for _, c := range []struct{ name, from, to, want string }{
+		{"no forms", "    forms: [pathway, buddying, networked-care]\n", "", "voluntary-individual: forms is missing"},
+		{"unknown form", "forms: [buddying, pathway]", "forms: [buddying, path]", `mandated-individual: forms: the form "path" does not exist`},
+		{"form twice", "forms: [buddying, pathway]", "forms: [buddying, buddying]", "forms: buddying stands twice"},
+		{"form of no type", ", joint-venture, management-contract]\n    first_step", ", management-contract]\n    first_step", "joint-venture: it is among the forms of no type"},
+		{"half a pair", "    helper: acquirer\n    helped: acquired\n    first_step", "    helper: acquirer\n    first_step", "two roles, or both left out"},
+		{"unknown role", "    helper: supporter\n    helped: supported\n    first_step", "    helper: mentor\n    helped: supported\n    first_step", `the role "mentor"`},
+		{"another form's role", "    helper: manager\n", "    helper: provider\n", "helper and helped are not among its roles"},
+		{"no step", "      do: Offer the help and do not impose it, and begin with the few openings that matter most\n", "", "first_step needs do and because"},
+		{"unknown criterion", "shown_by: not-rushed", "shown_by: not-rush", `the criterion "not-rush" does not exist`},
+		{"remark", "shown_by: not-rushed", "shown_by: buddying-evidence-thin", "is a remark and has no status"},
+		{"smaller than itself", "than: [merger, acquisition]", "than: [merger, joint-venture]", "cannot be smaller than joint-venture as well as larger"},
+		{"smaller both ways", "than: [merger, acquisition]", "than: [merger, contract]", "cannot be smaller than contract as well as larger"},
+		{"no when", "      when: where one is to run the other for a time; the other stays a body of its own, and can be handed back\n", "", "smaller.when is a clause"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			_, err := catalogue.Load(changed(t, "typology.yaml", c.from, c.to))
+			if err == nil || !strings.Contains(err.Error(), c.want) {
+				t.Errorf("%v; want %s", err, c.want)
+			}
+		})
+	}
+}

@@ -1,0 +1,146 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"path/filepath"
+	"strings"
+
+	unified "github.com/rogpeppe/go-internal/diff"
+	"github.com/spf13/cobra"
+
+	"partner/assessments"
+	"partner/pkg/assess"
+	"partner/pkg/pack"
+	"partner/pkg/proposal"
+	"partner/pkg/source"
+)
+
+type answerOptions struct {
+	*streams
+	file, pack string
+	dryRun     bool
+}
+
+func newAnswer(s *streams) *cobra.Command {
+	o := answerOptions{streams: s}
+	c := &cobra.Command{
+		Use:   "answer FILE PACK",
+		Short: "Put the answers of a filled-in pack into a proposal",
+		Long: `Answer reads a pack of questions that has been filled in (partner questions --format yaml) and puts what
+it says into the proposal: facts in their places, answers under answers:, new evidence into the register,
+and the facts of an organisation that comes from a file of its own into that file. Everything else stays
+as it is, comments and layout included, and what changes is shown.
+
+Nothing that the proposal says already is overwritten. Where the pack says otherwise, where it holds what
+has no place in the proposal, or where the outcome would not be a valid proposal, that is said, nothing
+is written, and the exit code is 2. The files are written whole, and all or none. "-" as PACK is standard
+input.`,
+		Example: `  partner questions --format yaml proposal.yaml > pack.yaml
+  partner answer --dry-run proposal.yaml pack.yaml
+  partner answer proposal.yaml pack.yaml`,
+		ValidArgsFunction: completeProposals,
+	}
+	c.RunE = func(c *cobra.Command, args []string) error {
+		switch {
+		case len(args) != 2:
+			return misused(c, "a proposal and a pack are needed, and %s named", things(len(args), "file is", "files are"))
+		case args[0] == "-":
+			return misused(c, "the proposal is written back, so it has to be a file and not standard input")
+		case args[1] != "-" && sameFile(args[0], args[1]):
+			return misused(c, "the proposal and the pack are one file")
+		}
+		o.file, o.pack = args[0], args[1]
+		return o.run(c.Context())
+	}
+	c.Flags().BoolVarP(&o.dryRun, "dry-run", "n", false, "show what would change, and write nothing")
+	return c
+}
+
+func (o *answerOptions) run(ctx context.Context) error {
+	cat := assessments.Catalogue()
+	name := source.Printable(o.file)
+	data, err := o.read(ctx, o.file)
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	if err != nil {
+		return o.refuse(source.Diagnostics{unreadable(name, o.file, err)})
+	}
+	files := beside(filepath.Dir(o.file))
+	doc, wrong := proposal.Read(name, data, files)
+	wrong = append(wrong, assess.Verify(doc, cat)...)
+	wrong.Sort()
+	if len(wrong) > 0 {
+		return o.refuse(wrong)
+	}
+	packName := source.Printable(o.pack)
+	if o.pack == "-" {
+		packName = stdinName
+	}
+	packed, err := o.read(ctx, o.pack)
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	if err != nil {
+		return o.refuse(source.Diagnostics{unreadable(packName, o.pack, err)})
+	}
+	filled, wrong := pack.Read(packName, packed, doc, cat)
+	if len(wrong) > 0 {
+		return o.refuse(wrong)
+	}
+	merged, wrong := pack.Merge(name, data, fs.FS(files), doc, cat, filled)
+	if len(wrong) > 0 {
+		return o.refuse(wrong)
+	}
+	for _, note := range merged.Notes {
+		fmt.Fprintln(o.err, source.Printable(packName+": "+note))
+	}
+	return o.write(merged.Files)
+}
+
+// refuse says why nothing is written.
+func (o *answerOptions) refuse(wrong source.Diagnostics) error {
+	printDiagnostics(o.err, wrong)
+	fmt.Fprintln(o.err, "nothing was written")
+	return said(badInput)
+}
+
+// write shows what changes, and writes it unless it is only to be shown.
+func (o *answerOptions) write(edited []pack.Edited) error {
+	var out []whole
+	var names []string
+	for _, e := range edited {
+		o.show(e)
+		path := o.file
+		if e.From != "" {
+			path = filepath.Join(filepath.Dir(o.file), filepath.FromSlash(e.From))
+		}
+		out = append(out, whole{path, e.After})
+		names = append(names, source.Printable(e.Name))
+	}
+	switch {
+	case len(edited) == 0:
+		fmt.Fprintln(o.err, "the pack says nothing that the proposal does not say already: nothing was written")
+		return nil
+	case o.dryRun:
+		fmt.Fprintln(o.err, "nothing was written")
+		return nil
+	}
+	if err := writeAll(out); err != nil {
+		return amiss("%s cannot be written: %s", strings.Join(names, " and "), reason(err))
+	}
+	fmt.Fprintln(o.err, "written: "+strings.Join(names, ", "))
+	return nil
+}
+
+// show prints what changes in a file as a unified diff.
+func (o *answerOptions) show(e pack.Edited) {
+	text := string(unified.Diff(e.Name, e.Before, e.Name, e.After))
+	_, text, _ = strings.Cut(text, "\n") // the call of diff that would give it
+	for line := range strings.Lines(text) {
+		line = strings.TrimSuffix(strings.TrimSuffix(line, "\n"), "\r")
+		fmt.Fprintln(o.out, source.Printable(strings.ReplaceAll(line, "\t", "    ")))
+	}
+}

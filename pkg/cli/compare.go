@@ -1,0 +1,100 @@
+package cli
+
+import (
+	"context"
+
+	"github.com/spf13/cobra"
+
+	"partner/assessments"
+	"partner/pkg/cli/settings"
+	"partner/pkg/compare"
+	"partner/pkg/report"
+)
+
+type compareOptions struct {
+	*streams
+	*settings.Settings
+	files  []string
+	format string
+}
+
+func newCompare(s *streams) *cobra.Command {
+	o := compareOptions{streams: s}
+	c := &cobra.Command{
+		Use:   "compare FILE FILE…",
+		Short: "Set proposals side by side, question by question",
+		Long: `Compare sets two or more proposals side by side: which kind each is, the ratings and the verdict, each of
+the six questions with its answer, and the criteria on which they differ. "-" is standard input, and
+REV:PATH a file in a git revision, as for diff.
+
+One proposal is called better than another only where their ranges do not overlap: the worst that the one
+may prove is better than the best that the other may. Otherwise compare says that they cannot be told
+apart yet, and what it would take to know. There is no ranking.
+
+A file with errors never costs the others: its errors go to standard error and the exit code is 2. With
+fewer than two good ones nothing is compared.`,
+		Example: `  partner compare northfield-merger.yaml northfield-buddying.yaml
+  partner compare --format json proposals/*.yaml | jq .whole.sentence`,
+		Args:              atLeastTwoFiles,
+		ValidArgsFunction: completeProposals,
+	}
+	c.RunE = func(c *cobra.Command, args []string) (err error) {
+		o.files = args
+		if o.Settings, err = s.readSettings(c); err != nil {
+			return err
+		}
+		o.format = flag(c, "format")
+		return o.run(c.Context())
+	}
+	textOrJSON(c)
+	lookFlags(c)
+	return c
+}
+
+// atLeastTwoFiles refuses a command line that names fewer, or standard input twice.
+func atLeastTwoFiles(c *cobra.Command, args []string) error {
+	if len(args) == 1 {
+		return misused(c, "one proposal is named, and it takes two to compare")
+	}
+	return atLeastOneFile(c, args)
+}
+
+func (o *compareOptions) run(ctx context.Context) error {
+	cat := assessments.Catalogue()
+	var all []compare.Judged
+	bad := false
+	for _, arg := range o.files {
+		j, wrong, err := o.judged(ctx, arg, cat)
+		if err != nil {
+			return err
+		}
+		if len(wrong) > 0 {
+			printDiagnostics(o.err, wrong)
+			bad = true
+			continue
+		}
+		all = append(all, j)
+	}
+	if len(all) < 2 {
+		return amiss("nothing is compared: of the %d proposals named, %s", len(o.files), fewGood[len(all)])
+	}
+	if err := report.WriteComparison(o.out, o.format, compare.Compare(all), o.look(o.Settings)); err != nil {
+		return err
+	}
+	if bad {
+		return said(badInput)
+	}
+	return nil
+}
+
+// fewGood says how many proposals could be used where that is not enough.
+var fewGood = [2]string{"none can be used", "only one can be used"}
+
+// look gives how text on standard output is to look.
+func (s *streams) look(of *settings.Settings) report.Options {
+	options := report.Options{Width: of.Width, Colour: s.out.colour(of.Color), ASCII: of.ASCII}
+	if options.Width == 0 {
+		options.Width = s.out.width()
+	}
+	return options
+}

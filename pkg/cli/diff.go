@@ -1,0 +1,152 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"partner/assessments"
+	"partner/pkg/catalogue"
+	"partner/pkg/cli/settings"
+	"partner/pkg/compare"
+	"partner/pkg/report"
+	"partner/pkg/source"
+)
+
+type diffOptions struct {
+	*streams
+	*settings.Settings
+	old, new     string
+	format       string
+	noWorse      bool
+	oldCatalogue string // "" for the one that partner brings
+}
+
+func newDiff(s *streams) *cobra.Command {
+	o := diffOptions{streams: s}
+	c := &cobra.Command{
+		Use:   "diff OLD NEW",
+		Short: "Say what moved between two states of a proposal, and why",
+		Long: `Diff reads two states of a proposal and says what moved: the ratings, the verdict, the criteria, the
+findings. Apart from each other it says why: a changed fact, a changed fact in an organisation's own file,
+a changed answer, other evidence for the same statement, another day on which the document is true, or
+another catalogue. How a document is written, its comments and its order say nothing; two documents that
+say the same give nothing.
+
+OLD and NEW are files; "-" is standard input. What is no file and has the form REV:PATH is read from the
+git repository of the working folder, the organisations' files with it: PATH counts from the top of the
+repository, or from this folder with ./ before it. A result as JSON cannot be compared: name the proposal.
+
+With --no-worse a difference becomes a gate: where the low end of the overall rating or of a question is
+lower, where a criterion is no longer met, or where there is a new contradiction, each is a line on
+standard error and the exit code is 1.
+
+With --old-catalogue OLD is judged by the catalogue in that folder (or REV:FOLDER), and NEW by the one
+that partner brings, so that what moves for the catalogue alone can be seen.`,
+		Example: `  partner diff HEAD~1:proposal.yaml proposal.yaml
+  partner diff --no-worse origin/main:./proposal.yaml proposal.yaml
+  partner diff --old-catalogue v1:assessments proposal.yaml proposal.yaml`,
+		Args:              twoFiles,
+		ValidArgsFunction: completeProposals,
+	}
+	c.RunE = func(c *cobra.Command, args []string) (err error) {
+		o.old, o.new = args[0], args[1]
+		if o.Settings, err = s.readSettings(c); err != nil {
+			return err
+		}
+		o.format = flag(c, "format")
+		return o.run(c.Context())
+	}
+	textOrJSON(c)
+	c.Flags().BoolVar(&o.noWorse, "no-worse", false, "exit with 1 where anything got worse")
+	c.Flags().StringVar(&o.oldCatalogue, "old-catalogue", "", "the `FOLDER` of the catalogue by which OLD is judged")
+	lookFlags(c)
+	return c
+}
+
+func twoFiles(c *cobra.Command, args []string) error {
+	if len(args) != 2 {
+		return misused(c, "two proposals are needed, the old and the new; %d named", len(args))
+	}
+	return atLeastOneFile(c, args)
+}
+
+func (o *diffOptions) run(ctx context.Context) error {
+	newCat := assessments.Catalogue()
+	oldCat := newCat
+	if o.oldCatalogue != "" {
+		var err error
+		if oldCat, err = loadCatalogue(ctx, o.oldCatalogue); err != nil {
+			return err
+		}
+	}
+	var both [2]compare.Judged
+	bad := false
+	for i, side := range []struct {
+		arg string
+		cat *catalogue.Catalogue
+	}{{o.old, oldCat}, {o.new, newCat}} {
+		j, wrong, err := o.judged(ctx, side.arg, side.cat)
+		if err != nil {
+			return err
+		}
+		if len(wrong) > 0 {
+			printDiagnostics(o.err, wrong)
+			bad = true
+		}
+		both[i] = j
+	}
+	if bad {
+		return said(badInput)
+	}
+	d := compare.Diff(both[0], both[1])
+	if err := report.WriteDifference(o.out, o.format, d, o.look(o.Settings)); err != nil {
+		return err
+	}
+	if !o.noWorse || len(d.Worse) == 0 {
+		return nil
+	}
+	for _, s := range d.Worse {
+		fmt.Fprintln(o.err, source.Printable(d.New.File+": worse: "+oneLine(s.Title)+": was "+s.From+", is "+s.To))
+	}
+	return said(gateFailed)
+}
+
+// oneLine joins a text's words by single spaces.
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// loadCatalogue loads a catalogue from a folder, or from one in a git revision.
+func loadCatalogue(ctx context.Context, arg string) (*catalogue.Catalogue, error) {
+	var files fs.FS
+	if r, is := revisionOf(arg); is {
+		t, at, err := r.open(ctx)
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		if err != nil {
+			return nil, amiss("the catalogue %s cannot be read: %s", source.Printable(arg), reason(err))
+		}
+		files = t.below(at)
+	} else {
+		files = os.DirFS(arg)
+	}
+	if info, err := fs.Stat(files, "."); err != nil || !info.IsDir() {
+		return nil, amiss("the catalogue %s cannot be read: there is no such folder", source.Printable(arg))
+	}
+	cat, err := catalogue.Load(files)
+	if ctx.Err() != nil {
+		return nil, ctx.Err()
+	}
+	if err != nil {
+		first, _, more := strings.Cut(err.Error(), "\n")
+		if more {
+			first += "; and more"
+		}
+		return nil, amiss("the catalogue %s cannot be read: %s", source.Printable(arg), source.Printable(first))
+	}
+	return cat, nil
+}

@@ -1,0 +1,193 @@
+package cli
+
+import (
+	"bytes"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"partner/pkg/compare"
+	"partner/pkg/source"
+)
+
+const together = `partner: 1
+title: Together
+organisations:
+  north: {from: organisations/north.yaml}
+  south: {name: South}
+arrangement: {nature: voluntary, scale: structural}
+answers: {key-people-trust: yes}
+`
+
+// repository makes a git repository of two commits in a folder of its own, which becomes the working folder.
+func repository(t *testing.T) string {
+	t.Helper()
+	if _, err := exec.LookPath("git"); err != nil {
+		t.Skip("git is not to be found")
+	}
+	dir := t.TempDir()
+	t.Chdir(dir)
+	t.Setenv("GIT_CONFIG_GLOBAL", os.DevNull)
+	t.Setenv("GIT_CONFIG_NOSYSTEM", "1")
+	t.Setenv("GIT_CEILING_DIRECTORIES", filepath.Dir(dir))
+	for _, name := range []string{"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"} { // of a hook that runs the tests
+		if value, set := os.LookupEnv(name); set {
+			os.Unsetenv(name)
+			t.Cleanup(func() { os.Setenv(name, value) })
+		}
+	}
+	run := func(args ...string) {
+		c := exec.Command("git", append([]string{"-c", "user.name=T", "-c", "user.email=t@example.org", "-c", "init.defaultBranch=main", "-c", "commit.gpgsign=false"}, args...)...)
+		if out, err := c.CombinedOutput(); err != nil {
+			t.Fatalf("git %v: %v\n%s", args, err, out)
+		}
+	}
+	write(t, "proposal.yaml", together)
+	write(t, "organisations/north.yaml", "name: North\nfinance: {position: strong}\n")
+	write(t, "sub/inner.yaml", "partner: 1\ntitle: Inner\n")
+	write(t, "broken.yaml", "partner: 1\ntitel: Broken\n")
+	write(t, "escape.yaml", strings.Replace(together, "organisations/north.yaml", "organisations/link.yaml", 1))
+	write(t, "large.yaml", "partner: 1\n#"+strings.Repeat("x", source.MaxBytes))
+	if err := os.Symlink("../proposal.yaml", "organisations/link.yaml"); err != nil {
+		t.Skip(err)
+	}
+	run("init", "-q")
+	run("add", ".")
+	run("commit", "-q", "-m", "first")
+	write(t, "organisations/north.yaml", "name: North\nfinance: {position: deficit}\n")
+	write(t, "proposal.yaml", strings.Replace(together, "trust: yes", "trust: no", 1))
+	run("commit", "-q", "-a", "-m", "second")
+	return dir
+}
+
+func write(t *testing.T, name, text string) {
+	t.Helper()
+	if err := os.MkdirAll(filepath.Dir(name), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// here runs partner in the working folder.
+func here(args ...string) (code int, stdout, stderr string) {
+	var out, err bytes.Buffer
+	code = Main(args, strings.NewReader(""), &out, &err)
+	return code, out.String(), err.String()
+}
+
+func TestDiffOfRevisions(t *testing.T) {
+	dir := repository(t)
+	code, stdout, stderr := here("diff", "--format", "json", "HEAD~1:proposal.yaml", "proposal.yaml")
+	if code != 0 || stderr != "" {
+		t.Fatalf("exit code %d; %s", code, stderr)
+	}
+	d := parsed[compare.Difference](t, stdout)[0]
+	kinds := map[string]compare.Change{}
+	for _, c := range d.Changes {
+		kinds[c.Kind] = c
+	}
+	if len(d.Changes) != 2 || d.Old.File != "HEAD~1:proposal.yaml" || d.New.File != "proposal.yaml" {
+		t.Fatalf("from %s to %s: %+v", d.Old.File, d.New.File, d.Changes)
+	}
+	if c := kinds[compare.ChangedFile]; c.Old == nil || c.Old.Value != "strong" || c.New.Value != "deficit" || c.Old.Place.File != "HEAD~1:organisations/north.yaml" || c.New.Place.File != "organisations/north.yaml" {
+		t.Errorf("of the organisation's file: %+v", c)
+	}
+	if c := kinds[compare.ChangedAnswer]; c.Old == nil || c.Old.Place.String() != "HEAD~1:proposal.yaml:7:11" {
+		t.Errorf("of the answer: %+v", c)
+	}
+	if code, _, stderr = here("diff", "--no-worse", "HEAD~1:proposal.yaml", "HEAD:proposal.yaml"); code != 1 || !strings.Contains(stderr, "HEAD:proposal.yaml: worse: ") {
+		t.Errorf("--no-worse: exit code %d; %s", code, stderr)
+	}
+	for _, same := range []string{"HEAD:proposal.yaml", "main:./proposal.yaml", "HEAD@{0}:proposal.yaml", "HEAD^{/second}:proposal.yaml"} {
+		if code, stdout, stderr = here("diff", same, "proposal.yaml"); code != 0 || !strings.Contains(stdout, "Nothing has changed") {
+			t.Errorf("%s: exit code %d; %s%s", same, code, stdout, stderr)
+		}
+	}
+	if code, stdout, _ = here("compare", "HEAD~1:proposal.yaml", "HEAD:proposal.yaml"); code != 0 || !strings.Contains(stdout, "HEAD~1:proposal.yaml") {
+		t.Errorf("compare: exit code %d; %s", code, stdout)
+	}
+
+	t.Chdir(filepath.Join(dir, "sub")) // a path counts from the top of the repository, or with ./ and ../ from here
+	for arg, want := range map[string]int{"HEAD:./inner.yaml": 0, "HEAD:sub/inner.yaml": 0, "HEAD:inner.yaml": 2, "HEAD:../sub/inner.yaml": 0, "HEAD:../../inner.yaml": 2} {
+		if code, _, stderr = here("diff", arg, "inner.yaml"); code != want {
+			t.Errorf("%s from a folder below: exit code %d; %s", arg, code, stderr)
+		}
+	}
+	if code, stdout, stderr = here("diff", "HEAD~1:../proposal.yaml", "../proposal.yaml"); code != 0 || !strings.Contains(stdout, "was strong, is deficit") {
+		t.Errorf("from a folder below: exit code %d; %s%s", code, stdout, stderr)
+	}
+}
+
+func TestRevisionsThatCannotBeRead(t *testing.T) {
+	repository(t)
+	write(t, "a:b.yaml", "partner: 1\ntitle: Odd name\n")
+	for arg, want := range map[string]string{
+		"nowhere:proposal.yaml":        `the repository has no revision "nowhere"`,
+		"HEAD~9:proposal.yaml":         `the repository has no revision "HEAD~9"`,
+		"HEAD:nowhere.yaml":            `revision "HEAD" has no file "nowhere.yaml"; name the path from the top`,
+		"HEAD:sub":                     "HEAD:sub: a folder; expected a proposal",
+		"HEAD:/etc/passwd":             "does not lie in the repository",
+		"HEAD:sub/../../x.yaml":        "does not lie in the repository",
+		"HEAD:organisations/link.yaml": "not a plain file",
+		"HEAD:broken.yaml":             `HEAD:broken.yaml:2:1: the unknown key "titel"`,
+		"HEAD:escape.yaml":             "HEAD:escape.yaml:4:17: the file \"organisations/link.yaml\" cannot be read (not a plain file)",
+		"HEAD:large.yaml":              "at most 1048576",
+		"HEAD:*.yaml":                  `has no file "*.yaml"`,
+		"HEAD":                         "there is no such file",
+		":proposal.yaml":               "there is no such file",
+		"HEAD:":                        "there is no such file",
+	} {
+		code, stdout, stderr := here("diff", arg, "proposal.yaml")
+		if code != 2 || stdout != "" || !strings.Contains(stderr, want) {
+			t.Errorf("%s: exit code %d; %q, want %q", arg, code, stderr, want)
+		}
+	}
+	if code, _, stderr := here("diff", "--", "--output=x:y", "proposal.yaml"); code != 2 || !strings.Contains(stderr, "no such file") {
+		t.Errorf("what looks like a flag of git: exit code %d; %s", code, stderr)
+	}
+	if code, stdout, stderr := here("diff", "a:b.yaml", "a:b.yaml"); code != 0 || !strings.Contains(stdout, "Odd name") {
+		t.Errorf("a file with a colon: exit code %d; %s", code, stderr)
+	}
+	t.Setenv("PATH", t.TempDir())
+	if code, _, stderr := here("diff", "HEAD:proposal.yaml", "proposal.yaml"); code != 2 || !strings.Contains(stderr, "git is needed to read a revision") {
+		t.Errorf("without git: exit code %d; %s", code, stderr)
+	}
+}
+
+func TestOldCatalogue(t *testing.T) {
+	top, err := filepath.Abs("../../assessments")
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := repository(t)
+	if err := os.CopyFS(filepath.Join(dir, "catalogue"), os.DirFS(top)); err != nil {
+		t.Fatal(err)
+	}
+	index, err := os.ReadFile("catalogue/catalogue.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	write(t, "catalogue/catalogue.yaml", strings.Replace(string(index), "version: ", "version: 0", 1))
+	for _, args := range [][]string{{"add", "."}, {"-c", "user.name=T", "-c", "user.email=t@example.org", "commit", "-q", "-m", "third"}} {
+		if out, err := exec.Command("git", args...).CombinedOutput(); err != nil {
+			t.Fatalf("git %v: %v\n%s", args, err, out)
+		}
+	}
+	for _, of := range []string{"catalogue", "HEAD:catalogue"} {
+		code, stdout, stderr := here("diff", "--format", "json", "--old-catalogue", of, "proposal.yaml", "proposal.yaml")
+		if code != 0 {
+			t.Fatalf("%s: exit code %d; %s", of, code, stderr)
+		}
+		d := parsed[compare.Difference](t, stdout)[0]
+		if len(d.Changes) != 1 || d.Changes[0].Kind != compare.NewCatalogue || d.Old.Catalogue.Version == d.New.Catalogue.Version {
+			t.Errorf("%s: %+v", of, d.Changes)
+		}
+	}
+	if code, _, stderr := here("diff", "--old-catalogue", "HEAD:nowhere", "proposal.yaml", "proposal.yaml"); code != 2 || !strings.Contains(stderr, "there is no such folder") {
+		t.Errorf("no such folder: exit code %d; %s", code, stderr)
+	}
+}

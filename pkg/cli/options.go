@@ -1,0 +1,105 @@
+package cli
+
+import (
+	"bytes"
+	"context"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"partner/assessments"
+	"partner/pkg/assess"
+	"partner/pkg/cli/settings"
+	"partner/pkg/report"
+)
+
+type optionsOptions struct {
+	*streams
+	*settings.Settings
+	files  []string
+	format string
+}
+
+func newOptions(s *streams) *cobra.Command {
+	o := optionsOptions{streams: s}
+	c := &cobra.Command{
+		Use:   "options FILE…",
+		Short: "Read the same facts under other types and forms, and under doing nothing",
+		Long: `Options reads each proposal's facts under every type and form of partnership that makes sense, and under
+doing nothing: how far the situation suits each, what would be given up and gained against the one that is
+declared, what is essential and open, what would have to be found out first, and which smaller step the
+sources advise first.
+
+It recommends none. The declared option comes first, the others in the order in which the situation may
+prove to suit them. Where the form is another one, the organisation that helps is read in its helping role,
+as far as the document says which that is.
+
+A file with errors never costs the others, as with assess. With --format json each file gives one JSON
+document.`,
+		Example: `  partner options proposal.yaml
+  partner options --format json proposal.yaml | jq '.options[].title'`,
+		Args:              atLeastOneFile,
+		ValidArgsFunction: completeProposals,
+	}
+	c.RunE = func(c *cobra.Command, args []string) (err error) {
+		o.files = args
+		if o.Settings, err = s.readSettings(c); err != nil {
+			return err
+		}
+		o.format = flag(c, "format")
+		return o.run(c.Context())
+	}
+	textOrJSON(c)
+	lookFlags(c)
+	return c
+}
+
+// lookFlags adds the flags of the settings that say how text looks.
+func lookFlags(c *cobra.Command) {
+	for _, k := range settings.Keys() {
+		switch k.Name {
+		case "width", "color":
+			k.Flag(c.Flags(), "")
+		case "ascii":
+			k.Flag(c.Flags(), "").NoOptDefVal = "true"
+		default:
+			continue
+		}
+		complete(c, k.Name, k.Words)
+	}
+}
+
+func (o *optionsOptions) run(ctx context.Context) error {
+	cat := assessments.Catalogue()
+	formats := report.OptionsFormats()
+	format := formats[slices.IndexFunc(formats, func(f report.OptionsFormat) bool { return f.Name == o.format })]
+	options := report.Options{Width: o.Width, Colour: o.out.colour(o.Color), ASCII: o.ASCII}
+	if options.Width == 0 {
+		options.Width = o.out.width()
+	}
+	printed, bad := 0, false
+	for _, path := range o.files {
+		doc, wrong, err := o.load(ctx, path, cat)
+		if err != nil {
+			return err
+		}
+		if len(wrong) > 0 {
+			printDiagnostics(o.err, wrong)
+			bad = true
+			continue
+		}
+		var b bytes.Buffer
+		if printed > 0 && format.Name == "text" {
+			b.WriteByte('\n')
+		}
+		if err := format.Write(&b, assess.Options(doc, cat), options); err != nil {
+			return err
+		}
+		printed++
+		o.out.Write(b.Bytes())
+	}
+	if bad {
+		return said(badInput)
+	}
+	return nil
+}

@@ -1,0 +1,138 @@
+package cli
+
+import (
+	"context"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"partner/assessments"
+	"partner/pkg/assess"
+	"partner/pkg/catalogue"
+	"partner/pkg/pack"
+	"partner/pkg/proposal"
+	"partner/pkg/source"
+)
+
+type questionsOptions struct {
+	*streams
+	command      *cobra.Command
+	file         string
+	organisation string // "" for both
+	role         string // "" for all
+	format       string
+}
+
+func newQuestions(s *streams) *cobra.Command {
+	o := questionsOptions{streams: s}
+	c := &cobra.Command{
+		Use:   "questions FILE",
+		Short: "List what is not known as questions to send out",
+		Long: `Questions makes a pack of questions from what a proposal leaves open: each in plain words, under the
+person to ask, the most decisive first, with what its answer moves and where in the document it goes.
+
+As text it is for the terminal, as markdown for a mail, as json for programs. As yaml it is a file to fill
+in and send back; "partner answer" puts what it says into the proposal.
+
+With --role only the questions to one person are listed, with --for those that concern one of the two
+organisations: all but what is about the other alone.`,
+		Example: `  partner questions proposal.yaml
+  partner questions --role finance --for northfield --format yaml proposal.yaml > pack.yaml
+  partner answer proposal.yaml pack.yaml`,
+		ValidArgsFunction: completeProposals,
+	}
+	c.RunE = func(c *cobra.Command, args []string) error {
+		if len(args) != 1 {
+			return misused(c, "one proposal is needed, and %s named", are(len(args)))
+		}
+		o.command, o.file = c, args[0]
+		o.format = flag(c, "format")
+		return o.run(c.Context())
+	}
+	c.Flags().StringVar(&o.organisation, "for", "", "only what concerns this `ORGANISATION`, by its id")
+	c.Flags().StringVar(&o.role, "role", "", "only questions to this `ROLE`")
+	complete(c, "role", roleWords(assessments.Catalogue()))
+	oneOf(c, "format", "f", "FORMAT", "text, markdown to mail, yaml to fill in, or json for programs", "text", []string{"text", "markdown", "yaml", "json"})
+	return c
+}
+
+// are says how many there are where there should be one.
+func are(n int) string {
+	if n == 0 {
+		return "none is"
+	}
+	return things(n, "is", "are")
+}
+
+func roleWords(cat *catalogue.Catalogue) []string {
+	var ids []string
+	for _, w := range cat.Words.Roles {
+		ids = append(ids, w.ID)
+	}
+	return ids
+}
+
+func (o *questionsOptions) run(ctx context.Context) error {
+	cat := assessments.Catalogue()
+	role, err := o.findRole(cat)
+	if err != nil {
+		return err
+	}
+	doc, wrong, err := o.load(ctx, o.file, cat)
+	if err != nil {
+		return err
+	}
+	if len(wrong) > 0 {
+		printDiagnostics(o.err, wrong)
+		return said(badInput)
+	}
+	organisation, err := o.findOrganisation(doc)
+	if err != nil {
+		return err
+	}
+	p := pack.Make(assess.Assess(doc, cat), doc, cat, pack.Options{For: organisation, Role: role})
+	switch o.format {
+	case "json":
+		printJSON(o.out, p)
+	case "yaml":
+		o.out.Write([]byte(p.YAML()))
+	case "markdown":
+		o.out.Write([]byte(p.Markdown()))
+	default:
+		o.out.Write([]byte(p.Text(o.out.width())))
+	}
+	return nil
+}
+
+// findRole gives the id of the role that was asked for, by its id or as it is said.
+func (o *questionsOptions) findRole(cat *catalogue.Catalogue) (string, error) {
+	if !o.command.Flags().Changed("role") {
+		return "", nil
+	}
+	var words []string
+	for _, w := range cat.Words.Roles {
+		if strings.EqualFold(o.role, w.ID) || strings.EqualFold(o.role, w.Title) {
+			return w.ID, nil
+		}
+		words = append(words, w.ID)
+	}
+	for _, w := range cat.Words.Roles {
+		words = append(words, w.Title)
+	}
+	return "", unknown(o.command, "unknown role", o.role, words, "expected "+source.Listed(roleWords(cat)))
+}
+
+// findOrganisation gives the id of the organisation that was asked for, by its id or its name.
+func (o *questionsOptions) findOrganisation(doc *proposal.Proposal) (string, error) {
+	if !o.command.Flags().Changed("for") {
+		return "", nil
+	}
+	var ids []string
+	for _, x := range doc.Organisations {
+		if o.organisation == x.Key || strings.EqualFold(o.organisation, proposal.NameOf(x)) {
+			return x.Key, nil
+		}
+		ids = append(ids, x.Key)
+	}
+	return "", unknown(o.command, "unknown organisation", o.organisation, ids, "expected "+source.Listed(ids))
+}

@@ -1,0 +1,294 @@
+package compare
+
+import (
+	"slices"
+	"strings"
+
+	"partner/pkg/catalogue"
+	"partner/pkg/logic"
+	"partner/pkg/rating"
+	"partner/pkg/result"
+)
+
+// criteria fills in the criteria that moved, each with the changes that it rests on.
+func (d *Difference) criteria(old, new Judged) {
+	for _, at := range inOrder(old.Catalogue, new.Catalogue) {
+		o, n := old.Result.Criterion(at), new.Result.Criterion(at)
+		if o == nil && n == nil {
+			continue
+		}
+		c := moved(at, o, n)
+		if c == nil {
+			continue
+		}
+		for _, i := range d.causes(c, o, n, old, new) {
+			ch := &d.Changes[i]
+			ch.Criteria = append(ch.Criteria, at)
+			c.Because = append(c.Because, ch.path())
+			if !slices.Contains(c.Causes, ch.Kind) {
+				c.Causes = append(c.Causes, ch.Kind)
+			}
+		}
+		slices.SortFunc(c.Causes, func(a, b string) int { return slices.Index(Kinds, a) - slices.Index(Kinds, b) })
+		d.Criteria = append(d.Criteria, *c)
+	}
+}
+
+// inOrder gives the ids of the criteria of both catalogues: in the catalogue's order, where both are one
+// or hold the same; otherwise by the nearer of the two places, so that the order does not hang on which
+// of the two is the old one.
+func inOrder(old, new *catalogue.Catalogue) []string {
+	place := map[string]int{}
+	var ids []string
+	for _, c := range []*catalogue.Catalogue{old, new} {
+		for i := range c.Criteria {
+			id := c.Criteria[i].ID
+			if at, there := place[id]; !there {
+				ids = append(ids, id)
+				place[id] = i
+			} else {
+				place[id] = min(at, i)
+			}
+		}
+	}
+	slices.SortFunc(ids, func(a, b string) int {
+		if place[a] != place[b] {
+			return place[a] - place[b]
+		}
+		return strings.Compare(a, b)
+	})
+	return ids
+}
+
+// moved says how a criterion moved, or gives nil where it did not. One of the two may be nil: it does not
+// apply there.
+func moved(id string, o, n *result.Criterion) *Criterion {
+	c := &Criterion{ID: id, Causes: []string{}, Because: []string{}}
+	var from, to bool
+	for _, side := range []struct {
+		of         *result.Criterion
+		status     *string
+		documented *bool
+	}{{o, &c.From, &from}, {n, &c.To, &to}} {
+		*side.status = NoPart
+		if side.of != nil {
+			c.Title, c.Kind, c.Questions, c.Gate = side.of.Title, side.of.Kind, side.of.Questions, c.Gate || side.of.Gate
+			*side.status, *side.documented = side.of.Status, side.of.Documented
+		}
+	}
+	if c.From == c.To && from == to || c.Kind == string(catalogue.Remark) {
+		return nil
+	}
+	c.Documented = FromTo{yesNo(from), yesNo(to)}
+	c.Direction = turn(c.From, c.To, from, to)
+	return c
+}
+
+func yesNo(b bool) string {
+	if b {
+		return "yes"
+	}
+	return "no"
+}
+
+// Turns are the ways from one status to another.
+var Turns = []string{better, worse, "now known", "no longer known", "now applies", "no longer applies", "now disputed", "settled", "now documented", "no longer documented", "other"}
+
+// turn names the way from one status to another.
+func turn(from, to string, wasDocumented, isDocumented bool) string {
+	steps := []string{rating.NotMet.String(), rating.Partly.String(), rating.Met.String()}
+	a, b := slices.Index(steps, from), slices.Index(steps, to)
+	unknown, disputed := rating.Unknown.String(), "disputed"
+	switch {
+	case from == to && isDocumented:
+		return "now documented"
+	case from == to:
+		return "no longer documented"
+	case from == NoPart:
+		return "now applies"
+	case to == NoPart:
+		return "no longer applies"
+	case a >= 0 && b > a:
+		return better
+	case b >= 0 && a > b:
+		return worse
+	case to == disputed:
+		return "now disputed"
+	case from == disputed:
+		return "settled"
+	case from == unknown:
+		return "now known"
+	case to == unknown:
+		return "no longer known"
+	}
+	return "other"
+}
+
+// causes gives the changes, by their places in the list, for which a criterion moved. First those of the
+// statements that it rests on, as the two results name them; where there are none, those of statements
+// that its rule reads (whether it applies at all, say); then those of the kind of partnership and of the
+// roles, on which everything hangs; and where no statement explains it, the catalogue.
+func (d *Difference) causes(c *Criterion, o, n *result.Criterion, old, new Judged) []int {
+	status := c.From != c.To
+	pick := func(is func(*Change) bool) []int {
+		var picked []int
+		for i := range d.Changes {
+			ch := &d.Changes[i]
+			rates := ch.Kind != Reworded && ch.Kind != NewCatalogue && (ch.Kind != NewEvidence || !status)
+			if rates && is(ch) {
+				picked = append(picked, i)
+			}
+		}
+		return picked
+	}
+	if picked := pick(func(ch *Change) bool { return ch.restedOn(o, n, c.ID) }); len(picked) > 0 {
+		return picked
+	}
+	reads := &reading{}
+	for _, cat := range []*catalogue.Catalogue{old.Catalogue, new.Catalogue} {
+		if of := cat.Criterion(c.ID); of != nil {
+			for _, rule := range []*logic.Condition{of.Applies, of.Gate.When, of.Met, of.Partly} {
+				reads.add(rule, nil)
+			}
+		}
+	}
+	if picked := pick(func(ch *Change) bool { return reads.has(ch) }); len(picked) > 0 {
+		return picked
+	}
+	if picked := pick(func(ch *Change) bool { return settlesKind(ch, old.Result, new.Result) }); len(picked) > 0 {
+		return picked
+	}
+	if i := slices.IndexFunc(d.Changes, func(ch Change) bool { return ch.Kind == NewCatalogue }); i >= 0 {
+		return []int{i}
+	}
+	return nil
+}
+
+// restedOn reports whether a change is of a statement that a criterion rests on, or that would settle it.
+func (c *Change) restedOn(o, n *result.Criterion, id string) bool {
+	for _, x := range []*result.Criterion{o, n} {
+		if x == nil {
+			continue
+		}
+		said := c.Old
+		if said == nil || x == n && c.New != nil {
+			said = c.New
+		}
+		if said.Path == orderPath {
+			continue
+		}
+		for _, f := range x.Facts {
+			if within(said.Path, f.Path) || c.Kind == NewEvidence && slices.ContainsFunc(f.Evidence, func(id string) bool { return within(said.Path, "evidence."+id) }) {
+				return true
+			}
+		}
+		for _, p := range x.SettledBy {
+			if within(said.Path, p) {
+				return true
+			}
+		}
+		if said.Path == "answers."+id {
+			return true
+		}
+	}
+	return false
+}
+
+// within reports whether one of two paths is the other or lies below it.
+func within(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	return a == b || strings.HasPrefix(b, a) && (a == "" || b[len(a)] == '.' || b[len(a)] == '[')
+}
+
+// settlesKind reports whether a change is one of those that tell the kind of partnership, or who has which
+// role in it.
+func settlesKind(c *Change, results ...*result.Result) bool {
+	path := c.path()
+	if path == orderPath || within(path, "arrangement.roles") {
+		return true
+	}
+	for _, axis := range []string{"nature", "scale", "form"} {
+		if within(path, "arrangement."+axis) {
+			return true
+		}
+		for _, r := range results {
+			x := r.Criterion(axis + "-consistent")
+			if x != nil && c.restedOn(x, x, x.ID) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// reading is what a criterion's rules read: paths of the document, `*` standing for either organisation.
+type reading struct {
+	paths [][]string
+	roles bool // one of them starts from a role, or from the first or second organisation
+	kind  bool // the kind of partnership
+}
+
+// add notes what a condition reads. Item is the path of the list whose items it speaks of.
+func (r *reading) add(c *logic.Condition, item []string) {
+	if c == nil {
+		return
+	}
+	for _, p := range [][]string{c.Path, c.Path2} {
+		if len(p) > 0 {
+			r.paths = append(r.paths, r.resolved(p, item))
+		}
+	}
+	switch c.Op {
+	case logic.Type, logic.Nature, logic.Scale, logic.Form, logic.Agrees:
+		r.kind = true
+	case logic.Some, logic.Every, logic.Count:
+		item = r.resolved(c.Path, item)
+	}
+	for _, of := range c.Of {
+		r.add(of, item)
+	}
+}
+
+func (r *reading) resolved(path, item []string) []string {
+	switch path[0] {
+	case "arrangement", "as_of":
+		return path
+	case "organisations":
+		return append([]string{"organisations", "*"}, path[1:]...)
+	case "item":
+		return append(slices.Clone(item), path[1:]...)
+	}
+	r.roles = true
+	return append([]string{"organisations", "*"}, path[1:]...)
+}
+
+// has reports whether a change is of something that is read.
+func (r *reading) has(c *Change) bool {
+	path := c.path()
+	if r.roles && (path == orderPath || within(path, "arrangement.roles")) {
+		return true
+	}
+	keys := keysOf(path)
+	for _, p := range r.paths {
+		alike := true
+		for i := range min(len(p), len(keys)) {
+			alike = alike && (p[i] == keys[i] || p[i] == "*" || slices.Contains([]string{"first", "second"}, p[i]))
+		}
+		if alike {
+			return true
+		}
+	}
+	return false
+}
+
+// keysOf gives the keys of a path, without the places of list items.
+func keysOf(path string) []string {
+	var keys []string
+	for _, k := range strings.Split(path, ".") {
+		k, _, _ = strings.Cut(k, "[")
+		keys = append(keys, k)
+	}
+	return keys
+}

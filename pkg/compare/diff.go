@@ -1,0 +1,435 @@
+package compare
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"partner/pkg/catalogue"
+	"partner/pkg/rating"
+	"partner/pkg/result"
+)
+
+// DiffFormat names the shape of a difference; it changes when a reader of the JSON would have to.
+const DiffFormat = "partner-diff/1"
+
+// Difference is what moved between two states of a proposal, and why. The difference from B to A is that
+// from A to B with old and new, and better and worse, in each other's places.
+type Difference struct {
+	Format   string      `json:"format"` // always partner-diff/1
+	Old      Side        `json:"old"`
+	New      Side        `json:"new"`
+	Empty    bool        `json:"empty"`              // the two say the same, and are judged the same
+	Sentence string      `json:"sentence"`           // what moved, in a sentence or two
+	Moves    []Move      `json:"moves"`              // the ratings and the verdict that moved: the whole first, then verdict, context, enablers and questions
+	Typology *FromTo     `json:"typology,omitempty"` // the kind of partnership, where it moved
+	Changes  []Change    `json:"changes"`            // what the documents and the catalogues do not say alike
+	Criteria []Criterion `json:"criteria"`           // the criteria that moved, in the catalogue's order
+	Stale    []Staleness `json:"stale"`              // the pieces of evidence that went out of date, or are no longer so
+	Appeared []Finding   `json:"appeared"`           // findings about the document that are new, but for those on evidence out of date
+	Gone     []Finding   `json:"gone"`               // findings that there are no longer
+	Better   []Step      `json:"better"`             // what got better: low ends raised, criteria now met, contradictions gone
+	Worse    []Step      `json:"worse"`              // what got worse: low ends lowered, criteria no longer met, new contradictions
+}
+
+// Side is one of the two.
+type Side struct {
+	File      string           `json:"file"`
+	Title     string           `json:"title"`
+	AsOf      string           `json:"as_of"`
+	Catalogue result.Catalogue `json:"catalogue"`
+}
+
+// FromTo is what something was and what it is.
+type FromTo struct {
+	From string `json:"from"`
+	To   string `json:"to"`
+}
+
+// Move is a rating or the verdict that moved.
+type Move struct {
+	ID        string   `json:"id"` // overall, verdict, context, enablers, or a question's id
+	Title     string   `json:"title"`
+	From      Standing `json:"from"`
+	To        Standing `json:"to"`
+	Direction string   `json:"direction"` // better, worse, may prove better, may prove less, narrower, wider, mixed, more known, less known, same range
+	Because   []string `json:"because"`   // the criteria that moved and bear on it, by id; of the whole, the questions; of the verdict, what it is read from
+}
+
+// Standing is how a rating or the verdict stood.
+type Standing struct {
+	Low   string `json:"low"`
+	High  string `json:"high"`
+	SoFar string `json:"so_far,omitempty"` // absent where too little is known
+	Words string `json:"words"`            // amber-green so far; may prove amber-red to green
+	Known string `json:"known"`            // 24 of 40 known; empty for the verdict
+}
+
+// Criterion is a criterion that moved.
+type Criterion struct {
+	ID         string   `json:"id"`
+	Title      string   `json:"title"`
+	Kind       string   `json:"kind"`
+	Gate       bool     `json:"gate"` // on one side at least
+	Questions  []string `json:"questions"`
+	From       string   `json:"from"` // its status; "does not apply" where it does not
+	To         string   `json:"to"`
+	Documented FromTo   `json:"documented"` // whether a document supports the status: yes or no
+	Direction  string   `json:"direction"`  // better, worse, now known, no longer known, now applies, no longer applies, now disputed, settled, now documented, no longer documented, other
+	Causes     []string `json:"causes"`     // the kinds of change that moved it
+	Because    []string `json:"because"`    // the places of these changes
+}
+
+// Staleness is a piece of evidence that went out of date, or is no longer so.
+type Staleness struct {
+	Evidence string   `json:"evidence"` // its id
+	From     string   `json:"from"`     // why it was out of date; empty where it was not
+	To       string   `json:"to"`       // why it is; empty where it is not
+	Because  []string `json:"because"`  // the places of the changes that moved it
+}
+
+// Finding is a finding about the document.
+type Finding struct {
+	ID    string `json:"id"`
+	Kind  string `json:"kind"`
+	Text  string `json:"text"`
+	Place string `json:"place"` // file:line:col
+}
+
+// Step is one thing that got better or worse.
+type Step struct {
+	Of    string `json:"of"`    // low end, criterion, contradiction
+	ID    string `json:"id"`    // overall or the question's id; the criterion's; the finding's
+	Title string `json:"title"` // what it is, in words
+	From  string `json:"from"`
+	To    string `json:"to"`
+}
+
+// The directions in which a rating moves, and a criterion, as far as it moves between two known statuses.
+const (
+	better    = "better"           // the low end rose, or the rating so far between the same ends
+	worse     = "worse"            // it fell
+	mayBetter = "may prove better" // only the high end rose
+	mayLess   = "may prove less"   // only the high end fell
+	narrower  = "narrower"         // both ends moved inward
+	wider     = "wider"            // both ends moved outward
+	mixed     = "mixed"            // an end and the rating so far moved against each other
+	moreKnown = "more known"       // nothing moved, and more is known
+	lessKnown = "less known"       // nothing moved, and less is known
+	same      = "same range"       // nothing moved but what it rests on
+)
+
+// Diff says what moved from an old state of a proposal to a new one, and why.
+func Diff(old, new Judged) *Difference {
+	d := &Difference{Format: DiffFormat, Old: side(old), New: side(new)}
+	d.Changes = changes(old.Document, new.Document)
+	d.catalogue(old, new)
+	d.criteria(old, new)
+	d.moves(old, new)
+	if o, n := old.Result.Typology.Summary, new.Result.Typology.Summary; o != n {
+		d.Typology = &FromTo{o, n}
+	}
+	d.staleness(old.Result, new.Result)
+	d.Appeared, d.Gone = without(new.Result, old.Result), without(old.Result, new.Result)
+	d.Better, d.Worse = d.steps(better), d.steps(worse)
+	d.Empty = len(d.Changes)+len(d.Criteria)+len(d.Moves)+len(d.Stale)+len(d.Appeared)+len(d.Gone) == 0 && d.Typology == nil
+	d.Sentence = d.inWords()
+	return d
+}
+
+func side(j Judged) Side {
+	return Side{File: j.Result.File, Title: j.Result.Title, AsOf: j.Result.AsOf, Catalogue: j.Result.Catalogue}
+}
+
+// catalogue notes that the two were judged by different catalogues.
+func (d *Difference) catalogue(old, new Judged) {
+	o, n := old.Catalogue, new.Catalogue
+	if o.Hash == n.Hash && o.Version == n.Version {
+		return
+	}
+	said := func(c *catalogue.Catalogue) *Said {
+		return &Said{Path: cataloguePath, Label: "the catalogue", Value: c.Version + " (" + c.Hash + ")", Evidence: []string{}}
+	}
+	d.Changes = append(d.Changes, Change{Kind: NewCatalogue, Old: said(o), New: said(n), Criteria: []string{}})
+}
+
+// cataloguePath stands for the catalogue, which is no place in the document.
+const cataloguePath = "catalogue"
+
+// moves fills in the ratings and the verdict that moved.
+func (d *Difference) moves(old, new Judged) {
+	o, n := old.Result, new.Result
+	d.move("overall", "The whole", o.Overall.Rating, n.Overall.Rating)
+	d.verdict(old, new)
+	d.move("context", "Context", o.Context.Rating, n.Context.Rating)
+	d.move("enablers", "Enablers", o.Enablers.Rating, n.Enablers.Rating)
+	for _, q := range o.Questions {
+		if i := slices.IndexFunc(n.Questions, func(x result.Question) bool { return x.ID == q.ID }); i >= 0 {
+			d.move(q.ID, q.Title, q.Rating, n.Questions[i].Rating)
+		}
+	}
+	for i := range d.Moves {
+		d.Moves[i].Because = d.bears(d.Moves[i].ID)
+	}
+}
+
+func (d *Difference) move(id, title string, o, n result.Rating) {
+	if o == n {
+		return
+	}
+	m := Move{ID: id, Title: title, From: standing(o), To: standing(n)}
+	m.Direction = reachOf(o).to(reachOf(n))
+	d.Moves = append(d.Moves, m)
+}
+
+func reachOf(r result.Rating) reach {
+	return reach{grade(r.Low), grade(r.SoFar), grade(r.High), r.Met + r.Partly + r.NotMet}
+}
+
+func standing(r result.Rating) Standing {
+	return Standing{Low: r.Low, High: r.High, SoFar: r.SoFar, Words: r.Words, Known: r.Counted}
+}
+
+func (d *Difference) verdict(old, new Judged) {
+	o, n := old.Result.Verdict, new.Result.Verdict
+	from, to := Standing{Low: o.Low.Title, High: o.High.Title, Words: o.Sentence}, Standing{Low: n.Low.Title, High: n.High.Title, Words: n.Sentence}
+	rank := func(j Judged, v *result.VerdictWord) int {
+		return slices.IndexFunc(j.Catalogue.Rating.Verdicts, func(w catalogue.Verdict) bool { return v != nil && w.ID == v.ID })
+	}
+	was, is := reach{low: rank(old, &o.Low), soFar: rank(old, o.SoFar), high: rank(old, &o.High)}, reach{low: rank(new, &n.Low), soFar: rank(new, n.SoFar), high: rank(new, &n.High)}
+	if o.SoFar != nil {
+		from.SoFar, was.known = o.SoFar.Title, 1
+	}
+	if n.SoFar != nil {
+		to.SoFar, is.known = n.SoFar.Title, 1
+	}
+	if from == to {
+		return
+	}
+	d.Moves = append(d.Moves, Move{ID: "verdict", Title: "Verdict", From: from, To: to, Direction: was.to(is)})
+}
+
+// Directions are the directions in which a rating moves.
+var Directions = []string{better, worse, mayBetter, mayLess, narrower, wider, mixed, moreKnown, lessKnown, same}
+
+// reach is a range as places on a scale, with how much is known of it. SoFar is -1 where too little is.
+type reach struct{ low, soFar, high, known int }
+
+// to says in which direction a range moved to another.
+func (r reach) to(n reach) string {
+	low, high, soFar := n.low-r.low, n.high-r.high, 0
+	if r.soFar >= 0 && n.soFar >= 0 {
+		soFar = n.soFar - r.soFar
+	}
+	switch {
+	case low > 0 && high < 0:
+		return narrower
+	case low < 0 && high > 0:
+		return wider
+	case soFar*(low+high) < 0:
+		return mixed
+	case low > 0, low == 0 && soFar > 0:
+		return better
+	case low < 0, low == 0 && soFar < 0:
+		return worse
+	case high > 0:
+		return mayBetter
+	case high < 0:
+		return mayLess
+	case n.known > r.known:
+		return moreKnown
+	case n.known < r.known:
+		return lessKnown
+	}
+	return same
+}
+
+// bears lists what moved and bears on a rating.
+func (d *Difference) bears(id string) []string {
+	because := []string{}
+	switch id {
+	case "overall":
+		for _, m := range d.Moves {
+			if !slices.Contains([]string{"overall", "verdict", "context", "enablers"}, m.ID) {
+				because = append(because, m.ID)
+			}
+		}
+		return because
+	case "verdict":
+		for _, m := range d.Moves {
+			if slices.Contains([]string{"overall", "context", "enablers"}, m.ID) {
+				because = append(because, m.ID)
+			}
+		}
+		return because
+	}
+	for _, c := range d.Criteria {
+		if c.From == c.To {
+			continue
+		}
+		k := catalogue.Kind(c.Kind)
+		switch id {
+		case "context":
+			if k != catalogue.Context {
+				continue
+			}
+		case "enablers":
+			if k != catalogue.Enabler && k != catalogue.Practice {
+				continue
+			}
+		default:
+			if !slices.Contains(c.Questions, id) || !k.Counts() && k != catalogue.Watchpoint {
+				continue
+			}
+		}
+		because = append(because, c.ID)
+	}
+	return because
+}
+
+// staleness fills in the evidence that went out of date or came back into it.
+func (d *Difference) staleness(o, n *result.Result) {
+	d.Stale = []Staleness{}
+	was, is := map[string]string{}, map[string]string{}
+	var ids []string
+	for _, side := range []struct {
+		of    *result.Result
+		stale map[string]string
+	}{{o, was}, {n, is}} {
+		for _, p := range side.of.Evidence.Pieces {
+			if p.Stale != "" {
+				side.stale[p.ID] = p.Stale
+				ids = append(ids, p.ID)
+			}
+		}
+	}
+	slices.Sort(ids)
+	for _, id := range slices.Compact(ids) {
+		if (was[id] == "") == (is[id] == "") {
+			continue
+		}
+		s := Staleness{Evidence: id, From: was[id], To: is[id], Because: []string{}}
+		for _, c := range d.Changes {
+			path := c.path()
+			if c.Kind == MovedDay || path == "evidence."+id || strings.HasPrefix(path, "evidence."+id+".") || overtakes(path) {
+				s.Because = append(s.Because, path)
+			}
+		}
+		d.Stale = append(d.Stale, s)
+	}
+}
+
+// overtakes reports whether a date at a path makes evidence written before it out of date.
+func overtakes(path string) bool {
+	return strings.HasPrefix(path, "organisations.") && (strings.HasSuffix(path, "_since") || strings.HasSuffix(path, ".rated_on"))
+}
+
+// path is where a change is: in the new document, otherwise in the old one.
+func (c *Change) path() string {
+	if c.New != nil {
+		return c.New.Path
+	}
+	return c.Old.Path
+}
+
+// without lists the findings of one result that another does not have, but for what is out of date.
+func without(r, other *result.Result) []Finding {
+	found := []Finding{}
+	for _, f := range r.Findings {
+		if f.Kind != "stale" && !slices.ContainsFunc(other.Findings, func(x result.Finding) bool { return x.ID == f.ID }) {
+			found = append(found, Finding{f.ID, f.Kind, f.Text, f.Place.String()})
+		}
+	}
+	return found
+}
+
+// steps lists what got better, or what got worse. Each is the mirror of the other.
+func (d *Difference) steps(which string) []Step {
+	steps := []Step{}
+	for _, m := range d.Moves {
+		if slices.Contains([]string{"verdict", "context", "enablers"}, m.ID) {
+			continue
+		}
+		from, to := grade(m.From.Low), grade(m.To.Low)
+		if which == better && to > from || which == worse && to < from {
+			title := "the low end of “" + m.Title + "”"
+			if m.ID == "overall" {
+				title = "the low end of the whole"
+			}
+			steps = append(steps, Step{"low end", m.ID, title, m.From.Low, m.To.Low})
+		}
+	}
+	is := rating.Met.String()
+	counts := func(other string) bool { // a status that met can fall to, or rise from
+		return other != is && other != NoPart && other != rating.NotApplicable.String()
+	}
+	for _, c := range d.Criteria {
+		if c.Kind == string(catalogue.Opinion) {
+			continue
+		}
+		if which == better && c.To == is && counts(c.From) || which == worse && c.From == is && counts(c.To) {
+			steps = append(steps, Step{"criterion", c.ID, c.Title, c.From, c.To})
+		}
+	}
+	findings := d.Gone
+	if which == worse {
+		findings = d.Appeared
+	}
+	for _, f := range findings {
+		if f.Kind == "contradiction" {
+			s := Step{Of: "contradiction", ID: f.ID, Title: f.Text, From: "there was none", To: "there is one"}
+			if which == better {
+				s.From, s.To = "there was one", "there is none"
+			}
+			steps = append(steps, s)
+		}
+	}
+	return steps
+}
+
+// inWords says what moved in a sentence or two.
+func (d *Difference) inWords() string {
+	if d.Empty {
+		return "Nothing has changed: the two say the same, and are judged the same."
+	}
+	var parts []string
+	if len(d.Moves) > 0 && d.Moves[0].ID == "overall" && d.Moves[0].From.Words != d.Moves[0].To.Words {
+		m := d.Moves[0]
+		parts = append(parts, "The whole was "+m.From.Words+"; it is "+m.To.Words+".")
+	} else {
+		parts = append(parts, "The rating of the whole stays where it was.")
+	}
+	up, down, other := 0, 0, 0
+	for _, c := range d.Criteria {
+		switch {
+		case c.From == c.To:
+		case c.Direction == better:
+			up++
+		case c.Direction == worse:
+			down++
+		default:
+			other++
+		}
+	}
+	var counts []string
+	for _, x := range []struct {
+		n    int
+		said string
+	}{{up, "better"}, {down, "worse"}, {other, "otherwise"}} {
+		if x.n > 0 {
+			counts = append(counts, strconv.Itoa(x.n)+" "+x.said)
+		}
+	}
+	changed := things(len(d.Changes), "change", "changes")
+	if len(counts) == 0 {
+		return strings.Join(append(parts, changed+", and no criterion stands otherwise for it."), " ")
+	}
+	return strings.Join(append(parts, changed+"; criteria that moved: "+strings.Join(counts, ", ")+"."), " ")
+}
+
+func things(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return strconv.Itoa(n) + " " + many
+}

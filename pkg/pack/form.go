@@ -1,0 +1,221 @@
+package pack
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"partner/pkg/proposal"
+	"partner/pkg/report"
+	"partner/pkg/source"
+)
+
+// formWidth is how wide the comments of a form get.
+const formWidth = 100
+
+// form is a pack as a YAML file to fill in, in the making.
+type form struct {
+	strings.Builder
+	indent string
+}
+
+// YAML gives the pack as a file to fill in, which Read reads.
+func (p *Pack) YAML() string {
+	f := &form{}
+	f.comment(p.heading() + ".")
+	f.comment("")
+	f.comment("Write what you know after the colons, and leave the rest as it is. What is left empty, or says unknown, changes nothing.")
+	f.comment("Where you can say why, or name a document, write the fact like this:")
+	f.comment("  {is: partly, because: two of the three sites, evidence: [minutes-may]}")
+	f.comment("Evidence that the proposal does not know yet goes to the end of this file.")
+	f.line("")
+	f.line("format: " + Format)
+	f.line("proposal: {file: " + quote(p.Proposal.File) + ", title: " + quote(p.Proposal.Title) + "}")
+	f.line("catalogue: {version: " + quote(p.Catalogue.Version) + ", hash: " + quote(p.Catalogue.Hash) + "}")
+	if p.For != nil {
+		f.line("for: " + word(p.For.ID) + " # " + clean(p.For.Name))
+	}
+	if p.Role != nil {
+		f.line("role: " + p.Role.ID + " # " + clean(p.Role.Title))
+	}
+	f.line("")
+	if p.Count == 0 {
+		f.comment("There is nothing to ask.")
+		f.line("questions: {}")
+	} else {
+		f.line("questions:")
+	}
+	for _, g := range p.Roles {
+		f.indent = "  "
+		f.Builder.WriteString("\n")
+		f.comment(strings.ToUpper(g.Title))
+		for _, q := range g.Questions {
+			f.question(&q)
+		}
+	}
+	f.indent = ""
+	f.line("")
+	f.register(p)
+	return f.String()
+}
+
+func (f *form) line(text string) {
+	if text != "" {
+		f.WriteString(f.indent + text)
+	}
+	f.WriteByte('\n')
+}
+
+// comment writes a comment, over as many lines as it takes; a text that is indented keeps to one line.
+func (f *form) comment(text string) { f.hanging("", text) }
+
+// hanging writes a comment whose further lines stand under its text and not under its label.
+func (f *form) hanging(label, text string) {
+	if strings.HasPrefix(text, " ") || text == "" {
+		f.line(strings.TrimRight("# "+label+text, " "))
+		return
+	}
+	for i, l := range report.Wrap(formWidth-len(f.indent)-2-len(label), clean(text)) {
+		if i > 0 {
+			label = strings.Repeat(" ", len(label))
+		}
+		f.line("# " + label + l)
+	}
+}
+
+func (f *form) question(q *Question) {
+	f.indent = "  "
+	f.line("")
+	number := strconv.Itoa(q.Number) + ". "
+	f.hanging(number, q.Asks)
+	if q.Moves != "" {
+		f.hanging(strings.Repeat(" ", len(number)), sentence(q.Moves))
+	}
+	open, asked := 0, 0
+	for _, p := range q.Places {
+		switch {
+		case p.Asked > 0:
+			asked++
+		case p.fillable():
+			open++
+		}
+	}
+	f.line(q.Criterion + ":")
+	f.indent = "    "
+	for _, p := range q.Places {
+		switch {
+		case p.Asked > 0:
+			f.comment(p.Path + ": see question " + strconv.Itoa(p.Asked) + ".")
+		case !p.fillable():
+			f.comment(p.Path + ": " + p.Write + ".")
+		case p.Kind == "answer":
+			f.line("is: # " + p.Write)
+			f.line("because:")
+			f.line("evidence: []")
+		default:
+			f.place(&p)
+		}
+	}
+}
+
+// fillable reports whether something can be written at a place as such.
+func (p *Place) fillable() bool {
+	return p.field != nil && (p.Kind != "section" || p.Item)
+}
+
+// place writes the key of a place, what it means above it and what may be written beside it.
+func (f *form) place(p *Place) {
+	f.comment(p.told())
+	if p.SoFar != "" {
+		f.comment("Not known so far: " + p.SoFar)
+	}
+	f.line(p.Path + ": # " + clean(p.Write))
+	if len(p.Keys) == 0 {
+		return
+	}
+	mark := "- "
+	for _, k := range p.Keys {
+		key := mark + k.Key + ":"
+		if utf8.RuneCountInString(key) < 18 {
+			key += strings.Repeat(" ", 18-utf8.RuneCountInString(key))
+		}
+		said := k.Means
+		if k.Write != "" && len(k.Words) > 0 {
+			said = strings.TrimSuffix(said, ".") + ": " + k.Write
+		}
+		f.line("# " + key + " # " + clean(said))
+		mark = "  "
+	}
+}
+
+// told says what stands at a place, and of which entry of a list.
+func (p *Place) told() string {
+	if p.Of == "" {
+		return p.Means
+	}
+	return strings.TrimSuffix(p.Means, ".") + " (" + p.Of + ")."
+}
+
+// register writes the place for evidence that the proposal does not know yet.
+func (f *form) register(p *Pack) {
+	f.comment("Evidence that the proposal does not know yet, each piece under an id of your choice, such as")
+	f.comment("  minutes-may: {kind: internal, title: Minutes of the joint committee, date: 2026-05-12, place: item 4}")
+	f.comment("The kinds, strongest first: " + source.Listed(proposal.EvidenceKinds) + ".")
+	if len(p.Evidence) > 0 {
+		f.comment("The proposal knows these already:")
+	}
+	for _, e := range p.Evidence {
+		text := "  " + e.ID
+		if e.Title != "" {
+			text += ": " + clean(e.Title)
+		}
+		f.comment(text)
+	}
+	f.line("evidence:")
+}
+
+// heading says what the pack is, and for whom.
+func (p *Pack) heading() string {
+	text := "Questions on " + p.called()
+	if a := p.Addressee(); a != "" {
+		text += ", for " + a
+	}
+	return text
+}
+
+// called gives what the proposal is called: its title, otherwise its file.
+func (p *Pack) called() string {
+	if p.Proposal.Title != "" {
+		return p.Proposal.Title
+	}
+	return p.Proposal.File
+}
+
+// clean gives text on one line, with nothing in it that could end a comment or command a terminal.
+func clean(s string) string { return source.Printable(strings.Join(strings.Fields(s), " ")) }
+
+// quote gives a text as YAML reads it back.
+func quote(s string) string { return strconv.Quote(source.Printable(s)) }
+
+// word gives an id, in quotes where it would be taken for something else.
+func word(id string) string {
+	if source.PlainTag(id) != "!!str" {
+		return quote(id)
+	}
+	return id
+}
+
+// sentence makes a phrase a sentence.
+func sentence(s string) string {
+	s = strings.TrimSpace(s)
+	if s == "" {
+		return ""
+	}
+	r, n := utf8.DecodeRuneInString(s)
+	s = string(unicode.ToUpper(r)) + s[n:]
+	if !strings.ContainsAny(s[len(s)-1:], ".!?") {
+		s += "."
+	}
+	return s
+}

@@ -1,0 +1,224 @@
+package pack_test
+
+import (
+	"io/fs"
+	"os"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"partner/assessments"
+	"partner/pkg/assess"
+	"partner/pkg/pack"
+	"partner/pkg/proposal"
+	"partner/pkg/source"
+)
+
+// read reads a proposal that has to be right.
+func read(t testing.TB, text string, files fs.FS) *proposal.Proposal {
+	t.Helper()
+	doc, wrong := proposal.Read("p.yaml", []byte(text), files)
+	wrong = append(wrong, assess.Verify(doc, assessments.Catalogue())...)
+	if len(wrong) > 0 {
+		t.Fatalf("%v in\n%s", wrong, text)
+	}
+	return doc
+}
+
+// merge merges a pack, given without its first line, into a proposal.
+func merge(t testing.TB, before, filled string, files fs.FS) (pack.Merged, source.Diagnostics) {
+	t.Helper()
+	doc := read(t, before, files)
+	f, wrong := pack.Read("pack.yaml", []byte("format: partner-pack/1\n"+filled), doc, assessments.Catalogue())
+	if len(wrong) > 0 {
+		return pack.Merged{}, wrong
+	}
+	return pack.Merge("p.yaml", []byte(before), files, doc, assessments.Catalogue(), f)
+}
+
+const head = "partner: 1\norganisations: {north: {}, south: {}}\n"
+
+// under is a pack that says something under some question.
+func under(lines ...string) string {
+	return "questions:\n  form-consistent:\n    " + strings.Join(lines, "\n    ") + "\n"
+}
+
+func TestMerge(t *testing.T) {
+	for _, c := range []struct{ name, before, filled, after string }{
+		{"nothing at all yet", head, under("arrangement.form: merger"), head + "arrangement:\n  form: merger\n"},
+		{"nested absent sections", "partner: 1\norganisations:\n  north:\n    name: N\n  south:\n", under("organisations.north.finance.position: strong", "organisations.south.board.stability: stable", "organisations.north.size.beds: 40"),
+			"partner: 1\norganisations:\n  north:\n    name: N\n    size:\n      beds: 40\n    finance:\n      position: strong\n  south:\n    board:\n      stability: stable\n"},
+		{"flow", head + "arrangement: {form: unknown, governance: {}}\n", under("arrangement.form: {is: merger, because: 'so, yes'}", "arrangement.governance.management: joined"),
+			head + "arrangement: {form: {is: merger, because: \"so, yes\"}, governance: {management: joined}}\n"},
+		{"comments", head + "arrangement:\n  # what it is\n  form: unknown # not yet\n  # end\n", under("arrangement.form: merger", "arrangement.nature: mandated"), head + "arrangement:\n  # what it is\n  form: merger # not yet\n  nature: mandated\n  # end\n"},
+		{"CRLF", strings.ReplaceAll(head+"arrangement:\n  form: unknown\n", "\n", "\r\n"), under("arrangement.form: merger", "arrangement.culture.power: even"), strings.ReplaceAll(head+"arrangement:\n  form: merger\n  culture:\n    power: even\n", "\n", "\r\n")},
+		{"a statement that lacks something", head + "arrangement:\n  form:\n    is: unknown\n    because: first thoughts\n  nature: {is: mandated}\n  scale: structural\n", under("arrangement.form: merger", "arrangement.nature: {is: mandated, because: told so}", "arrangement.scale: {is: structural, because: law}"),
+			head + "arrangement:\n  form:\n    is: merger\n    because: first thoughts\n  nature: {is: mandated, because: told so}\n  scale: {is: structural, because: law}\n"},
+		{"a list with its reason", head + "arrangement:\n  governance:\n    boards:\n      because: from the minutes\n      is:\n        - {kind: joint-board}\n        - unknown\n", under("arrangement.governance.boards[0].meets: weekly", "arrangement.governance.boards[1]: {kind: joint-management}"),
+			head + "arrangement:\n  governance:\n    boards:\n      because: from the minutes\n      is:\n        - {kind: joint-board, meets: weekly}\n        - {kind: joint-management}\n"},
+		{"lists of words", head + "arrangement: {environment: {helps: [money, unknown], hinders: [unknown]}, shares: unknown}\n", under("arrangement.environment.helps[1]: time", "arrangement.environment.hinders[0]: none", "arrangement.shares: [sites]"),
+			head + "arrangement: {environment: {helps: [money, time], hinders: []}, shares: [sites]}\n"},
+		{"whom objectives serve", "partner: 1\norganisations: {north: {objectives: [{id: a}]}, south: {}}\narrangement:\n  objectives:\n    - id: x\n    - {id: y, serves: {south: []}}\n", under("arrangement.objectives[0].serves.north: [a]", "arrangement.objectives[1].serves.north: []"),
+			"partner: 1\norganisations: {north: {objectives: [{id: a}]}, south: {}}\narrangement:\n  objectives:\n    - id: x\n      serves:\n        north: [a]\n    - {id: y, serves: {south: [], north: []}}\n"},
+		{"answers", head + "answers:\n  first-promises-kept: {is: unknown, because: too early}\n", "questions:\n  first-promises-kept: {is: yes, because: , evidence: []}\n  key-people-trust: {is: , because: , evidence: []}\n  not-rushed:\n    is: unknown\n    because: nobody recalls\n  silos-faced: unknown\n",
+			head + "answers:\n  first-promises-kept: {is: yes, because: too early}\n  not-rushed: {is: unknown, because: nobody recalls}\n"},
+		{"views", head, "questions: {key-people-trust: {views: {north: yes, south: {is: no, because: they were not asked}}}}\n", head + "answers:\n  key-people-trust:\n    views:\n      north: yes\n      south: {is: no, because: they were not asked}\n"},
+		{"what is said already", head + "arrangement: {form: merger, resources: {cost_gbp_m: 4.0}, risks: []}\n", under("arrangement.form: merger", "arrangement.resources.cost_gbp_m: 4", "arrangement.risks: []"), head + "arrangement: {form: merger, resources: {cost_gbp_m: 4.0}, risks: []}\n"},
+		{"objective given in the same pack", head, under("organisations.north.objectives: [{id: a, text: Grow}]", "arrangement.objectives: [{id: x, serves: {north: [a]}}]"),
+			"partner: 1\norganisations: {north: {objectives: [{id: a, text: Grow}]}, south: {}}\narrangement:\n  objectives:\n    - id: x\n      serves: {north: [a]}\n"},
+		{"evidence", head + "evidence: {a: {kind: internal}}\n", under("arrangement.form: {is: merger, evidence: [a, b]}") + "evidence: {b: {kind: published, title: , date: 2026-01}, a: {kind: internal}}\n",
+			head + "arrangement:\n  form: {is: merger, evidence: [a, b]}\nevidence: {a: {kind: internal}, b: {kind: published, date: 2026-01}}\n"},
+		{"as of", head, under("as_of: 2026-10"), "partner: 1\nas_of: 2026-10\norganisations: {north: {}, south: {}}\n"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			merged, wrong := merge(t, c.before, c.filled, nil)
+			if len(wrong) > 0 {
+				t.Fatal(wrong)
+			}
+			got := c.before
+			for _, e := range merged.Files {
+				if string(e.Before) != c.before {
+					t.Errorf("before is\n%s", e.Before)
+				}
+				got = string(e.After)
+			}
+			if got != c.after {
+				t.Errorf("got\n%s\nwant\n%s", got, c.after)
+			}
+			if again, wrong := merge(t, got, c.filled, nil); len(again.Files) > 0 || len(wrong) > 0 && !strings.Contains(wrong.Error(), "no such entry") {
+				t.Errorf("merged again: %v, %v", again, wrong)
+			}
+		})
+	}
+}
+
+func TestConflicts(t *testing.T) {
+	for _, c := range []struct{ name, before, filled, says string }{
+		{"word", "arrangement: {form: merger}\n", under("arrangement.form: contract"), `pack.yaml:4:5: arrangement.form: the pack says "contract", and the proposal "merger" (p.yaml:3:21); settle which of the two holds`},
+		{"full statement", "arrangement: {form: {is: merger, because: law}}\n", under("arrangement.form: {is: contract}"), `arrangement.form: the pack says "contract", and the proposal "merger" (p.yaml:3:26)`},
+		{"reason", "arrangement: {form: {is: merger, because: law}}\n", under("arrangement.form: {is: merger, because: money}"), `the pack says "money", and the proposal "law" (p.yaml:3:43)`},
+		{"evidence", "arrangement: {form: {is: merger, evidence: [a]}}\nevidence: {a: {}, b: {}}\n", under("arrangement.form: {is: merger, evidence: [b]}"), `arrangement.form: the pack says something else than the proposal (p.yaml:3:44)`},
+		{"reason for unknown", "arrangement: {form: {is: unknown, because: early}}\n", under("arrangement.form: {is: contract, because: law}"), `arrangement.form: the pack gives a reason, where the proposal says why it is not known (p.yaml:3:44)`},
+		{"views", "arrangement: {form: {views: {north: merger, south: contract}}}\n", under("arrangement.form: merger"), `the pack says "merger", and the proposal what each organisation states`},
+		{"list", "arrangement: {risks: [{what: x}]}\n", under("arrangement.risks: []"), `arrangement.risks: the pack says something else than the proposal (p.yaml:3:22)`},
+		{"list of words", "arrangement: {shares: [sites]}\n", under("arrangement.shares: [services]"), `something else`},
+		{"entry that says something", "arrangement: {risks: [{what: x}]}\n", under("arrangement.risks[0]: none"), `arrangement.risks[0]: the pack says something else`},
+		{"no list", "arrangement: {risks: none}\n", under("arrangement.risks[0].what: x"), `arrangement.risks[0].what: the pack says "x", and the proposal "none"`},
+		{"no such entry", "arrangement: {risks: [{what: x}]}\n", under("arrangement.risks[3].what: x"), `the place arrangement.risks[3].what, and the list has no such entry`},
+		{"no list at all", "", under("arrangement.risks[0]: none"), `the list has no such entry`},
+		{"answer", "answers: {key-people-trust: yes}\n", "questions: {key-people-trust: {is: no}}\n", `answers.key-people-trust: the pack says "no", and the proposal "yes"`},
+		{"text that is none", "arrangement: {rationale: {vision: none}}\n", under("arrangement.rationale.vision: Grow"), `the pack says "Grow", and the proposal "none"`},
+		{"evidence described otherwise", "evidence: {a: {kind: internal}}\n", "evidence: {a: {kind: published}}\n", `the evidence "a", which the proposal describes otherwise (p.yaml:3:12); give it another id`},
+		{"what comes out is wrong", "", under("arrangement.objectives: [{id: x, serves: {north: [a]}}]"), `the objective "a", which north does not have`},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			merged, wrong := merge(t, head+c.before, c.filled, nil)
+			if len(wrong) == 0 || !strings.Contains(wrong.Error(), c.says) || len(merged.Files) > 0 {
+				t.Errorf("got %v; want %s", wrong, c.says)
+			}
+		})
+	}
+}
+
+func TestReadingRefuses(t *testing.T) {
+	doc := read(t, head+"title: T\n", nil)
+	for _, c := range []struct{ pack, says string }{
+		{"", "pack.yaml: the file is empty; expected a document that starts with `format: partner-pack/1`"},
+		{"a", "pack.yaml:1:1: no pack"},
+		{"questions: {}", "pack.yaml:1:1: no `format` key; expected `format: partner-pack/1`"},
+		{"format: partner-pack/2", `pack.yaml:1:9: the format "partner-pack/2"; expected partner-pack/1`},
+		{"format: partner-pack/1\nproposal: {name: x}", `pack.yaml:2:12: the unknown key "name"`},
+		{"format: partner-pack/1\nproposal: {title: U}", `pack.yaml:2:19: a pack on "U"; expected one on "T"`},
+		{"format: partner-pack/1\nfor: norht", `pack.yaml:2:6: the organisation "norht"; expected one of the two; did you mean "north"?`},
+		{"format: partner-pack/1\nrole: chiar", `pack.yaml:2:7: the role "chiar"; did you mean "chair"?`},
+		{"format: partner-pack/1\nquestions: [a]", "pack.yaml:2:12: a list for `questions`"},
+		{"format: partner-pack/1\nquestions: {key-people-trust: yes}", `pack.yaml:2:31: "yes" for key-people-trust`},
+		{"format: partner-pack/1\nquestions: {key-people-trust: {because: x}}", "pack.yaml:2:32: `because` without an answer"},
+		{"format: partner-pack/1\nquestions: {key-people-trust: {iss: x}}", `pack.yaml:2:32: the unknown place "iss"; did you mean "is"?`},
+		{"format: partner-pack/1\nquestions: {key-people-trust: {is: not-applicable}}", "`not-applicable` without a reason"},
+		{"format: partner-pack/1\nquestions: {key-people-trust: {is: not-applicable, because: x}}", "which its source calls essential"},
+		{"format: partner-pack/1\nquestions: {key-people-trust: {is: other-means, because: x}}", "`other-means` without evidence"},
+		{"format: partner-pack/1\nquestions: {key-people-trust: {is: yes, evidence: [x]}}", `pack.yaml:2:52: the evidence "x", which the register does not hold`},
+		{"format: partner-pack/1\nquestions: {form-consistent: {arrangement.resources.cost_gbp_m: many}}", `"many" for arrangement.resources.cost_gbp_m; expected a number (£m)`},
+		{"format: partner-pack/1\nquestions: {form-consistent: {arrangement.timeline.starts: soon}}", `"soon" for arrangement.timeline.starts; expected a date`},
+		{"format: partner-pack/1\nquestions: {form-consistent: {arrangement.roles.acquirer: wset}}", `the organisation "wset", which is not one of the two`},
+		{"format: partner-pack/1\nquestions: {form-consistent: {arrangement.roles: {acquirer: north}}}", "which holds more than one fact"},
+		{"format: partner-pack/1\nquestions: {form-consistent: {organisations.west.name: x}}", `nothing called "west" in organisations`},
+		{"format: partner-pack/1\nquestions: {form-consistent: {'arrangement.risks[x].what': x}}", "the unknown place"},
+		{"format: partner-pack/1\nquestions: {form-consistent: {title: x}}", `the place "title", which no question asks for`},
+		{"format: partner-pack/1\nquestions: {form-consistent: {answers.not-rushed: yes}}", `the unknown place "answers.not-rushed"`},
+		{"format: partner-pack/1\nquestions: {form-consistent: {arrangement.form: merger}, scale-consistent: {arrangement.form: contract}}", "arrangement.form a second time, and differently"},
+		{"format: partner-pack/1\nevidence: [x]", "pack.yaml:2:11: a list for `evidence`"},
+		{"format: partner-pack/1\nevidence: {X: {kind: paper}}", `the id "X"`},
+		{"format: partner-pack/1\nevidence: {x: {kind: paper}}", `"paper" for evidence.x.kind`},
+	} {
+		_, wrong := pack.Read("pack.yaml", []byte(c.pack), doc, assessments.Catalogue())
+		if len(wrong) == 0 || !strings.Contains(wrong.Error(), c.says) {
+			t.Errorf("%s\ngot %v\nwant %s", c.pack, wrong, c.says)
+		}
+	}
+}
+
+func TestOrganisationsFromFiles(t *testing.T) {
+	files := fstest.MapFS{
+		"orgs/north.yaml": {Data: []byte("# shared\nname: North\nevidence: {old: {kind: internal}}\n")},
+		"orgs/south.yaml": {Data: []byte("name: South\nevidence: [old]\n")},
+	}
+	const before = "partner: 1\norganisations:\n  north: {from: orgs/north.yaml}\n  south: {from: orgs/south.yaml} # theirs\n"
+	merged, wrong := merge(t, before, under("organisations.north.finance.position: {is: strong, evidence: [a, both]}", "organisations.south.finance.position: {is: deficit, evidence: [b, both]}")+
+		"evidence: {a: {kind: published}, b: {kind: published}, both: {kind: published}}\n", files)
+	if len(wrong) > 0 {
+		t.Fatal(wrong)
+	}
+	want := []pack.Edited{
+		{Name: "p.yaml", After: []byte(before + "evidence:\n  b: {kind: published}\n  both: {kind: published}\n")},
+		{Name: "orgs/north.yaml", From: "orgs/north.yaml", After: []byte("# shared\nname: North\nfinance:\n  position: {is: strong, evidence: [a, both]}\nevidence: {old: {kind: internal}, a: {kind: published}}\n")},
+		{Name: "orgs/south.yaml", From: "orgs/south.yaml", After: []byte("name: South\nfinance:\n  position: {is: deficit, evidence: [b, both]}\nevidence: [old]\n")},
+	}
+	if len(merged.Files) != len(want) {
+		t.Fatalf("got %d files", len(merged.Files))
+	}
+	for i, w := range want {
+		if got := merged.Files[i]; got.Name != w.Name || got.From != w.From || string(got.After) != string(w.After) {
+			t.Errorf("got %s from %q\n%s\nwant %s\n%s", got.Name, got.From, got.After, w.Name, w.After)
+		}
+	}
+}
+
+func TestEvidenceAroundIsNoted(t *testing.T) {
+	merged, wrong := merge(t, head+"arrangement: {evidence: [a], form: unknown, scale: unknown}\nevidence: {a: {}}\n", under("arrangement.form: merger", "arrangement.scale: {is: structural, evidence: [a]}"), nil)
+	if len(wrong) > 0 {
+		t.Fatal(wrong)
+	}
+	if len(merged.Notes) != 1 || !strings.HasPrefix(merged.Notes[0], "arrangement.form gives no evidence of its own") {
+		t.Errorf("notes are %q", merged.Notes)
+	}
+}
+
+func TestReasonForUnknownIsNoted(t *testing.T) {
+	merged, wrong := merge(t, head+"arrangement: {form: {is: unknown, because: early}}\n", under("arrangement.form: merger"), nil)
+	if len(wrong) > 0 {
+		t.Fatal(wrong)
+	}
+	if len(merged.Notes) != 1 || !strings.HasPrefix(merged.Notes[0], "arrangement.form keeps the reason that stood beside `unknown` (p.yaml:3:44)") {
+		t.Errorf("notes are %q", merged.Notes)
+	}
+}
+
+// examples gives the text of every example that is a file by itself.
+func examples(t testing.TB) map[string]string {
+	t.Helper()
+	texts := map[string]string{}
+	names, err := fs.Glob(os.DirFS("../../examples"), "*.yaml")
+	if err != nil || len(names) == 0 {
+		t.Fatal(names, err)
+	}
+	for _, n := range names {
+		b, err := os.ReadFile("../../examples/" + n)
+		if err != nil {
+			t.Fatal(err)
+		}
+		texts[n] = string(b)
+	}
+	return texts
+}

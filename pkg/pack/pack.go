@@ -1,0 +1,227 @@
+// Package pack makes the pack of questions that goes out to the people who know: what is not known, whom
+// to ask, where the answer goes; and it reads a pack that has been filled in, and merges it into the
+// proposal.
+package pack
+
+import (
+	"slices"
+	"strings"
+
+	"partner/pkg/catalogue"
+	"partner/pkg/proposal"
+	"partner/pkg/result"
+)
+
+// Format names the shape of a pack, in YAML and in JSON; it changes when a reader would have to.
+const Format = "partner-pack/1"
+
+// Pack is the questions on one proposal. As JSON it is the format "partner-pack/1".
+type Pack struct {
+	Format    string        `json:"format"`         // always partner-pack/1
+	Proposal  Source        `json:"proposal"`       // what it asks about
+	Catalogue Catalogue     `json:"catalogue"`      // the catalogue whose questions it asks
+	For       *Organisation `json:"for,omitempty"`  // the organisation that it is for; absent where for both
+	Role      *Role         `json:"role,omitempty"` // the role that it is for; absent where for all
+	Count     int           `json:"count"`          // how many questions it holds
+	Roles     []Group       `json:"roles"`          // the questions by whom to ask, who has the most decisive one first
+	Evidence  []Piece       `json:"evidence"`       // what the proposal's register holds, which answers can refer to
+}
+
+// Piece is an entry of the register of evidence.
+type Piece struct {
+	ID    string `json:"id"`
+	Title string `json:"title"`
+}
+
+// Source is the proposal that a pack asks about.
+type Source struct {
+	File  string `json:"file"`
+	Title string `json:"title"`
+}
+
+// Catalogue identifies the catalogue.
+type Catalogue struct {
+	Version string `json:"version"`
+	Hash    string `json:"hash"`
+}
+
+// Organisation is one of the two.
+type Organisation struct {
+	ID   string `json:"id"`
+	Name string `json:"name"`
+}
+
+// Role is someone to ask.
+type Role struct {
+	ID    string `json:"id"`
+	Title string `json:"title"` // finance director
+}
+
+// Group is what to ask of one role.
+type Group struct {
+	Role
+	Questions []Question `json:"questions"` // the most decisive first
+}
+
+// Question is one thing to find out.
+type Question struct {
+	Number    int     `json:"number"`    // in this pack, from 1
+	Rank      int     `json:"rank"`      // among all that is unknown, 1 being the most decisive; 0 where no rating hangs on it
+	Criterion string  `json:"criterion"` // its id
+	Asks      string  `json:"asks"`
+	Moves     string  `json:"moves"`  // what the answer moves, in a phrase
+	Places    []Place `json:"places"` // where the answer goes
+}
+
+// Place is where an answer goes in the document.
+type Place struct {
+	Path  string   `json:"path"`              // organisations.north.finance.position; answers.ID for what only a person can judge
+	Means string   `json:"means"`             // what stands there, in a sentence
+	Of    string   `json:"of,omitempty"`      // of which entry of a list, where it lies in one: what that says first
+	Kind  string   `json:"kind"`              // word, text, number, date, id, list, entries, answer, section
+	Words []string `json:"words,omitempty"`   // the words that it may be, where it may only be one of them
+	SoFar string   `json:"so_far,omitempty"`  // the reason that the document gives for its not being known
+	Unit  string   `json:"unit,omitempty"`    // of a number
+	Write string   `json:"write"`             // what may be written, in words
+	Keys  []Key    `json:"keys,omitempty"`    // of entries: what each holds
+	Asked int      `json:"asked,omitempty"`   // the question of this pack that asks for it already; 0 for none
+	Item  bool     `json:"is_item,omitempty"` // it stands for what else there may be in a list: further entries, or none
+
+	field *proposal.Field
+}
+
+// Key is a key of the entries of a list.
+type Key struct {
+	Key   string   `json:"key"`
+	Means string   `json:"means"`
+	Words []string `json:"words,omitempty"`
+	Write string   `json:"write"`
+}
+
+// Options say whom a pack is for.
+type Options struct {
+	For  string // the id of an organisation, or "" for both
+	Role string // the id of a role, or "" for all
+}
+
+// Make makes the pack of an assessment: of everything that is not known, the most decisive first.
+func Make(r *result.Result, doc *proposal.Proposal, cat *catalogue.Catalogue, o Options) *Pack {
+	p := &Pack{
+		Format: Format, Proposal: Source{r.File, r.Title}, Catalogue: Catalogue{r.Catalogue.Version, r.Catalogue.Hash},
+		Roles: []Group{}, Evidence: []Piece{},
+	}
+	for _, e := range doc.Register {
+		p.Evidence = append(p.Evidence, Piece{e.Key, e.At("title").String()})
+	}
+	for _, x := range r.Organisations {
+		if o.For != "" && x.ID == o.For {
+			p.For = &Organisation{x.ID, x.Name}
+		}
+	}
+	for _, w := range cat.Words.Roles {
+		if o.Role != "" && w.ID == o.Role {
+			p.Role = &Role{w.ID, w.Title}
+		}
+	}
+	finder := newFinder(r, doc, cat)
+	for _, u := range unknowns(r) {
+		c := cat.Criterion(u.criterion)
+		if c == nil || o.Role != "" && c.Of != o.Role {
+			continue
+		}
+		shown := r.Criterion(u.criterion)
+		if o.For != "" && shown != nil && shown.Board != "" && shown.Board != o.For {
+			continue
+		}
+		places := finder.places(c, u.paths)
+		if o.For != "" {
+			places = slices.DeleteFunc(places, func(x Place) bool { return finder.ofOther(x.Path, o.For) })
+		}
+		if len(places) == 0 {
+			continue
+		}
+		p.group(Role{c.Of, cat.Words.Role(c.Of)}, Question{Rank: u.rank, Criterion: u.criterion, Asks: u.asks, Moves: u.moves, Places: places})
+	}
+	p.number()
+	return p
+}
+
+// unknown is something that is not known.
+type unknown struct {
+	rank                   int
+	criterion, asks, moves string
+	paths                  []string
+}
+
+// unknowns lists what is not known: what settles the kind of partnership first, where that is open, then
+// what the ratings hang on, the most decisive first, and last what they do not hang on.
+func unknowns(r *result.Result) []unknown {
+	var first, ranked, last []unknown
+	listed := map[string]bool{}
+	for i, d := range r.Settle.Ranked {
+		listed[d.Criterion] = true
+		ranked = append(ranked, unknown{i + 1, d.Criterion, d.Asks, d.Words, d.Paths})
+	}
+	for _, c := range r.Criteria {
+		if c.Status != "unknown" || listed[c.ID] {
+			continue
+		}
+		u := unknown{0, c.ID, c.Asks, "", c.SettledBy}
+		switch catalogue.Kind(c.Kind) {
+		case catalogue.Consistency:
+			if u.moves = "confirms what is declared"; r.Settle.TypeFirst {
+				u.moves = "settles which kind of partnership it is, on which all else hangs"
+				first = append(first, u)
+				continue
+			}
+		case catalogue.Opinion:
+			u.moves = "is shown beside its question, and moves no rating"
+		case catalogue.Watchpoint:
+			u.moves = "where it does not hold, keeps its question from green"
+		}
+		last = append(last, u)
+	}
+	return slices.Concat(first, ranked, last)
+}
+
+// group adds a question to those of a role.
+func (p *Pack) group(role Role, q Question) {
+	i := slices.IndexFunc(p.Roles, func(g Group) bool { return g.ID == role.ID })
+	if i < 0 {
+		i = len(p.Roles)
+		p.Roles = append(p.Roles, Group{Role: role})
+	}
+	p.Roles[i].Questions = append(p.Roles[i].Questions, q)
+}
+
+// number numbers the questions, and notes of each place that was asked for before which question did.
+func (p *Pack) number() {
+	asked := map[string]int{}
+	for g := range p.Roles {
+		for q := range p.Roles[g].Questions {
+			x := &p.Roles[g].Questions[q]
+			p.Count++
+			x.Number = p.Count
+			for i := range x.Places {
+				path := x.Places[i].Path
+				if asked[path] == 0 {
+					asked[path] = x.Number
+				} else {
+					x.Places[i].Asked = asked[path]
+				}
+			}
+		}
+	}
+}
+
+// Addressee says whom the pack is for: the finance director of Northfield; empty where for anybody.
+func (p *Pack) Addressee() string {
+	var who []string
+	if p.Role != nil {
+		who = append(who, "the "+p.Role.Title)
+	}
+	if p.For != nil {
+		who = append(who, p.For.Name)
+	}
+	return strings.Join(who, " of ")
+}

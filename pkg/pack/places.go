@@ -1,0 +1,232 @@
+package pack
+
+import (
+	"slices"
+	"strings"
+
+	"partner/pkg/catalogue"
+	"partner/pkg/logic"
+	"partner/pkg/proposal"
+	"partner/pkg/result"
+	"partner/pkg/source"
+)
+
+// finder finds where the answers to questions go.
+type finder struct {
+	doc   *proposal.Proposal
+	cat   *catalogue.Catalogue
+	facts *logic.Facts
+	axes  map[string]bool // the criteria that ask for nature, scale and form, where those are asked
+}
+
+// axes are what a proposal declares of itself; for each there is a criterion of its own.
+var axes = []string{"nature", "scale", "form"}
+
+func newFinder(r *result.Result, doc *proposal.Proposal, cat *catalogue.Catalogue) *finder {
+	f := &finder{doc: doc, cat: cat, facts: &logic.Facts{Doc: doc}, axes: map[string]bool{}}
+	for _, c := range r.Criteria {
+		f.axes[c.ID] = true
+	}
+	return f
+}
+
+// places gives the places of some paths that would settle a criterion. A section that the document does not
+// have stands for what the criterion looks at in it. What declares the kind of partnership is asked for
+// once, and not beside every question that hangs on it.
+func (f *finder) places(c *catalogue.Criterion, paths []string) []Place {
+	var all []string
+	for _, path := range paths {
+		if f.declares(c, path) && len(paths) > 1 {
+			continue
+		}
+		for _, p := range f.leaves(c, path) {
+			if !slices.Contains(all, p) {
+				all = append(all, p)
+			}
+		}
+	}
+	places := make([]Place, len(all))
+	for i, path := range all {
+		places[i] = f.place(path)
+	}
+	return places
+}
+
+// declares reports whether a path declares nature, scale or form, and another criterion asks for that.
+func (f *finder) declares(c *catalogue.Criterion, path string) bool {
+	for _, axis := range axes {
+		if path == "arrangement."+axis {
+			return c.ID != axis+"-consistent" && f.axes[axis+"-consistent"]
+		}
+	}
+	return false
+}
+
+// leaves gives a path, or what the criterion looks at below it where it is that of a section.
+func (f *finder) leaves(c *catalogue.Criterion, path string) []string {
+	if strings.HasPrefix(path, "answers.") {
+		return []string{path}
+	}
+	place, wrong, _ := f.doc.Leads(path)
+	if wrong != "" || place.Field.Leaf() || place.Field.Kind == proposal.Items && !place.Item {
+		return []string{path}
+	}
+	if place.Item && f.unknownItem(path) {
+		return []string{path}
+	}
+	var below []string
+	for _, p := range f.reads(c) {
+		if strings.HasPrefix(p, path+".") {
+			below = append(below, p)
+		}
+	}
+	if len(below) == 0 {
+		for _, field := range place.Field.Fields {
+			if field.Leaf() {
+				below = append(below, path+"."+field.Key)
+			}
+		}
+	}
+	if len(below) == 0 {
+		return []string{path}
+	}
+	return below
+}
+
+// unknownItem reports whether a path is that of an item of a list that only says that there may be more.
+func (f *finder) unknownItem(path string) bool {
+	v := valueAt(f.doc, path)
+	return v != nil && v.State == proposal.Unknown
+}
+
+// reads gives the places that a criterion looks at; for one of nature, scale or form, those that tell it.
+func (f *finder) reads(c *catalogue.Criterion) []string {
+	conditions := []*logic.Condition{c.Applies, c.Gate.When, c.Met, c.Partly}
+	t := &f.cat.Typology
+	switch c.ID {
+	case "nature-consistent":
+		for _, a := range t.Natures {
+			conditions = append(conditions, a.Facts)
+		}
+	case "scale-consistent":
+		for _, a := range t.Scales {
+			conditions = append(conditions, a.Facts)
+		}
+	case "form-consistent":
+		for _, a := range t.Forms {
+			conditions = append(conditions, a.Facts)
+		}
+	}
+	var paths []string
+	for _, x := range conditions {
+		for _, p := range f.facts.Reads(x) {
+			if !slices.Contains(paths, p) {
+				paths = append(paths, p)
+			}
+		}
+	}
+	return paths
+}
+
+// ofOther reports whether a place concerns the other organisation alone.
+func (f *finder) ofOther(path, organisation string) bool {
+	for _, o := range f.doc.Organisations {
+		if o.Key == organisation {
+			continue
+		}
+		if strings.HasPrefix(path, "organisations."+o.Key+".") || path == "organisations."+o.Key || strings.HasSuffix(path, ".serves."+o.Key) {
+			return true
+		}
+	}
+	return false
+}
+
+// place describes a place.
+func (f *finder) place(path string) Place {
+	p := Place{Path: path}
+	if id, is := strings.CutPrefix(path, "answers."); is {
+		p.Kind, p.Means = "answer", "The answer to the question, with the reason and the evidence."
+		p.Words = answerWords(f.cat.Criterion(id))
+		p.Write = source.Listed(p.Words)
+		p.field = proposal.Model.Field("answers").Of
+		return p
+	}
+	place, wrong, _ := f.doc.Leads(path)
+	if wrong != "" {
+		p.Kind, p.Write = "section", "to be written into the document"
+		return p
+	}
+	p.field, p.Means, p.Words, p.Unit, p.Item = place.Field, place.Field.Doc, place.Field.Words, place.Field.Unit, place.Item
+	p.Kind, p.Write = f.write(place.Field)
+	p.Of = f.entry(path)
+	if v := valueAt(f.doc, path); v != nil && v.State == proposal.Unknown {
+		p.SoFar = v.Because
+	}
+	if p.Item {
+		p.Write = "what else there is, or none"
+		if p.Kind != "entries" {
+			p.Words = place.Field.Of.Words
+		}
+	}
+	if place.Field.Kind == proposal.Items {
+		for _, k := range place.Field.Fields {
+			_, write := f.write(k)
+			p.Keys = append(p.Keys, Key{k.Key, k.Doc, k.Words, write})
+		}
+	}
+	return p
+}
+
+// entry gives what the entry of a list says first in which a place lies, or "" where it lies in none.
+func (f *finder) entry(path string) string {
+	end := strings.LastIndex(path, "].")
+	if end < 0 {
+		return ""
+	}
+	return valueAt(f.doc, path[:end+1]).Written()
+}
+
+// answerWords gives what an answer to a criterion may be.
+func answerWords(c *catalogue.Criterion) []string {
+	return slices.DeleteFunc(slices.Clone(proposal.AnswerWords), func(w string) bool { return w == "not-applicable" && c.Gate.Always })
+}
+
+// write says of what kind a field is and what may be written there, in words.
+func (f *finder) write(field *proposal.Field) (kind, words string) {
+	switch field.Kind {
+	case proposal.Word:
+		return "word", source.Listed(field.Words)
+	case proposal.Number:
+		if field.Unit == "" {
+			return "number", "a number"
+		}
+		return "number", "a number (" + field.Unit + ")"
+	case proposal.Date:
+		return "date", "a date: 2026-10-01, 2026-10 or 2026"
+	case proposal.Reference:
+		if field.RefTo == "organisations" {
+			var ids []string
+			for _, o := range f.doc.Organisations {
+				ids = append(ids, o.Key)
+			}
+			return "id", source.Listed(ids)
+		}
+		return "id", "the id of one of the " + field.RefTo
+	case proposal.List:
+		switch of := field.Of; {
+		case of.Kind == proposal.Word:
+			return "list", "a list of " + source.Listed(of.Words) + "; [] for none"
+		case of.Kind == proposal.Reference:
+			_, one := f.write(of)
+			return "list", "a list, each " + one + "; [] for none"
+		}
+		return "list", "a list of texts; [] for none"
+	case proposal.Items:
+		return "entries", "a list of entries; [] for none"
+	case proposal.ByOrganisation:
+		return "section", "a list under the id of each organisation"
+	case proposal.Section:
+		return "section", "a section"
+	}
+	return "text", "a text; none if there is none"
+}

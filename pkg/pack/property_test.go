@@ -1,0 +1,212 @@
+package pack_test
+
+import (
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"partner/assessments"
+	"partner/pkg/assess"
+	"partner/pkg/pack"
+	"partner/pkg/proposal"
+	"partner/pkg/source"
+)
+
+// fill gives a pack with some of its places filled in at random, and the paths of those.
+func fill(t *rapid.T, p *pack.Pack, doc *proposal.Proposal) (string, []string) {
+	var b strings.Builder
+	var paths []string
+	b.WriteString("format: " + pack.Format + "\nquestions:\n")
+	for _, g := range p.Roles {
+		for _, q := range g.Questions {
+			b.WriteString("  " + q.Criterion + ":\n")
+			for _, x := range q.Places {
+				if x.Asked > 0 || x.Kind == "section" || !rapid.Bool().Draw(t, "filled") {
+					continue
+				}
+				value := draw(t, &x, doc)
+				if value == "" {
+					continue
+				}
+				paths = append(paths, x.Path)
+				key := x.Path
+				if x.Kind == "answer" {
+					key = "is"
+				}
+				b.WriteString("    " + key + ": " + value + "\n")
+			}
+		}
+	}
+	return b.String(), paths
+}
+
+// draw gives something that may stand at a place, "" where this test knows nothing.
+func draw(t *rapid.T, x *pack.Place, doc *proposal.Proposal) string {
+	text := rapid.SampledFrom([]string{"plain", `"a: b, c"`, `"x # y"`, "'it''s'", `"one\n  two\n\nthree"`, `"£4m \"or so\""`, `"- {"`, "none", `"40"`})
+	value := ""
+	switch {
+	case x.Item && x.Kind == "entries":
+		return rapid.SampledFrom([]string{"none", "{}", "[{}, unknown]", "[]"}).Draw(t, "entry")
+	case x.Item:
+		return "none"
+	case x.Kind == "answer":
+		return rapid.SampledFrom([]string{"yes", "partly", "no"}).Draw(t, "answer")
+	case x.Kind == "entries":
+		key := rapid.SampledFrom(x.Keys).Draw(t, "key")
+		if len(key.Words) > 0 {
+			return "[{" + key.Key + ": " + rapid.SampledFrom(key.Words).Draw(t, "word") + "}, unknown]"
+		}
+		return "[]"
+	case x.Kind == "list" && len(x.Words) == 0:
+		return "[]"
+	case len(x.Words) > 0:
+		value = rapid.SampledFrom(x.Words).Draw(t, "word")
+	case x.Kind == "number":
+		value = rapid.SampledFrom([]string{"0", "-4.5", "1_000"}).Draw(t, "number")
+	case x.Kind == "date":
+		value = rapid.SampledFrom([]string{"2026", "2026-10", "2026-10-01"}).Draw(t, "date")
+	case x.Kind == "id":
+		if !strings.Contains(x.Write, doc.Organisations[0].Key) {
+			return ""
+		}
+		value = doc.Organisations[rapid.IntRange(0, 1).Draw(t, "organisation")].Key
+	default:
+		value = text.Draw(t, "text")
+	}
+	if x.SoFar == "" && rapid.Bool().Draw(t, "with a reason") {
+		value = "{is: " + value + ", because: " + text.Draw(t, "reason") + "}"
+	}
+	return value
+}
+
+// said lists what a document says, path by path, but for what stands at or below some of them.
+func said(doc *proposal.Proposal, but []string) map[string]string {
+	all := map[string]string{}
+	doc.Root.Walk(func(v *proposal.Value) {
+		path := v.Path()
+		if v.State == proposal.Unknown && v.Because == "" && len(v.Evidence) == 0 && v.Parent != nil && v.Parent.Field.Kind == proposal.Section {
+			return
+		}
+		for _, b := range but {
+			if path == b || strings.HasPrefix(path, b+".") || strings.HasPrefix(path, b+"[") || strings.HasPrefix(b, path+".") || strings.HasPrefix(b, path+"[") || strings.HasSuffix(b, "]") && strings.HasPrefix(path, b[:strings.LastIndex(b, "[")+1]) {
+				return
+			}
+		}
+		all[path] = strings.Join(append([]string{string(rune('0' + v.State)), v.Word, v.Because}, v.Evidence...), "|")
+	})
+	return all
+}
+
+// comments gives the comments of a text, as the lines say them; a # inside a text is no harm here, as texts stay too.
+func comments(text string) []string {
+	var found []string
+	for line := range strings.Lines(text) {
+		if i := strings.Index(line, "#"); i >= 0 {
+			found = append(found, strings.TrimSpace(line[i:]))
+		}
+	}
+	return found
+}
+
+// TestMergeChangesOnlyWhatWasAsked merges packs that are filled in at random into the examples, as they are and
+// written in other ways.
+func TestMergeChangesOnlyWhatWasAsked(t *testing.T) {
+	cat := assessments.Catalogue()
+	texts := examples(t)
+	names := slices.Sorted(maps.Keys(texts))
+	rapid.Check(t, func(t *rapid.T) {
+		text := texts[rapid.SampledFrom(names).Draw(t, "example")]
+		if rapid.Bool().Draw(t, "CRLF") {
+			text = strings.ReplaceAll(text, "\n", "\r\n")
+		}
+		if rapid.Bool().Draw(t, "no end of line") {
+			text = strings.TrimRight(text, "\r\n")
+		}
+		doc, wrong := proposal.Read("p.yaml", []byte(text), nil)
+		if len(wrong) > 0 {
+			t.Fatal(wrong)
+		}
+		p := pack.Make(assess.Assess(doc, cat), doc, cat, pack.Options{})
+		filled, paths := fill(t, p, doc)
+		f, wrong := pack.Read("pack.yaml", []byte(filled), doc, cat)
+		if len(wrong) > 0 {
+			t.Fatalf("%v in\n%s", wrong, filled)
+		}
+		merged, wrong := pack.Merge("p.yaml", []byte(text), nil, doc, cat, f)
+		if len(wrong) > 0 {
+			t.Fatalf("%v after\n%s", wrong, filled)
+		}
+		if len(merged.Files) == 0 {
+			return
+		}
+		after := string(merged.Files[0].After)
+		now, wrong := proposal.Read("p.yaml", []byte(after), nil)
+		if len(wrong) > 0 {
+			t.Fatal(wrong)
+		}
+		was, is := said(doc, paths), said(now, paths)
+		for path := range was {
+			if was[path] != is[path] {
+				t.Errorf("%s was %q and is %q", path, was[path], is[path])
+			}
+		}
+		for path := range is {
+			if _, ok := was[path]; !ok {
+				t.Errorf("%s says %q and was not asked for", path, is[path])
+			}
+		}
+		left := comments(after)
+		for _, c := range comments(text) {
+			i := slices.IndexFunc(left, func(l string) bool { return strings.HasPrefix(l, c) })
+			if i < 0 {
+				t.Fatalf("the comment %q is gone, or has moved", c)
+			}
+			left = left[i+1:]
+		}
+		if again, wrong := pack.Read("pack.yaml", []byte(filled), now, cat); len(wrong) == 0 {
+			if twice, wrong := pack.Merge("p.yaml", []byte(after), nil, now, cat, again); len(wrong) > 0 || len(twice.Files) > 0 {
+				t.Errorf("a second time: %v %v", twice.Files, wrong)
+			}
+		}
+	})
+}
+
+// FuzzRead holds that a pack of any bytes is read or refused, and that what is read is merged or refused.
+func FuzzRead(f *testing.F) {
+	cat := assessments.Catalogue()
+	texts := examples(f)
+	text := texts["early-idea.yaml"]
+	doc, _ := proposal.Read("p.yaml", []byte(text), nil)
+	p := pack.Make(assess.Assess(doc, cat), doc, cat, pack.Options{})
+	f.Add([]byte(p.YAML()))
+	for _, seed := range []string{
+		under("arrangement.form: {is: merger, because: x}", "arrangement.risks: [{what: x}]", "arrangement.risks[0]: none"),
+		"questions: {key-people-trust: {is: yes, evidence: [a]}}\nevidence: {a: {kind: internal}}\n",
+		"questions: &a {key-people-trust: {is: &b yes, because: *b}}\n", "evidence: {a: , b: []}\n", "for: fallowby\nrole: chair\n",
+	} {
+		f.Add([]byte("format: partner-pack/1\n" + seed))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		filled, wrong := pack.Read("pack.yaml", data, doc, cat)
+		for _, d := range wrong {
+			if d.Found == "" || d.Found != source.Printable(d.Found) {
+				t.Errorf("the diagnostic %q", d.Found)
+			}
+		}
+		if len(wrong) > 0 {
+			return
+		}
+		merged, wrong := pack.Merge("p.yaml", []byte(text), nil, doc, cat, filled)
+		if len(wrong) > 0 {
+			return
+		}
+		for _, e := range merged.Files {
+			if _, wrong := proposal.Read("p.yaml", e.After, nil); len(wrong) > 0 {
+				t.Errorf("%v in\n%s", wrong, e.After)
+			}
+		}
+	})
+}

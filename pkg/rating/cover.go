@@ -1,0 +1,247 @@
+package rating
+
+import (
+	"cmp"
+	"slices"
+)
+
+// cover is a covering problem: from candidates, each of which adds its gains to a number of needs, choose
+// the fewest that fill every need; of equally many, those that take the least effort; of equally much,
+// the first in order. Everything in it is whole and not negative, so choosing more never hurts.
+type cover struct {
+	groups []group
+	needs  []int
+	effort func(candidate int) int
+}
+
+// group is a number of candidates that add the same: which of them is taken matters only for the effort.
+type group struct {
+	gains   []int // what one of them adds to each need
+	total   int   // what one of them adds to all needs together, at most
+	members []int // least effort first
+	efforts []int // what the first so many of them take together
+}
+
+// prepare joins the groups that add the same, drops those that add nothing, puts those that add most
+// first, and works out the bounds of the search.
+func (c *cover) prepare() *search {
+	joined := make([]*group, 0, len(c.groups))
+	for i := range c.groups {
+		g := &c.groups[i]
+		for r, n := range g.gains {
+			g.total += min(n, max(c.needs[r], 0))
+		}
+		if g.total == 0 {
+			continue
+		}
+		at := slices.IndexFunc(joined, func(x *group) bool { return x.total == g.total && slices.Equal(x.gains, g.gains) })
+		if at < 0 {
+			joined = append(joined, g)
+			continue
+		}
+		joined[at].members = append(slices.Clip(joined[at].members), g.members...)
+	}
+	s := &search{cover: c, lightest: noLimit}
+	for _, g := range joined {
+		slices.SortStableFunc(g.members, func(a, b int) int {
+			return cmp.Compare(c.effort(a), c.effort(b))
+		})
+		s.lightest = min(s.lightest, c.effort(g.members[0]))
+		s.candidates += len(g.members)
+		g.efforts = make([]int, len(g.members)+1)
+		for n, m := range g.members {
+			g.efforts[n+1] = g.efforts[n] + c.effort(m)
+		}
+	}
+	slices.SortStableFunc(joined, func(a, b *group) int { return cmp.Compare(b.total, a.total) })
+	s.groups = joined
+	s.bounds()
+	return s
+}
+
+// solve gives the chosen candidates in order, or false where not even all of them fill the needs or where
+// more than most would be needed. It looks at no more than budget nodes, and takes what it looks at off
+// the budget; exact is false where that was not enough to be sure that nothing smaller does it.
+//
+// A set of as many as most is wanted only if it takes less effort than below.
+func (s *search) solve(most, below int, budget *int) (chosen []int, exact, ok bool) {
+	s.budget = budget
+	rows := len(s.needs)
+	room := make([]int, (len(s.groups)+1)*rows)
+	s.left, s.taken = make([][]int, len(s.groups)+1), make([]int, len(s.groups))
+	for i := range s.left {
+		s.left[i] = room[i*rows : (i+1)*rows]
+	}
+	copy(s.left[0], s.needs)
+	start := s.least(0, s.needs)
+	if start > most || !s.enough(0, s.needs) {
+		return nil, true, false
+	}
+	for size := start; size <= min(most, s.candidates); size++ {
+		if s.bestEffort = noLimit; size == most {
+			s.bestEffort = below
+		}
+		s.walk(0, size, 0)
+		if s.found {
+			slices.Sort(s.best)
+			return s.best, *budget > 0, true
+		}
+		if *budget <= 0 {
+			return s.greedy(most)
+		}
+	}
+	return nil, *budget > 0, false
+}
+
+// greedy fills the needs with what adds most, for where the search ran out.
+func (s *search) greedy(most int) (chosen []int, exact, ok bool) {
+	left := slices.Clone(s.needs)
+	used := make([]int, len(s.groups))
+	for !filled(left) {
+		at, adds := -1, 0
+		for i, g := range s.groups {
+			if used[i] == len(g.members) {
+				continue
+			}
+			sum := 0
+			for r, n := range left {
+				sum += min(max(n, 0), g.gains[r])
+			}
+			if sum > adds {
+				at, adds = i, sum
+			}
+		}
+		if at < 0 || len(chosen) == most {
+			return nil, false, false
+		}
+		chosen = append(chosen, s.groups[at].members[used[at]])
+		used[at]++
+		for r := range left {
+			left[r] -= s.groups[at].gains[r]
+		}
+	}
+	slices.Sort(chosen)
+	return chosen, false, true
+}
+
+func filled(left []int) bool {
+	for _, n := range left {
+		if n > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// search walks the groups, taking so many of each.
+type search struct {
+	*cover
+	groups     []*group // those that add most first
+	candidates int
+	budget     *int
+
+	left  [][]int // at each depth, what is left to fill
+	taken []int   // how many of each group are taken
+
+	most, sum [][]int // from each group on, the largest gain and the sum of all gains for each need
+
+	lightest   int   // the least effort of a candidate
+	best       []int // the best set found
+	bestEffort int   // and its effort; until one is found, what it must stay below
+	found      bool
+}
+
+// bounds works out what the groups from each one on can still add.
+func (s *search) bounds() {
+	n, rows := len(s.groups), len(s.needs)
+	room := make([]int, 2*(n+1)*rows)
+	s.most, s.sum = make([][]int, n+1), make([][]int, n+1)
+	for i := range s.most {
+		at := 2 * i * rows
+		s.most[i], s.sum[i] = room[at:at+rows], room[at+rows:at+2*rows]
+	}
+	for i := n - 1; i >= 0; i-- {
+		g := s.groups[i]
+		for r := range rows {
+			s.most[i][r] = max(s.most[i+1][r], g.gains[r])
+			s.sum[i][r] = s.sum[i+1][r] + g.gains[r]*len(g.members)
+		}
+	}
+}
+
+// least is how many more candidates, of the groups from one on, are needed at least: so many as the need
+// that is hardest to fill asks, and so many as it takes of those that add most to fill all needs together.
+func (s *search) least(from int, left []int) int {
+	n, all := 0, 0
+	for r, need := range left {
+		if need <= 0 {
+			continue
+		}
+		all += need
+		if m := s.most[from][r]; m > 0 {
+			n = max(n, (need+m-1)/m)
+		}
+	}
+	taken := 0
+	for _, g := range s.groups[from:] { // those that add most come first
+		if all <= 0 {
+			break
+		}
+		if g.total == 0 {
+			break
+		}
+		k := min(len(g.members), (all+g.total-1)/g.total)
+		taken += k
+		all -= k * g.total
+	}
+	return max(n, taken)
+}
+
+// enough reports whether all candidates of the groups from one on would fill the needs.
+func (s *search) enough(from int, left []int) bool {
+	for r, need := range left {
+		if need > s.sum[from][r] {
+			return false
+		}
+	}
+	return true
+}
+
+// walk takes so many of the groups from one on that no more than more are taken in all; spent is the effort
+// of what has been taken. What is left to fill, and how many of each group have been taken, stand in rows
+// of their own for each depth, so that walking costs no memory.
+func (s *search) walk(at, more, spent int) {
+	if *s.budget <= 0 {
+		return
+	}
+	*s.budget--
+	left := s.left[at]
+	if filled(left) {
+		if spent < s.bestEffort {
+			s.best, s.bestEffort, s.found = s.best[:0], spent, true
+			for i, n := range s.taken[:at] {
+				s.best = append(s.best, s.groups[i].members[:n]...)
+			}
+		}
+		return
+	}
+	if at == len(s.groups) || !s.enough(at, left) {
+		return
+	}
+	least := s.least(at, left)
+	if least > more || spent+least*s.lightest >= s.bestEffort {
+		return
+	}
+	g := s.groups[at]
+	next := s.left[at+1]
+	for n := min(more, len(g.members)); n >= 0; n-- {
+		if spent+g.efforts[n] >= s.bestEffort {
+			continue
+		}
+		for r := range left {
+			next[r] = left[r] - n*g.gains[r]
+		}
+		s.taken[at] = n
+		s.walk(at+1, more-n, spent+g.efforts[n])
+	}
+}

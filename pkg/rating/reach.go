@@ -1,0 +1,471 @@
+package rating
+
+import "slices"
+
+// End says which rating is to be moved.
+type End uint8
+
+// The ends that can be raised.
+const (
+	LowEnd End = iota
+	SoFarEnd
+)
+
+// Goal is what is to be reached: at least an overall grade, or at least a verdict.
+type Goal struct {
+	Overall   Grade
+	Verdict   int // index into VerdictsInOrder; used where ByVerdict is set
+	ByVerdict bool
+}
+
+// Found is a smallest set of entries, by index.
+type Found struct {
+	Entries []int
+	Exact   bool // nothing smaller does it; otherwise the best that was found within the budget
+	OK      bool // there is such a set
+}
+
+// Reach finds the fewest of some entries that, set to met, bring an end to a goal; of equally many those
+// of least effort. The budget bounds the search, in nodes.
+func (s *Sheet) Reach(end End, goal Goal, candidates []int, effort func(entry int) int, budget int) Found {
+	var ways []problem
+	for _, d := range s.demands(end, goal) {
+		if p, possible := s.problem(end, d, candidates, effort); possible {
+			ways = append(ways, p)
+		}
+	}
+	slices.SortStableFunc(ways, func(a, b problem) int { return a.least - b.least })
+	alike := s.alike(candidates)
+	best := Found{Exact: true}
+	for i := range ways {
+		w := &ways[i]
+		most, below := len(candidates), noLimit
+		if best.OK {
+			most, below = len(best.Entries), s.efforts(best.Entries, effort)
+		}
+		if w.least > most {
+			break // and so are all that follow
+		}
+		s.fill(end, w, alike)
+		chosen, exact, ok := w.prepare().solve(most-len(w.forced), below-s.efforts(w.forced, effort), &budget)
+		best.Exact = best.Exact && exact
+		if !ok {
+			continue
+		}
+		entries := slices.Clone(w.forced)
+		entries = append(entries, chosen...)
+		slices.Sort(entries)
+		if !best.OK || len(entries) < len(best.Entries) || len(entries) == len(best.Entries) && s.efforts(entries, effort) < s.efforts(best.Entries, effort) {
+			best.Entries, best.OK = entries, true
+		}
+	}
+	return best
+}
+
+func (s *Sheet) efforts(entries []int, effort func(int) int) int {
+	sum := 0
+	for _, e := range entries {
+		sum += effort(e)
+	}
+	return sum
+}
+
+// noLimit is more effort than anything takes.
+const noLimit = 1 << 30
+
+// demand is one way to reach a goal: the grades that are asked of each part.
+type demand struct {
+	questions         []Grade // one for each question; what it has already asks nothing
+	context, enablers Grade
+	eachEnabler       bool
+	noOpenGate        bool
+	overall           Grade // asked of the whole, for the brake on what is little known
+}
+
+// demands lists the ways to reach a goal at an end, none of which asks more than another does.
+func (s *Sheet) demands(end End, goal Goal) []demand {
+	now := s.Rate()
+	questions := make([]Grade, len(now.Questions))
+	for i, q := range now.Questions {
+		questions[i] = q.at(end)
+	}
+	if !goal.ByVerdict {
+		return s.vectors(questions, goal.Overall, demand{})
+	}
+	var all []demand
+	for _, r := range s.method.VerdictRules {
+		if r.Verdict >= goal.Verdict {
+			all = append(all, s.vectors(questions, r.Overall, demand{context: r.Context, enablers: r.Enablers, eachEnabler: r.EachEnabler, noOpenGate: r.NoOpenGate})...)
+		}
+	}
+	return all
+}
+
+func (r Range) at(end End) Grade {
+	if end == LowEnd {
+		return r.Low
+	}
+	return r.SoFar
+}
+
+// vectors lists the least grades of the questions, none below what they are now, for which the overall
+// table gives at least a grade.
+func (s *Sheet) vectors(now []Grade, want Grade, d demand) []demand {
+	var all []demand
+	table := s.table()
+	v := slices.Clone(now)
+	var walk func(at int)
+	walk = func(at int) {
+		if at == len(v) {
+			if table(v) < want {
+				return
+			}
+			for i := range v { // none that asks more than it must
+				if v[i] > now[i] {
+					v[i]--
+					less := table(v) >= want
+					v[i]++
+					if less {
+						return
+					}
+				}
+			}
+			x := d
+			x.questions, x.overall = slices.Clone(v), want
+			all = append(all, x)
+			return
+		}
+		for g := now[at]; g <= Green; g++ {
+			v[at] = g
+			walk(at + 1)
+		}
+		v[at] = now[at]
+	}
+	if table(now) >= want {
+		x := d
+		x.questions, x.overall = slices.Clone(now), want
+		return []demand{x}
+	}
+	walk(0)
+	return all
+}
+
+// table gives the overall grade of grades. It depends only on how many of each there are, so each such
+// case is worked out once for a sheet.
+func (s *Sheet) table() func([]Grade) Grade {
+	base := len(s.questions) + 1
+	if s.cases == nil {
+		s.cases = make([]uint8, base*base*base)
+	}
+	return func(grades []Grade) Grade {
+		var count [4]int
+		for _, g := range grades {
+			count[g]++
+		}
+		at := (count[Red]*base+count[AmberRed])*base + count[AmberGreen]
+		if s.cases[at] == 0 {
+			s.cases[at] = uint8(s.method.Table(grades).Grade) + 1
+		}
+		return Grade(s.cases[at] - 1)
+	}
+}
+
+// problem is a demand as a covering problem over some entries.
+type problem struct {
+	cover
+	rows   []row // along the needs
+	forced []int // entries that must be met whatever else is
+	least  int   // how many entries it takes at least, as far as the largest single need tells
+}
+
+// alike groups entries that are the same in all that a rating asks of them.
+func (s *Sheet) alike(candidates []int) [][]int {
+	type kind struct {
+		feeds uint64
+		home  int
+		part  Part
+		item  Item
+	}
+	at := map[kind]int{}
+	var groups [][]int
+	for _, c := range candidates {
+		e := &s.entries[c]
+		if e.absent() {
+			continue
+		}
+		k := kind{part: e.Part, item: e.Item}
+		for _, q := range e.Feeds {
+			k.feeds |= 1 << q
+		}
+		if e.Gate {
+			k.home = e.Home
+		}
+		n, seen := at[k]
+		if !seen {
+			n = len(groups)
+			at[k], groups = n, append(groups, nil)
+		}
+		groups[n] = append(groups[n], c)
+	}
+	return groups
+}
+
+// row is one need: a share, or a number of known ones, to be filled by what belongs to a tally.
+type row struct {
+	question int  // the question, or -1 for one of the parts
+	part     Part // the part, where it is not a question
+	known    int  // what an entry that becomes known adds, where that is what is needed; otherwise 0
+	share    Fraction
+}
+
+// of reports whether an entry belongs to the row's tally.
+func (r *row) of(e *Entry) bool {
+	if e.Watchpoint {
+		return false
+	}
+	if r.question < 0 {
+		return e.Part == r.part
+	}
+	return slices.Contains(e.Feeds, r.question)
+}
+
+// gain is what an entry adds to the row when it is met.
+func (r *row) gain(end End, e *Entry) int {
+	if !r.of(e) {
+		return 0
+	}
+	status, known := e.known()
+	switch {
+	case r.known > 0 && known:
+		return 0
+	case r.known > 0:
+		return r.known
+	case end == LowEnd:
+		return (2 - double(e.low())) * r.share.In
+	case known:
+		return (2 - double(status)) * r.share.In
+	}
+	return 2*r.share.In - 2*r.share.Of
+}
+
+// problem turns a demand into needs: each grade asked of a tally becomes a share to be filled, and
+// whatever caps it becomes an entry that must be met. It is false where such an entry is no candidate.
+func (s *Sheet) problem(end End, d demand, candidates []int, effort func(int) int) (problem, bool) {
+	p := problem{cover: cover{effort: effort}}
+	var rows []row
+	need := func(n int, r row) {
+		if n > 0 {
+			p.needs, rows = append(p.needs, n), append(rows, r)
+		}
+	}
+	share := func(t *Tally, want Grade, question int, part Part) {
+		if want == Red {
+			return
+		}
+		f := s.method.Shares[want-1]
+		if end == LowEnd {
+			need(f.Of*2*t.all-t.low2*f.In, row{question: question, part: part, share: f})
+			return
+		}
+		need(f.Of*2*t.known-t.soFar2*f.In, row{question: question, part: part, share: f})
+		if b := s.method.Brake; want > s.method.BrakeTo {
+			need(b.Of*t.all-b.In*t.known, row{question: question, part: part, known: b.In})
+		}
+	}
+	raised := make([]bool, len(s.questions))
+	for q := range s.questions {
+		t := &s.questions[q]
+		if raised[q] = d.questions[q] > s.method.Question(t).at(end); raised[q] {
+			share(t, d.questions[q], q, Neither)
+		}
+		if f := s.method.Print; end == SoFarEnd && d.overall > s.method.LittleKnownTo {
+			need(f.Of*t.all-f.In*t.known, row{question: q, known: f.In})
+		}
+	}
+	if d.context > s.method.Plain(&s.context).at(end) {
+		share(&s.context, d.context, -1, Context)
+	}
+	if d.enablers > s.method.Plain(&s.enablers).at(end) {
+		share(&s.enablers, d.enablers, -1, Enablers)
+	}
+	must := func(e *Entry) bool {
+		if e.absent() {
+			return false
+		}
+		if d.eachEnabler && e.Part == Enablers && short(end, e.Item) || d.noOpenGate && e.Gate && open(end, e.Item) {
+			return true
+		}
+		for _, q := range e.Feeds {
+			if raised[q] && s.method.caps(end, e, q, d.questions[q]) {
+				return true
+			}
+		}
+		return false
+	}
+	for i := range s.entries {
+		e := &s.entries[i]
+		if !must(e) {
+			continue
+		}
+		if !slices.Contains(candidates, i) {
+			return p, false
+		}
+		p.forced = append(p.forced, i)
+		for r := range rows {
+			p.needs[r] -= rows[r].gain(end, e)
+		}
+	}
+	p.rows = rows
+	for r, n := range p.needs {
+		p.least = max(p.least, (n+rows[r].most()-1)/rows[r].most())
+	}
+	p.least += len(p.forced)
+	return p, true
+}
+
+// most is the most that one entry can add to the row.
+func (r *row) most() int {
+	if r.known > 0 {
+		return r.known
+	}
+	return 2 * r.share.In
+}
+
+// fill adds the groups of entries that are alike, those that must be met in any case left out.
+func (s *Sheet) fill(end End, p *problem, alike [][]int) {
+	gains := make([]int, len(p.rows)*len(alike))
+	for _, members := range alike {
+		e := &s.entries[members[0]]
+		if slices.Contains(p.forced, members[0]) {
+			continue // and so are the others: they are alike
+		}
+		own := gains[:len(p.rows):len(p.rows)]
+		gains = gains[len(p.rows):]
+		for r := range p.rows {
+			own[r] = p.rows[r].gain(end, e)
+		}
+		p.groups = append(p.groups, group{gains: own, members: members})
+	}
+}
+
+// caps reports whether an entry keeps a question from a grade at an end until it is met.
+func (m *Method) caps(end End, e *Entry, q int, want Grade) bool {
+	if e.absent() {
+		return false
+	}
+	status, known := e.known()
+	if end == LowEnd {
+		status, known = e.low(), true
+	}
+	if e.Watchpoint && known && status == NotMet && want > m.WatchpointNot {
+		return true
+	}
+	if !e.Gate || e.Home != q {
+		return false
+	}
+	if !known {
+		return want > m.GateUnknown
+	}
+	return want > m.gate(status)
+}
+
+// short reports whether an entry is short of met at an end.
+func short(end End, i Item) bool {
+	if end == LowEnd {
+		return i.low() < Met
+	}
+	s, known := i.known()
+	return !known || s < Met
+}
+
+// open reports whether a gate is open at an end.
+func open(end End, i Item) bool {
+	if end == LowEnd {
+		return i.low() == NotMet
+	}
+	s, known := i.known()
+	return !known || s == NotMet
+}
+
+// Sink finds the fewest of some unknown entries that, not met, bring the high end of the whole down to a grade.
+func (s *Sheet) Sink(to Grade, candidates []int, budget int) Found {
+	best := Found{Exact: true}
+	alike := s.alike(candidates)
+	now := s.Rate()
+	grades := make([]Grade, len(now.Questions))
+	for i, q := range now.Questions {
+		grades[i] = q.High
+	}
+	table := s.table()
+	v := slices.Clone(grades)
+	try := func() {
+		p := s.sinking(v, grades, alike)
+		most := len(candidates)
+		if best.OK {
+			most = len(best.Entries) - 1
+		}
+		chosen, exact, ok := p.prepare().solve(most, noLimit, &budget)
+		best.Exact = best.Exact && exact
+		if !ok {
+			return
+		}
+		best.Entries, best.OK = chosen, true
+	}
+	var walk func(at int)
+	walk = func(at int) {
+		if at == len(v) {
+			if table(v) > to {
+				return
+			}
+			for i := range v { // none that sinks more than it must
+				if v[i] < grades[i] {
+					v[i]++
+					more := table(v) <= to
+					v[i]--
+					if more {
+						return
+					}
+				}
+			}
+			try()
+			return
+		}
+		for g := int(grades[at]); g >= 0; g-- {
+			v[at] = Grade(g)
+			walk(at + 1)
+		}
+		v[at] = grades[at]
+	}
+	walk(0)
+	return best
+}
+
+// sinking is the covering problem of bringing the high ends of questions down: by their shares, or by one
+// entry that caps them.
+func (s *Sheet) sinking(want, now []Grade, alike [][]int) problem {
+	p := problem{cover: cover{effort: func(int) int { return 0 }}}
+	for _, members := range alike {
+		p.groups = append(p.groups, group{members: members})
+	}
+	for q := range want {
+		if want[q] >= now[q] {
+			continue
+		}
+		t, f := &s.questions[q], s.method.Shares[want[q]]
+		need := max(1, t.high2*f.In-f.Of*2*t.all+1)
+		p.needs = append(p.needs, need)
+		for i := range p.groups {
+			e, gain := &s.entries[alike[i][0]], 0
+			if slices.Contains(e.Feeds, q) {
+				switch {
+				case e.Watchpoint && s.method.WatchpointNot <= want[q], e.Gate && !e.MaybeGate && e.Home == q && s.method.GateNot <= want[q]:
+					gain = need
+				case !e.Watchpoint:
+					gain = 2 * f.In
+				}
+			}
+			p.groups[i].gains = append(p.groups[i].gains, gain)
+		}
+	}
+	return p
+}

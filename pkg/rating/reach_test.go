@@ -1,0 +1,162 @@
+package rating_test
+
+import (
+	"math/bits"
+	"slices"
+	"testing"
+
+	"partner/pkg/rating"
+
+	"pgregory.net/rapid"
+)
+
+// drawSheet makes a small document: few enough entries that every subset can be tried.
+func drawSheet(t *rapid.T) []rating.Entry {
+	n := rapid.IntRange(1, 10).Draw(t, "n")
+	entries := make([]rating.Entry, n)
+	for i := range entries {
+		e := rating.Entry{Item: plain(rapid.SampledFrom(knownOrNot).Draw(t, "status"))}
+		e.Feeds = []int{rapid.IntRange(0, 5).Draw(t, "home")}
+		e.Home = e.Feeds[0]
+		if more := rapid.IntRange(0, 5).Draw(t, "more"); more != e.Home {
+			e.Feeds = append(e.Feeds, more)
+		}
+		e.Part = rapid.SampledFrom([]rating.Part{rating.Context, rating.Enablers}).Draw(t, "part")
+		switch rapid.IntRange(0, 5).Draw(t, "kind") {
+		case 0:
+			e.Watchpoint, e.Part = true, rating.Neither
+		case 1:
+			e.Gate = true
+			e.MaybeGate = rapid.Bool().Draw(t, "maybe")
+		case 2:
+			e.Worse, e.Better = rating.NotMet, rating.Met // disputed
+		}
+		entries[i] = e
+	}
+	return entries
+}
+
+func effortOf(i int) int { return 1 + i%3 }
+
+// smallest tries every subset of the candidates, the smallest first, and gives the size and the effort
+// of the best that does it.
+func smallest(entries []rating.Entry, candidates []int, to rating.Status, does func(rating.Rated) bool) (size, effort int, ok bool) {
+	size = len(candidates) + 1
+	for set := range 1 << len(candidates) {
+		n := bits.OnesCount(uint(set))
+		if n > size {
+			continue
+		}
+		changed := slices.Clone(entries)
+		e := 0
+		for b, c := range candidates {
+			if set>>b&1 == 1 {
+				changed[c].Worse, changed[c].Better = to, to
+				e += effortOf(c)
+			}
+		}
+		if (n < size || e < effort) && does(rating.NewSheet(method, 6, changed).Rate()) {
+			size, effort, ok = n, e, true
+		}
+	}
+	return size, effort, ok
+}
+
+func TestReachFindsTheSmallestSets(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		entries := drawSheet(t)
+		end := rapid.SampledFrom([]rating.End{rating.LowEnd, rating.SoFarEnd}).Draw(t, "end")
+		goal := rating.Goal{Overall: rapid.SampledFrom([]rating.Grade{rating.AmberRed, rating.AmberGreen, rating.Green}).Draw(t, "grade")}
+		if rapid.Bool().Draw(t, "by verdict") {
+			goal = rating.Goal{ByVerdict: true, Verdict: rapid.IntRange(1, len(method.VerdictsInOrder)-1).Draw(t, "verdict")}
+		}
+		onlyUnknown := rapid.Bool().Draw(t, "only unknown")
+		var candidates []int
+		for i, e := range entries {
+			if e.Worse == rating.Unknown || !onlyUnknown && e.Worse != rating.Met && e.Worse != rating.NotApplicable {
+				candidates = append(candidates, i)
+			}
+		}
+		does := func(r rating.Rated) bool {
+			grade, verdict := r.Whole.Low.Grade, r.Verdict.Low
+			if end == rating.SoFarEnd {
+				grade, verdict = r.Whole.SoFar.Grade, r.Verdict.SoFar
+			}
+			if goal.ByVerdict {
+				return verdict >= goal.Verdict
+			}
+			return grade >= goal.Overall
+		}
+		size, effort, ok := smallest(entries, candidates, rating.Met, does)
+		sheet := rating.NewSheet(method, 6, slices.Clone(entries))
+		f := sheet.Reach(end, goal, candidates, effortOf, 1_000_000)
+		if f.OK != ok || !f.Exact {
+			t.Fatalf("%v %v: found %v (exact %v), but trying them all says %v", end, goal, f.OK, f.Exact, ok)
+		}
+		if !ok {
+			return
+		}
+		sum := 0
+		for _, i := range f.Entries {
+			sheet.Set(i, rating.Met, rating.Met)
+			sum += effortOf(i)
+		}
+		if !does(sheet.Rate()) {
+			t.Fatalf("%v %v: meeting %v does not do it: %+v", end, goal, f.Entries, sheet.Rate())
+		}
+		if len(f.Entries) != size || sum != effort {
+			t.Fatalf("%v %v: found %v with effort %d, but %d with effort %d are enough", end, goal, f.Entries, sum, size, effort)
+		}
+	})
+}
+
+func TestSinkFindsTheSmallestSets(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		entries := drawSheet(t)
+		var candidates []int
+		for i, e := range entries {
+			if e.Worse == rating.Unknown {
+				candidates = append(candidates, i)
+			}
+		}
+		to := rapid.SampledFrom([]rating.Grade{rating.Red, rating.AmberRed, rating.AmberGreen}).Draw(t, "to")
+		does := func(r rating.Rated) bool { return r.Whole.High.Grade <= to }
+		size, _, ok := smallest(entries, candidates, rating.NotMet, does)
+		sheet := rating.NewSheet(method, 6, slices.Clone(entries))
+		f := sheet.Sink(to, candidates, 1_000_000)
+		if f.OK != ok || !f.Exact {
+			t.Fatalf("to %v: found %v, but trying them all says %v", to, f.OK, ok)
+		}
+		if !ok {
+			return
+		}
+		for _, i := range f.Entries {
+			sheet.Set(i, rating.NotMet, rating.NotMet)
+		}
+		if !does(sheet.Rate()) || len(f.Entries) != size {
+			t.Fatalf("to %v: found %v, %d are enough: %+v", to, f.Entries, size, sheet.Rate().Whole)
+		}
+	})
+}
+
+func TestSettingAnEntryIsRatingAnew(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		entries := drawSheet(t)
+		sheet := rating.NewSheet(method, 6, slices.Clone(entries))
+		for range 5 {
+			i := rapid.IntRange(0, len(entries)-1).Draw(t, "entry")
+			s := rapid.SampledFrom(knownOrNot).Draw(t, "status")
+			entries[i].Worse, entries[i].Better = s, s
+			sheet.Set(i, s, s)
+		}
+		got, want := sheet.Rate(), rating.NewSheet(method, 6, entries).Rate()
+		for q := range want.Questions {
+			if got.Questions[q] != want.Questions[q] {
+				t.Fatalf("question %d: %+v, anew %+v", q, got.Questions[q], want.Questions[q])
+			}
+		}
+		if got.Context != want.Context || got.Enablers != want.Enablers || got.Verdict != want.Verdict || got.Whole.Low != want.Whole.Low || got.Whole.High != want.Whole.High || got.Whole.SoFar != want.Whole.SoFar {
+			t.Fatalf("%+v, anew %+v", got, want)
+		}
+	})
+}

@@ -1,0 +1,114 @@
+package rating
+
+// Part says whether an item belongs to the context or to the enablers.
+type Part uint8
+
+// The parts.
+const (
+	Neither Part = iota // what caps and does not count
+	Context
+	Enablers
+)
+
+// Entry is an item with its place in the whole.
+type Entry struct {
+	Item
+	Feeds []int // the questions that it feeds
+	Home  int   // the question that it caps where it is a gate
+	Part  Part
+}
+
+// Sheet holds all items of a document under one type, and rates them. One item can be set to another
+// status and the whole rated again at little cost: so it is found out what a change would do.
+type Sheet struct {
+	method            *Method
+	entries           []Entry
+	questions         []Tally
+	context, enablers Tally
+	counted, gates    Tally
+	cases             []uint8 // the overall table by how many questions have each grade, one more than the grade; 0 where not worked out
+}
+
+// Rated holds every rating of a sheet.
+type Rated struct {
+	Questions         []Range
+	Context, Enablers Range
+	Whole             Whole
+	Verdict           Ends
+}
+
+// NewSheet makes a sheet of entries, for that many questions. The entries are the sheet's from then on.
+func NewSheet(m *Method, questions int, entries []Entry) *Sheet {
+	s := &Sheet{method: m, entries: entries, questions: make([]Tally, questions)}
+	for i := range entries {
+		s.count(&entries[i], 1)
+	}
+	return s
+}
+
+// Item gives the item of an entry as it now is.
+func (s *Sheet) Item(i int) Item { return s.entries[i].Item }
+
+// Set changes the worse and the better status of an entry, and leaves what it is.
+func (s *Sheet) Set(i int, worse, better Status) {
+	e := &s.entries[i]
+	s.count(e, -1)
+	e.Worse, e.Better = worse, better
+	s.count(e, 1)
+}
+
+func (s *Sheet) count(e *Entry, by int) {
+	for _, q := range e.Feeds {
+		i := e.Item
+		i.Gate = e.Gate && e.Home == q
+		s.questions[q].count(i, by)
+	}
+	switch e.Part {
+	case Context:
+		s.context.count(e.Item, by)
+	case Enablers:
+		s.enablers.count(e.Item, by)
+	}
+	if !e.Watchpoint {
+		s.counted.count(e.Item, by)
+	}
+	if e.Gate {
+		s.gates.count(e.Item, by)
+	}
+}
+
+// Rate gives every rating as the sheet now is.
+func (s *Sheet) Rate() Rated {
+	m := s.method
+	r := Rated{Questions: make([]Range, len(s.questions)), Context: m.Plain(&s.context), Enablers: m.Plain(&s.enablers)}
+	for i := range s.questions {
+		r.Questions[i] = m.Question(&s.questions[i])
+	}
+	r.Whole = m.Overall(r.Questions, s.counted.counts)
+	r.Verdict = m.Verdict(r.Context, r.Enablers, r.Whole, &s.enablers, &s.gates)
+	return r
+}
+
+// HullRated spans what several possible types come to; a single one is itself.
+func HullRated(rs []Rated) Rated {
+	if len(rs) == 1 {
+		return rs[0]
+	}
+	pick := func(of func(*Rated) Range) Range {
+		ranges := make([]Range, len(rs))
+		for i := range rs {
+			ranges[i] = of(&rs[i])
+		}
+		return Hull(ranges)
+	}
+	h := Rated{Context: pick(func(r *Rated) Range { return r.Context }), Enablers: pick(func(r *Rated) Range { return r.Enablers })}
+	for q := range rs[0].Questions {
+		h.Questions = append(h.Questions, pick(func(r *Rated) Range { return r.Questions[q] }))
+	}
+	wholes, ends := make([]Whole, len(rs)), make([]Ends, len(rs))
+	for i := range rs {
+		wholes[i], ends[i] = rs[i].Whole, rs[i].Verdict
+	}
+	h.Whole, h.Verdict = HullWhole(wholes), HullEnds(ends)
+	return h
+}
