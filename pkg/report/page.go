@@ -49,6 +49,7 @@ type word struct {
 	text  string
 	style style
 	glued bool
+	torn  bool // the rest of a word that was too long for a line
 }
 
 // cells is how many cells of a terminal text takes up.
@@ -76,17 +77,29 @@ func Wrap(width int, text string) []string { return wrap(width, plain(text)) }
 // wrap lays spans into lines of at most width cells, breaking at spaces, and inside a word only where the
 // word alone is too long. It always gives at least one line.
 func wrap(width int, spans ...span) []string {
-	if len(spans) == 1 && spans[0].style == nil {
-		if lines, ok := wrapSimple(width, spans[0].text); ok {
+	if text, ok := joined(spans); ok {
+		if lines, ok := wrapSimple(width, text); ok {
 			return lines
 		}
 	}
+	return wrapWords(width, spans)
+}
+
+// wrapWords wraps any spans, word by word.
+func wrapWords(width int, spans []span) []string {
 	var lines []string
 	ws := words(width, spans)
 	start, used := 0, 0
-	for i, w := range ws {
-		n, gap := cells(w.text), 1
-		if w.glued || i == start {
+	for i := 0; i < len(ws); {
+		n, gap, next := cells(ws[i].text), 1, i+1
+		for next < len(ws) && ws[next].glued && !ws[next].torn { // what is glued together stays so
+			n += cells(ws[next].text)
+			next++
+		}
+		if n > width { // but not where it is too long for a line
+			n, next = cells(ws[i].text), i+1
+		}
+		if ws[i].glued || i == start {
 			gap = 0
 		}
 		if used+gap+n > width && i > start {
@@ -94,34 +107,79 @@ func wrap(width int, spans ...span) []string {
 			start, used, gap = i, 0, 0
 		}
 		used += gap + n
+		i = next
 	}
 	return append(lines, join(ws[start:]))
 }
 
-// wrapSimple wraps what most text is, plain ASCII with single spaces, by cutting it into pieces of itself.
-// It gives false for any other text, and where a word is too long for a line.
+// joined puts spans without a style together, as the words of one text.
+func joined(spans []span) (string, bool) {
+	if len(spans) == 1 {
+		return spans[0].text, spans[0].style == nil && !strings.HasPrefix(spans[0].text, glued)
+	}
+	size := 0
+	for _, s := range spans {
+		if s.style != nil {
+			return "", false
+		}
+		size += len(s.text) + 1
+	}
+	var b strings.Builder
+	b.Grow(size)
+	for _, s := range spans {
+		text, stuck := strings.CutPrefix(s.text, glued)
+		if text = strings.TrimRight(text, " "); text == "" {
+			continue
+		}
+		if b.Len() > 0 && (!stuck || text[0] == ' ') {
+			b.WriteByte(' ')
+		}
+		b.WriteString(strings.TrimLeft(text, " "))
+	}
+	return b.String(), true
+}
+
+// wrapSimple wraps what most text is, letters and signs of one cell with single spaces, by cutting it into
+// pieces of itself. It gives false for any other text, and where a word is too long for a line.
 func wrapSimple(width int, text string) ([]string, bool) {
 	if text == "" || text[0] == ' ' || text[len(text)-1] == ' ' {
 		return nil, false
 	}
 	lines := make([]string, 0, 1+len(text)/max(width-8, 1))
 	start, space := 0, -1 // of this line, and the last space at which it could end
-	for i := range len(text) {
-		c := text[i]
-		if c < 0x20 || c > 0x7e || c == ' ' && text[i-1] == ' ' {
+	used, after := 0, 0   // cells of this line, and of what follows that space
+	var before rune
+	for i, c := range text {
+		switch {
+		case c == ' ' && before == ' ' || !oneCell(c):
 			return nil, false
-		}
-		if c == ' ' {
-			space = i
-		}
-		if c != ' ' && i-start >= width {
-			if space < start {
-				return nil, false
-			}
+		case c == ' ':
+			space, after = i, 0
+			used++
+		case used < width:
+			used, after = used+1, after+1
+		case space < start:
+			return nil, false
+		default:
 			lines, start = append(lines, text[start:space]), space+1
+			after++
+			used = after
 		}
+		before = c
 	}
 	return append(lines, text[start:]), true
+}
+
+// oneCell reports whether a character is one of those that are known to take up one cell: printable ASCII,
+// the letters and signs of western Europe, dashes, quotation marks and the ellipsis.
+func oneCell(c rune) bool {
+	switch {
+	case c >= 0x20 && c <= 0x7e:
+		return true
+	case c >= 0xa1 && c <= 0x17f:
+		return c != 0xad
+	}
+	return c == '–' || c == '—' || c == '‘' || c == '’' || c == '“' || c == '”' || c == '…'
 }
 
 // words splits spans at their spaces, and words that are wider than a line into pieces.
@@ -135,12 +193,12 @@ func words(width int, spans []span) []word {
 		text, stuck := strings.CutPrefix(s.text, glued)
 		stuck = stuck && !strings.HasPrefix(text, " ")
 		for f := range strings.FieldsSeq(text) {
-			w := word{f, s.style, stuck}
+			w := word{f, s.style, stuck, false}
 			stuck = false
 			for cells(w.text) > width {
 				piece := broken(w.text, width)
-				ws = append(ws, word{piece, w.style, w.glued})
-				w = word{w.text[len(piece):], w.style, true}
+				ws = append(ws, word{piece, w.style, w.glued, w.torn})
+				w = word{w.text[len(piece):], w.style, true, true}
 			}
 			ws = append(ws, w)
 		}
