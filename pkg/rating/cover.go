@@ -225,7 +225,7 @@ func (s *search) walk(at, more, spent int) {
 		}
 		return
 	}
-	if at == len(s.groups) || !s.enough(at, left) {
+	if at == len(s.groups) {
 		return
 	}
 	least := s.least(at, left)
@@ -234,7 +234,23 @@ func (s *search) walk(at, more, spent int) {
 	}
 	g := s.groups[at]
 	next := s.left[at+1]
-	for n := min(more, len(g.members)); n >= 0; n-- {
+	fewest, most := 0, 0 // of this group: so that the groups after it can fill the rest, and so that none is idle
+	for r, need := range left {
+		if need <= 0 {
+			continue
+		}
+		adds := g.gains[r]
+		if rest := need - s.sum[at+1][r]; rest > 0 {
+			if adds == 0 {
+				return
+			}
+			fewest = max(fewest, (rest+adds-1)/adds)
+		}
+		if adds > 0 {
+			most = max(most, (need+adds-1)/adds)
+		}
+	}
+	for n := min(most, more, len(g.members)); n >= fewest; n-- {
 		if spent+g.efforts[n] >= s.bestEffort {
 			continue
 		}
