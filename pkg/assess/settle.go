@@ -130,11 +130,15 @@ func (a *assessor) movedWords(met, not result.Moved) string {
 	case met.SoFar != "":
 		parts = append(parts, "if so, the whole is "+met.SoFar+" so far")
 	}
+	whole := "the whole"
+	if len(parts) > 0 {
+		whole = "it"
+	}
 	switch {
 	case not.High != "":
-		parts = append(parts, "if not, it is at most "+not.High)
+		parts = append(parts, "if not, "+whole+" is at most "+not.High)
 	case not.SoFar != "":
-		parts = append(parts, "if not, it is "+not.SoFar+" so far")
+		parts = append(parts, "if not, "+whole+" is "+not.SoFar+" so far")
 	}
 	if len(parts) > 0 {
 		return strings.Join(parts, "; ")

@@ -21,25 +21,46 @@ const stdinName = "<stdin>"
 // load reads a proposal, `-` being standard input, and checks it against the catalogue. Whatever is
 // wrong with the file or what it holds comes back as diagnostics; the error is that of the context.
 func (s *streams) load(ctx context.Context, path string, cat *catalogue.Catalogue) (*proposal.Proposal, source.Diagnostics, error) {
-	name := source.Printable(path)
+	in, wrong, err := s.input(ctx, path)
+	if err != nil || len(wrong) > 0 {
+		return nil, wrong, err
+	}
+	doc, wrong := in.proposal(cat)
+	return doc, wrong, nil
+}
+
+// input is what a proposal is read from.
+type input struct {
+	name  string // for messages
+	data  []byte
+	files fs.FS // the folder that it lies in; nil where it has none
+}
+
+// input reads a file whole, `-` being standard input.
+func (s *streams) input(ctx context.Context, path string) (input, source.Diagnostics, error) {
+	in := input{name: source.Printable(path)}
 	if path == "-" {
-		name = stdinName
+		in.name = stdinName
+	} else {
+		in.files = beside(filepath.Dir(path))
 	}
 	data, err := s.read(ctx, path)
 	switch {
 	case ctx.Err() != nil:
-		return nil, nil, ctx.Err()
+		return in, nil, ctx.Err()
 	case err != nil:
-		return nil, source.Diagnostics{unreadable(name, path, err)}, nil
+		return in, source.Diagnostics{unreadable(in.name, path, err)}, nil
 	}
-	var files fs.FS
-	if path != "-" {
-		files = beside(filepath.Dir(path))
-	}
-	doc, wrong := proposal.Read(name, data, files)
+	in.data = data
+	return in, nil, nil
+}
+
+// proposal makes a proposal of it, and says all that is wrong with that.
+func (in input) proposal(cat *catalogue.Catalogue) (*proposal.Proposal, source.Diagnostics) {
+	doc, wrong := proposal.Read(in.name, in.data, in.files)
 	wrong = append(wrong, assess.Verify(doc, cat)...)
 	wrong.Sort()
-	return doc, wrong, nil
+	return doc, wrong
 }
 
 // read reads a file whole, or as much of it as shows that it is too large. It waits beside the context,

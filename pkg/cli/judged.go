@@ -6,7 +6,6 @@ import (
 	"errors"
 	"io/fs"
 	"path"
-	"path/filepath"
 	"strings"
 
 	"partner/pkg/assess"
@@ -26,46 +25,31 @@ func (s *streams) judged(ctx context.Context, arg string, cat *catalogue.Catalog
 	return compare.Judged{Document: doc, Result: assess.Assess(doc, cat), Catalogue: cat}, nil, nil
 }
 
+// document reads a proposal as load does, and one in a git revision.
 func (s *streams) document(ctx context.Context, arg string, cat *catalogue.Catalogue) (*proposal.Proposal, source.Diagnostics, error) {
-	name, files, rev := source.Printable(arg), fs.FS(nil), ""
-	var data []byte
-	var err error
-	switch r, is := revisionOf(arg); {
-	case is:
-		rev = r.rev
-		data, files, err = r.read(ctx)
-		if ctx.Err() != nil {
-			return nil, nil, ctx.Err()
+	r, inRevision := revisionOf(arg)
+	in, wrong, err := input{name: source.Printable(arg)}, source.Diagnostics(nil), error(nil)
+	if inRevision {
+		in.data, in.files, err = r.read(ctx)
+		if err != nil && ctx.Err() == nil {
+			wrong, err = source.Diagnostics{unreadableRevision(in.name, r, err)}, nil
 		}
-		if err != nil {
-			return nil, source.Diagnostics{unreadableRevision(name, r, err)}, nil
-		}
-	default:
-		data, err = s.read(ctx, arg)
-		switch {
-		case ctx.Err() != nil:
-			return nil, nil, ctx.Err()
-		case err != nil && arg == "-":
-			return nil, source.Diagnostics{unreadable(stdinName, arg, err)}, nil
-		case err != nil:
-			return nil, source.Diagnostics{unreadable(name, arg, err)}, nil
-		}
-		if name = source.Printable(arg); arg == "-" {
-			name = stdinName
-		} else {
-			files = beside(filepath.Dir(arg))
-		}
+	} else {
+		in, wrong, err = s.input(ctx, arg)
 	}
-	if isResult(data) {
-		d := source.Diagnostic{Position: source.Position{File: name}, Found: "a result as JSON", Expected: "a proposal", Do: "name the proposal that was assessed; an earlier state of it is read from git as REV:PATH"}
+	switch {
+	case ctx.Err() != nil:
+		return nil, nil, ctx.Err()
+	case err != nil || len(wrong) > 0:
+		return nil, wrong, err
+	case isResult(in.data):
+		d := source.Diagnostic{Position: source.Position{File: in.name}, Found: "a result as JSON", Expected: "a proposal", Do: "name the proposal that was assessed; an earlier state of it is read from git as REV:PATH"}
 		return nil, source.Diagnostics{d}, nil
 	}
-	doc, wrong := proposal.Read(name, data, files)
-	wrong = append(wrong, assess.Verify(doc, cat)...)
-	if rev != "" {
-		placed(doc, wrong, rev)
+	doc, wrong := in.proposal(cat)
+	if inRevision {
+		placed(doc, wrong, r.rev)
 	}
-	wrong.Sort()
 	return doc, wrong, nil
 }
 

@@ -415,16 +415,16 @@ func (d *Difference) inWords() string {
 	for _, x := range []struct {
 		n    int
 		said string
-	}{{up, "better"}, {down, "worse"}, {other, "otherwise"}} {
+	}{{up, "better"}, {down, "worse"}, {other, "newly known, or no longer"}} {
 		if x.n > 0 {
 			counts = append(counts, strconv.Itoa(x.n)+" "+x.said)
 		}
 	}
 	changed := things(len(d.Changes), "change", "changes")
 	if len(counts) == 0 {
-		return strings.Join(append(parts, changed+", and no criterion stands otherwise for it."), " ")
+		return strings.Join(append(parts, changed+", and no criterion stands differently for it."), " ")
 	}
-	return strings.Join(append(parts, changed+"; criteria that moved: "+strings.Join(counts, ", ")+"."), " ")
+	return strings.Join(append(parts, changed+". Of the criteria, "+strings.Join(counts, ", ")+"."), " ")
 }
 
 func things(n int, one, many string) string {
