@@ -150,10 +150,61 @@ func (p *page) evidence() {
 		p.gap()
 		p.register()
 	}
+	p.hanging()
 	if len(p.r.Evidence.Undocumented) > 0 {
 		p.gap()
 		p.text(2, plain("In place by assertion alone:"), plain(strings.Join(p.r.Evidence.Undocumented, ", ")+"."))
 	}
+}
+
+// mostHanging is how many gaps in the evidence are told one by one.
+const mostHanging = 8
+
+// hanging tells where the evidence is weak, what most hangs on first.
+func (p *page) hanging() {
+	var all []result.Hanging
+	for _, h := range p.r.Evidence.Hanging {
+		if h.Kind != "missing" || h.Weight > 0 { // what lacks evidence and moves nothing is listed below
+			all = append(all, h)
+		}
+	}
+	if len(all) == 0 {
+		return
+	}
+	p.heading(2, "Where evidence is stale, one-sided or missing, what most hangs on it first")
+	for i, h := range all {
+		if i == mostHanging {
+			p.text(2, p.quiet(fmt.Sprintf("and %d more.", len(all)-i)))
+			return
+		}
+		p.item(2, plain(p.dash), plain(sentence(hangingWords[h.Kind]+": "+h.Why)), p.quiet("["+h.What+"]"), p.quiet(bracketed(h.Place.String())))
+		if h.Kind != "missing" && len(h.Criteria) > 0 {
+			p.text(4, p.quiet("Rests on it:"), p.quiet(list(h.Criteria)+"."))
+		}
+		p.text(4, p.quiet(hangs(p, h)))
+	}
+}
+
+// hangingWords are the kinds of weak evidence as they are told.
+var hangingWords = map[string]string{"stale": "stale", "single-party": "one-sided", "missing": "no evidence"}
+
+// hangs says what would move in the documented ratings.
+func hangs(p *page, h result.Hanging) string {
+	without := "With a document"
+	if h.Kind == "stale" {
+		without = "Without it"
+	}
+	switch {
+	case h.Overall != "":
+		return without + ", the documented rating of the whole would be " + h.Overall + " at worst."
+	case len(h.Questions) > 0:
+		var titles []string
+		for _, id := range h.Questions {
+			titles = append(titles, p.titleOf(id))
+		}
+		return without + ", what documents say would move on: " + strings.Join(titles, " ")
+	}
+	return without + ", no rating would move by that alone."
 }
 
 // sources are the sources cited, each with what it is worth.
