@@ -82,7 +82,14 @@ func Assess(doc *proposal.Proposal, cat *catalogue.Catalogue) *result.Result {
 // assessed works out the whole result.
 func assessed(doc *proposal.Proposal, cat *catalogue.Catalogue) *assessor {
 	a := begin(doc, cat, cat.Typology.Place(doc))
-	a.out = &result.Result{Format: result.Format, File: doc.Name, Limits: cat.Rating.Limits}
+	a.report()
+	a.decide()
+	return a
+}
+
+// report fills in how the proposal stands: what it is, every criterion, the ratings and the six answers.
+func (a *assessor) report() {
+	a.out = &result.Result{Format: result.Format, File: a.doc.Name, Limits: a.cat.Rating.Limits}
 	a.heading()
 	a.criteria()
 	a.rate()
@@ -94,6 +101,12 @@ func assessed(doc *proposal.Proposal, cat *catalogue.Catalogue) *assessor {
 	a.questions()
 	a.evidence()
 	a.findings()
+	a.sources()
+}
+
+// decide fills in what a board needs beyond that to decide: what to ask, what to change, whose view, what
+// others have been through.
+func (a *assessor) decide() {
 	a.settle()
 	a.path()
 	a.first()
@@ -103,8 +116,6 @@ func assessed(doc *proposal.Proposal, cat *catalogue.Catalogue) *assessor {
 	a.hanging()
 	a.promises()
 	a.precedents()
-	a.sources()
-	return a
 }
 
 // show picks the criteria that apply, or may apply, under one of the possible types.

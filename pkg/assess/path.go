@@ -1,24 +1,45 @@
 package assess
 
 import (
+	"sync"
+
 	"partner/pkg/rating"
 	"partner/pkg/result"
 )
 
 // path fills in the smallest sets of criteria whose meeting raises the rating so far, the low end and the
-// verdict, and the single changes that would lower the rating.
+// verdict, and the single changes that would lower the rating. The searches go on beside each other, each
+// on a sheet of its own, and what they find is put in one order whichever ends first.
 func (a *assessor) path() {
 	p := &a.out.Path
 	*p = result.Path{Steps: []result.Set{}, Lowers: []result.Lower{}, TypeFirst: len(a.types) > 1}
 	a.lowers()
 	if !p.TypeFirst {
+		searches := []func(*climb){(*climb).raiseLow, (*climb).raiseVerdict}
 		if a.now.Whole.Printed {
-			a.raise(rating.SoFarEnd, a.now.Whole.SoFar.Grade)
+			searches = append([]func(*climb){(*climb).raiseSoFar}, searches...)
 		}
-		a.raise(rating.LowEnd, a.now.Whole.Low.Grade)
-		a.raiseVerdict()
+		climbs := make([]*climb, len(searches))
+		open := a.open()
+		var all sync.WaitGroup
+		for i, search := range searches {
+			climbs[i] = &climb{assessor: a, sheet: a.types[0].claimed.Clone(), open: open}
+			all.Go(func() { search(climbs[i]) })
+		}
+		all.Wait()
+		for _, c := range climbs {
+			p.Steps = append(p.Steps, c.steps...)
+		}
 	}
 	p.Sentence = a.pathSentence()
+}
+
+// climb is one search for what raises an end or the verdict. It only reads the assessor.
+type climb struct {
+	*assessor
+	sheet *rating.Sheet
+	open  []int // the criteria that can be met, by their places among the shown
+	steps []result.Set
 }
 
 // open lists the criteria, by their places among the shown, that have a part in ratings, surely apply and
@@ -37,75 +58,67 @@ func (a *assessor) open() []int {
 	return list
 }
 
-// raise adds the smallest sets that raise an end of the whole by one step, and by two.
-func (a *assessor) raise(end rating.End, from rating.Grade) {
-	does := "low end"
-	if end == rating.SoFarEnd {
-		does = "so far"
-	}
+func (c *climb) raiseSoFar() { c.raise("so far", rating.SoFarEnd, c.now.Whole.SoFar.Grade) }
+func (c *climb) raiseLow()   { c.raise("low end", rating.LowEnd, c.now.Whole.Low.Grade) }
+
+// raise finds the smallest sets that raise an end of the whole by one step, and by two.
+func (c *climb) raise(does string, end rating.End, from rating.Grade) {
 	for to := from + 1; to <= rating.Green && to <= from+2; to++ {
-		steps := a.out.Path.Steps
-		if n := len(steps); n > 0 && steps[n-1].Does == does && steps[n-1].To == to.String() {
+		if n := len(c.steps); n > 0 && c.steps[n-1].To == to.String() {
 			continue // the step before leads here already
 		}
-		if !a.step(does, end, rating.Goal{Overall: to}, from.String()) {
+		if !c.step(does, end, rating.Goal{Overall: to}, from.String()) {
 			return
 		}
 	}
 }
 
-// raiseVerdict adds the smallest set that leads to the next better verdict.
-func (a *assessor) raiseVerdict() {
-	end, from := rating.LowEnd, a.now.Verdict.Low
-	if a.now.Verdict.Printed {
-		end, from = rating.SoFarEnd, a.now.Verdict.SoFar
+// raiseVerdict finds the smallest set that leads to the next better verdict.
+func (c *climb) raiseVerdict() {
+	end, from := rating.LowEnd, c.now.Verdict.Low
+	if c.now.Verdict.Printed {
+		end, from = rating.SoFarEnd, c.now.Verdict.SoFar
 	}
-	verdicts := a.cat.Rating.Verdicts
+	verdicts := c.cat.Rating.Verdicts
 	if to := from + 1; to < len(verdicts) {
-		a.step("verdict", end, rating.Goal{ByVerdict: true, Verdict: to}, verdicts[from].Title)
+		c.step("verdict", end, rating.Goal{ByVerdict: true, Verdict: to}, verdicts[from].Title)
 	}
 }
 
 // reached says what meeting some entries leads to: at least the goal, and sometimes more.
-func (a *assessor) reached(t *typed, entries []int, end rating.End, goal rating.Goal) string {
-	was := make([]rating.Item, len(entries))
-	for i, e := range entries {
-		was[i] = t.claimed.Item(e)
-		t.claimed.Set(e, rating.Met, rating.Met)
+func (c *climb) reached(entries []int, end rating.End, goal rating.Goal) string {
+	sheet := c.sheet.Clone()
+	for _, e := range entries {
+		sheet.Set(e, rating.Met, rating.Met)
 	}
-	then := t.claimed.Rate()
-	for i, e := range entries {
-		t.claimed.Set(e, was[i].Worse, was[i].Better)
-	}
+	then := sheet.Rate()
 	verdict, grade := then.Verdict.Low, then.Whole.Low.Grade
 	if end == rating.SoFarEnd {
 		verdict, grade = then.Verdict.SoFar, then.Whole.SoFar.Grade
 	}
 	if goal.ByVerdict {
-		return a.cat.Rating.Verdicts[verdict].Title
+		return c.cat.Rating.Verdicts[verdict].Title
 	}
 	return grade.String()
 }
 
 // step searches for one set and adds it; it is false where there is none.
-func (a *assessor) step(does string, end rating.End, goal rating.Goal, from string) bool {
-	t := &a.types[0]
-	open := a.open()
-	byEntry := make([]int, len(a.shown)) // there are no more entries than criteria shown
-	for _, n := range open {
-		byEntry[t.entryOf[n]] = effort(a.shown[n].Criterion)
+func (c *climb) step(does string, end rating.End, goal rating.Goal, from string) bool {
+	t := &c.types[0]
+	byEntry := make([]int, len(c.shown)) // there are no more entries than criteria shown
+	for _, n := range c.open {
+		byEntry[t.entryOf[n]] = effort(c.shown[n].Criterion)
 	}
-	f := t.claimed.Reach(end, goal, entries(t, open), func(e int) int { return byEntry[e] }, searchNodes)
+	f := c.sheet.Reach(end, goal, entries(t, c.open), func(e int) int { return byEntry[e] }, searchNodes)
 	if !f.OK {
 		return false
 	}
-	set := a.set(does, shownOf(t, f.Entries), f.Exact)
-	set.From, set.To = from, a.reached(t, f.Entries, end, goal)
+	set := c.set(does, shownOf(t, f.Entries), f.Exact)
+	set.From, set.To = from, c.reached(f.Entries, end, goal)
 	n := len(set.Criteria)
 	subject := map[string]string{"so far": "the rating so far", "low end": "the rating that holds whatever is still unknown", "verdict": "the verdict"}[does]
-	verb := " from " + from + " to " + set.To
-	set.Words = sentence(number(n) + " to meet, and " + subject + " rises" + verb + exactly(f.Exact))
-	a.out.Path.Steps = append(a.out.Path.Steps, set)
+	set.Words = sentence(number(n) + " to meet, and " + subject + " rises from " + from + " to " + set.To + exactly(f.Exact))
+	c.steps = append(c.steps, set)
 	return true
 }
 

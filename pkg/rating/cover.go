@@ -55,6 +55,9 @@ func (c *cover) prepare() *search {
 	}
 	slices.SortStableFunc(joined, func(a, b *group) int { return cmp.Compare(b.total, a.total) })
 	s.groups = joined
+	for _, g := range joined {
+		s.totals, s.sizes = append(s.totals, g.total), append(s.sizes, len(g.members))
+	}
 	s.bounds()
 	return s
 }
@@ -73,7 +76,7 @@ func (s *search) solve(most, below int, budget *int) (chosen []int, exact, ok bo
 		s.left[i] = room[i*rows : (i+1)*rows]
 	}
 	copy(s.left[0], s.needs)
-	start := s.least(0, s.needs)
+	start := s.least(0, s.needs, most)
 	if start > most || !s.enough(0, s.needs) {
 		return nil, true, false
 	}
@@ -137,6 +140,8 @@ func filled(left []int) bool {
 type search struct {
 	*cover
 	groups     []*group // those that add most first
+	totals     []int    // of each group, what one of its candidates adds to all needs together
+	sizes      []int    // of each group, how many candidates it has
 	candidates int
 	budget     *int
 
@@ -171,28 +176,27 @@ func (s *search) bounds() {
 
 // least is how many more candidates, of the groups from one on, are needed at least: so many as the need
 // that is hardest to fill asks, and so many as it takes of those that add most to fill all needs together.
-func (s *search) least(from int, left []int) int {
+// It stops counting beyond enough.
+func (s *search) least(from int, left []int, enough int) int {
 	n, all := 0, 0
+	most := s.most[from]
 	for r, need := range left {
 		if need <= 0 {
 			continue
 		}
 		all += need
-		if m := s.most[from][r]; m > 0 {
-			n = max(n, (need+m-1)/m)
+		if m := most[r]; m > 0 && need > n*m {
+			n = (need + m - 1) / m
 		}
 	}
 	taken := 0
-	for _, g := range s.groups[from:] { // those that add most come first
-		if all <= 0 {
-			break
+	for i := from; all > 0 && i < len(s.totals) && taken <= enough; i++ { // those that add most come first
+		total, size := s.totals[i], s.sizes[i]
+		if all <= size*total {
+			return max(n, taken+(all+total-1)/total)
 		}
-		if g.total == 0 {
-			break
-		}
-		k := min(len(g.members), (all+g.total-1)/g.total)
-		taken += k
-		all -= k * g.total
+		taken += size
+		all -= size * total
 	}
 	return max(n, taken)
 }
@@ -228,7 +232,7 @@ func (s *search) walk(at, more, spent int) {
 	if at == len(s.groups) {
 		return
 	}
-	least := s.least(at, left)
+	least := s.least(at, left, more)
 	if least > more || spent+least*s.lightest >= s.bestEffort {
 		return
 	}

@@ -1,5 +1,7 @@
 package rating
 
+import "slices"
+
 // Part says whether an item belongs to the context or to the enablers.
 type Part uint8
 
@@ -44,6 +46,13 @@ func NewSheet(m *Method, questions int, entries []Entry) *Sheet {
 		s.count(&entries[i], 1)
 	}
 	return s
+}
+
+// Clone gives a sheet of its own that starts as this one is.
+func (s *Sheet) Clone() *Sheet {
+	c := *s
+	c.entries, c.questions, c.cases = slices.Clone(s.entries), slices.Clone(s.questions), nil
+	return &c
 }
 
 // Item gives the item of an entry as it now is.
