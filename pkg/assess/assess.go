@@ -107,8 +107,9 @@ func (a *assessor) report() {
 // decide fills in what a board needs beyond that to decide: what to ask, what to change, whose view, what
 // others have been through.
 func (a *assessor) decide() {
+	climbed := a.climbs()
 	a.settle()
-	a.path()
+	a.path(climbed)
 	a.first()
 	a.conditions()
 	a.boards()

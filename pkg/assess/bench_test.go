@@ -1,19 +1,25 @@
-package assess_test
+package assess
 
 import (
 	"os"
+	"slices"
 	"testing"
 	"time"
 
-	"partner/pkg/assess"
-	"partner/pkg/proposal"
-
 	"gopkg.in/yaml.v3"
+
+	"partner/assessments"
+	"partner/pkg/proposal"
 )
 
-func caseC(b *testing.B) []byte {
+// The benchmarks hold four things against each other: plain parsing of a document's bytes into yaml.Node,
+// reading it, judging what was read, and working out what helps to decide.
+
+var benched = assessments.Catalogue()
+
+func bytesOf(b *testing.B, name string) []byte {
 	b.Helper()
-	data, err := os.ReadFile("../../examples/case-c.yaml")
+	data, err := os.ReadFile("../../examples/" + name + ".yaml")
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -22,67 +28,80 @@ func caseC(b *testing.B) []byte {
 	return data
 }
 
-// BenchmarkParse is plain parsing into yaml.Node, against which the others are held.
+func parse(b *testing.B, data []byte) {
+	var n yaml.Node
+	if err := yaml.Unmarshal(data, &n); err != nil {
+		b.Fatal(err)
+	}
+}
+
+func read(b *testing.B, data []byte) *proposal.Proposal {
+	doc, wrong := proposal.Read("bench.yaml", data, nil)
+	if len(wrong) > 0 {
+		b.Fatal(wrong)
+	}
+	return doc
+}
+
+func judge(doc *proposal.Proposal) *assessor {
+	a := begin(doc, benched, benched.Typology.Place(doc))
+	a.report()
+	return a
+}
+
 func BenchmarkParse(b *testing.B) {
-	data := caseC(b)
+	data := bytesOf(b, "case-c")
 	for b.Loop() {
-		var n yaml.Node
-		if err := yaml.Unmarshal(data, &n); err != nil {
-			b.Fatal(err)
-		}
+		parse(b, data)
 	}
 }
 
 func BenchmarkRead(b *testing.B) {
-	data := caseC(b)
+	data := bytesOf(b, "case-c")
 	for b.Loop() {
-		if _, wrong := proposal.Read("case-c.yaml", data, nil); len(wrong) > 0 {
-			b.Fatal(wrong)
-		}
+		read(b, data)
 	}
 }
 
-// BenchmarkReadAndJudge is the whole way from bytes to a result.
 func BenchmarkReadAndJudge(b *testing.B) {
-	data := caseC(b)
+	data := bytesOf(b, "case-c")
 	for b.Loop() {
-		doc, wrong := proposal.Read("case-c.yaml", data, nil)
-		if len(wrong) > 0 {
-			b.Fatal(wrong)
-		}
-		assess.Assess(doc, cat)
+		judge(read(b, data))
 	}
 }
 
-// BenchmarkJudge is the part after reading.
-func BenchmarkJudge(b *testing.B) {
-	doc, wrong := proposal.Read("case-c.yaml", caseC(b), nil)
-	if len(wrong) > 0 {
-		b.Fatal(wrong)
-	}
+func BenchmarkReadJudgeAndDecide(b *testing.B) {
+	data := bytesOf(b, "case-c")
 	for b.Loop() {
-		assess.Assess(doc, cat)
+		judge(read(b, data)).decide()
 	}
 }
 
-// BenchmarkReadAndJudgeAgainstParse does both in turn, so that a machine whose speed drifts does not
-// matter, and reports how many times plain parsing the whole way takes.
-func BenchmarkReadAndJudgeAgainstParse(b *testing.B) {
-	data := caseC(b)
-	var parse, whole time.Duration
+// BenchmarkAgainst does two things in turn, so that a machine whose speed drifts does not matter, and
+// reports how many times the median of the one the median of the other takes.
+func BenchmarkAgainst(b *testing.B) {
+	for _, name := range []string{"case-a", "case-b", "case-c", "case-d", "case-e"} {
+		b.Run("judging-parsing/"+name, func(b *testing.B) {
+			data := bytesOf(b, name)
+			inTurn(b, func() { parse(b, data) }, func() { judge(read(b, data)) })
+		})
+		b.Run("deciding-judging/"+name, func(b *testing.B) {
+			data := bytesOf(b, name)
+			inTurn(b, func() { judge(read(b, data)) }, func() { judge(read(b, data)).decide() })
+		})
+	}
+}
+
+func inTurn(b *testing.B, one, other func()) {
+	var of, and []time.Duration
 	for b.Loop() {
 		start := time.Now()
-		var n yaml.Node
-		if err := yaml.Unmarshal(data, &n); err != nil {
-			b.Fatal(err)
-		}
+		one()
 		middle := time.Now()
-		doc, wrong := proposal.Read("case-c.yaml", data, nil)
-		if len(wrong) > 0 {
-			b.Fatal(wrong)
-		}
-		assess.Assess(doc, cat)
-		parse, whole = parse+middle.Sub(start), whole+time.Since(middle)
+		other()
+		of, and = append(of, middle.Sub(start)), append(and, time.Since(middle))
 	}
-	b.ReportMetric(float64(whole)/float64(parse), "x-parse")
+	slices.Sort(of)
+	slices.Sort(and)
+	b.ReportMetric(float64(and[len(and)/2])/float64(of[len(of)/2]), "times")
 }

@@ -8,30 +8,42 @@ import (
 )
 
 // path fills in the smallest sets of criteria whose meeting raises the rating so far, the low end and the
-// verdict, and the single changes that would lower the rating. The searches go on beside each other, each
-// on a sheet of its own, and what they find is put in one order whichever ends first.
-func (a *assessor) path() {
+// verdict, which climbs has been looking for, and the single changes that would lower the rating.
+func (a *assessor) path(climbed func() []result.Set) {
 	p := &a.out.Path
 	*p = result.Path{Steps: []result.Set{}, Lowers: []result.Lower{}, TypeFirst: len(a.types) > 1}
 	a.lowers()
-	if !p.TypeFirst {
-		searches := []func(*climb){(*climb).raiseLow, (*climb).raiseVerdict}
-		if a.now.Whole.Printed {
-			searches = append([]func(*climb){(*climb).raiseSoFar}, searches...)
-		}
-		climbs := make([]*climb, len(searches))
-		open := a.open()
-		var all sync.WaitGroup
-		for i, search := range searches {
-			climbs[i] = &climb{assessor: a, sheet: a.types[0].claimed.Clone(), open: open}
-			all.Go(func() { search(climbs[i]) })
-		}
-		all.Wait()
-		for _, c := range climbs {
-			p.Steps = append(p.Steps, c.steps...)
-		}
-	}
+	p.Steps = append(p.Steps, climbed()...)
 	p.Sentence = a.pathSentence()
+}
+
+// climbs starts the searches for what raises the ratings, and gives a function that waits for what they
+// find. They go on beside each other and beside all else, each on a sheet of its own, and what they find
+// is put in one order whichever ends first. While it is not known which kind of partnership it is there
+// are none.
+func (a *assessor) climbs() func() []result.Set {
+	if len(a.types) > 1 {
+		return func() []result.Set { return nil }
+	}
+	searches := []func(*climb){(*climb).raiseLow, (*climb).raiseVerdict}
+	if a.now.Whole.Printed {
+		searches = append([]func(*climb){(*climb).raiseSoFar}, searches...)
+	}
+	climbs := make([]*climb, len(searches))
+	open := a.open()
+	var all sync.WaitGroup
+	for i, search := range searches {
+		climbs[i] = &climb{assessor: a, sheet: a.types[0].claimed.Clone(), open: open}
+		all.Go(func() { search(climbs[i]) })
+	}
+	return func() []result.Set {
+		all.Wait()
+		var steps []result.Set
+		for _, c := range climbs {
+			steps = append(steps, c.steps...)
+		}
+		return steps
+	}
 }
 
 // climb is one search for what raises an end or the verdict. It only reads the assessor.
