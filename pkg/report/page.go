@@ -146,6 +146,16 @@ func wrapSimple(width int, text string) ([]string, bool) {
 		return nil, false
 	}
 	lines := make([]string, 0, 1+len(text)/max(width-8, 1))
+	if simple(text) && !strings.Contains(text, "  ") {
+		for len(text) > width {
+			at := strings.LastIndexByte(text[:width+1], ' ')
+			if at < 0 {
+				return nil, false
+			}
+			lines, text = append(lines, text[:at]), text[at+1:]
+		}
+		return append(lines, text), true
+	}
 	start, space := 0, -1 // of this line, and the last space at which it could end
 	used, after := 0, 0   // cells of this line, and of what follows that space
 	var before rune
