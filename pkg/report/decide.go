@@ -73,8 +73,22 @@ func fallen(l result.Lower) string {
 	return strings.Join(parts, ", ")
 }
 
-// criteriaOf lists the criteria of a set, each with its sign and claim.
+// longSet is from how many criteria on a set is told by their names alone.
+const longSet = 12
+
+// criteriaOf lists the criteria of a set, each with its sign and claim; a long set by their names alone, and
+// one that was listed before not again.
 func (p *page) criteriaOf(set result.Set) {
+	all := strings.Join(set.Criteria, ", ")
+	switch {
+	case p.told[all] && len(set.Criteria) > 1:
+		p.text(4, p.quiet("Those told above: "+all+"."))
+		return
+	case len(set.Criteria) > longSet:
+		p.text(4, p.quiet(all+"."))
+		return
+	}
+	p.told[all] = true
 	for _, id := range set.Criteria {
 		if c := p.r.Criterion(id); c != nil {
 			p.item(4, p.sign(c), plain(sentence(c.Title)), p.quiet("["+id+"]"))
