@@ -117,7 +117,7 @@ var (
 		{"Element", "status", []string{"in place", "different", "missing", "not known", "other means", "not applicable"}, false},
 		{"Condition", "of", []string{"criterion", "governance"}, false},
 		{"Condition", "state", []string{"proposed", "open", "overdue", "closed"}, false},
-		{"Finding", "kind", []string{"mismatch", "contradiction", "disagreement", "stale", "undocumented"}, false},
+		{"Finding", "kind", []string{"mismatch", "contradiction", "disagreement", "stale"}, false},
 		{"SetAside", "as", []string{"not applicable", "other means"}, false},
 	}
 )

@@ -397,6 +397,16 @@ func TestGovernanceIsRecommendedByTypeAndForm(t *testing.T) {
 }
 
 func TestUnknownIsNeverSaidAsNo(t *testing.T) {
+	open := assessText(t, "organisations: {north: {issues: [unknown]}, south: {issues: []}}\narrangement: {risks: [{what: a flood}]}\n")
+	if s := open.TakingOn[1].Sentence; open.TakingOn[1].Known || strings.Contains(s, "no problems") {
+		t.Errorf("a list that may hold some says none: %s", s)
+	}
+	if s := open.TakingOn[0].Sentence; !open.TakingOn[0].Known || !strings.Contains(s, "no problems") {
+		t.Errorf("an empty list says none: %s", s)
+	}
+	if r := open.Risks.Doing; len(r) != 1 || !strings.Contains(r[0].What, "is not said") {
+		t.Errorf("a risk of neither side is told as one: %+v", r)
+	}
 	r := assessText(t, `
 organisations: {north: {name: North}, south: {name: South, issues: [{what: a leaking roof}]}}
 `)

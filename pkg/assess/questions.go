@@ -269,6 +269,8 @@ func (a *assessor) objectivesNote(organisations ...int) string {
 		switch {
 		case known == 0:
 			parts = append(parts, "whether "+whose(org.Name)+" own are served is not said")
+		case serving == 0 && known < n:
+			parts = append(parts, "none is said to serve "+whose(org.Name)+" own")
 		case serving == 0:
 			parts = append(parts, "none serves "+whose(org.Name)+" own")
 		case n == 1:

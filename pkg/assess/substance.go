@@ -74,7 +74,7 @@ func (a *assessor) takingOn() {
 		other := a.doc.Organisations[1-i]
 		t := result.TakingOn{Organisation: proposal.NameOf(org), From: proposal.NameOf(other), Problems: []result.Problem{}, Capacity: []result.Fact{}}
 		if list := other.At("issues"); list.Known() {
-			t.Known = true
+			t.Known = len(list.Stated()) > 0 || len(list.Items) == 0 // a list that only says that there may be some tells nothing
 			for _, p := range list.Stated() {
 				x := result.Problem{What: p.At("what").Written(), Area: p.At("area").Written(), Plan: p.At("plan").Written(), Funded: p.At("funded").Written(), Place: p.Pos}
 				if c := p.At("cost_gbp_m"); c.Known() {
@@ -172,6 +172,9 @@ func (a *assessor) risks() {
 			x := result.Risk{
 				What: v.At("what").Written(), For: a.whom(v.At("for").Written()), Likelihood: v.At("likelihood").Written(), Impact: v.At("impact").Written(),
 				Mitigation: v.At("mitigation").Written(), Owner: v.At("owner").Written(), Place: v.Pos,
+			}
+			if !v.At("of").Known() {
+				x.What += " (whether of doing it or of not doing it is not said)"
 			}
 			if v.At("of").Is("not-doing") {
 				r.NotDoing = append(r.NotDoing, x)

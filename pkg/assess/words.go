@@ -22,7 +22,10 @@ func number(n int) string {
 
 // things gives a count with its noun: one benefit, three benefits.
 func things(n int, noun string) string {
-	if n == 1 {
+	switch n {
+	case 0:
+		return "no " + noun + "s"
+	case 1:
 		return "one " + noun
 	}
 	return number(n) + " " + noun + "s"

@@ -13,7 +13,6 @@ var findingKinds = []struct{ kind, one, many, title string }{
 	{"mismatch", "mismatch", "mismatches", "What is declared is not what the facts say"},
 	{"disagreement", "disagreement", "disagreements", "The organisations disagree"},
 	{"stale", "piece of stale evidence", "pieces of stale evidence", "Evidence is out of date"},
-	{"undocumented", "statement without evidence", "statements without evidence", "Evidence is missing"},
 }
 
 // about tells what the document is, and how the rating of the whole came about.

@@ -257,7 +257,7 @@ type Source struct {
 // Finding is something about the document itself that a person can act on.
 type Finding struct {
 	ID        string          `json:"id"`
-	Kind      string          `json:"kind"`    // mismatch, contradiction, disagreement, stale, undocumented
+	Kind      string          `json:"kind"`    // mismatch, contradiction, disagreement, stale
 	Subject   string          `json:"subject"` // a criterion's id, a piece of evidence's id, or a path
 	Place     source.Position `json:"place"`
 	Text      string          `json:"text"` // what is the case
