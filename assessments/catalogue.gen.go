@@ -10,7 +10,7 @@ import (
 
 var prepared = catalogue.Catalogue{
 	Version: "1",
-	Hash:    "b33516aa6800",
+	Hash:    "7808268ef7b9",
 	Words: catalogue.Words{
 		Roles: []catalogue.Word{
 			catalogue.Word{
@@ -7963,6 +7963,7 @@ var prepared = catalogue.Catalogue{
 			Title: "Better for patients?",
 			Asks:  "Will it be better for patients?",
 			About: "Each benefit with its measure, where it stands, where it is to get and by when, and what patients themselves say.",
+			Shows: []catalogue.Part{"benefits"},
 			Answers: catalogue.Answers{
 				Green:      "Yes",
 				AmberGreen: "Yes, provided that {claim}",
@@ -7980,6 +7981,7 @@ var prepared = catalogue.Catalogue{
 			Title: "Strategic fit?",
 			Asks:  "Is there a good strategic fit between the two organisations?",
 			About: "What the arrangement is for against what each organisation wants for itself, and whether it is the right kind of partnership.",
+			Shows: []catalogue.Part{"typology", "objectives"},
 			Answers: catalogue.Answers{
 				Green:      "Yes",
 				AmberGreen: "Yes, provided that {claim}",
@@ -7997,6 +7999,7 @@ var prepared = catalogue.Catalogue{
 			Title: "Cultural fit?",
 			Asks:  "Is there a good cultural fit?",
 			About: "Values that are shared and that are not, trust, what the two have done together, and how one culture is to come about.",
+			Shows: []catalogue.Part{"culture"},
 			Answers: catalogue.Answers{
 				Green:      "Yes",
 				AmberGreen: "Yes, provided that {claim}",
@@ -8014,6 +8017,7 @@ var prepared = catalogue.Catalogue{
 			Title: "Risks, either way?",
 			Asks:  "What are the risks of doing it and of not doing it?",
 			About: "Both lists side by side, each risk with an owner and what is done about it.",
+			Shows: []catalogue.Part{"risks"},
 			Answers: catalogue.Answers{
 				Green:      "Known and in hand",
 				AmberGreen: "In hand, provided that {claim}",
@@ -8031,6 +8035,7 @@ var prepared = catalogue.Catalogue{
 			Title: "Taking on problems?",
 			Asks:  "Will I be taking on a lot of issues rather than providing a sustainable alternative?",
 			About: "What each board would take on from the other, what that costs, and what there is to carry it.",
+			Shows: []catalogue.Part{"taking-on"},
 			Answers: catalogue.Answers{
 				Green:      "No, it can be sustained",
 				AmberGreen: "It can be sustained, provided that {claim}",
@@ -8048,6 +8053,7 @@ var prepared = catalogue.Catalogue{
 			Title: "What keeps it on track?",
 			Asks:  "What kind of governance is needed to keep the relationship on track?",
 			About: "The governance recommended for this type, form and set of facts against what is proposed.",
+			Shows: []catalogue.Part{"governance"},
 			Answers: catalogue.Answers{
 				Green:      "What is proposed will do",
 				AmberGreen: "What is proposed may do, provided that {claim}",

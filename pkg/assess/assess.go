@@ -166,7 +166,7 @@ func (a *assessor) rate() {
 	o.Documented.Sentence = documentedSentence(o)
 	o.Questions = make([]result.Question, len(a.cat.Questions))
 	for i, q := range a.cat.Questions {
-		o.Questions[i] = result.Question{ID: q.ID, Title: q.Title, Asks: q.Asks, Rating: ratingOf(claimed.Questions[i]), Documented: ratingOf(onPaper.Questions[i])}
+		o.Questions[i] = result.Question{ID: q.ID, Title: q.Title, Asks: q.Asks, Shows: q.Shows, Rating: ratingOf(claimed.Questions[i]), Documented: ratingOf(onPaper.Questions[i])}
 	}
 }
 

@@ -86,7 +86,7 @@ func (a *assessor) asBoard(i int) []answered {
 	for n := range a.cat.Questions {
 		x := &answers[n]
 		x.question = a.out.Questions[n]
-		x.question.Note = a.boardNote(&a.out.Questions[n], i)
+		x.question.Note = a.boardNote(a.out.Questions[n].Shows, i)
 		if differ[n] || x.question.Rating.SoFar == rating.Green.String() { // a green answer says what the note does
 			x.question.Rating = ratingOf(of.Questions[n])
 			x.on = a.reasons(&x.question, n, from)

@@ -113,7 +113,7 @@ func (a *assessor) ofCriterion(c *catalogue.Criterion) wanted {
 func (a *assessor) ofElement(e *catalogue.Element) wanted {
 	w := wanted{by: "before-start", Condition: result.Condition{
 		ID: e.ID, Of: "governance", Title: e.Title, Do: e.Do, Who: a.cat.Words.Role(e.Who),
-		Closes: "the minutes of both boards that set it up", Questions: []string{"governance"}, Place: source.Position{File: a.doc.Name},
+		Closes: "the minutes of both boards that set it up", Questions: []string{a.cat.Showing(catalogue.Oversight).ID}, Place: source.Position{File: a.doc.Name},
 	}}
 	if len(e.Criteria) > 0 {
 		if c := a.cat.Criterion(e.Criteria[0]); c != nil && c.Fix.Do != "" {

@@ -16,7 +16,7 @@ import (
 func (a *assessor) questions() {
 	for i := range a.cat.Questions {
 		q := &a.out.Questions[i]
-		q.Note = a.note(q.ID)
+		q.Note = a.note(q.Shows)
 		a.reasons(q, i, a.shown)
 	}
 }
@@ -176,23 +176,31 @@ func lowerFirst(s string) string {
 	return s
 }
 
-// note says what the facts show beyond the criteria, in a sentence or two.
-func (a *assessor) note(question string) string {
-	switch question {
-	case "patients":
+// note says what the facts show beyond the criteria, in a sentence or two for each part of an answer.
+func (a *assessor) note(parts []catalogue.Part) string {
+	notes := make([]string, len(parts))
+	for i, p := range parts {
+		notes[i] = a.partNote(p)
+	}
+	return joined(notes...)
+}
+
+func (a *assessor) partNote(p catalogue.Part) string {
+	switch p {
+	case catalogue.Benefits:
 		return a.benefitsNote()
-	case "strategy":
+	case catalogue.Objectives:
 		return a.objectivesNote(0, 1)
-	case "culture":
+	case catalogue.Culture:
 		return a.cultureNote()
-	case "risks":
+	case catalogue.Risks:
 		return a.risksNote()
-	case "sustainability":
-		return a.out.TakingOn[0].Sentence + " " + a.out.TakingOn[1].Sentence
-	case "governance":
+	case catalogue.TakingOn:
+		return joined(a.out.TakingOn[0].Sentence, a.out.TakingOn[1].Sentence)
+	case catalogue.Oversight:
 		return a.governanceNote()
 	}
-	return ""
+	return "" // where the proposal stands in the typology is told elsewhere
 }
 
 func (a *assessor) benefitsNote() string {

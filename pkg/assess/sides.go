@@ -1,35 +1,44 @@
 package assess
 
 import (
+	"slices"
 	"strings"
 
+	"partner/pkg/catalogue"
 	"partner/pkg/proposal"
-	"partner/pkg/result"
 )
 
 // boardNote says what the facts show beyond the criteria from one organisation's side: whose objectives are
 // served, whose risks they are, what it would take on and with what, and what that costs itself.
-func (a *assessor) boardNote(q *result.Question, i int) string {
+func (a *assessor) boardNote(parts []catalogue.Part, i int) string {
+	notes := make([]string, len(parts))
+	for n, p := range parts {
+		notes[n] = a.boardPartNote(p, i)
+	}
+	return joined(notes...)
+}
+
+func (a *assessor) boardPartNote(p catalogue.Part, i int) string {
 	org := a.doc.Organisations[i]
 	name := proposal.NameOf(org)
-	switch q.ID {
-	case "strategy":
+	switch p {
+	case catalogue.Objectives:
 		return a.objectivesNote(i)
-	case "culture":
-		return joined(q.Note, sentence(said(own(org, "capacity", "for_own_culture"),
+	case catalogue.Culture:
+		return joined(a.cultureNote(), sentence(said(own(org, "capacity", "for_own_culture"),
 			name+" keeps time to look after its own staff and culture",
 			name+" keeps only some of the time it takes to look after its own staff and culture",
 			name+" has too little time left to look after its own staff and culture")))
-	case "risks":
+	case catalogue.Risks:
 		return a.risksOn(i)
-	case "sustainability":
+	case catalogue.TakingOn:
 		return joined(a.out.TakingOn[i].Sentence, a.carries(i))
-	case "governance":
+	case catalogue.Oversight:
 		if a.doc.Root.Find("arrangement", "governance", "answers_to_regulator").In(org.Key).Is(org.Key) {
-			return joined(q.Note, sentence(name+" answers to the regulator"))
+			return joined(a.governanceNote(), sentence(name+" answers to the regulator"))
 		}
 	}
-	return q.Note
+	return a.partNote(p)
 }
 
 // own gives what an organisation says of itself at a path, "" where it says nothing.
@@ -37,8 +46,10 @@ func own(organisation *proposal.Value, path ...string) string {
 	return organisation.Find(path...).In(organisation.Key).String()
 }
 
-// joined puts sentences one after the other.
-func joined(sentences ...string) string { return strings.TrimSpace(strings.Join(sentences, " ")) }
+// joined puts sentences one after the other, leaving out those that are empty.
+func joined(sentences ...string) string {
+	return strings.Join(slices.DeleteFunc(slices.Clone(sentences), func(s string) bool { return s == "" }), " ")
+}
 
 // said picks what a yes, a partly or a no says; nothing where it is none of them.
 func said(word, yes, partly, no string) string {

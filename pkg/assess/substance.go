@@ -184,7 +184,7 @@ func (a *assessor) risks() {
 		}
 	}
 	for _, s := range a.shown {
-		if redFlag(s) {
+		if a.redFlag(s) {
 			r.RedFlags = append(r.RedFlags, s.ID)
 		}
 	}
@@ -197,11 +197,11 @@ func (a *assessor) risks() {
 
 // redFlag reports whether a criterion that is not met is one that no board should pass over: a gate, a
 // watchpoint, or anything that feeds the question of risks.
-func redFlag(s shown) bool {
+func (a *assessor) redFlag(s shown) bool {
 	if s.standing.status() != rating.NotMet || !counts(s.Kind) {
 		return false
 	}
-	return s.standing.gate != logic.False || s.Kind == catalogue.Watchpoint || slices.Contains(s.Questions, "risks")
+	return s.standing.gate != logic.False || s.Kind == catalogue.Watchpoint || slices.Contains(s.Questions, a.cat.Showing(catalogue.Risks).ID)
 }
 
 // whom puts the organisations' names for the words of the document.

@@ -174,6 +174,7 @@ type Question struct {
 	Title   string  `yaml:"title"` // as on the first screen
 	Asks    string  `yaml:"asks"`  // whole
 	About   string  `yaml:"about"` // what an answer has to show
+	Shows   []Part  `yaml:"shows"` // what its answer has beyond its criteria, in the order in which it is shown
 	Answers Answers `yaml:"answers"`
 	Cites   []Cite  `yaml:"cites"`
 }

@@ -183,6 +183,7 @@ func (v *validator) questions() {
 		}
 		v.cites(what, q.Cites)
 	}
+	v.parts()
 }
 
 func (v *validator) rating() {

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"partner/pkg/catalogue"
 	"partner/pkg/result"
 	"partner/pkg/source"
 )
@@ -58,8 +59,10 @@ func fixture() *result.Result {
 		Because: "5 of 39 enablers in place, 15 in part, 19 not known; four gates open", NotMet: []string{"not-one", "partly-one"}, NotKnown: []string{"unknown-one", "bare-one"}, Open: []string{"not-one"}}
 	overall := result.Overall{Rating: mixed, Rule: rule, LowRule: result.Rule{ID: "one-red", Number: 2, If: "one question is red"}, HighRule: rule,
 		LittleKnownOn: []result.Word{{ID: "strategy", Title: "Strategic fit?"}, {ID: "risks", Title: "Risks, either way?"}}, HeldBack: true}
+	shows := map[string][]catalogue.Part{"patients": {catalogue.Benefits}, "strategy": {catalogue.Placing, catalogue.Objectives}, "culture": {catalogue.Culture},
+		"risks": {catalogue.Risks}, "sustainability": {catalogue.TakingOn}, "governance": {catalogue.Oversight}}
 	question := func(id, title, asks, answer string, r result.Rating) result.Question {
-		return result.Question{ID: id, Title: title, Asks: asks, Rating: r, Documented: rated("red", "", "green", 1, 1, 0, 7), Answer: answer,
+		return result.Question{ID: id, Title: title, Asks: asks, Shows: shows[id], Rating: r, Documented: rated("red", "", "green", 1, 1, 0, 7), Answer: answer,
 			Note: "Two benefits are named, one of them with a measure", HeldBy: []string{"not-one", "watch-one"}, For: []string{"met-one"},
 			Against: []string{"not-one", "partly-one", "disputed-one", "watch-one"}, Unknown: []string{"unknown-one", "bare-one", "gone-one"}, Opinions: []string{"opinion-one", "remark-one"}}
 	}

@@ -3,6 +3,7 @@ package report
 import (
 	"encoding/json"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -23,7 +24,12 @@ func TestJSONReadsBackAsTheSameResult(t *testing.T) {
 		if err := d.Decode(&got); err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
-		if !reflect.DeepEqual(&got, whole(r)) {
+		want := *whole(r)
+		want.Questions = slices.Clone(want.Questions)
+		for i := range want.Questions {
+			want.Questions[i].Shows = nil // how a report for people is put together is not in the JSON
+		}
+		if !reflect.DeepEqual(&got, &want) {
 			t.Errorf("%s: what is read back differs", name)
 		}
 	}

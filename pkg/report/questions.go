@@ -2,8 +2,10 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
+	"partner/pkg/catalogue"
 	"partner/pkg/result"
 )
 
@@ -63,7 +65,7 @@ func (p *page) repeats(q result.Question) bool {
 		return true
 	}
 	for _, t := range p.r.TakingOn {
-		if q.ID != "sustainability" || t.Sentence == "" || !strings.Contains(q.Note, t.Sentence) {
+		if !slices.Contains(q.Shows, catalogue.TakingOn) || t.Sentence == "" || !strings.Contains(q.Note, t.Sentence) {
 			return false
 		}
 	}
@@ -72,18 +74,22 @@ func (p *page) repeats(q result.Question) bool {
 
 // answers adds what the answer to a question has beyond its criteria.
 func (p *page) answers(q result.Question) {
-	switch q.ID {
-	case "patients":
-		p.benefits()
-	case "strategy":
-		p.typology()
-		p.objectives()
-	case "risks":
-		p.risks()
-	case "sustainability":
-		p.takingOn()
-	case "governance":
-		p.governance()
+	for _, part := range q.Shows {
+		switch part {
+		case catalogue.Benefits:
+			p.benefits()
+		case catalogue.Placing:
+			p.typology()
+		case catalogue.Objectives:
+			p.objectives()
+		case catalogue.Risks:
+			p.risks()
+		case catalogue.TakingOn:
+			p.takingOn()
+		case catalogue.Oversight:
+			p.governance()
+		case catalogue.Culture: // the note says it all
+		}
 	}
 }
 

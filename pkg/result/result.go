@@ -3,7 +3,10 @@
 // "partner-result/1", described by the schema that `partner schema result` prints.
 package result
 
-import "partner/pkg/source"
+import (
+	"partner/pkg/catalogue"
+	"partner/pkg/source"
+)
 
 // Format names this shape; it changes when a reader of the JSON would have to.
 const Format = "partner-result/1"
@@ -167,6 +170,8 @@ type Question struct {
 	Against    []string `json:"against"`  // not met and partly met
 	Unknown    []string `json:"unknown"`  // unknown
 	Opinions   []string `json:"opinions"` // a reader's opinions and remarks: shown, never rated
+
+	Shows []catalogue.Part `json:"-"` // which parts of the result a report for people shows below the answer
 }
 
 // Action is something to do about a criterion that is not met.

@@ -1,0 +1,65 @@
+package catalogue
+
+import (
+	"slices"
+	"strings"
+)
+
+// Part is something that the answer to a question has beyond its criteria: a table or a list from the
+// document, and a note on what it shows.
+type Part string
+
+// The parts that an answer can have.
+const (
+	Benefits   Part = "benefits"   // each benefit with its measure, baseline, target and date
+	Placing    Part = "typology"   // the type and the form, declared against what the facts tell
+	Objectives Part = "objectives" // what the arrangement is for against what each organisation wants for itself
+	Culture    Part = "culture"    // how one culture is to come about, and what the values differ on
+	Risks      Part = "risks"      // of doing it and of not doing it, side by side
+	TakingOn   Part = "taking-on"  // what each board would take on from the other
+	Oversight  Part = "governance" // what is recommended against what is proposed
+)
+
+// Parts are all of them. Each is shown by one question.
+var Parts = []Part{Benefits, Placing, Objectives, Culture, Risks, TakingOn, Oversight}
+
+// Showing gives the question that shows a part.
+func (c *Catalogue) Showing(p Part) *Question {
+	for i := range c.Questions {
+		if slices.Contains(c.Questions[i].Shows, p) {
+			return &c.Questions[i]
+		}
+	}
+	return nil
+}
+
+// parts checks that the questions show parts that there are, and each of them once: what no question
+// showed would be missing from every report.
+func (v *validator) parts() {
+	shownBy := map[Part]string{}
+	for _, q := range v.c.Questions {
+		what := "questions.yaml: " + q.ID
+		for _, p := range q.Shows {
+			if !slices.Contains(Parts, p) {
+				v.wrong(what, "shows: %q is not one of %s", p, listed(Parts))
+			}
+			if by, twice := shownBy[p]; twice {
+				v.wrong(what, "shows: %s is shown by %s already", p, by)
+			}
+			shownBy[p] = q.ID
+		}
+	}
+	for _, p := range Parts {
+		if _, shown := shownBy[p]; !shown {
+			v.wrong("questions.yaml", "no question shows %s", p)
+		}
+	}
+}
+
+func listed(parts []Part) string {
+	words := make([]string, len(parts))
+	for i, p := range parts {
+		words[i] = string(p)
+	}
+	return strings.Join(words, ", ")
+}
