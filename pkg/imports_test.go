@@ -13,7 +13,7 @@ import (
 )
 
 // layers are the packages in the order in which they may import each other: each only those after it.
-var layers = []string{"cmd/partner", "cmd/generate", "pkg/cli", "pkg/cli/settings", "pkg/pack", "pkg/report", "pkg/compare", "assessments", "pkg/assess", "pkg/result", "pkg/catalogue", "pkg/rating", "pkg/logic", "pkg/proposal", "pkg/edit", "pkg/source"}
+var layers = []string{"cmd/partner", "cmd/generate", "pkg/cli", "pkg/cli/settings", "pkg/pack", "pkg/report", "pkg/compare", "assessments", "pkg/assess", "pkg/result", "pkg/catalogue", "pkg/rating", "pkg/logic", "pkg/proposal", "pkg/edit", "pkg/source", "pkg/wording"}
 
 // only names the packages, besides those above cli, that may import what is named.
 var only = map[string][]string{

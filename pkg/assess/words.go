@@ -2,71 +2,30 @@ package assess
 
 import (
 	"strconv"
-	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"partner/pkg/catalogue"
 	"partner/pkg/rating"
 	"partner/pkg/result"
+	"partner/pkg/wording"
 )
 
-// number gives a count in words up to twelve, in figures above.
-func number(n int) string {
-	words := [...]string{"none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
-	if n < len(words) {
-		return words[n]
-	}
-	return strconv.Itoa(n)
-}
+// number gives a count in words.
+func number(n int) string { return wording.Number(n) }
 
-// things gives a count with its noun: one benefit, three benefits.
-func things(n int, noun string) string {
-	switch n {
-	case 0:
-		return "no " + noun + "s"
-	case 1:
-		return "one " + noun
-	}
-	return number(n) + " " + noun + "s"
-}
+// things gives a count with its noun.
+func things(n int, noun string) string { return wording.Things(n, noun) }
 
-// upper writes the first letter large, so that a clause starts a sentence.
-func upper(s string) string {
-	r, size := utf8.DecodeRuneInString(s)
-	if size == 0 {
-		return s
-	}
-	return string(unicode.ToUpper(r)) + s[size:]
-}
+// upper writes the first letter large.
+func upper(s string) string { return wording.Upper(s) }
 
 // sentence makes a clause a sentence.
-func sentence(s string) string {
-	s = upper(strings.TrimSpace(s))
-	if s == "" || strings.HasSuffix(s, ".") || strings.HasSuffix(s, "?") || strings.HasSuffix(s, "!") {
-		return s
-	}
-	return s + "."
-}
+func sentence(s string) string { return wording.Sentence(s) }
 
 // listed joins phrases: a, b and c.
-func listed(s []string) string {
-	switch len(s) {
-	case 0:
-		return ""
-	case 1:
-		return s[0]
-	}
-	return strings.Join(s[:len(s)-1], ", ") + " and " + s[len(s)-1]
-}
+func listed(s []string) string { return wording.And(s) }
 
-// whose gives a name as an owner: Riverside's, Services'.
-func whose(name string) string {
-	if strings.HasSuffix(name, "s") {
-		return name + "'"
-	}
-	return name + "'s"
-}
+// whose gives a name as an owner.
+func whose(name string) string { return wording.Whose(name) }
 
 // ratingOf puts a range into words.
 func ratingOf(r rating.Range) result.Rating {

@@ -15,6 +15,7 @@ import (
 	"partner/pkg/pack"
 	"partner/pkg/proposal"
 	"partner/pkg/source"
+	"partner/pkg/wording"
 )
 
 type answerOptions struct {
@@ -45,7 +46,7 @@ input.`,
 	c.RunE = func(c *cobra.Command, args []string) error {
 		switch {
 		case len(args) != 2:
-			return misused(c, "a proposal and a pack are needed, and %s named", things(len(args), "file is", "files are"))
+			return misused(c, "a proposal and a pack are needed, and %s named", wording.CountOrNo(len(args), "file is", "files are"))
 		case args[0] == "-":
 			return misused(c, "the proposal is written back, so it has to be a file and not standard input")
 		case args[1] != "-" && sameFile(args[0], args[1]):

@@ -11,6 +11,7 @@ import (
 	"partner/assessments"
 	"partner/pkg/assess"
 	"partner/pkg/source"
+	"partner/pkg/wording"
 )
 
 type checkOptions struct {
@@ -88,12 +89,12 @@ func (o *checkOptions) run(ctx context.Context) error {
 	if o.json {
 		printJSON(o.out, all)
 	}
-	summary := things(len(o.files), "file", "files")
+	summary := wording.CountOrNo(len(o.files), "file", "files")
 	if broken > 0 {
-		summary += ", " + strconv.Itoa(broken) + " with errors: " + things(errors, "error", "errors")
+		summary += ", " + strconv.Itoa(broken) + " with errors: " + wording.CountOrNo(errors, "error", "errors")
 	}
 	if broken < len(o.files) {
-		summary += "; " + things(findings, "finding", "findings")
+		summary += "; " + wording.CountOrNo(findings, "finding", "findings")
 	}
 	fmt.Fprintln(o.err, summary)
 	switch {
@@ -112,15 +113,4 @@ func finding(at source.Position, kind, text, do string) string {
 		line += "; " + do
 	}
 	return source.Printable(line)
-}
-
-// things gives a count with its noun.
-func things(n int, one, many string) string {
-	switch n {
-	case 0:
-		return "no " + many
-	case 1:
-		return "1 " + one
-	}
-	return strconv.Itoa(n) + " " + many
 }

@@ -11,6 +11,7 @@ import (
 	"partner/pkg/catalogue"
 	"partner/pkg/logic"
 	"partner/pkg/proposal"
+	"partner/pkg/wording"
 )
 
 type criteriaOptions struct {
@@ -96,7 +97,7 @@ func (o *criteriaOptions) run() error {
 		}
 	}
 	o.out.Write([]byte(b.String()))
-	fmt.Fprintln(o.err, things(len(picked), "criterion", "criteria"))
+	fmt.Fprintln(o.err, wording.CountOrNo(len(picked), "criterion", "criteria"))
 	return nil
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"partner/pkg/catalogue"
 	"partner/pkg/logic"
+	"partner/pkg/wording"
 )
 
 // entry is an id with what it means: a type, form, verdict or source.
@@ -64,7 +65,7 @@ func sourceEntry(s catalogue.Source) *entry {
 
 func (e *entry) text(s *sheet) {
 	s.head(e.ID, e.Title)
-	s.entry(sentenceCase(e.What), e.Meaning)
+	s.entry(wording.Upper(e.What), e.Meaning)
 	if e.facts != nil {
 		s.outline("Told by", e.facts.Lines())
 	}
@@ -76,8 +77,6 @@ func (e *entry) text(s *sheet) {
 	s.entry(label, e.Note)
 	writeCites(s, e.Cites)
 }
-
-func sentenceCase(word string) string { return strings.ToUpper(word[:1]) + word[1:] }
 
 // question is one of the six with the criteria that feed it.
 type question struct {
@@ -113,7 +112,7 @@ func (e *question) text(s *sheet) {
 			parts = append(parts, strconv.Itoa(n)+" "+k)
 		}
 	}
-	s.entry("Fed by", things(len(e.Criteria), "criterion", "criteria")+" ("+strings.Join(parts, ", ")+"): `partner criteria --question "+e.ID+"` lists them")
+	s.entry("Fed by", wording.CountOrNo(len(e.Criteria), "criterion", "criteria")+" ("+strings.Join(parts, ", ")+"): `partner criteria --question "+e.ID+"` lists them")
 	writeCites(s, e.Cites)
 }
 

@@ -12,6 +12,7 @@ import (
 	"partner/pkg/pack"
 	"partner/pkg/proposal"
 	"partner/pkg/source"
+	"partner/pkg/wording"
 )
 
 type questionsOptions struct {
@@ -61,7 +62,7 @@ func are(n int) string {
 	if n == 0 {
 		return "none is"
 	}
-	return things(n, "is", "are")
+	return wording.CountOrNo(n, "is", "are")
 }
 
 func roleWords(cat *catalogue.Catalogue) []string {

@@ -5,7 +5,6 @@ package compare
 
 import (
 	"slices"
-	"strings"
 
 	"partner/pkg/catalogue"
 	"partner/pkg/proposal"
@@ -194,12 +193,4 @@ func (c *Comparison) rows(all []Judged) {
 			c.ForSome = append(c.ForSome, row)
 		}
 	}
-}
-
-// listed joins phrases: a, b and c.
-func listed(s []string) string {
-	if len(s) < 2 {
-		return strings.Join(s, "")
-	}
-	return strings.Join(s[:len(s)-1], ", ") + " and " + s[len(s)-1]
 }

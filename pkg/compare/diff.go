@@ -8,6 +8,7 @@ import (
 	"partner/pkg/catalogue"
 	"partner/pkg/rating"
 	"partner/pkg/result"
+	"partner/pkg/wording"
 )
 
 // DiffFormat names the shape of a difference; it changes when a reader of the JSON would have to.
@@ -420,16 +421,9 @@ func (d *Difference) inWords() string {
 			counts = append(counts, strconv.Itoa(x.n)+" "+x.said)
 		}
 	}
-	changed := things(len(d.Changes), "change", "changes")
+	changed := wording.Count(len(d.Changes), "change", "changes")
 	if len(counts) == 0 {
 		return strings.Join(append(parts, changed+", and no criterion stands differently for it."), " ")
 	}
 	return strings.Join(append(parts, changed+". Of the criteria, "+strings.Join(counts, ", ")+"."), " ")
-}
-
-func things(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return strconv.Itoa(n) + " " + many
 }

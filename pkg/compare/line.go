@@ -7,6 +7,7 @@ import (
 
 	"partner/pkg/rating"
 	"partner/pkg/result"
+	"partner/pkg/wording"
 )
 
 // grade is the place of a rating on the scale, 0 for the worst.
@@ -53,7 +54,7 @@ func (l *Line) inWords() string {
 			}
 		}
 		if len(than) > 0 {
-			said = append(said, a.Proposal+" is better than "+listed(than)+", whatever is still unknown.")
+			said = append(said, a.Proposal+" is better than "+wording.And(than)+", whatever is still unknown.")
 		}
 	}
 	if len(l.Alike) > 0 {
@@ -74,7 +75,7 @@ func (l *Line) pairs(of []Pair) string {
 		}
 	}
 	if n := len(members); len(of) == n*(n-1)/2 {
-		return listed(members)
+		return wording.And(members)
 	}
 	var each []string
 	for _, p := range of {

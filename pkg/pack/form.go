@@ -3,12 +3,12 @@ package pack
 import (
 	"strconv"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"partner/pkg/proposal"
 	"partner/pkg/report"
 	"partner/pkg/source"
+	"partner/pkg/wording"
 )
 
 // formWidth is how wide the comments of a form get.
@@ -90,7 +90,7 @@ func (f *form) question(q *Question) {
 	number := strconv.Itoa(q.Number) + ". "
 	f.hanging(number, q.Asks)
 	if q.Moves != "" {
-		f.hanging(strings.Repeat(" ", len(number)), sentence(q.Moves))
+		f.hanging(strings.Repeat(" ", len(number)), wording.Sentence(q.Moves))
 	}
 	open, asked := 0, 0
 	for _, p := range q.Places {
@@ -204,18 +204,4 @@ func word(id string) string {
 		return quote(id)
 	}
 	return id
-}
-
-// sentence makes a phrase a sentence.
-func sentence(s string) string {
-	s = strings.TrimSpace(s)
-	if s == "" {
-		return ""
-	}
-	r, n := utf8.DecodeRuneInString(s)
-	s = string(unicode.ToUpper(r)) + s[n:]
-	if !strings.ContainsAny(s[len(s)-1:], ".!?") {
-		s += "."
-	}
-	return s
 }

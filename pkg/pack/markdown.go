@@ -3,6 +3,8 @@ package pack
 import (
 	"fmt"
 	"strings"
+
+	"partner/pkg/wording"
 )
 
 // Markdown gives the pack as Markdown, to mail or to print.
@@ -10,12 +12,12 @@ func (p *Pack) Markdown() string {
 	var b strings.Builder
 	b.WriteString("# " + escaped(p.heading()) + "\n\n" + p.counted() + "\n")
 	for _, g := range p.Roles {
-		title := sentence(g.Title)
+		title := wording.Sentence(g.Title)
 		b.WriteString("\n## " + escaped(strings.TrimSuffix(title, ".")) + "\n")
 		for _, q := range g.Questions {
 			fmt.Fprintf(&b, "\n**%d. %s**\n", q.Number, escaped(q.Asks))
 			if q.Moves != "" {
-				b.WriteString("\n" + escaped(sentence(q.Moves)) + "\n")
+				b.WriteString("\n" + escaped(wording.Sentence(q.Moves)) + "\n")
 			}
 			b.WriteByte('\n')
 			for _, x := range q.Places {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"partner/pkg/report"
+	"partner/pkg/wording"
 )
 
 // Text gives the pack for a terminal of that width.
@@ -27,7 +28,7 @@ func (p *Pack) Text(width int) string {
 			label := strings.Repeat(" ", max(4-len(number), 0)) + number + "  "
 			write(label, "      ", q.Asks)
 			if q.Moves != "" {
-				write("      ", "      ", sentence(q.Moves))
+				write("      ", "      ", wording.Sentence(q.Moves))
 			}
 			for _, x := range q.Places {
 				write("      - ", "        ", x.Path+": "+x.says())

@@ -1,11 +1,13 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 	"strings"
 
 	"partner/pkg/result"
+	"partner/pkg/wording"
 )
 
 // benefits tells each promised benefit with its measure, and what it lacks.
@@ -17,7 +19,7 @@ func (p *page) benefits() {
 	for i, b := range p.r.Benefits {
 		n := plain(fmt.Sprint(i + 1))
 		in := body + len(n.text) + 1
-		head := []span{plain(sentence(b.What))}
+		head := []span{plain(wording.Sentence(b.What))}
 		if b.For != "" {
 			head = append(head, plain("For "+b.For+"."))
 		}
@@ -36,7 +38,7 @@ func (p *page) benefits() {
 		if b.PatientReported == "yes" {
 			p.field(in, "told by", "patients themselves")
 		}
-		p.field(in, "lacks", list(b.Missing))
+		p.field(in, "lacks", wording.And(b.Missing))
 	}
 }
 
@@ -49,7 +51,7 @@ func (p *page) typology() {
 		name string
 		axis result.Axis
 	}{{"nature", t.Nature}, {"scale", t.Scale}, {"form", t.Form}} {
-		rows = append(rows, []string{a.name, or(a.axis.Declared, "not declared"), or(a.axis.Derived, "not told"), or(a.axis.Words, list(a.axis.Possible))})
+		rows = append(rows, []string{a.name, cmp.Or(a.axis.Declared, "not declared"), cmp.Or(a.axis.Derived, "not told"), cmp.Or(a.axis.Words, wording.And(a.axis.Possible))})
 	}
 	p.table(body, []column{{title: ""}, {title: "declared"}, {title: "from the facts"}, {title: "taken as", wide: true}}, rows)
 }
@@ -61,7 +63,7 @@ func (p *page) objectives() {
 	}
 	p.heading(body, "What it is for, and whom that serves")
 	for _, o := range p.r.Objectives {
-		p.item(body, plain(p.dash), plain(sentence(or(o.Text, o.ID))))
+		p.item(body, plain(p.dash), plain(wording.Sentence(cmp.Or(o.Text, o.ID))))
 		for _, s := range o.Serves {
 			spans := []span{plain(p.organisation(s.Organisation) + ":")}
 			switch {
@@ -85,7 +87,7 @@ func (p *page) risks() {
 	}
 	for _, f := range p.r.Risks.Forgone {
 		not = append(not, func(width int) []string {
-			return p.entry(width, plain(sentence(or(f.Forgone, f.Title))))
+			return p.entry(width, plain(wording.Sentence(cmp.Or(f.Forgone, f.Title))))
 		})
 	}
 	none := "None is registered."
@@ -110,7 +112,7 @@ func (p *page) risks() {
 		p.heading(body, "Red flags")
 		for _, id := range p.r.Risks.RedFlags {
 			if c := p.r.Criterion(id); c != nil {
-				p.item(body, p.sign(c), plain(sentence(c.Says)), p.name(c))
+				p.item(body, p.sign(c), plain(wording.Sentence(c.Says)), p.name(c))
 			}
 		}
 	}
@@ -134,15 +136,15 @@ func (p *page) riskList(risks []result.Risk) []func(int) []string {
 		all = append(all, func(width int) []string {
 			var more []string
 			if r.Likelihood != "" || r.Impact != "" {
-				more = append(more, "likelihood "+or(r.Likelihood, "not said")+", impact "+or(r.Impact, "not said"))
+				more = append(more, "likelihood "+cmp.Or(r.Likelihood, "not said")+", impact "+cmp.Or(r.Impact, "not said"))
 			}
 			if r.For != "" {
 				more = append(more, "for "+p.organisation(r.For))
 			}
-			more = append(more, "owner "+or(r.Owner, "not named"))
-			spans := []span{plain(sentence(r.What)), p.quiet(sentence(strings.Join(more, "; ")))}
+			more = append(more, "owner "+cmp.Or(r.Owner, "not named"))
+			spans := []span{plain(wording.Sentence(r.What)), p.quiet(wording.Sentence(strings.Join(more, "; ")))}
 			if r.Mitigation != "" {
-				spans = append(spans, plain("Against it: "+sentence(r.Mitigation)))
+				spans = append(spans, plain("Against it: "+wording.Sentence(r.Mitigation)))
 			}
 			return p.entry(width, append(spans, p.quiet("("+r.Place.String()+")"))...)
 		})
@@ -160,7 +162,7 @@ func (p *page) takingOn() {
 	for _, t := range p.r.TakingOn {
 		name := p.organisation(t.Organisation)
 		p.heading(body, "What "+name+" would take on")
-		p.text(body, plain(sentence(t.Sentence)))
+		p.text(body, plain(wording.Sentence(t.Sentence)))
 		for _, q := range t.Problems {
 			more := []string{}
 			if q.Area != "" && !strings.EqualFold(q.Area, q.What) {
@@ -169,8 +171,8 @@ func (p *page) takingOn() {
 			if q.CostM != nil {
 				more = append(more, p.pound+strconv.FormatFloat(*q.CostM, 'f', -1, 64)+"m")
 			}
-			more = append(more, "plan: "+or(q.Plan, "not said"), "funded: "+or(q.Funded, "not said"))
-			p.item(body, plain(p.dash), plain(sentence(q.What)), p.quiet(sentence(strings.Join(more, "; "))), p.quiet("("+q.Place.String()+")"))
+			more = append(more, "plan: "+cmp.Or(q.Plan, "not said"), "funded: "+cmp.Or(q.Funded, "not said"))
+			p.item(body, plain(p.dash), plain(wording.Sentence(q.What)), p.quiet(wording.Sentence(strings.Join(more, "; "))), p.quiet("("+q.Place.String()+")"))
 		}
 		if len(t.Capacity) > 0 {
 			p.text(body, plain("To carry it:"))

@@ -1,9 +1,12 @@
 package report
 
 import (
+	"cmp"
+
 	"github.com/charmbracelet/x/ansi"
 
 	"partner/pkg/result"
+	"partner/pkg/wording"
 )
 
 // boards tells, one below the other, the two boards' answers to the questions on which they differ. A report
@@ -29,17 +32,17 @@ func (p *page) boards() {
 		p.text(2, plain("The difference lies in:"))
 		for _, id := range x.Because {
 			if c := p.r.Criterion(id); c != nil {
-				p.item(4, p.sign(c), plain(sentence(c.Says)), p.quiet(p.onWhom(c)), p.name(c))
+				p.item(4, p.sign(c), plain(wording.Sentence(c.Says)), p.quiet(p.onWhom(c)), p.name(c))
 			}
 		}
 	}
 }
 
 func (p *page) boardAnswer(b result.Board, x result.BoardAnswer) {
-	p.text(2, append([]span{plain("For"), p.bold(b.Organisation), glue(":")}, append(p.words(x.Rating), glue(". "+sentence(x.Rating.Counted)))...)...)
-	spans := []span{plain(sentence(x.Answer))}
+	p.text(2, append([]span{plain("For"), p.bold(b.Organisation), glue(":")}, append(p.words(x.Rating), glue(". "+wording.Sentence(x.Rating.Counted)))...)...)
+	spans := []span{plain(wording.Sentence(x.Answer))}
 	if !p.repeats(result.Question{Answer: x.Answer, Note: x.Note}) {
-		spans = append(spans, p.quiet(sentence(x.Note)))
+		spans = append(spans, p.quiet(wording.Sentence(x.Note)))
 	}
 	p.text(4, spans...)
 }
@@ -49,7 +52,7 @@ func (p *page) onWhom(c *result.Criterion) string {
 	if c.Board != "" {
 		return "It concerns the board of " + p.organisation(c.Board) + " alone."
 	}
-	return sentence(p.views(c))
+	return wording.Sentence(p.views(c))
 }
 
 // titleOf gives the title of a question of which the id is known.
@@ -75,7 +78,7 @@ func (p *page) boardLine(n, room int) []string {
 	var words, names [2]string
 	left := room - cells("For : . For : .")
 	for i, x := range []result.BoardAnswer{one, two} {
-		words[i] = or(shown(x.Rating), "too little known")
+		words[i] = cmp.Or(shown(x.Rating), "too little known")
 		names[i] = p.r.Boards[i].Organisation
 		left -= cells(words[i])
 	}
@@ -124,10 +127,10 @@ func (p *page) stated(s result.Stated) {
 		name = "[" + c.ID + "] " + name
 	}
 	much := false
-	spans := []span{plain(sentence(s.Title))}
+	spans := []span{plain(wording.Sentence(s.Title))}
 	var says [2]string
 	for i, word := range s.Says {
-		says[i] = p.r.Organisations[i].Name + ": " + or(word, "nothing yet")
+		says[i] = p.r.Organisations[i].Name + ": " + cmp.Or(word, "nothing yet")
 		much = much || cells(word) > 30
 	}
 	if !much {
@@ -136,7 +139,7 @@ func (p *page) stated(s result.Stated) {
 	p.item(4, plain(p.dash), append(spans, p.quiet(name))...)
 	if much {
 		for _, x := range says {
-			p.text(6, p.bold(sentence(x)))
+			p.text(6, p.bold(wording.Sentence(x)))
 		}
 	}
 }

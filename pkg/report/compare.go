@@ -1,12 +1,14 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"strings"
 
 	"partner/pkg/compare"
 	"partner/pkg/result"
+	"partner/pkg/wording"
 )
 
 // WriteComparison prints a comparison: as text to read, or as JSON, which heeds no options.
@@ -22,7 +24,7 @@ func WriteComparison(w io.Writer, format string, c *compare.Comparison, o Option
 	p.criteriaCompared(c)
 	p.section("What this cannot tell")
 	for _, l := range c.Limits {
-		p.item(2, plain(p.dash), plain(sentence(l)))
+		p.item(2, plain(p.dash), plain(wording.Sentence(l)))
 	}
 	p.gap()
 	first := c.Proposals[0].Catalogue
@@ -33,14 +35,14 @@ func WriteComparison(w io.Writer, format string, c *compare.Comparison, o Option
 
 // compared says which proposals there are.
 func (p *page) compared(c *compare.Comparison) {
-	p.section(number(len(c.Proposals), "proposal", "proposals") + " side by side")
+	p.section(wording.Count(len(c.Proposals), "proposal", "proposals") + " side by side")
 	for _, x := range c.Proposals {
 		asOf := ""
 		if x.AsOf != "" {
 			asOf = "as of " + x.AsOf
 		}
-		p.hang(2, 6, p.bold(x.Letter), p.bold(or(x.Title, "A proposal without a title")))
-		p.text(6, plain(strings.Join(given(list(given(x.Organisations[:]...)), x.Typology, asOf), " "+p.dot+" ")))
+		p.hang(2, 6, p.bold(x.Letter), p.bold(cmp.Or(x.Title, "A proposal without a title")))
+		p.text(6, plain(strings.Join(wording.Given(wording.And(wording.Given(x.Organisations[:]...)), x.Typology, asOf), " "+p.dot+" ")))
 		p.text(6, p.quiet(x.File))
 	}
 }
@@ -67,7 +69,7 @@ func (p *page) linesCompared(c *compare.Comparison) {
 	for _, q := range c.Questions {
 		l := line{title: q.Title}
 		for _, a := range q.Answers {
-			l.cells = append(l.cells, p.rated(a.Rating)+" "+sentence(a.Answer))
+			l.cells = append(l.cells, p.rated(a.Rating)+" "+wording.Sentence(a.Answer))
 		}
 		lines = append(lines, l)
 	}
@@ -94,7 +96,7 @@ func (p *page) linesCompared(c *compare.Comparison) {
 
 // rated is a rating in a cell of a table: its mark, its words and how much is known.
 func (p *page) rated(r result.Rating) string {
-	return p.marks[shown(r)] + " " + strings.TrimSuffix(sentence(r.Words), ".") + "; " + sentence(strings.TrimPrefix(r.Counted, ";"))
+	return p.marks[shown(r)] + " " + strings.TrimSuffix(wording.Sentence(r.Words), ".") + "; " + wording.Sentence(strings.TrimPrefix(r.Counted, ";"))
 }
 
 // fewAsks is how many unknowns text names for each line; JSON holds them all.
@@ -110,7 +112,7 @@ func (p *page) apartCompared(c *compare.Comparison) {
 			p.text(4, p.quiet("It would help to know:"))
 		}
 		for _, a := range l.WouldSay[:min(fewAsks, len(l.WouldSay))] {
-			p.item(4, plain(p.dash), plain(a.Asks), p.quiet(bracketed("of "+list(a.Proposals)+"; "+a.Of)))
+			p.item(4, plain(p.dash), plain(a.Asks), p.quiet(wording.Bracketed("of "+wording.And(a.Proposals)+"; "+a.Of)))
 		}
 		if more := len(l.WouldSay) - fewAsks; more > 0 {
 			p.text(6, p.quiet(fmt.Sprintf("and %d more", more)))
@@ -152,7 +154,7 @@ func (p *page) criteriaCompared(c *compare.Comparison) {
 				letters = append(letters, c.Proposals[i].Letter)
 			}
 		}
-		of := list(letters)
+		of := wording.And(letters)
 		if titles[of] == nil {
 			groups = append(groups, of)
 		}
@@ -160,7 +162,7 @@ func (p *page) criteriaCompared(c *compare.Comparison) {
 	}
 	for _, g := range groups {
 		p.heading(2, fmt.Sprintf("Of %s (%d)", g, len(titles[g])))
-		p.text(4, plain(sentence(strings.Join(titles[g], "; "))))
+		p.text(4, plain(wording.Sentence(strings.Join(titles[g], "; "))))
 	}
 }
 
@@ -177,7 +179,7 @@ func (p *page) statuses(c *compare.Comparison, rows []compare.Row) {
 		for _, r := range rows {
 			row := []string{r.Title}
 			for _, s := range r.Statuses {
-				row = append(row, strings.TrimSpace(p.signs[s]+" "+or(s, p.dash)))
+				row = append(row, strings.TrimSpace(p.signs[s]+" "+cmp.Or(s, p.dash)))
 			}
 			cells = append(cells, row)
 		}

@@ -1,9 +1,11 @@
 package report
 
 import (
+	"cmp"
 	"strings"
 
 	"partner/pkg/result"
+	"partner/pkg/wording"
 )
 
 // conditionGroups are the states of conditions in the order of the result, each with its heading.
@@ -42,18 +44,18 @@ func (p *page) condition(c *result.Condition) {
 	if c.State == "closed" {
 		do = c.Title
 	}
-	who := or(c.Owner, c.Who)
-	p.item(2, plain(p.dash), p.bold(sentence(do)), plain(sentence(strings.Join(given(who, c.By), ", "))), p.quiet("["+c.ID+"]"))
+	who := cmp.Or(c.Owner, c.Who)
+	p.item(2, plain(p.dash), p.bold(wording.Sentence(do)), plain(wording.Sentence(strings.Join(wording.Given(who, c.By), ", "))), p.quiet("["+c.ID+"]"))
 	if c.State != "closed" {
-		p.text(4, plain("Closed by: "+sentence(c.Closes)))
+		p.text(4, plain("Closed by: "+wording.Sentence(c.Closes)))
 	}
 	if len(c.Evidence) > 0 {
 		p.text(4, plain("Evidence: "+strings.Join(c.Evidence, ", ")+"."))
 	}
 	if c.Note != "" {
-		p.text(4, plain(sentence(c.Note)))
+		p.text(4, plain(wording.Sentence(c.Note)))
 	}
 	if c.Remark != "" {
-		p.text(4, p.quiet(p.arrow), plain(sentence(c.Remark)))
+		p.text(4, p.quiet(p.arrow), plain(wording.Sentence(c.Remark)))
 	}
 }

@@ -1,11 +1,13 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
 
 	"partner/pkg/result"
+	"partner/pkg/wording"
 )
 
 // name is how a criterion is referred to, with what makes it weigh more or less than another.
@@ -20,7 +22,7 @@ func (p *page) name(c *result.Criterion) span {
 	return p.quiet("[" + strings.Join(tags, ", ") + "]")
 }
 
-func (p *page) sign(c *result.Criterion) span { return p.bold(or(p.signs[c.Status], p.dash)) }
+func (p *page) sign(c *result.Criterion) span { return p.bold(cmp.Or(p.signs[c.Status], p.dash)) }
 
 // inPlace tells a criterion that is met, on one line where it fits.
 func (p *page) inPlace(c *result.Criterion) {
@@ -31,24 +33,24 @@ func (p *page) inPlace(c *result.Criterion) {
 	if c.Decided == "other means" {
 		on = strings.TrimSpace("by other means " + on)
 	}
-	p.item(body, p.sign(c), plain(sentence(c.Says)), plain(on), p.name(c))
+	p.item(body, p.sign(c), plain(wording.Sentence(c.Says)), plain(on), p.name(c))
 }
 
 // notInPlace tells a criterion that is not met, or partly: why it matters, what to do, what it rests on.
 func (p *page) notInPlace(c *result.Criterion) {
-	p.item(body, p.sign(c), p.bold(sentence(c.Says)), p.name(c))
+	p.item(body, p.sign(c), p.bold(wording.Sentence(c.Says)), p.name(c))
 	in := body + 2
-	p.text(in, plain(sentence(c.Why)))
+	p.text(in, plain(wording.Sentence(c.Why)))
 	if !p.told[c.AppliesWhy] { // several criteria may share the reason
 		p.told[c.AppliesWhy] = true
-		p.field(in, "why here", sentence(c.AppliesWhy))
+		p.field(in, "why here", wording.Sentence(c.AppliesWhy))
 	}
 	p.maybe(in, c)
 	p.field(in, "differ", p.views(c))
 	if c.Fix != nil && !p.conditioned(c.ID) {
-		p.field(in, "do", sentence(c.Fix.Do))
-		p.field(in, "who", strings.Join(given(c.Fix.Who, c.Fix.By, effort(c.Fix.Effort)), ", "))
-		p.field(in, "closed by", sentence(c.Fix.Closes))
+		p.field(in, "do", wording.Sentence(c.Fix.Do))
+		p.field(in, "who", strings.Join(wording.Given(c.Fix.Who, c.Fix.By, effort(c.Fix.Effort)), ", "))
+		p.field(in, "closed by", wording.Sentence(c.Fix.Closes))
 	}
 	p.facts(in, c.Facts)
 	if len(c.Facts) == 0 {
@@ -67,7 +69,7 @@ func (p *page) conditioned(id string) bool {
 // notKnown tells a criterion of which the document says too little: what to ask, of whom, and where the
 // answer goes.
 func (p *page) notKnown(c *result.Criterion) {
-	p.item(body, p.sign(c), plain(or(c.Asks, sentence(c.Says))), p.name(c))
+	p.item(body, p.sign(c), plain(cmp.Or(c.Asks, wording.Sentence(c.Says))), p.name(c))
 	in := body + 2
 	p.maybe(in, c)
 	where := p.paths(c.SettledBy)
@@ -82,14 +84,14 @@ func (p *page) notKnown(c *result.Criterion) {
 
 // opinion tells what is shown beside a question and never rated.
 func (p *page) opinion(c *result.Criterion) {
-	spans := []span{plain(or(c.Asks, sentence(c.Title)))}
+	spans := []span{plain(cmp.Or(c.Asks, wording.Sentence(c.Title)))}
 	if c.Status != "" && c.Status != "unknown" {
 		spans = append(spans, plain("Here: "+c.Status+"."))
 	}
 	p.item(body, span{p.dash, nil}, append(spans, p.name(c))...)
 	if !p.told[c.ID] {
 		p.told[c.ID] = true
-		p.text(body+2, p.quiet(sentence(c.Why)))
+		p.text(body+2, p.quiet(wording.Sentence(c.Why)))
 		p.text(body+2, p.quiet(p.cites(c.Cites)))
 	}
 }
@@ -132,9 +134,9 @@ func (p *page) fact(f result.Fact) []span {
 	}
 	spans := []span{plain(f.Path + ": " + f.Value)}
 	if f.Because != "" {
-		spans = append(spans, glue(" "+p.dash+" "+sentence(f.Because)))
+		spans = append(spans, glue(" "+p.dash+" "+wording.Sentence(f.Because)))
 	}
-	return append(spans, p.quiet("("+strings.Join(given(standing, f.Place.String()), "; ")+")"))
+	return append(spans, p.quiet("("+strings.Join(wording.Given(standing, f.Place.String()), "; ")+")"))
 }
 
 // fieldWidth is how wide the labels of fields are.
@@ -176,7 +178,7 @@ func (p *page) cites(cites []result.Cite) string {
 func (p *page) organisation(id string) string {
 	for _, o := range p.r.Organisations {
 		if o.ID == id {
-			return or(o.Name, id)
+			return cmp.Or(o.Name, id)
 		}
 	}
 	return id

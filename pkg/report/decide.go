@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"partner/pkg/result"
+	"partner/pkg/wording"
 )
 
 // mostUnknowns is how many unknowns are told one by one; the rest are in the questions, below.
@@ -29,8 +30,8 @@ func (p *page) settle() {
 			p.text(2, p.quiet(fmt.Sprintf("and %d more, under the questions below.", len(s.Ranked)-i)))
 			return
 		}
-		p.item(2, plain(fmt.Sprint(i+1)), plain(d.Asks), p.quiet(bracketed(d.Of)))
-		p.text(4, p.quiet(sentence(d.Words)), p.quiet("["+d.Criterion+"]"))
+		p.item(2, plain(fmt.Sprint(i+1)), plain(d.Asks), p.quiet(wording.Bracketed(d.Of)))
+		p.text(4, p.quiet(wording.Sentence(d.Words)), p.quiet("["+d.Criterion+"]"))
 	}
 }
 
@@ -45,7 +46,7 @@ func (p *page) path() {
 		if i > 0 {
 			p.gap()
 		}
-		p.text(2, p.bold(set.Words), p.quiet(bracketed(efforts(set.Efforts))))
+		p.text(2, p.bold(set.Words), p.quiet(wording.Bracketed(efforts(set.Efforts))))
 		p.criteriaOf(set)
 	}
 	if !s.TypeFirst {
@@ -57,7 +58,7 @@ func (p *page) path() {
 		if c == nil {
 			continue
 		}
-		p.item(2, plain(p.dash), plain(sentence(c.Title)), plain("Without it:"), plain(fallen(l)+"."), p.quiet("["+l.Criterion+"]"))
+		p.item(2, plain(p.dash), plain(wording.Sentence(c.Title)), plain("Without it:"), plain(fallen(l)+"."), p.quiet("["+l.Criterion+"]"))
 	}
 }
 
@@ -91,7 +92,7 @@ func (p *page) criteriaOf(set result.Set) {
 	p.told[all] = true
 	for _, id := range set.Criteria {
 		if c := p.r.Criterion(id); c != nil {
-			p.item(4, p.sign(c), plain(sentence(c.Title)), p.quiet("["+id+"]"))
+			p.item(4, p.sign(c), plain(wording.Sentence(c.Title)), p.quiet("["+id+"]"))
 		}
 	}
 }

@@ -1,10 +1,12 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
 	"partner/pkg/result"
+	"partner/pkg/wording"
 )
 
 // findingKinds are the kinds of findings about the document itself, in the order in which they are told.
@@ -40,14 +42,14 @@ func (p *page) ends() {
 	}
 	if v.SoFar != nil {
 		p.gap()
-		p.text(2, p.bold(sentence(v.SoFar.Title)), plain(sentence(v.SoFar.Meaning)))
+		p.text(2, p.bold(wording.Sentence(v.SoFar.Title)), plain(wording.Sentence(v.SoFar.Meaning)))
 	}
 	if len(v.Open) > 0 {
 		p.gap()
 		p.text(2, plain("Essential, and not in place or not known:"))
 		for _, id := range v.Open {
 			if c := p.r.Criterion(id); c != nil {
-				p.item(2, p.sign(c), plain(sentence(c.Title)), p.quiet("["+c.ID+"]"))
+				p.item(2, p.sign(c), plain(wording.Sentence(c.Title)), p.quiet("["+c.ID+"]"))
 			}
 		}
 	}
@@ -77,7 +79,7 @@ func (p *page) ratingTable() {
 	}
 	var rows [][]string
 	for _, r := range all {
-		rows = append(rows, []string{r.name, p.soFar(r.claimed), or(r.claimed.MayProve, p.dash), p.soFar(r.documented)})
+		rows = append(rows, []string{r.name, p.soFar(r.claimed), cmp.Or(r.claimed.MayProve, p.dash), p.soFar(r.documented)})
 	}
 	p.table(2, columns, rows)
 }
@@ -85,7 +87,7 @@ func (p *page) ratingTable() {
 // soFar is a rating so far with its mark.
 func (p *page) soFar(r result.Rating) string {
 	c := shown(r)
-	return p.marks[c] + " " + or(c, "too little known")
+	return p.marks[c] + " " + cmp.Or(c, "too little known")
 }
 
 // findings tells what a person can act on in the document itself.
@@ -113,9 +115,9 @@ func (p *page) findingsOf(title string, is func(string) bool) {
 			p.heading(2, title)
 			first = false
 		}
-		p.item(2, plain(p.dash), plain(sentence(f.Text)), p.quiet("["+f.Subject+"]"))
+		p.item(2, plain(p.dash), plain(wording.Sentence(f.Text)), p.quiet("["+f.Subject+"]"))
 		if f.Do != "" {
-			p.text(4, plain(p.arrow), plain(sentence(f.Do)))
+			p.text(4, plain(p.arrow), plain(wording.Sentence(f.Do)))
 		}
 		p.text(4, p.quiet(f.Place.String()))
 	}
@@ -132,8 +134,8 @@ func (p *page) setAside() {
 		if s.As == "other means" {
 			as = "said to be met by other means"
 		}
-		p.item(2, plain(p.dash), plain(strings.TrimSuffix(sentence(s.Title), ".")+": "+as+"."), p.quiet("["+s.Criterion+"]"))
-		p.field(4, "because", sentence(s.Because))
+		p.item(2, plain(p.dash), plain(strings.TrimSuffix(wording.Sentence(s.Title), ".")+": "+as+"."), p.quiet("["+s.Criterion+"]"))
+		p.field(4, "because", wording.Sentence(s.Because))
 		p.field(4, "evidence", strings.Join(s.Evidence, ", "))
 		p.field(4, "place", s.Place.String())
 	}
@@ -143,7 +145,7 @@ func (p *page) setAside() {
 func (p *page) evidence() {
 	p.section("Evidence")
 	if p.r.Evidence.Sentence != "" {
-		p.text(2, plain(sentence(p.r.Evidence.Sentence)))
+		p.text(2, plain(wording.Sentence(p.r.Evidence.Sentence)))
 	}
 	if len(p.r.Evidence.Pieces) > 0 {
 		p.gap()
@@ -176,9 +178,9 @@ func (p *page) hanging() {
 			p.text(2, p.quiet(fmt.Sprintf("and %d more.", len(all)-i)))
 			return
 		}
-		p.item(2, plain(p.dash), plain(sentence(hangingWords[h.Kind]+": "+h.Why)), p.quiet("["+h.What+"]"), p.quiet(bracketed(h.Place.String())))
+		p.item(2, plain(p.dash), plain(wording.Sentence(hangingWords[h.Kind]+": "+h.Why)), p.quiet("["+h.What+"]"), p.quiet(wording.Bracketed(h.Place.String())))
 		if h.Kind != "missing" && len(h.Criteria) > 0 {
-			p.text(4, p.quiet("Rests on it:"), p.quiet(list(h.Criteria)+"."))
+			p.text(4, p.quiet("Rests on it:"), p.quiet(wording.And(h.Criteria)+"."))
 		}
 		p.text(4, p.quiet(hangs(p, h)))
 	}
@@ -214,8 +216,8 @@ func (p *page) sources() {
 		if s.Year != 0 {
 			year = fmt.Sprint(s.Year)
 		}
-		p.lines(2, hanging(p.measure-2, 2, p.bold(s.ID+":"), plain(strings.Join(given(s.Title, s.Authors, year), ", ")+".")))
-		p.text(4, p.quiet(sentence(s.Standing)))
+		p.lines(2, hanging(p.measure-2, 2, p.bold(s.ID+":"), plain(strings.Join(wording.Given(s.Title, s.Authors, year), ", ")+".")))
+		p.text(4, p.quiet(wording.Sentence(s.Standing)))
 	}
 }
 
@@ -223,7 +225,7 @@ func (p *page) sources() {
 func (p *page) limits() {
 	p.section("What this report cannot tell")
 	for _, l := range p.r.Limits {
-		p.item(2, plain(p.dash), plain(sentence(l)))
+		p.item(2, plain(p.dash), plain(wording.Sentence(l)))
 	}
 }
 

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"slices"
@@ -9,6 +10,7 @@ import (
 	"partner/pkg/compare"
 	"partner/pkg/result"
 	"partner/pkg/source"
+	"partner/pkg/wording"
 )
 
 // WriteDifference prints what moved between two states of a proposal: as text to read, or as JSON, which
@@ -42,7 +44,7 @@ func (p *page) sides(d *compare.Difference) {
 		if s.of.AsOf != "" {
 			asOf = "as of " + s.of.AsOf
 		}
-		p.hang(2, 8, p.quiet(s.label), plain(strings.Join(given(s.of.Title, asOf, s.of.File), " "+p.dot+" ")))
+		p.hang(2, 8, p.quiet(s.label), plain(strings.Join(wording.Given(s.of.Title, asOf, s.of.File), " "+p.dot+" ")))
 	}
 	p.gap()
 	p.text(2, plain(d.Sentence))
@@ -59,7 +61,9 @@ func (p *page) ratingsMoved(d *compare.Difference) {
 		rows = append(rows, []string{"Kind", d.Typology.From, d.Typology.To, p.dash})
 	}
 	for _, m := range d.Moves {
-		said := func(s compare.Standing) string { return strings.Join(given(s.Words, bracketed(s.Known)), " ") }
+		said := func(s compare.Standing) string {
+			return strings.Join(wording.Given(s.Words, wording.Bracketed(s.Known)), " ")
+		}
 		rows = append(rows, []string{m.Title, said(m.From), said(m.To), m.Direction})
 	}
 	p.table(2, []column{{title: ""}, {title: "was", wide: true}, {title: "is", wide: true}, {title: "which is"}}, rows)
@@ -106,10 +110,10 @@ func (p *page) change(d *compare.Difference, c *compare.Change) {
 	if at.Place != (source.Position{}) {
 		place = at.Place.String()
 	}
-	p.item(4, plain(p.dash), plain(at.Label+":"), plain(turned(c)), p.quiet(bracketed(place)))
+	p.item(4, plain(p.dash), plain(at.Label+":"), plain(turned(c)), p.quiet(wording.Bracketed(place)))
 	if c.Kind == compare.NewCatalogue || len(c.Criteria) > manyCriteria {
 		if n := len(c.Criteria); n > 0 {
-			p.text(8, p.quiet(fmt.Sprintf("%s moved for it; see below", number(n, "criterion", "criteria"))))
+			p.text(8, p.quiet(fmt.Sprintf("%s moved for it; see below", wording.Count(n, "criterion", "criteria"))))
 		}
 		return
 	}
@@ -127,19 +131,19 @@ const manyCriteria = 6
 func turned(c *compare.Change) string {
 	was, is := "", ""
 	if c.Old != nil {
-		was = or(c.Old.Value, "stated")
+		was = cmp.Or(c.Old.Value, "stated")
 	}
 	if c.New != nil {
-		is = or(c.New.Value, "stated")
+		is = cmp.Or(c.New.Value, "stated")
 	}
-	on := func(s *compare.Said) string { return or(list(s.Evidence), "nothing") }
+	on := func(s *compare.Said) string { return cmp.Or(wording.And(s.Evidence), "nothing") }
 	switch {
 	case c.Old == nil:
 		return "new: " + is
 	case c.New == nil:
 		return "no longer: " + was
 	case c.Kind == compare.NewEvidence && !slices.Equal(c.Old.Evidence, c.New.Evidence):
-		return strings.Join(given(c.New.Value, "was on "+on(c.Old)+", is on "+on(c.New)), "; ")
+		return strings.Join(wording.Given(c.New.Value, "was on "+on(c.Old)+", is on "+on(c.New)), "; ")
 	case c.Kind == compare.Reworded:
 		return `was "` + was + `", is "` + is + `"`
 	}
@@ -164,7 +168,7 @@ func (p *page) step(c *compare.Criterion) string {
 	if c.From == c.To {
 		return c.To + ", " + c.Direction
 	}
-	return or(c.From, p.dash) + " " + p.arrow + " " + or(c.To, p.dash)
+	return cmp.Or(c.From, p.dash) + " " + p.arrow + " " + cmp.Or(c.To, p.dash)
 }
 
 // criteriaMoved are the criteria that moved, with the kinds of change that moved them.
@@ -176,7 +180,7 @@ func (p *page) criteriaMoved(d *compare.Difference) {
 	var rows [][]string
 	for i := range d.Criteria {
 		c := &d.Criteria[i]
-		why := list(c.Causes)
+		why := wording.And(c.Causes)
 		if c.From == c.To {
 			rows = append(rows, []string{c.Title, c.From, c.Direction, why})
 			continue
@@ -187,7 +191,7 @@ func (p *page) criteriaMoved(d *compare.Difference) {
 }
 
 func (p *page) signed(status string) string {
-	return strings.TrimSpace(p.signs[status] + " " + or(status, p.dash))
+	return strings.TrimSpace(p.signs[status] + " " + cmp.Or(status, p.dash))
 }
 
 // documentMoved are the findings that came and went, and evidence that went out of date.
@@ -204,7 +208,7 @@ func (p *page) documentMoved(d *compare.Difference) {
 			p.heading(2, part.title)
 		}
 		for _, f := range part.of {
-			p.item(4, plain(p.dash), p.bold(f.Kind+":"), plain(sentence(f.Text)), p.quiet(bracketed(f.Place)))
+			p.item(4, plain(p.dash), p.bold(f.Kind+":"), plain(wording.Sentence(f.Text)), p.quiet(wording.Bracketed(f.Place)))
 		}
 	}
 	if len(d.Stale) > 0 {
@@ -219,7 +223,7 @@ func (p *page) documentMoved(d *compare.Difference) {
 		if s.To == "" {
 			text = "no longer out of date; was " + s.From
 		}
-		p.item(4, plain(p.dash), plain(list(of)+":"), plain(text), p.quiet(bracketed(list(s.Because))))
+		p.item(4, plain(p.dash), plain(wording.And(of)+":"), plain(text), p.quiet(wording.Bracketed(wording.And(s.Because))))
 	}
 }
 
@@ -238,7 +242,7 @@ func (p *page) regression(d *compare.Difference) {
 		}
 		for _, s := range part.of {
 			if s.Of == "contradiction" {
-				p.item(2, plain(p.dash), p.bold("contradiction:"), plain(sentence(s.Title)), p.quiet(sentence(s.To)))
+				p.item(2, plain(p.dash), p.bold("contradiction:"), plain(wording.Sentence(s.Title)), p.quiet(wording.Sentence(s.To)))
 				continue
 			}
 			p.item(2, plain(p.dash), plain(s.Title+":"), plain("was "+s.From+", is "+s.To))

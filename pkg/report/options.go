@@ -1,12 +1,14 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"slices"
 	"strings"
 
 	"partner/pkg/result"
+	"partner/pkg/wording"
 )
 
 // OptionsFormat is a way to print options.
@@ -42,7 +44,7 @@ func writeOptionsText(w io.Writer, r *result.Options, o Options) error {
 	p.doingNothing(r)
 	p.section("What this cannot tell")
 	for _, l := range r.Limits {
-		p.item(2, plain(p.dash), plain(sentence(l)))
+		p.item(2, plain(p.dash), plain(wording.Sentence(l)))
 	}
 	p.gap()
 	p.text(2, p.quiet(fmt.Sprintf("Catalogue %s (%s) %s %s", r.Catalogue.Version, r.Catalogue.Hash, p.dot, r.File)))
@@ -51,16 +53,16 @@ func writeOptionsText(w io.Writer, r *result.Options, o Options) error {
 }
 
 func (p *page) optionsHead(r *result.Options) {
-	p.text(2, p.bold(or(r.Title, "A proposal without a title")))
+	p.text(2, p.bold(cmp.Or(r.Title, "A proposal without a title")))
 	var names []string
 	for _, o := range r.Organisations {
-		names = append(names, strings.Join(given(or(o.Name, o.ID), bracketed(o.Role)), " "))
+		names = append(names, strings.Join(wording.Given(cmp.Or(o.Name, o.ID), wording.Bracketed(o.Role)), " "))
 	}
 	asOf := ""
 	if r.AsOf != "" {
 		asOf = "as of " + r.AsOf
 	}
-	p.text(2, plain(strings.Join(given(list(names), asOf), " "+p.dot+" ")))
+	p.text(2, plain(strings.Join(wording.Given(wording.And(names), asOf), " "+p.dot+" ")))
 	p.gap()
 	p.text(2, plain(strings.Join(r.Sentences, " ")))
 }
@@ -74,8 +76,8 @@ func (p *page) optionsTable(r *result.Options) {
 		c := o.Context.Rating
 		known := c.Met + c.Partly + c.NotMet
 		rows = append(rows, []string{
-			sentenceless(o.Form.Title), o.Type.Title, strings.Join(given(p.soFar(c), c.MayProve), "; "), fmt.Sprintf("%d of %d", known, known+c.Unknown),
-			fmt.Sprint(len(o.Gates)), or(o.Marks, p.dash),
+			wording.Title(o.Form.Title), o.Type.Title, strings.Join(wording.Given(p.soFar(c), c.MayProve), "; "), fmt.Sprintf("%d of %d", known, known+c.Unknown),
+			fmt.Sprint(len(o.Gates)), cmp.Or(o.Marks, p.dash),
 		})
 	}
 	rows = append(rows, []string{"Doing nothing", p.dash, "not rated", p.dash, p.dash, p.dash})
@@ -90,9 +92,9 @@ func (p *page) option(r *result.Options, o *result.Option) {
 	if o.Marks != "" {
 		title += ": " + o.Marks
 	}
-	p.heading(2, sentenceless(title))
+	p.heading(2, wording.Title(title))
 	p.text(2, p.mark(shown(o.Context.Rating)), plain(o.ContextWords), plain(o.OtherWords))
-	if words := given(o.OnlyIf, o.Roles); len(words) > 0 {
+	if words := wording.Given(o.OnlyIf, o.Roles); len(words) > 0 {
 		p.text(2, plain(strings.Join(words, " ")))
 	}
 	if o.WhyNot != "" {
@@ -118,19 +120,19 @@ func (p *page) optionContext(o *result.Option) {
 				titles = append(titles, c.Title)
 			}
 		}
-		p.field(4, s.label, sentence(strings.Join(titles, "; ")))
+		p.field(4, s.label, wording.Sentence(strings.Join(titles, "; ")))
 	}
 	for i, f := range o.FindOut {
 		label := ""
 		if i == 0 {
 			label = "find out"
 		}
-		p.hang(4, 4+fieldWidth, p.quiet(label), plain(f.Asks), p.quiet(bracketed(f.Of)), p.quiet(p.arrow+" "+p.paths(f.Paths)))
+		p.hang(4, 4+fieldWidth, p.quiet(label), plain(f.Asks), p.quiet(wording.Bracketed(f.Of)), p.quiet(p.arrow+" "+p.paths(f.Paths)))
 	}
 	p.advantages("gained", o.Gained, func(f result.Forgone) string { return f.Title })
 	p.advantages("given up", o.Forgone, func(f result.Forgone) string { return f.Forgone })
 	p.field(4, "open", essentials(o, nil))
-	p.field(4, "first", strings.Join(given(sentence(o.First.Do), o.First.Because, o.First.Taken, p.sourcesOf(o.First.Cites)), " "))
+	p.field(4, "first", strings.Join(wording.Given(wording.Sentence(o.First.Do), o.First.Because, o.First.Taken, p.sourcesOf(o.First.Cites)), " "))
 }
 
 // advantages lists what is gained or given up.
@@ -139,7 +141,7 @@ func (p *page) advantages(label string, all []result.Forgone, text func(result.F
 	for _, f := range all {
 		words = append(words, text(f))
 	}
-	p.field(4, label, sentence(strings.Join(words, "; ")))
+	p.field(4, label, wording.Sentence(strings.Join(words, "; ")))
 }
 
 // sourcesOf names the places that say so, or says that it is our reading.
@@ -160,10 +162,10 @@ func essentials(o *result.Option, ids []string) string {
 	var words []string
 	for _, g := range o.Gates {
 		if ids == nil || slices.Contains(ids, g.Criterion) {
-			words = append(words, g.Title+" ("+or(map[string]string{"unknown": "not known"}[g.Status], g.Status)+")")
+			words = append(words, g.Title+" ("+cmp.Or(map[string]string{"unknown": "not known"}[g.Status], g.Status)+")")
 		}
 	}
-	return sentence(strings.Join(words, "; "))
+	return wording.Sentence(strings.Join(words, "; "))
 }
 
 func optionOf(r *result.Options, id string) *result.Option {
@@ -188,10 +190,7 @@ func (p *page) doingNothing(r *result.Options) {
 	for _, s := range n.Stays {
 		p.text(4, plain(s.Sentence))
 		for _, q := range s.Problems {
-			p.item(4, plain(p.dash), plain(sentence(q.What)), p.quiet("("+q.Place.String()+")"))
+			p.item(4, plain(p.dash), plain(wording.Sentence(q.What)), p.quiet("("+q.Place.String()+")"))
 		}
 	}
 }
-
-// sentenceless gives a title its capital.
-func sentenceless(s string) string { return strings.TrimSuffix(sentence(s), ".") }

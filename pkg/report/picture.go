@@ -1,8 +1,6 @@
 package report
 
-import (
-	"strings"
-)
+import "strings"
 
 // scale are the ratings from the worst to the best.
 var scale = []string{"red", "amber-red", "amber-green", "green"}

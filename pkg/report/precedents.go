@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"partner/pkg/result"
+	"partner/pkg/wording"
 )
 
 // precedents tells the nearest case studies: why near and why not, how it went, what to watch.
@@ -31,8 +32,8 @@ func (p *page) precedents() {
 func (p *page) precedent(n *result.Near, whole bool) {
 	const in = 4
 	p.heading(2, n.Title)
-	p.field(in, "like this", sentence(strings.Join(n.Like, ", ")))
-	p.field(in, "unlike", sentence(strings.Join(n.Unlike, "; ")))
+	p.field(in, "like this", wording.Sentence(strings.Join(n.Like, ", ")))
+	p.field(in, "unlike", wording.Sentence(strings.Join(n.Unlike, "; ")))
 	if whole {
 		p.field(in, "done", n.What)
 	}
@@ -41,14 +42,14 @@ func (p *page) precedent(n *result.Near, whole bool) {
 	label := "lacked too"
 	for _, id := range n.Shared {
 		if c := p.r.Criterion(id); c != nil {
-			p.hang(in, in+fieldWidth, p.quiet(label), plain(sentence(c.Says)), p.quiet("["+id+"]"))
+			p.hang(in, in+fieldWidth, p.quiet(label), plain(wording.Sentence(c.Says)), p.quiet("["+id+"]"))
 			label = ""
 		}
 	}
 	label = "to watch"
 	for _, id := range n.Watch {
 		if c := p.r.Criterion(id); c != nil && !slices.Contains(n.Shared, id) {
-			p.hang(in, in+fieldWidth, p.quiet(label), plain(sentence(c.Says)), p.quiet("["+id+"]"))
+			p.hang(in, in+fieldWidth, p.quiet(label), plain(wording.Sentence(c.Says)), p.quiet("["+id+"]"))
 			label = ""
 		}
 	}
@@ -64,9 +65,9 @@ func (p *page) promises() {
 	p.text(2, p.quiet("Remarks, and no part of any rating: what happened to others is no measure of what will happen here."))
 	for _, x := range p.r.Promises {
 		p.gap()
-		p.item(2, plain(p.dash), plain(sentence(x.Text)))
-		p.field(4, "but", sentence(x.Limits))
-		p.field(4, "source", sentence(x.Source))
+		p.item(2, plain(p.dash), plain(wording.Sentence(x.Text)))
+		p.field(4, "but", wording.Sentence(x.Limits))
+		p.field(4, "source", wording.Sentence(x.Source))
 		p.facts(4, x.Facts)
 	}
 }

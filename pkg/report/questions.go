@@ -7,6 +7,7 @@ import (
 
 	"partner/pkg/catalogue"
 	"partner/pkg/result"
+	"partner/pkg/wording"
 )
 
 // questions tells the six questions in full.
@@ -29,17 +30,17 @@ func (p *page) question(q result.Question) {
 		p.text(body, p.quiet(q.Asks))
 	}
 	p.gap()
-	p.text(body, p.bold(sentence(q.Answer)))
+	p.text(body, p.bold(wording.Sentence(q.Answer)))
 	if q.Note != "" && !p.repeats(q) {
-		p.text(body, plain(sentence(q.Note)))
+		p.text(body, plain(wording.Sentence(q.Note)))
 	}
 	p.gap()
-	p.text(body, append(p.words(q.Rating), glue(". "+sentence(q.Rating.Counted)))...)
+	p.text(body, append(p.words(q.Rating), glue(". "+wording.Sentence(q.Rating.Counted)))...)
 	if q.Documented.Words != "" && q.Documented.Words != q.Rating.Words {
-		p.text(body, append([]span{plain("On documents alone:")}, append(p.words(q.Documented), glue(". "+sentence(q.Documented.Counted)))...)...)
+		p.text(body, append([]span{plain("On documents alone:")}, append(p.words(q.Documented), glue(". "+wording.Sentence(q.Documented.Counted)))...)...)
 	}
 	if len(q.HeldBy) > 0 {
-		p.text(body, plain("Kept from a better rating by"), plain(list(q.HeldBy)+"."))
+		p.text(body, plain("Kept from a better rating by"), plain(wording.And(q.HeldBy)+"."))
 	}
 
 	p.answers(q)

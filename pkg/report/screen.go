@@ -1,12 +1,14 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
 
 	"partner/pkg/result"
+	"partner/pkg/wording"
 )
 
 // screenLines is how long the first screen gets at most where the page is wide, and where it is narrow:
@@ -103,19 +105,19 @@ func (p *page) title(a allowance) []string {
 	if asOf != "" {
 		room -= cells(asOf) + 3
 	}
-	lines := p.clip(wrap(room, p.bold(or(p.r.Title, "A proposal without a title"))), a.title, room)
+	lines := p.clip(wrap(room, p.bold(cmp.Or(p.r.Title, "A proposal without a title"))), a.title, room)
 	if asOf != "" {
 		lines = beside([]int{0, p.width - 2 - cells(asOf)}, lines, []string{render(p.faint, asOf)})
 	}
 	var names []string
 	for _, o := range p.r.Organisations {
-		name := or(o.Name, o.ID)
+		name := cmp.Or(o.Name, o.ID)
 		if o.Role != "" {
 			name += " (" + o.Role + ")"
 		}
 		names = append(names, name)
 	}
-	phrases := given(list(given(names...)), p.r.Typology.Summary)
+	phrases := wording.Given(wording.And(wording.Given(names...)), p.r.Typology.Summary)
 	lines = append(lines, p.clip(wrap(p.width-2, plain(strings.Join(phrases, " "+p.dot+" "))), a.people, p.width-2)...)
 	if o := p.organisation(p.r.For); p.r.For != "" {
 		lines = append(lines, p.clip(wrap(p.width-2, p.bold("The six questions as the board of "+o+" has to answer them;"), plain("overall and verdict are of the whole partnership.")), 2, p.width-2)...)
@@ -129,13 +131,13 @@ func (p *page) title(a allowance) []string {
 func (p *page) overall(a allowance) []string {
 	o, room := p.r.Overall, p.width-inset
 	lines := p.clip(wrap(room, p.words(o.Rating)...), a.rating, room)
-	counted := []span{plain(sentence(o.Counted)), plain(sentence(p.r.Documented.Sentence))}
+	counted := []span{plain(wording.Sentence(o.Counted)), plain(wording.Sentence(p.r.Documented.Sentence))}
 	lines = append(lines, p.clip(wrap(room, counted...), a.counted, room)...)
 	rule := fmt.Sprintf("Decided by rule %d: %s.", o.Rule.Number, strings.TrimSuffix(o.Rule.If, "."))
 	if o.TooLittleKnown {
 		rule = fmt.Sprintf("The low end is decided by rule %d: %s.", o.Rule.Number, strings.TrimSuffix(o.Rule.If, "."))
 	}
-	little := list(ids(o.LittleKnownOn))
+	little := wording.And(ids(o.LittleKnownOn))
 	if n := len(o.LittleKnownOn); n > 1 && n == len(p.r.Questions) {
 		little = "every question"
 	}
@@ -151,7 +153,7 @@ func (p *page) overall(a allowance) []string {
 
 func (p *page) verdict(a allowance) []string {
 	v, room := p.r.Verdict, p.width-inset
-	lines := wrap(room, p.bold(sentence(v.Sentence)), plain(sentence(v.Because)))
+	lines := wrap(room, p.bold(wording.Sentence(v.Sentence)), plain(wording.Sentence(v.Because)))
 	return append(p.labelled("VERDICT", p.clip(lines, a.verdict, room)), p.picture()...)
 }
 
@@ -166,7 +168,7 @@ func (p *page) six(a allowance) []string {
 	lines, longer := []string{"  " + render(p.strong, "THE SIX QUESTIONS")}, a.longer
 	for n, q := range p.r.Questions {
 		c := shown(q.Rating)
-		rating := span{or(c, "too little known"), p.ratings[c]}
+		rating := span{cmp.Or(c, "too little known"), p.ratings[c]}
 		if c == "" {
 			rating.style = p.strong
 		}
@@ -176,7 +178,7 @@ func (p *page) six(a allowance) []string {
 		if q.Rating.MayProve != "" {
 			may = p.clip(wrap(room-2, p.quiet("may prove "+q.Rating.MayProve)), 1, room-2)
 		}
-		answer, most := wrap(p.width-from, plain(sentence(q.Answer))), a.answer
+		answer, most := wrap(p.width-from, plain(wording.Sentence(q.Answer))), a.answer
 		if len(answer) > most && longer > 0 {
 			most, longer = most+1, longer-1
 		}
@@ -219,7 +221,7 @@ func (p *page) first(a allowance) []string {
 // numbered is a short item with the person who is to see to it in brackets, which is never cut away.
 func (p *page) numbered(n int, text, who string, limit, room int) []string {
 	room -= 2
-	bracket := bracketed(who)
+	bracket := wording.Bracketed(who)
 	lines := wrap(room, plain(text), p.quiet(bracket))
 	if len(lines) > limit {
 		lines = p.clip(wrap(room, plain(text)), limit, room)
@@ -243,7 +245,7 @@ func (p *page) below(brief bool) []string {
 			}
 		}
 		if n > 0 {
-			counts = append(counts, number(n, k.one, k.many))
+			counts = append(counts, wording.Count(n, k.one, k.many))
 		}
 	}
 	where := "see Findings, below."
@@ -252,7 +254,7 @@ func (p *page) below(brief bool) []string {
 	}
 	text := "Nothing in the document contradicts itself, nobody disagrees and no evidence is out of date."
 	if len(counts) > 0 {
-		text = "About the document itself: " + list(counts) + "; " + where
+		text = "About the document itself: " + wording.And(counts) + "; " + where
 	}
 	return shifted(2, p.clip(wrap(p.width-2, plain(text)), 2, p.width-2))
 }

@@ -1,10 +1,12 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
 	"partner/pkg/result"
+	"partner/pkg/wording"
 )
 
 // column is a column of a table. A wide one gives way where the page is too narrow for all.
@@ -96,7 +98,7 @@ func (p *page) tables() {
 	} {
 		p.section(part.title)
 		p.text(2, p.quiet(part.asks))
-		p.text(2, append(p.words(part.part.Rating), glue(". "+sentence(part.part.Rating.Counted)))...)
+		p.text(2, append(p.words(part.part.Rating), glue(". "+wording.Sentence(part.part.Rating.Counted)))...)
 		p.gap()
 		var rows [][]string
 		for _, id := range part.part.Criteria {
@@ -104,11 +106,11 @@ func (p *page) tables() {
 			if c == nil {
 				continue
 			}
-			title := or(c.Title, id)
+			title := cmp.Or(c.Title, id)
 			if c.Applies == "maybe" {
 				title += ifApplies
 			}
-			rows = append(rows, []string{title, p.signs[c.Status] + " " + or(c.Status, p.dash), p.support(c), p.place(c.Cites)})
+			rows = append(rows, []string{title, p.signs[c.Status] + " " + cmp.Or(c.Status, p.dash), p.support(c), p.place(c.Cites)})
 		}
 		if len(rows) > 0 {
 			p.table(2, []column{{title: "criterion", wide: true}, {title: "status"}, {title: "supported by"}, {title: "source", wide: true}}, rows)
@@ -124,7 +126,7 @@ func (p *page) place(cites []result.Cite) string {
 	if len(cites) == 0 {
 		return p.dash
 	}
-	return strings.Join(given(cites[0].Source, cites[0].Place), ": ")
+	return strings.Join(wording.Given(cites[0].Source, cites[0].Place), ": ")
 }
 
 // support says whether a status is documented or only claimed.
@@ -155,9 +157,9 @@ func (p *page) governance() {
 		case e.Status == "not known" && len(e.SettledBy) > 0:
 			do = "State it under " + p.paths(e.SettledBy)
 		case e.Status == "different" || e.Status == "missing" || e.Status == "not known":
-			do = strings.Join(given(e.Do, bracketed(e.Who)), " ")
+			do = strings.Join(wording.Given(e.Do, wording.Bracketed(e.Who)), " ")
 		}
-		rows = append(rows, []string{title, e.Status, or(do, p.dash)})
+		rows = append(rows, []string{title, e.Status, cmp.Or(do, p.dash)})
 	}
 	p.table(body, []column{{title: "recommended", wide: true}, {title: "proposed"}, {title: "what to do", wide: true}}, rows)
 }
@@ -166,7 +168,7 @@ func (p *page) governance() {
 func (p *page) register() {
 	var rows [][]string
 	for _, e := range p.r.Evidence.Pieces {
-		title := strings.Join(given(or(e.Title, e.ID), e.Place), ", ")
+		title := strings.Join(wording.Given(cmp.Or(e.Title, e.ID), e.Place), ", ")
 		if e.Stale != "" {
 			title += " (out of date)"
 		}
@@ -174,7 +176,7 @@ func (p *page) register() {
 		if e.At.File == p.r.File && e.At.Line > 0 {
 			place = fmt.Sprintf("line %d", e.At.Line)
 		}
-		rows = append(rows, []string{title, e.Kind, or(e.Date, p.dash), number(e.Used, "criterion", "criteria"), place})
+		rows = append(rows, []string{title, e.Kind, cmp.Or(e.Date, p.dash), wording.Count(e.Used, "criterion", "criteria"), place})
 	}
 	p.table(2, []column{{title: "evidence", wide: true}, {title: "kind"}, {title: "date"}, {title: "used for"}, {title: "place", wide: true}}, rows)
 }

@@ -1,0 +1,129 @@
+// Package wording is how things are said: counts with their nouns, lists, sentences, ranges, and text in
+// parts that a format can set off from each other. It knows nothing of partnerships and depends on no other
+// package, so that whatever says something can say it in the same way.
+package wording
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// What is said of the ends of a range: what a rating may still prove to be, and what an open list or an
+// open status is not less and not more than.
+const (
+	MayProve = "may prove"
+	AtLeast  = "at least"
+	AtMost   = "at most"
+)
+
+// Number gives a count in words up to twelve, in figures above.
+func Number(n int) string {
+	words := [...]string{"none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
+	if n >= 0 && n < len(words) {
+		return words[n]
+	}
+	return strconv.Itoa(n)
+}
+
+// Things gives a count in words with its noun, which takes an s for more than one: no benefits, one
+// benefit, three benefits.
+func Things(n int, noun string) string {
+	switch n {
+	case 0:
+		return "no " + noun + "s"
+	case 1:
+		return "one " + noun
+	}
+	return Number(n) + " " + noun + "s"
+}
+
+// Count gives a count in figures with its noun: 0 criteria, 1 criterion, 3 criteria.
+func Count(n int, one, many string) string { return strconv.Itoa(n) + " " + Verb(n, one, many) }
+
+// CountOrNo is Count, but for none: no criteria.
+func CountOrNo(n int, one, many string) string {
+	if n == 0 {
+		return "no " + many
+	}
+	return Count(n, one, many)
+}
+
+// Verb gives the word that goes with a count: one risk falls, two risks fall.
+func Verb(n int, one, many string) string {
+	if n == 1 {
+		return one
+	}
+	return many
+}
+
+// And joins phrases: a, b and c.
+func And(phrases []string) string { return joined(phrases, " and ") }
+
+// Or joins phrases: a, b or c.
+func Or(phrases []string) string { return joined(phrases, " or ") }
+
+func joined(phrases []string, last string) string {
+	n := len(phrases) - 1
+	if n < 1 {
+		return strings.Join(phrases, "")
+	}
+	return strings.Join(phrases[:n], ", ") + last + phrases[n]
+}
+
+// Given keeps the phrases that say something.
+func Given(phrases ...string) []string {
+	var kept []string
+	for _, p := range phrases {
+		if p != "" {
+			kept = append(kept, p)
+		}
+	}
+	return kept
+}
+
+// Bracketed puts a phrase into brackets; empty stays empty.
+func Bracketed(phrase string) string {
+	if phrase == "" {
+		return ""
+	}
+	return "(" + phrase + ")"
+}
+
+// Whose gives a name as an owner: Riverside's, Services'.
+func Whose(name string) string {
+	if strings.HasSuffix(name, "s") {
+		return name + "'"
+	}
+	return name + "'s"
+}
+
+// Upper writes the first letter large, so that a clause starts a sentence or a title.
+func Upper(s string) string {
+	r, size := utf8.DecodeRuneInString(s)
+	if !unicode.IsLower(r) {
+		return s
+	}
+	return string(unicode.ToUpper(r)) + s[size:]
+}
+
+// Sentence makes a clause a sentence: with a capital at its start, unless it starts with a path of a
+// document, and a stop at its end, unless it has one. Empty stays empty.
+func Sentence(s string) string {
+	s = strings.TrimSpace(s)
+	if s == "" {
+		return ""
+	}
+	first, _, _ := strings.Cut(s, " ")
+	if !strings.ContainsAny(strings.TrimRight(first, ".:,;"), "._") {
+		s = Upper(s)
+	}
+	if strings.ContainsAny(s[len(s)-1:], ".!?:") || strings.HasSuffix(s, "…") {
+		return s
+	}
+	return s + "."
+}
+
+// Title gives a clause as a title: with a capital, and without a stop.
+func Title(s string) string { return strings.TrimSuffix(Sentence(s), ".") }

@@ -1,0 +1,103 @@
+package wording
+
+import (
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+func TestCountsAreSaid(t *testing.T) {
+	for _, c := range []struct{ got, want string }{
+		{Number(0), "none"}, {Number(1), "one"}, {Number(12), "twelve"}, {Number(13), "13"}, {Number(-1), "-1"},
+		{Things(0, "benefit"), "no benefits"}, {Things(1, "benefit"), "one benefit"}, {Things(3, "benefit"), "three benefits"}, {Things(40, "risk"), "40 risks"},
+		{Count(0, "criterion", "criteria"), "0 criteria"}, {Count(1, "criterion", "criteria"), "1 criterion"}, {Count(3, "criterion", "criteria"), "3 criteria"},
+		{CountOrNo(0, "file", "files"), "no files"}, {CountOrNo(1, "file", "files"), "1 file"}, {CountOrNo(12, "file", "files"), "12 files"},
+		{Verb(1, "falls", "fall"), "falls"}, {Verb(0, "falls", "fall"), "fall"},
+	} {
+		if c.got != c.want {
+			t.Errorf("%q, want %q", c.got, c.want)
+		}
+	}
+}
+
+func TestPhrasesAreJoined(t *testing.T) {
+	for _, c := range []struct {
+		phrases []string
+		and, or string
+	}{
+		{nil, "", ""},
+		{[]string{"a"}, "a", "a"},
+		{[]string{"a", "b"}, "a and b", "a or b"},
+		{[]string{"a", "b", "c"}, "a, b and c", "a, b or c"},
+	} {
+		if got := And(c.phrases); got != c.and {
+			t.Errorf("%q, want %q", got, c.and)
+		}
+		if got := Or(c.phrases); got != c.or {
+			t.Errorf("%q, want %q", got, c.or)
+		}
+	}
+	if got := strings.Join(Given("", "a", "", "b"), ","); got != "a,b" {
+		t.Error(got)
+	}
+	if Bracketed("") != "" || Bracketed("chair") != "(chair)" {
+		t.Error(Bracketed("chair"))
+	}
+	if Whose("Riverside") != "Riverside's" || Whose("Services") != "Services'" {
+		t.Error(Whose("Services"))
+	}
+}
+
+func TestSentences(t *testing.T) {
+	for clause, want := range map[string]string{
+		"":                                 "",
+		" \n":                              "",
+		"it is signed":                     "It is signed.",
+		"It is signed.":                    "It is signed.",
+		"who says so?":                     "Who says so?",
+		"these hold:":                      "These hold:",
+		"and so on…":                       "And so on…",
+		"élan counts":                      "Élan counts.",
+		"£6m are promised":                 "£6m are promised.",
+		"arrangement.nature is not stated": "arrangement.nature is not stated.",
+		"as_of: not given":                 "as_of: not given.",
+		"first. then":                      "First. then.",
+	} {
+		if got := Sentence(clause); got != want {
+			t.Errorf("%q: %q, want %q", clause, got, want)
+		}
+	}
+	if got := Title("merger of two"); got != "Merger of two" {
+		t.Error(got)
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		once := Sentence(rapid.String().Draw(t, "clause"))
+		if twice := Sentence(once); twice != once {
+			t.Fatalf("%q becomes %q", once, twice)
+		}
+	})
+}
+
+func TestRangesAreSaid(t *testing.T) {
+	scale := []string{"red", "amber-red", "amber-green", "green"}
+	for _, c := range []struct {
+		low, soFar, high int
+		proves, span     string
+	}{
+		{2, 2, 2, "", "amber-green"},
+		{0, 0, 1, "amber-red", "red to amber-red"},
+		{0, 0, 3, "up to green", "red to green"},
+		{1, 2, 2, "amber-red", "amber-red to amber-green"},
+		{0, 2, 2, "down to red", "red to amber-green"},
+		{0, 1, 3, "anything from red to green", "red to green"},
+	} {
+		r := Range{c.low, c.soFar, c.high, scale}
+		if got := r.Proves("anything from " + r.Span()); got != c.proves {
+			t.Errorf("%v: %q, want %q", c, got, c.proves)
+		}
+		if got := r.Span(); got != c.span {
+			t.Errorf("%v: %q, want %q", c, got, c.span)
+		}
+	}
+}
