@@ -5,6 +5,7 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
+	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -12,8 +13,28 @@ import (
 	"testing"
 )
 
-// layers are the packages in the order in which they may import each other: each only those after it.
-var layers = []string{"cmd/partner", "cmd/generate", "pkg/cli", "pkg/cli/settings", "pkg/pack", "pkg/report", "pkg/compare", "assessments", "pkg/assess", "pkg/result", "pkg/catalogue", "pkg/rating", "pkg/logic", "pkg/proposal", "pkg/edit", "pkg/source", "pkg/wording"}
+// layers are the packages in the order in which they may import each other: each only those below it. A new
+// package is one line here.
+var layers = []string{
+	"cmd/partner",
+	"cmd/generate",
+	"pkg/cli",
+	"pkg/cli/settings",
+	"pkg/pack",
+	"pkg/report",
+	"pkg/compare",
+	"assessments",
+	"pkg/assess",
+	"pkg/result",
+	"pkg/catalogue",
+	"pkg/rating",
+	"pkg/logic",
+	"pkg/proposal",
+	"pkg/proposal/paths",
+	"pkg/edit",
+	"pkg/source",
+	"pkg/wording",
+}
 
 // only names the packages, besides those above cli, that may import what is named.
 var only = map[string][]string{
@@ -35,12 +56,13 @@ var only = map[string][]string{
 }
 
 func TestImportsPointOneWay(t *testing.T) {
+	ours := modulePath(t, "../go.mod") + "/"
 	seen := map[string]bool{}
 	err := filepath.WalkDir("..", func(path string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return err
 		}
-		if d.IsDir() && (d.Name() == ".git" || d.Name() == "testdata") {
+		if d.IsDir() && (d.Name() == ".git" || d.Name() == "testdata" || nested(path)) {
 			return filepath.SkipDir
 		}
 		if !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
@@ -63,7 +85,7 @@ func TestImportsPointOneWay(t *testing.T) {
 		}
 		for _, imp := range file.Imports {
 			name, _ := strconv.Unquote(imp.Path.Value)
-			if inner, ours := strings.CutPrefix(name, "partner/"); ours {
+			if inner, own := strings.CutPrefix(name, ours); own {
 				if to := slices.Index(layers, inner); to <= at {
 					t.Errorf("%s imports %s, which stands above it", path, inner)
 				}
@@ -81,5 +103,43 @@ func TestImportsPointOneWay(t *testing.T) {
 		if !seen[l] {
 			t.Errorf("%s: there is no such package", l)
 		}
+	}
+}
+
+// modulePath reads the module's path from its go.mod.
+func modulePath(t *testing.T, file string) string {
+	t.Helper()
+	text, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(string(text)) {
+		if path, is := strings.CutPrefix(line, "module "); is {
+			return strings.TrimSpace(path)
+		}
+	}
+	t.Fatalf("%s names no module", file)
+	return ""
+}
+
+// nested reports whether a folder below the top holds a module of its own, with rules of its own.
+func nested(folder string) bool {
+	_, err := os.Stat(filepath.Join(folder, "go.mod"))
+	return err == nil && filepath.Clean(folder) != ".."
+}
+
+func TestNestedModulesHaveTheirOwnRules(t *testing.T) {
+	top := t.TempDir()
+	if nested(top) {
+		t.Error("a folder without go.mod is taken for a module")
+	}
+	if err := os.WriteFile(filepath.Join(top, "go.mod"), []byte("module other\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if !nested(top) {
+		t.Error("a folder with its own go.mod is not taken for a module")
+	}
+	if nested("..") {
+		t.Error("this module is taken for one nested in itself")
 	}
 }

@@ -6,6 +6,7 @@ import (
 
 	"partner/pkg/catalogue"
 	"partner/pkg/proposal"
+	"partner/pkg/proposal/paths"
 	"partner/pkg/rating"
 	"partner/pkg/result"
 )
@@ -181,7 +182,7 @@ const successCriterion = "success-aligned"
 func (a *assessor) successes() (opinion, bool) {
 	o := opinion{Stated: result.Stated{Subject: "stance.success", Title: "what each would call a success, in its own words"}, question: -1, foremost: true}
 	for i, org := range a.doc.Organisations {
-		if v := org.Find("stance", "success"); v.Known() && len(v.Views) == 0 {
+		if v := org.Own(paths.Success); v.Known() && len(v.Views) == 0 {
 			o.Says[i] = v.Written()
 			if o.Place.Line == 0 {
 				o.Place = v.Pos

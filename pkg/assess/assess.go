@@ -8,6 +8,7 @@ import (
 	"partner/pkg/catalogue"
 	"partner/pkg/logic"
 	"partner/pkg/proposal"
+	"partner/pkg/proposal/paths"
 	"partner/pkg/rating"
 	"partner/pkg/result"
 )
@@ -56,7 +57,7 @@ type shown struct {
 func begin(doc *proposal.Proposal, cat *catalogue.Catalogue, placed catalogue.Placement) *assessor {
 	a := &assessor{doc: doc, cat: cat, placed: placed, places: map[string]int{}}
 	a.answers = map[string]*proposal.Value{}
-	if v := doc.Root.At("answers"); v != nil {
+	if v := doc.Root.Find(paths.Answers); v != nil {
 		for _, answer := range v.Items {
 			a.answers[answer.Key] = answer
 		}

@@ -7,6 +7,7 @@ import (
 
 	"partner/pkg/catalogue"
 	"partner/pkg/proposal"
+	"partner/pkg/proposal/paths"
 	"partner/pkg/rating"
 	"partner/pkg/result"
 	"partner/pkg/source"
@@ -28,7 +29,7 @@ type wanted struct {
 // governance that is not met or partly met, and whatever the document records as a condition. What is
 // unknown becomes one only where it is recorded: before it is a condition, it is a question.
 func (a *assessor) conditions() {
-	recorded := a.doc.Root.At("conditions")
+	recorded := a.doc.Root.Find(paths.Conditions)
 	list := []wanted{}
 	listed := map[string]bool{}
 	add := func(w wanted, rec *proposal.Value) {
@@ -140,7 +141,7 @@ func (a *assessor) followUp(w *wanted, rec *proposal.Value) {
 	if w.maybe {
 		remarks = append(remarks, "it is not yet known whether this applies here")
 	}
-	if set := rec.At("due"); set.Known() {
+	if set := rec.At(paths.Due); set.Known() {
 		if due != nil && set.From > due.To {
 			remarks = append(remarks, "set for later than it is wanted, "+w.By)
 		}
@@ -149,7 +150,7 @@ func (a *assessor) followUp(w *wanted, rec *proposal.Value) {
 	if due != nil {
 		w.Due = due.Word
 	}
-	asOf := a.doc.Root.At("as_of")
+	asOf := a.doc.Root.Find(paths.AsOf)
 	passed := due != nil && asOf.Known() && due.To < asOf.From
 	if rec == nil {
 		w.State = "proposed"
@@ -159,9 +160,9 @@ func (a *assessor) followUp(w *wanted, rec *proposal.Value) {
 		w.Remark = sentence(strings.Join(remarks, "; "))
 		return
 	}
-	w.Place, w.Owner, w.Note = rec.Pos, rec.At("owner").String(), rec.At("note").String()
+	w.Place, w.Owner, w.Note = rec.Pos, rec.At(paths.Owner).String(), rec.At(paths.Note).String()
 	w.Evidence = append(w.Evidence, rec.EvidenceIDs()...)
-	closed := rec.At("state").Is("closed")
+	closed := rec.At(paths.State).Is("closed")
 	if said := standsAgainst(w, closed); said != "" {
 		remarks = append(remarks, said)
 	}
@@ -210,15 +211,14 @@ func standsAgainst(w *wanted, closed bool) string {
 // dueBy gives the date that a word of the catalogue for when something is due comes to here, or nil where
 // the document does not have it.
 func (a *assessor) dueBy(by string) *proposal.Value {
-	timeline := a.doc.Root.Find("arrangement", "timeline")
 	var v *proposal.Value
 	switch by {
 	case "before-decision":
-		v = timeline.At("decision")
+		v = a.doc.Root.Find(paths.Decision)
 	case "before-start":
-		v = timeline.At("starts")
+		v = a.doc.Root.Find(paths.Starts)
 	case "first-year":
-		v = timeline.At("starts").Later(12)
+		v = a.doc.Root.Find(paths.Starts).Later(12)
 	}
 	if !v.Known() {
 		return nil
@@ -228,7 +228,7 @@ func (a *assessor) dueBy(by string) *proposal.Value {
 
 // verifyConditions checks that each condition is recorded under the id of something that can be one.
 func verifyConditions(doc *proposal.Proposal, cat *catalogue.Catalogue) source.Diagnostics {
-	recorded := doc.Root.At("conditions")
+	recorded := doc.Root.Find(paths.Conditions)
 	if recorded == nil {
 		return nil
 	}

@@ -7,6 +7,7 @@ import (
 	"partner/pkg/catalogue"
 	"partner/pkg/logic"
 	"partner/pkg/proposal"
+	"partner/pkg/proposal/paths"
 	"partner/pkg/rating"
 	"partner/pkg/result"
 	"partner/pkg/source"
@@ -178,7 +179,7 @@ func (a *assessor) placeOf(s *shown) source.Position {
 			return m.Near.Pos
 		}
 	}
-	if answers := a.doc.Root.At("answers"); answers != nil && s.UsesAnswer() {
+	if answers := a.doc.Root.Find(paths.Answers); answers != nil && s.UsesAnswer() {
 		return answers.Pos
 	}
 	return source.Position{File: a.doc.Name}

@@ -6,6 +6,7 @@ import (
 
 	"partner/pkg/catalogue"
 	"partner/pkg/proposal"
+	"partner/pkg/proposal/paths"
 	"partner/pkg/rating"
 	"partner/pkg/result"
 )
@@ -36,8 +37,8 @@ func (a *assessor) evidence() {
 	since := a.overtaken()
 	for _, entry := range a.doc.Register {
 		e.Pieces = append(e.Pieces, result.Piece{
-			ID: entry.Key, Kind: entry.At("kind").Written(), Title: entry.At("title").Written(), Place: entry.At("place").Written(),
-			Date: entry.At("date").InWords(), Used: used[entry.Key], Stale: a.stale(entry, since[entry.Key]), At: entry.Pos,
+			ID: entry.Key, Kind: entry.At(paths.Kind).Written(), Title: entry.At(paths.PieceTitle).Written(), Place: entry.At(paths.Place).Written(),
+			Date: entry.At(paths.Date).InWords(), Used: used[entry.Key], Stale: a.stale(entry, since[entry.Key]), At: entry.Pos,
 		})
 	}
 	for _, s := range a.shown {
@@ -71,7 +72,7 @@ func counts(k catalogue.Kind) bool { return k.Counts() || k == catalogue.Watchpo
 // stale says why a piece of evidence is stale on the day of the document, "" where it is not, or where
 // that cannot be told: by age, or because what it speaks of has changed hands since.
 func (a *assessor) stale(entry *proposal.Value, since []event) string {
-	date, asOf := entry.At("date"), a.doc.Root.At("as_of")
+	date, asOf := entry.At(paths.Date), a.doc.Root.Find(paths.AsOf)
 	if !date.Known() || !asOf.Known() {
 		return ""
 	}
@@ -111,35 +112,38 @@ func (a *assessor) overtaken() map[string][]event {
 	}
 	for _, o := range a.doc.Organisations {
 		var leaders []event
-		for _, l := range []struct{ key, post string }{{"chief_executive_since", "chief executive"}, {"chair_since", "chair"}, {"clinical_lead_since", "clinical lead"}} {
-			if v := o.Find("board", l.key); v.Known() {
+		for _, l := range []struct {
+			since paths.Own
+			post  string
+		}{{paths.ChiefExecutiveSince, "chief executive"}, {paths.ChairSince, "chair"}, {paths.ClinicalLeadSince, "clinical lead"}} {
+			if v := o.Own(l.since); v.Known() {
 				leaders = append(leaders, event{whose(proposal.NameOf(o)) + " present " + l.post, v})
 			}
 		}
 		both = append(both, leaders...)
 		if len(leaders) > 0 {
-			for _, section := range []string{"board", "stance", "capacity", "values", "objectives"} {
-				add(o.At(section), leaders)
+			for _, section := range []paths.Own{paths.Board, paths.Stance, paths.Capacity, paths.Values, paths.Aims} {
+				add(o.Own(section), leaders)
 			}
 		}
-		if v := o.Find("quality", "rated_on"); v.Known() {
-			add(o.At("quality"), []event{{"the regulator's latest rating of " + proposal.NameOf(o), v}})
+		if v := o.Own(paths.RatedOn); v.Known() {
+			add(o.Own(paths.Quality), []event{{"the regulator's latest rating of " + proposal.NameOf(o), v}})
 		}
-		if v := o.Find("finance", "year_end"); v.Known() {
-			add(o.At("finance"), []event{{"the year end that the figures of " + proposal.NameOf(o) + " are for", v}})
+		if v := o.Own(paths.YearEnd); v.Known() {
+			add(o.Own(paths.Finance), []event{{"the year end that the figures of " + proposal.NameOf(o) + " are for", v}})
 		}
 	}
-	if leads := a.doc.Root.Find("arrangement", "leads"); leads != nil {
+	if leads := a.doc.Root.Find(paths.Leads); leads != nil {
 		for _, l := range leads.Stated() {
-			if v := l.At("since"); v.Known() {
-				both = append(both, event{"the present " + or(l.At("post").Written(), "lead"), v})
+			if v := l.At(paths.Since); v.Known() {
+				both = append(both, event{"the present " + or(l.At(paths.Post).Written(), "lead"), v})
 			}
 		}
 	}
 	if len(both) > 0 {
-		add(a.doc.Root.At("answers"), both)
-		for _, section := range []string{"governance", "culture", "engagement", "rationale"} {
-			add(a.doc.Root.Find("arrangement", section), both)
+		add(a.doc.Root.Find(paths.Answers), both)
+		for _, section := range []paths.Path{paths.Governance, paths.Culture, paths.Engagement, paths.Rationale} {
+			add(a.doc.Root.Find(section), both)
 		}
 	}
 	return since

@@ -6,6 +6,7 @@ import (
 	"partner/pkg/catalogue"
 	"partner/pkg/logic"
 	"partner/pkg/proposal"
+	"partner/pkg/proposal/paths"
 	"partner/pkg/result"
 )
 
@@ -15,12 +16,12 @@ const logicFalse = logic.False
 func (a *assessor) heading() {
 	o, root := a.out, a.doc.Root
 	o.Catalogue = result.Catalogue{Version: a.cat.Version, Hash: a.cat.Hash, Criteria: len(a.cat.Criteria), Applied: len(a.shown)}
-	o.About = root.At("about").String()
-	o.AsOf = root.At("as_of").InWords()
+	o.About = root.Find(paths.About).String()
+	o.AsOf = root.Find(paths.AsOf).InWords()
 	for i, org := range a.doc.Organisations {
-		o.Organisations[i] = result.Organisation{ID: org.Key, Name: proposal.NameOf(org), Role: a.roleOf(org.Key), Kind: org.At("kind").String()}
+		o.Organisations[i] = result.Organisation{ID: org.Key, Name: proposal.NameOf(org), Role: a.roleOf(org.Key), Kind: org.Own(paths.Description).String()}
 	}
-	o.Title = root.At("title").String()
+	o.Title = root.Find(paths.Title).String()
 	if o.Title == "" {
 		o.Title = upper(o.Organisations[0].Name) + " and " + o.Organisations[1].Name
 	}
@@ -29,13 +30,13 @@ func (a *assessor) heading() {
 
 // roleOf gives the roles of an organisation in the arrangement, as a phrase.
 func (a *assessor) roleOf(id string) string {
-	roles := a.doc.Root.Find("arrangement", "roles")
+	roles := a.doc.Root.Find(paths.Roles)
 	if roles == nil {
 		return ""
 	}
 	var has []string
 	for _, f := range roles.Field.Fields {
-		v := roles.At(f.Key)
+		v := roles.At(paths.Key(f.Key))
 		switch {
 		case v.Is(id) && len(v.Views) == 0:
 			has = append(has, f.Key)
@@ -80,7 +81,7 @@ func (a *assessor) typology() result.Typology {
 		}
 	}
 	t.Summary = t.Nature.Words + ", " + t.Scale.Words + " · " + t.Form.Words
-	if by := a.doc.Root.Find("arrangement", "brokered_by"); by.Known() {
+	if by := a.doc.Root.Find(paths.BrokeredBy); by.Known() {
 		switch by.Word {
 		case "organisations":
 			t.Summary += ", begun by the organisations"

@@ -8,6 +8,7 @@ import (
 
 	"partner/pkg/catalogue"
 	"partner/pkg/proposal"
+	"partner/pkg/proposal/paths"
 	"partner/pkg/rating"
 	"partner/pkg/result"
 )
@@ -76,7 +77,7 @@ func (o *options) naming(of func(catalogue.Placed) string) *placeable {
 // helping gives the roles of the one that helps and the one that is helped, where the document names either.
 // The pair that says just that comes before those of the forms.
 func (o *options) helping() (helper, helped string) {
-	roles := o.doc.Root.Find("arrangement", "roles")
+	roles := o.doc.Root.Find(paths.Roles)
 	pairs := make([][2]string, 0, len(o.cat.Typology.Types)+len(o.cat.Typology.Forms))
 	for _, t := range o.cat.Typology.Types {
 		pairs = append(pairs, [2]string{t.Helper, t.Helped})
@@ -85,7 +86,7 @@ func (o *options) helping() (helper, helped string) {
 		pairs = append(pairs, [2]string{f.Helper, f.Helped})
 	}
 	for _, p := range pairs {
-		if p[0] != "" && (roles.At(p[0]).Known() || roles.At(p[1]).Known()) {
+		if p[0] != "" && (roles.At(paths.Key(p[0])).Known() || roles.At(paths.Key(p[1])).Known()) {
 			return p[0], p[1]
 		}
 	}
@@ -251,12 +252,12 @@ const partners = "partners"
 // readAs says which part each organisation is read to have under an option, where the document does not say
 // so itself; empty where that is none.
 func (o *options) readAs(doc *proposal.Proposal, p *placeable) string {
-	now := doc.Root.Find("arrangement", "roles")
-	was := o.doc.Root.Find("arrangement", "roles")
+	now := doc.Root.Find(paths.Roles)
+	was := o.doc.Root.Find(paths.Roles)
 	var parts []string
 	for _, r := range p.form.Roles {
-		switch v := now.At(r); {
-		case was.At(r).Known() || !v.Known():
+		switch v := now.At(paths.Key(r)); {
+		case was.At(paths.Key(r)).Known() || !v.Known():
 		case r == partners:
 			if len(v.Items) == len(o.doc.Organisations) {
 				parts = append(parts, "both as equal partners")
@@ -270,7 +271,7 @@ func (o *options) readAs(doc *proposal.Proposal, p *placeable) string {
 		words = "Read with " + listed(parts) + "."
 	}
 	if h := p.typ.Helper; h != "" && !slices.Contains(p.form.Roles, h) {
-		if v := now.At(h); v.Known() {
+		if v := now.At(paths.Key(h)); v.Known() {
 			words += " What is asked of the " + h + " is asked of " + o.nameOf(v.Word) + "."
 		}
 	}
@@ -292,14 +293,14 @@ func (o *options) onlyIf(t *catalogue.Type) string {
 
 // whyNot gives the reason for which the document says that a form was not chosen.
 func (o *options) whyNot(form string) string {
-	list := o.doc.Root.Find("arrangement", "alternatives")
+	list := o.doc.Root.Find(paths.Alternatives)
 	if list == nil {
 		return ""
 	}
 	var why []string
 	for _, a := range list.Stated() {
-		if a.At("form").Is(form) && a.At("why_not").String() != "" {
-			why = append(why, sentence(a.At("why_not").Written()))
+		if a.At(paths.FormWeighed).Is(form) && a.At(paths.WhyNot).String() != "" {
+			why = append(why, sentence(a.At(paths.WhyNot).Written()))
 		}
 	}
 	return strings.Join(why, " ")

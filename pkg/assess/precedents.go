@@ -8,6 +8,7 @@ import (
 	"partner/pkg/catalogue"
 	"partner/pkg/logic"
 	"partner/pkg/proposal"
+	"partner/pkg/proposal/paths"
 	"partner/pkg/rating"
 	"partner/pkg/result"
 )
@@ -95,7 +96,7 @@ func (a *assessor) likeness(p *catalogue.Precedent) []likeness {
 		axisLikeness(p.Scale, a.placed.Scale, titlesOf(t.Scales)),
 		axisLikeness(p.Form, a.placed.Form, formTitles(t.Forms)),
 	}
-	here := [2]*proposal.Value{a.doc.Organisations[0].At("sector"), a.doc.Organisations[1].At("sector")}
+	here := [2]*proposal.Value{a.doc.Organisations[0].Own(paths.Sector), a.doc.Organisations[1].Own(paths.Sector)}
 	if !here[0].Known() || !here[1].Known() || len(p.Sectors) != 2 {
 		return all
 	}

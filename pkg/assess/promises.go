@@ -9,6 +9,7 @@ import (
 	"partner/pkg/catalogue"
 	"partner/pkg/logic"
 	"partner/pkg/proposal"
+	"partner/pkg/proposal/paths"
 	"partner/pkg/result"
 )
 
@@ -111,7 +112,7 @@ func (a *assessor) savings(b *catalogue.BaseRate) (reckoned, bool) {
 	var r reckoned
 	turnover := 0.0
 	for _, o := range a.doc.Organisations {
-		v := o.Find("size", "turnover_gbp_m")
+		v := o.Own(paths.Turnover)
 		if !v.Known() || v.Number <= 0 {
 			return r, false
 		}
@@ -119,12 +120,12 @@ func (a *assessor) savings(b *catalogue.BaseRate) (reckoned, bool) {
 		r.used = append(r.used, v)
 	}
 	sum, whole := 0.0, true
-	benefits := a.doc.Root.Find("arrangement", "benefits")
+	benefits := a.doc.Root.Find(paths.Benefits)
 	if benefits == nil {
 		return r, false
 	}
 	for _, x := range benefits.Items {
-		kind, amount := x.At("kind"), x.At("amount_gbp_m")
+		kind, amount := x.At(paths.Kind), x.At(paths.Amount)
 		switch {
 		case kind.Known() && kind.Word != "savings":
 		case kind.Known() && amount.Known():
@@ -162,7 +163,7 @@ func pounds(m float64) string {
 
 // delay says when the first benefits would come if they came as late as elsewhere.
 func (a *assessor) delay(b *catalogue.BaseRate) (reckoned, bool) {
-	from := a.doc.Root.Find("arrangement", "timeline", "benefits_from")
+	from := a.doc.Root.Find(paths.BenefitsFrom)
 	late := from.Later(b.Months)
 	if late == nil {
 		return reckoned{}, false
@@ -178,22 +179,22 @@ func (a *assessor) recovery(b *catalogue.BaseRate) (reckoned, bool) {
 	var r reckoned
 	var who, what []string
 	for _, o := range a.doc.Organisations {
-		if v := o.Find("quality", "special_measures"); v.Is("yes") {
+		if v := o.Own(paths.SpecialMeasures); v.Is("yes") {
 			who = append(who, proposal.NameOf(o))
 			r.used = append(r.used, v)
 		}
 	}
-	starts := a.doc.Root.Find("arrangement", "timeline", "starts")
+	starts := a.doc.Root.Find(paths.Starts)
 	if !starts.Known() {
 		return r, false
 	}
-	for _, x := range a.doc.Root.Find("arrangement", "benefits").Stated() {
-		by := x.At("by")
-		if kind := x.At("kind"); !kind.Is("outcome") && !kind.Is("safety") || !by.Known() || !x.At("what").Known() {
+	for _, x := range a.doc.Root.Find(paths.Benefits).Stated() {
+		by := x.At(paths.By)
+		if kind := x.At(paths.Kind); !kind.Is("outcome") && !kind.Is("safety") || !by.Known() || !x.At(paths.What).Known() {
 			continue
 		}
 		if _, most := proposal.Months(starts, by); most <= b.Months {
-			what = append(what, clause(x.At("what").Written())+", by "+by.InWords())
+			what = append(what, clause(x.At(paths.What).Written())+", by "+by.InWords())
 			r.used = append(r.used, by)
 		}
 	}
@@ -212,12 +213,12 @@ func (a *assessor) funding(*catalogue.BaseRate) (reckoned, bool) {
 	var r reckoned
 	var kinds []string
 	sum, whole := 0.0, true
-	list := a.doc.Root.Find("arrangement", "resources", "funding")
+	list := a.doc.Root.Find(paths.Funding)
 	if list == nil {
 		return r, false
 	}
 	for _, x := range list.Items {
-		kind, status := x.At("kind"), x.At("status")
+		kind, status := x.At(paths.Kind), x.At(paths.Status)
 		switch {
 		case !kind.Known() || !status.Known():
 			whole = false // there may be more
@@ -228,7 +229,7 @@ func (a *assessor) funding(*catalogue.BaseRate) (reckoned, bool) {
 		if word := purposes[kind.Word]; !slices.Contains(kinds, word) {
 			kinds = append(kinds, word)
 		}
-		if m := x.At("amount_gbp_m"); m.Known() {
+		if m := x.At(paths.Amount); m.Known() {
 			sum += m.Number
 		} else {
 			whole = false
@@ -254,16 +255,16 @@ var purposes = map[string]string{
 // ratingsApart names acquirer and acquired with their ratings by the regulator.
 func (a *assessor) ratingsApart(*catalogue.BaseRate) (reckoned, bool) {
 	var r reckoned
-	for _, role := range []string{"acquired", "acquirer"} {
-		o := a.doc.Organisation(a.doc.Root.Find("arrangement", "roles", role).String())
+	for _, role := range []paths.Key{paths.Acquired, paths.Acquirer} {
+		o := a.doc.Organisation(a.doc.Root.Find(paths.Roles).At(role).String())
 		if o == nil {
 			return r, false
 		}
-		rated := o.Find("quality", "regulator_rating")
+		rated := o.Own(paths.RegulatorRating)
 		if !rated.Known() {
 			return r, false
 		}
-		r.words = append(r.words, "{"+role+"}", proposal.NameOf(o), "{"+role+"-rating}", strings.ReplaceAll(rated.Word, "-", " "))
+		r.words = append(r.words, "{"+string(role)+"}", proposal.NameOf(o), "{"+string(role)+"-rating}", strings.ReplaceAll(rated.Word, "-", " "))
 		r.used = append(r.used, rated)
 	}
 	return r, true

@@ -7,6 +7,7 @@ import (
 	"partner/pkg/catalogue"
 	"partner/pkg/logic"
 	"partner/pkg/proposal"
+	"partner/pkg/proposal/paths"
 	"partner/pkg/rating"
 	"partner/pkg/result"
 )
@@ -206,7 +207,7 @@ func (a *assessor) partNote(p catalogue.Part) string {
 func (a *assessor) benefitsNote() string {
 	n := len(a.out.Benefits)
 	if n == 0 {
-		if a.doc.Root.Find("arrangement", "benefits").Known() {
+		if a.doc.Root.Find(paths.Benefits).Known() {
 			return "No benefit is named."
 		}
 		return ""
@@ -224,7 +225,7 @@ func (a *assessor) benefitsNote() string {
 			reported++
 		}
 	}
-	s := atLeast(a.doc.Root.Find("arrangement", "benefits")) + things(n, "benefit") + verb(n, " is", " are") + " named, "
+	s := atLeast(a.doc.Root.Find(paths.Benefits)) + things(n, "benefit") + verb(n, " is", " are") + " named, "
 	switch {
 	case n > 1:
 		s += share(full, n) + " given with measure, baseline, target and date"
@@ -294,12 +295,12 @@ func (a *assessor) objectivesNote(organisations ...int) string {
 }
 
 func (a *assessor) cultureNote() string {
-	culture := a.doc.Root.Find("arrangement", "culture")
+	root := a.doc.Root
 	var parts []string
-	switch route := culture.At("route").String(); route {
+	switch route := root.Find(paths.CultureRoute).String(); route {
 	case "adopt-one":
 		s := "one culture is to be adopted"
-		if owner := a.doc.Organisation(culture.At("whose").String()); owner != nil {
+		if owner := a.doc.Organisation(root.Find(paths.CultureAdopted).String()); owner != nil {
 			s += ", " + whose(a.nameOf(owner.Key))
 		}
 		parts = append(parts, s)
@@ -310,10 +311,10 @@ func (a *assessor) cultureNote() string {
 	case "undecided":
 		parts = append(parts, "no culture route is chosen")
 	}
-	if y := culture.At("years"); y.Known() {
+	if y := root.Find(paths.CultureYears); y.Known() {
 		parts = append(parts, "culture work is planned over "+y.Word+verbF(y.Number, " year", " years"))
 	}
-	if v := culture.At("differing_values"); v.Known() && len(v.Items) > 0 {
+	if v := root.Find(paths.DifferingValues); v.Known() && len(v.Items) > 0 {
 		parts = append(parts, "values differ on "+v.Written())
 	}
 	return sentence(strings.Join(parts, "; "))
@@ -346,7 +347,7 @@ func (a *assessor) risksNote() string {
 			owned++
 		}
 	}
-	s := atLeast(a.doc.Root.Find("arrangement", "risks")) + things(n, "risk") + " of doing it"
+	s := atLeast(a.doc.Root.Find(paths.Risks)) + things(n, "risk") + " of doing it"
 	switch {
 	case n == 1 && owned == 1:
 		s += ", with an owner"

@@ -6,6 +6,7 @@ import (
 
 	"partner/pkg/catalogue"
 	"partner/pkg/proposal"
+	"partner/pkg/proposal/paths"
 )
 
 // boardNote says what the facts show beyond the criteria from one organisation's side: whose objectives are
@@ -25,7 +26,7 @@ func (a *assessor) boardPartNote(p catalogue.Part, i int) string {
 	case catalogue.Objectives:
 		return a.objectivesNote(i)
 	case catalogue.Culture:
-		return joined(a.cultureNote(), sentence(said(own(org, "capacity", "for_own_culture"),
+		return joined(a.cultureNote(), sentence(said(own(org, paths.ForOwnCulture),
 			name+" keeps time to look after its own staff and culture",
 			name+" keeps only some of the time it takes to look after its own staff and culture",
 			name+" has too little time left to look after its own staff and culture")))
@@ -34,7 +35,7 @@ func (a *assessor) boardPartNote(p catalogue.Part, i int) string {
 	case catalogue.TakingOn:
 		return joined(a.out.TakingOn[i].Sentence, a.carries(i))
 	case catalogue.Oversight:
-		if a.doc.Root.Find("arrangement", "governance", "answers_to_regulator").In(org.Key).Is(org.Key) {
+		if a.doc.Root.Find(paths.AnswersToRegulator).In(org.Key).Is(org.Key) {
 			return joined(a.governanceNote(), sentence(name+" answers to the regulator"))
 		}
 	}
@@ -42,8 +43,8 @@ func (a *assessor) boardPartNote(p catalogue.Part, i int) string {
 }
 
 // own gives what an organisation says of itself at a path, "" where it says nothing.
-func own(organisation *proposal.Value, path ...string) string {
-	return organisation.Find(path...).In(organisation.Key).String()
+func own(organisation *proposal.Value, at paths.Own) string {
+	return organisation.Own(at).In(organisation.Key).String()
 }
 
 // joined puts sentences one after the other, leaving out those that are empty.
@@ -66,21 +67,21 @@ func said(word, yes, partly, no string) string {
 
 // risksOn says which of the risks on the register fall on an organisation.
 func (a *assessor) risksOn(i int) string {
-	list := a.doc.Root.Find("arrangement", "risks")
+	list := a.doc.Root.Find(paths.Risks)
 	if !list.Known() {
 		return ""
 	}
 	org := a.doc.Organisations[i]
 	doing, owned, notDoing := 0, 0, 0
 	for _, r := range list.Stated() {
-		whom := r.At("for").In(org.Key)
+		whom := r.At(paths.For).In(org.Key)
 		if !whom.Is([...]string{"first-organisation", "second-organisation"}[i]) && !whom.Is("both-organisations") {
 			continue
 		}
 		switch {
-		case r.At("of").Is("not-doing"):
+		case r.At(paths.Of).Is("not-doing"):
 			notDoing++
-		case r.At("owner").String() != "":
+		case r.At(paths.Owner).String() != "":
 			doing, owned = doing+1, owned+1
 		default:
 			doing++
@@ -110,7 +111,7 @@ func (a *assessor) carries(i int) string {
 		"stable": "a stable board", "changing": "a changing board", "unstable": "an unstable board",
 	}
 	var nouns, parts []string
-	for _, word := range []string{own(org, "finance", "position"), own(org, "board", "stability")} {
+	for _, word := range []string{own(org, paths.FinancePosition), own(org, paths.BoardStability)} {
 		if has[word] != "" {
 			nouns = append(nouns, has[word])
 		}
@@ -119,8 +120,8 @@ func (a *assessor) carries(i int) string {
 		parts = append(parts, "has "+listed(nouns))
 	}
 	for _, p := range []string{
-		said(own(org, "capacity", "to_help"), "can spare what helping takes", "can spare only a part of what helping takes", "cannot spare what helping takes without harm to itself"),
-		said(own(org, "capacity", "to_carry_changes"), "has what the changes on its own side take", "has only a part of what the changes on its own side take", "lacks what the changes on its own side take"),
+		said(own(org, paths.ToHelp), "can spare what helping takes", "can spare only a part of what helping takes", "cannot spare what helping takes without harm to itself"),
+		said(own(org, paths.ToCarryChanges), "has what the changes on its own side take", "has only a part of what the changes on its own side take", "lacks what the changes on its own side take"),
 	} {
 		if p != "" {
 			parts = append(parts, p)

@@ -7,6 +7,7 @@ import (
 	"partner/pkg/catalogue"
 	"partner/pkg/logic"
 	"partner/pkg/proposal"
+	"partner/pkg/proposal/paths"
 	"partner/pkg/rating"
 	"partner/pkg/result"
 )
@@ -14,14 +15,14 @@ import (
 // benefits fills in the promised benefits, each with what it lacks.
 func (a *assessor) benefits() {
 	a.out.Benefits = []result.Benefit{}
-	list := a.doc.Root.Find("arrangement", "benefits")
+	list := a.doc.Root.Find(paths.Benefits)
 	if list == nil {
 		return
 	}
 	for _, b := range list.Stated() {
 		x := result.Benefit{
-			What: b.At("what").Written(), For: b.At("for").Written(), Measure: b.At("measure").Written(), Baseline: b.At("baseline").Written(),
-			Target: b.At("target").Written(), By: b.At("by").InWords(), Source: b.At("source").Written(), PatientReported: b.At("patient_reported").Written(),
+			What: b.At(paths.What).Written(), For: b.At(paths.For).Written(), Measure: b.At(paths.Measure).Written(), Baseline: b.At(paths.Baseline).Written(),
+			Target: b.At(paths.Target).Written(), By: b.At(paths.By).InWords(), Source: b.At(paths.Source).Written(), PatientReported: b.At(paths.PatientReported).Written(),
 			Missing: []string{}, Place: b.Pos,
 		}
 		for _, m := range []struct{ name, value string }{{"measure", x.Measure}, {"baseline", x.Baseline}, {"target", x.Target}, {"date", x.By}, {"source", x.Source}} {
@@ -36,14 +37,14 @@ func (a *assessor) benefits() {
 // objectives fills in what the arrangement is for, and whose own objectives that serves.
 func (a *assessor) objectives() {
 	a.out.Objectives = []result.Objective{}
-	list := a.doc.Root.Find("arrangement", "objectives")
+	list := a.doc.Root.Find(paths.Objectives)
 	if list == nil {
 		return
 	}
 	for _, o := range list.Stated() {
-		x := result.Objective{ID: o.At("id").Written(), Text: o.At("text").Written()}
+		x := result.Objective{ID: o.At(paths.ID).Written(), Text: o.At(paths.Text).Written()}
 		for _, org := range a.doc.Organisations {
-			serves := o.At("serves").Item(org.Key)
+			serves := o.At(paths.Serves).Item(org.Key)
 			s := result.Serving{Organisation: proposal.NameOf(org), Known: serves.Known(), Objectives: []string{}}
 			if serves != nil {
 				for _, ref := range serves.Items {
@@ -57,10 +58,10 @@ func (a *assessor) objectives() {
 }
 
 func objectiveText(org *proposal.Value, id string) string {
-	if list := org.At("objectives"); list != nil {
+	if list := org.Own(paths.Aims); list != nil {
 		for _, o := range list.Items {
-			if o.At("id").Is(id) && o.At("text").Known() {
-				return o.At("text").Written()
+			if o.At(paths.ID).Is(id) && o.At(paths.Text).Known() {
+				return o.At(paths.Text).Written()
 			}
 		}
 	}
@@ -73,23 +74,23 @@ func (a *assessor) takingOn() {
 	for i, org := range a.doc.Organisations {
 		other := a.doc.Organisations[1-i]
 		t := result.TakingOn{Organisation: proposal.NameOf(org), From: proposal.NameOf(other), Problems: []result.Problem{}, Capacity: []result.Fact{}}
-		if list := other.At("issues"); list.Known() {
+		if list := other.Own(paths.Issues); list.Known() {
 			t.Known = len(list.Stated()) > 0 || len(list.Items) == 0 // a list that only says that there may be some tells nothing
 			for _, p := range list.Stated() {
-				x := result.Problem{What: p.At("what").Written(), Area: p.At("area").Written(), Plan: p.At("plan").Written(), Funded: p.At("funded").Written(), Place: p.Pos}
-				if c := p.At("cost_gbp_m"); c.Known() {
+				x := result.Problem{What: p.At(paths.What).Written(), Area: p.At(paths.Area).Written(), Plan: p.At(paths.Plan).Written(), Funded: p.At(paths.Funded).Written(), Place: p.Pos}
+				if c := p.At(paths.Cost); c.Known() {
 					cost := c.Number
 					x.CostM = &cost
 				}
 				t.Problems = append(t.Problems, x)
 			}
 		}
-		for _, path := range [][]string{{"finance", "position"}, {"board", "stability"}, {"capacity", "to_help"}, {"capacity", "to_carry_changes"}} {
-			if v := org.Find(path...); v.Known() {
+		for _, path := range []paths.Own{paths.FinancePosition, paths.BoardStability, paths.ToHelp, paths.ToCarryChanges} {
+			if v := org.Own(path); v.Known() {
 				t.Capacity = append(t.Capacity, a.fact(v))
 			}
 		}
-		t.Sentence = takingOnSentence(&t, atLeast(other.At("issues")))
+		t.Sentence = takingOnSentence(&t, atLeast(other.Own(paths.Issues)))
 		a.out.TakingOn = append(a.out.TakingOn, t)
 	}
 }
@@ -165,18 +166,18 @@ func millions(x float64) string { return strings.TrimSuffix(trimmed(x), ".0") }
 func (a *assessor) risks() {
 	r := &a.out.Risks
 	r.Doing, r.NotDoing, r.RedFlags, r.Forgone = []result.Risk{}, []result.Risk{}, []string{}, []result.Forgone{}
-	list := a.doc.Root.Find("arrangement", "risks")
+	list := a.doc.Root.Find(paths.Risks)
 	if list.Known() {
 		r.Known = true
 		for _, v := range list.Stated() {
 			x := result.Risk{
-				What: v.At("what").Written(), For: a.whom(v.At("for").Written()), Likelihood: v.At("likelihood").Written(), Impact: v.At("impact").Written(),
-				Mitigation: v.At("mitigation").Written(), Owner: v.At("owner").Written(), Place: v.Pos,
+				What: v.At(paths.What).Written(), For: a.whom(v.At(paths.For).Written()), Likelihood: v.At(paths.Likelihood).Written(), Impact: v.At(paths.Impact).Written(),
+				Mitigation: v.At(paths.Mitigation).Written(), Owner: v.At(paths.Owner).Written(), Place: v.Pos,
 			}
-			if !v.At("of").Known() {
+			if !v.At(paths.Of).Known() {
 				x.What += " (whether of doing it or of not doing it is not said)"
 			}
-			if v.At("of").Is("not-doing") {
+			if v.At(paths.Of).Is("not-doing") {
 				r.NotDoing = append(r.NotDoing, x)
 			} else {
 				r.Doing = append(r.Doing, x)
@@ -227,7 +228,7 @@ func (a *assessor) hasAdvantage(ofType, nature, scale, sectors string) bool {
 		return false
 	}
 	if sectors != "" {
-		one, two := a.doc.Organisations[0].At("sector"), a.doc.Organisations[1].At("sector")
+		one, two := a.doc.Organisations[0].Own(paths.Sector), a.doc.Organisations[1].Own(paths.Sector)
 		return one.Known() && two.Known() && one.Word != two.Word
 	}
 	return true

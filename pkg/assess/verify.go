@@ -3,6 +3,7 @@ package assess
 import (
 	"partner/pkg/catalogue"
 	"partner/pkg/proposal"
+	"partner/pkg/proposal/paths"
 	"partner/pkg/source"
 )
 
@@ -12,7 +13,7 @@ import (
 func Verify(doc *proposal.Proposal, cat *catalogue.Catalogue) source.Diagnostics {
 	wrong := verifyConditions(doc, cat)
 	var answered []*proposal.Value
-	if answers := doc.Root.At("answers"); answers != nil {
+	if answers := doc.Root.Find(paths.Answers); answers != nil {
 		answered = answers.Items
 	}
 	for _, a := range answered {

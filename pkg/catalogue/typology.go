@@ -5,6 +5,7 @@ import (
 
 	"partner/pkg/logic"
 	"partner/pkg/proposal"
+	"partner/pkg/proposal/paths"
 )
 
 // Typology is nature, scale, type and form.
@@ -136,14 +137,14 @@ func (t *Typology) placeFor(doc *proposal.Proposal, view string) Placement {
 	for i, f := range t.Forms {
 		forms[i] = Axis{ID: f.ID, Facts: f.Facts}
 	}
-	form := place(facts, "form", forms)
+	form := place(facts, paths.Form, forms)
 	facts.Forms = form.Possible
-	return Placement{Nature: place(facts, "nature", t.Natures), Scale: place(facts, "scale", t.Scales), Form: form}
+	return Placement{Nature: place(facts, paths.Nature, t.Natures), Scale: place(facts, paths.Scale, t.Scales), Form: form}
 }
 
-func place(f *logic.Facts, key string, axes []Axis) Placed {
+func place(f *logic.Facts, at paths.Path, axes []Axis) Placed {
 	var p Placed
-	if v := f.Doc.Root.Find("arrangement", key).In(f.View); v.Known() {
+	if v := f.Doc.Root.Find(at).In(f.View); v.Known() {
 		p.Declared, p.At = v.Word, v
 	}
 	for _, a := range axes {

@@ -10,6 +10,7 @@ import (
 
 	"partner/pkg/logic"
 	"partner/pkg/proposal"
+	"partner/pkg/proposal/paths"
 	"partner/pkg/rating"
 )
 
@@ -109,8 +110,7 @@ func (v *validator) sources() {
 
 func (v *validator) typology() {
 	t := &v.c.Typology
-	arrangement := proposal.Model.Field("arrangement")
-	axis := func(name string, axes []Axis) {
+	axis := func(name string, at paths.Path, axes []Axis) {
 		var ids []string
 		for _, a := range axes {
 			what := "typology.yaml: " + a.ID
@@ -120,12 +120,12 @@ func (v *validator) typology() {
 			}
 			v.cites(what, a.Cites)
 		}
-		v.same("typology.yaml: "+name, ids, arrangement.Field(name).Words)
+		v.same("typology.yaml: "+name, ids, proposal.Model.Find(at).Words)
 	}
-	axis("nature", t.Natures)
-	axis("scale", t.Scales)
+	axis("nature", paths.Nature, t.Natures)
+	axis("scale", paths.Scale, t.Scales)
 	var forms []string
-	roles := arrangement.Field("roles")
+	roles := proposal.Model.Find(paths.Roles)
 	for _, f := range t.Forms {
 		what := "typology.yaml: " + f.ID
 		forms = append(forms, f.ID)
@@ -320,7 +320,7 @@ func (c *Catalogue) Try(cr *Criterion, fragment string) (rating.Status, error) {
 	placed := c.Typology.Place(doc)
 	nature, scale := placed.Nature.Possible[0], placed.Scale.Possible[0]
 	facts := placed.Facts(doc, nature, scale)
-	facts.Answer = doc.Root.Find("answers", cr.ID)
+	facts.Answer = doc.Root.Find(paths.Answers).Item(cr.ID)
 	status, _ := cr.ByFacts(facts, &logic.Trace{})
 	return status, nil
 }

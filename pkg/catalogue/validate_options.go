@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"partner/pkg/proposal"
+	"partner/pkg/proposal/paths"
 )
 
 // firstStep checks what a type gives for the options: its forms, the roles that its criteria speak of, and
@@ -69,7 +70,7 @@ func (v *validator) helping(what, helper, helped string) {
 	if (helper == "") != (helped == "") || helper != "" && helper == helped {
 		v.wrong(what, "helper and helped are two roles, or both left out")
 	}
-	roles := proposal.Model.Field("arrangement").Field("roles")
+	roles := proposal.Model.Find(paths.Roles)
 	for _, r := range []string{helper, helped} {
 		if r != "" && roles.Field(r) == nil {
 			v.wrong(what, "the role %q is not one of the document's", r)

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"partner/pkg/proposal"
+	"partner/pkg/proposal/paths"
 	"partner/pkg/source"
 )
 
@@ -57,7 +58,7 @@ func changes(old, new *proposal.Proposal) []Change {
 			d.register()
 			continue
 		}
-		d.value(old.Root.At(f.Key), new.Root.At(f.Key))
+		d.value(old.Root.At(paths.Key(f.Key)), new.Root.At(paths.Key(f.Key)))
 		if f.Key == "organisations" {
 			d.order()
 		}
@@ -83,7 +84,7 @@ func (d *differ) value(o, n *proposal.Value) {
 		d.items(o, n)
 	case f.Fields != nil && (item || f.Kind == proposal.Section):
 		for _, c := range f.Fields {
-			d.value(o.At(c.Key), n.At(c.Key))
+			d.value(o.At(paths.Key(c.Key)), n.At(paths.Key(c.Key)))
 		}
 	default:
 		d.byID(o, n)
@@ -189,7 +190,7 @@ func matched(old, new []*proposal.Value) []pair {
 			}
 		}
 	}
-	id := func(v *proposal.Value) string { return v.At("id").String() }
+	id := func(v *proposal.Value) string { return v.At(paths.ID).String() }
 	bothNamed := func(o, n *proposal.Value) bool { return id(o) != "" && id(n) != "" }
 	match(func(o, n *proposal.Value) bool { return bothNamed(o, n) && id(o) == id(n) })
 	match(func(o, n *proposal.Value) bool { return o.Known() == n.Known() && first(o) == first(n) })
@@ -299,7 +300,7 @@ func (d *differ) register() {
 			continue
 		}
 		for _, f := range a.Entry.Field.Fields {
-			o, n := a.Entry.At(f.Key), b.Entry.At(f.Key)
+			o, n := a.Entry.At(paths.Key(f.Key)), b.Entry.At(paths.Key(f.Key))
 			if exactly(o) != exactly(n) {
 				d.add(NewEvidence, d.said(d.old, o), d.said(d.new, n))
 			}
@@ -357,8 +358,8 @@ func (d *differ) whole(p *proposal.Proposal, v *proposal.Value) *Said {
 	s := &Said{Path: v.Path(), Label: label(p, v), Value: oneLine(v.Written()), Evidence: []string{}, Place: v.Pos}
 	s.Evidence = append(s.Evidence, v.EvidenceIDs()...)
 	switch {
-	case v.At("title").Known():
-		s.Value = oneLine(v.At("title").Written())
+	case v.At(paths.PieceTitle).Known():
+		s.Value = oneLine(v.At(paths.PieceTitle).Written())
 	case itemOf(v) && v.State == proposal.Unknown:
 		s.Value = "there may be more"
 	}

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"partner/pkg/proposal"
+	"partner/pkg/proposal/paths"
 	"partner/pkg/source"
 )
 
@@ -162,8 +163,8 @@ func (k keys) parse(n *source.Node, item *proposal.Field) (*Condition, error) {
 	}{
 		{"answer", Answer, proposal.AnswerWords},
 		{"type", Type, []string{"voluntary-individual", "mandated-individual", "mandated-structural", "voluntary-structural"}},
-		{"nature", Nature, proposal.Model.Field("arrangement").Field("nature").Words},
-		{"scale", Scale, proposal.Model.Field("arrangement").Field("scale").Words},
+		{"nature", Nature, proposal.Model.Find(paths.Nature).Words},
+		{"scale", Scale, proposal.Model.Find(paths.Scale).Words},
 		{"form", Form, proposal.Forms},
 		{"agrees", Agrees, []string{"nature", "scale", "form"}},
 	} {
@@ -373,7 +374,7 @@ func fieldAt(path []string, item *proposal.Field) (*proposal.Field, error) {
 		if !slices.Contains(Roots, root) {
 			return nil, fmt.Errorf("no path starts with %q; %s", root, source.Listed(Roots))
 		}
-		f = proposal.Model.Field("organisations")
+		f = proposal.Model.Find(paths.Organisations)
 	}
 	for i, key := range path[1:] {
 		switch f.Kind {

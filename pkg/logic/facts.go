@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"partner/pkg/proposal"
+	"partner/pkg/proposal/paths"
 )
 
 // Facts is a proposal as one looks at it: through whose eyes, trusting what, under which type.
@@ -75,10 +76,10 @@ func (f *Facts) organisation(role string) (*proposal.Value, place) {
 	case "helped":
 		candidates = helpedRoles
 	}
-	arrangement := f.Doc.Root.At("arrangement")
-	roles := arrangement.At("roles")
+	arrangement := f.Doc.Root.Find(paths.Arrangement)
+	roles := f.Doc.Root.Find(paths.Roles)
 	for _, c := range candidates {
-		if r := roles.At(c).In(f.View); r.Known() {
+		if r := roles.At(paths.Key(c)).In(f.View); r.Known() {
 			if o := f.Doc.Organisation(r.Word); o != nil {
 				return o, place{}
 			}
@@ -112,7 +113,7 @@ func (f *Facts) find(path []string, item *proposal.Value) place {
 	case "item":
 		v = item
 	case "arrangement", "organisations", "as_of":
-		v = f.Doc.Root.At(path[0])
+		v = f.Doc.Root.At(paths.Key(path[0]))
 		if v == nil {
 			return lacking(f.Doc.Root, path[0])
 		}
@@ -133,7 +134,7 @@ func (f *Facts) find(path []string, item *proposal.Value) place {
 			next = v.Item(o.Key)
 			key = o.Key
 		} else {
-			next = v.At(key)
+			next = v.At(paths.Key(key))
 		}
 		if next == nil {
 			return lacking(v, key)

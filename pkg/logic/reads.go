@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"partner/pkg/proposal"
+	"partner/pkg/proposal/paths"
 )
 
 // Reads lists the places of the document that a condition looks at, whether or not anything stands there,
@@ -89,7 +90,7 @@ func (r *reads) resolve(path []string, item string, of *proposal.Field) (string,
 		v = r.value(item)
 	case "arrangement", "organisations", "as_of":
 		field, at = proposal.Model.Field(path[0]), path[0]
-		v = r.facts.Doc.Root.At(path[0])
+		v = r.facts.Doc.Root.At(paths.Key(path[0]))
 	default:
 		o := r.role(path[0])
 		if o == nil {
@@ -110,7 +111,7 @@ func (r *reads) resolve(path []string, item string, of *proposal.Field) (string,
 			v = v.Item(key)
 		} else {
 			field = field.Field(key)
-			v = v.At(key)
+			v = v.At(paths.Key(key))
 		}
 		at += "." + key
 	}

@@ -9,6 +9,7 @@ import (
 
 	"partner/pkg/catalogue"
 	"partner/pkg/proposal"
+	"partner/pkg/proposal/paths"
 	"partner/pkg/result"
 )
 
@@ -111,7 +112,7 @@ func Make(r *result.Result, doc *proposal.Proposal, cat *catalogue.Catalogue, o 
 		Roles: []Group{}, Evidence: []Piece{},
 	}
 	for _, e := range doc.Register {
-		p.Evidence = append(p.Evidence, Piece{e.Key, e.At("title").String()})
+		p.Evidence = append(p.Evidence, Piece{e.Key, e.At(paths.PieceTitle).String()})
 	}
 	for _, x := range r.Organisations {
 		if o.For != "" && x.ID == o.For {

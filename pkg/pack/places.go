@@ -7,6 +7,7 @@ import (
 	"partner/pkg/catalogue"
 	"partner/pkg/logic"
 	"partner/pkg/proposal"
+	"partner/pkg/proposal/paths"
 	"partner/pkg/result"
 	"partner/pkg/source"
 )
@@ -148,7 +149,7 @@ func (f *finder) place(path string) Place {
 		p.Kind, p.Means = "answer", "The answer to the question, with the reason and the evidence."
 		p.Words = answerWords(f.cat.Criterion(id))
 		p.Write = source.Listed(p.Words)
-		p.field = proposal.Model.Field("answers").Of
+		p.field = proposal.Model.Find(paths.Answers).Of
 		return p
 	}
 	place, wrong, _ := f.doc.Leads(path)

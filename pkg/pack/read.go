@@ -8,6 +8,7 @@ import (
 	"partner/pkg/catalogue"
 	"partner/pkg/edit"
 	"partner/pkg/proposal"
+	"partner/pkg/proposal/paths"
 	"partner/pkg/source"
 )
 
@@ -118,7 +119,7 @@ func (r *reader) mapping(n *source.Node, keys []string, what string) map[string]
 func (r *reader) header(parts map[string]*source.Node) {
 	if n := parts["proposal"]; n != nil {
 		about := r.mapping(n, []string{"file", "title"}, "`proposal`")
-		title := r.doc.Root.At("title").String()
+		title := r.doc.Root.Find(paths.Title).String()
 		if t := about["title"]; t != nil && t.Value != title && t.Value != source.Printable(title) {
 			r.report(t, "a pack on "+quoted(t.Value), "one on "+quoted(title), "name the proposal that it is on; if that has been given another title, write it here")
 		}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"partner/pkg/proposal/paths"
 	"partner/pkg/source"
 )
 
@@ -12,13 +13,13 @@ var wantedVersion = fmt.Sprintf("`partner: %d`, the version of the format", Vers
 // whole checks what concerns the document as a whole and fills in organisations that are not named.
 func (r *reader) whole() {
 	p := r.p
-	switch v := p.Root.At("partner"); {
+	switch v := p.Root.Find(paths.Version); {
 	case v == nil && (p.Root.State == Given || len(r.wrong) == 0):
 		r.reportAt(p.Root, "no `partner` key", wantedVersion, "add it as the first line")
 	case v != nil: // otherwise it is not a mapping at all, and reported
 		r.version(v)
 	}
-	orgs := p.Root.At("organisations")
+	orgs := p.Root.Find(paths.Organisations)
 	if orgs != nil && len(orgs.Items) > 2 {
 		r.reportAt(orgs.Items[2], things(len(orgs.Items), "organisation"), "two", "split the proposal: each partnership of two is assessed by itself")
 	}
@@ -27,16 +28,16 @@ func (r *reader) whole() {
 	}
 	around := orgs
 	if around == nil {
-		around = &Value{Field: Model.Field("organisations"), Parent: p.Root, Key: "organisations", Pos: source.Position{File: p.Name}}
+		around = &Value{Field: Model.Find(paths.Organisations), Parent: p.Root, Key: "organisations", Pos: source.Position{File: p.Name}}
 	}
 	for i, placeholder := range []string{"first", "second"} {
 		if orgs != nil && i < len(orgs.Items) {
 			p.Organisations[i] = orgs.Items[i]
 			continue
 		}
-		p.Organisations[i] = &Value{Field: Model.Field("organisations"), Parent: around, Key: placeholder, Pos: source.Position{File: p.Name}}
+		p.Organisations[i] = &Value{Field: Model.Find(paths.Organisations), Parent: around, Key: placeholder, Pos: source.Position{File: p.Name}}
 	}
-	if e := p.Root.At("evidence"); e != nil {
+	if e := p.Root.Find(paths.Evidence); e != nil {
 		p.Register = append(e.Items, p.Register...)
 	}
 	r.entered(p.Register)
@@ -62,13 +63,13 @@ func (r *reader) entered(register []*Value) {
 			r.reportAt(e, "the evidence "+quoted(e.Key)+" a second time", "each id once (first at "+first.Entry.Pos.String()+")", "give one of them another id")
 			continue
 		}
-		r.p.byID[e.Key] = Piece{e, max(1, rankOf(e.At("kind").String()))}
+		r.p.byID[e.Key] = Piece{e, max(1, rankOf(e.At(paths.Kind).String()))}
 	}
 }
 
 // owed checks what answers owe that set their criteria aside.
 func (r *reader) owed() {
-	for _, a := range r.p.Root.At("answers").items() {
+	for _, a := range r.p.Root.Find(paths.Answers).items() {
 		r.setAside(a, a)
 		for _, view := range a.Views {
 			r.setAside(view, a)
@@ -83,7 +84,7 @@ func (r *reader) organisations() []string {
 		of = r.around
 	}
 	var ids []string
-	for _, o := range of.Root.At("organisations").items() {
+	for _, o := range of.Root.Find(paths.Organisations).items() {
 		ids = append(ids, o.Key)
 	}
 	return ids
@@ -132,8 +133,8 @@ func (r *reader) references() {
 	}
 	objectives := map[*Value][]string{}
 	for _, o := range p.Organisations {
-		for _, objective := range o.At("objectives").items() {
-			objectives[o] = append(objectives[o], objective.At("id").String())
+		for _, objective := range o.Own(paths.Aims).items() {
+			objectives[o] = append(objectives[o], objective.At(paths.ID).String())
 		}
 	}
 	for _, v := range r.referenceUses {

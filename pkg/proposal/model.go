@@ -1,5 +1,11 @@
 package proposal
 
+import (
+	"strings"
+
+	"partner/pkg/proposal/paths"
+)
+
 // Kind is the shape of one place in a proposal.
 type Kind uint8
 
@@ -41,6 +47,16 @@ func (f *Field) Field(key string) *Field {
 		}
 	}
 	return nil
+}
+
+// Find returns the field at a path from the model's root, or nil.
+func (f *Field) Find(p paths.Path) *Field {
+	for rest, more := string(p), true; more && f != nil; {
+		var key string
+		key, rest, more = strings.Cut(rest, ".")
+		f = f.Field(key)
+	}
+	return f
 }
 
 // Leaf reports whether a statement may stand at the field.

@@ -7,12 +7,13 @@ import (
 	"path"
 	"strings"
 
+	"partner/pkg/proposal/paths"
 	"partner/pkg/source"
 )
 
 // entries reads the register of an organisation's own file.
 func (r *reader) entries(n *source.Node, root *Value) {
-	register := r.read(Model.Field("evidence"), n, root, "evidence")
+	register := r.read(Model.Find(paths.Evidence), n, root, "evidence")
 	r.p.Register = append(r.p.Register, register.Items...)
 }
 

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"partner/pkg/proposal/paths"
 	"partner/pkg/source"
 )
 
@@ -36,7 +37,7 @@ func (p *Proposal) Leads(path string) (place Place, found, do string) {
 				next, item = f, true
 			}
 		case f.Kind == Organisations && len(place.Keys) == 1:
-			for _, o := range p.Root.At("organisations").items() {
+			for _, o := range p.Root.Find(paths.Organisations).items() {
 				valid = append(valid, o.Key)
 			}
 			if slices.Contains(valid, key) {
@@ -97,13 +98,13 @@ func (p *Proposal) ReadAt(file *source.File, place Place, n *source.Node, furthe
 // ReadRegister reads entries of a register of evidence, as Read reads them.
 func (p *Proposal) ReadRegister(file *source.File, n *source.Node) ([]*Value, source.Diagnostics) {
 	r := &reader{p: p, file: file}
-	v := r.read(Model.Field("evidence"), n, &Value{Field: Model}, "evidence")
+	v := r.read(Model.Find(paths.Evidence), n, &Value{Field: Model}, "evidence")
 	return v.Items, r.wrong.Limited()
 }
 
 // ReadAnswer reads what a file answers to a criterion, as Read reads it.
 func (p *Proposal) ReadAnswer(file *source.File, id string, n *source.Node, further []string) (*Value, source.Diagnostics) {
-	answers := Model.Field("answers")
+	answers := Model.Find(paths.Answers)
 	v, wrong := p.ReadAt(file, Place{Keys: []string{"answers", id}, Field: answers.Of, chain: []*Field{Model, answers}}, n, further)
 	r := &reader{p: p, file: file}
 	r.setAside(v, v)

@@ -6,6 +6,7 @@ package proposal
 import (
 	"slices"
 
+	"partner/pkg/proposal/paths"
 	"partner/pkg/source"
 )
 
@@ -62,7 +63,7 @@ func (p *Proposal) Organisation(id string) *Value {
 
 // NameOf gives what an organisation is called: its name, otherwise its id.
 func NameOf(organisation *Value) string {
-	if n := organisation.At("name").String(); n != "" {
+	if n := organisation.Own(paths.Name).String(); n != "" {
 		return n
 	}
 	if organisation.Pos.Line == 0 {

@@ -16,6 +16,7 @@ import (
 	"pgregory.net/rapid"
 
 	"partner/pkg/proposal"
+	"partner/pkg/proposal/paths"
 	"partner/pkg/source"
 	"partner/testdata/hostile"
 )
@@ -37,7 +38,7 @@ func said(p *proposal.Proposal) map[string]string {
 		}
 		m[v.Path()] = state(v)
 		for _, f := range v.Field.Fields {
-			each(v.At(f.Key))
+			each(v.At(paths.Key(f.Key)))
 		}
 		for _, i := range v.Items {
 			each(i)
@@ -184,7 +185,7 @@ func TestADocumentOfUnknownsSaysNothing(t *testing.T) {
 				t.Fatalf("%s says %q\n%s", v.Path(), v.Word, text)
 			}
 			for _, f := range v.Field.Fields {
-				each(v.At(f.Key))
+				each(v.At(paths.Key(f.Key)))
 			}
 		}
 		each(p.Root)
@@ -225,24 +226,24 @@ evidence:
 		got, want any
 	}{
 		{"title", p.Root.At("title").State, proposal.None},
-		{"staff", north.Find("size", "staff").Number, 4000.0},
-		{"turnover", north.Find("size", "turnover_gbp_m").Number, -150.0},
+		{"staff", north.Find("size.staff").Number, 4000.0},
+		{"turnover", north.Find("size.turnover_gbp_m").Number, -150.0},
 		{"as_of", p.Root.At("as_of").InWords(), "June 2014"},
 		{"from", p.Root.At("as_of").From, mustDay("2014-06-01")},
 		{"to", p.Root.At("as_of").To, mustDay("2014-06-30")},
-		{"own evidence", strings.Join(north.Find("finance", "year_end").EvidenceIDs(), " "), "survey"},
-		{"evidence around", strings.Join(north.Find("finance", "position").EvidenceIDs(), " "), "plan"},
-		{"reason around", north.Find("finance", "position").Reason(), "As the plan has it."},
-		{"rank of a document", p.Rank(north.Find("finance", "position")) >= proposal.Documented, true},
+		{"own evidence", strings.Join(north.Find("finance.year_end").EvidenceIDs(), " "), "survey"},
+		{"evidence around", strings.Join(north.Find("finance.position").EvidenceIDs(), " "), "plan"},
+		{"reason around", north.Find("finance.position").Reason(), "As the plan has it."},
+		{"rank of a document", p.Rank(north.Find("finance.position")) >= proposal.Documented, true},
 		{"place in the other file", south.At("name").Pos.String(), "folder/organisations/south.yaml:1:7"},
 		{"path in the other file", south.At("values").Items[0].Path(), "organisations.south.values[0]"},
 		{"its evidence", p.Rank(south.At("values")), len(proposal.EvidenceKinds)},
-		{"form", p.Root.Find("arrangement", "form").Word, "merger"},
-		{"form to the south", p.Root.Find("arrangement", "form").In("south").Word, "acquisition"},
-		{"its reason", p.Root.Find("arrangement", "form").In("south").Reason(), "It said so."},
-		{"shares", p.Root.Find("arrangement", "shares").Items[1].State, proposal.Unknown},
-		{"risks", p.Root.Find("arrangement", "risks").State, proposal.Given},
-		{"a boolean", p.Root.Find("arrangement", "culture", "values_aligned").Word, "yes"},
+		{"form", p.Root.Find("arrangement.form").Word, "merger"},
+		{"form to the south", p.Root.Find("arrangement.form").In("south").Word, "acquisition"},
+		{"its reason", p.Root.Find("arrangement.form").In("south").Reason(), "It said so."},
+		{"shares", p.Root.Find("arrangement.shares").Items[1].State, proposal.Unknown},
+		{"risks", p.Root.Find("arrangement.risks").State, proposal.Given},
+		{"a boolean", p.Root.Find("arrangement.culture.values_aligned").Word, "yes"},
 		{"register", len(p.Register), 2},
 	} {
 		if c.got != c.want {
@@ -278,7 +279,7 @@ func TestMonths(t *testing.T) {
 		if len(wrong) > 0 {
 			t.Fatal(wrong)
 		}
-		least, most := proposal.Months(p.Root.At("as_of"), p.Root.Find("arrangement", "timeline", "starts"))
+		least, most := proposal.Months(p.Root.At("as_of"), p.Root.Find("arrangement.timeline.starts"))
 		if least != c.least || most != c.most {
 			t.Errorf("from %s to %s: got %d to %d, want %d to %d", c.from, c.to, least, most, c.least, c.most)
 		}

@@ -3,6 +3,8 @@ package proposal
 import (
 	"slices"
 	"strconv"
+
+	"partner/pkg/proposal/paths"
 )
 
 // Cast fills a role by whoever the document says has another one, which may be the very same.
@@ -12,8 +14,8 @@ type Cast struct{ Role, From string }
 // the document fills counts; a role that is a list takes all of them. All else is shared with the original,
 // which stays as it is. A document without roles comes back itself: there is nobody to cast.
 func (p *Proposal) Recast(casts []Cast) *Proposal {
-	arrangement := p.Root.At("arrangement")
-	roles := arrangement.At("roles")
+	arrangement := p.Root.Find(paths.Arrangement)
+	roles := p.Root.Find(paths.Roles)
 	if roles == nil {
 		return p
 	}
@@ -23,7 +25,7 @@ func (p *Proposal) Recast(casts []Cast) *Proposal {
 	recast.fields = make([]*Value, len(recast.Field.Fields))
 	for _, c := range casts {
 		i := slices.IndexFunc(recast.Field.Fields, func(f *Field) bool { return f.Key == c.Role })
-		recast.fill(i, roles.At(c.From))
+		recast.fill(i, roles.At(paths.Key(c.From)))
 	}
 	q := *p
 	q.Root = root

@@ -15,7 +15,7 @@ func TestRecast(t *testing.T) {
 		return doc
 	}
 	doc := read("partner: 1\norganisations: {north: {}, south: {}}\narrangement:\n  form: acquisition\n  roles: {acquirer: north, acquired: {is: south, because: so it was agreed}}\n")
-	roles := func(p *proposal.Proposal) *proposal.Value { return p.Root.Find("arrangement", "roles") }
+	roles := func(p *proposal.Proposal) *proposal.Value { return p.Root.Find("arrangement.roles") }
 	cast := doc.Recast([]proposal.Cast{{Role: "supporter", From: "acquirer"}, {Role: "supported", From: "acquired"}, {Role: "host", From: "managed"},
 		{Role: "partners", From: "acquirer"}, {Role: "partners", From: "acquired"}, {Role: "partners", From: "acquirer"}, {Role: "supporter", From: "acquired"}})
 	r := roles(cast)
@@ -28,7 +28,7 @@ func TestRecast(t *testing.T) {
 	if p := r.At("partners"); p.Written() != "north, south" || p.Items[1].Path() != "arrangement.roles.partners[1]" {
 		t.Errorf("partners are %s", p.Written())
 	}
-	if !cast.Root.Find("arrangement", "form").Is("acquisition") || cast.Organisations != doc.Organisations {
+	if !cast.Root.Find("arrangement.form").Is("acquisition") || cast.Organisations != doc.Organisations {
 		t.Error("what is no role is changed")
 	}
 	if r := roles(doc); !r.At("acquirer").Is("north") || r.At("supporter") != nil || r.At("partners") != nil {

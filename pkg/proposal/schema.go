@@ -6,6 +6,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"partner/pkg/proposal/paths"
 )
 
 // AnswerHelp is what an editor shows of a criterion that can be answered.
@@ -22,8 +24,8 @@ func Schema(answers []AnswerHelp) ([]byte, error) {
 	}
 	whole := s.mapping(Model)
 	properties := whole.get("properties").(object)
-	properties.set("partner", described(Model.Field("partner"), object{{"$ref", s.add("version", version)}}))
-	properties.set("answers", described(Model.Field("answers"), s.orUnknown(s.answers(answers))))
+	properties.set("partner", described(Model.Find(paths.Version), object{{"$ref", s.add("version", version)}}))
+	properties.set("answers", described(Model.Find(paths.Answers), s.orUnknown(s.answers(answers))))
 	root = append(root, described(Model, whole)...)
 	root = append(root, member{"required", []string{"partner"}})
 	slices.SortStableFunc(s.defs, func(a, b member) int { return strings.Compare(a.key, b.key) })
@@ -201,7 +203,7 @@ func (s *schema) organisation(f *Field) object {
 	of := s.mapping(f)
 	of.get("properties").(object).set("evidence", object{
 		{"description", "Evidence for all that is stated here; in a file of its own, the register of what that file refers to."},
-		{"anyOf", []object{s.evidence(), s.register(Model.Field("evidence"))}},
+		{"anyOf", []object{s.evidence(), s.register(Model.Find(paths.Evidence))}},
 	})
 	return append(object{{"description", "An organisation."}}, of...)
 }
@@ -220,7 +222,7 @@ func (s *schema) items(f *Field) object {
 		s.ref("none", object{{"description", "There is none."}, {"const", "none"}}),
 	)
 	name := "arrangement." + f.Key
-	if slices.Contains(Model.Field("organisations").Fields, f) {
+	if slices.Contains(Model.Find(paths.Organisations).Fields, f) {
 		name = "organisation." + f.Key
 	}
 	list := s.ref(name, several)

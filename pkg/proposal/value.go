@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"partner/pkg/proposal/paths"
 	"partner/pkg/source"
 )
 
@@ -40,12 +41,12 @@ type Value struct {
 }
 
 // At gives the value under a key of a section or an item, or nil.
-func (v *Value) At(key string) *Value {
+func (v *Value) At(key paths.Key) *Value {
 	if v == nil {
 		return nil
 	}
 	for i, f := range v.Field.Fields {
-		if f.Key == key {
+		if f.Key == string(key) {
 			if v.fields == nil {
 				return nil
 			}
@@ -68,14 +69,19 @@ func (v *Value) Item(id string) *Value {
 	return nil
 }
 
-// Find follows keys downwards through sections and mappings by id; nil where the document has nothing there.
-func (v *Value) Find(keys ...string) *Value {
-	for _, k := range keys {
-		if v == nil {
-			return nil
-		}
+// Find follows a path from the root of a document; nil where the document has nothing there.
+func (v *Value) Find(p paths.Path) *Value { return v.follow(string(p)) }
+
+// Own follows a path from an organisation; nil where it says nothing there.
+func (v *Value) Own(p paths.Own) *Value { return v.follow(string(p)) }
+
+// follow follows keys downwards, through sections and mappings by id.
+func (v *Value) follow(path string) *Value {
+	for more := true; more && v != nil; {
+		var k string
+		k, path, more = strings.Cut(path, ".")
 		if v.Field.Fields != nil && v.Field.Kind != Items && v.Field.Kind != Organisations && v.Field.Kind != Entries || v.item() {
-			v = v.At(k)
+			v = v.At(paths.Key(k))
 		} else {
 			v = v.Item(k)
 		}

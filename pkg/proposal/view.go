@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"partner/pkg/proposal/paths"
 	"partner/pkg/source"
 )
 
@@ -68,13 +69,13 @@ func (r *reader) view() {
 			r.reportAt(f, "`"+f.Key+"` in one organisation's view", "the keys "+source.Listed(viewKeys[1:]), "leave it to the proposal")
 		}
 	}
-	r.version(root.At("partner"))
-	for _, o := range root.At("organisations").items() {
+	r.version(root.Find(paths.Version))
+	for _, o := range root.Find(paths.Organisations).items() {
 		if r.p.Organisation(o.Key) == nil {
 			r.reportAt(o, "the organisation "+quoted(o.Key)+", which is not one of the two", "", oneOf(o.Key, r.organisations()))
 		}
 	}
-	r.entered(append(root.At("evidence").items(), r.p.Register...))
+	r.entered(append(root.Find(paths.Evidence).items(), r.p.Register...))
 	r.owed()
 	root.Walk(func(v *Value) {
 		switch {

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"partner/pkg/proposal"
+	"partner/pkg/proposal/paths"
 	"partner/pkg/source"
 )
 
@@ -78,7 +79,7 @@ evidence: {note: {kind: internal, title: A note}}
 				t.Fatal(wrong)
 			}
 			for path, want := range x.want {
-				if got := says(p.Root.Find(strings.Split(path, ".")...)); got != want {
+				if got := says(p.Root.Find(paths.Path(path))); got != want {
 					t.Errorf("%s: %s is %q, not %q", what, path, got, want)
 				}
 			}
@@ -94,14 +95,14 @@ func TestEvidenceOfViews(t *testing.T) {
 		t.Fatal(wrong)
 	}
 	for path, want := range map[string][2]string{"answers.a": {"accounts", "accounts"}, "answers.b": {"note", ""}, "organisations.north.finance.position": {"", "accounts"}} {
-		v := p.Root.Find(strings.Split(path, ".")...)
+		v := p.Root.Find(paths.Path(path))
 		for i, o := range []string{"north", "south"} {
 			if got := strings.Join(v.In(o).EvidenceIDs(), " "); got != want[i] {
 				t.Errorf("%s of %s rests on %q, not %q", path, o, got, want[i])
 			}
 		}
 	}
-	if b := p.Root.Find("answers", "b").In("north"); p.Rank(b) < proposal.Documented || b.Pos.File != "north.yaml" || b.Pos.Line != 1 {
+	if b := p.Root.Find("answers.b").In("north"); p.Rank(b) < proposal.Documented || b.Pos.File != "north.yaml" || b.Pos.Line != 1 {
 		t.Errorf("%+v", b)
 	}
 	if n := len(p.Register); n != 2 {

@@ -1,0 +1,55 @@
+// Package paths names the places of a proposal that the program itself looks at. What is no place of the
+// document's model fails this package's test, so that a slip cannot read as a fact that is not known.
+// Paths that the catalogue's rules name are checked when it is loaded.
+package paths
+
+// Path is a place of a document, from its root.
+type Path string
+
+// The parts of a document.
+const (
+	Version       Path = "partner"
+	Title         Path = "title"
+	About         Path = "about"
+	AsOf          Path = "as_of"
+	Organisations Path = "organisations"
+	Arrangement   Path = "arrangement"
+	Answers       Path = "answers"
+	Conditions    Path = "conditions"
+	Evidence      Path = "evidence"
+)
+
+// The arrangement: what kind of partnership it is.
+const (
+	Nature     Path = "arrangement.nature"
+	Scale      Path = "arrangement.scale"
+	Form       Path = "arrangement.form"
+	BrokeredBy Path = "arrangement.brokered_by"
+	Roles      Path = "arrangement.roles"
+)
+
+// The arrangement: what it is for, and when.
+const (
+	Rationale    Path = "arrangement.rationale"
+	Alternatives Path = "arrangement.alternatives"
+	Objectives   Path = "arrangement.objectives"
+	Benefits     Path = "arrangement.benefits"
+	Decision     Path = "arrangement.timeline.decision"
+	Starts       Path = "arrangement.timeline.starts"
+	BenefitsFrom Path = "arrangement.timeline.benefits_from"
+	Funding      Path = "arrangement.resources.funding"
+)
+
+// The arrangement: who and what carries it.
+const (
+	Leads              Path = "arrangement.leads"
+	Governance         Path = "arrangement.governance"
+	AnswersToRegulator Path = "arrangement.governance.answers_to_regulator"
+	Culture            Path = "arrangement.culture"
+	CultureRoute       Path = "arrangement.culture.route"
+	CultureAdopted     Path = "arrangement.culture.whose"
+	CultureYears       Path = "arrangement.culture.years"
+	DifferingValues    Path = "arrangement.culture.differing_values"
+	Engagement         Path = "arrangement.engagement"
+	Risks              Path = "arrangement.risks"
+)
