@@ -12,6 +12,7 @@ import (
 	"strconv"
 
 	"partner/pkg/catalogue"
+	"partner/pkg/judge"
 )
 
 func main() {
@@ -24,6 +25,9 @@ func main() {
 func run(top string) error {
 	c, err := catalogue.Load(os.DirFS(filepath.Join(top, "assessments")))
 	if err != nil {
+		return err
+	}
+	if err := judge.Prove(c); err != nil {
 		return err
 	}
 	prepared, err := goSource(c)

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"partner/pkg/catalogue"
+	"partner/pkg/judge"
 	"partner/pkg/logic"
 	"partner/pkg/proposal"
 	"partner/pkg/proposal/paths"
@@ -17,7 +18,7 @@ import (
 type assessor struct {
 	doc     *proposal.Proposal
 	cat     *catalogue.Catalogue
-	placed  catalogue.Placement
+	placed  judge.Placement
 	answers map[string]*proposal.Value
 	apart   bool // the organisations state something apart
 
@@ -30,15 +31,15 @@ type assessor struct {
 	spare logic.Trace  // for what is evaluated and not kept
 }
 
-// unkept gives a trace for an evaluation of which only the truth is wanted.
-func (a *assessor) unkept() *logic.Trace {
+// spareTrace gives a trace for an evaluation of which what is kept is copied.
+func (a *assessor) spareTrace() *logic.Trace {
 	a.spare.Used, a.spare.Missing = a.spare.Used[:0], a.spare.Missing[:0]
 	return &a.spare
 }
 
 // typed is the assessment under one assumed type.
 type typed struct {
-	facts     *logic.Facts
+	env       logic.Environment
 	standings []standing // along the catalogue's criteria
 	claimed   *rating.Sheet
 	entryOf   []int // for each criterion that is shown, its entry on the sheets, or -1
@@ -54,7 +55,7 @@ type shown struct {
 }
 
 // begin judges every criterion under each type that a placement leaves possible. Nothing is written down yet.
-func begin(doc *proposal.Proposal, cat *catalogue.Catalogue, placed catalogue.Placement) *assessor {
+func begin(doc *proposal.Proposal, cat *catalogue.Catalogue, placed judge.Placement) *assessor {
 	a := &assessor{doc: doc, cat: cat, placed: placed, places: map[string]int{}}
 	a.answers = map[string]*proposal.Value{}
 	if v := doc.Root.Find(paths.Answers); v != nil {
@@ -64,10 +65,10 @@ func begin(doc *proposal.Proposal, cat *catalogue.Catalogue, placed catalogue.Pl
 	}
 	a.apart = doc.Apart()
 	for _, t := range a.placed.Types() {
-		facts := a.placed.Facts(doc, t[0], t[1])
-		of := typed{facts: facts, standings: make([]standing, len(cat.Criteria))}
+		env := a.placed.Under(t, doc)
+		of := typed{env: env, standings: make([]standing, len(cat.Criteria))}
 		for i := range cat.Criteria {
-			of.standings[i] = a.stand(&cat.Criteria[i], facts)
+			of.standings[i] = a.stand(&cat.Criteria[i], env)
 		}
 		a.types = append(a.types, of)
 	}
@@ -82,7 +83,7 @@ func Assess(doc *proposal.Proposal, cat *catalogue.Catalogue) *result.Result {
 
 // assessed works out the whole result.
 func assessed(doc *proposal.Proposal, cat *catalogue.Catalogue) *assessor {
-	a := begin(doc, cat, cat.Typology.Place(doc))
+	a := begin(doc, cat, judge.Place(doc, &cat.Typology))
 	a.report()
 	a.decide()
 	return a

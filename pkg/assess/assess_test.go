@@ -11,6 +11,7 @@ import (
 	"partner/assessments"
 	"partner/pkg/assess"
 	"partner/pkg/catalogue"
+	"partner/pkg/judge"
 	"partner/pkg/proposal"
 	"partner/pkg/rating"
 	"partner/pkg/result"
@@ -73,7 +74,7 @@ func TestEveryCriterionIsMetNotMetAndUnknown(t *testing.T) {
 			}
 		}
 		for text, want := range cases {
-			if got, err := cat.Try(c, text); err != nil || got != want {
+			if got, err := judge.Try(cat, c, text); err != nil || got != want {
 				t.Errorf("%s: %v, %v; want %v for\n%s", c.ID, got, err, want, text)
 			}
 		}

@@ -9,6 +9,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"partner/assessments"
+	"partner/pkg/judge"
 	"partner/pkg/proposal"
 )
 
@@ -43,8 +44,8 @@ func read(b *testing.B, data []byte) *proposal.Proposal {
 	return doc
 }
 
-func judge(doc *proposal.Proposal) *assessor {
-	a := begin(doc, benched, benched.Typology.Place(doc))
+func judged(doc *proposal.Proposal) *assessor {
+	a := begin(doc, benched, judge.Place(doc, &benched.Typology))
 	a.report()
 	return a
 }
@@ -66,14 +67,14 @@ func BenchmarkRead(b *testing.B) {
 func BenchmarkReadAndJudge(b *testing.B) {
 	data := bytesOf(b, "case-c")
 	for b.Loop() {
-		judge(read(b, data))
+		judged(read(b, data))
 	}
 }
 
 func BenchmarkReadJudgeAndDecide(b *testing.B) {
 	data := bytesOf(b, "case-c")
 	for b.Loop() {
-		judge(read(b, data)).decide()
+		judged(read(b, data)).decide()
 	}
 }
 
@@ -83,11 +84,11 @@ func BenchmarkAgainst(b *testing.B) {
 	for _, name := range []string{"case-a", "case-b", "case-c", "case-d", "case-e"} {
 		b.Run("judging-parsing/"+name, func(b *testing.B) {
 			data := bytesOf(b, name)
-			inTurn(b, func() { parse(b, data) }, func() { judge(read(b, data)) })
+			inTurn(b, func() { parse(b, data) }, func() { judged(read(b, data)) })
 		})
 		b.Run("deciding-judging/"+name, func(b *testing.B) {
 			data := bytesOf(b, name)
-			inTurn(b, func() { judge(read(b, data)) }, func() { judge(read(b, data)).decide() })
+			inTurn(b, func() { judged(read(b, data)) }, func() { judged(read(b, data)).decide() })
 		})
 	}
 }

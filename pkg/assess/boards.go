@@ -114,13 +114,10 @@ func (a *assessor) alone(c *catalogue.Criterion) *proposal.Value {
 	if c.Board == "" {
 		return nil
 	}
-	facts := a.types[0].facts
 	var of [2]*proposal.Value
 	for i, o := range a.doc.Organisations {
-		facts.View = o.Key
-		of[i] = facts.Side(c.Board)
+		of[i] = a.types[0].env.SeenBy(o.Key).Side(c.Board)
 	}
-	facts.View = ""
 	if of[0] != of[1] {
 		return nil
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"partner/pkg/catalogue"
+	"partner/pkg/judge"
 	"partner/pkg/logic"
 	"partner/pkg/proposal"
 	"partner/pkg/proposal/paths"
@@ -147,7 +148,7 @@ func (a *assessor) settledBy(s *shown) []string {
 	}
 	for _, x := range []struct {
 		axis   string
-		placed catalogue.Placed
+		placed judge.Axis
 	}{{"nature", a.placed.Nature}, {"scale", a.placed.Scale}, {"form", a.placed.Form}} {
 		itself := s.ID == x.axis+"-consistent"
 		if itself && x.placed.Declared == "" || !s.sure && len(x.placed.Possible) > 1 {

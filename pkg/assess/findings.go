@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"partner/pkg/catalogue"
+	"partner/pkg/judge"
 	"partner/pkg/logic"
 	"partner/pkg/proposal"
 	"partner/pkg/rating"
@@ -17,7 +18,7 @@ func (a *assessor) findings() {
 	a.out.Findings, a.out.SetAside = []result.Finding{}, []result.SetAside{}
 	for _, x := range []struct {
 		axis   string
-		placed catalogue.Placed
+		placed judge.Axis
 	}{{"nature", a.placed.Nature}, {"scale", a.placed.Scale}, {"form", a.placed.Form}} {
 		a.mismatch(x.axis, x.placed)
 	}
@@ -59,7 +60,7 @@ func (a *assessor) foremost(f result.Finding) int {
 }
 
 // mismatch reports that what is declared of nature, scale or form is not what the facts say.
-func (a *assessor) mismatch(axis string, p catalogue.Placed) {
+func (a *assessor) mismatch(axis string, p judge.Axis) {
 	if p.Agrees() != logic.False {
 		return
 	}
@@ -225,7 +226,7 @@ func (a *assessor) hinders(s *shown) bool {
 
 // declaredOrDerived reports whether nature, scale or form is known from either side.
 func (a *assessor) declaredOrDerived(id string) bool {
-	for axis, p := range map[string]catalogue.Placed{"nature": a.placed.Nature, "scale": a.placed.Scale, "form": a.placed.Form} {
+	for axis, p := range map[string]judge.Axis{"nature": a.placed.Nature, "scale": a.placed.Scale, "form": a.placed.Form} {
 		if id == axis+"-consistent" {
 			return p.Declared != "" || p.Derived != ""
 		}

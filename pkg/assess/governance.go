@@ -14,7 +14,7 @@ func (a *assessor) governance() {
 	a.out.Governance = []result.Element{}
 	for i := range a.cat.Governance {
 		e := &a.cat.Governance[i]
-		recommended, facts := a.recommended(e)
+		recommended, env := a.recommended(e)
 		if recommended == logic.False {
 			continue
 		}
@@ -31,7 +31,7 @@ func (a *assessor) governance() {
 			}
 		}
 		var t, other logic.Trace
-		switch facts.Eval(e.InPlace, &t) {
+		switch env.Eval(e.InPlace, &t) {
 		case logic.True:
 			x.Status, x.Facts = "in place", a.facts(t.Used)
 		case logic.Unknown:
@@ -43,7 +43,7 @@ func (a *assessor) governance() {
 		case logic.False:
 			x.Status, x.Facts = "missing", a.facts(t.Used)
 			if e.Different != nil {
-				switch facts.Eval(e.Different, &other) {
+				switch env.Eval(e.Different, &other) {
 				case logic.True:
 					x.Status, x.Facts = "different", a.facts(other.Used)
 				case logic.Unknown:
@@ -62,23 +62,21 @@ func (a *assessor) governance() {
 }
 
 // recommended reports whether an element is recommended: surely where it is under every possible type.
-func (a *assessor) recommended(e *catalogue.Element) (logic.Truth, *logic.Facts) {
-	facts := a.types[0].facts
+func (a *assessor) recommended(e *catalogue.Element) (logic.Truth, logic.Environment) {
+	env := a.types[0].env
 	if e.Recommended == nil {
-		return logic.True, facts
+		return logic.True, env
 	}
 	all, one := logic.True, logic.False
 	for i := range a.types {
-		f := a.types[i].facts
-		f.Answer, f.View, f.DocumentedOnly = nil, "", false
-		t := f.Eval(e.Recommended, &logic.Trace{})
+		t := a.types[i].env.Eval(e.Recommended, nil)
 		if t > one {
-			one, facts = t, f
+			one, env = t, a.types[i].env
 		}
 		all = min(all, t)
 	}
 	if one != logic.False && all != logic.True {
-		return logic.Unknown, facts
+		return logic.Unknown, env
 	}
-	return one, facts
+	return one, env
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"partner/pkg/catalogue"
+	"partner/pkg/judge"
 	"partner/pkg/logic"
 	"partner/pkg/proposal"
 	"partner/pkg/proposal/paths"
@@ -61,7 +62,7 @@ func (a *assessor) typology() result.Typology {
 	for _, f := range a.cat.Typology.Forms {
 		titles[f.ID] = f.Title
 	}
-	axis := func(p catalogue.Placed, of string) result.Axis {
+	axis := func(p judge.Axis, of string) result.Axis {
 		x := result.Axis{Declared: p.Declared, Derived: p.Derived, Possible: p.Possible, Words: of + " not known"}
 		if p.Declared != "" || p.Derived != "" {
 			var words []string
@@ -75,7 +76,7 @@ func (a *assessor) typology() result.Typology {
 	t := result.Typology{Nature: axis(a.placed.Nature, "nature"), Scale: axis(a.placed.Scale, "scale"), Form: axis(a.placed.Form, "form")}
 	for _, ns := range a.placed.Types() {
 		for _, ty := range a.cat.Typology.Types {
-			if ty.Nature == ns[0] && ty.Scale == ns[1] {
+			if ty.ID == ns.ID() {
 				t.Types = append(t.Types, result.Word{ID: ty.ID, Title: ty.Title})
 			}
 		}

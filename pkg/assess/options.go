@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"partner/pkg/catalogue"
+	"partner/pkg/judge"
 	"partner/pkg/proposal"
 	"partner/pkg/proposal/paths"
 	"partner/pkg/rating"
@@ -21,14 +22,14 @@ const optionsLimit = "Which option to choose. Much of the document was stated wi
 // judged as Assess would judge the same document if it were of that type and form; what is declared is not
 // held against what the facts say.
 func Options(doc *proposal.Proposal, cat *catalogue.Catalogue) *result.Options {
-	o := &options{assessor: begin(doc, cat, cat.Typology.Place(doc))}
+	o := &options{assessor: begin(doc, cat, judge.Place(doc, &cat.Typology))}
 	o.out = &result.Result{}
 	o.heading()
 	o.risks()
 	o.takingOn()
 	o.helper, o.helped = o.helping()
-	o.declared = o.naming(func(p catalogue.Placed) string { return p.Declared })
-	o.pointed = o.naming(func(p catalogue.Placed) string { return p.Derived })
+	o.declared = o.naming(func(p judge.Axis) string { return p.Declared })
+	o.pointed = o.naming(func(p judge.Axis) string { return p.Derived })
 
 	all := &result.Options{
 		Format: result.OptionsFormat, Catalogue: o.out.Catalogue, File: doc.Name, Title: o.out.Title, AsOf: o.out.AsOf,
@@ -60,8 +61,8 @@ func (p *placeable) is(other *placeable) bool {
 
 // naming gives the option that one reading of the three axes names: its form, with the nature and the scale of
 // that reading or, where it is silent, those that alone are possible; nil where that leaves one open.
-func (o *options) naming(of func(catalogue.Placed) string) *placeable {
-	axis := func(p catalogue.Placed) string {
+func (o *options) naming(of func(judge.Axis) string) *placeable {
+	axis := func(p judge.Axis) string {
 		if word := of(p); word != "" || len(p.Possible) > 1 {
 			return word
 		}
@@ -219,7 +220,7 @@ func statusOf(s *standing) string {
 // document says who that is; equal partners are the two of whom it gives any part. All other roles are left
 // out. What the criteria of the type ask of the one that helps, by the name of a role, is read of it too.
 func (o *options) cast(p *placeable) (*proposal.Proposal, string) {
-	if t := o.placed.Types(); len(t) == 1 && t[0] == [2]string{p.typ.Nature, p.typ.Scale} && slices.Equal(o.placed.Form.Possible, []string{p.form.ID}) {
+	if t := o.placed.Types(); len(t) == 1 && t[0].ID() == p.typ.ID && slices.Equal(o.placed.Form.Possible, []string{p.form.ID}) {
 		return o.doc, ""
 	}
 	var casts []proposal.Cast

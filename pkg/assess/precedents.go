@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"partner/pkg/catalogue"
+	"partner/pkg/judge"
 	"partner/pkg/logic"
 	"partner/pkg/proposal"
 	"partner/pkg/proposal/paths"
@@ -79,7 +80,7 @@ type likeness struct {
 func (a *assessor) truth(c *logic.Condition) logic.Truth {
 	all, one := logic.True, logic.False
 	for i := range a.types {
-		t := a.evaluate(c, i, a.unkept())
+		t := a.evaluate(c, i, nil)
 		all, one = min(all, t), max(one, t)
 	}
 	if all != one {
@@ -146,7 +147,7 @@ func formTitles(forms []catalogue.Form) map[string]string {
 
 // axisLikeness compares nature, scale or form: the same where this proposal can be nothing else, not the
 // same where it cannot be that.
-func axisLikeness(there string, here catalogue.Placed, titles map[string]string) likeness {
+func axisLikeness(there string, here judge.Axis, titles map[string]string) likeness {
 	l := likeness{shared: logic.Unknown, like: titles[there]}
 	switch {
 	case !slices.Contains(here.Possible, there):

@@ -57,9 +57,7 @@ func (a *assessor) surely(c *logic.Condition) ([]*proposal.Value, bool) {
 
 // evaluate gives the truth of a condition that concerns no single criterion under one possible type.
 func (a *assessor) evaluate(c *logic.Condition, ofType int, t *logic.Trace) logic.Truth {
-	f := a.types[ofType].facts
-	f.Answer, f.View, f.DocumentedOnly = nil, "", false
-	return f.Eval(c, t)
+	return a.types[ofType].env.Eval(c, t)
 }
 
 // cited names sources in full: who, what, when and where in it.

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"partner/pkg/catalogue"
+	"partner/pkg/judge"
 	"partner/pkg/logic"
 	"partner/pkg/proposal"
 	"partner/pkg/rating"
@@ -43,13 +44,12 @@ type judgement struct {
 }
 
 // stand works out how a criterion stands.
-func (a *assessor) stand(c *catalogue.Criterion, facts *logic.Facts) standing {
+func (a *assessor) stand(c *catalogue.Criterion, env logic.Environment) standing {
 	s := standing{applies: logic.True, gate: logic.False, claimed: notApplicable, onPaper: notApplicable, clash: rating.Unknown}
-	facts.View, facts.DocumentedOnly = "", false
-	facts.Answer = a.answers[c.ID]
+	env = env.Answered(a.answers[c.ID])
 	if c.Applies != nil {
-		t := a.unkept()
-		if s.applies = a.inBothEyes(c.Applies, facts, t); s.applies == logic.Unknown {
+		t := a.spareTrace()
+		if s.applies = a.inBothEyes(c.Applies, env, t); s.applies == logic.Unknown {
 			s.trace.Missing = slices.Clone(t.Missing)
 		}
 	}
@@ -59,11 +59,11 @@ func (a *assessor) stand(c *catalogue.Criterion, facts *logic.Facts) standing {
 	if c.Gate.Is() {
 		s.gate = logic.True
 		if c.Gate.When != nil {
-			s.gate = a.inBothEyes(c.Gate.When, facts, a.unkept())
+			s.gate = a.inBothEyes(c.Gate.When, env, nil)
 		}
 	}
-	t := a.unkept()
-	claimed := a.eachView(c, facts, t)
+	t := a.spareTrace()
+	claimed := a.eachView(c, env, t)
 	s.trace.Used = slices.Clone(t.Used)
 	s.trace.Missing = append(s.trace.Missing, t.Missing...)
 	s.views = [2]rating.Status{claimed[0].status, claimed[1].status}
@@ -79,15 +79,13 @@ func (a *assessor) stand(c *catalogue.Criterion, facts *logic.Facts) standing {
 	s.claimed, s.papers = item(s.views), s.views
 	s.onPaper = s.claimed
 	if s.claimed.Better == rating.Met || s.claimed.Better == rating.Partly {
-		facts.DocumentedOnly = true
-		onPaper := a.eachView(c, facts, a.unkept())
+		onPaper := a.eachView(c, env.Documented(), nil)
 		for i, v := range s.views {
 			if (v == rating.Met || v == rating.Partly) && onPaper[i].status != v {
 				s.papers[i] = rating.Unknown
 			}
 		}
 		s.onPaper = item(s.papers)
-		facts.DocumentedOnly = false
 	}
 	for _, i := range []*rating.Item{&s.claimed, &s.onPaper} {
 		i.Watchpoint = c.Kind == catalogue.Watchpoint
@@ -99,16 +97,14 @@ func (a *assessor) stand(c *catalogue.Criterion, facts *logic.Facts) standing {
 
 // inBothEyes evaluates a condition in the eyes of each organisation: where they see it differently, it is
 // unknown.
-func (a *assessor) inBothEyes(c *logic.Condition, facts *logic.Facts, t *logic.Trace) logic.Truth {
+func (a *assessor) inBothEyes(c *logic.Condition, env logic.Environment, t *logic.Trace) logic.Truth {
 	if !a.apart {
-		return facts.Eval(c, t)
+		return env.Eval(c, t)
 	}
 	var truths [2]logic.Truth
 	for i, o := range a.doc.Organisations {
-		facts.View = o.Key
-		truths[i] = facts.Eval(c, t)
+		truths[i] = env.SeenBy(o.Key).Eval(c, t)
 	}
-	facts.View = ""
 	if truths[0] != truths[1] {
 		return logic.Unknown
 	}
@@ -130,26 +126,24 @@ func item(v [2]rating.Status) rating.Item {
 
 // eachView judges a criterion in the eyes of each organisation; where nothing in the document is stated
 // apart, both see the same and it is judged once.
-func (a *assessor) eachView(c *catalogue.Criterion, facts *logic.Facts, t *logic.Trace) [2]judgement {
+func (a *assessor) eachView(c *catalogue.Criterion, env logic.Environment, t *logic.Trace) [2]judgement {
 	if !a.apart {
-		j := a.judge(c, facts, t)
+		j := a.judge(c, env, t)
 		return [2]judgement{j, j}
 	}
 	var both [2]judgement
 	for i, o := range a.doc.Organisations {
-		facts.View = o.Key
-		both[i] = a.judge(c, facts, t)
+		both[i] = a.judge(c, env.SeenBy(o.Key), t)
 	}
-	facts.View = ""
 	return both
 }
 
 // judge gives the status of a criterion: what the facts say, otherwise what the answer says, unless the
 // answer sets it aside.
-func (a *assessor) judge(c *catalogue.Criterion, facts *logic.Facts, t *logic.Trace) judgement {
-	answer := facts.Answer.In(facts.View)
+func (a *assessor) judge(c *catalogue.Criterion, env logic.Environment, t *logic.Trace) judgement {
+	answer := env.Answer.In(env.View)
 	said, answered := rating.Unknown, false
-	if answer.Known() && !(facts.DocumentedOnly && a.doc.Rank(answer) < proposal.Documented) {
+	if answer.Known() && !(env.DocumentedOnly && a.doc.Rank(answer) < proposal.Documented) {
 		answered = true
 		switch answer.Word {
 		case "yes":
@@ -159,28 +153,28 @@ func (a *assessor) judge(c *catalogue.Criterion, facts *logic.Facts, t *logic.Tr
 		case "no":
 			said = rating.NotMet
 		case "not-applicable":
-			t.Used = append(t.Used, answer)
+			use(t, answer)
 			return judgement{rating.NotApplicable, "not applicable", rating.Unknown}
 		case "other-means":
-			t.Used = append(t.Used, answer)
+			use(t, answer)
 			return judgement{rating.Met, "other means", rating.Unknown}
 		}
 	}
-	status, atMost := c.ByFacts(facts, t)
+	status, atMost := judge.ByFacts(c, env, t)
 	j := judgement{status: status, decided: "facts", clash: rating.Unknown}
 	switch {
 	case c.Judged:
 		j.decided = "answer"
 	case status == rating.Unknown && answered && said > atMost:
-		t.Used = append(t.Used, answer) // the facts rule out what the answer says, and leave the rest open
+		use(t, answer) // the facts rule out what the answer says, and leave the rest open
 		j.clash = said
 	case j.status == rating.Unknown && answered:
-		t.Used = append(t.Used, answer)
+		use(t, answer)
 		j.status, j.decided = said, "answer"
 	case answered && clash(c, j.status, said):
 		j.clash = said
 		if !c.UsesAnswer() {
-			t.Used = append(t.Used, answer)
+			use(t, answer)
 		}
 	}
 	if j.status == rating.Unknown {
@@ -196,4 +190,11 @@ func clash(c *catalogue.Criterion, byFacts, said rating.Status) bool {
 		return said == rating.Met && byFacts == rating.NotMet || said == rating.NotMet && byFacts != rating.NotMet && byFacts != rating.Unknown
 	}
 	return said != byFacts
+}
+
+// use notes a statement that a status rests on, where a trace is kept.
+func use(t *logic.Trace, v *proposal.Value) {
+	if t != nil {
+		t.Used = append(t.Used, v)
+	}
 }

@@ -224,7 +224,7 @@ func (a *assessor) hasAdvantage(ofType, nature, scale, sectors string) bool {
 		return false
 	}
 	t := types[0]
-	if ofType != "" && ofType != t[0]+"-"+t[1] || nature != "" && nature != t[0] || scale != "" && scale != t[1] {
+	if ofType != "" && ofType != t.ID() || nature != "" && nature != t.Nature || scale != "" && scale != t.Scale {
 		return false
 	}
 	if sectors != "" {

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"partner/pkg/logic"
-	"partner/pkg/proposal"
 )
 
 // BaseRate is what became elsewhere of promises like one that a proposal may make. It is remarked and
@@ -65,7 +64,11 @@ func (v *validator) baseRates() {
 		}
 		v.reckoning(what, b)
 		v.cites(what, b.Cites)
-		v.remarked(what, b)
+		for _, f := range []struct{ name, text string }{{"good", b.Good}, {"bad", b.Bad}} {
+			if f.text == "" {
+				v.wrong(what, "%s is missing", f.name)
+			}
+		}
 	}
 }
 
@@ -94,29 +97,5 @@ func (v *validator) reckoning(what string, b *BaseRate) {
 	}
 	if r.TakesMonths != (b.Months > 0) || b.Months < 0 {
 		v.wrong(what, "months go with a reckoning that takes them, and are one or more")
-	}
-}
-
-// remarked checks that a base rate is remarked for its good fragment, not for its bad one, and not where
-// nothing is known.
-func (v *validator) remarked(what string, b *BaseRate) {
-	for _, e := range []struct {
-		name, text string
-		want       bool
-	}{{"good", b.Good, true}, {"bad", b.Bad, false}, {"an empty document", "", false}} {
-		if e.text == "" && e.name != "an empty document" {
-			v.wrong(what, "%s is missing", e.name)
-			continue
-		}
-		doc, wrong := proposal.Read(b.ID, []byte("partner: 1\n"+e.text), nil)
-		if len(wrong) > 0 {
-			v.wrong(what, "%s cannot be read: %v", e.name, wrong)
-			continue
-		}
-		placed := v.c.Typology.Place(doc)
-		facts := placed.Facts(doc, placed.Nature.Possible[0], placed.Scale.Possible[0])
-		if is := facts.Eval(b.When, &logic.Trace{}) == logic.True; is != e.want {
-			v.wrong(what, "for %s it is remarked: %t", e.name, is)
-		}
 	}
 }

@@ -19,8 +19,7 @@ func TestABrokenBaseRateCannotLoad(t *testing.T) {
 		{"months for nothing", file, "  reckon: funding\n", "  reckon: funding\n  months: 3\n", "months go with a reckoning"},
 		{"unknown source", file, "source: mergers-benefits", "source: mergers-benefit", `the source "mergers-benefit" is not in sources.yaml`},
 		{"unknown path", file, "item.quality.special_measures, is: yes", "item.special_measures, is: yes", `"special_measures"`},
-		{"a good example that is none", file, "kind: savings, amount_gbp_m: 9", "kind: access, amount_gbp_m: 9", "for good it is remarked: false"},
-		{"a bad example that is none", file, "kind: access}]}", "kind: savings}]}", "for bad it is remarked: true"},
+		{"no bad example", file, `  bad: "arrangement: {form: merger, benefits: [{what: shorter waits, kind: access}]}"`, `  bad: ""`, "savings-of-mergers: bad is missing"},
 		{"likeness without words", "precedents/case-a.yaml", "like: begun by clinicians, ", "", "each likeness needs like, unlike and here"},
 	} {
 		_, err := catalogue.Load(changed(t, c.file, c.from, c.to))

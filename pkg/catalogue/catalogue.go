@@ -307,48 +307,6 @@ func (c *Catalogue) Source(id string) *Source {
 	return nil
 }
 
-// ByFacts gives the status that the facts, and for a criterion that only a person can judge the answer,
-// give it. Where that is unknown, atMost is the best that the facts leave possible. The trace holds what
-// that rests on.
-func (c *Criterion) ByFacts(f *logic.Facts, t *logic.Trace) (status, atMost rating.Status) {
-	if c.Judged {
-		switch {
-		case f.Eval(&answeredYes, t) == logic.True:
-			return rating.Met, rating.Met
-		case f.Eval(&answeredPartly, t) == logic.True:
-			return rating.Partly, rating.Partly
-		case f.Eval(&answeredNo, t) == logic.True:
-			return rating.NotMet, rating.NotMet
-		}
-		return rating.Unknown, rating.Met
-	}
-	if c.Met == nil {
-		return rating.NotApplicable, rating.NotApplicable
-	}
-	switch f.Eval(c.Met, t) {
-	case logic.True:
-		return rating.Met, rating.Met
-	case logic.Unknown:
-		return rating.Unknown, rating.Met
-	}
-	if c.Partly == nil {
-		return rating.NotMet, rating.NotMet
-	}
-	switch f.Eval(c.Partly, t) {
-	case logic.True:
-		return rating.Partly, rating.Partly
-	case logic.Unknown:
-		return rating.Unknown, rating.Partly
-	}
-	return rating.NotMet, rating.NotMet
-}
-
-var (
-	answeredYes    = logic.Condition{Op: logic.Answer, Words: []string{"yes"}}
-	answeredPartly = logic.Condition{Op: logic.Answer, Words: []string{"partly"}}
-	answeredNo     = logic.Condition{Op: logic.Answer, Words: []string{"no"}}
-)
-
 // UsesAnswer reports whether the rule itself asks for the answer.
 func (c *Criterion) UsesAnswer() bool {
 	return c.Judged || c.Met.Uses(logic.Answer) || c.Partly.Uses(logic.Answer)

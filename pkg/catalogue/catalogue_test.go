@@ -49,7 +49,6 @@ func TestAnUndocumentedOrBrokenCriterionCannotLoad(t *testing.T) {
 		{"unknown path", types, "acquirer.finance.position", "acquirer.finances.position", `there is no "finances" in acquirer; did you mean "finance"?`},
 		{"unknown side", types, "board: helped", "board: helping", `board: "helping" is not first`},
 		{"unknown word", types, "{fact: acquirer.finance.position, is: strong}", "{fact: acquirer.finance.position, is: rich}", `"rich" is not one of`},
-		{"rule that its example does not meet", types, "{fact: acquirer.finance.position, is: strong}", "{fact: acquirer.finance.position, is: distressed}", "ms-acquirer-finances: good is not met and not met"},
 		{"unknown question", types, "questions: [sustainability]", "questions: [sustainable]", `"sustainable" is not a question`},
 		{"unknown part", "questions.yaml", "shows: [benefits]", "shows: [benefit]", `patients: shows: "benefit" is not one of benefits, typology`},
 		{"part that no question shows", "questions.yaml", "shows: [culture]", "shows: []", "no question shows culture"},

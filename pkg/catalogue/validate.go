@@ -250,7 +250,7 @@ func (v *validator) criterion(what string, c *Criterion) {
 	if c.Kind != Opinion {
 		v.fix(what, c.Fix)
 	}
-	v.evaluate(what, c)
+	v.fragments(what, c)
 }
 
 func (v *validator) gate(what string, c *Criterion) {
@@ -285,44 +285,18 @@ func (v *validator) fix(what string, f Fix) {
 	}
 }
 
-// evaluate reads the fragments of a criterion with a rule, and checks that the one meets it, the other
-// does not, and nothing at all leaves it unknown.
-func (v *validator) evaluate(what string, c *Criterion) {
-	if c.Judged {
-		if c.Good != "" || c.Bad != "" {
+// fragments checks that a criterion with a rule has a fragment of a proposal that meets it and one that does
+// not; whether they do is for those who judge.
+func (v *validator) fragments(what string, c *Criterion) {
+	for _, f := range []struct{ name, text string }{{"good", c.Good}, {"bad", c.Bad}} {
+		switch {
+		case c.Judged && f.text != "":
 			v.wrong(what, "good and bad go with a rule; what is judged is answered")
-		}
-		return
-	}
-	for _, e := range []struct {
-		name, text string
-		want       rating.Status
-	}{{"good", c.Good, rating.Met}, {"bad", c.Bad, rating.NotMet}, {"an empty document", "", rating.Unknown}} {
-		if e.text == "" && e.want != rating.Unknown {
-			v.wrong(what, "%s is missing", e.name)
-			continue
-		}
-		got, err := v.c.Try(c, e.text)
-		if err != nil {
-			v.wrong(what, "%s cannot be read: %v", e.name, err)
-		} else if got != e.want {
-			v.wrong(what, "%s is %s and not %s", e.name, got, e.want)
+			return
+		case !c.Judged && f.text == "":
+			v.wrong(what, "%s is missing", f.name)
 		}
 	}
-}
-
-// Try gives the status of a criterion for a fragment of a proposal, whether or not it applies to it.
-func (c *Catalogue) Try(cr *Criterion, fragment string) (rating.Status, error) {
-	doc, wrong := proposal.Read(cr.ID, []byte("partner: 1\n"+fragment), nil)
-	if len(wrong) > 0 {
-		return rating.Unknown, wrong
-	}
-	placed := c.Typology.Place(doc)
-	nature, scale := placed.Nature.Possible[0], placed.Scale.Possible[0]
-	facts := placed.Facts(doc, nature, scale)
-	facts.Answer = doc.Root.Find(paths.Answers).Item(cr.ID)
-	status, _ := cr.ByFacts(facts, &logic.Trace{})
-	return status, nil
 }
 
 func (v *validator) rest() {

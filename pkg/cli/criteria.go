@@ -9,8 +9,7 @@ import (
 
 	"partner/assessments"
 	"partner/pkg/catalogue"
-	"partner/pkg/logic"
-	"partner/pkg/proposal"
+	"partner/pkg/judge"
 	"partner/pkg/wording"
 )
 
@@ -117,15 +116,10 @@ func (o *criteriaOptions) pick(cat *catalogue.Catalogue) []*catalogue.Criterion 
 	return picked
 }
 
-// mayApply reports whether a criterion applies to a type of partnership, or may: nothing else is known.
+// mayApply reports whether a criterion applies to a type of partnership, or may.
 func mayApply(cat *catalogue.Catalogue, c *catalogue.Criterion, typ string) bool {
-	if c.Applies == nil {
-		return true
-	}
-	i := slices.IndexFunc(cat.Typology.Types, func(t catalogue.Type) bool { return t.ID == typ })
-	nothing, _ := proposal.Read("", []byte("partner: 1\n"), nil)
-	facts := cat.Typology.Place(nothing).Facts(nothing, cat.Typology.Types[i].Nature, cat.Typology.Types[i].Scale)
-	return facts.Eval(c.Applies, &logic.Trace{}) != logic.False
+	t := cat.Typology.Type(typ)
+	return judge.MayApply(cat, c, judge.Type{Nature: t.Nature, Scale: t.Scale})
 }
 
 // kindOf gives the kind of a criterion, with the mark of a gate.

@@ -13,6 +13,7 @@ import (
 	"partner/pkg/catalogue"
 	"partner/pkg/cli/settings"
 	"partner/pkg/compare"
+	"partner/pkg/judge"
 	"partner/pkg/report"
 	"partner/pkg/source"
 )
@@ -140,6 +141,9 @@ func loadCatalogue(ctx context.Context, arg string) (*catalogue.Catalogue, error
 	cat, err := catalogue.Load(files)
 	if ctx.Err() != nil {
 		return nil, ctx.Err()
+	}
+	if err == nil {
+		err = judge.Prove(cat)
 	}
 	if err != nil {
 		first, _, more := strings.Cut(err.Error(), "\n")

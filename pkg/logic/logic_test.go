@@ -38,7 +38,7 @@ func document(t T, text string) *proposal.Proposal {
 
 func evaluate(t T, doc, cond string) logic.Truth {
 	t.Helper()
-	return (&logic.Facts{Doc: document(t, doc)}).Eval(condition(t, cond), &logic.Trace{})
+	return (&logic.Environment{Doc: document(t, doc)}).Eval(condition(t, cond), &logic.Trace{})
 }
 
 var truths = []logic.Truth{logic.False, logic.Unknown, logic.True}
@@ -232,22 +232,22 @@ func TestTypology(t *testing.T) {
 	doc := document(t, "")
 	for _, c := range []struct {
 		cond  string
-		facts logic.Facts
+		facts logic.Environment
 		want  logic.Truth
 	}{
-		{"{type: [mandated-structural]}", logic.Facts{Nature: "mandated", Scale: "structural"}, T},
-		{"{type: [mandated-structural]}", logic.Facts{Nature: "voluntary", Scale: "structural"}, F},
-		{"{type: [mandated-structural]}", logic.Facts{Nature: "mandated"}, U},
-		{"{nature: mandated}", logic.Facts{Nature: "mandated"}, T},
-		{"{nature: mandated}", logic.Facts{}, U},
-		{"{scale: [individual]}", logic.Facts{Scale: "structural"}, F},
-		{"{form: [merger, acquisition]}", logic.Facts{Forms: []string{"merger"}}, T},
-		{"{form: [merger, acquisition]}", logic.Facts{Forms: []string{"acquisition", "merger"}}, T},
-		{"{form: [merger]}", logic.Facts{Forms: []string{"acquisition", "merger"}}, U},
-		{"{form: [merger]}", logic.Facts{Forms: []string{"contract"}}, F},
-		{"{form: [merger]}", logic.Facts{}, U},
-		{"{agrees: scale}", logic.Facts{Agree: [3]logic.Truth{T, F, T}}, F},
-		{"{agrees: nature}", logic.Facts{Agree: [3]logic.Truth{T, F, T}}, T},
+		{"{type: [mandated-structural]}", logic.Environment{Nature: "mandated", Scale: "structural"}, T},
+		{"{type: [mandated-structural]}", logic.Environment{Nature: "voluntary", Scale: "structural"}, F},
+		{"{type: [mandated-structural]}", logic.Environment{Nature: "mandated"}, U},
+		{"{nature: mandated}", logic.Environment{Nature: "mandated"}, T},
+		{"{nature: mandated}", logic.Environment{}, U},
+		{"{scale: [individual]}", logic.Environment{Scale: "structural"}, F},
+		{"{form: [merger, acquisition]}", logic.Environment{Forms: []string{"merger"}}, T},
+		{"{form: [merger, acquisition]}", logic.Environment{Forms: []string{"acquisition", "merger"}}, T},
+		{"{form: [merger]}", logic.Environment{Forms: []string{"acquisition", "merger"}}, U},
+		{"{form: [merger]}", logic.Environment{Forms: []string{"contract"}}, F},
+		{"{form: [merger]}", logic.Environment{}, U},
+		{"{agrees: scale}", logic.Environment{Agree: [3]logic.Truth{T, F, T}}, F},
+		{"{agrees: nature}", logic.Environment{Agree: [3]logic.Truth{T, F, T}}, T},
 	} {
 		c.facts.Doc = doc
 		if got := c.facts.Eval(condition(t, c.cond), &logic.Trace{}); got != c.want {
@@ -327,7 +327,7 @@ evidence: {plan: {kind: internal}, letter: {kind: assertion}}
 		{"", true, "{every: arrangement.risks, where: {fact: item.what, given: true}}", T},
 		{"", true, "{fact: arrangement.shares, includes: sites}", T},
 	} {
-		f := &logic.Facts{Doc: doc, View: c.view, DocumentedOnly: c.documented}
+		f := &logic.Environment{Doc: doc, View: c.view, DocumentedOnly: c.documented}
 		if got := f.Eval(condition(t, c.cond), &logic.Trace{}); got != c.want {
 			t.Errorf("%s to %q, documented %v: got %s, want %s", c.cond, c.view, c.documented, got, c.want)
 		}
@@ -349,7 +349,7 @@ evidence: {plan: {kind: internal}}`)
 		documented bool
 		want       logic.Truth
 	}{{"a", "", false, T}, {"a", "", true, U}, {"b", "", true, T}, {"c", "", false, U}, {"none", "", false, U}, {"d", "north", false, T}, {"d", "south", false, F}} {
-		f := &logic.Facts{Doc: doc, View: c.view, DocumentedOnly: c.documented, Answer: doc.Root.At("answers").Item(c.id)}
+		f := &logic.Environment{Doc: doc, View: c.view, DocumentedOnly: c.documented, Answer: doc.Root.At("answers").Item(c.id)}
 		if got := f.Eval(yes, &logic.Trace{}); got != c.want {
 			t.Errorf("%+v: got %s", c, got)
 		}
@@ -390,7 +390,7 @@ func TestTraces(t *testing.T) {
 		{"arrangement: {timeline: {decision: 2014-01-01, starts: 2014}}", "{months: {from: arrangement.timeline.decision, to: arrangement.timeline.starts}, at-least: 6}", logic.Unknown, "arrangement.timeline.decision arrangement.timeline.starts", "arrangement.timeline.starts"},
 	} {
 		var trace logic.Trace
-		f := &logic.Facts{Doc: document(t, c.doc)}
+		f := &logic.Environment{Doc: document(t, c.doc)}
 		got := f.Eval(condition(t, c.cond), &trace)
 		var used, missing []string
 		for _, v := range trace.Used {

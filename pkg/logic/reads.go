@@ -11,8 +11,8 @@ import (
 // Reads lists the places of the document that a condition looks at, whether or not anything stands there,
 // each once and in the condition's order. Where it hangs on an organisation's role that is not known, or
 // on a list that is not there, that is the place.
-func (f *Facts) Reads(c *Condition) []string {
-	r := reads{facts: f}
+func (e Environment) Reads(c *Condition) []string {
+	r := reads{env: &e}
 	if c != nil {
 		r.condition(c, "", nil)
 	}
@@ -20,7 +20,7 @@ func (f *Facts) Reads(c *Condition) []string {
 }
 
 type reads struct {
-	facts *Facts
+	env   *Environment
 	paths []string
 }
 
@@ -51,7 +51,7 @@ func (r *reads) condition(c *Condition, item string, of *proposal.Field) {
 
 func (r *reads) quantified(c *Condition, item string, of *proposal.Field) {
 	if slices.Equal(c.Path, []string{"organisations"}) {
-		for _, o := range r.facts.Doc.Organisations {
+		for _, o := range r.env.Doc.Organisations {
 			for _, part := range c.Of {
 				r.condition(part, o.Path(), o.Field)
 			}
@@ -90,7 +90,7 @@ func (r *reads) resolve(path []string, item string, of *proposal.Field) (string,
 		v = r.value(item)
 	case "arrangement", "organisations", "as_of":
 		field, at = proposal.Model.Field(path[0]), path[0]
-		v = r.facts.Doc.Root.At(paths.Key(path[0]))
+		v = r.env.Doc.Root.At(paths.Key(path[0]))
 	default:
 		o := r.role(path[0])
 		if o == nil {
@@ -119,7 +119,7 @@ func (r *reads) resolve(path []string, item string, of *proposal.Field) (string,
 }
 
 func (r *reads) role(role string) *proposal.Value {
-	o, _ := r.facts.organisation(role)
+	o, _ := r.env.organisation(role)
 	return o
 }
 
@@ -137,13 +137,13 @@ func rolePlace(role string) string {
 // value gives the value of a path that the document has.
 func (r *reads) value(path string) *proposal.Value {
 	var found *proposal.Value
-	r.facts.Doc.Root.Walk(func(v *proposal.Value) {
+	r.env.Doc.Root.Walk(func(v *proposal.Value) {
 		if found == nil && v.Path() == path {
 			found = v
 		}
 	})
 	if found == nil { // an organisation that the document does not name
-		for _, o := range r.facts.Doc.Organisations {
+		for _, o := range r.env.Doc.Organisations {
 			if o.Path() == path {
 				return o
 			}

@@ -8,7 +8,7 @@ func IsSide(word string) bool { return namesOrganisation(word) }
 
 // Side gives the organisation that a side such as first, helper or acquirer stands for, or nil where the
 // document does not say which of the two that is.
-func (f *Facts) Side(side string) *proposal.Value {
-	o, _ := f.organisation(side)
+func (e Environment) Side(side string) *proposal.Value {
+	o, _ := e.organisation(side)
 	return o
 }

@@ -20,7 +20,7 @@ arrangement: {roles: {supporter: north, supported: {views: {north: south, south:
 		{"helped", "north", "south"}, {"helped", "south", "north"}, {"acquirer", "", ""},
 	} {
 		got := ""
-		if o := (&logic.Facts{Doc: doc, View: x.view}).Side(x.side); o != nil {
+		if o := (&logic.Environment{Doc: doc, View: x.view}).Side(x.side); o != nil {
 			got = o.Key
 		}
 		if got != x.want || !logic.IsSide(x.side) {

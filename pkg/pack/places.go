@@ -16,7 +16,7 @@ import (
 type finder struct {
 	doc   *proposal.Proposal
 	cat   *catalogue.Catalogue
-	facts *logic.Facts
+	facts *logic.Environment
 	axes  map[string]bool // the criteria that ask for nature, scale and form, where those are asked
 }
 
@@ -24,7 +24,7 @@ type finder struct {
 var axes = []string{"nature", "scale", "form"}
 
 func newFinder(r *result.Result, doc *proposal.Proposal, cat *catalogue.Catalogue) *finder {
-	f := &finder{doc: doc, cat: cat, facts: &logic.Facts{Doc: doc}, axes: map[string]bool{}}
+	f := &finder{doc: doc, cat: cat, facts: &logic.Environment{Doc: doc}, axes: map[string]bool{}}
 	for _, c := range r.Criteria {
 		f.axes[c.ID] = true
 	}

@@ -8,8 +8,9 @@ import (
 	"partner/pkg/proposal/paths"
 )
 
-// Facts is a proposal as one looks at it: through whose eyes, trusting what, under which type.
-type Facts struct {
+// Environment is a proposal as one looks at it: through whose eyes, trusting what, under which type. It is
+// passed by value: who looks at the proposal in another way changes a copy.
+type Environment struct {
 	Doc            *proposal.Proposal
 	View           string               // the id of the organisation whose statements count where the two differ; "" for either
 	DocumentedOnly bool                 // statements without at least an internal document count as unknown
@@ -18,6 +19,24 @@ type Facts struct {
 	Agree          [3]Truth             // whether declared and derived nature, scale and form agree
 	Compared       [3][]*proposal.Value // the statements that were compared for it
 	Answer         *proposal.Value      // the answer given for the criterion at hand, or nil
+}
+
+// SeenBy gives the environment in which the statements of one organisation count where the two differ.
+func (e Environment) SeenBy(organisation string) Environment {
+	e.View = organisation
+	return e
+}
+
+// Documented gives the environment in which statements without at least an internal document count as unknown.
+func (e Environment) Documented() Environment {
+	e.DocumentedOnly = true
+	return e
+}
+
+// Answered gives the environment for a criterion that the document answers so; nil where it does not.
+func (e Environment) Answered(answer *proposal.Value) Environment {
+	e.Answer = answer
+	return e
 }
 
 // Missing is a fact that would settle an unknown: the deepest place around it that the document has,
@@ -39,7 +58,8 @@ func (m Missing) Path() string {
 	return p + "." + m.Key
 }
 
-// Trace collects what a truth rests on: the statements that decided it, and what is missing.
+// Trace collects what a truth rests on: the statements that decided it, and what is missing. A nil one
+// collects nothing, for where only the truth is wanted.
 type Trace struct {
 	Used    []*proposal.Value
 	Missing []Missing
@@ -47,12 +67,32 @@ type Trace struct {
 
 type mark struct{ used, missing int }
 
-func (t *Trace) mark() mark { return mark{len(t.Used), len(t.Missing)} }
+func (t *Trace) mark() mark {
+	if t == nil {
+		return mark{}
+	}
+	return mark{len(t.Used), len(t.Missing)}
+}
 
 // drop forgets what was collected between two marks.
 func (t *Trace) drop(from, to mark) {
+	if t == nil || from == to {
+		return
+	}
 	t.Used = slices.Delete(t.Used, from.used, to.used)
 	t.Missing = slices.Delete(t.Missing, from.missing, to.missing)
+}
+
+func (t *Trace) uses(v ...*proposal.Value) {
+	if t != nil {
+		t.Used = append(t.Used, v...)
+	}
+}
+
+func (t *Trace) lacks(near *proposal.Value, key string) {
+	if t != nil {
+		t.Missing = append(t.Missing, Missing{near, key})
+	}
 }
 
 // place is where a path leads: a value, or the place where it would be.
@@ -62,12 +102,12 @@ type place struct {
 	key   string // the first key below near that it lacks
 }
 
-func (f *Facts) organisation(role string) (*proposal.Value, place) {
+func (e *Environment) organisation(role string) (*proposal.Value, place) {
 	switch role {
 	case "first":
-		return f.Doc.Organisations[0], place{}
+		return e.Doc.Organisations[0], place{}
 	case "second":
-		return f.Doc.Organisations[1], place{}
+		return e.Doc.Organisations[1], place{}
 	}
 	candidates := []string{role}
 	switch role {
@@ -76,17 +116,17 @@ func (f *Facts) organisation(role string) (*proposal.Value, place) {
 	case "helped":
 		candidates = helpedRoles
 	}
-	arrangement := f.Doc.Root.Find(paths.Arrangement)
-	roles := f.Doc.Root.Find(paths.Roles)
+	arrangement := e.Doc.Root.Find(paths.Arrangement)
+	roles := e.Doc.Root.Find(paths.Roles)
 	for _, c := range candidates {
-		if r := roles.At(paths.Key(c)).In(f.View); r.Known() {
-			if o := f.Doc.Organisation(r.Word); o != nil {
+		if r := roles.At(paths.Key(c)).In(e.View); r.Known() {
+			if o := e.Doc.Organisation(r.Word); o != nil {
 				return o, place{}
 			}
 		}
 	}
 	if arrangement == nil {
-		return nil, lacking(f.Doc.Root, "arrangement")
+		return nil, lacking(e.Doc.Root, "arrangement")
 	}
 	if roles == nil {
 		return nil, lacking(arrangement, "roles")
@@ -107,18 +147,18 @@ func lacking(near *proposal.Value, key string) place {
 }
 
 // find follows a path. Item is what `item` stands for.
-func (f *Facts) find(path []string, item *proposal.Value) place {
+func (e *Environment) find(path []string, item *proposal.Value) place {
 	var v *proposal.Value
 	switch path[0] {
 	case "item":
 		v = item
 	case "arrangement", "organisations", "as_of":
-		v = f.Doc.Root.At(paths.Key(path[0]))
+		v = e.Doc.Root.At(paths.Key(path[0]))
 		if v == nil {
-			return lacking(f.Doc.Root, path[0])
+			return lacking(e.Doc.Root, path[0])
 		}
 	default:
-		o, missing := f.organisation(path[0])
+		o, missing := e.organisation(path[0])
 		if o == nil {
 			return missing
 		}
@@ -127,7 +167,7 @@ func (f *Facts) find(path []string, item *proposal.Value) place {
 	for _, key := range path[1:] {
 		var next *proposal.Value
 		if v.Field.Kind == proposal.ByOrganisation {
-			o, missing := f.organisation(key)
+			o, missing := e.organisation(key)
 			if o == nil {
 				return missing
 			}
@@ -145,43 +185,43 @@ func (f *Facts) find(path []string, item *proposal.Value) place {
 }
 
 // leaf gives the statement at a path as it is looked at, or nil after noting what is missing.
-func (f *Facts) leaf(path []string, item *proposal.Value, t *Trace) *proposal.Value {
-	at := f.find(path, item)
+func (e *Environment) leaf(path []string, item *proposal.Value, t *Trace) *proposal.Value {
+	at := e.find(path, item)
 	if at.value == nil {
-		t.Missing = append(t.Missing, Missing{at.near, at.key})
+		t.lacks(at.near, at.key)
 		return nil
 	}
-	v := at.value.In(f.View)
-	if v.State == proposal.Unknown || f.DocumentedOnly && f.Doc.Rank(v) < proposal.Documented {
-		t.Missing = append(t.Missing, Missing{Near: at.value})
+	v := at.value.In(e.View)
+	if v.State == proposal.Unknown || e.DocumentedOnly && e.Doc.Rank(v) < proposal.Documented {
+		t.lacks(at.value, "")
 		return nil
 	}
-	t.Used = append(t.Used, v)
+	t.uses(v)
 	return v
 }
 
-// Eval gives the truth of a condition, adding to the trace what it rests on.
-func (f *Facts) Eval(c *Condition, t *Trace) Truth { return f.eval(c, nil, t) }
+// Eval gives the truth of a condition, adding to the trace, unless that is nil, what it rests on.
+func (e Environment) Eval(c *Condition, t *Trace) Truth { return e.eval(c, nil, t) }
 
-func (f *Facts) eval(c *Condition, item *proposal.Value, t *Trace) Truth {
+func (e *Environment) eval(c *Condition, item *proposal.Value, t *Trace) Truth {
 	switch c.Op {
 	case All:
-		return f.combine(t, len(c.Of), False, func(i int) Truth { return f.eval(c.Of[i], item, t) })
+		return e.combine(t, len(c.Of), False, func(i int) Truth { return e.eval(c.Of[i], item, t) })
 	case Any:
-		return f.combine(t, len(c.Of), True, func(i int) Truth { return f.eval(c.Of[i], item, t) })
+		return e.combine(t, len(c.Of), True, func(i int) Truth { return e.eval(c.Of[i], item, t) })
 	case Not:
-		return f.eval(c.Of[0], item, t).Not()
+		return e.eval(c.Of[0], item, t).Not()
 	case Some, Every, Count:
-		return f.quantify(c, item, t)
+		return e.quantify(c, item, t)
 	case Months:
-		from, to := f.leaf(c.Path, item, t), f.leaf(c.Path2, item, t)
+		from, to := e.leaf(c.Path, item, t), e.leaf(c.Path2, item, t)
 		if from == nil || to == nil {
 			return Unknown
 		}
 		least, most := proposal.Months(from, to)
 		return t.precise(c.within(least, most), from, to)
 	case Before, After:
-		a, b := f.leaf(c.Path, item, t), f.leaf(c.Path2, item, t)
+		a, b := e.leaf(c.Path, item, t), e.leaf(c.Path2, item, t)
 		if a == nil || b == nil {
 			return Unknown
 		}
@@ -196,29 +236,29 @@ func (f *Facts) eval(c *Condition, item *proposal.Value, t *Trace) Truth {
 		}
 		return t.precise(Unknown, a, b)
 	case Answer:
-		return f.answer(c, t)
+		return e.answer(c, t)
 	case Type:
-		if f.Nature == "" || f.Scale == "" {
+		if e.Nature == "" || e.Scale == "" {
 			return Unknown
 		}
 		for _, w := range c.Words {
-			if n, s, _ := strings.Cut(w, "-"); n == f.Nature && s == f.Scale {
+			if n, s, _ := strings.Cut(w, "-"); n == e.Nature && s == e.Scale {
 				return True
 			}
 		}
 		return False
 	case Nature:
-		return oneOf(f.Nature, c.Words)
+		return oneOf(e.Nature, c.Words)
 	case Scale:
-		return oneOf(f.Scale, c.Words)
+		return oneOf(e.Scale, c.Words)
 	case Form:
-		return f.form(c.Words)
+		return e.form(c.Words)
 	case Agrees:
 		i := slices.Index(agreeing[:], c.Words[0])
-		t.Used = append(t.Used, f.Compared[i]...)
-		return f.Agree[i]
+		t.uses(e.Compared[i]...)
+		return e.Agree[i]
 	}
-	v := f.leaf(c.Path, item, t)
+	v := e.leaf(c.Path, item, t)
 	if v == nil {
 		return Unknown
 	}
@@ -230,7 +270,7 @@ func (f *Facts) eval(c *Condition, item *proposal.Value, t *Trace) Truth {
 	case Given:
 		switch v.Field.Kind {
 		case proposal.List, proposal.Items:
-			return f.stated(v, t)
+			return e.stated(v, t)
 		}
 		return truth(v.State == proposal.Given)
 	case Includes:
@@ -241,7 +281,7 @@ func (f *Facts) eval(c *Condition, item *proposal.Value, t *Trace) Truth {
 		}
 		for _, i := range v.Items {
 			if i.State == proposal.Unknown {
-				t.Missing = append(t.Missing, Missing{Near: i})
+				t.lacks(i, "")
 				return Unknown
 			}
 		}
@@ -254,19 +294,19 @@ func (f *Facts) eval(c *Condition, item *proposal.Value, t *Trace) Truth {
 func (t *Trace) precise(x Truth, dates ...*proposal.Value) Truth {
 	for _, d := range dates {
 		if x == Unknown && d.From != d.To {
-			t.Missing = append(t.Missing, Missing{Near: d})
+			t.lacks(d, "")
 		}
 	}
 	return x
 }
 
 // stated reports whether a list holds anything, where an item that is unknown may be nothing.
-func (f *Facts) stated(v *proposal.Value, t *Trace) Truth {
+func (e *Environment) stated(v *proposal.Value, t *Trace) Truth {
 	if len(v.Stated()) > 0 {
 		return True
 	}
 	if len(v.Items) > 0 {
-		t.Missing = append(t.Missing, Missing{Near: v.Items[0]})
+		t.lacks(v.Items[0], "")
 		return Unknown
 	}
 	return False
@@ -282,9 +322,9 @@ func oneOf(word string, words []string) Truth {
 }
 
 // form compares the forms that it may be with the words.
-func (f *Facts) form(words []string) Truth {
+func (e *Environment) form(words []string) Truth {
 	in, out := false, false
-	for _, form := range f.Forms {
+	for _, form := range e.Forms {
 		if slices.Contains(words, form) {
 			in = true
 		} else {
@@ -300,12 +340,12 @@ func (f *Facts) form(words []string) Truth {
 	return Unknown
 }
 
-func (f *Facts) answer(c *Condition, t *Trace) Truth {
-	v := f.Answer.In(f.View)
-	if v == nil || v.State == proposal.Unknown || f.DocumentedOnly && f.Doc.Rank(v) < proposal.Documented {
+func (e *Environment) answer(c *Condition, t *Trace) Truth {
+	v := e.Answer.In(e.View)
+	if v == nil || v.State == proposal.Unknown || e.DocumentedOnly && e.Doc.Rank(v) < proposal.Documented {
 		return Unknown
 	}
-	t.Used = append(t.Used, v)
+	t.uses(v)
 	return truth(slices.Contains(c.Words, v.Word))
 }
 
@@ -337,7 +377,7 @@ func (c *Condition) exactly(x float64) Truth {
 
 // combine joins n truths: one that equals decisive decides (false for all, true for any); otherwise an
 // unknown does. The trace keeps what the outcome rests on and forgets the rest.
-func (f *Facts) combine(t *Trace, n int, decisive Truth, eval func(int) Truth) Truth {
+func (e *Environment) combine(t *Trace, n int, decisive Truth, eval func(int) Truth) Truth {
 	result := decisive.Not()
 	weight := func(x Truth) int { // how strongly a truth decides the outcome
 		switch x {
@@ -363,40 +403,40 @@ func (f *Facts) combine(t *Trace, n int, decisive Truth, eval func(int) Truth) T
 	return result
 }
 
-func (f *Facts) quantify(c *Condition, item *proposal.Value, t *Trace) Truth {
+func (e *Environment) quantify(c *Condition, item *proposal.Value, t *Trace) Truth {
 	var items []*proposal.Value
 	if len(c.Path) == 1 && c.Path[0] == "organisations" {
-		items = f.Doc.Organisations[:]
+		items = e.Doc.Organisations[:]
 	} else {
-		v := f.leafList(c.Path, item, t)
+		v := e.leafList(c.Path, item, t)
 		if v == nil {
 			return Unknown
 		}
 		items = v.Items
 		if len(items) == 0 {
-			t.Used = append(t.Used, v)
+			t.uses(v)
 		}
 	}
 	holds := func(i int) Truth {
 		if items[i].State == proposal.Unknown && len(c.Path) > 1 {
-			t.Missing = append(t.Missing, Missing{Near: items[i]})
+			t.lacks(items[i], "")
 			return Unknown
 		}
 		if len(c.Of) == 0 {
-			if f.DocumentedOnly && f.Doc.Rank(items[i]) < proposal.Documented {
-				t.Missing = append(t.Missing, Missing{Near: items[i]})
+			if e.DocumentedOnly && e.Doc.Rank(items[i]) < proposal.Documented {
+				t.lacks(items[i], "")
 				return Unknown
 			}
-			t.Used = append(t.Used, items[i])
+			t.uses(items[i])
 			return True
 		}
-		return f.eval(c.Of[0], items[i], t)
+		return e.eval(c.Of[0], items[i], t)
 	}
 	switch c.Op {
 	case Some:
-		return f.combine(t, len(items), True, holds)
+		return e.combine(t, len(items), True, holds)
 	case Every:
-		return f.combine(t, len(items), False, holds)
+		return e.combine(t, len(items), False, holds)
 	}
 	least, most := 0, 0
 	for i := range items {
@@ -412,15 +452,15 @@ func (f *Facts) quantify(c *Condition, item *proposal.Value, t *Trace) Truth {
 
 // leafList gives the list at a path, or nil after noting what is missing. That a list is empty is a
 // statement like any other; what a list that is not empty says, its items say.
-func (f *Facts) leafList(path []string, item *proposal.Value, t *Trace) *proposal.Value {
-	at := f.find(path, item)
+func (e *Environment) leafList(path []string, item *proposal.Value, t *Trace) *proposal.Value {
+	at := e.find(path, item)
 	if at.value == nil {
-		t.Missing = append(t.Missing, Missing{at.near, at.key})
+		t.lacks(at.near, at.key)
 		return nil
 	}
-	v := at.value.In(f.View)
-	if v.State == proposal.Unknown || len(v.Items) == 0 && f.DocumentedOnly && f.Doc.Rank(v) < proposal.Documented {
-		t.Missing = append(t.Missing, Missing{Near: at.value})
+	v := at.value.In(e.View)
+	if v.State == proposal.Unknown || len(v.Items) == 0 && e.DocumentedOnly && e.Doc.Rank(v) < proposal.Documented {
+		t.lacks(at.value, "")
 		return nil
 	}
 	return v

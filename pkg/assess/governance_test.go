@@ -1,0 +1,35 @@
+package assess_test
+
+import (
+	"slices"
+	"testing"
+
+	"partner/pkg/assess"
+	"partner/pkg/catalogue"
+	"partner/pkg/logic"
+	"partner/pkg/proposal"
+)
+
+// An element of governance that is always recommended belongs to no criterion, so that no answer is its own.
+func TestAnElementOfGovernanceHasNoCriterionsAnswer(t *testing.T) {
+	other := *cat
+	other.Governance = append([]catalogue.Element{{
+		ID: "chair-agreed", Title: "a chair", Because: "Someone has to lead.", Do: "Agree on a chair",
+		InPlace: &logic.Condition{Op: logic.Answer, Words: []string{"yes"}},
+	}}, cat.Governance...)
+	var answered *catalogue.Criterion
+	for i := range cat.Criteria {
+		if c := &cat.Criteria[i]; c.Judged {
+			answered = c
+		}
+	}
+	other.Criteria = append(slices.Clone(cat.Criteria), *answered)
+	other.Criteria[len(cat.Criteria)].ID = "last-of-all"
+	doc, wrong := proposal.Read("test.yaml", []byte("partner: 1\nanswers: {last-of-all: yes}\n"), nil)
+	if len(wrong) > 0 {
+		t.Fatal(wrong)
+	}
+	if e := assess.Assess(doc, &other).Governance[0]; e.ID != "chair-agreed" || e.Status != "not known" {
+		t.Errorf("%s is %s by the answer to another question", e.ID, e.Status)
+	}
+}

@@ -1,0 +1,136 @@
+package judge
+
+import (
+	"slices"
+
+	"partner/pkg/catalogue"
+	"partner/pkg/logic"
+	"partner/pkg/proposal"
+	"partner/pkg/proposal/paths"
+)
+
+// Type is a nature and a scale together.
+type Type struct{ Nature, Scale string }
+
+// ID gives the id that the catalogue has for it: mandated-structural.
+func (t Type) ID() string { return t.Nature + "-" + t.Scale }
+
+// Axis is where a document stands on one axis of the typology.
+type Axis struct {
+	ID       string            // nature, scale or form
+	Declared string            // as the document declares it; "" where it does not
+	Derived  string            // as the facts tell it; "" where they do not
+	Possible []string          // what it may be: both where they differ, all where neither is known
+	Used     []*proposal.Value // what the derived one rests on
+	Missing  []logic.Missing   // what would tell it from the facts, where they do not
+	At       *proposal.Value   // where it is declared, or nil
+}
+
+// Agrees reports whether declared and derived are the same, unknown where either is.
+func (a Axis) Agrees() logic.Truth {
+	switch {
+	case a.Declared == "" || a.Derived == "":
+		return logic.Unknown
+	case a.Declared == a.Derived:
+		return logic.True
+	}
+	return logic.False
+}
+
+// Known reports whether it is declared, or the facts tell it.
+func (a Axis) Known() bool { return a.Declared != "" || a.Derived != "" }
+
+// Placement is where a document stands in the typology.
+type Placement struct {
+	Nature, Scale, Form Axis
+}
+
+// Place works out nature, scale and form from the facts and compares them with what is declared. Where the
+// organisations state something apart, it may be whatever it is in the eyes of either.
+func Place(doc *proposal.Proposal, t *catalogue.Typology) Placement {
+	env := logic.Environment{Doc: doc}
+	p := place(env, t)
+	if doc.Apart() {
+		for _, o := range doc.Organisations {
+			own := place(env.SeenBy(o.Key), t)
+			p.Nature.mayBe(own.Nature)
+			p.Scale.mayBe(own.Scale)
+			p.Form.mayBe(own.Form)
+		}
+	}
+	return p
+}
+
+// mayBe adds what another view leaves possible.
+func (a *Axis) mayBe(other Axis) {
+	for _, id := range other.Possible {
+		if !slices.Contains(a.Possible, id) {
+			a.Possible = append(a.Possible, id)
+		}
+	}
+}
+
+// place places the document as one looks at it. The form comes first: the facts for nature and scale may
+// ask for it.
+func place(env logic.Environment, t *catalogue.Typology) Placement {
+	forms := make([]catalogue.Axis, len(t.Forms))
+	for i, f := range t.Forms {
+		forms[i] = catalogue.Axis{ID: f.ID, Facts: f.Facts}
+	}
+	form := placeOn(env, "form", paths.Form, forms)
+	env.Forms = form.Possible
+	return Placement{Nature: placeOn(env, "nature", paths.Nature, t.Natures), Scale: placeOn(env, "scale", paths.Scale, t.Scales), Form: form}
+}
+
+func placeOn(env logic.Environment, id string, at paths.Path, words []catalogue.Axis) Axis {
+	a := Axis{ID: id}
+	if v := env.Doc.Root.Find(at).In(env.View); v.Known() {
+		a.Declared, a.At = v.Word, v
+	}
+	for _, w := range words {
+		var t logic.Trace
+		if env.Eval(w.Facts, &t) == logic.True {
+			a.Derived, a.Used, a.Missing = w.ID, t.Used, nil
+			break
+		}
+		a.Missing = append(a.Missing, t.Missing...)
+	}
+	switch {
+	case !a.Known():
+		for _, w := range words {
+			a.Possible = append(a.Possible, w.ID)
+		}
+	case a.Declared == "" || a.Declared == a.Derived:
+		a.Possible = []string{a.Derived}
+	case a.Derived == "":
+		a.Possible = []string{a.Declared}
+	default:
+		a.Possible = []string{a.Declared, a.Derived}
+	}
+	return a
+}
+
+// Axes gives nature, scale and form, in this order.
+func (p Placement) Axes() [3]Axis { return [3]Axis{p.Nature, p.Scale, p.Form} }
+
+// Types gives the possible types.
+func (p Placement) Types() []Type {
+	types := make([]Type, 0, len(p.Nature.Possible)*len(p.Scale.Possible))
+	for _, n := range p.Nature.Possible {
+		for _, s := range p.Scale.Possible {
+			types = append(types, Type{n, s})
+		}
+	}
+	return types
+}
+
+// Under gives the environment in which a document that stands so is looked at as being of a type.
+func (p Placement) Under(t Type, doc *proposal.Proposal) logic.Environment {
+	env := logic.Environment{Doc: doc, Nature: t.Nature, Scale: t.Scale, Forms: p.Form.Possible}
+	for i, a := range p.Axes() {
+		if env.Agree[i] = a.Agrees(); env.Agree[i] != logic.Unknown {
+			env.Compared[i] = append([]*proposal.Value{a.At}, a.Used...)
+		}
+	}
+	return env
+}

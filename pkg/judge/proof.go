@@ -1,0 +1,85 @@
+package judge
+
+import (
+	"errors"
+	"fmt"
+
+	"partner/pkg/catalogue"
+	"partner/pkg/logic"
+	"partner/pkg/proposal"
+	"partner/pkg/proposal/paths"
+	"partner/pkg/rating"
+)
+
+// Prove holds the rules of a catalogue against the fragments of proposals that it brings for them: a
+// criterion is met by the good one, not met by the bad one and unknown where nothing is stated; a base rate
+// is remarked for the good one alone. The error names every rule that says otherwise.
+func Prove(c *catalogue.Catalogue) error {
+	var errs []error
+	wrong := func(what, format string, args ...any) {
+		errs = append(errs, fmt.Errorf("%s: %s", what, fmt.Sprintf(format, args...)))
+	}
+	for i := range c.Criteria {
+		cr := &c.Criteria[i]
+		if cr.Judged || cr.Met == nil {
+			continue
+		}
+		what := "criteria/" + cr.Theme + ".yaml: " + cr.ID
+		for _, e := range []struct {
+			name, text string
+			want       rating.Status
+		}{{"good", cr.Good, rating.Met}, {"bad", cr.Bad, rating.NotMet}, {"an empty document", "", rating.Unknown}} {
+			got, err := Try(c, cr, e.text)
+			if err != nil {
+				wrong(what, "%s cannot be read: %v", e.name, err)
+			} else if got != e.want {
+				wrong(what, "%s is %s and not %s", e.name, got, e.want)
+			}
+		}
+	}
+	for i := range c.BaseRates {
+		b := &c.BaseRates[i]
+		what := "base-rates.yaml: " + b.ID
+		for _, e := range []struct {
+			name, text string
+			want       bool
+		}{{"good", b.Good, true}, {"bad", b.Bad, false}, {"an empty document", "", false}} {
+			env, err := fragment(c, b.ID, e.text)
+			if err != nil {
+				wrong(what, "%s cannot be read: %v", e.name, err)
+			} else if is := env.Eval(b.When, nil) == logic.True; is != e.want {
+				wrong(what, "for %s it is remarked: %t", e.name, is)
+			}
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// Try gives the status of a criterion for a fragment of a proposal, whether or not it applies to it.
+func Try(c *catalogue.Catalogue, cr *catalogue.Criterion, text string) (rating.Status, error) {
+	env, err := fragment(c, cr.ID, text)
+	if err != nil {
+		return rating.Unknown, err
+	}
+	status, _ := ByFacts(cr, env.Answered(env.Doc.Root.Find(paths.Answers).Item(cr.ID)), nil)
+	return status, nil
+}
+
+// fragment reads a fragment of a proposal, under the first of the types that it may be.
+func fragment(c *catalogue.Catalogue, name, text string) (logic.Environment, error) {
+	doc, wrong := proposal.Read(name, []byte("partner: 1\n"+text), nil)
+	if len(wrong) > 0 {
+		return logic.Environment{}, wrong
+	}
+	placement := Place(doc, &c.Typology)
+	return placement.Under(placement.Types()[0], doc), nil
+}
+
+// MayApply reports whether a criterion applies to partnerships of a type, or may: nothing else is known of them.
+func MayApply(c *catalogue.Catalogue, cr *catalogue.Criterion, t Type) bool {
+	if cr.Applies == nil {
+		return true
+	}
+	nothing, _ := proposal.Read("", []byte("partner: 1\n"), nil)
+	return Place(nothing, &c.Typology).Under(t, nothing).Eval(cr.Applies, nil) != logic.False
+}
