@@ -34,6 +34,7 @@ var layers = []string{
 	"pkg/proposal/paths",
 	"pkg/edit",
 	"pkg/source",
+	"pkg/internal/textwrap",
 	"pkg/wording",
 }
 

@@ -3,9 +3,7 @@ package cli
 import (
 	"strings"
 
-	"github.com/mattn/go-runewidth"
-
-	"partner/pkg/report"
+	"partner/pkg/internal/textwrap"
 )
 
 // sheet is text with labels down its left side, wrapped to a width.
@@ -34,7 +32,7 @@ func (s *sheet) head(id, title string) {
 
 // paragraph writes text across the whole width, and an empty line.
 func (s *sheet) paragraph(text string) {
-	for _, l := range report.Wrap(s.width, text) {
+	for _, l := range textwrap.Wrap(s.width, text) {
 		s.line(l)
 	}
 	s.line("")
@@ -45,11 +43,11 @@ func (s *sheet) entry(label, text string) {
 	if text == "" {
 		return
 	}
-	for i, l := range report.Wrap(s.width-labelled, text) {
+	for i, l := range textwrap.Wrap(s.width-labelled, text) {
 		if i > 0 {
 			label = ""
 		}
-		s.line(runewidth.FillRight(label, labelled) + l)
+		s.line(textwrap.Pad(label, labelled) + l)
 	}
 }
 
@@ -62,12 +60,12 @@ func (s *sheet) outline(label string, lines []string) {
 		if strings.HasPrefix(text, "- ") {
 			hang += 2
 		}
-		for i, w := range report.Wrap(s.width-labelled-hang, text) {
+		for i, w := range textwrap.Wrap(s.width-labelled-hang, text) {
 			indent := hang
 			if i == 0 {
 				indent = deep
 			}
-			s.line(runewidth.FillRight(label, labelled) + strings.Repeat(" ", indent) + w)
+			s.line(textwrap.Pad(label, labelled) + strings.Repeat(" ", indent) + w)
 			label = ""
 		}
 	}

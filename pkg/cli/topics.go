@@ -5,9 +5,9 @@ import (
 	"strings"
 
 	"partner/assessments"
+	"partner/pkg/internal/textwrap"
 	"partner/pkg/proposal"
 	"partner/pkg/rating"
-	"partner/pkg/report"
 )
 
 // topic is help on what concerns several commands.
@@ -59,7 +59,7 @@ Its top level holds
 
 `)
 	for _, f := range proposal.Model.Fields {
-		for i, l := range report.Wrap(80, f.Doc) {
+		for i, l := range textwrap.Wrap(80, f.Doc) {
 			key := f.Key
 			if i > 0 {
 				key = ""
@@ -112,7 +112,7 @@ func ratings() string {
 	s.line("")
 	s.paragraph("Context (is it the right form at the right time) and enablers (is it ready) are rated apart, and give the verdict. The verdicts, worst first:")
 	for _, v := range cat.Rating.Verdicts {
-		for i, l := range report.Wrap(defaultWidth-42, v.Meaning) {
+		for i, l := range textwrap.Wrap(defaultWidth-42, v.Meaning) {
 			title := v.Title
 			if i > 0 {
 				title = ""

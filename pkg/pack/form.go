@@ -5,8 +5,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"partner/pkg/internal/textwrap"
 	"partner/pkg/proposal"
-	"partner/pkg/report"
 	"partner/pkg/source"
 	"partner/pkg/wording"
 )
@@ -76,7 +76,7 @@ func (f *form) hanging(label, text string) {
 		f.line(strings.TrimRight("# "+label+text, " "))
 		return
 	}
-	for i, l := range report.Wrap(formWidth-len(f.indent)-2-len(label), clean(text)) {
+	for i, l := range textwrap.Wrap(formWidth-len(f.indent)-2-len(label), clean(text)) {
 		if i > 0 {
 			label = strings.Repeat(" ", len(label))
 		}

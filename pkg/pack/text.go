@@ -4,7 +4,7 @@ import (
 	"strconv"
 	"strings"
 
-	"partner/pkg/report"
+	"partner/pkg/internal/textwrap"
 	"partner/pkg/wording"
 )
 
@@ -12,7 +12,7 @@ import (
 func (p *Pack) Text(width int) string {
 	var b strings.Builder
 	write := func(first, further, text string) {
-		for i, l := range report.Wrap(width-len(first), clean(text)) {
+		for i, l := range textwrap.Wrap(width-len(first), clean(text)) {
 			if i > 0 {
 				first = further
 			}

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"partner/pkg/internal/textwrap"
 	"partner/pkg/result"
 	"partner/pkg/wording"
 )
@@ -18,7 +19,7 @@ func (p *page) benefits() {
 	p.heading(body, "The benefits that are promised")
 	for i, b := range p.r.Benefits {
 		n := plain(fmt.Sprint(i + 1))
-		in := body + len(n.text) + 1
+		in := body + len(n.Text) + 1
 		head := []span{plain(wording.Sentence(b.What))}
 		if b.For != "" {
 			head = append(head, plain("For "+b.For+"."))
@@ -83,7 +84,7 @@ func (p *page) objectives() {
 func (p *page) risks() {
 	doing, not := p.riskList(p.r.Risks.Doing), p.riskList(p.r.Risks.NotDoing)
 	if len(p.r.Risks.Forgone) > 0 {
-		not = append(not, func(width int) []string { return wrap(width, p.quiet("Given up by not doing it:")) })
+		not = append(not, func(width int) []string { return textwrap.Flow(width, p.quiet("Given up by not doing it:")) })
 	}
 	for _, f := range p.r.Risks.Forgone {
 		not = append(not, func(width int) []string {
@@ -99,10 +100,10 @@ func (p *page) risks() {
 	if p.width >= wide {
 		room = (p.measure - body - 4) / 2
 	}
-	left := append([]string{render(p.strong, "Risks of doing it")}, drawn(doing, none, room)...)
-	right := append([]string{render(p.strong, "Risks of not doing it")}, drawn(not, none, room)...)
+	left := append([]string{textwrap.Render(p.strong, "Risks of doing it")}, drawn(doing, none, room)...)
+	right := append([]string{textwrap.Render(p.strong, "Risks of not doing it")}, drawn(not, none, room)...)
 	if p.width >= wide {
-		p.lines(0, beside([]int{body, body + room + 4}, left, right))
+		p.lines(0, textwrap.Beside([]int{body, body + room + 4}, left, right))
 	} else {
 		p.lines(body, left)
 		p.gap()
@@ -121,7 +122,7 @@ func (p *page) risks() {
 // drawn draws entries at a width, or says that there are none.
 func drawn(entries []func(int) []string, none string, width int) []string {
 	if len(entries) == 0 {
-		return wrap(width, plain(none))
+		return textwrap.Flow(width, plain(none))
 	}
 	var lines []string
 	for _, e := range entries {
@@ -154,7 +155,7 @@ func (p *page) riskList(risks []result.Risk) []func(int) []string {
 
 // entry hangs text from a dash.
 func (p *page) entry(width int, spans ...span) []string {
-	return beside([]int{0, 2}, []string{p.dash}, wrap(width-2, spans...))
+	return textwrap.Beside([]int{0, 2}, []string{p.dash}, textwrap.Flow(width-2, spans...))
 }
 
 // takingOn tells for each board what it would take on from the other, and what there is to carry it.

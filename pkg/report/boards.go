@@ -3,8 +3,7 @@ package report
 import (
 	"cmp"
 
-	"github.com/charmbracelet/x/ansi"
-
+	"partner/pkg/internal/textwrap"
 	"partner/pkg/result"
 	"partner/pkg/wording"
 )
@@ -76,21 +75,21 @@ func (p *page) boardLine(n, room int) []string {
 		return nil
 	}
 	var words, names [2]string
-	left := room - cells("For : . For : .")
+	left := room - textwrap.Cells("For : . For : .")
 	for i, x := range []result.BoardAnswer{one, two} {
 		words[i] = cmp.Or(shown(x.Rating), "too little known")
 		names[i] = p.r.Boards[i].Organisation
-		left -= cells(words[i])
+		left -= textwrap.Cells(words[i])
 	}
 	var spans []span
 	for i := range words {
 		most := left / 2
-		if other := cells(names[1-i]); other < most {
+		if other := textwrap.Cells(names[1-i]); other < most {
 			most = left - other
 		}
-		spans = append(spans, plain("For "+ansi.Truncate(names[i], most, p.ellipsis)+":"), span{words[i], p.ratings[shown(p.r.Boards[i].Answers[n].Rating)]}, glue("."))
+		spans = append(spans, plain("For "+textwrap.Cut(names[i], most, p.ellipsis)+":"), span{Text: words[i], Style: p.ratings[shown(p.r.Boards[i].Answers[n].Rating)]}, glue("."))
 	}
-	return p.clip(wrap(room, spans...), 1, room)
+	return p.clip(textwrap.Flow(room, spans...), 1, room)
 }
 
 // apart tells what the two organisations say apart, question by question.
@@ -131,7 +130,7 @@ func (p *page) stated(s result.Stated) {
 	var says [2]string
 	for i, word := range s.Says {
 		says[i] = p.r.Organisations[i].Name + ": " + cmp.Or(word, "nothing yet")
-		much = much || cells(word) > 30
+		much = much || textwrap.Cells(word) > 30
 	}
 	if !much {
 		spans = append(spans, p.bold(says[0]+"; "+says[1]+"."))

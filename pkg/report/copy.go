@@ -4,6 +4,7 @@ import (
 	"reflect"
 	"strings"
 
+	"partner/pkg/internal/textwrap"
 	"partner/pkg/source"
 )
 
@@ -25,7 +26,7 @@ func cleaned[T any](r *T, ascii bool) *T {
 // cleaning makes a text safe to show.
 func cleaning(ascii bool) func(string) string {
 	return func(s string) string {
-		if simple(s) { // and lines are made of its words in any case
+		if textwrap.Simple(s) { // and lines are made of its words in any case
 			return s
 		}
 		s = source.Printable(strings.Join(strings.Fields(s), " "))

@@ -88,7 +88,7 @@ func (p *page) opinion(c *result.Criterion) {
 	if c.Status != "" && c.Status != "unknown" {
 		spans = append(spans, plain("Here: "+c.Status+"."))
 	}
-	p.item(body, span{p.dash, nil}, append(spans, p.name(c))...)
+	p.item(body, span{Text: p.dash, Style: nil}, append(spans, p.name(c))...)
 	if !p.told[c.ID] {
 		p.told[c.ID] = true
 		p.text(body+2, p.quiet(wording.Sentence(c.Why)))

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"partner/pkg/internal/textwrap"
 	"partner/pkg/result"
 	"partner/pkg/wording"
 )
@@ -216,7 +217,7 @@ func (p *page) sources() {
 		if s.Year != 0 {
 			year = fmt.Sprint(s.Year)
 		}
-		p.lines(2, hanging(p.measure-2, 2, p.bold(s.ID+":"), plain(strings.Join(wording.Given(s.Title, s.Authors, year), ", ")+".")))
+		p.lines(2, textwrap.Hang(p.measure-2, 2, p.bold(s.ID+":"), plain(strings.Join(wording.Given(s.Title, s.Authors, year), ", ")+".")))
 		p.text(4, p.quiet(wording.Sentence(s.Standing)))
 	}
 }
@@ -233,7 +234,7 @@ func (p *page) limits() {
 func (p *page) closing(brief bool) {
 	c := p.r.Catalogue
 	text := fmt.Sprintf("Catalogue %s (%s): %d of its %d criteria apply or may apply %s %s", c.Version, c.Hash, c.Applied, c.Criteria, p.dot, p.r.File)
-	lines := wrap(p.width-2, p.quiet(text))
+	lines := textwrap.Flow(p.width-2, p.quiet(text))
 	if brief {
 		lines = p.clip(lines, 1, p.width-2)
 	} else {

@@ -6,6 +6,7 @@ import (
 	"io"
 	"strings"
 
+	"partner/pkg/internal/textwrap"
 	"partner/pkg/result"
 	"partner/pkg/source"
 )
@@ -34,7 +35,7 @@ func harmless(text string) string {
 	b.Grow(len(text))
 	for line := range strings.Lines(text) {
 		line, end := strings.CutSuffix(line, "\n")
-		if !simple(line) {
+		if !textwrap.Simple(line) {
 			line = source.Printable(line)
 		}
 		b.WriteString(line)

@@ -7,11 +7,12 @@ import (
 	"github.com/charmbracelet/lipgloss"
 	"github.com/muesli/termenv"
 
+	"partner/pkg/internal/textwrap"
 	"partner/pkg/result"
 )
 
 // style is a way to write, or nil for plain.
-type style = *lipgloss.Style
+type style = textwrap.Style
 
 // look is what the page is drawn with: styles, and one-cell marks.
 type look struct {
@@ -62,14 +63,6 @@ func newLook(o Options) look {
 	return l
 }
 
-// render writes text in a style.
-func render(s style, text string) string {
-	if s == nil || text == "" {
-		return text
-	}
-	return s.Render(text)
-}
-
 // shown is the colour that stands for a rating: the rating so far, or none where too little is known.
 func shown(r result.Rating) string {
 	if r.TooLittleKnown {
@@ -79,14 +72,14 @@ func shown(r result.Rating) string {
 }
 
 // mark is the mark of a rating, in its colour.
-func (l look) mark(colour string) span { return span{l.marks[colour], l.ratings[colour]} }
+func (l look) mark(colour string) span { return span{Text: l.marks[colour], Style: l.ratings[colour]} }
 
 // words are the mark and the words of a rating; its colour is written in that colour.
 func (l look) words(r result.Rating) []span {
 	c := shown(r)
 	spans := []span{l.mark(c)}
 	if c != "" && strings.HasPrefix(r.Words, c) {
-		return append(spans, span{c, l.ratings[c]}, glue(r.Words[len(c):]))
+		return append(spans, span{Text: c, Style: l.ratings[c]}, glue(r.Words[len(c):]))
 	}
-	return append(spans, span{r.Words, nil})
+	return append(spans, plain(r.Words))
 }

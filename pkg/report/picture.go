@@ -1,6 +1,10 @@
 package report
 
-import "strings"
+import (
+	"strings"
+
+	"partner/pkg/internal/textwrap"
+)
 
 // scale are the ratings from the worst to the best.
 var scale = []string{"red", "amber-red", "amber-green", "green"}
@@ -15,41 +19,41 @@ func (p *page) picture() []string {
 	bottom, top := step(ctx.Low), step(ctx.High)
 	known := !ctx.TooLittleKnown && !en.TooLittleKnown
 
-	head := spaces(inset) + pad(render(p.strong, "ENABLERS"), inset)
+	head := textwrap.Spaces(inset) + textwrap.Pad(textwrap.Render(p.strong, "ENABLERS"), inset)
 	for _, name := range scale {
-		head += centred(name, cell)
+		head += textwrap.Centre(name, cell)
 	}
-	beyond := []string{"", "", p.shade + " may be", render(p.strong, "CONTEXT")} // to the left of the rows, from below
+	beyond := []string{"", "", p.shade + " may be", textwrap.Render(p.strong, "CONTEXT")} // to the left of the rows, from below
 	if known {
 		beyond[1] = p.here + " so far"
 	}
 	rows := []string{head}
 	for i := len(scale) - 1; i >= 0; i-- {
-		row := "  " + pad(beyond[i], inset-2)
-		row += pad(scale[i], inset)
+		row := "  " + textwrap.Pad(beyond[i], inset-2)
+		row += textwrap.Pad(scale[i], inset)
 		for j := range scale {
 			inside := i >= bottom && i <= top && j >= left && j <= right
 			switch {
 			case inside && known && scale[i] == ctx.SoFar && scale[j] == en.SoFar:
 				half := strings.Repeat(p.shade, cell/2)
-				row += half + render(p.strong, p.here) + half
+				row += half + textwrap.Render(p.strong, p.here) + half
 			case inside:
 				row += strings.Repeat(p.shade, cell)
 			default:
-				row += centred(p.empty, cell)
+				row += textwrap.Centre(p.empty, cell)
 			}
 		}
 		rows = append(rows, row)
 	}
 	from := 2*inset + len(scale)*cell + 3
 	if room := p.width - from; room >= 27 {
-		legend := p.clip(wrap(room, append([]span{p.bold("Context")}, p.words(ctx)...)...), 3, room)
-		legend = append(legend, p.clip(wrap(room, append([]span{p.bold("Enablers")}, p.words(en)...)...), 3, room)...)
-		return beside([]int{0, from}, rows, legend)
+		legend := p.clip(textwrap.Flow(room, append([]span{p.bold("Context")}, p.words(ctx)...)...), 3, room)
+		legend = append(legend, p.clip(textwrap.Flow(room, append([]span{p.bold("Enablers")}, p.words(en)...)...), 3, room)...)
+		return textwrap.Beside([]int{0, from}, rows, legend)
 	}
 	room := p.width - inset
-	rows = append(rows, shifted(inset, p.clip(wrap(room, append([]span{p.bold("Context (up):")}, p.words(ctx)...)...), 2, room))...)
-	return append(rows, shifted(inset, p.clip(wrap(room, append([]span{p.bold("Enablers (across):")}, p.words(en)...)...), 2, room))...)
+	rows = append(rows, textwrap.Indent(inset, p.clip(textwrap.Flow(room, append([]span{p.bold("Context (up):")}, p.words(ctx)...)...), 2, room))...)
+	return append(rows, textwrap.Indent(inset, p.clip(textwrap.Flow(room, append([]span{p.bold("Enablers (across):")}, p.words(en)...)...), 2, room))...)
 }
 
 // step is the place of a rating on the scale, 0 for the worst.
@@ -60,10 +64,4 @@ func step(colour string) int {
 		}
 	}
 	return 0
-}
-
-// centred sets text in the middle of a width.
-func centred(text string, width int) string {
-	free := width - cells(text)
-	return pad(spaces(free/2)+text, width)
 }

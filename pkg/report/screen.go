@@ -5,8 +5,7 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
-
+	"partner/pkg/internal/textwrap"
 	"partner/pkg/result"
 	"partner/pkg/wording"
 )
@@ -100,14 +99,14 @@ func (p *page) title(a allowance) []string {
 	if p.r.AsOf != "" {
 		asOf = "as of " + p.r.AsOf
 	}
-	asOf = ansi.Truncate(asOf, p.width/3, p.ellipsis)
+	asOf = textwrap.Cut(asOf, p.width/3, p.ellipsis)
 	room := p.width - 2
 	if asOf != "" {
-		room -= cells(asOf) + 3
+		room -= textwrap.Cells(asOf) + 3
 	}
-	lines := p.clip(wrap(room, p.bold(cmp.Or(p.r.Title, "A proposal without a title"))), a.title, room)
+	lines := p.clip(textwrap.Flow(room, p.bold(cmp.Or(p.r.Title, "A proposal without a title"))), a.title, room)
 	if asOf != "" {
-		lines = beside([]int{0, p.width - 2 - cells(asOf)}, lines, []string{render(p.faint, asOf)})
+		lines = textwrap.Beside([]int{0, p.width - 2 - textwrap.Cells(asOf)}, lines, []string{textwrap.Render(p.faint, asOf)})
 	}
 	var names []string
 	for _, o := range p.r.Organisations {
@@ -118,21 +117,21 @@ func (p *page) title(a allowance) []string {
 		names = append(names, name)
 	}
 	phrases := wording.Given(wording.And(wording.Given(names...)), p.r.Typology.Summary)
-	lines = append(lines, p.clip(wrap(p.width-2, plain(strings.Join(phrases, " "+p.dot+" "))), a.people, p.width-2)...)
+	lines = append(lines, p.clip(textwrap.Flow(p.width-2, plain(strings.Join(phrases, " "+p.dot+" "))), a.people, p.width-2)...)
 	if o := p.organisation(p.r.For); p.r.For != "" {
-		lines = append(lines, p.clip(wrap(p.width-2, p.bold("The six questions as the board of "+o+" has to answer them;"), plain("overall and verdict are of the whole partnership.")), 2, p.width-2)...)
+		lines = append(lines, p.clip(textwrap.Flow(p.width-2, p.bold("The six questions as the board of "+o+" has to answer them;"), plain("overall and verdict are of the whole partnership.")), 2, p.width-2)...)
 	}
 	if p.r.About != "" && a.about > 0 {
-		lines = append(lines, p.clip(wrap(p.width-2, p.quiet(p.r.About)), a.about, p.width-2)...)
+		lines = append(lines, p.clip(textwrap.Flow(p.width-2, p.quiet(p.r.About)), a.about, p.width-2)...)
 	}
-	return shifted(2, lines)
+	return textwrap.Indent(2, lines)
 }
 
 func (p *page) overall(a allowance) []string {
 	o, room := p.r.Overall, p.width-inset
-	lines := p.clip(wrap(room, p.words(o.Rating)...), a.rating, room)
+	lines := p.clip(textwrap.Flow(room, p.words(o.Rating)...), a.rating, room)
 	counted := []span{plain(wording.Sentence(o.Counted)), plain(wording.Sentence(p.r.Documented.Sentence))}
-	lines = append(lines, p.clip(wrap(room, counted...), a.counted, room)...)
+	lines = append(lines, p.clip(textwrap.Flow(room, counted...), a.counted, room)...)
 	rule := fmt.Sprintf("Decided by rule %d: %s.", o.Rule.Number, strings.TrimSuffix(o.Rule.If, "."))
 	if o.TooLittleKnown {
 		rule = fmt.Sprintf("The low end is decided by rule %d: %s.", o.Rule.Number, strings.TrimSuffix(o.Rule.If, "."))
@@ -148,12 +147,12 @@ func (p *page) overall(a allowance) []string {
 	default:
 		rule += " Too little known on " + little + "."
 	}
-	return p.labelled("OVERALL", append(lines, p.clip(wrap(room, plain(rule)), a.rule, room)...))
+	return p.labelled("OVERALL", append(lines, p.clip(textwrap.Flow(room, plain(rule)), a.rule, room)...))
 }
 
 func (p *page) verdict(a allowance) []string {
 	v, room := p.r.Verdict, p.width-inset
-	lines := wrap(room, p.bold(wording.Sentence(v.Sentence)), plain(wording.Sentence(v.Because)))
+	lines := textwrap.Flow(room, p.bold(wording.Sentence(v.Sentence)), plain(wording.Sentence(v.Because)))
 	return append(p.labelled("VERDICT", p.clip(lines, a.verdict, room)), p.picture()...)
 }
 
@@ -161,30 +160,30 @@ func (p *page) verdict(a allowance) []string {
 func (p *page) six(a allowance) []string {
 	title := 0
 	for _, q := range p.r.Questions {
-		title = max(title, cells(q.Title))
+		title = max(title, textwrap.Cells(q.Title))
 	}
-	left := 2 + cells(p.marks[""]+" too little known") + 2
+	left := 2 + textwrap.Cells(p.marks[""]+" too little known") + 2
 	from := left + min(title, 30) + 2
-	lines, longer := []string{"  " + render(p.strong, "THE SIX QUESTIONS")}, a.longer
+	lines, longer := []string{"  " + textwrap.Render(p.strong, "THE SIX QUESTIONS")}, a.longer
 	for n, q := range p.r.Questions {
 		c := shown(q.Rating)
-		rating := span{cmp.Or(c, "too little known"), p.ratings[c]}
+		rating := span{Text: cmp.Or(c, "too little known"), Style: p.ratings[c]}
 		if c == "" {
-			rating.style = p.strong
+			rating.Style = p.strong
 		}
-		head := beside([]int{2, left}, wrap(left-3, p.mark(c), rating), p.clip(wrap(from-left-2, p.bold(q.Title)), 1, from-left-2))
+		head := textwrap.Beside([]int{2, left}, textwrap.Flow(left-3, p.mark(c), rating), p.clip(textwrap.Flow(from-left-2, p.bold(q.Title)), 1, from-left-2))
 		room := from - 4
 		may := []string{}
 		if q.Rating.MayProve != "" {
-			may = p.clip(wrap(room-2, p.quiet("may prove "+q.Rating.MayProve)), 1, room-2)
+			may = p.clip(textwrap.Flow(room-2, p.quiet("may prove "+q.Rating.MayProve)), 1, room-2)
 		}
-		answer, most := wrap(p.width-from, plain(wording.Sentence(q.Answer))), a.answer
+		answer, most := textwrap.Flow(p.width-from, plain(wording.Sentence(q.Answer))), a.answer
 		if len(answer) > most && longer > 0 {
 			most, longer = most+1, longer-1
 		}
 		answer = p.clip(answer, most, p.width-from)
-		lines = append(lines, beside([]int{0, from}, append(head, shifted(4, may)...), answer)...)
-		lines = append(lines, shifted(4, p.boardLine(n, p.width-4))...)
+		lines = append(lines, textwrap.Beside([]int{0, from}, append(head, textwrap.Indent(4, may)...), answer)...)
+		lines = append(lines, textwrap.Indent(4, p.boardLine(n, p.width-4))...)
 	}
 	return lines
 }
@@ -204,34 +203,34 @@ func (p *page) first(a allowance) []string {
 		asks = append(asks, p.numbered(i+1, f.Asks, f.Of, a.action, room)...)
 	}
 	if len(todo) > 0 {
-		todo = append([]string{render(p.strong, "DO FIRST")}, todo...)
+		todo = append([]string{textwrap.Render(p.strong, "DO FIRST")}, todo...)
 	}
 	if len(asks) > 0 {
-		asks = append([]string{render(p.strong, "FIND OUT FIRST")}, asks...)
+		asks = append([]string{textwrap.Render(p.strong, "FIND OUT FIRST")}, asks...)
 	}
 	switch {
 	case both:
-		return beside([]int{2, 2 + room + 4}, todo, asks)
+		return textwrap.Beside([]int{2, 2 + room + 4}, todo, asks)
 	case len(todo) > 0 && len(asks) > 0:
 		todo = append(todo, "")
 	}
-	return shifted(2, append(todo, asks...))
+	return textwrap.Indent(2, append(todo, asks...))
 }
 
 // numbered is a short item with the person who is to see to it in brackets, which is never cut away.
 func (p *page) numbered(n int, text, who string, limit, room int) []string {
 	room -= 2
 	bracket := wording.Bracketed(who)
-	lines := wrap(room, plain(text), p.quiet(bracket))
+	lines := textwrap.Flow(room, plain(text), p.quiet(bracket))
 	if len(lines) > limit {
-		lines = p.clip(wrap(room, plain(text)), limit, room)
-		if tail := cells(bracket) + 1; bracket != "" && tail < room/2 {
-			short := wrap(room, plain(text))[:limit]
+		lines = p.clip(textwrap.Flow(room, plain(text)), limit, room)
+		if tail := textwrap.Cells(bracket) + 1; bracket != "" && tail < room/2 {
+			short := textwrap.Flow(room, plain(text))[:limit]
 			last := p.clip([]string{short[limit-1], ""}, 1, room-tail)
-			lines = append(short[:limit-1], last[0]+" "+render(p.faint, bracket))
+			lines = append(short[:limit-1], last[0]+" "+textwrap.Render(p.faint, bracket))
 		}
 	}
-	return beside([]int{0, 2}, []string{fmt.Sprint(n)}, lines)
+	return textwrap.Beside([]int{0, 2}, []string{fmt.Sprint(n)}, lines)
 }
 
 // below says what stands below the first screen about the document itself.
@@ -256,16 +255,13 @@ func (p *page) below(brief bool) []string {
 	if len(counts) > 0 {
 		text = "About the document itself: " + wording.And(counts) + "; " + where
 	}
-	return shifted(2, p.clip(wrap(p.width-2, plain(text)), 2, p.width-2))
+	return textwrap.Indent(2, p.clip(textwrap.Flow(p.width-2, plain(text)), 2, p.width-2))
 }
 
 // labelled sets lines beside their label.
 func (p *page) labelled(label string, lines []string) []string {
-	return beside([]int{2, inset}, []string{render(p.strong, label)}, lines)
+	return textwrap.Beside([]int{2, inset}, []string{textwrap.Render(p.strong, label)}, lines)
 }
-
-// shifted indents lines.
-func shifted(n int, lines []string) []string { return beside([]int{n}, lines) }
 
 // ids are the ids of words, which for questions are words themselves.
 func ids(words []result.Word) []string {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"partner/pkg/internal/textwrap"
 	"partner/pkg/result"
 	"partner/pkg/wording"
 )
@@ -29,18 +30,18 @@ func (p *page) table(indent int, columns []column, rows [][]string) {
 	draw := func(row []string, s style) []string {
 		blocks := make([][]string, len(columns))
 		for i := range columns {
-			if blocks[i] = wrap(widths[i], span{row[i], s}); i == 0 && len(blocks[0]) > 1 {
-				blocks[0] = hanging(widths[0], 2, span{row[0], s})
+			if blocks[i] = textwrap.Flow(widths[i], span{Text: row[i], Style: s}); i == 0 && len(blocks[0]) > 1 {
+				blocks[0] = textwrap.Hang(widths[0], 2, span{Text: row[0], Style: s})
 			}
 		}
-		return beside(starts, blocks...)
+		return textwrap.Beside(starts, blocks...)
 	}
 	titles := make([]string, len(columns))
 	for i, c := range columns {
 		titles[i] = c.title
 	}
 	p.lines(indent, draw(titles, p.faint))
-	p.line(spaces(indent) + render(p.faint, strings.Repeat(p.rule, across-between)))
+	p.line(textwrap.Spaces(indent) + textwrap.Render(p.faint, strings.Repeat(p.rule, across-between)))
 	for _, row := range rows {
 		p.lines(indent, draw(row, nil))
 	}
@@ -55,12 +56,12 @@ func fit(room int, columns []column, rows [][]string) []int {
 	plenty := make([]int, len(columns)) // a wide column gets no narrower while others can give way: its words stay whole
 	total := 0
 	for i, c := range columns {
-		widths[i] = cells(c.title)
+		widths[i] = textwrap.Cells(c.title)
 		plenty[i] = 14
 		for _, row := range rows {
-			widths[i] = max(widths[i], cells(row[i]))
+			widths[i] = max(widths[i], textwrap.Cells(row[i]))
 			for w := range strings.FieldsSeq(row[i]) {
-				plenty[i] = max(plenty[i], min(cells(w), room/3))
+				plenty[i] = max(plenty[i], min(textwrap.Cells(w), room/3))
 			}
 		}
 		if !c.wide {

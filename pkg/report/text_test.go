@@ -206,36 +206,6 @@ func TestNothingIsSaidTwiceInARow(t *testing.T) {
 	}
 }
 
-func TestLongPathsBreakAtTheirJoints(t *testing.T) {
-	lines := wrap(24, plain("arrangement.governance.project_management.reports_to"))
-	for _, line := range lines[:len(lines)-1] {
-		if !strings.ContainsAny(line[len(line)-1:], "._") {
-			t.Errorf("%q does not break at a joint", lines)
-		}
-	}
-	if got := strings.Join(lines, ""); got != "arrangement.governance.project_management.reports_to" {
-		t.Errorf("the path is changed: %q", got)
-	}
-}
-
-func TestClipEndsInAnEllipsisAfterAWholeWord(t *testing.T) {
-	p := newPage(&result.Result{}, Options{Width: 80})
-	text := "one two three four five six seven eight nine ten"
-	for width := 10; width < 50; width++ {
-		lines := p.clip(wrap(width, plain(text)), 1, width)
-		if len(lines) != 1 || ansi.StringWidth(lines[0]) > width {
-			t.Fatalf("width %d: %q", width, lines)
-		}
-		kept, cut := strings.CutSuffix(lines[0], " …")
-		if !cut && lines[0] != text {
-			t.Errorf("width %d: cut without an ellipsis: %q", width, lines[0])
-		}
-		if !strings.HasPrefix(text+" ", kept+" ") {
-			t.Errorf("width %d: cut inside a word: %q", width, lines[0])
-		}
-	}
-}
-
 func TestPictureSpansBothRanges(t *testing.T) {
 	r := fixture()
 	rows := newPage(r, Options{Width: 100}).picture()

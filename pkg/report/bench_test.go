@@ -1,0 +1,35 @@
+package report
+
+import (
+	"io"
+	"os"
+	"testing"
+
+	"partner/assessments"
+	"partner/pkg/assess"
+	"partner/pkg/proposal"
+)
+
+// BenchmarkText draws the whole report of an acquisition, and BenchmarkBrief its first screen.
+func BenchmarkText(b *testing.B)  { benchmark(b, "text", Options{Width: 100}) }
+func BenchmarkBrief(b *testing.B) { benchmark(b, "text", Options{Width: 100, Brief: true}) }
+func BenchmarkJSON(b *testing.B)  { benchmark(b, "json", Options{}) }
+
+func benchmark(b *testing.B, format string, o Options) {
+	data, err := os.ReadFile("../../examples/case-c.yaml")
+	if err != nil {
+		b.Fatal(err)
+	}
+	doc, wrong := proposal.Read("case-c.yaml", data, os.DirFS("../../examples"))
+	if len(wrong) > 0 {
+		b.Fatal(wrong)
+	}
+	r := assess.Assess(doc, assessments.Catalogue())
+	f, _ := Find(format)
+	b.ReportAllocs()
+	for b.Loop() {
+		if err := f.Write(io.Discard, r, o); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
