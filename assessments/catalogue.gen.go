@@ -8081,52 +8081,53 @@ var prepared = catalogue.Catalogue{
 			Brake: rating.Fraction{
 				Of: 3,
 				In: 4},
-			BrakeTo: 2,
+			BrakeTo: 3,
 			Print: rating.Fraction{
 				Of: 1,
 				In: 2},
-			WatchpointNot: 2,
-			GateNot:       1,
-			GatePartly:    2,
-			GateUnknown:   2,
+			WatchpointNot: 3,
+			GateNot:       2,
+			GatePartly:    3,
+			GateUnknown:   3,
 			Rules: []rating.Rule{
 				rating.Rule{
-					AtLeast: [4]int{2, 0, 0, 0}},
-				rating.Rule{
-					AtLeast: [4]int{1, 0, 0, 0},
+					AtLeast: [5]int{0, 2, 0, 0, 0},
 					Overall: 1},
 				rating.Rule{
-					AtLeast: [4]int{0, 2, 0, 0},
-					Overall: 1},
+					AtLeast: [5]int{0, 1, 0, 0, 0},
+					Overall: 2},
 				rating.Rule{
-					AtLeast:   [4]int{0, 0, 0, 4},
-					NoneBelow: 2,
-					Overall:   3},
+					AtLeast: [5]int{0, 0, 2, 0, 0},
+					Overall: 2},
 				rating.Rule{
-					Overall: 2}},
-			LittleKnownTo: 2,
+					AtLeast:   [5]int{0, 0, 0, 0, 4},
+					NoneBelow: 3,
+					Overall:   4},
+				rating.Rule{
+					Overall: 3}},
+			LittleKnownTo: 3,
 			VerdictRules: []rating.VerdictRule{
 				rating.VerdictRule{
-					Context:     2,
-					Enablers:    3,
+					Context:     3,
+					Enablers:    4,
 					EachEnabler: true,
-					Overall:     3,
+					Overall:     4,
 					NoOpenGate:  true,
-					Verdict:     4},
+					Verdict:     5},
 				rating.VerdictRule{
-					Context:    2,
-					Enablers:   3,
-					Overall:    2,
+					Context:    3,
+					Enablers:   4,
+					Overall:    3,
 					NoOpenGate: true,
-					Verdict:    3},
+					Verdict:    4},
 				rating.VerdictRule{
-					Context: 2,
-					Verdict: 2},
+					Context: 3,
+					Verdict: 3},
 				rating.VerdictRule{
-					Enablers: 2,
-					Verdict:  1},
-				rating.VerdictRule{}},
-			VerdictsInOrder: []string{"not-as-it-stands", "wrong-form-or-time", "right-form-not-ready", "ready-on-conditions", "ready"}},
+					Enablers: 3,
+					Verdict:  2},
+				rating.VerdictRule{
+					Verdict: 1}}},
 		Rules: []catalogue.RuleText{
 			catalogue.RuleText{
 				ID: "two-red",
@@ -8145,23 +8146,23 @@ var prepared = catalogue.Catalogue{
 				If: "at most one question is amber-red, and too few are green for more"}},
 		Verdicts: []catalogue.Verdict{
 			catalogue.Verdict{
-				ID:      "not-as-it-stands",
+				ID:      1,
 				Title:   "not as it stands",
 				Meaning: "the context does not suit this form now and what makes it work is not in place"},
 			catalogue.Verdict{
-				ID:      "wrong-form-or-time",
+				ID:      2,
 				Title:   "wrong form or wrong time",
 				Meaning: "much is in place but the context does not suit this form now"},
 			catalogue.Verdict{
-				ID:      "right-form-not-ready",
+				ID:      3,
 				Title:   "right form, not yet shown to be ready",
 				Meaning: "the context suits this form but too much of what makes it work is not in place or not known"},
 			catalogue.Verdict{
-				ID:      "ready-on-conditions",
+				ID:      4,
 				Title:   "ready on conditions",
 				Meaning: "the context suits this form and the enablers that are still open can be set as conditions"},
 			catalogue.Verdict{
-				ID:      "ready",
+				ID:      5,
 				Title:   "ready",
 				Meaning: "the context suits this form and what makes it work is in place"}},
 		Cites: []catalogue.Cite{

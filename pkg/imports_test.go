@@ -36,6 +36,7 @@ var layers = []string{
 	"pkg/source",
 	"pkg/internal/textwrap",
 	"pkg/wording",
+	"pkg/enum",
 }
 
 // only names the packages, besides those above cli, that may import what is named.

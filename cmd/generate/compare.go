@@ -2,9 +2,7 @@ package main
 
 import (
 	"path/filepath"
-	"slices"
 
-	"partner/pkg/catalogue"
 	"partner/pkg/compare"
 )
 
@@ -24,28 +22,9 @@ func comparisonSchemas(top string) error {
 }
 
 func comparisonSchema(top string) ([]byte, error) {
-	return schemaOf(top, &compare.Comparison{}, "A comparison of partner", compare.ComparisonFormat, comparisonWords)
+	return schemaOf(top, &compare.Comparison{}, "A comparison of partner", compare.ComparisonFormat)
 }
 
 func differenceSchema(top string) ([]byte, error) {
-	return schemaOf(top, &compare.Difference{}, "A difference of partner", compare.DiffFormat, differenceWords)
+	return schemaOf(top, &compare.Difference{}, "A difference of partner", compare.DiffFormat)
 }
-
-var (
-	comparisonWords = []limited{
-		{"Rating", "low", grades, false},
-		{"Rating", "high", grades, false},
-		{"Rating", "so_far", grades, false},
-		{"Row", "kind", catalogue.Kinds, false},
-	}
-	standings       = append(slices.Clone(statuses), compare.NoPart)
-	differenceWords = []limited{
-		{"Change", "kind", compare.Kinds, false},
-		{"Criterion", "kind", catalogue.Kinds, false},
-		{"Criterion", "from", standings, false},
-		{"Criterion", "to", standings, false},
-		{"Criterion", "direction", compare.Turns, false},
-		{"Move", "direction", compare.Directions, false},
-		{"Step", "of", []string{"low end", "criterion", "contradiction"}, false},
-	}
-)

@@ -5,11 +5,13 @@ import (
 	"encoding/json"
 	"fmt"
 	"path/filepath"
+	"reflect"
 	"slices"
 
 	"github.com/invopop/jsonschema"
 
 	"partner/pkg/catalogue"
+	"partner/pkg/enum"
 	"partner/pkg/proposal"
 	"partner/pkg/rating"
 	"partner/pkg/result"
@@ -54,16 +56,16 @@ func answers(c *catalogue.Catalogue) []proposal.AnswerHelp {
 // resultSchema makes the schema of a result from its Go type. The comments on the type's fields are the
 // descriptions; they are read from the source files, so the working folder must be the top folder.
 func resultSchema(top string) ([]byte, error) {
-	return schemaOf(top, &result.Result{}, "A result of partner", result.Format, words)
+	return schemaOf(top, &result.Result{}, "A result of partner", result.Format)
 }
 
 // optionsSchema makes the schema of options in the same way.
 func optionsSchema(top string) ([]byte, error) {
-	return schemaOf(top, &result.Options{}, "Options of partner", result.OptionsFormat, optionWords)
+	return schemaOf(top, &result.Options{}, "Options of partner", result.OptionsFormat)
 }
 
-func schemaOf(top string, of any, title, name string, words []limited) ([]byte, error) {
-	r := jsonschema.Reflector{Anonymous: true, ExpandedStruct: true}
+func schemaOf(top string, of any, title, name string) ([]byte, error) {
+	r := jsonschema.Reflector{Anonymous: true, ExpandedStruct: true, Mapper: enumerated, Namer: named}
 	for _, folder := range []string{"pkg/result", "pkg/source", "pkg/compare"} {
 		if err := r.AddGoComments("partner", filepath.Join(top, folder), jsonschema.WithFullComment()); err != nil {
 			return nil, err
@@ -74,11 +76,10 @@ func schemaOf(top string, of any, title, name string, words []limited) ([]byte, 
 	if format, ok := s.Properties.Get("format"); ok {
 		format.Const = name
 	}
-	for _, w := range words {
-		if err := w.limit(s); err != nil {
-			return nil, err
-		}
+	if err := narrow(s); err != nil {
+		return nil, err
 	}
+	allowEmpty(s)
 	text, err := json.Marshal(s)
 	if err != nil {
 		return nil, err
@@ -89,66 +90,77 @@ func schemaOf(top string, of any, title, name string, words []limited) ([]byte, 
 	return b.Bytes(), err
 }
 
-// limited names a text of the result that can only be one of some words.
-type limited struct {
-	in, key string
-	words   []string
-	empty   bool // it may be empty too
+// enumerated is the schema of a type that can only be one of some words, or nil for any other type.
+func enumerated(t reflect.Type) *jsonschema.Schema {
+	closed, ok := reflect.Zero(t).Interface().(enum.Closed)
+	if !ok {
+		return nil
+	}
+	s := &jsonschema.Schema{Type: "string"}
+	for _, word := range closed.Words() {
+		s.Enum = append(s.Enum, word)
+	}
+	return s
 }
 
-var (
-	grades   = rating.Grades[:]
-	statuses = append(slices.Clone(rating.Statuses[:]), "disputed")
-	words    = []limited{
-		{"Rating", "low", grades, false},
-		{"Rating", "high", grades, false},
-		{"Rating", "so_far", grades, false},
-		{"Overall", "low", grades, false},
-		{"Overall", "high", grades, false},
-		{"Overall", "so_far", grades, false},
-		{"Criterion", "kind", catalogue.Kinds, false},
-		{"Criterion", "status", statuses, true},
-		{"Criterion", "applies", []string{"yes", "maybe"}, false},
-		{"Criterion", "decided_by", []string{"facts", "answer", "other means", "not applicable"}, true},
-		{"View", "status", statuses, false},
-		{"Fact", "standing", append(slices.Clone(proposal.EvidenceKinds), "none"), false},
-		{"Fix", "effort", []string{"low", "medium", "high"}, false},
-		{"Element", "recommended", []string{"yes", "maybe"}, false},
-		{"Element", "status", []string{"in place", "different", "missing", "not known", "other means", "not applicable"}, false},
-		{"Condition", "of", []string{"criterion", "governance"}, false},
-		{"Condition", "state", []string{"proposed", "open", "overdue", "closed"}, false},
-		{"Finding", "kind", []string{"mismatch", "contradiction", "disagreement", "stale"}, false},
-		{"SetAside", "as", []string{"not applicable", "other means"}, false},
+// named names the definition of a type. Closed lists stand where they are used and need none; a name of their
+// own keeps them apart from what is called alike in another package.
+func named(t reflect.Type) string {
+	if enumerated(t) != nil {
+		return t.String()
 	}
-)
-
-// optionWords are those of options.
-var optionWords = []limited{
-	{"Rating", "low", grades, false},
-	{"Rating", "high", grades, false},
-	{"Rating", "so_far", grades, false},
-	{"Overall", "low", grades, false},
-	{"Overall", "high", grades, false},
-	{"Overall", "so_far", grades, false},
-	{"OptionHelpful", "status", statuses, false},
-	{"OptionGate", "status", []string{"not met", "unknown", "disputed"}, false},
-	{"FirstStep", "status", statuses, false},
+	return t.Name()
 }
 
-func (w limited) limit(s *jsonschema.Schema) error {
-	of := s.Definitions[w.in]
-	if of == nil {
-		return fmt.Errorf("there is no %s", w.in)
-	}
-	text, ok := of.Properties.Get(w.key)
-	if !ok || text.Type != "string" {
-		return fmt.Errorf("%s has no text %s", w.in, w.key)
-	}
-	for _, word := range w.words {
-		text.Enum = append(text.Enum, word)
-	}
-	if w.empty {
-		text.Enum = append(text.Enum, "")
+// few are the fields that can only be some of the words of their type.
+var few = []struct {
+	field
+	words []string
+}{
+	{field{"Benefit", "patient_reported"}, enum.Words([]proposal.AnswerWord{proposal.Yes, proposal.No})},
+	{field{"Problem", "plan"}, enum.Words([]proposal.AnswerWord{proposal.Yes, proposal.Partly, proposal.No})},
+	{field{"Problem", "funded"}, enum.Words([]proposal.AnswerWord{proposal.Yes, proposal.Partly, proposal.No})},
+	{field{"Piece", "kind"}, enum.Words(proposal.EvidenceKinds)},
+	{field{"OptionGate", "status"}, []string{rating.NotMet.String(), rating.AtMostPartly.String(), rating.Unknown.String(), rating.Disputed.String()}},
+	{field{"SetAside", "as"}, enum.Words([]result.DecidedBy{result.ByNotApplying, result.ByOtherMeans})},
+}
+
+// narrow leaves those words alone.
+func narrow(s *jsonschema.Schema) error {
+	for _, f := range few {
+		of := s.Definitions[f.in]
+		if of == nil {
+			continue // this schema has none of them
+		}
+		text, ok := of.Properties.Get(f.key)
+		if !ok || len(text.Enum) == 0 {
+			return fmt.Errorf("%s has no closed list %s", f.in, f.key)
+		}
+		text.Enum = slices.DeleteFunc(text.Enum, func(word any) bool { return !slices.Contains(f.words, word.(string)) })
 	}
 	return nil
+}
+
+// field names a field of a type.
+type field struct{ in, key string }
+
+// mayBeEmpty are the fields whose word may be missing, as the empty text.
+var mayBeEmpty = []field{
+	{"Criterion", "status"}, {"Criterion", "decided_by"}, {"Benefit", "patient_reported"}, {"Problem", "plan"}, {"Problem", "funded"},
+	{"Piece", "kind"}, {"Hanging", "overall"}, {"Action", "effort"}, {"Row", "statuses"},
+}
+
+// allowEmpty lets the words that may be missing be empty.
+func allowEmpty(s *jsonschema.Schema) {
+	for _, f := range mayBeEmpty {
+		if of := s.Definitions[f.in]; of != nil {
+			text, ok := of.Properties.Get(f.key)
+			if ok && text.Items != nil {
+				text = text.Items
+			}
+			if ok && len(text.Enum) > 0 {
+				text.Enum = append(text.Enum, "")
+			}
+		}
+	}
 }

@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"partner/pkg/cli"
+	"partner/pkg/rating"
 	"partner/pkg/result"
 )
 
@@ -226,7 +227,7 @@ func rewriteReadme(t *testing.T) {
 // status gives the status of a criterion; "does not apply" where the report does not ask it.
 func status(r *result.Result, id string) string {
 	if c := r.Criterion(id); c != nil {
-		return c.Status
+		return c.Status.String()
 	}
 	return "does not apply"
 }
@@ -247,16 +248,16 @@ func TestCasesTellWhatTheSourceTells(t *testing.T) {
 			"acquirer-not-overstretched": notMet, "superiority-avoided": notMet,
 			"ms-acquirer-finances": met, "ms-acquirer-board": met,
 		}, func(t *testing.T, r *result.Result) {
-			if r.Overall.High == "green" || r.Overall.SoFar != "amber-green" {
+			if r.Overall.High == rating.Green || r.Overall.SoFar != rating.AmberGreen {
 				t.Errorf("overall: %s", r.Overall.Words)
 			}
-			if r.Verdict.SoFar == nil || r.Verdict.SoFar.ID == "ready" {
+			if r.Verdict.SoFar == nil || r.Verdict.SoFar.ID == rating.Ready {
 				t.Errorf("verdict: %s", r.Verdict.Sentence)
 			}
 		}},
 		{"case-d", map[string][]string{"roles-negotiable": met, "cross-sector-fit": met, "data-scope-grows": {"not met", "partly met", "met"}}, func(t *testing.T, r *result.Result) {
 			for _, c := range r.Criteria {
-				if c.Status == "not met" {
+				if c.Status == rating.NotMet {
 					t.Errorf("%s is not met, and the source tells nothing against it", c.ID)
 				}
 			}
@@ -265,7 +266,7 @@ func TestCasesTellWhatTheSourceTells(t *testing.T) {
 			"superiority-avoided": comesUp, "approvals-planned": comesUp, "transition-funding": comesUp, "savings-evidenced": comesUp,
 			"vs-finances-strong": notMet, "vs-boards-stable": notMet,
 		}, func(t *testing.T, r *result.Result) {
-			if r.Context.Rating.SoFar != "amber-red" || r.Overall.SoFar != "amber-red" {
+			if r.Context.Rating.SoFar != rating.AmberRed || r.Overall.SoFar != rating.AmberRed {
 				t.Errorf("context: %s; overall: %s", r.Context.Rating.Words, r.Overall.Words)
 			}
 			if kinds := findings(r); !slices.Equal(kinds, []string{"mismatch form-consistent"}) {
@@ -295,7 +296,7 @@ func TestCasesTellWhatTheSourceTells(t *testing.T) {
 func findings(r *result.Result) []string {
 	var all []string
 	for _, f := range r.Findings {
-		all = append(all, f.Kind+" "+f.Subject)
+		all = append(all, string(f.Kind)+" "+f.Subject)
 	}
 	return all
 }
@@ -303,10 +304,10 @@ func findings(r *result.Result) []string {
 func TestEarlyIdeaIsNotRated(t *testing.T) {
 	atRoot(t)
 	r := assessed(t, "examples/early-idea.yaml")
-	if !r.Overall.TooLittleKnown || r.Overall.SoFar != "" || r.Verdict.SoFar != nil {
+	if !r.Overall.TooLittleKnown || r.Overall.SoFar != rating.Unrated || r.Verdict.SoFar != nil {
 		t.Errorf("overall: %s; verdict: %s", r.Overall.Words, r.Verdict.Sentence)
 	}
-	if r.Overall.Low != "red" || r.Overall.High != "green" {
+	if r.Overall.Low != rating.Red || r.Overall.High != rating.Green {
 		t.Errorf("it may prove %s to %s", r.Overall.Low, r.Overall.High)
 	}
 	for _, q := range r.Questions {
@@ -330,7 +331,7 @@ func TestNetworkedClinicIsNearlyReady(t *testing.T) {
 			t.Errorf("%s is %s, not %s", id, got, want)
 		}
 	}
-	if r.Verdict.SoFar == nil || r.Verdict.SoFar.ID != "ready-on-conditions" {
+	if r.Verdict.SoFar == nil || r.Verdict.SoFar.ID != rating.ReadyOnConditions {
 		t.Errorf("verdict: %s", r.Verdict.Sentence)
 	}
 	if got := findings(r); !slices.Equal(got, []string{"stale pilot-evaluation"}) {
@@ -361,7 +362,7 @@ func TestContradictoryIsFoundOut(t *testing.T) {
 	if got := status(r, "ms-acquirer-finances"); got != "not met" {
 		t.Errorf("the answer decides over the facts: ms-acquirer-finances is %s", got)
 	}
-	if c := r.Criterion("plans-transparent"); c == nil || c.Status != "disputed" || len(c.Views) != 2 {
+	if c := r.Criterion("plans-transparent"); c == nil || c.Status != rating.Disputed || len(c.Views) != 2 {
 		t.Errorf("plans-transparent: %+v", c)
 	}
 	if len(r.Typology.Types) < 2 {
@@ -369,7 +370,7 @@ func TestContradictoryIsFoundOut(t *testing.T) {
 	}
 	var aside []string
 	for _, s := range r.SetAside {
-		aside = append(aside, s.Criterion+" "+s.As)
+		aside = append(aside, s.Criterion+" "+string(s.As))
 		if s.Because == "" || len(s.Evidence) == 0 {
 			t.Errorf("%s is set aside without a reason or evidence", s.Criterion)
 		}

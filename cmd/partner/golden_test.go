@@ -12,6 +12,7 @@ import (
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
+	"partner/pkg/rating"
 	"partner/pkg/result"
 )
 
@@ -264,9 +265,9 @@ func rereadText(t *testing.T, page string, r *result.Result, ascii bool) {
 	if ascii && strings.ContainsAny(page, "●◐◔○░◆─…·–→£") {
 		t.Error("it is not drawn with ASCII alone")
 	}
-	marks := map[string]string{"green": "●", "amber-green": "◐", "amber-red": "◔", "red": "○", "": "?"}
+	marks := map[rating.Grade]string{rating.Green: "●", rating.AmberGreen: "◐", rating.AmberRed: "◔", rating.Red: "○", rating.Unrated: "?"}
 	if ascii {
-		marks = map[string]string{"green": "G", "amber-green": "g", "amber-red": "r", "red": "R", "": "?"}
+		marks = map[rating.Grade]string{rating.Green: "G", rating.AmberGreen: "g", rating.AmberRed: "r", rating.Red: "R", rating.Unrated: "?"}
 	}
 	if !strings.Contains(s.title, r.Title) {
 		t.Errorf("the title %q is not in %q", r.Title, s.title)
@@ -284,7 +285,7 @@ func rereadText(t *testing.T, page string, r *result.Result, ascii bool) {
 		t.Fatalf("%d questions are printed, and the result has %d", len(s.names), len(r.Questions))
 	}
 	for i, q := range r.Questions {
-		word := q.Rating.SoFar
+		word := q.Rating.SoFar.String()
 		if q.Rating.TooLittleKnown {
 			word = "too little known"
 		}

@@ -8,6 +8,7 @@ import (
 
 	"partner/pkg/assess"
 	"partner/pkg/proposal"
+	"partner/pkg/rating"
 	"partner/pkg/result"
 
 	"github.com/google/go-cmp/cmp"
@@ -104,7 +105,7 @@ func TestSilenceIsNoDisagreement(t *testing.T) {
 	if d := cmp.Diff([]any{one.Overall, one.Verdict, one.Boards}, []any{both.Overall, both.Verdict, both.Boards}); d != "" {
 		t.Error(d)
 	}
-	if len(one.Findings) != 0 || one.Criterion("superiority-avoided").Status != "partly met" {
+	if len(one.Findings) != 0 || one.Criterion("superiority-avoided").Status != rating.Partly {
 		t.Errorf("%+v", one.Findings)
 	}
 }
@@ -123,7 +124,7 @@ arrangement: {nature: {views: {south: mandated, north: voluntary}}, scale: struc
 organisations: {north: {}, south: {}}
 arrangement: {nature: voluntary, scale: structural, form: joint-venture, shares: {views: {north: [services], south: []}}}
 `)
-	if c := r.Criterion("give-and-take"); c == nil || c.Applies != "maybe" || c.Status != "unknown" {
+	if c := r.Criterion("give-and-take"); c == nil || c.Applies != "maybe" || c.Status != rating.Unknown {
 		t.Errorf("%+v", c)
 	}
 }

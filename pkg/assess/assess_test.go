@@ -83,19 +83,19 @@ func TestEveryCriterionIsMetNotMetAndUnknown(t *testing.T) {
 
 func TestAnEmptyDocumentIsAllUnknown(t *testing.T) {
 	r := assessText(t, "")
-	if !r.Overall.TooLittleKnown || r.Overall.Low != "red" || r.Overall.High != "green" || r.Overall.SoFar != "" {
+	if !r.Overall.TooLittleKnown || r.Overall.Low != rating.Red || r.Overall.High != rating.Green || r.Overall.SoFar != rating.Unrated {
 		t.Errorf("overall: %+v", r.Overall.Rating)
 	}
 	for _, q := range r.Questions {
-		if q.Rating.Low != "red" || q.Rating.High != "green" || !q.Rating.TooLittleKnown || q.Rating.Met+q.Rating.Partly+q.Rating.NotMet != 0 {
+		if q.Rating.Low != rating.Red || q.Rating.High != rating.Green || !q.Rating.TooLittleKnown || q.Rating.Met+q.Rating.Partly+q.Rating.NotMet != 0 {
 			t.Errorf("%s: %+v", q.ID, q.Rating)
 		}
 	}
 	for _, c := range r.Criteria {
-		if c.Kind == string(catalogue.Remark) {
+		if c.Kind == catalogue.Remark {
 			continue
 		}
-		if c.Status != "unknown" {
+		if c.Status != rating.Unknown {
 			t.Errorf("%s is %s", c.ID, c.Status)
 		}
 		if len(c.SettledBy) == 0 {
@@ -124,17 +124,17 @@ func TestTheCountsAreThoseOfTheCriteria(t *testing.T) {
 		}
 		var all result.Rating
 		for _, c := range r.Criteria {
-			if !catalogue.Kind(c.Kind).Counts() {
+			if !c.Kind.Counts() {
 				continue
 			}
 			switch c.Status {
-			case "met":
+			case rating.Met:
 				all.Met++
-			case "partly met":
+			case rating.Partly:
 				all.Partly++
-			case "not met", "disputed":
+			case rating.NotMet, rating.Disputed:
 				all.NotMet++
-			case "unknown":
+			case rating.Unknown:
 				all.Unknown++
 			}
 		}
@@ -151,11 +151,10 @@ func TestTheCountsAreThoseOfTheCriteria(t *testing.T) {
 }
 
 func TestDocumentedIsNeverBetterAtTheLowEnd(t *testing.T) {
-	order := rating.Grades[:]
 	for _, name := range examples(t) {
 		r := assessFile(t, name)
 		for _, q := range r.Questions {
-			if slices.Index(order, q.Documented.Low) > slices.Index(order, q.Rating.Low) || slices.Index(order, q.Documented.High) < slices.Index(order, q.Rating.High) {
+			if q.Documented.Low > q.Rating.Low || q.Documented.High < q.Rating.High {
 				t.Errorf("%s, %s: claimed %s, documented %s", name, q.ID, q.Rating.Words, q.Documented.Words)
 			}
 		}
@@ -225,7 +224,7 @@ organisations: {north: {finance: {position: deficit}}, south: {}}
 arrangement: {nature: mandated, scale: structural, form: acquisition, roles: {acquirer: north, acquired: south}}
 answers: {ms-acquirer-finances: yes}
 `)
-	if c := r.Criterion("ms-acquirer-finances"); c.Status != "not met" {
+	if c := r.Criterion("ms-acquirer-finances"); c.Status != rating.NotMet {
 		t.Errorf("the facts decide, but it is %s", c.Status)
 	}
 	if f := finding(r, "contradiction-ms-acquirer-finances"); f == nil || f.Place.Line != 5 {
@@ -235,7 +234,7 @@ answers: {ms-acquirer-finances: yes}
 
 func TestWhereFactsAreUnknownTheAnswerDecides(t *testing.T) {
 	r := assessText(t, "arrangement: {nature: mandated, scale: structural, form: acquisition}\nanswers: {ms-acquirer-finances: partly}\n")
-	if c := r.Criterion("ms-acquirer-finances"); c.Status != "partly met" || c.Decided != "answer" {
+	if c := r.Criterion("ms-acquirer-finances"); c.Status != rating.Partly || c.Decided != "answer" {
 		t.Errorf("%+v", c)
 	}
 	if len(r.Findings) != 0 {
@@ -260,7 +259,7 @@ func TestDeclaredAgainstDerivedTypology(t *testing.T) {
 	if f := finding(r, "mismatch-nature"); f == nil || len(f.Cites) == 0 {
 		t.Errorf("%+v", f)
 	}
-	if c := r.Criterion("nature-consistent"); c.Status != "not met" {
+	if c := r.Criterion("nature-consistent"); c.Status != rating.NotMet {
 		t.Errorf("nature-consistent is %s", c.Status)
 	}
 	for _, id := range []string{"ms-acquirer-finances", "vs-finances-strong"} {
@@ -291,16 +290,16 @@ answers: {key-people-trust: {views: {north: %s, south: %s}}}
 	}
 	r := view("yes", "no")
 	c := r.Criterion("key-people-trust")
-	if c.Status != "disputed" || len(c.Views) != 2 || c.Views[0].Status != "met" || c.Views[1].Status != "not met" {
+	if c.Status != rating.Disputed || len(c.Views) != 2 || c.Views[0].Status != rating.Met || c.Views[1].Status != rating.NotMet {
 		t.Errorf("%+v", c)
 	}
 	if f := finding(r, "disagreement-answers-key-people-trust"); f == nil || !strings.Contains(f.Text, "North says yes and South says no") {
 		t.Errorf("%+v", f)
 	}
-	if r := view("yes", "yes"); r.Criterion("key-people-trust").Status != "met" || len(r.Findings) != 0 {
+	if r := view("yes", "yes"); r.Criterion("key-people-trust").Status != rating.Met || len(r.Findings) != 0 {
 		t.Errorf("where both agree it is simply so: %+v, %v", r.Criterion("key-people-trust"), r.Findings)
 	}
-	if r := view("yes", "unknown"); r.Criterion("key-people-trust").Status != "disputed" {
+	if r := view("yes", "unknown"); r.Criterion("key-people-trust").Status != rating.Disputed {
 		t.Errorf("%+v", r.Criterion("key-people-trust"))
 	}
 }
@@ -315,7 +314,7 @@ func TestSetAsideIsListedAndCounts(t *testing.T) {
 	if len(r.SetAside) != 2 || r.SetAside[0].Evidence[0] != "memo" || r.SetAside[1].Because != "the regulator has none to offer" {
 		t.Errorf("%+v", r.SetAside)
 	}
-	if r.Criterion("oversight-committee").Status != "not applicable" || r.Criterion("regulator-on-board").Status != "met" {
+	if r.Criterion("oversight-committee").Status != rating.NotApplicable || r.Criterion("regulator-on-board").Status != rating.Met {
 		t.Errorf("%s, %s", r.Criterion("oversight-committee").Status, r.Criterion("regulator-on-board").Status)
 	}
 	n := func(r *result.Result) int {
@@ -375,7 +374,7 @@ func TestGovernanceIsRecommendedByTypeAndForm(t *testing.T) {
 	status := func(r *result.Result, id string) string {
 		for _, e := range r.Governance {
 			if e.ID == id {
-				return e.Status
+				return string(e.Status)
 			}
 		}
 		return ""

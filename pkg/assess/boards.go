@@ -40,7 +40,7 @@ func (a *assessor) forBoard(i int) {
 	}
 	o.DoFirst = slices.DeleteFunc(o.DoFirst, func(x result.Action) bool { return others(x.Criterion) })
 	o.FindOutFirst = slices.DeleteFunc(o.FindOutFirst, func(x result.Ask) bool { return others(x.Criterion) })
-	o.Conditions = slices.DeleteFunc(o.Conditions, func(x result.Condition) bool { return x.Of == "criterion" && others(x.ID) })
+	o.Conditions = slices.DeleteFunc(o.Conditions, func(x result.Condition) bool { return x.Of == result.OfCriterion && others(x.ID) })
 	o.Risks.RedFlags = slices.DeleteFunc(o.Risks.RedFlags, others)
 }
 
@@ -52,7 +52,7 @@ func (a *assessor) boards() {
 		both[i] = a.asBoard(i)
 		b := result.Board{Organisation: proposal.NameOf(org), ID: org.Key, Answers: make([]result.BoardAnswer, len(both[i]))}
 		for n, x := range both[i] {
-			b.Answers[n] = result.BoardAnswer{Question: x.question.ID, Rating: x.question.Rating, Answer: x.question.Answer, Note: x.question.Note, Because: []string{}}
+			b.Answers[n] = result.BoardAnswer{Question: x.question.ID, Rating: x.question.Rating, Answer: x.question.Answer, Note: x.question.Note, NoteTold: x.question.NoteTold, Because: []string{}}
 		}
 		a.out.Boards[i] = b
 	}
@@ -86,10 +86,11 @@ func (a *assessor) asBoard(i int) []answered {
 	for n := range a.cat.Questions {
 		x := &answers[n]
 		x.question = a.out.Questions[n]
-		x.question.Note = a.boardNote(a.out.Questions[n].Shows, i)
-		if differ[n] || x.question.Rating.SoFar == rating.Green.String() { // a green answer says what the note does
+		note := a.boardNote(a.out.Questions[n].Shows, i)
+		x.question.Note, x.question.NoteTold = joined(note), false
+		if differ[n] || x.question.Rating.SoFar == rating.Green { // a green answer says what the note does
 			x.question.Rating = ratingOf(of.Questions[n])
-			x.on = a.reasons(&x.question, n, from)
+			x.on = a.reasons(&x.question, n, note, from)
 		}
 	}
 	return answers

@@ -10,6 +10,7 @@ import (
 	"partner/pkg/assess"
 	"partner/pkg/catalogue"
 	"partner/pkg/proposal"
+	"partner/pkg/rating"
 	"partner/pkg/result"
 
 	"github.com/google/go-cmp/cmp"
@@ -86,7 +87,7 @@ func TestEachBoardAnswersByWhatConcernsIt(t *testing.T) {
 	if north.Rating.NotMet != whole.NotMet || south.Rating.NotMet != whole.NotMet-1 || north.Rating.Met != whole.Met-1 || south.Rating.Met != whole.Met {
 		t.Errorf("%+v, %+v, of %+v", north.Rating, south.Rating, whole)
 	}
-	if n, s := answerOf(t, r, 0, "sustainability").Rating, answerOf(t, r, 1, "sustainability").Rating; n.High != "amber-green" || s.High != "green" {
+	if n, s := answerOf(t, r, 0, "sustainability").Rating, answerOf(t, r, 1, "sustainability").Rating; n.High != rating.AmberGreen || s.High != rating.Green {
 		t.Errorf("only the acquirer's board is kept from green by what it does to its own culture: %s, %s", n.High, s.High)
 	}
 }

@@ -13,13 +13,10 @@ import (
 	"partner/pkg/source"
 )
 
-// states are the states of a condition, in the order in which a board takes them up.
-var states = []string{"overdue", "open", "proposed", "closed"}
-
 // wanted is something that a condition can bring about: a criterion or an element of governance.
 type wanted struct {
 	result.Condition
-	by         string        // when it is due, by its word in the catalogue
+	by         catalogue.Due // when it is due, by its word in the catalogue
 	status     rating.Status // how it stands by the rest of the document
 	maybe      bool          // it is not known whether it applies
 	documented bool          // documents support how it stands
@@ -51,11 +48,11 @@ func (a *assessor) conditions() {
 	for i := range a.out.Governance {
 		e := &a.out.Governance[i]
 		rec := recorded.Item(e.ID)
-		if listed[e.ID] || rec == nil && (e.Status != "missing" && e.Status != "different" || a.askedBy(e.ID, listed)) {
+		if listed[e.ID] || rec == nil && (e.Status != result.Missing && e.Status != result.Different || a.askedBy(e.ID, listed)) {
 			continue
 		}
 		w := a.ofElement(a.cat.Element(e.ID))
-		w.status, w.maybe = elementStatus[e.Status], e.Recommended != "yes"
+		w.status, w.maybe = elementStatus[e.Status], e.Recommended != result.Surely
 		if len(e.Facts) > 0 {
 			w.Place = e.Facts[0].Place
 		}
@@ -79,10 +76,10 @@ func (a *assessor) conditions() {
 		}
 	}
 	due := func(w wanted) int {
-		return slices.IndexFunc(a.cat.Words.Due, func(d catalogue.Word) bool { return d.ID == w.by })
+		return slices.IndexFunc(a.cat.Words.Due, func(d catalogue.Word) bool { return d.ID == string(w.by) })
 	}
 	slices.SortStableFunc(list, func(x, y wanted) int {
-		return cmp.Or(cmp.Compare(slices.Index(states, x.State), slices.Index(states, y.State)), cmp.Compare(due(x), due(y)))
+		return cmp.Or(cmp.Compare(slices.Index(result.ConditionStates, x.State), slices.Index(result.ConditionStates, y.State)), cmp.Compare(due(x), due(y)))
 	})
 	a.out.Conditions = make([]result.Condition, len(list))
 	for i := range list {
@@ -91,8 +88,9 @@ func (a *assessor) conditions() {
 }
 
 // elementStatus says how an element of governance stands as a criterion would.
-var elementStatus = map[string]rating.Status{
-	"in place": rating.Met, "other means": rating.Met, "different": rating.Partly, "missing": rating.NotMet, "not known": rating.Unknown, "not applicable": rating.NotApplicable,
+var elementStatus = map[result.ElementStatus]rating.Status{
+	result.InPlace: rating.Met, result.OtherMeans: rating.Met, result.Different: rating.Partly, result.Missing: rating.NotMet,
+	result.NotKnown: rating.Unknown, result.NotApplicable: rating.NotApplicable,
 }
 
 // askedBy reports whether the criterion that asks for an element itself, the first that it names, is
@@ -104,7 +102,7 @@ func (a *assessor) askedBy(element string, listed map[string]bool) bool {
 
 func (a *assessor) ofCriterion(c *catalogue.Criterion) wanted {
 	return wanted{by: c.Fix.By, Condition: result.Condition{
-		ID: c.ID, Of: "criterion", Title: a.named(c, c.Title), Do: a.named(c, c.Fix.Do), Who: a.cat.Words.Role(c.Fix.Who),
+		ID: c.ID, Of: result.OfCriterion, Title: a.named(c, c.Title), Do: a.named(c, c.Fix.Do), Who: a.cat.Words.Role(c.Fix.Who),
 		Closes: c.Fix.Evidence, Questions: c.Questions, Place: source.Position{File: a.doc.Name},
 	}}
 }
@@ -112,8 +110,8 @@ func (a *assessor) ofCriterion(c *catalogue.Criterion) wanted {
 // ofElement makes a condition of an element of governance. When it is due and what closes it, its first
 // criterion says; where it has none, it is due before the start and closed by the boards' minutes.
 func (a *assessor) ofElement(e *catalogue.Element) wanted {
-	w := wanted{by: "before-start", Condition: result.Condition{
-		ID: e.ID, Of: "governance", Title: e.Title, Do: e.Do, Who: a.cat.Words.Role(e.Who),
+	w := wanted{by: catalogue.BeforeStart, Condition: result.Condition{
+		ID: e.ID, Of: result.OfGovernance, Title: e.Title, Do: e.Do, Who: a.cat.Words.Role(e.Who),
 		Closes: "the minutes of both boards that set it up", Questions: []string{a.cat.Showing(catalogue.Oversight).ID}, Place: source.Position{File: a.doc.Name},
 	}}
 	if len(e.Criteria) > 0 {
@@ -132,7 +130,7 @@ func (a *assessor) followUp(w *wanted, rec *proposal.Value) {
 	w.By = a.cat.Words.Date(w.by)
 	if due != nil {
 		day := due.InWords()
-		if w.by == "first-year" {
+		if w.by == catalogue.FirstYear {
 			day = "by " + day
 		}
 		w.By += " (" + day + ")"
@@ -153,7 +151,7 @@ func (a *assessor) followUp(w *wanted, rec *proposal.Value) {
 	asOf := a.doc.Root.Find(paths.AsOf)
 	passed := due != nil && asOf.Known() && due.To < asOf.From
 	if rec == nil {
-		w.State = "proposed"
+		w.State = result.Proposed
 		if passed {
 			remarks = append(remarks, "that day has passed")
 		}
@@ -162,16 +160,16 @@ func (a *assessor) followUp(w *wanted, rec *proposal.Value) {
 	}
 	w.Place, w.Owner, w.Note = rec.Pos, rec.At(paths.Owner).String(), rec.At(paths.Note).String()
 	w.Evidence = append(w.Evidence, rec.EvidenceIDs()...)
-	closed := rec.At(paths.State).Is("closed")
+	closed := rec.At(paths.State).Is(string(result.Closed))
 	if said := standsAgainst(w, closed); said != "" {
 		remarks = append(remarks, said)
 	}
-	w.State = "open"
+	w.State = result.Open
 	switch {
 	case closed && (w.status == rating.Met || w.status == rating.NotApplicable):
-		w.State = "closed"
+		w.State = result.Closed
 	case !closed && passed && w.status != rating.Met && w.status != rating.NotApplicable:
-		w.State = "overdue"
+		w.State = result.Overdue
 	}
 	w.Remark = sentence(strings.Join(remarks, "; "))
 }
@@ -210,14 +208,14 @@ func standsAgainst(w *wanted, closed bool) string {
 
 // dueBy gives the date that a word of the catalogue for when something is due comes to here, or nil where
 // the document does not have it.
-func (a *assessor) dueBy(by string) *proposal.Value {
+func (a *assessor) dueBy(by catalogue.Due) *proposal.Value {
 	var v *proposal.Value
 	switch by {
-	case "before-decision":
+	case catalogue.BeforeDecision:
 		v = a.doc.Root.Find(paths.Decision)
-	case "before-start":
+	case catalogue.BeforeStart:
 		v = a.doc.Root.Find(paths.Starts)
-	case "first-year":
+	case catalogue.FirstYear:
 		v = a.doc.Root.Find(paths.Starts).Later(12)
 	}
 	if !v.Known() {

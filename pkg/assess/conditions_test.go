@@ -8,6 +8,7 @@ import (
 	"partner/pkg/assess"
 	"partner/pkg/catalogue"
 	"partner/pkg/proposal"
+	"partner/pkg/rating"
 	"partner/pkg/result"
 )
 
@@ -36,7 +37,7 @@ func TestWhateverIsNotInPlaceIsACondition(t *testing.T) {
 			}
 		}
 		for _, c := range r.Criteria {
-			open := (c.Kind == string(catalogue.Enabler) || c.Kind == string(catalogue.Practice)) && (c.Status == "not met" || c.Status == "partly met" || c.Status == "disputed")
+			open := (c.Kind == catalogue.Enabler || c.Kind == catalogue.Practice) && (c.Status == rating.NotMet || c.Status == rating.Partly || c.Status == rating.Disputed)
 			listed := condition(r, c.ID)
 			if open && listed == nil {
 				t.Errorf("%s: %s is %s and no condition", name, c.ID, c.Status)
@@ -139,7 +140,7 @@ func TestWhatBecomesOfARecordedCondition(t *testing.T) {
 		switch {
 		case got == nil:
 			t.Errorf("%s: it is not listed", c.name)
-		case got.State != c.state || c.remark == "" && got.Remark != "" && c.id != "service-level-links" || !strings.Contains(got.Remark, c.remark):
+		case string(got.State) != c.state || c.remark == "" && got.Remark != "" && c.id != "service-level-links" || !strings.Contains(got.Remark, c.remark):
 			t.Errorf("%s: %s, %q; want %s, %q", c.name, got.State, got.Remark, c.state, c.remark)
 		case got.Place.Line == 0:
 			t.Errorf("%s: no place", c.name)
@@ -154,13 +155,13 @@ func TestWhatBecomesOfARecordedCondition(t *testing.T) {
 // TestOverdueComesFirstAndClosedLast: in the order in which a board takes them up.
 func TestOverdueComesFirstAndClosedLast(t *testing.T) {
 	r := assessFile(t, "../../examples/networked-clinic/proposal.yaml")
-	var got []string
+	var got []result.ConditionState
 	for _, c := range r.Conditions {
 		if n := len(got); n == 0 || got[n-1] != c.State {
 			got = append(got, c.State)
 		}
 	}
-	if want := []string{"overdue", "open", "proposed", "closed"}; !slices.Equal(got, want) {
+	if want := []result.ConditionState{result.Overdue, result.Open, result.Proposed, result.Closed}; !slices.Equal(got, want) {
 		t.Errorf("%v, want %v", got, want)
 	}
 }

@@ -25,8 +25,8 @@ func (a *assessor) criteria() {
 func (a *assessor) criterion(s *shown, out *result.Criterion) {
 	c, st := s.Criterion, s.standing
 	*out = result.Criterion{
-		ID: c.ID, Title: a.named(c, c.Title), Kind: string(c.Kind), Questions: c.Questions,
-		Gate: st.gate != logic.False, Applies: "yes", AppliesWhy: strings.TrimSpace(c.AppliesBecause), Decided: st.decided,
+		ID: c.ID, Title: a.named(c, c.Title), Kind: c.Kind, Questions: c.Questions,
+		Gate: st.gate != logic.False, Applies: result.Surely, AppliesWhy: strings.TrimSpace(c.AppliesBecause), Decided: st.decided,
 		Facts: a.facts(st.trace.Used), SettledBy: a.settledBy(s), Why: strings.TrimSpace(c.Why),
 		Asks: a.named(c, c.Asks), Of: a.cat.Words.Role(c.Of), Views: []result.View{}, Cites: a.citesOf(c.Cites),
 	}
@@ -34,7 +34,7 @@ func (a *assessor) criterion(s *shown, out *result.Criterion) {
 		out.Home = a.cat.Questions[c.HomeAt].ID
 	}
 	if !s.sure {
-		out.Applies = "maybe"
+		out.Applies = result.Perhaps
 	}
 	if c.Kind != catalogue.Remark {
 		a.status(s, out)
@@ -53,7 +53,7 @@ func (a *assessor) criterion(s *shown, out *result.Criterion) {
 func (a *assessor) status(s *shown, out *result.Criterion) {
 	st := s.standing
 	status := st.status()
-	out.Status, out.Says = status.String(), out.Title
+	out.Status, out.Says = st.said(), out.Title
 	switch status {
 	case rating.NotMet:
 		out.Says = a.named(s.Criterion, s.Lack)
@@ -63,9 +63,9 @@ func (a *assessor) status(s *shown, out *result.Criterion) {
 		out.Says = "not known: " + out.Title
 	}
 	if st.differ() {
-		out.Status, out.Says = "disputed", "the two see it differently: "+out.Title
+		out.Says = "the two see it differently: " + out.Title
 		for i, o := range a.doc.Organisations {
-			out.Views = append(out.Views, result.View{Organisation: proposal.NameOf(o), Status: st.views[i].String()})
+			out.Views = append(out.Views, result.View{Organisation: proposal.NameOf(o), Status: st.views[i]})
 		}
 	}
 	onPaper := st.onPaper
@@ -112,12 +112,9 @@ func (a *assessor) facts(used []*proposal.Value) []result.Fact {
 }
 
 func (a *assessor) fact(v *proposal.Value) result.Fact {
-	f := result.Fact{Path: v.Path(), Label: label(v), Value: v.Written(), Because: v.Because, Place: v.Pos, Evidence: v.EvidenceIDs(), Standing: "none"}
+	f := result.Fact{Path: v.Path(), Label: label(v), Value: v.Written(), Because: v.Because, Place: v.Pos, Evidence: v.EvidenceIDs(), Standing: proposal.KindOf(a.doc.Rank(v))}
 	if f.Evidence == nil {
 		f.Evidence = []string{}
-	}
-	if r := a.doc.Rank(v); r > 0 {
-		f.Standing = proposal.EvidenceKinds[len(proposal.EvidenceKinds)-r]
 	}
 	if w := v.Parent; w != nil && w.Field == v.Field && len(w.Views) > 0 {
 		f.Path = w.Path() // one organisation's view of the statement

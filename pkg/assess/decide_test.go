@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"partner/pkg/catalogue"
+	"partner/pkg/rating"
 	"partner/pkg/result"
 )
 
@@ -28,7 +28,7 @@ func partlyAnswered(head string) map[string]string {
 	r := assessNothing(head)
 	answers := map[string]string{}
 	for i, c := range r.Criteria {
-		if c.Status != "unknown" || !catalogue.Kind(c.Kind).Counts() {
+		if c.Status != rating.Unknown || !c.Kind.Counts() {
 			continue
 		}
 		switch {
@@ -45,7 +45,7 @@ var nothing = map[string]*result.Result{}
 
 func assessNothing(head string) *result.Result { return nothing[head] }
 
-func setFor(sets []result.Set, does string) *result.Set {
+func setFor(sets []result.Set, does result.Effect) *result.Set {
 	for i := range sets {
 		if sets[i].Does == does {
 			return &sets[i]
@@ -74,16 +74,16 @@ func TestAnsweringWhatItAsksForGivesThePromisedRating(t *testing.T) {
 		}
 		return assessText(t, answered(pathway, more))
 	}
-	if set := setFor(r.Settle.Sets, "confirms"); with(set, "yes").Overall.Low != set.To || set.To != r.Overall.High {
+	if set := setFor(r.Settle.Sets, result.Confirms); with(set, "yes").Overall.Low.String() != set.To || set.To != r.Overall.High.String() {
 		t.Errorf("%+v", set)
 	}
-	if set := setFor(r.Settle.Sets, "refutes"); with(set, "no").Overall.High != set.To || set.To != r.Overall.Low {
+	if set := setFor(r.Settle.Sets, result.Refutes); with(set, "no").Overall.High.String() != set.To || set.To != r.Overall.Low.String() {
 		t.Errorf("%+v", set)
 	}
-	if set := setFor(r.Path.Steps, "low end"); with(set, "yes").Overall.Low != set.To {
+	if set := setFor(r.Path.Steps, result.RaisesLow); with(set, "yes").Overall.Low.String() != set.To {
 		t.Errorf("%+v", set)
 	}
-	if set := setFor(r.Path.Steps, "verdict"); set != nil {
+	if set := setFor(r.Path.Steps, result.RaisesVerdict); set != nil {
 		v := with(set, "yes").Verdict
 		got := v.Low.Title
 		if r.Verdict.SoFar != nil {
@@ -98,7 +98,7 @@ func TestAnsweringWhatItAsksForGivesThePromisedRating(t *testing.T) {
 func TestSoManyAnswersMakeARatingPrintable(t *testing.T) {
 	nothing[pathway] = assessText(t, pathway)
 	r := nothing[pathway]
-	set := setFor(r.Settle.Sets, "prints")
+	set := setFor(r.Settle.Sets, result.Prints)
 	if set == nil || len(set.Criteria) == 0 {
 		t.Fatalf("%+v", r.Settle.Sets)
 	}
@@ -128,9 +128,9 @@ func TestADeciderMovesWhatItSays(t *testing.T) {
 			answers[d.Criterion] = word
 			then := assessText(t, answered(pathway, answers))
 			delete(answers, d.Criterion)
-			for _, end := range []struct{ was, is, said string }{{r.Overall.Low, then.Overall.Low, moved.Low}, {r.Overall.High, then.Overall.High, moved.High}} {
-				if end.said == "" && end.was != end.is || end.said != "" && end.said != end.is {
-					t.Errorf("%s answered %s: %s becomes %s, said %q", d.Criterion, word, end.was, end.is, end.said)
+			for _, end := range []struct{ was, is, said rating.Grade }{{r.Overall.Low, then.Overall.Low, moved.Low}, {r.Overall.High, then.Overall.High, moved.High}} {
+				if end.said == rating.Unrated && end.was != end.is || end.said != rating.Unrated && end.said != end.is {
+					t.Errorf("%s answered %s: %s becomes %s, said %s", d.Criterion, word, end.was, end.is, end.said)
 				}
 				tried++
 			}
@@ -147,7 +147,7 @@ func TestWhatWouldLowerTheRatingReallyDoes(t *testing.T) {
 		t.Fatalf("%+v", r.Path)
 	}
 	for _, l := range r.Path.Lowers {
-		if gradeOf(l.Low) >= gradeOf(r.Overall.Low) && gradeOf(l.SoFar) >= gradeOf(r.Overall.SoFar) {
+		if l.Low >= r.Overall.Low && l.SoFar >= r.Overall.SoFar {
 			t.Errorf("%+v lowers nothing", l)
 		}
 	}
@@ -191,7 +191,10 @@ evidence:
 	for _, h := range r.Evidence.Hanging {
 		found[h.What] = h
 	}
-	for what, want := range map[string]struct{ kind, criterion string }{"old": {"stale", "key-people-trust"}, "word": {"single-party", "clear-rationale"}, "impact-data": {"missing", "impact-data"}} {
+	for what, want := range map[string]struct {
+		kind      result.Weakness
+		criterion string
+	}{"old": {result.OutOfDate, "key-people-trust"}, "word": {result.OneSided, "clear-rationale"}, "impact-data": {result.NoneRegistered, "impact-data"}} {
 		h := found[what]
 		if h.Kind != want.kind || len(h.Criteria) != 1 || h.Criteria[0] != want.criterion {
 			t.Errorf("%s: %+v", what, h)

@@ -37,7 +37,7 @@ func (a *assessor) evidence() {
 	since := a.overtaken()
 	for _, entry := range a.doc.Register {
 		e.Pieces = append(e.Pieces, result.Piece{
-			ID: entry.Key, Kind: entry.At(paths.Kind).Written(), Title: entry.At(paths.PieceTitle).Written(), Place: entry.At(paths.Place).Written(),
+			ID: entry.Key, Kind: proposal.EvidenceKind(entry.At(paths.Kind).Written()), Title: entry.At(paths.PieceTitle).Written(), Place: entry.At(paths.Place).Written(),
 			Date: entry.At(paths.Date).InWords(), Used: used[entry.Key], Stale: a.stale(entry, since[entry.Key]), At: entry.Pos,
 		})
 	}

@@ -29,7 +29,7 @@ func (a *assessor) findings() {
 	a.doc.Root.Walk(a.disagreement)
 	for _, p := range a.out.Evidence.Pieces {
 		if p.Stale != "" {
-			a.find(result.Finding{ID: "stale-" + p.ID, Kind: "stale", Subject: p.ID, Place: p.At, Text: "the evidence " + p.ID + " is " + p.Stale, Do: "replace it by something newer, or say why it still holds", Cites: []result.Cite{}, Questions: []string{}})
+			a.find(result.Finding{ID: "stale-" + p.ID, Kind: result.Stale, Subject: p.ID, Place: p.At, Text: "the evidence " + p.ID + " is " + p.Stale, Do: "replace it by something newer, or say why it still holds", Cites: []result.Cite{}, Questions: []string{}})
 		}
 	}
 	a.inOrder()
@@ -53,7 +53,7 @@ func (a *assessor) inOrder() {
 
 // foremost is 0 for a disagreement that is told before all other findings, otherwise 1.
 func (a *assessor) foremost(f result.Finding) int {
-	if c := a.cat.Criterion(f.Subject); f.Kind == "disagreement" && c != nil && c.Foremost {
+	if c := a.cat.Criterion(f.Subject); f.Kind == result.Disagreement && c != nil && c.Foremost {
 		return 0
 	}
 	return 1
@@ -71,7 +71,7 @@ func (a *assessor) mismatch(axis string, p judge.Axis) {
 		}
 	}
 	f := result.Finding{
-		ID: "mismatch-" + axis, Kind: "mismatch", Subject: axis + "-consistent", Place: p.At.Pos,
+		ID: "mismatch-" + axis, Kind: result.Mismatch, Subject: axis + "-consistent", Place: p.At.Pos,
 		Text: "declared " + p.Declared + ", but the facts say " + p.Derived + " (" + listed(facts) + "); rated as if it could be either",
 		Do:   "declare what the facts say, or mend the facts", Cites: []result.Cite{}, Questions: []string{},
 	}
@@ -103,14 +103,14 @@ func (a *assessor) clash(s *shown) {
 		text += " (" + listed(facts) + ")"
 	}
 	a.find(result.Finding{
-		ID: "contradiction-" + s.ID, Kind: "contradiction", Subject: s.ID, Place: answer.Pos, Text: a.named(s.Criterion, s.Title) + ": " + text + "; the facts decide",
+		ID: "contradiction-" + s.ID, Kind: result.Contradiction, Subject: s.ID, Place: answer.Pos, Text: a.named(s.Criterion, s.Title) + ": " + text + "; the facts decide",
 		Do: "remove the answer, or mend the facts", Cites: a.citesOf(s.Cites), Questions: s.Questions,
 	})
 }
 
 // setAside lists a criterion that the document declares not applicable, or met by other means.
 func (a *assessor) setAside(s *shown) {
-	if s.standing.decided != "not applicable" && s.standing.decided != "other means" {
+	if s.standing.decided != result.ByNotApplying && s.standing.decided != result.ByOtherMeans {
 		return
 	}
 	answer := a.answers[s.ID]
@@ -139,7 +139,7 @@ func (a *assessor) disagreement(v *proposal.Value) {
 	if !differ {
 		return
 	}
-	f := result.Finding{ID: "disagreement-" + strings.ReplaceAll(v.Path(), ".", "-"), Kind: "disagreement", Subject: v.Path(), Place: v.Pos, Text: "the " + label(v) + ": " + listed(said) + "; rated from the worse to the better", Do: "settle it between the two before anything rests on it", Cites: []result.Cite{}, Questions: []string{}}
+	f := result.Finding{ID: "disagreement-" + strings.ReplaceAll(v.Path(), ".", "-"), Kind: result.Disagreement, Subject: v.Path(), Place: v.Pos, Text: "the " + label(v) + ": " + listed(said) + "; rated from the worse to the better", Do: "settle it between the two before anything rests on it", Cites: []result.Cite{}, Questions: []string{}}
 	if c := a.cat.Criterion(v.Key); c != nil && v.Parent.Field.Kind == proposal.Answers {
 		f.Subject, f.Questions, f.Cites = c.ID, c.Questions, a.citesOf(c.Cites)
 		f.Text = a.named(c, c.Title) + ": " + listed(said) + "; rated from the worse to the better"

@@ -19,11 +19,11 @@ func (a *assessor) governance() {
 			continue
 		}
 		x := result.Element{
-			ID: e.ID, Title: e.Title, Recommended: "yes", Status: "not known", Because: strings.TrimSpace(e.Because), Do: e.Do, Who: a.cat.Words.Role(e.Who),
+			ID: e.ID, Title: e.Title, Recommended: result.Surely, Status: result.NotKnown, Because: strings.TrimSpace(e.Because), Do: e.Do, Who: a.cat.Words.Role(e.Who),
 			Criteria: []string{}, SettledBy: []string{}, Facts: []result.Fact{}, Cites: a.citesOf(e.Cites),
 		}
 		if recommended == logic.Unknown {
-			x.Recommended = "maybe"
+			x.Recommended = result.Perhaps
 		}
 		for _, id := range e.Criteria {
 			if _, applies := a.places[id]; applies {
@@ -33,7 +33,7 @@ func (a *assessor) governance() {
 		var t, other logic.Trace
 		switch env.Eval(e.InPlace, &t) {
 		case logic.True:
-			x.Status, x.Facts = "in place", a.facts(t.Used)
+			x.Status, x.Facts = result.InPlace, a.facts(t.Used)
 		case logic.Unknown:
 			for _, m := range t.Missing {
 				if p := m.Path(); !slices.Contains(x.SettledBy, p) {
@@ -41,21 +41,26 @@ func (a *assessor) governance() {
 				}
 			}
 		case logic.False:
-			x.Status, x.Facts = "missing", a.facts(t.Used)
+			x.Status, x.Facts = result.Missing, a.facts(t.Used)
 			if e.Different != nil {
 				switch env.Eval(e.Different, &other) {
 				case logic.True:
-					x.Status, x.Facts = "different", a.facts(other.Used)
+					x.Status, x.Facts = result.Different, a.facts(other.Used)
 				case logic.Unknown:
-					x.Status = "not known"
+					x.Status = result.NotKnown
 					for _, m := range other.Missing {
 						x.SettledBy = append(x.SettledBy, m.Path())
 					}
 				}
 			}
 		}
-		if i, applies := a.places[e.ID]; applies && (a.shown[i].standing.decided == "other means" || a.shown[i].standing.decided == "not applicable") {
-			x.Status = a.shown[i].standing.decided // the document sets aside the criterion of the same name
+		if i, applies := a.places[e.ID]; applies { // the document may set aside the criterion of the same name
+			switch a.shown[i].standing.decided {
+			case result.ByOtherMeans:
+				x.Status = result.OtherMeans
+			case result.ByNotApplying:
+				x.Status = result.NotApplicable
+			}
 		}
 		a.out.Governance = append(a.out.Governance, x)
 	}

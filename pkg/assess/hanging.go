@@ -20,15 +20,15 @@ func (a *assessor) hanging() {
 		h := result.Hanging{What: p.ID, Place: p.At}
 		switch {
 		case p.Stale != "":
-			h.Kind, h.Why = "stale", p.Stale
+			h.Kind, h.Why = result.OutOfDate, p.Stale
 			a.hangs(&h, documented, a.restsOn(p.ID, true), rating.Unknown)
-		case p.Kind == "assertion":
-			h.Kind, h.Why = "single-party", "the word of one party"
+		case p.Kind == proposal.Assertion:
+			h.Kind, h.Why = result.OneSided, "the word of one party"
 			a.hangs(&h, documented, a.restsOn(p.ID, false), rating.Met)
 		default:
 			continue
 		}
-		if len(h.Criteria) > 0 || h.Kind == "stale" {
+		if len(h.Criteria) > 0 || h.Kind == result.OutOfDate {
 			all = append(all, h)
 		}
 	}
@@ -37,7 +37,7 @@ func (a *assessor) hanging() {
 		if !slices.Contains(a.out.Evidence.Undocumented, s.ID) || a.hasEvidence(s) {
 			continue
 		}
-		h := result.Hanging{What: s.ID, Kind: "missing", Why: "nothing registered stands behind it", Place: a.placeOf(s)}
+		h := result.Hanging{What: s.ID, Kind: result.NoneRegistered, Why: "nothing registered stands behind it", Place: a.placeOf(s)}
 		a.hangs(&h, documented, []int{i}, rating.Met)
 		all = append(all, h)
 	}
@@ -76,7 +76,7 @@ func (a *assessor) hangs(h *result.Hanging, now rating.Rated, criteria []int, to
 	apart := func(x, y rating.Grade) int { return max(int(x)-int(y), int(y)-int(x)) }
 	if d := apart(now.Whole.Low.Grade, then.Whole.Low.Grade) + apart(now.Whole.High.Grade, then.Whole.High.Grade); d > 0 {
 		h.Weight += d * wholeStep
-		h.Overall = then.Whole.Low.Grade.String()
+		h.Overall = then.Whole.Low.Grade
 	}
 	for i := range now.Questions {
 		x, y := now.Questions[i], then.Questions[i]

@@ -110,11 +110,10 @@ func (o *options) each() []result.Option {
 			}
 			return 1
 		}
-		grade := func(word string) int { return slices.Index(rating.Grades[:], word) }
 		return cmp.Or(
 			cmp.Compare(first(x), first(y)),
-			cmp.Compare(grade(y.Context.Rating.High), grade(x.Context.Rating.High)),
-			cmp.Compare(grade(y.Context.Rating.Low), grade(x.Context.Rating.Low)),
+			cmp.Compare(y.Context.Rating.High, x.Context.Rating.High),
+			cmp.Compare(y.Context.Rating.Low, x.Context.Rating.Low),
 		)
 	})
 	for i := range all {
@@ -182,36 +181,27 @@ func (o *options) option(p *placeable) result.Option {
 	for i := range a.shown {
 		s := &a.shown[i]
 		if s.Kind == catalogue.Context {
-			x.Context.Criteria = append(x.Context.Criteria, result.OptionHelpful{Criterion: s.ID, Title: a.named(s.Criterion, s.Title), Status: statusOf(s.standing)})
+			x.Context.Criteria = append(x.Context.Criteria, result.OptionHelpful{Criterion: s.ID, Title: a.named(s.Criterion, s.Title), Status: s.standing.said()})
 			if s.standing.status() == rating.Unknown {
 				x.FindOut = append(x.FindOut, result.Ask{Criterion: s.ID, Asks: a.named(s.Criterion, s.Asks), Of: a.cat.Words.Role(s.Of), Paths: a.settledBy(s)})
 			}
 		}
 		if slices.Contains(x.Verdict.Open, s.ID) {
-			x.Gates = append(x.Gates, result.OptionGate{Criterion: s.ID, Title: a.named(s.Criterion, s.Title), Status: statusOf(s.standing), Home: a.cat.Questions[s.HomeAt].ID})
+			x.Gates = append(x.Gates, result.OptionGate{Criterion: s.ID, Title: a.named(s.Criterion, s.Title), Status: s.standing.said(), Home: a.cat.Questions[s.HomeAt].ID})
 		}
 	}
 	x.ContextWords = would("context", x.Context.Rating)
 	x.OtherWords = would("enablers", x.Enablers) + " " + would("overall", x.Overall.Rating) + " "
-	if x.Verdict.SoFar != nil {
-		x.OtherWords += "The verdict: "
-		x.OtherWords += strings.ToLower(x.Verdict.Sentence[:1]) + x.Verdict.Sentence[1:]
+	if verdict := a.verdictClause(r.Verdict); r.Verdict.Printed {
+		x.OtherWords += sentence("the verdict: " + verdict)
 	} else {
-		x.OtherWords += x.Verdict.Sentence
+		x.OtherWords += sentence(verdict)
 	}
 	x.Forgone, x.Gained = o.against(p)
 	o.smaller(p, &x)
 	x.First = o.first(p, a)
 	x.Marks = marks(&x)
 	return x
-}
-
-// statusOf gives the status of a standing as reports say it.
-func statusOf(s *standing) string {
-	if s.differ() {
-		return "disputed"
-	}
-	return s.status().String()
 }
 
 // cast gives the document with the roles that an option needs, and says in a sentence who is read as what.
@@ -365,11 +355,11 @@ func (o *options) first(p *placeable, a *assessor) result.FirstStep {
 	}
 	i, ok := a.places[step.ShownBy]
 	if !ok {
-		f.Status = rating.NotApplicable.String()
+		f.Status = rating.NotApplicable
 		return f
 	}
 	s := a.shown[i].standing
-	f.Status = statusOf(s)
+	f.Status = s.said()
 	switch s.status() {
 	case rating.Met:
 		f.Taken = "The document shows that it has been taken."
@@ -408,17 +398,17 @@ func would(what string, r result.Rating) string {
 	all := known + r.Unknown
 	counts := strconv.Itoa(known) + " of " + strconv.Itoa(all) + " known"
 	if all == 0 {
-		return sentence(what + " would be " + r.Low + ": nothing applies that could be asked")
+		return sentence(what + " would be " + r.Low.String() + ": nothing applies that could be asked")
 	}
 	if known == all {
 		counts = "all " + strconv.Itoa(all) + " known"
 	}
-	s := what + " would be " + r.SoFar
+	s := what + " would be " + r.SoFar.String()
 	switch {
 	case r.Low == r.High:
-		s = what + " would be " + r.Low
+		s = what + " would be " + r.Low.String()
 	case r.TooLittleKnown:
-		s = what + " would be anything from " + r.Low + " to " + r.High
+		s = what + " would be anything from " + r.Low.String() + " to " + r.High.String()
 	default:
 		s += " so far, and may prove " + r.MayProve
 	}

@@ -9,6 +9,7 @@ import (
 
 	"partner/pkg/assess"
 	"partner/pkg/proposal"
+	"partner/pkg/rating"
 	"partner/pkg/result"
 
 	"github.com/google/go-cmp/cmp"
@@ -225,7 +226,7 @@ func TestOptionsStandInOrder(t *testing.T) {
 				continue
 			}
 			before, here := o.Options[i-1].Context.Rating, x.Context.Rating
-			if x.Declared || gradeOf(here.High) > gradeOf(before.High) || here.High == before.High && gradeOf(here.Low) > gradeOf(before.Low) {
+			if x.Declared || here.High > before.High || here.High == before.High && here.Low > before.Low {
 				t.Errorf("%s: %s stands below %s", name, x.ID, o.Options[i-1].ID)
 			}
 		}
@@ -280,7 +281,7 @@ func TestOptionsOfAnEmptyDocument(t *testing.T) {
 		if x.Declared || x.FactsPoint || x.SmallerStep || x.OnlyIf != "" || x.Roles != "" || len(x.Forgone) != 0 || len(x.Gained) == 0 {
 			t.Errorf("%s: %+v", x.ID, x)
 		}
-		if x.Context.Rating.Low != "red" || x.Context.Rating.High != "green" || len(x.FindOut) != len(x.Context.Criteria) {
+		if x.Context.Rating.Low != rating.Red || x.Context.Rating.High != rating.Green || len(x.FindOut) != len(x.Context.Criteria) {
 			t.Errorf("%s: %s, %d to find out of %d", x.ID, x.ContextWords, len(x.FindOut), len(x.Context.Criteria))
 		}
 		for _, f := range x.FindOut {

@@ -70,18 +70,21 @@ func (a *assessor) open() []int {
 	return list
 }
 
-func (c *climb) raiseSoFar() { c.raise("so far", rating.SoFarEnd, c.now.Whole.SoFar.Grade) }
-func (c *climb) raiseLow()   { c.raise("low end", rating.LowEnd, c.now.Whole.Low.Grade) }
+func (c *climb) raiseSoFar() { c.raise(result.RaisesSoFar, rating.SoFarEnd, c.now.Whole.SoFar.Grade) }
+func (c *climb) raiseLow()   { c.raise(result.RaisesLow, rating.LowEnd, c.now.Whole.Low.Grade) }
 
 // raise finds the smallest sets that raise an end of the whole by one step, and by two.
-func (c *climb) raise(does string, end rating.End, from rating.Grade) {
+func (c *climb) raise(does result.Effect, end rating.End, from rating.Grade) {
+	reached := rating.Unrated
 	for to := from + 1; to <= rating.Green && to <= from+2; to++ {
-		if n := len(c.steps); n > 0 && c.steps[n-1].To == to.String() {
+		if reached == to {
 			continue // the step before leads here already
 		}
-		if !c.step(does, end, rating.Goal{Overall: to}, from.String()) {
+		then, ok := c.step(does, end, rating.Goal{Overall: to}, from.String())
+		if !ok {
 			return
 		}
+		reached = at(then, end)
 	}
 }
 
@@ -91,31 +94,38 @@ func (c *climb) raiseVerdict() {
 	if c.now.Verdict.Printed {
 		end, from = rating.SoFarEnd, c.now.Verdict.SoFar
 	}
-	verdicts := c.cat.Rating.Verdicts
-	if to := from + 1; to < len(verdicts) {
-		c.step("verdict", end, rating.Goal{ByVerdict: true, Verdict: to}, verdicts[from].Title)
+	if from < rating.Ready {
+		c.step(result.RaisesVerdict, end, rating.Goal{ByVerdict: true, Verdict: from + 1}, c.cat.Rating.Verdict(from).Title)
 	}
 }
 
-// reached says what meeting some entries leads to: at least the goal, and sometimes more.
-func (c *climb) reached(entries []int, end rating.End, goal rating.Goal) string {
+// reached rates what meeting some entries leads to: at least the goal, and sometimes more.
+func (c *climb) reached(entries []int) rating.Rated {
 	sheet := c.sheet.Clone()
 	for _, e := range entries {
 		sheet.Set(e, rating.Met, rating.Met)
 	}
-	then := sheet.Rate()
-	verdict, grade := then.Verdict.Low, then.Whole.Low.Grade
-	if end == rating.SoFarEnd {
-		verdict, grade = then.Verdict.SoFar, then.Whole.SoFar.Grade
-	}
-	if goal.ByVerdict {
-		return c.cat.Rating.Verdicts[verdict].Title
-	}
-	return grade.String()
+	return sheet.Rate()
 }
 
-// step searches for one set and adds it; it is false where there is none.
-func (c *climb) step(does string, end rating.End, goal rating.Goal, from string) bool {
+// at gives the grade of the whole at an end.
+func at(r rating.Rated, end rating.End) rating.Grade {
+	if end == rating.SoFarEnd {
+		return r.Whole.SoFar.Grade
+	}
+	return r.Whole.Low.Grade
+}
+
+// verdictAt gives the title of the verdict at an end.
+func (c *climb) verdictAt(r rating.Rated, end rating.End) string {
+	if end == rating.SoFarEnd {
+		return c.cat.Rating.Verdict(r.Verdict.SoFar).Title
+	}
+	return c.cat.Rating.Verdict(r.Verdict.Low).Title
+}
+
+// step searches for one set, adds it and gives what it leads to; it is false where there is none.
+func (c *climb) step(does result.Effect, end rating.End, goal rating.Goal, from string) (rating.Rated, bool) {
 	t := &c.types[0]
 	byEntry := make([]int, len(c.shown)) // there are no more entries than criteria shown
 	for _, n := range c.open {
@@ -123,15 +133,19 @@ func (c *climb) step(does string, end rating.End, goal rating.Goal, from string)
 	}
 	f := c.sheet.Reach(end, goal, entries(t, c.open), func(e int) int { return byEntry[e] }, searchNodes)
 	if !f.OK {
-		return false
+		return rating.Rated{}, false
 	}
 	set := c.set(does, shownOf(t, f.Entries), f.Exact)
-	set.From, set.To = from, c.reached(f.Entries, end, goal)
+	then := c.reached(f.Entries)
+	set.From, set.To = from, at(then, end).String()
+	if goal.ByVerdict {
+		set.To = c.verdictAt(then, end)
+	}
 	n := len(set.Criteria)
-	subject := map[string]string{"so far": "the rating so far", "low end": "the rating that holds whatever is still unknown", "verdict": "the verdict"}[does]
+	subject := map[result.Effect]string{result.RaisesSoFar: "the rating so far", result.RaisesLow: "the rating that holds whatever is still unknown", result.RaisesVerdict: "the verdict"}[does]
 	set.Words = sentence(number(n) + " to meet, and " + subject + " rises from " + from + " to " + set.To + exactly(f.Exact))
 	c.steps = append(c.steps, set)
-	return true
+	return then, true
 }
 
 // lowers lists the single changes that lower the rating of the whole: a criterion that is met, or partly
@@ -148,12 +162,12 @@ func (a *assessor) lowers() {
 		then := a.whatIf(i, rating.NotMet)
 		l := result.Lower{Criterion: s.ID}
 		if a.now.Whole.Printed && then.Whole.SoFar.Grade < a.now.Whole.SoFar.Grade {
-			l.SoFar = then.Whole.SoFar.Grade.String()
+			l.SoFar = then.Whole.SoFar.Grade
 		}
 		if then.Whole.Low.Grade < a.now.Whole.Low.Grade {
-			l.Low = then.Whole.Low.Grade.String()
+			l.Low = then.Whole.Low.Grade
 		}
-		if l.SoFar != "" || l.Low != "" {
+		if l.SoFar != rating.Unrated || l.Low != rating.Unrated {
 			p.Lowers = append(p.Lowers, l)
 		}
 	}

@@ -177,7 +177,7 @@ func (a *assessor) recovery(b *catalogue.BaseRate) (reckoned, bool) {
 	var r reckoned
 	var who, what []string
 	for _, o := range a.doc.Organisations {
-		if v := o.Own(paths.SpecialMeasures); v.Is("yes") {
+		if v := o.Own(paths.SpecialMeasures); v.Is(string(proposal.Yes)) {
 			who = append(who, proposal.NameOf(o))
 			r.used = append(r.used, v)
 		}

@@ -154,15 +154,9 @@ func assessTree(t *rapid.T, tree map[string]any) *result.Result {
 	return assess.Assess(doc, cat)
 }
 
-func gradeOf(word string) int { return slices.Index(rating.Grades[:], word) }
-
-func verdictOf(v result.VerdictWord) int {
-	return slices.Index(cat.Rating.Method.VerdictsInOrder, v.ID)
-}
-
 // leaves says how an inner rating leaves an outer one, "" where it does not.
 func leaves(inner, outer result.Rating) string {
-	if gradeOf(inner.Low) < gradeOf(outer.Low) || gradeOf(inner.High) > gradeOf(outer.High) {
+	if inner.Low < outer.Low || inner.High > outer.High {
 		return fmt.Sprintf("%s to %s leaves %s to %s", inner.Low, inner.High, outer.Low, outer.High)
 	}
 	return ""
@@ -196,7 +190,7 @@ func TestFillingAnUnknownFactStaysInsideTheRange(t *testing.T) {
 				t.Fatalf("%s: %s after filling %v", what, l, added)
 			}
 		}
-		if verdictOf(after.Verdict.Low) < verdictOf(before.Verdict.Low) || verdictOf(after.Verdict.High) > verdictOf(before.Verdict.High) {
+		if after.Verdict.Low.ID < before.Verdict.Low.ID || after.Verdict.High.ID > before.Verdict.High.ID {
 			t.Fatalf("the verdict leaves its range after filling %v", added)
 		}
 	})
@@ -223,18 +217,18 @@ func TestSoFarLiesInsideTheRange(t *testing.T) {
 			ratings = append(ratings, q.Rating, q.Documented)
 		}
 		for _, x := range ratings {
-			if x.SoFar != "" && (gradeOf(x.SoFar) < gradeOf(x.Low) || gradeOf(x.SoFar) > gradeOf(x.High)) {
+			if x.SoFar != rating.Unrated && (x.SoFar < x.Low || x.SoFar > x.High) {
 				t.Fatalf("%s lies outside %s to %s", x.SoFar, x.Low, x.High)
 			}
-			if (x.SoFar == "") != x.TooLittleKnown {
+			if (x.SoFar == rating.Unrated) != x.TooLittleKnown {
 				t.Fatalf("%+v", x)
 			}
 		}
 		for _, c := range r.Criteria {
-			if c.Status == "unknown" && len(c.SettledBy) == 0 {
+			if c.Status == rating.Unknown && len(c.SettledBy) == 0 {
 				t.Fatalf("%s is unknown and nothing would settle it", c.ID)
 			}
-			if c.Status == "met" && c.Decided == "" {
+			if c.Status == rating.Met && c.Decided == "" {
 				t.Fatalf("%s is met by nothing", c.ID)
 			}
 		}
@@ -260,7 +254,7 @@ func FuzzAssess(f *testing.F) {
 			return
 		}
 		r := assess.Assess(doc, cat)
-		if len(r.Questions) != 6 || gradeOf(r.Overall.Low) > gradeOf(r.Overall.High) {
+		if len(r.Questions) != 6 || r.Overall.Low > r.Overall.High {
 			t.Errorf("%+v", r.Overall)
 		}
 	})

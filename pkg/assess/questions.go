@@ -17,15 +17,17 @@ import (
 func (a *assessor) questions() {
 	for i := range a.cat.Questions {
 		q := &a.out.Questions[i]
-		q.Note = a.note(q.Shows)
-		a.reasons(q, i, a.shown)
+		note := a.note(q.Shows)
+		q.Note = joined(note)
+		q.NoteTold = slices.Equal(q.Shows, []catalogue.Part{catalogue.TakingOn}) // board by board, below the answer
+		a.reasons(q, i, note, a.shown)
 	}
 }
 
 // reasons fills in, from some of the criteria, what speaks for and against a question, what is unknown, what
-// holds it back and, with its rating and its note, the answer. It gives the criterion that the answer turns
+// holds it back and, with its rating and the sentences of its note, the answer. It gives the criterion that the answer turns
 // on, nil where there is none.
-func (a *assessor) reasons(q *result.Question, i int, from []shown) *shown {
+func (a *assessor) reasons(q *result.Question, i int, note []string, from []shown) *shown {
 	q.For, q.Opinions = []string{}, []string{}
 	var against, unknown []*shown
 	for n := range from {
@@ -51,8 +53,9 @@ func (a *assessor) reasons(q *result.Question, i int, from []shown) *shown {
 	q.Against, q.Unknown = idsOf(against), idsOf(unknown)
 	q.HeldBy = a.heldBy(q, against, unknown)
 	template, on := template(&a.cat.Questions[i].Answers, q, against, unknown)
-	if q.Rating.SoFar == rating.Green.String() && q.Note != "" {
-		q.Answer = template + ": " + lowerFirst(firstSentence(q.Note))
+	if q.Rating.SoFar == rating.Green && len(note) > 0 {
+		q.Answer = template + ": " + lowerFirst(note[0])
+		q.NoteTold = q.NoteTold || len(note) == 1
 	} else {
 		q.Answer = a.filled(template, on)
 	}
@@ -127,14 +130,14 @@ func template(answers *catalogue.Answers, q *result.Question, against, unknown [
 		return answers.Unknown, first(unknown)
 	}
 	switch q.Rating.SoFar {
-	case rating.Green.String():
+	case rating.Green:
 		return answers.Green, nil
-	case rating.AmberGreen.String():
+	case rating.AmberGreen:
 		if len(against) > 0 {
 			return answers.AmberGreen, against[0]
 		}
 		return answers.Provided, first(unknown)
-	case rating.AmberRed.String():
+	case rating.AmberRed:
 		return answers.AmberRed, first(against)
 	}
 	return answers.Red, first(against)
@@ -160,13 +163,6 @@ func lackOf(s *shown) string {
 	return s.Lack
 }
 
-func firstSentence(s string) string {
-	if i := strings.Index(s, ". "); i >= 0 {
-		return s[:i+1]
-	}
-	return s
-}
-
 // lowerFirst writes the first letter small where the word is one of ours and not a name.
 func lowerFirst(s string) string {
 	for _, ours := range []string{"At least ", "One ", "Two ", "Three ", "Four ", "Five ", "Six ", "Seven ", "Eight ", "Nine ", "Ten ", "Eleven ", "Twelve ", "All ", "None ", "No ", "Of ", "Each ", "Culture ", "A "} {
@@ -178,30 +174,30 @@ func lowerFirst(s string) string {
 }
 
 // note says what the facts show beyond the criteria, in a sentence or two for each part of an answer.
-func (a *assessor) note(parts []catalogue.Part) string {
-	notes := make([]string, len(parts))
-	for i, p := range parts {
-		notes[i] = a.partNote(p)
+func (a *assessor) note(parts []catalogue.Part) []string {
+	var note []string
+	for _, p := range parts {
+		note = append(note, a.partNote(p)...)
 	}
-	return joined(notes...)
+	return note
 }
 
-func (a *assessor) partNote(p catalogue.Part) string {
+func (a *assessor) partNote(p catalogue.Part) []string {
 	switch p {
 	case catalogue.Benefits:
-		return a.benefitsNote()
+		return sentences(a.benefitsNote())
 	case catalogue.Objectives:
-		return a.objectivesNote(0, 1)
+		return sentences(a.objectivesNote(0, 1))
 	case catalogue.Culture:
-		return a.cultureNote()
+		return sentences(a.cultureNote())
 	case catalogue.Risks:
-		return a.risksNote()
+		return sentences(a.risksNote())
 	case catalogue.TakingOn:
-		return joined(a.out.TakingOn[0].Sentence, a.out.TakingOn[1].Sentence)
+		return sentences(a.out.TakingOn[0].Sentence, a.out.TakingOn[1].Sentence)
 	case catalogue.Oversight:
-		return a.governanceNote()
+		return sentences(a.governanceNote())
 	}
-	return "" // where the proposal stands in the typology is told elsewhere
+	return nil // where the proposal stands in the typology is told elsewhere
 }
 
 func (a *assessor) benefitsNote() string {
@@ -221,7 +217,7 @@ func (a *assessor) benefitsNote() string {
 		if whole {
 			full++
 		}
-		if b.PatientReported == "yes" {
+		if b.PatientReported == proposal.Yes {
 			reported++
 		}
 	}
@@ -360,10 +356,10 @@ func (a *assessor) risksNote() string {
 }
 
 func (a *assessor) governanceNote() string {
-	count := map[string]int{}
+	count := map[result.ElementStatus]int{}
 	n := 0
 	for _, e := range a.out.Governance {
-		if e.Recommended == "yes" {
+		if e.Recommended == result.Surely {
 			count[e.Status]++
 			n++
 		}
@@ -372,9 +368,9 @@ func (a *assessor) governanceNote() string {
 		return ""
 	}
 	var parts []string
-	for _, s := range []string{"in place", "different", "missing", "not known"} {
+	for _, s := range []result.ElementStatus{result.InPlace, result.Different, result.Missing, result.NotKnown} {
 		if count[s] > 0 {
-			parts = append(parts, number(count[s])+" "+s)
+			parts = append(parts, number(count[s])+" "+string(s))
 		}
 	}
 	return sentence("of " + things(n, "recommended element") + ", " + listed(parts))

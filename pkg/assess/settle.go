@@ -95,17 +95,17 @@ func (a *assessor) moved(then rating.Rated) (result.Moved, int) {
 		return now != then
 	}
 	if step(a.now.Whole.Low.Grade, then.Whole.Low.Grade, wholeStep) {
-		m.Low = then.Whole.Low.Grade.String()
+		m.Low = then.Whole.Low.Grade
 	}
 	if step(a.now.Whole.High.Grade, then.Whole.High.Grade, wholeStep) {
-		m.High = then.Whole.High.Grade.String()
+		m.High = then.Whole.High.Grade
 	}
 	if then.Whole.Printed && step(a.now.Whole.SoFar.Grade, then.Whole.SoFar.Grade, wholeStep) {
-		m.SoFar = then.Whole.SoFar.Grade.String()
+		m.SoFar = then.Whole.SoFar.Grade
 	}
 	if then.Whole.Printed && !a.now.Whole.Printed {
 		weight += wholeStep
-		m.SoFar = then.Whole.SoFar.Grade.String()
+		m.SoFar = then.Whole.SoFar.Grade
 	}
 	for i, q := range a.now.Questions {
 		t := then.Questions[i]
@@ -125,20 +125,20 @@ func (a *assessor) moved(then rating.Rated) (result.Moved, int) {
 func (a *assessor) movedWords(met, not result.Moved) string {
 	var parts []string
 	switch {
-	case met.Low != "":
-		parts = append(parts, "if so, the whole is at least "+met.Low)
-	case met.SoFar != "":
-		parts = append(parts, "if so, the whole is "+met.SoFar+" so far")
+	case met.Low != rating.Unrated:
+		parts = append(parts, "if so, the whole is at least "+met.Low.String())
+	case met.SoFar != rating.Unrated:
+		parts = append(parts, "if so, the whole is "+met.SoFar.String()+" so far")
 	}
 	whole := "the whole"
 	if len(parts) > 0 {
 		whole = "it"
 	}
 	switch {
-	case not.High != "":
-		parts = append(parts, "if not, "+whole+" is at most "+not.High)
-	case not.SoFar != "":
-		parts = append(parts, "if not, "+whole+" is "+not.SoFar+" so far")
+	case not.High != rating.Unrated:
+		parts = append(parts, "if not, "+whole+" is at most "+not.High.String())
+	case not.SoFar != rating.Unrated:
+		parts = append(parts, "if not, "+whole+" is "+not.SoFar.String()+" so far")
 	}
 	if len(parts) > 0 {
 		return strings.Join(parts, "; ")
@@ -172,7 +172,7 @@ func (a *assessor) prints(ranked []int) {
 	if len(chosen) < more {
 		return
 	}
-	set := a.set("prints", chosen, true)
+	set := a.set(result.Prints, chosen, true)
 	set.Words = sentence(things(len(chosen), "answer") + ", whatever " + verb(len(chosen), "it says", "they say") + ", would be enough for a rating so far; the most decisive " + verb(len(chosen), "is", "are") + " these")
 	a.out.Settle.Sets = append(a.out.Settle.Sets, set)
 }
@@ -188,7 +188,7 @@ func (a *assessor) confirms(ranked []int) {
 	if !f.OK {
 		return
 	}
-	set := a.set("confirms", shownOf(t, f.Entries), f.Exact)
+	set := a.set(result.Confirms, shownOf(t, f.Entries), f.Exact)
 	set.From, set.To = low.String(), high.String()
 	set.Words = sentence("the whole is " + high.String() + ", whatever else is unknown, if " + holds(len(set.Criteria)) + exactly(f.Exact))
 	a.out.Settle.Sets = append(a.out.Settle.Sets, set)
@@ -205,7 +205,7 @@ func (a *assessor) refutes(ranked []int) {
 	if !f.OK {
 		return
 	}
-	set := a.set("refutes", shownOf(t, f.Entries), f.Exact)
+	set := a.set(result.Refutes, shownOf(t, f.Entries), f.Exact)
 	set.From, set.To = high.String(), low.String()
 	set.Words = sentence("the whole is " + low.String() + ", whatever else is unknown, if " + fails(len(set.Criteria)) + exactly(f.Exact))
 	a.out.Settle.Sets = append(a.out.Settle.Sets, set)
@@ -234,7 +234,7 @@ func exactly(exact bool) string {
 }
 
 // set makes a set of shown criteria, in the catalogue's order.
-func (a *assessor) set(does string, of []int, exact bool) result.Set {
+func (a *assessor) set(does result.Effect, of []int, exact bool) result.Set {
 	s := result.Set{Does: does, Criteria: []string{}, Exact: exact}
 	of = slices.Sorted(slices.Values(of))
 	for _, n := range of {
@@ -245,12 +245,12 @@ func (a *assessor) set(does string, of []int, exact bool) result.Set {
 	return s
 }
 
-// effort gives the effort of a criterion's fix: 1 low, 2 medium, 3 high.
+// effort gives the effort of a criterion's fix: 1 low, 2 medium, 3 high. Where none is said it is medium.
 func effort(c *catalogue.Criterion) int {
 	switch c.Fix.Effort {
-	case "low":
+	case catalogue.Low:
 		return 1
-	case "high":
+	case catalogue.High:
 		return 3
 	}
 	return 2
@@ -295,7 +295,7 @@ func (a *assessor) settleSentence() string {
 	}
 	decisive := 0
 	for _, d := range s.Ranked {
-		if d.IfMet.Low != "" || d.IfNotMet.High != "" {
+		if d.IfMet.Low != rating.Unrated || d.IfNotMet.High != rating.Unrated {
 			decisive++
 		}
 	}

@@ -11,32 +11,32 @@ import (
 
 // boardNote says what the facts show beyond the criteria from one organisation's side: whose objectives are
 // served, whose risks they are, what it would take on and with what, and what that costs itself.
-func (a *assessor) boardNote(parts []catalogue.Part, i int) string {
-	notes := make([]string, len(parts))
-	for n, p := range parts {
-		notes[n] = a.boardPartNote(p, i)
+func (a *assessor) boardNote(parts []catalogue.Part, i int) []string {
+	var note []string
+	for _, p := range parts {
+		note = append(note, a.boardPartNote(p, i)...)
 	}
-	return joined(notes...)
+	return note
 }
 
-func (a *assessor) boardPartNote(p catalogue.Part, i int) string {
+func (a *assessor) boardPartNote(p catalogue.Part, i int) []string {
 	org := a.doc.Organisations[i]
 	name := proposal.NameOf(org)
 	switch p {
 	case catalogue.Objectives:
-		return a.objectivesNote(i)
+		return sentences(a.objectivesNote(i))
 	case catalogue.Culture:
-		return joined(a.cultureNote(), sentence(said(own(org, paths.ForOwnCulture),
+		return sentences(a.cultureNote(), sentence(said(own(org, paths.ForOwnCulture),
 			name+" keeps time to look after its own staff and culture",
 			name+" keeps only some of the time it takes to look after its own staff and culture",
 			name+" has too little time left to look after its own staff and culture")))
 	case catalogue.Risks:
-		return a.risksOn(i)
+		return sentences(a.risksOn(i))
 	case catalogue.TakingOn:
-		return joined(a.out.TakingOn[i].Sentence, a.carries(i))
+		return sentences(a.out.TakingOn[i].Sentence, a.carries(i))
 	case catalogue.Oversight:
 		if a.doc.Root.Find(paths.AnswersToRegulator).In(org.Key).Is(org.Key) {
-			return joined(a.governanceNote(), sentence(name+" answers to the regulator"))
+			return sentences(a.governanceNote(), sentence(name+" answers to the regulator"))
 		}
 	}
 	return a.partNote(p)
@@ -47,19 +47,22 @@ func own(organisation *proposal.Value, at paths.Own) string {
 	return organisation.Own(at).In(organisation.Key).String()
 }
 
-// joined puts sentences one after the other, leaving out those that are empty.
-func joined(sentences ...string) string {
-	return strings.Join(slices.DeleteFunc(slices.Clone(sentences), func(s string) bool { return s == "" }), " ")
+// sentences gives those that say something.
+func sentences(all ...string) []string {
+	return slices.DeleteFunc(all, func(s string) bool { return s == "" })
 }
+
+// joined puts sentences one after the other.
+func joined(sentences []string) string { return strings.Join(sentences, " ") }
 
 // said picks what a yes, a partly or a no says; nothing where it is none of them.
 func said(word, yes, partly, no string) string {
-	switch word {
-	case "yes":
+	switch proposal.AnswerWord(word) {
+	case proposal.Yes:
 		return yes
-	case "partly":
+	case proposal.Partly:
 		return partly
-	case "no":
+	case proposal.No:
 		return no
 	}
 	return ""

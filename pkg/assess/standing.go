@@ -8,6 +8,7 @@ import (
 	"partner/pkg/logic"
 	"partner/pkg/proposal"
 	"partner/pkg/rating"
+	"partner/pkg/result"
 )
 
 // standing is how one criterion stands for a proposal under one assumed type.
@@ -18,7 +19,7 @@ type standing struct {
 	onPaper rating.Item      // with what no document supports taken as unknown
 	views   [2]rating.Status // in the eyes of each organisation, as claimed
 	papers  [2]rating.Status // and with what no document supports taken as unknown
-	decided string           // facts, answer, other means, not applicable; "" where nothing did
+	decided result.DecidedBy
 	trace   logic.Trace
 	clash   rating.Status // what the answer says where the facts say otherwise; Unknown where it does not
 }
@@ -26,7 +27,15 @@ type standing struct {
 // differ reports whether the two organisations see it differently.
 func (s *standing) differ() bool { return s.views[0] != s.views[1] }
 
-// status is the status as shown: the worse of the two views where both are known.
+// said is the status as reports say it.
+func (s *standing) said() rating.Status {
+	if s.differ() {
+		return rating.Disputed
+	}
+	return s.status()
+}
+
+// status is the status that counts: the worse of the two views where both are known.
 func (s *standing) status() rating.Status {
 	if s.applies == logic.Unknown {
 		return rating.Unknown
@@ -39,7 +48,7 @@ var notApplicable = rating.Item{Worse: rating.NotApplicable, Better: rating.NotA
 // judgement is a status with how it came about.
 type judgement struct {
 	status  rating.Status
-	decided string
+	decided result.DecidedBy
 	clash   rating.Status
 }
 
@@ -145,32 +154,32 @@ func (a *assessor) judge(c *catalogue.Criterion, env logic.Environment, t *logic
 	said, answered := rating.Unknown, false
 	if answer.Known() && !(env.DocumentedOnly && a.doc.Rank(answer) < proposal.Documented) {
 		answered = true
-		switch answer.Word {
-		case "yes":
+		switch proposal.AnswerWord(answer.Word) {
+		case proposal.Yes:
 			said = rating.Met
-		case "partly":
+		case proposal.Partly:
 			said = rating.Partly
-		case "no":
+		case proposal.No:
 			said = rating.NotMet
-		case "not-applicable":
+		case proposal.NotApplicable:
 			use(t, answer)
-			return judgement{rating.NotApplicable, "not applicable", rating.Unknown}
-		case "other-means":
+			return judgement{rating.NotApplicable, result.ByNotApplying, rating.Unknown}
+		case proposal.OtherMeans:
 			use(t, answer)
-			return judgement{rating.Met, "other means", rating.Unknown}
+			return judgement{rating.Met, result.ByOtherMeans, rating.Unknown}
 		}
 	}
 	status, atMost := judge.ByFacts(c, env, t)
-	j := judgement{status: status, decided: "facts", clash: rating.Unknown}
+	j := judgement{status: status, decided: result.ByFacts, clash: rating.Unknown}
 	switch {
 	case c.Judged:
-		j.decided = "answer"
+		j.decided = result.ByAnswer
 	case status == rating.Unknown && answered && said > atMost:
 		use(t, answer) // the facts rule out what the answer says, and leave the rest open
 		j.clash = said
 	case j.status == rating.Unknown && answered:
 		use(t, answer)
-		j.status, j.decided = said, "answer"
+		j.status, j.decided = said, result.ByAnswer
 	case answered && clash(c, j.status, said):
 		j.clash = said
 		if !c.UsesAnswer() {

@@ -22,7 +22,7 @@ func (a *assessor) benefits() {
 	for _, b := range list.Stated() {
 		x := result.Benefit{
 			What: b.At(paths.What).Written(), For: b.At(paths.For).Written(), Measure: b.At(paths.Measure).Written(), Baseline: b.At(paths.Baseline).Written(),
-			Target: b.At(paths.Target).Written(), By: b.At(paths.By).InWords(), Source: b.At(paths.Source).Written(), PatientReported: b.At(paths.PatientReported).Written(),
+			Target: b.At(paths.Target).Written(), By: b.At(paths.By).InWords(), Source: b.At(paths.Source).Written(), PatientReported: proposal.AnswerWord(b.At(paths.PatientReported).Written()),
 			Missing: []string{}, Place: b.Pos,
 		}
 		for _, m := range []struct{ name, value string }{{"measure", x.Measure}, {"baseline", x.Baseline}, {"target", x.Target}, {"date", x.By}, {"source", x.Source}} {
@@ -77,7 +77,7 @@ func (a *assessor) takingOn() {
 		if list := other.Own(paths.Issues); list.Known() {
 			t.Known = len(list.Stated()) > 0 || len(list.Items) == 0 // a list that only says that there may be some tells nothing
 			for _, p := range list.Stated() {
-				x := result.Problem{What: p.At(paths.What).Written(), Area: p.At(paths.Area).Written(), Plan: p.At(paths.Plan).Written(), Funded: p.At(paths.Funded).Written(), Place: p.Pos}
+				x := result.Problem{What: p.At(paths.What).Written(), Area: p.At(paths.Area).Written(), Plan: proposal.AnswerWord(p.At(paths.Plan).Written()), Funded: proposal.AnswerWord(p.At(paths.Funded).Written()), Place: p.Pos}
 				if c := p.At(paths.Cost); c.Known() {
 					cost := c.Number
 					x.CostM = &cost
@@ -104,7 +104,7 @@ func takingOnSentence(t *result.TakingOn, more string) string {
 		return sentence(t.Organisation + " would take on no problems of " + t.From)
 	}
 	cost, costed := 0.0, 0
-	plans, funds := make([]string, n), make([]string, n)
+	plans, funds := make([]proposal.AnswerWord, n), make([]proposal.AnswerWord, n)
 	for i, p := range t.Problems {
 		if p.CostM != nil {
 			cost += *p.CostM
@@ -125,8 +125,8 @@ func takingOnSentence(t *result.TakingOn, more string) string {
 }
 
 // howMany says of how many something holds, and of how many in part; where nothing is said of any, that.
-func howMany(answers []string, what, notSaid string) string {
-	count := map[string]int{}
+func howMany(answers []proposal.AnswerWord, what, notSaid string) string {
+	count := map[proposal.AnswerWord]int{}
 	for _, a := range answers {
 		count[a]++
 	}
@@ -134,17 +134,20 @@ func howMany(answers []string, what, notSaid string) string {
 	switch {
 	case count[""] == n:
 		return notSaid
-	case count["yes"] == n && n == 1:
+	case count[proposal.Yes] == n && n == 1:
 		return what
-	case count["yes"] == n:
+	case count[proposal.Yes] == n:
 		return "all " + what
-	case n == 1 && count["partly"] == 1:
+	case n == 1 && count[proposal.Partly] == 1:
 		return what + " in part"
 	case n == 1:
 		return "not " + what
 	}
 	var parts []string
-	for _, p := range []struct{ word, says string }{{"yes", what}, {"partly", what + " in part"}, {"no", "not " + what}, {"", "not said to be"}} {
+	for _, p := range []struct {
+		word proposal.AnswerWord
+		says string
+	}{{proposal.Yes, what}, {proposal.Partly, what + " in part"}, {proposal.No, "not " + what}, {"", "not said to be"}} {
 		if count[p.word] > 0 {
 			parts = append(parts, number(count[p.word])+" "+p.says)
 		}

@@ -34,7 +34,7 @@ func ratingOf(r rating.Range) result.Rating {
 
 func inWords(low, soFar, high rating.Grade, printed bool, c rating.Counts) result.Rating {
 	out := result.Rating{
-		Low: low.String(), High: high.String(), TooLittleKnown: !printed,
+		Low: low, High: high, TooLittleKnown: !printed,
 		Met: c.Met, Partly: c.Partly, NotMet: c.NotMet, Unknown: c.Unknown,
 	}
 	span := low.String() + " to " + high.String()
@@ -45,14 +45,13 @@ func inWords(low, soFar, high rating.Grade, printed bool, c rating.Counts) resul
 		if low == high {
 			out.MayProve = low.String()
 		}
-		out.Words = "too little known to rate; may prove " + out.MayProve
+		out.Words = result.Joined(out.Phrases())
 		out.Counted = counts
 		if c.Known() > 0 {
 			out.Counted += ": " + strconv.Itoa(c.Met) + " met, " + strconv.Itoa(c.Partly) + " partly, " + strconv.Itoa(c.NotMet) + " not met"
 		}
 		return out
 	case low == high:
-		out.Words = low.String()
 	case soFar == low:
 		out.MayProve = upTo(int(high-low)) + high.String()
 	case soFar == high:
@@ -60,10 +59,8 @@ func inWords(low, soFar, high rating.Grade, printed bool, c rating.Counts) resul
 	default:
 		out.MayProve = span
 	}
-	out.SoFar, out.Counted = soFar.String(), counts
-	if out.Words == "" {
-		out.Words = soFar.String() + " so far; may prove " + out.MayProve
-	}
+	out.SoFar, out.Counted = soFar, counts
+	out.Words = result.Joined(out.Phrases())
 	return out
 }
 
@@ -105,31 +102,12 @@ func (a *assessor) overall(w rating.Whole) result.Overall {
 
 // verdict puts the verdict into words.
 func (a *assessor) verdict(r rating.Rated) result.Verdict {
-	word := func(i int) result.VerdictWord { return result.VerdictWord(a.cat.Rating.Verdicts[i]) }
+	word := func(v rating.Verdict) result.VerdictWord { return result.VerdictWord(a.cat.Rating.Verdict(v)) }
 	e := r.Verdict
-	v := result.Verdict{Low: word(e.Low), High: word(e.High), NotMet: []string{}, NotKnown: []string{}, Open: []string{}}
-	span := "from " + v.Low.Title + " to " + v.High.Title
-	if e.Low == e.High {
-		span = v.Low.Title
-	}
+	v := result.Verdict{Low: word(e.Low), High: word(e.High), Sentence: sentence(a.verdictClause(e)), NotMet: []string{}, NotKnown: []string{}, Open: []string{}}
 	if e.Printed {
 		so := word(e.SoFar)
 		v.SoFar = &so
-		switch {
-		case e.Low == e.High:
-			v.Sentence = sentence(so.Title)
-		case e.SoFar == e.Low:
-			v.Sentence = sentence(so.Title + "; may prove " + upTo(e.High-e.Low) + v.High.Title)
-		case e.SoFar == e.High:
-			v.Sentence = sentence(so.Title + "; may prove " + downTo(e.High-e.Low) + v.Low.Title)
-		default:
-			v.Sentence = sentence(so.Title + "; may prove anything " + span)
-		}
-	} else {
-		v.Sentence = sentence("too little known for a verdict; may prove anything " + span)
-		if e.Low == e.High {
-			v.Sentence = sentence("whatever is still unknown: " + span)
-		}
 	}
 	for _, s := range a.shown {
 		if s.Kind != catalogue.Enabler && s.Kind != catalogue.Practice && s.standing.gate == logicFalse {
@@ -160,6 +138,25 @@ func (a *assessor) verdict(r rating.Rated) result.Verdict {
 		v.Because += "; " + things(n, "essential") + " open"
 	}
 	return v
+}
+
+// verdictClause says what the verdict is and may prove.
+func (a *assessor) verdictClause(e rating.Ends) string {
+	title := func(v rating.Verdict) string { return a.cat.Rating.Verdict(v).Title }
+	low, high, soFar := title(e.Low), title(e.High), title(e.SoFar)
+	switch {
+	case e.Printed && e.Low == e.High:
+		return soFar
+	case e.Low == e.High:
+		return "whatever is still unknown: " + low
+	case !e.Printed:
+		return "too little known for a verdict; may prove anything from " + low + " to " + high
+	case e.SoFar == e.Low:
+		return soFar + "; may prove " + upTo(int(e.High-e.Low)) + high
+	case e.SoFar == e.High:
+		return soFar + "; may prove " + downTo(int(e.High-e.Low)) + low
+	}
+	return soFar + "; may prove anything from " + low + " to " + high
 }
 
 // documentedSentence says what is left of the claim on documents alone.

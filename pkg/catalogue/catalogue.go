@@ -65,7 +65,7 @@ func (w *Words) Role(id string) string { return said(w.Roles, id) }
 func (w *Words) Strength(id string) string { return said(w.Strengths, id) }
 
 // Date says when something is due: before the decision.
-func (w *Words) Date(id string) string { return said(w.Due, id) }
+func (w *Words) Date(due Due) string { return said(w.Due, string(due)) }
 
 func said(words []Word, id string) string {
 	for _, w := range words {
@@ -75,26 +75,6 @@ func said(words []Word, id string) string {
 	}
 	return id
 }
-
-// Kind is what part a criterion plays in the ratings.
-type Kind string
-
-// The kinds of criterion. The first three count; the others never do.
-const (
-	Context     Kind = "context"     // is it the right form at the right time
-	Enabler     Kind = "enabler"     // is it ready
-	Practice    Kind = "practice"    // what the toolkit asks of networked care
-	Watchpoint  Kind = "watchpoint"  // what one or two cases warn of: keeps its questions from green
-	Consistency Kind = "consistency" // what is declared against what the facts say
-	Opinion     Kind = "opinion"     // a reader's: shown under its question
-	Remark      Kind = "remark"      // said beside its question; has no status
-)
-
-// Kinds are the kinds of criterion in the order of listings.
-var Kinds = []string{"context", "enabler", "practice", "watchpoint", "consistency", "opinion", "remark"}
-
-// Counts reports whether criteria of the kind count towards ratings.
-func (k Kind) Counts() bool { return k == Context || k == Enabler || k == Practice }
 
 // Criterion is one thing that a source asks of a partnership; docs/catalogue.md describes its keys.
 type Criterion struct {
@@ -163,8 +143,8 @@ func (g Gate) Is() bool { return g.Always || g.When != nil }
 type Fix struct {
 	Do       string `yaml:"do" json:"do"`
 	Who      string `yaml:"who" json:"who"`
-	Effort   string `yaml:"effort" json:"effort"`
-	By       string `yaml:"by" json:"by"`
+	Effort   Effort `yaml:"effort" json:"effort"`
+	By       Due    `yaml:"by" json:"by"`
 	Evidence string `yaml:"evidence" json:"evidence"`
 }
 
@@ -194,7 +174,7 @@ type Answers struct {
 type Rating struct {
 	Method   rating.Method
 	Rules    []RuleText // along Method.Rules
-	Verdicts []Verdict  // along Method.VerdictsInOrder
+	Verdicts []Verdict  // worst first
 	Cites    []Cite     // what the verdict rests on
 	Limits   []string   // what no report can tell
 }
@@ -203,7 +183,13 @@ type Rating struct {
 type RuleText struct{ ID, If string }
 
 // Verdict is one of the verdicts.
-type Verdict struct{ ID, Title, Meaning string }
+type Verdict struct {
+	ID             rating.Verdict
+	Title, Meaning string
+}
+
+// Verdict gives a verdict with its words.
+func (r *Rating) Verdict(v rating.Verdict) Verdict { return r.Verdicts[v-rating.NotAsItStands] }
 
 // Element is a piece of governance that may be recommended.
 type Element struct {
@@ -236,7 +222,7 @@ type Advantage struct {
 type Precedent struct {
 	ID         string   `yaml:"id"`
 	Title      string   `yaml:"title"`
-	Pseudonyms []string `yaml:"pseudonyms"`
+	Pseudonyms []string `yaml:"pseudonyms"` // what the sources call the organisations; it tells who edits the catalogue which case it is
 	Nature     string   `yaml:"nature"`
 	Scale      string   `yaml:"scale"`
 	Form       string   `yaml:"form"`

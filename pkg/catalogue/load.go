@@ -130,11 +130,11 @@ type (
 )
 
 func (g *grade) UnmarshalYAML(n *source.Node) error {
-	i := slices.Index(rating.Grades[:], n.Value)
-	if i < 0 {
-		return fmt.Errorf("line %d: %q is not a rating: %s", n.Line, n.Value, source.Listed(rating.Grades[:]))
+	of, ok := rating.FindGrade(n.Value)
+	if !ok {
+		return fmt.Errorf("line %d: %q is not a rating: %s", n.Line, n.Value, source.Listed(rating.Grades()))
 	}
-	*g = grade(i)
+	*g = grade(of)
 	return nil
 }
 
@@ -208,27 +208,32 @@ func (r *ratings) into(to *Rating) error {
 	for _, o := range r.Overall {
 		rule := rating.Rule{NoneBelow: rating.Grade(o.NoneBelow), Overall: rating.Grade(o.Overall)}
 		for word, n := range o.AtLeast {
-			i := slices.Index(rating.Grades[:], word)
-			if i < 0 {
+			g, ok := rating.FindGrade(word)
+			if !ok {
 				return fmt.Errorf("overall rule %s: %q is not a rating", o.ID, word)
 			}
-			rule.AtLeast[i] = n
+			rule.AtLeast[g] = n
 		}
 		m.Rules = append(m.Rules, rule)
 		to.Rules = append(to.Rules, RuleText{o.ID, o.If})
 	}
+	var ids []string
 	for _, v := range r.Verdicts.InOrder {
-		m.VerdictsInOrder = append(m.VerdictsInOrder, v.ID)
-		to.Verdicts = append(to.Verdicts, Verdict(v))
+		ids = append(ids, v.ID)
+		id, _ := rating.FindVerdict(v.ID)
+		to.Verdicts = append(to.Verdicts, Verdict{id, v.Title, v.Meaning})
+	}
+	if all := rating.Verdicts(); !slices.Equal(ids, all) {
+		return fmt.Errorf("the verdicts in-order are %s", strings.Join(all, ", "))
 	}
 	for _, t := range r.Verdicts.Table {
-		i := slices.Index(m.VerdictsInOrder, t.Verdict)
-		if i < 0 {
+		verdict, ok := rating.FindVerdict(t.Verdict)
+		if !ok {
 			return fmt.Errorf("the verdict %q of the table is not in-order", t.Verdict)
 		}
 		m.VerdictRules = append(m.VerdictRules, rating.VerdictRule{
 			Context: rating.Grade(t.Context), Enablers: rating.Grade(t.Enablers), EachEnabler: t.EachEnabler,
-			Overall: rating.Grade(t.Overall), NoOpenGate: t.NoOpenGate, Verdict: i,
+			Overall: rating.Grade(t.Overall), NoOpenGate: t.NoOpenGate, Verdict: verdict,
 		})
 	}
 	to.Cites, to.Limits = r.Verdicts.Cites, r.Limits

@@ -194,7 +194,7 @@ func (v *validator) rating() {
 			v.wrong(what, "the shares do not rise")
 		}
 	}
-	if n := len(m.Rules); n == 0 || m.Rules[n-1].AtLeast != [4]int{} || m.Rules[n-1].NoneBelow != rating.Red {
+	if n := len(m.Rules); n == 0 || m.Rules[n-1].AtLeast != [rating.Green + 1]int{} || m.Rules[n-1].NoneBelow != rating.Unrated {
 		v.wrong(what, "the last line of the overall table must hold always")
 	}
 	if n := len(m.VerdictRules); n == 0 || m.VerdictRules[n-1] != (rating.VerdictRule{Verdict: m.VerdictRules[n-1].Verdict}) {
@@ -213,8 +213,8 @@ func (v *validator) rating() {
 
 func (v *validator) criterion(what string, c *Criterion) {
 	v.id(what, c.ID)
-	if !slices.Contains(Kinds, string(c.Kind)) {
-		v.wrong(what, "the kind %q is not one of %s", c.Kind, strings.Join(Kinds, ", "))
+	if !slices.Contains(Kinds, c.Kind) {
+		v.wrong(what, "the kind %q is not one of %s", c.Kind, strings.Join(c.Kind.Words(), ", "))
 	}
 	v.line(what, "title", c.Title)
 	if c.Why == "" || c.Since == "" {
@@ -279,9 +279,9 @@ func (v *validator) fix(what string, f Fix) {
 		v.wrong(what, "fix.do ends in a full stop")
 	}
 	v.word(what, "fix.who", f.Who, v.c.Words.Roles)
-	v.word(what, "fix.by", f.By, v.c.Words.Due)
-	if !slices.Contains([]string{"low", "medium", "high"}, f.Effort) {
-		v.wrong(what, "fix.effort is low, medium or high")
+	v.word(what, "fix.by", string(f.By), v.c.Words.Due)
+	if !slices.Contains(Efforts, f.Effort) {
+		v.wrong(what, "fix.effort is one of %s", strings.Join(f.Effort.Words(), ", "))
 	}
 }
 

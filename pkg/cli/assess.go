@@ -74,7 +74,7 @@ the two disagree, and every rating that hangs on it spans both views.`,
 		if o.brief && o.Format == "json" {
 			return misused(c, "--brief is for reading, and json always holds the whole result")
 		}
-		if c.Flags().Changed("evidence") && o.AtLeast == settings.None {
+		if c.Flags().Changed("evidence") && o.AtLeast == rating.Unrated {
 			return misused(c, "--evidence says which range --at-least reads, and no rating is asked for")
 		}
 		if o.output != "" && slices.ContainsFunc(args, func(f string) bool { return sameFile(f, o.output) }) {
@@ -172,15 +172,14 @@ func (o *assessOptions) assess(doc *proposal.Proposal, cat *catalogue.Catalogue)
 
 // gate says how a report fails the gate that was asked for; "" where it does not.
 func (o *assessOptions) gate(r *result.Result) string {
-	if o.AtLeast == settings.None {
+	if o.AtLeast == rating.Unrated {
 		return ""
 	}
 	low := r.Overall.Low
 	if o.Evidence == settings.Documented {
 		low = r.Documented.Overall.Low
 	}
-	grades := rating.Grades[:]
-	if slices.Index(grades, low) >= slices.Index(grades, o.AtLeast) {
+	if low >= o.AtLeast {
 		return ""
 	}
 	return fmt.Sprintf("%s: at least %s was asked for, as %s; the low end of the overall range is %s", r.File, o.AtLeast, o.Evidence, low)

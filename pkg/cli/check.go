@@ -81,9 +81,9 @@ func (o *checkOptions) run(ctx context.Context) error {
 		for _, f := range assess.Assess(doc, cat).Findings {
 			findings++
 			if !o.json {
-				fmt.Fprintln(o.out, finding(f.Place, f.Kind, f.Text, f.Do))
+				fmt.Fprintln(o.out, finding(f.Place, string(f.Kind), f.Text, f.Do))
 			}
-			all = append(all, checked{f.Place.File, f.Place.Line, f.Place.Column, f.Kind, f.Subject, f.Text, "", f.Do})
+			all = append(all, checked{f.Place.File, f.Place.Line, f.Place.Column, string(f.Kind), f.Subject, f.Text, "", f.Do})
 		}
 	}
 	if o.json {

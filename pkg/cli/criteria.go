@@ -9,6 +9,7 @@ import (
 
 	"partner/assessments"
 	"partner/pkg/catalogue"
+	"partner/pkg/enum"
 	"partner/pkg/judge"
 	"partner/pkg/wording"
 )
@@ -43,7 +44,7 @@ With --type only those stay that apply to that type of partnership or, depending
 	cat := assessments.Catalogue()
 	oneOf(c, "type", "", "TYPE", "only those that may apply to this type", "", typeIDs(cat))
 	oneOf(c, "question", "", "QUESTION", "only those that feed this question", "", questionIDs(cat))
-	oneOf(c, "kind", "", "KIND", "only those of this kind", "", catalogue.Kinds)
+	oneOf(c, "kind", "", "KIND", "only those of this kind", "", enum.Words(catalogue.Kinds))
 	textOrJSON(c)
 	return c
 }

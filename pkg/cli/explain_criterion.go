@@ -154,7 +154,7 @@ func (e *criterion) text(s *sheet) {
 	if f := e.Fix; f != nil {
 		s.line("")
 		s.entry("To do", f.Do)
-		s.entry("", e.cat.Words.Role(f.Who)+", "+e.cat.Words.Date(f.By)+", "+f.Effort+" effort")
+		s.entry("", e.cat.Words.Role(f.Who)+", "+e.cat.Words.Date(f.By)+", "+string(f.Effort)+" effort")
 		s.entry("Closed by", f.Evidence)
 	}
 	writeCites(s, e.Cites)

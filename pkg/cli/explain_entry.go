@@ -45,7 +45,7 @@ func entries(cat *catalogue.Catalogue) []*entry {
 		all = append(all, e)
 	}
 	for _, v := range cat.Rating.Verdicts {
-		all = append(all, &entry{What: "verdict", ID: v.ID, Title: v.Title, Meaning: v.Meaning, Cites: citesOf(cat, cat.Rating.Cites)})
+		all = append(all, &entry{What: "verdict", ID: v.ID.String(), Title: v.Title, Meaning: v.Meaning, Cites: citesOf(cat, cat.Rating.Cites)})
 	}
 	return all
 }
@@ -108,8 +108,8 @@ func (e *question) text(s *sheet) {
 	s.entry("Shows", e.About)
 	var parts []string
 	for _, k := range catalogue.Kinds {
-		if n := e.by[catalogue.Kind(k)]; n > 0 {
-			parts = append(parts, strconv.Itoa(n)+" "+k)
+		if n := e.by[k]; n > 0 {
+			parts = append(parts, strconv.Itoa(n)+" "+string(k))
 		}
 	}
 	s.entry("Fed by", wording.CountOrNo(len(e.Criteria), "criterion", "criteria")+" ("+strings.Join(parts, ", ")+"): `partner criteria --question "+e.ID+"` lists them")

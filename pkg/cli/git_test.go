@@ -86,7 +86,7 @@ func TestDiffOfRevisions(t *testing.T) {
 		t.Fatalf("exit code %d; %s", code, stderr)
 	}
 	d := parsed[compare.Difference](t, stdout)[0]
-	kinds := map[string]compare.Change{}
+	kinds := map[compare.ChangeKind]compare.Change{}
 	for _, c := range d.Changes {
 		kinds[c.Kind] = c
 	}

@@ -98,7 +98,7 @@ func ratings() string {
 		counts as not met, at its high end as met, so that a fact filled in can only move both ends inward. Beside
 		the range stands the rating so far, from what is known; it is at most %s while less than %s is known, and
 		below %s known there is no rating so far, but "too little known".`,
-		strings.Join(rating.Grades[:], ", "), m.BrakeTo, share(m.Brake), share(m.Print)))
+		strings.Join(rating.Grades(), ", "), m.BrakeTo, share(m.Brake), share(m.Print)))
 	s.paragraph(fmt.Sprintf(`A question's rating is the share of its criteria that are met, one partly met being half: from %s
 		it is %s, from %s %s, from %s %s, and red below. Criteria that count count alike. A watchpoint does not
 		count, but while it is not met its questions are at most %s. A gate counts, and while it is not met its

@@ -29,7 +29,7 @@ func (d *Difference) criteria(old, new Judged) {
 				c.Causes = append(c.Causes, ch.Kind)
 			}
 		}
-		slices.SortFunc(c.Causes, func(a, b string) int { return slices.Index(Kinds, a) - slices.Index(Kinds, b) })
+		slices.SortFunc(c.Causes, func(a, b ChangeKind) int { return slices.Index(Kinds, a) - slices.Index(Kinds, b) })
 		d.Criteria = append(d.Criteria, *c)
 	}
 }
@@ -63,20 +63,20 @@ func inOrder(old, new *catalogue.Catalogue) []string {
 // moved says how a criterion moved, or gives nil where it did not. One of the two may be nil: it does not
 // apply there.
 func moved(id string, o, n *result.Criterion) *Criterion {
-	c := &Criterion{ID: id, Causes: []string{}, Because: []string{}}
+	c := &Criterion{ID: id, Causes: []ChangeKind{}, Because: []string{}}
 	var from, to bool
 	for _, side := range []struct {
 		of         *result.Criterion
-		status     *string
+		status     *Status
 		documented *bool
 	}{{o, &c.From, &from}, {n, &c.To, &to}} {
 		*side.status = NoPart
 		if side.of != nil {
 			c.Title, c.Kind, c.Questions, c.Gate = side.of.Title, side.of.Kind, side.of.Questions, c.Gate || side.of.Gate
-			*side.status, *side.documented = side.of.Status, side.of.Documented
+			*side.status, *side.documented = Status(side.of.Status), side.of.Documented
 		}
 	}
-	if c.From == c.To && from == to || c.Kind == string(catalogue.Remark) {
+	if c.From == c.To && from == to || c.Kind == catalogue.Remark {
 		return nil
 	}
 	c.Documented = FromTo{yesNo(from), yesNo(to)}
@@ -91,37 +91,34 @@ func yesNo(b bool) string {
 	return "no"
 }
 
-// Turns are the ways from one status to another.
-var Turns = []string{better, worse, "now known", "no longer known", "now applies", "no longer applies", "now disputed", "settled", "now documented", "no longer documented", "other"}
-
 // turn names the way from one status to another.
-func turn(from, to string, wasDocumented, isDocumented bool) string {
-	steps := []string{rating.NotMet.String(), rating.Partly.String(), rating.Met.String()}
-	a, b := slices.Index(steps, from), slices.Index(steps, to)
-	unknown, disputed := rating.Unknown.String(), "disputed"
+func turn(from, to Status, wasDocumented, isDocumented bool) Turn {
+	steps := []rating.Status{rating.NotMet, rating.Partly, rating.Met}
+	a, b := slices.Index(steps, rating.Status(from)), slices.Index(steps, rating.Status(to))
+	const unknown, disputed = Status(rating.Unknown), Status(rating.Disputed)
 	switch {
 	case from == to && isDocumented:
-		return "now documented"
+		return NowDocumented
 	case from == to:
-		return "no longer documented"
+		return NoLongerDocumented
 	case from == NoPart:
-		return "now applies"
+		return NowApplies
 	case to == NoPart:
-		return "no longer applies"
+		return NoLongerApplies
 	case a >= 0 && b > a:
-		return better
+		return TurnedBetter
 	case b >= 0 && a > b:
-		return worse
+		return TurnedWorse
 	case to == disputed:
-		return "now disputed"
+		return NowDisputed
 	case from == disputed:
-		return "settled"
+		return Settled
 	case from == unknown:
-		return "now known"
+		return NowKnown
 	case to == unknown:
-		return "no longer known"
+		return NoLongerKnown
 	}
-	return "other"
+	return OtherTurn
 }
 
 // causes gives the changes, by their places in the list, for which a criterion moved. First those of the

@@ -11,26 +11,12 @@ import (
 	"partner/pkg/source"
 )
 
-// The kinds of change, in the order in which they are told.
-const (
-	ChangedFact   = "fact"              // a value of the organisations or the arrangement
-	ChangedFile   = "organisation file" // the same, in a file that several proposals may share
-	ChangedAnswer = "answer"            // an answer to a criterion
-	NewEvidence   = "evidence"          // the same statement on other evidence, or an entry of the register
-	MovedDay      = "as of"             // the day on which the document is true
-	NewCatalogue  = "catalogue"         // what is asked, and how it is rated
-	Reworded      = "wording"           // a reason, the title or what the document says about itself: nothing is rated by it
-)
-
-// Kinds are the kinds of change in their order.
-var Kinds = []string{ChangedFact, ChangedFile, ChangedAnswer, NewEvidence, MovedDay, NewCatalogue, Reworded}
-
 // Change is one thing that the two documents, or the two catalogues, do not say alike.
 type Change struct {
-	Kind     string   `json:"kind"`          // fact, organisation file, answer, evidence, as of, catalogue, wording
-	Old      *Said    `json:"old,omitempty"` // absent where nothing was said
-	New      *Said    `json:"new,omitempty"` // absent where nothing is said any more
-	Criteria []string `json:"criteria"`      // the criteria that moved and rest on it, by id
+	Kind     ChangeKind `json:"kind"`          // fact, organisation file, answer, evidence, as of, catalogue, wording
+	Old      *Said      `json:"old,omitempty"` // absent where nothing was said
+	New      *Said      `json:"new,omitempty"` // absent where nothing is said any more
+	Criteria []string   `json:"criteria"`      // the criteria that moved and rest on it, by id
 }
 
 // Said is what a document says in one place.
@@ -129,8 +115,8 @@ func around(o, n *proposal.Value, has func(*proposal.Value) bool) (*proposal.Val
 }
 
 // once tells of two places whose evidence or reason differs, unless that has been told.
-func (d *differ) once(kind string, o, n *proposal.Value) {
-	key := kind + "\x00" + o.Path() + "\x00" + n.Path()
+func (d *differ) once(kind ChangeKind, o, n *proposal.Value) {
+	key := string(kind) + "\x00" + o.Path() + "\x00" + n.Path()
 	if d.told[key] {
 		return
 	}
@@ -308,12 +294,12 @@ func (d *differ) register() {
 	}
 }
 
-func (d *differ) add(kind string, old, new *Said) {
+func (d *differ) add(kind ChangeKind, old, new *Said) {
 	d.changes = append(d.changes, Change{Kind: kind, Old: old, New: new, Criteria: []string{}})
 }
 
 // kind tells what kind of statement changed; one of the two may be nil.
-func (d *differ) kind(o, n *proposal.Value) string {
+func (d *differ) kind(o, n *proposal.Value) ChangeKind {
 	v, ofFile := o, false
 	for _, side := range []struct {
 		v   *proposal.Value

@@ -8,6 +8,7 @@ import (
 
 	"partner/pkg/catalogue"
 	"partner/pkg/proposal"
+	"partner/pkg/rating"
 	"partner/pkg/result"
 )
 
@@ -95,16 +96,13 @@ type Ask struct {
 
 // Row is how a criterion stands in each proposal.
 type Row struct {
-	Criterion string   `json:"criterion"`
-	Title     string   `json:"title"`
-	Kind      string   `json:"kind"`
-	Gate      bool     `json:"gate"` // in at least one of the proposals
-	Questions []string `json:"questions"`
-	Statuses  []string `json:"statuses"` // along the proposals; "does not apply" where it does not
+	Criterion string         `json:"criterion"`
+	Title     string         `json:"title"`
+	Kind      catalogue.Kind `json:"kind"`
+	Gate      bool           `json:"gate"` // in at least one of the proposals
+	Questions []string       `json:"questions"`
+	Statuses  []Status       `json:"statuses"` // along the proposals; "does not apply" where it does not
 }
-
-// NoPart is the status of a criterion that does not apply to a proposal.
-const NoPart = "does not apply"
 
 // Compare sets at least two judged proposals side by side, in their order. All must have been judged by
 // one catalogue.
@@ -156,13 +154,13 @@ func verdictOf(r *result.Result) Verdict {
 // rows fills in the criteria that do not stand alike in all proposals, in the catalogue's order.
 func (c *Comparison) rows(all []Judged) {
 	for _, of := range all[0].Catalogue.Criteria {
-		row := Row{Criterion: of.ID, Kind: string(of.Kind), Questions: of.Questions}
-		var known []string // the different statuses that say something
+		row := Row{Criterion: of.ID, Kind: of.Kind, Questions: of.Questions}
+		var known []Status // the different statuses that say something
 		apart, unknown, noPart := false, false, false
 		for _, j := range all {
 			status := NoPart
 			if x := j.Result.Criterion(of.ID); x != nil {
-				status = x.Status
+				status = Status(x.Status)
 				row.Gate = row.Gate || x.Gate
 				if row.Title == "" {
 					row.Title = x.Title
@@ -173,7 +171,7 @@ func (c *Comparison) rows(all []Judged) {
 			switch status {
 			case NoPart:
 				noPart = true
-			case "unknown":
+			case Status(rating.Unknown):
 				unknown = true
 			default:
 				if !slices.Contains(known, status) {

@@ -11,6 +11,7 @@ import (
 	"partner/pkg/assess"
 	"partner/pkg/compare"
 	"partner/pkg/proposal"
+	"partner/pkg/rating"
 )
 
 // judged judges a document by the catalogue that partner brings.
@@ -72,8 +73,6 @@ func TestNothingIsBetterThanItself(t *testing.T) {
 // TestBetterOnlyWhereRangesDoNotOverlap holds over all pairs of examples: every pair is told exactly once in
 // one direction, and the better one's low end is above the other's high end.
 func TestBetterOnlyWhereRangesDoNotOverlap(t *testing.T) {
-	scale := []string{"red", "amber-red", "amber-green", "green"}
-	at := func(w string) int { return slices.Index(scale, w) }
 	all := examples(t)
 	dominated := 0
 	for _, a := range all {
@@ -83,9 +82,9 @@ func TestBetterOnlyWhereRangesDoNotOverlap(t *testing.T) {
 				x, y := l.Answers[0].Rating, l.Answers[1].Rating
 				want := ""
 				switch {
-				case at(x.Low) > at(y.High):
+				case x.Low > y.High:
 					want = "A"
-				case at(y.Low) > at(x.High):
+				case y.Low > x.High:
 					want = "B"
 				}
 				got := ""
@@ -99,7 +98,7 @@ func TestBetterOnlyWhereRangesDoNotOverlap(t *testing.T) {
 					for _, letter := range ask.Proposals {
 						of := c.Proposals[letter[0]-'A']
 						r := all[slices.IndexFunc(all, func(j compare.Judged) bool { return j.Result.File == of.File })].Result
-						if k := r.Criterion(ask.Criterion); k == nil || k.Status != "unknown" {
+						if k := r.Criterion(ask.Criterion); k == nil || k.Status != rating.Unknown {
 							t.Errorf("%s is to be found out of %s, which knows it", ask.Criterion, of.File)
 						}
 					}
@@ -119,7 +118,7 @@ func TestRowsSayWhereProposalsDiffer(t *testing.T) {
 	one := judged(t, "one.yaml", "partner: 1\n"+twoOrganisations("", "")+"arrangement: {nature: voluntary, scale: structural}\nanswers: {key-people-trust: yes, differences-mapped: yes}\n")
 	two := judged(t, "two.yaml", "partner: 1\n"+twoOrganisations("", "")+"arrangement: {nature: voluntary, scale: structural}\nanswers: {key-people-trust: no}\n")
 	c := compare.Compare([]compare.Judged{one, two, one})
-	if len(c.Differ) != 1 || c.Differ[0].Criterion != "key-people-trust" || !slices.Equal(c.Differ[0].Statuses, []string{"met", "not met", "met"}) {
+	if len(c.Differ) != 1 || c.Differ[0].Criterion != "key-people-trust" || !slices.Equal(c.Differ[0].Statuses, []compare.Status{compare.Status(rating.Met), compare.Status(rating.NotMet), compare.Status(rating.Met)}) {
 		t.Errorf("they differ on %+v", c.Differ)
 	}
 	if len(c.KnownOfSome) != 1 || c.KnownOfSome[0].Criterion != "differences-mapped" {

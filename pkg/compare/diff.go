@@ -49,12 +49,12 @@ type FromTo struct {
 
 // Move is a rating or the verdict that moved.
 type Move struct {
-	ID        string   `json:"id"` // overall, verdict, context, enablers, or a question's id
-	Title     string   `json:"title"`
-	From      Standing `json:"from"`
-	To        Standing `json:"to"`
-	Direction string   `json:"direction"` // better, worse, may prove better, may prove less, narrower, wider, mixed, more known, less known, same range
-	Because   []string `json:"because"`   // the criteria that moved and bear on it, by id; of the whole, the questions; of the verdict, what it is read from
+	ID        string    `json:"id"` // overall, verdict, context, enablers, or a question's id
+	Title     string    `json:"title"`
+	From      Standing  `json:"from"`
+	To        Standing  `json:"to"`
+	Direction Direction `json:"direction"` // better, worse, may prove better, may prove less, narrower, wider, mixed, more known, less known, same range
+	Because   []string  `json:"because"`   // the criteria that moved and bear on it, by id; of the whole, the questions; of the verdict, what it is read from
 }
 
 // Standing is how a rating or the verdict stood.
@@ -68,17 +68,17 @@ type Standing struct {
 
 // Criterion is a criterion that moved.
 type Criterion struct {
-	ID         string   `json:"id"`
-	Title      string   `json:"title"`
-	Kind       string   `json:"kind"`
-	Gate       bool     `json:"gate"` // on one side at least
-	Questions  []string `json:"questions"`
-	From       string   `json:"from"` // its status; "does not apply" where it does not
-	To         string   `json:"to"`
-	Documented FromTo   `json:"documented"` // whether a document supports the status: yes or no
-	Direction  string   `json:"direction"`  // better, worse, now known, no longer known, now applies, no longer applies, now disputed, settled, now documented, no longer documented, other
-	Causes     []string `json:"causes"`     // the kinds of change that moved it
-	Because    []string `json:"because"`    // the places of these changes
+	ID         string         `json:"id"`
+	Title      string         `json:"title"`
+	Kind       catalogue.Kind `json:"kind"`
+	Gate       bool           `json:"gate"` // on one side at least
+	Questions  []string       `json:"questions"`
+	From       Status         `json:"from"` // its status; "does not apply" where it does not
+	To         Status         `json:"to"`
+	Documented FromTo         `json:"documented"` // whether a document supports the status: yes or no
+	Direction  Turn           `json:"direction"`  // better, worse, now known, no longer known, now applies, no longer applies, now disputed, settled, now documented, no longer documented, other
+	Causes     []ChangeKind   `json:"causes"`     // the kinds of change that moved it
+	Because    []string       `json:"because"`    // the places of these changes
 }
 
 // Staleness is a piece of evidence that went out of date, or is no longer so.
@@ -91,34 +91,20 @@ type Staleness struct {
 
 // Finding is a finding about the document.
 type Finding struct {
-	ID    string `json:"id"`
-	Kind  string `json:"kind"`
-	Text  string `json:"text"`
-	Place string `json:"place"` // file:line:col
+	ID    string             `json:"id"`
+	Kind  result.FindingKind `json:"kind"`
+	Text  string             `json:"text"`
+	Place string             `json:"place"` // file:line:col
 }
 
 // Step is one thing that got better or worse.
 type Step struct {
-	Of    string `json:"of"`    // low end, criterion, contradiction
+	Of    StepOf `json:"of"`    // low end, criterion, contradiction
 	ID    string `json:"id"`    // overall or the question's id; the criterion's; the finding's
 	Title string `json:"title"` // what it is, in words
 	From  string `json:"from"`
 	To    string `json:"to"`
 }
-
-// The directions in which a rating moves, and a criterion, as far as it moves between two known statuses.
-const (
-	better    = "better"           // the low end rose, or the rating so far between the same ends
-	worse     = "worse"            // it fell
-	mayBetter = "may prove better" // only the high end rose
-	mayLess   = "may prove less"   // only the high end fell
-	narrower  = "narrower"         // both ends moved inward
-	wider     = "wider"            // both ends moved outward
-	mixed     = "mixed"            // an end and the rating so far moved against each other
-	moreKnown = "more known"       // nothing moved, and more is known
-	lessKnown = "less known"       // nothing moved, and less is known
-	same      = "same range"       // nothing moved but what it rests on
-)
 
 // Diff says what moved from an old state of a proposal to a new one, and why.
 func Diff(old, new Judged) *Difference {
@@ -126,13 +112,13 @@ func Diff(old, new Judged) *Difference {
 	d.Changes = changes(old.Document, new.Document)
 	d.catalogue(old, new)
 	d.criteria(old, new)
-	d.moves(old, new)
+	shifts := d.moves(old, new)
 	if o, n := old.Result.Typology.Summary, new.Result.Typology.Summary; o != n {
 		d.Typology = &FromTo{o, n}
 	}
 	d.staleness(old.Result, new.Result)
 	d.Appeared, d.Gone = without(new.Result, old.Result), without(old.Result, new.Result)
-	d.Better, d.Worse = d.steps(better), d.steps(worse)
+	d.Better, d.Worse = d.steps(Improved, shifts), d.steps(Worsened, shifts)
 	d.Empty = len(d.Changes)+len(d.Criteria)+len(d.Moves)+len(d.Stale)+len(d.Appeared)+len(d.Gone) == 0 && d.Typology == nil
 	d.Sentence = d.inWords()
 	return d
@@ -157,92 +143,96 @@ func (d *Difference) catalogue(old, new Judged) {
 // cataloguePath stands for the catalogue, which is no place in the document.
 const cataloguePath = "catalogue"
 
-// moves fills in the ratings and the verdict that moved.
-func (d *Difference) moves(old, new Judged) {
+// shift is a move with where on its scale the rating was and is.
+type shift struct {
+	Move
+	was, is reach
+}
+
+// moves fills in the ratings and the verdict that moved, and gives them with where they were and are.
+func (d *Difference) moves(old, new Judged) []shift {
+	var shifts []shift
+	add := func(s shift, moved bool) {
+		if moved {
+			s.Direction = s.was.to(s.is)
+			shifts = append(shifts, s)
+		}
+	}
 	o, n := old.Result, new.Result
-	d.move("overall", "The whole", o.Overall.Rating, n.Overall.Rating)
-	d.verdict(old, new)
-	d.move("context", "Context", o.Context.Rating, n.Context.Rating)
-	d.move("enablers", "Enablers", o.Enablers.Rating, n.Enablers.Rating)
+	add(ratingShift("overall", "The whole", o.Overall.Rating, n.Overall.Rating))
+	add(verdictShift(o.Verdict, n.Verdict))
+	add(ratingShift("context", "Context", o.Context.Rating, n.Context.Rating))
+	add(ratingShift("enablers", "Enablers", o.Enablers.Rating, n.Enablers.Rating))
 	for _, q := range o.Questions {
 		if i := slices.IndexFunc(n.Questions, func(x result.Question) bool { return x.ID == q.ID }); i >= 0 {
-			d.move(q.ID, q.Title, q.Rating, n.Questions[i].Rating)
+			add(ratingShift(q.ID, q.Title, q.Rating, n.Questions[i].Rating))
 		}
+	}
+	for _, s := range shifts {
+		d.Moves = append(d.Moves, s.Move)
 	}
 	for i := range d.Moves {
 		d.Moves[i].Because = d.bears(d.Moves[i].ID)
 	}
+	return shifts
 }
 
-func (d *Difference) move(id, title string, o, n result.Rating) {
-	if o == n {
-		return
-	}
-	m := Move{ID: id, Title: title, From: standing(o), To: standing(n)}
-	m.Direction = reachOf(o).to(reachOf(n))
-	d.Moves = append(d.Moves, m)
+// ratingShift is how a rating moved; it is false where it did not.
+func ratingShift(id, title string, o, n result.Rating) (shift, bool) {
+	return shift{Move{ID: id, Title: title, From: standing(o), To: standing(n)}, reachOf(o), reachOf(n)}, o != n
 }
 
 func reachOf(r result.Rating) reach {
-	return reach{grade(r.Low), grade(r.SoFar), grade(r.High), r.Met + r.Partly + r.NotMet}
+	return reach{int(r.Low), int(r.SoFar), int(r.High), r.Met + r.Partly + r.NotMet}
 }
 
 func standing(r result.Rating) Standing {
-	return Standing{Low: r.Low, High: r.High, SoFar: r.SoFar, Words: r.Words, Known: r.Counted}
+	return Standing{Low: r.Low.String(), High: r.High.String(), SoFar: r.SoFar.String(), Words: r.Words, Known: r.Counted}
 }
 
-func (d *Difference) verdict(old, new Judged) {
-	o, n := old.Result.Verdict, new.Result.Verdict
+// verdictShift is how the verdict moved; it is false where it did not.
+func verdictShift(o, n result.Verdict) (shift, bool) {
 	from, to := Standing{Low: o.Low.Title, High: o.High.Title, Words: o.Sentence}, Standing{Low: n.Low.Title, High: n.High.Title, Words: n.Sentence}
-	rank := func(j Judged, v *result.VerdictWord) int {
-		return slices.IndexFunc(j.Catalogue.Rating.Verdicts, func(w catalogue.Verdict) bool { return v != nil && w.ID == v.ID })
-	}
-	was, is := reach{low: rank(old, &o.Low), soFar: rank(old, o.SoFar), high: rank(old, &o.High)}, reach{low: rank(new, &n.Low), soFar: rank(new, n.SoFar), high: rank(new, &n.High)}
+	was, is := reach{low: int(o.Low.ID), high: int(o.High.ID)}, reach{low: int(n.Low.ID), high: int(n.High.ID)}
 	if o.SoFar != nil {
-		from.SoFar, was.known = o.SoFar.Title, 1
+		from.SoFar, was.soFar, was.known = o.SoFar.Title, int(o.SoFar.ID), 1
 	}
 	if n.SoFar != nil {
-		to.SoFar, is.known = n.SoFar.Title, 1
+		to.SoFar, is.soFar, is.known = n.SoFar.Title, int(n.SoFar.ID), 1
 	}
-	if from == to {
-		return
-	}
-	d.Moves = append(d.Moves, Move{ID: "verdict", Title: "Verdict", From: from, To: to, Direction: was.to(is)})
+	return shift{Move{ID: "verdict", Title: "Verdict", From: from, To: to}, was, is}, from != to
 }
 
-// Directions are the directions in which a rating moves.
-var Directions = []string{better, worse, mayBetter, mayLess, narrower, wider, mixed, moreKnown, lessKnown, same}
-
-// reach is a range as places on a scale, with how much is known of it. SoFar is -1 where too little is.
+// reach is a range as places on a scale, with how much is known of it. SoFar is 0 where too little is.
 type reach struct{ low, soFar, high, known int }
 
 // to says in which direction a range moved to another.
-func (r reach) to(n reach) string {
+func (r reach) to(n reach) Direction {
 	low, high, soFar := n.low-r.low, n.high-r.high, 0
-	if r.soFar >= 0 && n.soFar >= 0 {
+	if r.soFar > 0 && n.soFar > 0 {
 		soFar = n.soFar - r.soFar
 	}
 	switch {
 	case low > 0 && high < 0:
-		return narrower
+		return Narrower
 	case low < 0 && high > 0:
-		return wider
+		return Wider
 	case soFar*(low+high) < 0:
-		return mixed
+		return Mixed
 	case low > 0, low == 0 && soFar > 0:
-		return better
+		return Improved
 	case low < 0, low == 0 && soFar < 0:
-		return worse
+		return Worsened
 	case high > 0:
-		return mayBetter
+		return MayBetter
 	case high < 0:
-		return mayLess
+		return MayLess
 	case n.known > r.known:
-		return moreKnown
+		return MoreKnown
 	case n.known < r.known:
-		return lessKnown
+		return LessKnown
 	}
-	return same
+	return SameRange
 }
 
 // bears lists what moved and bears on a rating.
@@ -268,7 +258,7 @@ func (d *Difference) bears(id string) []string {
 		if c.From == c.To {
 			continue
 		}
-		k := catalogue.Kind(c.Kind)
+		k := c.Kind
 		switch id {
 		case "context":
 			if k != catalogue.Context {
@@ -337,7 +327,7 @@ func (c *Change) path() string {
 func without(r, other *result.Result) []Finding {
 	found := []Finding{}
 	for _, f := range r.Findings {
-		if f.Kind != "stale" && !slices.ContainsFunc(other.Findings, func(x result.Finding) bool { return x.ID == f.ID }) {
+		if f.Kind != result.Stale && !slices.ContainsFunc(other.Findings, func(x result.Finding) bool { return x.ID == f.ID }) {
 			found = append(found, Finding{f.ID, f.Kind, f.Text, f.Place.String()})
 		}
 	}
@@ -345,41 +335,41 @@ func without(r, other *result.Result) []Finding {
 }
 
 // steps lists what got better, or what got worse. Each is the mirror of the other.
-func (d *Difference) steps(which string) []Step {
+func (d *Difference) steps(which Direction, shifts []shift) []Step {
 	steps := []Step{}
-	for _, m := range d.Moves {
+	for _, m := range shifts {
 		if slices.Contains([]string{"verdict", "context", "enablers"}, m.ID) {
 			continue
 		}
-		from, to := grade(m.From.Low), grade(m.To.Low)
-		if which == better && to > from || which == worse && to < from {
+		from, to := m.was.low, m.is.low
+		if which == Improved && to > from || which == Worsened && to < from {
 			title := "the low end of “" + m.Title + "”"
 			if m.ID == "overall" {
 				title = "the low end of the whole"
 			}
-			steps = append(steps, Step{"low end", m.ID, title, m.From.Low, m.To.Low})
+			steps = append(steps, Step{OfLowEnd, m.ID, title, m.From.Low, m.To.Low})
 		}
 	}
-	is := rating.Met.String()
-	counts := func(other string) bool { // a status that met can fall to, or rise from
-		return other != is && other != NoPart && other != rating.NotApplicable.String()
+	const is = Status(rating.Met)
+	counts := func(other Status) bool { // a status that met can fall to, or rise from
+		return other != is && other != NoPart && other != Status(rating.NotApplicable)
 	}
 	for _, c := range d.Criteria {
-		if c.Kind == string(catalogue.Opinion) {
+		if c.Kind == catalogue.Opinion {
 			continue
 		}
-		if which == better && c.To == is && counts(c.From) || which == worse && c.From == is && counts(c.To) {
-			steps = append(steps, Step{"criterion", c.ID, c.Title, c.From, c.To})
+		if which == Improved && c.To == is && counts(c.From) || which == Worsened && c.From == is && counts(c.To) {
+			steps = append(steps, Step{OfCriterion, c.ID, c.Title, c.From.String(), c.To.String()})
 		}
 	}
 	findings := d.Gone
-	if which == worse {
+	if which == Worsened {
 		findings = d.Appeared
 	}
 	for _, f := range findings {
-		if f.Kind == "contradiction" {
-			s := Step{Of: "contradiction", ID: f.ID, Title: f.Text, From: "there was none", To: "there is one"}
-			if which == better {
+		if f.Kind == result.Contradiction {
+			s := Step{Of: OfContradiction, ID: f.ID, Title: f.Text, From: "there was none", To: "there is one"}
+			if which == Improved {
 				s.From, s.To = "there was one", "there is none"
 			}
 			steps = append(steps, s)
@@ -404,9 +394,9 @@ func (d *Difference) inWords() string {
 	for _, c := range d.Criteria {
 		switch {
 		case c.From == c.To:
-		case c.Direction == better:
+		case c.Direction == TurnedBetter:
 			up++
-		case c.Direction == worse:
+		case c.Direction == TurnedWorse:
 			down++
 		default:
 			other++

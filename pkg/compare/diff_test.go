@@ -33,13 +33,13 @@ var opposite = map[string]string{
 	"now known": "no longer known", "now applies": "no longer applies", "now disputed": "settled", "now documented": "no longer documented",
 }
 
-func turned(direction string) string {
+func turned[T ~string](direction T) T {
 	for a, b := range opposite {
-		switch direction {
+		switch string(direction) {
 		case a:
-			return b
+			return T(b)
 		case b:
-			return a
+			return T(a)
 		}
 	}
 	return direction
@@ -300,7 +300,7 @@ func oneLine(c compare.Change) string {
 			path += " -> " + c.New.Path
 		}
 	}
-	return c.Kind + " " + path + ": " + was + " -> " + is
+	return string(c.Kind) + " " + path + ": " + was + " -> " + is
 }
 
 func TestWhatMovedIsAttributed(t *testing.T) {
@@ -308,13 +308,13 @@ func TestWhatMovedIsAttributed(t *testing.T) {
 	to := strings.Replace(base, "position: strong", "position: deficit", 1)
 	to = strings.Replace(to, "key-people-trust: yes", "key-people-trust: no", 1)
 	d := compare.Diff(old, judged(t, "new.yaml", to))
-	for id, want := range map[string]string{"key-people-trust": compare.ChangedAnswer, "vs-finances-strong": compare.ChangedFact} {
+	for id, want := range map[string]compare.ChangeKind{"key-people-trust": compare.ChangedAnswer, "vs-finances-strong": compare.ChangedFact} {
 		i := slices.IndexFunc(d.Criteria, func(c compare.Criterion) bool { return c.ID == id })
 		if i < 0 {
 			t.Errorf("%s did not move: %+v", id, d.Criteria)
 			continue
 		}
-		if c := d.Criteria[i]; !slices.Equal(c.Causes, []string{want}) || len(c.Because) != 1 {
+		if c := d.Criteria[i]; !slices.Equal(c.Causes, []compare.ChangeKind{want}) || len(c.Because) != 1 {
 			t.Errorf("%s moved from %s to %s for %v: %v", id, c.From, c.To, c.Causes, c.Because)
 		}
 	}
@@ -329,7 +329,7 @@ func TestEvidenceMovesDocumentsAlone(t *testing.T) {
 	old := judged(t, "old.yaml", strings.Replace(base, "key-people-trust: yes", "key-people-trust: {is: yes, evidence: [minutes]}", 1))
 	new := judged(t, "new.yaml", strings.Replace(strings.Replace(base, "key-people-trust: yes", "key-people-trust: {is: yes, evidence: [minutes]}", 1), "kind: internal", "kind: assertion", 1))
 	d := compare.Diff(old, new)
-	if len(d.Criteria) != 1 || d.Criteria[0].ID != "key-people-trust" || d.Criteria[0].From != d.Criteria[0].To || d.Criteria[0].Direction != "no longer documented" || !slices.Equal(d.Criteria[0].Causes, []string{compare.NewEvidence}) {
+	if len(d.Criteria) != 1 || d.Criteria[0].ID != "key-people-trust" || d.Criteria[0].From != d.Criteria[0].To || d.Criteria[0].Direction != "no longer documented" || !slices.Equal(d.Criteria[0].Causes, []compare.ChangeKind{compare.NewEvidence}) {
 		t.Errorf("what moved is %+v", d.Criteria)
 	}
 	if len(d.Worse) > 0 {
@@ -359,7 +359,7 @@ func TestAnotherCatalogue(t *testing.T) {
 	if len(d.Changes) != 1 || d.Changes[0].Kind != compare.NewCatalogue {
 		t.Fatalf("changes: %+v", d.Changes)
 	}
-	if len(d.Criteria) != 1 || d.Criteria[0].ID != "key-people-trust" || d.Criteria[0].To != compare.NoPart || !slices.Equal(d.Criteria[0].Causes, []string{compare.NewCatalogue}) {
+	if len(d.Criteria) != 1 || d.Criteria[0].ID != "key-people-trust" || d.Criteria[0].To != compare.NoPart || !slices.Equal(d.Criteria[0].Causes, []compare.ChangeKind{compare.NewCatalogue}) {
 		t.Errorf("what moved: %+v", d.Criteria)
 	}
 	holds(t, before, after)

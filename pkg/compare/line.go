@@ -5,13 +5,11 @@ import (
 	"slices"
 	"strings"
 
+	"partner/pkg/catalogue"
 	"partner/pkg/rating"
 	"partner/pkg/result"
 	"partner/pkg/wording"
 )
-
-// grade is the place of a rating on the scale, 0 for the worst.
-func grade(word string) int { return slices.Index(rating.Grades[:], word) }
 
 // line compares the proposals on one rating.
 func line(all []Judged, id, title string, of func(*result.Result) (result.Rating, string)) Line {
@@ -23,12 +21,12 @@ func line(all []Judged, id, title string, of func(*result.Result) (result.Rating
 	open := make([]bool, len(all))
 	for i, a := range l.Answers {
 		for k, b := range l.Answers {
-			low, high := grade(a.Rating.Low), grade(a.Rating.High)
+			low, high := a.Rating.Low, a.Rating.High
 			switch {
 			case i == k:
-			case low > grade(b.Rating.High):
+			case low > b.Rating.High:
 				l.Better = append(l.Better, Better{a.Proposal, b.Proposal})
-			case i > k || high < grade(b.Rating.Low):
+			case i > k || high < b.Rating.Low:
 			case low == high && b.Rating.Low == b.Rating.High:
 				l.Alike = append(l.Alike, Pair{a.Proposal, b.Proposal})
 			default:
@@ -125,14 +123,14 @@ func asks(r *result.Result, id, letter string) []Ask {
 	seen := map[string]bool{}
 	add := func(criterion string) {
 		c := r.Criterion(criterion)
-		if c == nil || seen[criterion] || c.Kind == "consistency" && len(r.Typology.Types) == 1 {
+		if c == nil || seen[criterion] || c.Kind == catalogue.Consistency && len(r.Typology.Types) == 1 {
 			return
 		}
 		seen[criterion] = true
 		asks = append(asks, Ask{criterion, c.Asks, c.Of, []string{letter}})
 	}
 	for _, d := range r.Settle.Ranked {
-		if id == "overall" && (d.IfMet.Low+d.IfMet.High+d.IfNotMet.Low+d.IfNotMet.High != "") ||
+		if id == "overall" && max(d.IfMet.Low, d.IfMet.High, d.IfNotMet.Low, d.IfNotMet.High) != rating.Unrated ||
 			slices.Contains(d.IfMet.Questions, id) || slices.Contains(d.IfNotMet.Questions, id) {
 			add(d.Criterion)
 		}

@@ -3,6 +3,7 @@ package judge
 import (
 	"partner/pkg/catalogue"
 	"partner/pkg/logic"
+	"partner/pkg/proposal"
 	"partner/pkg/rating"
 )
 
@@ -43,7 +44,7 @@ func ByFacts(c *catalogue.Criterion, env logic.Environment, t *logic.Trace) (sta
 
 // What is only judged is asked like a rule, so that the answer leaves its trace.
 var (
-	answeredYes    = logic.Condition{Op: logic.Answer, Words: []string{"yes"}}
-	answeredPartly = logic.Condition{Op: logic.Answer, Words: []string{"partly"}}
-	answeredNo     = logic.Condition{Op: logic.Answer, Words: []string{"no"}}
+	answeredYes    = logic.Condition{Op: logic.Answer, Words: []string{string(proposal.Yes)}}
+	answeredPartly = logic.Condition{Op: logic.Answer, Words: []string{string(proposal.Partly)}}
+	answeredNo     = logic.Condition{Op: logic.Answer, Words: []string{string(proposal.No)}}
 )

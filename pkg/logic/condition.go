@@ -161,7 +161,7 @@ func (k keys) parse(n *source.Node, item *proposal.Field) (*Condition, error) {
 		op    Op
 		valid []string
 	}{
-		{"answer", Answer, proposal.AnswerWords},
+		{"answer", Answer, proposal.AnswerWord("").Words()},
 		{"type", Type, []string{"voluntary-individual", "mandated-individual", "mandated-structural", "voluntary-structural"}},
 		{"nature", Nature, proposal.Model.Find(paths.Nature).Words},
 		{"scale", Scale, proposal.Model.Find(paths.Scale).Words},

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"partner/pkg/enum"
 	"partner/pkg/internal/textwrap"
 	"partner/pkg/proposal"
 	"partner/pkg/source"
@@ -161,7 +162,7 @@ func (p *Place) told() string {
 func (f *form) register(p *Pack) {
 	f.comment("Evidence that the proposal does not know yet, each piece under an id of your choice, such as")
 	f.comment("  minutes-may: {kind: internal, title: Minutes of the joint committee, date: 2026-05-12, place: item 4}")
-	f.comment("The kinds, strongest first: " + source.Listed(proposal.EvidenceKinds) + ".")
+	f.comment("The kinds, strongest first: " + source.Listed(enum.Words(proposal.EvidenceKinds)) + ".")
 	if len(p.Evidence) > 0 {
 		f.comment("The proposal knows these already:")
 	}

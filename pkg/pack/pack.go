@@ -10,6 +10,7 @@ import (
 	"partner/pkg/catalogue"
 	"partner/pkg/proposal"
 	"partner/pkg/proposal/paths"
+	"partner/pkg/rating"
 	"partner/pkg/result"
 )
 
@@ -164,11 +165,11 @@ func unknowns(r *result.Result) []unknown {
 		ranked = append(ranked, unknown{i + 1, d.Criterion, d.Asks, d.Words, d.Paths})
 	}
 	for _, c := range r.Criteria {
-		if c.Status != "unknown" || listed[c.ID] {
+		if c.Status != rating.Unknown || listed[c.ID] {
 			continue
 		}
 		u := unknown{0, c.ID, c.Asks, "", c.SettledBy}
-		switch catalogue.Kind(c.Kind) {
+		switch c.Kind {
 		case catalogue.Consistency:
 			if u.moves = "confirms what is declared"; r.Settle.TypeFirst {
 				u.moves = "settles which kind of partnership it is, on which all else hangs"

@@ -8,6 +8,7 @@ import (
 	"partner/assessments"
 	"partner/pkg/assess"
 	"partner/pkg/pack"
+	"partner/pkg/rating"
 	"partner/pkg/source"
 )
 
@@ -103,7 +104,7 @@ func TestEveryUnknownIsAskedOnce(t *testing.T) {
 		}
 		for _, c := range r.Criteria {
 			want := 0
-			if c.Status == "unknown" {
+			if c.Status == rating.Unknown {
 				want = 1
 			}
 			if asked[c.ID] != want {
@@ -220,7 +221,7 @@ func TestFilledFactSettles(t *testing.T) {
 	}
 	r := assess.Assess(read(t, string(merged.Files[0].After), nil), cat)
 	for _, id := range []string{"ms-acquirer-finances", "first-promises-kept"} {
-		if got := r.Criterion(id).Status; got != "met" {
+		if got := r.Criterion(id).Status; got != rating.Met {
 			t.Errorf("%s is %s", id, got)
 		}
 	}

@@ -189,7 +189,7 @@ func (f *finder) entry(path string) string {
 
 // answerWords gives what an answer to a criterion may be.
 func answerWords(c *catalogue.Criterion) []string {
-	return slices.DeleteFunc(slices.Clone(proposal.AnswerWords), func(w string) bool { return w == "not-applicable" && c.Gate.Always })
+	return slices.DeleteFunc(proposal.AnswerWord("").Words(), func(w string) bool { return w == string(proposal.NotApplicable) && c.Gate.Always })
 }
 
 // write says of what kind a field is and what may be written there, in words.

@@ -274,7 +274,7 @@ func (r *reader) answer(c *catalogue.Criterion, key, n *source.Node) {
 	if len(wrong) > 0 {
 		return
 	}
-	if c.Gate.Always && v.Is("not-applicable") {
+	if c.Gate.Always && v.Is(string(proposal.NotApplicable)) {
 		r.report(n, "`not-applicable` for "+quoted(c.ID)+", which its source calls essential", source.Listed(answerWords(c)), "answer it; where its aim is reached in another way, say how under other-means")
 		return
 	}

@@ -63,7 +63,7 @@ func (r *reader) entered(register []*Value) {
 			r.reportAt(e, "the evidence "+quoted(e.Key)+" a second time", "each id once (first at "+first.Entry.Pos.String()+")", "give one of them another id")
 			continue
 		}
-		r.p.byID[e.Key] = Piece{e, max(1, rankOf(e.At(paths.Kind).String()))}
+		r.p.byID[e.Key] = Piece{e, max(1, EvidenceKind(e.At(paths.Kind).String()).rank())}
 	}
 }
 
@@ -102,13 +102,13 @@ func things(n int, noun string) string {
 
 // setAside checks what an answer owes that sets its criterion aside. What stands beside `views` holds for each.
 func (r *reader) setAside(a, around *Value) {
-	if len(a.Views) > 0 || !a.Is("not-applicable") && !a.Is("other-means") {
+	if len(a.Views) > 0 || !a.Is(string(NotApplicable)) && !a.Is(string(OtherMeans)) {
 		return
 	}
 	if a.Because == "" && around.Because == "" {
 		r.reportAt(a, "`"+a.Word+"` without a reason", "the reason under `because`", "write {is: "+a.Word+", because: …}")
 	}
-	if a.Is("other-means") && len(a.Evidence) == 0 && len(around.Evidence) == 0 {
+	if a.Is(string(OtherMeans)) && len(a.Evidence) == 0 && len(around.Evidence) == 0 {
 		r.reportAt(a, "`other-means` without evidence", "ids under `evidence`", "name what shows that the aim is reached by other means")
 	}
 }

@@ -3,6 +3,7 @@ package proposal
 import (
 	"strings"
 
+	"partner/pkg/enum"
 	"partner/pkg/proposal/paths"
 )
 
@@ -73,8 +74,8 @@ const Version = 1
 
 // Words that several fields share.
 var (
-	yesPartlyNo   = []string{"yes", "partly", "no"}
-	yesNo         = []string{"yes", "no"}
+	yesPartlyNo   = enum.Words([]AnswerWord{Yes, Partly, No})
+	yesNo         = enum.Words([]AnswerWord{Yes, No})
 	goodMixedPoor = []string{"good", "mixed", "poor"}
 	lowMediumHigh = []string{"low", "medium", "high"}
 	frequencies   = []string{"daily", "weekly", "fortnightly", "monthly", "quarterly", "twice-yearly", "yearly", "rarely", "never"}
@@ -82,12 +83,6 @@ var (
 
 // Forms are the forms of partnership, as the typology names them.
 var Forms = []string{"merger", "acquisition", "buddying", "contract", "networked-care", "joint-venture", "management-contract", "pathway"}
-
-// AnswerWords are what an answer by criterion id may be.
-var AnswerWords = []string{"yes", "partly", "no", "not-applicable", "other-means"}
-
-// EvidenceKinds are the kinds of evidence, strongest first. From "internal" upwards a piece counts as a document.
-var EvidenceKinds = []string{"independent", "published", "board-approved", "internal", "assertion"}
 
 func word(key, doc string, words []string) *Field {
 	return &Field{Key: key, Kind: Word, Doc: doc, Words: words}
@@ -118,7 +113,7 @@ var Model = section("", "A proposed partnership between two organisations.",
 	date("as_of", "The day on which the document is true. Ages of evidence and dates that have passed are reckoned from it; without it they stay unknown."),
 	&Field{Key: "organisations", Kind: Organisations, Doc: "The two organisations, each under a short id of your choice; or `from:` with the path of a file that several proposals share.", Fields: organisation},
 	section("arrangement", "The proposed partnership.", arrangement...),
-	&Field{Key: "answers", Kind: Answers, Doc: "What only a person can judge, by criterion id (`partner criteria` lists them). `not-applicable` and `other-means` need a reason under `because`; `other-means` needs evidence too.", Of: word("", "The answer to the criterion's question.", AnswerWords)},
+	&Field{Key: "answers", Kind: Answers, Doc: "What only a person can judge, by criterion id (`partner criteria` lists them). `not-applicable` and `other-means` need a reason under `because`; `other-means` needs evidence too.", Of: word("", "The answer to the criterion's question.", AnswerWord("").Words())},
 	&Field{Key: "conditions", Kind: Entries, Doc: "What the boards have set as conditions, each under the id of the criterion or the element of governance that it is to bring about (a report lists what can be set). `evidence` names what closes it, `because` why it was set.", Fields: conditions},
 	&Field{Key: "evidence", Kind: Entries, Doc: "The register of evidence that statements refer to, by id.", Fields: evidence},
 )
@@ -403,7 +398,7 @@ var conditions = []*Field{
 }
 
 var evidence = []*Field{
-	word("kind", "How independent it is: independent (regulator, audit), published, board-approved, internal document, or the assertion of one party.", EvidenceKinds),
+	word("kind", "How independent it is: independent (regulator, audit), published, board-approved, internal document, or the assertion of one party.", enum.Words(EvidenceKinds)),
 	text("title", "Its title."),
 	text("source", "Who wrote it."),
 	date("date", "When it was written."),

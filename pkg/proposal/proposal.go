@@ -4,8 +4,6 @@
 package proposal
 
 import (
-	"slices"
-
 	"partner/pkg/proposal/paths"
 	"partner/pkg/source"
 )
@@ -27,14 +25,7 @@ type Piece struct {
 }
 
 // Documented is the lowest rank at which a piece counts as a document: an internal one.
-var Documented = rankOf("internal")
-
-func rankOf(kind string) int {
-	if i := slices.Index(EvidenceKinds, kind); i >= 0 {
-		return len(EvidenceKinds) - i
-	}
-	return 0
-}
+var Documented = Internal.rank()
 
 // Piece gives the entry of the register under an id, and whether there is one.
 func (p *Proposal) Piece(id string) (Piece, bool) {

@@ -300,29 +300,29 @@ func (s *schema) word(f *Field) (string, object) {
 		name = strings.TrimPrefix(name, "-of-")
 		s.words, s.named = append(s.words, f), append(s.named, name)
 	}
-	return name, enum(f.Words, meanings)
+	return name, words(f.Words, meanings)
 }
 
-// enum describes words, with the booleans that some YAML writers make of yes and no.
-func enum(words, meanings []string) object {
+// words describes words, with the booleans that some YAML writers make of yes and no.
+func words(of, meanings []string) object {
 	var values []any
-	for _, w := range words {
+	for _, w := range of {
 		values = append(values, w)
 	}
-	if slices.Contains(words, "yes") {
+	if slices.Contains(of, string(Yes)) {
 		values = append(values, true)
 	}
-	if slices.Contains(words, "no") {
+	if slices.Contains(of, string(No)) {
 		values = append(values, false)
 	}
-	of := object{{"enum", values}}
+	o := object{{"enum", values}}
 	if meanings != nil {
 		for len(meanings) < len(values) {
 			meanings = append(meanings, "")
 		}
-		of = append(of, member{"enumDescriptions", meanings})
+		o = append(o, member{"enumDescriptions", meanings})
 	}
-	return of
+	return o
 }
 
 // meaningsOf gives what the words of a field mean, where its description says so in brackets after a word;
@@ -346,15 +346,14 @@ func meaningsOf(f *Field) []string {
 
 // answers describes the answers by criterion id.
 func (s *schema) answers(of []AnswerHelp) object {
-	words := []string{"yes", "partly", "no"}
 	meanings := []string{"It is met.", "It is met in part.", "It is not met."}
-	bare := s.ref("answer-bare", s.orUnknown(enum(words, meanings)))
-	word := s.ref("answer-word", s.orUnknown(enum(AnswerWords, []string{
+	bare := s.ref("answer-bare", s.orUnknown(words(yesPartlyNo, meanings)))
+	word := s.ref("answer-word", s.orUnknown(words(AnswerWord("").Words(), []string{
 		meanings[0], meanings[1], meanings[2],
 		"It does not apply here; `because` says why.",
 		"Its aim is reached by other means; `because` says which and `evidence` shows it.",
 	})))
-	owing := func(word string, required ...string) object {
+	owing := func(word AnswerWord, required ...string) object {
 		given := object{}
 		for _, key := range required {
 			given = append(given, member{key, object{{"not", object{{"enum", []any{nil, "", "none", "unknown", []any{}}}}}}})
@@ -365,7 +364,7 @@ func (s *schema) answers(of []AnswerHelp) object {
 		}
 	}
 	full := s.full(word, object{{"anyOf", []object{word, s.full(word, nil)}}})
-	full = append(full, member{"allOf", []object{owing("not-applicable", "because"), owing("other-means", "because", "evidence")}})
+	full = append(full, member{"allOf", []object{owing(NotApplicable, "because"), owing(OtherMeans, "because", "evidence")}})
 	answer := s.ref("answer", object{{"anyOf", []object{bare, full}}})
 	properties := object{}
 	for _, a := range of {

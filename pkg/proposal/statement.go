@@ -141,10 +141,10 @@ func (r *reader) leaf(v *Value, n *source.Node) {
 	good := true
 	switch f.Kind {
 	case Word:
-		if yes := strings.EqualFold(v.Word, "true"); n.Tag == "!!bool" && slices.Contains(f.Words, "no") && (!yes || slices.Contains(f.Words, "yes")) {
-			v.Word = "no" // what some YAML writers make of yes and no
+		if yes := strings.EqualFold(v.Word, "true"); n.Tag == "!!bool" && slices.Contains(f.Words, string(No)) && (!yes || slices.Contains(f.Words, string(Yes))) {
+			v.Word = string(No) // what some YAML writers make of yes and no
 			if yes {
-				v.Word = "yes"
+				v.Word = string(Yes)
 			}
 		}
 		if !slices.Contains(f.Words, v.Word) {

@@ -2,8 +2,8 @@ package rating
 
 // Rule is a line of the overall table. It holds where all of its clauses do.
 type Rule struct {
-	AtLeast   [4]int // at least this many questions have the grade; 0 asks nothing
-	NoneBelow Grade  // no question is below; Red asks nothing
+	AtLeast   [Green + 1]int // at least this many questions have the grade; 0 asks nothing
+	NoneBelow Grade          // no question is below; Unrated asks nothing
 	Overall   Grade
 }
 
@@ -24,7 +24,7 @@ type Whole struct {
 
 // Table decides from the grades of the questions: the first rule that holds.
 func (m *Method) Table(grades []Grade) Decided {
-	var count [4]int
+	var count [Green + 1]int
 	worst := Green
 	for _, g := range grades {
 		count[g]++
@@ -66,12 +66,12 @@ type VerdictRule struct {
 	EachEnabler bool  // each enabler is met
 	Overall     Grade // the overall rating is at least this
 	NoOpenGate  bool  // no gate is open
-	Verdict     int   // index into VerdictsInOrder
+	Verdict     Verdict
 }
 
-// Ends are a verdict at both ends and so far, as indexes into VerdictsInOrder.
+// Ends are a verdict at both ends and so far.
 type Ends struct {
-	Low, SoFar, High int
+	Low, SoFar, High Verdict
 	Printed          bool
 }
 
@@ -80,20 +80,20 @@ type Ends struct {
 func (m *Method) Verdict(context, enablers Range, whole Whole, enablerTally, gates *Tally) Ends {
 	e, g := enablerTally, gates
 	return Ends{
-		Low:     m.verdict(context.Low, enablers.Low, whole.Low.Grade, e.openLow == 0, g.gateLow[NotMet] > 0),
-		SoFar:   m.verdict(context.SoFar, enablers.SoFar, whole.SoFar.Grade, e.openSoFar == 0, g.gateSoFar[NotMet]+g.gateSoFar[Unknown] > 0),
-		High:    m.verdict(context.High, enablers.High, whole.High.Grade, e.openHigh == 0, g.gateHigh[NotMet] > 0),
+		Low:     m.verdict(context.Low, enablers.Low, whole.Low.Grade, e.openLow == 0, g.gateLow[0] > 0),
+		SoFar:   m.verdict(context.SoFar, enablers.SoFar, whole.SoFar.Grade, e.openSoFar == 0, g.gateSoFar[0]+g.gateSoFar[3] > 0),
+		High:    m.verdict(context.High, enablers.High, whole.High.Grade, e.openHigh == 0, g.gateHigh[0] > 0),
 		Printed: context.Printed && enablers.Printed && whole.Printed,
 	}
 }
 
-func (m *Method) verdict(context, enablers, overall Grade, eachMet, open bool) int {
+func (m *Method) verdict(context, enablers, overall Grade, eachMet, open bool) Verdict {
 	for _, r := range m.VerdictRules {
 		if context >= r.Context && enablers >= r.Enablers && overall >= r.Overall && (eachMet || !r.EachEnabler) && !(open && r.NoOpenGate) {
 			return r.Verdict
 		}
 	}
-	return 0
+	return NotAsItStands
 }
 
 // Hull spans the ranges of several possible types: the worst low end, the best high end, and the worst

@@ -3,39 +3,6 @@
 // met, to the high end, where it counts as met, with a rating so far in between.
 package rating
 
-// Grade is one of the four steps that NHS boards know.
-type Grade uint8
-
-// The grades, worst first.
-const (
-	Red Grade = iota
-	AmberRed
-	AmberGreen
-	Green
-)
-
-// Grades are the words for the grades, by Grade.
-var Grades = [...]string{"red", "amber-red", "amber-green", "green"}
-
-func (g Grade) String() string { return Grades[g] }
-
-// Status is how a criterion stands.
-type Status uint8
-
-// The statuses, worst first among those that say something.
-const (
-	NotMet Status = iota
-	Partly
-	Met
-	Unknown
-	NotApplicable
-)
-
-// Statuses are the words for the statuses, by Status.
-var Statuses = [...]string{"not met", "partly met", "met", "unknown", "not applicable"}
-
-func (s Status) String() string { return Statuses[s] }
-
 // Item is a criterion as it enters a rating. Where the two organisations differ, Worse and Better are
 // the two views; elsewhere they are the same. An unknown among them makes the whole unknown so far.
 type Item struct {
@@ -75,18 +42,17 @@ func (f Fraction) atLeast(a, b int) bool { return a*f.In >= f.Of*b }
 
 // Method holds every number and table of the rating; the catalogue states it as data.
 type Method struct {
-	Shares          [3]Fraction // the least share for amber-red, amber-green and green
-	Brake           Fraction    // so far is at most BrakeTo while less than this share is known
-	BrakeTo         Grade
-	Print           Fraction // the rating so far is printed from this share of known
-	WatchpointNot   Grade    // a watchpoint not met: at most
-	GateNot         Grade    // a gate not met: at most
-	GatePartly      Grade    // a gate partly met: at most
-	GateUnknown     Grade    // a gate unknown: so far at most
-	Rules           []Rule   // the overall table: the first that holds decides
-	LittleKnownTo   Grade    // the overall so far is at most this while a question has less than Print known
-	VerdictRules    []VerdictRule
-	VerdictsInOrder []string // ids of the verdicts, worst first
+	Shares        [3]Fraction // the least share for amber-red, amber-green and green
+	Brake         Fraction    // so far is at most BrakeTo while less than this share is known
+	BrakeTo       Grade
+	Print         Fraction      // the rating so far is printed from this share of known
+	WatchpointNot Grade         // a watchpoint not met: at most
+	GateNot       Grade         // a gate not met: at most
+	GatePartly    Grade         // a gate partly met: at most
+	GateUnknown   Grade         // a gate unknown: so far at most
+	Rules         []Rule        // the overall table: the first that holds decides
+	LittleKnownTo Grade         // the overall so far is at most this while a question has less than Print known
+	VerdictRules  []VerdictRule // the first that holds decides
 }
 
 // Counts says how the counted items stand.

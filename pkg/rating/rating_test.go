@@ -34,6 +34,9 @@ func gated(items []rating.Item) []rating.Item {
 // filled gives every status that an unknown may turn out to be.
 var filled = []rating.Status{rating.NotMet, rating.Partly, rating.Met, rating.NotApplicable}
 
+// better gives the next better status of one that is known.
+var better = map[rating.Status]rating.Status{rating.NotMet: rating.Partly, rating.Partly: rating.Met}
+
 // smallQuestions calls visit for every question of up to three counted criteria, each of which may be a
 // gate, and up to two watchpoints, in every combination of statuses.
 func smallQuestions(visit func(items []rating.Item)) {
@@ -93,8 +96,8 @@ func TestSmallQuestionsHoldTheProperties(t *testing.T) {
 					t.Fatalf("%v to met lowers so far from %v to %v", items, r.SoFar, got)
 				}
 			case rating.NotMet, rating.Partly:
-				changed[i].Worse++
-				changed[i].Better++
+				s := better[items[i].Worse]
+				changed[i].Worse, changed[i].Better = s, s
 				b := method.Question(tally(changed))
 				if b.Low < r.Low || b.SoFar < r.SoFar || b.High < r.High {
 					t.Fatalf("%v: a better status lowers %v to %v", items, r, b)
@@ -145,7 +148,7 @@ func allGrades(visit func(g []rating.Grade)) {
 	for n := range 4096 {
 		g := make([]rating.Grade, 6)
 		for i := range g {
-			g[i] = rating.Grade(n >> (2 * i) & 3)
+			g[i] = rating.Red + rating.Grade(n>>(2*i)&3)
 		}
 		visit(g)
 	}
@@ -203,21 +206,20 @@ func TestVerdictTable(t *testing.T) {
 		context, enablers rating.Grade
 		overall           rating.Grade
 		items, gates      []rating.Item
-		low, soFar, high  string
+		low, soFar, high  rating.Verdict
 	}{
-		{"all in place", rating.AmberGreen, rating.Green, rating.Green, []rating.Item{met}, []rating.Item{met}, "ready", "ready", "ready"},
-		{"one enabler open", rating.Green, rating.Green, rating.Green, []rating.Item{met, no}, nil, "ready-on-conditions", "ready-on-conditions", "ready-on-conditions"},
-		{"one enabler unknown", rating.Green, rating.Green, rating.Green, []rating.Item{met, open}, nil, "ready-on-conditions", "ready-on-conditions", "ready"},
-		{"a gate unknown", rating.Green, rating.Green, rating.AmberGreen, []rating.Item{met, no}, []rating.Item{open}, "right-form-not-ready", "right-form-not-ready", "ready-on-conditions"},
-		{"a gate not met", rating.Green, rating.Green, rating.Green, []rating.Item{met}, []rating.Item{no}, "right-form-not-ready", "right-form-not-ready", "right-form-not-ready"},
-		{"enablers amber-green", rating.Green, rating.AmberGreen, rating.Green, []rating.Item{met, no}, nil, "right-form-not-ready", "right-form-not-ready", "right-form-not-ready"},
-		{"context amber-red", rating.AmberRed, rating.Green, rating.Green, []rating.Item{met}, nil, "wrong-form-or-time", "wrong-form-or-time", "wrong-form-or-time"},
-		{"both poor", rating.Red, rating.AmberRed, rating.Red, []rating.Item{no}, nil, "not-as-it-stands", "not-as-it-stands", "not-as-it-stands"},
+		{"all in place", rating.AmberGreen, rating.Green, rating.Green, []rating.Item{met}, []rating.Item{met}, rating.Ready, rating.Ready, rating.Ready},
+		{"one enabler open", rating.Green, rating.Green, rating.Green, []rating.Item{met, no}, nil, rating.ReadyOnConditions, rating.ReadyOnConditions, rating.ReadyOnConditions},
+		{"one enabler unknown", rating.Green, rating.Green, rating.Green, []rating.Item{met, open}, nil, rating.ReadyOnConditions, rating.ReadyOnConditions, rating.Ready},
+		{"a gate unknown", rating.Green, rating.Green, rating.AmberGreen, []rating.Item{met, no}, []rating.Item{open}, rating.RightFormNotReady, rating.RightFormNotReady, rating.ReadyOnConditions},
+		{"a gate not met", rating.Green, rating.Green, rating.Green, []rating.Item{met}, []rating.Item{no}, rating.RightFormNotReady, rating.RightFormNotReady, rating.RightFormNotReady},
+		{"enablers amber-green", rating.Green, rating.AmberGreen, rating.Green, []rating.Item{met, no}, nil, rating.RightFormNotReady, rating.RightFormNotReady, rating.RightFormNotReady},
+		{"context amber-red", rating.AmberRed, rating.Green, rating.Green, []rating.Item{met}, nil, rating.WrongFormOrTime, rating.WrongFormOrTime, rating.WrongFormOrTime},
+		{"both poor", rating.Red, rating.AmberRed, rating.Red, []rating.Item{no}, nil, rating.NotAsItStands, rating.NotAsItStands, rating.NotAsItStands},
 	} {
 		e := method.Verdict(of(c.context), of(c.enablers), whole(c.overall), tally(c.items), tally(gated(c.gates)))
-		word := func(i int) string { return method.VerdictsInOrder[i] }
-		if word(e.Low) != c.low || word(e.SoFar) != c.soFar || word(e.High) != c.high {
-			t.Errorf("%s: %s, %s so far, %s; want %s, %s, %s", c.name, word(e.Low), word(e.SoFar), word(e.High), c.low, c.soFar, c.high)
+		if e.Low != c.low || e.SoFar != c.soFar || e.High != c.high {
+			t.Errorf("%s: %s, %s so far, %s; want %s, %s, %s", c.name, e.Low, e.SoFar, e.High, c.low, c.soFar, c.high)
 		}
 	}
 }
@@ -304,7 +306,7 @@ func TestWholeDocumentsHoldTheProperties(t *testing.T) {
 				t.Fatalf("unknown to met lowers so far: %v %v to %v %v", w, v, w2, v2)
 			}
 		case rating.NotMet, rating.Partly:
-			set(was.Worse + 1)
+			set(better[was.Worse])
 			_, _, _, w2, v2 := d.rate()
 			if w2.Low.Grade < w.Low.Grade || w2.SoFar.Grade < w.SoFar.Grade || w2.High.Grade < w.High.Grade ||
 				v2.Low < v.Low || v2.SoFar < v.SoFar || v2.High < v.High {

@@ -14,7 +14,7 @@ const (
 // Goal is what is to be reached: at least an overall grade, or at least a verdict.
 type Goal struct {
 	Overall   Grade
-	Verdict   int // index into VerdictsInOrder; used where ByVerdict is set
+	Verdict   Verdict // used where ByVerdict is set
 	ByVerdict bool
 }
 
@@ -158,15 +158,15 @@ func (s *Sheet) table() func([]Grade) Grade {
 		s.cases = make([]uint8, base*base*base)
 	}
 	return func(grades []Grade) Grade {
-		var count [4]int
+		var count [Green + 1]int
 		for _, g := range grades {
 			count[g]++
 		}
 		at := (count[Red]*base+count[AmberRed])*base + count[AmberGreen]
 		if s.cases[at] == 0 {
-			s.cases[at] = uint8(s.method.Table(grades).Grade) + 1
+			s.cases[at] = uint8(s.method.Table(grades).Grade)
 		}
-		return Grade(s.cases[at] - 1)
+		return Grade(s.cases[at])
 	}
 }
 
@@ -241,9 +241,9 @@ func (r *row) gain(end End, e *Entry) int {
 	case r.known > 0:
 		return r.known
 	case end == LowEnd:
-		return (2 - double(e.low())) * r.share.In
+		return (2 - made(e.low())) * r.share.In
 	case known:
-		return (2 - double(status)) * r.share.In
+		return (2 - made(status)) * r.share.In
 	}
 	return 2*r.share.In - 2*r.share.Of
 }
@@ -259,10 +259,10 @@ func (s *Sheet) problem(end End, d demand, candidates []int, effort func(int) in
 		}
 	}
 	share := func(t *Tally, want Grade, question int, part Part) {
-		if want == Red {
+		if want <= Red {
 			return
 		}
-		f := s.method.Shares[want-1]
+		f := s.method.Shares[want-AmberRed]
 		if end == LowEnd {
 			need(f.Of*2*t.all-t.low2*f.In, row{question: question, part: part, share: f})
 			return
@@ -430,8 +430,8 @@ func (s *Sheet) Sink(to Grade, candidates []int, budget int) Found {
 			try()
 			return
 		}
-		for g := int(grades[at]); g >= 0; g-- {
-			v[at] = Grade(g)
+		for g := grades[at]; g >= Red; g-- {
+			v[at] = g
 			walk(at + 1)
 		}
 		v[at] = grades[at]
@@ -451,7 +451,7 @@ func (s *Sheet) sinking(want, now []Grade, alike [][]int) problem {
 		if want[q] >= now[q] {
 			continue
 		}
-		t, f := &s.questions[q], s.method.Shares[want[q]]
+		t, f := &s.questions[q], s.method.Shares[want[q]-Red]
 		need := max(1, t.high2*f.In-f.Of*2*t.all+1)
 		p.needs = append(p.needs, need)
 		for i := range p.groups {

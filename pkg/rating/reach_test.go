@@ -68,7 +68,7 @@ func TestReachFindsTheSmallestSets(t *testing.T) {
 		end := rapid.SampledFrom([]rating.End{rating.LowEnd, rating.SoFarEnd}).Draw(t, "end")
 		goal := rating.Goal{Overall: rapid.SampledFrom([]rating.Grade{rating.AmberRed, rating.AmberGreen, rating.Green}).Draw(t, "grade")}
 		if rapid.Bool().Draw(t, "by verdict") {
-			goal = rating.Goal{ByVerdict: true, Verdict: rapid.IntRange(1, len(method.VerdictsInOrder)-1).Draw(t, "verdict")}
+			goal = rating.Goal{ByVerdict: true, Verdict: rapid.SampledFrom([]rating.Verdict{rating.WrongFormOrTime, rating.RightFormNotReady, rating.ReadyOnConditions, rating.Ready}).Draw(t, "verdict")}
 		}
 		onlyUnknown := rapid.Bool().Draw(t, "only unknown")
 		var candidates []int

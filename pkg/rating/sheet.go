@@ -28,7 +28,7 @@ type Sheet struct {
 	questions         []Tally
 	context, enablers Tally
 	counted, gates    Tally
-	cases             []uint8 // the overall table by how many questions have each grade, one more than the grade; 0 where not worked out
+	cases             []uint8 // the overall table by how many questions have each grade; 0 where not worked out
 }
 
 // Rated holds every rating of a sheet.

@@ -1,7 +1,7 @@
 package rating
 
-// Tally counts items as a rating needs them counted. Items can be added and taken out again, so that
-// what a single change would do is known without counting all the others anew.
+// Tally counts items as a rating needs them counted. A sheet takes items out again, so that what a single
+// change would do is known without counting all the others anew.
 type Tally struct {
 	all, known          int
 	low2, high2, soFar2 int // met counts two, partly met one
@@ -18,9 +18,6 @@ type Tally struct {
 // Add counts an item.
 func (t *Tally) Add(i Item) { t.count(i, 1) }
 
-// Remove takes an item out that was added.
-func (t *Tally) Remove(i Item) { t.count(i, -1) }
-
 func (t *Tally) count(i Item, by int) {
 	if i.absent() {
 		return
@@ -28,14 +25,14 @@ func (t *Tally) count(i Item, by int) {
 	low, high := i.low(), i.high()
 	s, known := i.known()
 	if i.Gate {
-		t.gateLow[low] += by
+		t.gateLow[made(low)] += by
 		if !i.MaybeGate {
-			t.gateHigh[high] += by
+			t.gateHigh[made(high)] += by
 		}
 		if known {
-			t.gateSoFar[s] += by
+			t.gateSoFar[made(s)] += by
 		} else {
-			t.gateSoFar[Unknown] += by
+			t.gateSoFar[3] += by
 		}
 	}
 	if i.Watchpoint {
@@ -51,8 +48,8 @@ func (t *Tally) count(i Item, by int) {
 		return
 	}
 	t.all += by
-	t.low2 += by * double(low)
-	t.high2 += by * double(high)
+	t.low2 += by * made(low)
+	t.high2 += by * made(high)
 	if low < Met {
 		t.openLow += by
 	}
@@ -67,7 +64,7 @@ func (t *Tally) count(i Item, by int) {
 		return
 	}
 	t.known += by
-	t.soFar2 += by * double(s)
+	t.soFar2 += by * made(s)
 	switch s {
 	case Met:
 		t.counts.Met += by
@@ -77,9 +74,6 @@ func (t *Tally) count(i Item, by int) {
 		t.counts.NotMet += by
 	}
 }
-
-// Counts says how the counted items stand.
-func (t *Tally) Counts() Counts { return t.counts }
 
 // Plain rates by the share alone, without caps: so context and enablers are rated.
 func (m *Method) Plain(t *Tally) Range {
@@ -107,31 +101,40 @@ func (m *Method) Question(t *Tally) Range {
 	if t.watchHigh > 0 {
 		r.High = min(r.High, m.WatchpointNot)
 	}
-	for s := NotMet; s < Met; s++ {
-		if t.gateLow[s] > 0 {
+	for i, s := range [...]Status{NotMet, Partly} {
+		if t.gateLow[i] > 0 {
 			r.Low = min(r.Low, m.gate(s))
 		}
-		if t.gateHigh[s] > 0 {
+		if t.gateHigh[i] > 0 {
 			r.High = min(r.High, m.gate(s))
 		}
-		if t.gateSoFar[s] > 0 {
+		if t.gateSoFar[i] > 0 {
 			r.SoFar = min(r.SoFar, m.gate(s))
 		}
 	}
-	if t.gateSoFar[Unknown] > 0 {
+	if t.gateSoFar[3] > 0 {
 		r.SoFar = min(r.SoFar, m.GateUnknown)
 	}
 	return r
 }
 
-func double(s Status) int { return int(min(s, Met)) }
+// made counts the steps that are made.
+func made(s Status) int {
+	n := 0
+	for _, step := range [...]Step{s.Lower(), s.Upper()} {
+		if step == Made {
+			n++
+		}
+	}
+	return n
+}
 
 // share grades half/2 of all.
 func (m *Method) share(half, all int) Grade {
 	g := Red
 	for i, f := range m.Shares {
 		if f.atLeast(half, 2*all) {
-			g = Grade(i + 1)
+			g = AmberRed + Grade(i)
 		}
 	}
 	return g

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"partner/pkg/internal/textwrap"
+	"partner/pkg/proposal"
 	"partner/pkg/result"
 	"partner/pkg/wording"
 )
@@ -36,7 +37,7 @@ func (p *page) benefits() {
 		}
 		p.field(in, "by", b.By)
 		p.field(in, "source", b.Source)
-		if b.PatientReported == "yes" {
+		if b.PatientReported == proposal.Yes {
 			p.field(in, "told by", "patients themselves")
 		}
 		p.field(in, "lacks", wording.And(b.Missing))
@@ -172,7 +173,7 @@ func (p *page) takingOn() {
 			if q.CostM != nil {
 				more = append(more, p.pound+strconv.FormatFloat(*q.CostM, 'f', -1, 64)+"m")
 			}
-			more = append(more, "plan: "+cmp.Or(q.Plan, "not said"), "funded: "+cmp.Or(q.Funded, "not said"))
+			more = append(more, "plan: "+cmp.Or(string(q.Plan), "not said"), "funded: "+cmp.Or(string(q.Funded), "not said"))
 			p.item(body, plain(p.dash), plain(wording.Sentence(q.What)), p.quiet(wording.Sentence(strings.Join(more, "; "))), p.quiet("("+q.Place.String()+")"))
 		}
 		if len(t.Capacity) > 0 {

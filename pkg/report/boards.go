@@ -40,7 +40,7 @@ func (p *page) boards() {
 func (p *page) boardAnswer(b result.Board, x result.BoardAnswer) {
 	p.text(2, append([]span{plain("For"), p.bold(b.Organisation), glue(":")}, append(p.words(x.Rating), glue(". "+wording.Sentence(x.Rating.Counted)))...)...)
 	spans := []span{plain(wording.Sentence(x.Answer))}
-	if !p.repeats(result.Question{Answer: x.Answer, Note: x.Note}) {
+	if !x.NoteTold && x.Note != "" {
 		spans = append(spans, p.quiet(wording.Sentence(x.Note)))
 	}
 	p.text(4, spans...)
@@ -77,7 +77,7 @@ func (p *page) boardLine(n, room int) []string {
 	var words, names [2]string
 	left := room - textwrap.Cells("For : . For : .")
 	for i, x := range []result.BoardAnswer{one, two} {
-		words[i] = cmp.Or(shown(x.Rating), "too little known")
+		words[i] = colour(shown(x.Rating))
 		names[i] = p.r.Boards[i].Organisation
 		left -= textwrap.Cells(words[i])
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"partner/pkg/rating"
 	"partner/pkg/result"
 )
 
@@ -14,9 +15,9 @@ func boarded() *result.Result {
 	for i, o := range r.Organisations {
 		b := result.Board{Organisation: o.Name, ID: o.ID}
 		for n, q := range r.Questions {
-			x := result.BoardAnswer{Question: q.ID, Rating: rated("amber-red", "amber-green", "green", 3, 1, 0, 1), Answer: "Yes, provided that both boards share a view of what matters.", Note: "One objective is named; it serves its own.", Differs: true, Because: []string{"met-one", "disputed-one", "gone-one"}}
+			x := result.BoardAnswer{Question: q.ID, Rating: rated(rating.AmberRed, rating.AmberGreen, rating.Green, 3, 1, 0, 1), Answer: "Yes, provided that both boards share a view of what matters.", Note: "One objective is named; it serves its own.", Differs: true, Because: []string{"met-one", "disputed-one", "gone-one"}}
 			if (i+n)%2 == 0 {
-				x.Rating = rated("red", "", "green", 1, 0, 0, 4)
+				x.Rating = rated(rating.Red, rating.Unrated, rating.Green, 1, 0, 0, 4)
 			}
 			b.Answers = append(b.Answers, x)
 		}
@@ -63,7 +64,7 @@ func TestBothBoardsAlikeAndUnlikeTheWhole(t *testing.T) {
 			x := &r.Boards[i].Answers[n]
 			x.Differs, x.Rating = false, r.Questions[n].Rating
 		}
-		r.Boards[i].Answers[0].Rating = rated("red", "", "green", 1, 0, 0, 4)
+		r.Boards[i].Answers[0].Rating = rated(rating.Red, rating.Unrated, rating.Green, 1, 0, 0, 4)
 	}
 	text := printed(t, r, Options{Width: 100})
 	if strings.Contains(text, "For "+r.Boards[0].Organisation+":") || strings.Contains(text, "ANSWERS DIFFER") {

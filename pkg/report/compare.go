@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"partner/pkg/compare"
+	"partner/pkg/rating"
 	"partner/pkg/result"
 	"partner/pkg/wording"
 )
@@ -166,6 +167,12 @@ func (p *page) criteriaCompared(c *compare.Comparison) {
 	}
 }
 
+// told are the statuses in the order in which a cell tells them.
+var told = []compare.Status{
+	compare.Status(rating.Met), compare.Status(rating.AtLeastPartly), compare.Status(rating.Partly), compare.Status(rating.AtMostPartly), compare.Status(rating.NotMet),
+	compare.Status(rating.Disputed), compare.Status(rating.Unknown), compare.Status(rating.NotApplicable), compare.NoPart,
+}
+
 // statuses is a table of criteria with a column for each proposal where there is room, and otherwise with
 // the proposals named under each status.
 func (p *page) statuses(c *compare.Comparison, rows []compare.Row) {
@@ -179,7 +186,7 @@ func (p *page) statuses(c *compare.Comparison, rows []compare.Row) {
 		for _, r := range rows {
 			row := []string{r.Title}
 			for _, s := range r.Statuses {
-				row = append(row, strings.TrimSpace(p.signs[s]+" "+cmp.Or(s, p.dash)))
+				row = append(row, p.signed(s))
 			}
 			cells = append(cells, row)
 		}
@@ -189,7 +196,7 @@ func (p *page) statuses(c *compare.Comparison, rows []compare.Row) {
 	var cells [][]string
 	for _, r := range rows {
 		var each []string
-		for _, s := range []string{"met", "partly met", "not met", "disputed", "unknown", "not applicable", compare.NoPart} {
+		for _, s := range told {
 			var letters []string
 			for i, is := range r.Statuses {
 				if is == s {
@@ -197,7 +204,7 @@ func (p *page) statuses(c *compare.Comparison, rows []compare.Row) {
 				}
 			}
 			if len(letters) > 0 {
-				each = append(each, s+": "+strings.Join(letters, ", "))
+				each = append(each, s.String()+": "+strings.Join(letters, ", "))
 			}
 		}
 		cells = append(cells, []string{r.Title, strings.Join(each, "; ")})

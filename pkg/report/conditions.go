@@ -9,11 +9,14 @@ import (
 )
 
 // conditionGroups are the states of conditions in the order of the result, each with its heading.
-var conditionGroups = []struct{ state, title string }{
-	{"overdue", "Overdue"},
-	{"open", "Set, and open"},
-	{"proposed", "Not set yet"},
-	{"closed", "Closed"},
+var conditionGroups = []struct {
+	state result.ConditionState
+	title string
+}{
+	{result.Overdue, "Overdue"},
+	{result.Open, "Set, and open"},
+	{result.Proposed, "Not set yet"},
+	{result.Closed, "Closed"},
 }
 
 // conditionList tells what the boards can set as conditions, and what has become of those that are set.
@@ -41,7 +44,7 @@ func (p *page) conditionList() {
 
 func (p *page) condition(c *result.Condition) {
 	do := c.Do
-	if c.State == "closed" {
+	if c.State == result.Closed {
 		do = c.Title
 	}
 	who := cmp.Or(c.Owner, c.Who)

@@ -48,12 +48,15 @@ func copied(v reflect.Value, clean func(string) string) reflect.Value {
 	return c
 }
 
+// text is what may come from a document. Types of their own hold words of ours alone.
+var text = reflect.TypeFor[string]()
+
 // mend gives every text within a value to clean. Lists and what pointers point to are copied first: the
 // value was copied, but not what it shares with the one that it was copied from.
 func mend(v reflect.Value, clean func(string) string) {
 	switch v.Kind() {
 	case reflect.String:
-		if was := v.String(); was != "" {
+		if was := v.String(); was != "" && v.Type() == text {
 			if is := clean(was); is != was {
 				v.SetString(is)
 			}

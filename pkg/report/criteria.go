@@ -6,6 +6,9 @@ import (
 	"slices"
 	"strings"
 
+	"partner/pkg/catalogue"
+	"partner/pkg/proposal"
+	"partner/pkg/rating"
 	"partner/pkg/result"
 	"partner/pkg/wording"
 )
@@ -16,7 +19,7 @@ func (p *page) name(c *result.Criterion) span {
 	if c.Gate {
 		tags = append(tags, "essential")
 	}
-	if c.Kind == "watchpoint" {
+	if c.Kind == catalogue.Watchpoint {
 		tags = append(tags, "a warning from a case")
 	}
 	return p.quiet("[" + strings.Join(tags, ", ") + "]")
@@ -30,7 +33,7 @@ func (p *page) inPlace(c *result.Criterion) {
 	if c.Documented {
 		on = ""
 	}
-	if c.Decided == "other means" {
+	if c.Decided == result.ByOtherMeans {
 		on = strings.TrimSpace("by other means " + on)
 	}
 	p.item(body, p.sign(c), plain(wording.Sentence(c.Says)), plain(on), p.name(c))
@@ -85,8 +88,8 @@ func (p *page) notKnown(c *result.Criterion) {
 // opinion tells what is shown beside a question and never rated.
 func (p *page) opinion(c *result.Criterion) {
 	spans := []span{plain(cmp.Or(c.Asks, wording.Sentence(c.Title)))}
-	if c.Status != "" && c.Status != "unknown" {
-		spans = append(spans, plain("Here: "+c.Status+"."))
+	if c.Status != rating.NoStatus && c.Status != rating.Unknown {
+		spans = append(spans, plain("Here: "+c.Status.String()+"."))
 	}
 	p.item(body, span{Text: p.dash, Style: nil}, append(spans, p.name(c))...)
 	if !p.told[c.ID] {
@@ -98,7 +101,7 @@ func (p *page) opinion(c *result.Criterion) {
 
 // maybe says where it is not known whether a criterion applies at all.
 func (p *page) maybe(in int, c *result.Criterion) {
-	if c.Applies == "maybe" {
+	if c.Applies == result.Perhaps {
 		p.text(in, p.quiet("It is not yet known whether this applies here."))
 	}
 }
@@ -107,7 +110,7 @@ func (p *page) maybe(in int, c *result.Criterion) {
 func (p *page) views(c *result.Criterion) string {
 	var all []string
 	for _, v := range c.Views {
-		all = append(all, p.organisation(v.Organisation)+": "+v.Status)
+		all = append(all, p.organisation(v.Organisation)+": "+v.Status.String())
 	}
 	return strings.Join(all, "; ")
 }
@@ -128,8 +131,8 @@ func (p *page) facts(in int, facts []result.Fact) {
 
 // fact is a statement with what the document says for it, how it is supported and where it stands.
 func (p *page) fact(f result.Fact) []span {
-	standing := f.Standing
-	if standing == "none" {
+	standing := string(f.Standing)
+	if f.Standing == proposal.NoEvidence {
 		standing = "no evidence"
 	}
 	spans := []span{plain(f.Path + ": " + f.Value)}
@@ -185,9 +188,9 @@ func (p *page) organisation(id string) string {
 }
 
 // effort is an effort as a phrase.
-func effort(e string) string {
+func effort(e catalogue.Effort) string {
 	if e == "" {
 		return ""
 	}
-	return e + " effort"
+	return string(e) + " effort"
 }

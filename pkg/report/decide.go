@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"partner/pkg/catalogue"
+	"partner/pkg/rating"
 	"partner/pkg/result"
 	"partner/pkg/wording"
 )
@@ -65,11 +67,11 @@ func (p *page) path() {
 // fallen says what a single change lowers the rating to.
 func fallen(l result.Lower) string {
 	var parts []string
-	if l.SoFar != "" {
-		parts = append(parts, l.SoFar+" so far")
+	if l.SoFar != rating.Unrated {
+		parts = append(parts, l.SoFar.String()+" so far")
 	}
-	if l.Low != "" {
-		parts = append(parts, "at worst "+l.Low)
+	if l.Low != rating.Unrated {
+		parts = append(parts, "at worst "+l.Low.String())
 	}
 	return strings.Join(parts, ", ")
 }
@@ -100,7 +102,7 @@ func (p *page) criteriaOf(set result.Set) {
 // efforts says how much effort a set takes: 2 low, 1 high effort.
 func efforts(of [3]int) string {
 	var parts []string
-	for i, word := range []string{"low", "medium", "high"} {
+	for i, word := range catalogue.Efforts {
 		if of[i] > 0 {
 			parts = append(parts, fmt.Sprintf("%d %s", of[i], word))
 		}

@@ -6,16 +6,20 @@ import (
 	"strings"
 
 	"partner/pkg/internal/textwrap"
+	"partner/pkg/rating"
 	"partner/pkg/result"
 	"partner/pkg/wording"
 )
 
 // findingKinds are the kinds of findings about the document itself, in the order in which they are told.
-var findingKinds = []struct{ kind, one, many, title string }{
-	{"contradiction", "contradiction", "contradictions", "The document contradicts itself"},
-	{"mismatch", "mismatch", "mismatches", "What is declared is not what the facts say"},
-	{"disagreement", "disagreement", "disagreements", "The organisations disagree"},
-	{"stale", "piece of stale evidence", "pieces of stale evidence", "Evidence is out of date"},
+var findingKinds = []struct {
+	kind             result.FindingKind
+	one, many, title string
+}{
+	{result.Contradiction, "contradiction", "contradictions", "The document contradicts itself"},
+	{result.Mismatch, "mismatch", "mismatches", "What is declared is not what the facts say"},
+	{result.Disagreement, "disagreement", "disagreements", "The organisations disagree"},
+	{result.Stale, "piece of stale evidence", "pieces of stale evidence", "Evidence is out of date"},
 }
 
 // about tells what the document is, and how the rating of the whole came about.
@@ -88,8 +92,11 @@ func (p *page) ratingTable() {
 // soFar is a rating so far with its mark.
 func (p *page) soFar(r result.Rating) string {
 	c := shown(r)
-	return p.marks[c] + " " + cmp.Or(c, "too little known")
+	return p.marks[c] + " " + colour(c)
 }
+
+// colour is the word for a rating so far, or that there is none.
+func colour(g rating.Grade) string { return cmp.Or(g.String(), "too little known") }
 
 // findings tells what a person can act on in the document itself.
 func (p *page) findings() {
@@ -98,18 +105,15 @@ func (p *page) findings() {
 		p.text(2, plain("None: nothing contradicts itself, nobody disagrees and no evidence is out of date."))
 		return
 	}
-	known := map[string]bool{}
 	for _, k := range findingKinds {
-		known[k.kind] = true
-		p.findingsOf(k.title, func(kind string) bool { return kind == k.kind })
+		p.findingsOf(k.title, k.kind)
 	}
-	p.findingsOf("Also", func(kind string) bool { return !known[kind] })
 }
 
-func (p *page) findingsOf(title string, is func(string) bool) {
+func (p *page) findingsOf(title string, kind result.FindingKind) {
 	first := true
 	for _, f := range p.r.Findings {
-		if !is(f.Kind) {
+		if f.Kind != kind {
 			continue
 		}
 		if first {
@@ -132,7 +136,7 @@ func (p *page) setAside() {
 	p.section("Set aside by the document")
 	for _, s := range p.r.SetAside {
 		as := "declared not applicable"
-		if s.As == "other means" {
+		if s.As == result.ByOtherMeans {
 			as = "said to be met by other means"
 		}
 		p.item(2, plain(p.dash), plain(strings.TrimSuffix(wording.Sentence(s.Title), ".")+": "+as+"."), p.quiet("["+s.Criterion+"]"))
@@ -166,7 +170,7 @@ const mostHanging = 8
 func (p *page) hanging() {
 	var all []result.Hanging
 	for _, h := range p.r.Evidence.Hanging {
-		if h.Kind != "missing" || h.Weight > 0 { // what lacks evidence and moves nothing is listed below
+		if h.Kind != result.NoneRegistered || h.Weight > 0 { // what lacks evidence and moves nothing is listed below
 			all = append(all, h)
 		}
 	}
@@ -188,17 +192,17 @@ func (p *page) hanging() {
 }
 
 // hangingWords are the kinds of weak evidence as they are told.
-var hangingWords = map[string]string{"stale": "stale", "single-party": "one-sided", "missing": "no evidence"}
+var hangingWords = map[result.Weakness]string{result.OutOfDate: "stale", result.OneSided: "one-sided", result.NoneRegistered: "no evidence"}
 
 // hangs says what would move in the documented ratings.
 func hangs(p *page, h result.Hanging) string {
 	without := "With a document"
-	if h.Kind == "stale" {
+	if h.Kind == result.OutOfDate {
 		without = "Without it"
 	}
 	switch {
-	case h.Overall != "":
-		return without + ", the documented rating of the whole would be " + h.Overall + " at worst."
+	case h.Overall != rating.Unrated:
+		return without + ", the documented rating of the whole would be " + h.Overall.String() + " at worst."
 	case len(h.Questions) > 0:
 		var titles []string
 		for _, id := range h.Questions {

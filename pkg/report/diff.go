@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"partner/pkg/compare"
+	"partner/pkg/enum"
+	"partner/pkg/rating"
 	"partner/pkg/result"
 	"partner/pkg/source"
 	"partner/pkg/wording"
@@ -64,13 +66,16 @@ func (p *page) ratingsMoved(d *compare.Difference) {
 		said := func(s compare.Standing) string {
 			return strings.Join(wording.Given(s.Words, wording.Bracketed(s.Known)), " ")
 		}
-		rows = append(rows, []string{m.Title, said(m.From), said(m.To), m.Direction})
+		rows = append(rows, []string{m.Title, said(m.From), said(m.To), string(m.Direction)})
 	}
 	p.table(2, []column{{title: ""}, {title: "was", wide: true}, {title: "is", wide: true}, {title: "which is"}}, rows)
 }
 
 // causes are the headings of the kinds of change, and what to call one that moved nothing.
-var causes = []struct{ kind, title string }{
+var causes = []struct {
+	kind  compare.ChangeKind
+	title string
+}{
 	{compare.ChangedFact, "Changed facts"},
 	{compare.ChangedFile, "Changed in an organisation's own file"},
 	{compare.ChangedAnswer, "Changed answers"},
@@ -166,9 +171,9 @@ func movedCriterion(d *compare.Difference, id string) *compare.Criterion {
 // step is a criterion's way from one status to another; where only the documents behind it changed, that.
 func (p *page) step(c *compare.Criterion) string {
 	if c.From == c.To {
-		return c.To + ", " + c.Direction
+		return c.To.String() + ", " + string(c.Direction)
 	}
-	return cmp.Or(c.From, p.dash) + " " + p.arrow + " " + cmp.Or(c.To, p.dash)
+	return cmp.Or(c.From.String(), p.dash) + " " + p.arrow + " " + cmp.Or(c.To.String(), p.dash)
 }
 
 // criteriaMoved are the criteria that moved, with the kinds of change that moved them.
@@ -180,9 +185,9 @@ func (p *page) criteriaMoved(d *compare.Difference) {
 	var rows [][]string
 	for i := range d.Criteria {
 		c := &d.Criteria[i]
-		why := wording.And(c.Causes)
+		why := wording.And(enum.Words(c.Causes))
 		if c.From == c.To {
-			rows = append(rows, []string{c.Title, c.From, c.Direction, why})
+			rows = append(rows, []string{c.Title, c.From.String(), string(c.Direction), why})
 			continue
 		}
 		rows = append(rows, []string{c.Title, p.signed(c.From), p.signed(c.To), why})
@@ -190,8 +195,8 @@ func (p *page) criteriaMoved(d *compare.Difference) {
 	p.table(2, []column{{title: "criterion", wide: true}, {title: "was"}, {title: "is"}, {title: "for a change of", wide: true}}, rows)
 }
 
-func (p *page) signed(status string) string {
-	return strings.TrimSpace(p.signs[status] + " " + cmp.Or(status, p.dash))
+func (p *page) signed(status compare.Status) string {
+	return strings.TrimSpace(p.signs[rating.Status(status)] + " " + cmp.Or(status.String(), p.dash))
 }
 
 // documentMoved are the findings that came and went, and evidence that went out of date.
@@ -208,7 +213,7 @@ func (p *page) documentMoved(d *compare.Difference) {
 			p.heading(2, part.title)
 		}
 		for _, f := range part.of {
-			p.item(4, plain(p.dash), p.bold(f.Kind+":"), plain(wording.Sentence(f.Text)), p.quiet(wording.Bracketed(f.Place)))
+			p.item(4, plain(p.dash), p.bold(string(f.Kind)+":"), plain(wording.Sentence(f.Text)), p.quiet(wording.Bracketed(f.Place)))
 		}
 	}
 	if len(d.Stale) > 0 {
@@ -241,7 +246,7 @@ func (p *page) regression(d *compare.Difference) {
 			p.text(2, plain(part.none))
 		}
 		for _, s := range part.of {
-			if s.Of == "contradiction" {
+			if s.Of == compare.OfContradiction {
 				p.item(2, plain(p.dash), p.bold("contradiction:"), plain(wording.Sentence(s.Title)), p.quiet(wording.Sentence(s.To)))
 				continue
 			}

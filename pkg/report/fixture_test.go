@@ -2,6 +2,7 @@ package report
 
 import (
 	"partner/pkg/catalogue"
+	"partner/pkg/rating"
 	"partner/pkg/result"
 	"partner/pkg/source"
 )
@@ -10,16 +11,12 @@ func at(line int) source.Position {
 	return source.Position{File: "proposals/northfield-eastmere.yaml", Line: line, Column: 7}
 }
 
-func rated(low, soFar, high string, met, partly, notMet, unknown int) result.Rating {
-	r := result.Rating{Low: low, High: high, SoFar: soFar, Met: met, Partly: partly, NotMet: notMet, Unknown: unknown, Counted: "some known", MayProve: low + " to " + high}
-	r.Words = soFar + " so far; may prove " + r.MayProve
-	switch {
-	case soFar == "":
-		r.TooLittleKnown = true
-		r.Words = "too little known to rate; may prove " + r.MayProve
-	case low == high:
-		r.Words, r.MayProve = soFar, ""
+func rated(low, soFar, high rating.Grade, met, partly, notMet, unknown int) result.Rating {
+	r := result.Rating{Low: low, High: high, SoFar: soFar, Met: met, Partly: partly, NotMet: notMet, Unknown: unknown, Counted: "some known", MayProve: low.String() + " to " + high.String(), TooLittleKnown: soFar == rating.Unrated}
+	if soFar != rating.Unrated && low == high {
+		r.MayProve = ""
 	}
+	r.Words = result.Joined(r.Phrases())
 	return r
 }
 
@@ -29,32 +26,32 @@ func fixture() *result.Result {
 	cites := []result.Cite{{Source: "briefing", Place: "Table 2, mandated structural", Strength: "research over five cases"}}
 	fix := &result.Fix{Do: "Set up a joint board that reads the data each month and acts on what they show", Who: "chair", Effort: "medium", By: "before the start", Closes: "its terms of reference and three months of minutes"}
 	fact := result.Fact{Path: "arrangement.governance.boards[0].kind", Value: "joint-board", Because: "The two boards meet as one", Place: at(40), Evidence: []string{"minutes"}, Standing: "internal"}
-	criterion := func(id, kind, status, says string) result.Criterion {
+	criterion := func(id string, kind catalogue.Kind, status rating.Status, says string) result.Criterion {
 		return result.Criterion{ID: id, Title: "the boards share a view of what matters", Says: says, Kind: kind, Questions: []string{"governance"}, Status: status,
 			Applies: "yes", Decided: "facts", Views: []result.View{}, Facts: []result.Fact{}, SettledBy: []string{}, Place: at(12), Why: "Without it neither board knows what the other would do next.",
 			Asks: "Do the boards share a view of what matters most to each of them?", Of: "chair", Fix: fix, Cites: cites}
 	}
-	met := criterion("met-one", "context", "met", "the boards share a view of what matters")
+	met := criterion("met-one", catalogue.Context, rating.Met, "the boards share a view of what matters")
 	met.Documented, met.Facts = true, []result.Fact{fact}
-	partly := criterion("partly-one", "enabler", "partly met", "only in part: the boards share a view")
+	partly := criterion("partly-one", catalogue.Enabler, rating.Partly, "only in part: the boards share a view")
 	partly.Facts = []result.Fact{fact, fact, fact, fact, fact, fact, fact}
 	partly.SettledBy = []string{"answers.partly-one"}
-	not := criterion("not-one", "enabler", "not met", "the boards share no view of what matters")
+	not := criterion("not-one", catalogue.Enabler, rating.NotMet, "the boards share no view of what matters")
 	not.Gate, not.Home, not.AppliesWhy = true, "governance", "What one case shows holds wherever two boards decide"
-	unknown := criterion("unknown-one", "practice", "unknown", "not known: the boards share a view")
+	unknown := criterion("unknown-one", catalogue.Practice, rating.Unknown, "not known: the boards share a view")
 	unknown.Applies, unknown.SettledBy = "maybe", []string{"arrangement.nature", "arrangement.scale", "arrangement.form", "answers.unknown-one", "arrangement.governance"}
-	disputed := criterion("disputed-one", "context", "disputed", "the two see it differently: the boards share a view")
-	disputed.Views = []result.View{{Organisation: "Northfield", Status: "met"}, {Organisation: "Eastmere", Status: "not met"}}
-	watch := criterion("watch-one", "watchpoint", "not met", "staff feel taken over")
-	bare := criterion("bare-one", "enabler", "unknown", "not known: nothing at all")
+	disputed := criterion("disputed-one", catalogue.Context, rating.Disputed, "the two see it differently: the boards share a view")
+	disputed.Views = []result.View{{Organisation: "Northfield", Status: rating.Met}, {Organisation: "Eastmere", Status: rating.NotMet}}
+	watch := criterion("watch-one", catalogue.Watchpoint, rating.NotMet, "staff feel taken over")
+	bare := criterion("bare-one", catalogue.Enabler, rating.Unknown, "not known: nothing at all")
 	bare.Of, bare.Place, bare.Fix = "", source.Position{File: "proposals/northfield-eastmere.yaml"}, nil
-	opinion := criterion("opinion-one", "opinion", "unknown", "silos are faced")
-	remark := criterion("remark-one", "remark", "", "someone said so")
+	opinion := criterion("opinion-one", catalogue.Opinion, rating.Unknown, "silos are faced")
+	remark := criterion("remark-one", catalogue.Remark, rating.NoStatus, "someone said so")
 	remark.Fix = nil
-	mixed := rated("amber-red", "amber-green", "green", 14, 6, 6, 14)
+	mixed := rated(rating.AmberRed, rating.AmberGreen, rating.Green, 14, 6, 6, 14)
 	rule := result.Rule{ID: "otherwise", Number: 5, If: "at most one question is amber-red, and too few are green for more"}
-	word := result.VerdictWord{ID: "right-form-not-ready", Title: "right form, not yet shown to be ready", Meaning: "the context suits this form but too much of what makes it work is not in place or not known"}
-	onConditions := result.VerdictWord{ID: "ready-on-conditions", Title: "ready on conditions", Meaning: "what is open can be set as conditions"}
+	word := result.VerdictWord{ID: rating.RightFormNotReady, Title: "right form, not yet shown to be ready", Meaning: "the context suits this form but too much of what makes it work is not in place or not known"}
+	onConditions := result.VerdictWord{ID: rating.ReadyOnConditions, Title: "ready on conditions", Meaning: "what is open can be set as conditions"}
 	verdict := result.Verdict{Low: word, High: onConditions, SoFar: &onConditions, Sentence: "Ready on conditions so far; may prove right form, not yet shown to be ready.",
 		Because: "5 of 39 enablers in place, 15 in part, 19 not known; four gates open", NotMet: []string{"not-one", "partly-one"}, NotKnown: []string{"unknown-one", "bare-one"}, Open: []string{"not-one"}}
 	overall := result.Overall{Rating: mixed, Rule: rule, LowRule: result.Rule{ID: "one-red", Number: 2, If: "one question is red"}, HighRule: rule,
@@ -62,7 +59,7 @@ func fixture() *result.Result {
 	shows := map[string][]catalogue.Part{"patients": {catalogue.Benefits}, "strategy": {catalogue.Placing, catalogue.Objectives}, "culture": {catalogue.Culture},
 		"risks": {catalogue.Risks}, "sustainability": {catalogue.TakingOn}, "governance": {catalogue.Oversight}}
 	question := func(id, title, asks, answer string, r result.Rating) result.Question {
-		return result.Question{ID: id, Title: title, Asks: asks, Shows: shows[id], Rating: r, Documented: rated("red", "", "green", 1, 1, 0, 7), Answer: answer,
+		return result.Question{ID: id, Title: title, Asks: asks, Shows: shows[id], Rating: r, Documented: rated(rating.Red, rating.Unrated, rating.Green, 1, 1, 0, 7), Answer: answer,
 			Note: "Two benefits are named, one of them with a measure", HeldBy: []string{"not-one", "watch-one"}, For: []string{"met-one"},
 			Against: []string{"not-one", "partly-one", "disputed-one", "watch-one"}, Unknown: []string{"unknown-one", "bare-one", "gone-one"}, Opinions: []string{"opinion-one", "remark-one"}}
 	}
@@ -78,16 +75,16 @@ func fixture() *result.Result {
 			Scale: result.Axis{Possible: []string{"individual", "structural"}, Words: "individual or structural"}, Form: result.Axis{Declared: "acquisition", Derived: "merger", Possible: []string{"acquisition", "merger"}, Words: "acquisition or merger"},
 			Types: []result.Word{{ID: "mandated-structural", Title: "mandated, structural"}}, Summary: "mandated, individual or structural · acquisition or merger, asked for by the regulator"},
 		Overall: overall, Verdict: verdict,
-		Documented: result.Documented{Overall: result.Overall{Rating: rated("red", "", "green", 3, 1, 0, 36), Rule: rule, LowRule: rule, HighRule: rule, LittleKnownOn: []result.Word{}}, Verdict: verdict,
-			Context: mixed, Enablers: rated("red", "red", "red", 0, 1, 9, 0), Known: 14, Sentence: "On documents alone too little is known: 14 of 26 are documented."},
-		Context:  result.Part{Rating: rated("amber-green", "green", "green", 4, 1, 0, 1), Criteria: []string{"met-one", "disputed-one"}},
-		Enablers: result.Part{Rating: rated("red", "amber-red", "amber-green", 5, 15, 9, 10), Criteria: []string{"partly-one", "not-one", "unknown-one", "bare-one", "gone-one"}},
+		Documented: result.Documented{Overall: result.Overall{Rating: rated(rating.Red, rating.Unrated, rating.Green, 3, 1, 0, 36), Rule: rule, LowRule: rule, HighRule: rule, LittleKnownOn: []result.Word{}}, Verdict: verdict,
+			Context: mixed, Enablers: rated(rating.Red, rating.Red, rating.Red, 0, 1, 9, 0), Known: 14, Sentence: "On documents alone too little is known: 14 of 26 are documented."},
+		Context:  result.Part{Rating: rated(rating.AmberGreen, rating.Green, rating.Green, 4, 1, 0, 1), Criteria: []string{"met-one", "disputed-one"}},
+		Enablers: result.Part{Rating: rated(rating.Red, rating.AmberRed, rating.AmberGreen, 5, 15, 9, 10), Criteria: []string{"partly-one", "not-one", "unknown-one", "bare-one", "gone-one"}},
 		Questions: []result.Question{
-			question("patients", "Better for patients?", "Will it be better for patients?", "Yes, if each benefit for patients has a measure, a baseline, a target and a date", rated("amber-red", "green", "green", 7, 1, 0, 1)),
-			question("strategy", "Strategic fit?", "Is there a good strategic fit between the two organisations?", long, rated("red", "", "green", 1, 1, 0, 7)),
-			question("culture", "Cultural fit?", "Is there a good cultural fit?", "Not yet: staff of Eastmere feel taken over", rated("red", "amber-red", "amber-green", 2, 4, 4, 3)),
-			question("risks", "Risks, either way?", "What are the risks of doing it and of not doing it?", long, rated("amber-red", "", "amber-green", 1, 1, 0, 7)),
-			question("sustainability", "Taking on problems?", "Will I be taking on a lot of issues rather than providing a sustainable alternative?", long, rated("red", "red", "red", 0, 1, 9, 0)),
+			question("patients", "Better for patients?", "Will it be better for patients?", "Yes, if each benefit for patients has a measure, a baseline, a target and a date", rated(rating.AmberRed, rating.Green, rating.Green, 7, 1, 0, 1)),
+			question("strategy", "Strategic fit?", "Is there a good strategic fit between the two organisations?", long, rated(rating.Red, rating.Unrated, rating.Green, 1, 1, 0, 7)),
+			question("culture", "Cultural fit?", "Is there a good cultural fit?", "Not yet: staff of Eastmere feel taken over", rated(rating.Red, rating.AmberRed, rating.AmberGreen, 2, 4, 4, 3)),
+			question("risks", "Risks, either way?", "What are the risks of doing it and of not doing it?", long, rated(rating.AmberRed, rating.Unrated, rating.AmberGreen, 1, 1, 0, 7)),
+			question("sustainability", "Taking on problems?", "Will I be taking on a lot of issues rather than providing a sustainable alternative?", long, rated(rating.Red, rating.Red, rating.Red, 0, 1, 9, 0)),
 			question("governance", "What keeps it on track?", "What kind of governance is needed to keep the relationship on track?", long, mixed)},
 		DoFirst: []result.Action{
 			{Criterion: "not-one", Do: "Set up a joint board that reads the data each month and acts on what they show, with a member from the regulator and one from each site", Who: "chair", By: "before the start", Effort: "medium"},
@@ -104,7 +101,7 @@ func fixture() *result.Result {
 			{ID: "f3", Kind: "disagreement", Subject: "disputed-one", Place: at(61), Text: "Northfield says yes and Eastmere no", Do: "settle it between the two", Cites: []result.Cite{}, Questions: []string{"culture"}},
 			{ID: "f4", Kind: "stale", Subject: "minutes", Place: at(90), Text: "older than twelve months", Do: "bring it up to date", Cites: []result.Cite{}, Questions: []string{}},
 			{ID: "f5", Kind: "stale", Subject: "report", Place: at(91), Text: "older than twelve months", Do: "", Cites: []result.Cite{}, Questions: []string{}},
-			{ID: "f6", Kind: "of a kind to come", Subject: "x", Place: at(92), Text: "something else", Do: "look at it", Cites: []result.Cite{}, Questions: []string{}}},
+		},
 		Benefits: []result.Benefit{
 			{What: "Care that the regulator rates good", For: "patients", Measure: "The regulator's rating", Baseline: "inadequate", Target: "good", By: "June 2015", Source: "plan", PatientReported: "yes", Missing: []string{}, Place: at(30)},
 			{What: "Patients say better things of it", Missing: []string{"measure", "baseline", "target", "date", "source"}, Place: at(33)},

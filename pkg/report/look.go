@@ -2,12 +2,12 @@ package report
 
 import (
 	"io"
-	"strings"
 
 	"github.com/charmbracelet/lipgloss"
 	"github.com/muesli/termenv"
 
 	"partner/pkg/internal/textwrap"
+	"partner/pkg/rating"
 	"partner/pkg/result"
 )
 
@@ -17,11 +17,11 @@ type style = textwrap.Style
 // look is what the page is drawn with: styles, and one-cell marks.
 type look struct {
 	strong, faint style
-	ratings       map[string]style
-	marks         map[string]string // of the ratings; "" is too little known
-	signs         map[string]string // of the statuses of criteria
-	rule          string            // a line across
-	dot           string            // between phrases
+	ratings       map[rating.Grade]style
+	marks         map[rating.Grade]string  // of the ratings; Unrated is too little known
+	signs         map[rating.Status]string // of the statuses of criteria
+	rule          string                   // a line across
+	dot           string                   // between phrases
 	ellipsis      string
 	empty         string // a cell of the picture that nothing reaches
 	shade         string // a cell of the picture that the range reaches
@@ -51,35 +51,34 @@ func newLook(o Options) look {
 	}
 	l := look{
 		strong: as(r.NewStyle().Bold(true)), faint: as(r.NewStyle().Faint(true)),
-		ratings: map[string]style{"green": colour("2", true), "amber-green": colour("3", true), "amber-red": colour("9", false), "red": colour("1", true)},
-		marks:   map[string]string{"green": "●", "amber-green": "◐", "amber-red": "◔", "red": "○", "": "?"},
-		signs:   map[string]string{"met": "+", "partly met": "~", "not met": "-", "disputed": "!", "unknown": "?"},
+		ratings: map[rating.Grade]style{rating.Green: colour("2", true), rating.AmberGreen: colour("3", true), rating.AmberRed: colour("9", false), rating.Red: colour("1", true)},
+		marks:   map[rating.Grade]string{rating.Green: "●", rating.AmberGreen: "◐", rating.AmberRed: "◔", rating.Red: "○", rating.Unrated: "?"},
+		signs:   map[rating.Status]string{rating.Met: "+", rating.Partly: "~", rating.NotMet: "-", rating.Disputed: "!", rating.Unknown: "?"},
 		rule:    "─", dot: "·", ellipsis: "…", empty: "·", shade: "░", here: "◆", dash: "–", arrow: "→", pound: "£",
 	}
 	if o.ASCII {
-		l.marks = map[string]string{"green": "G", "amber-green": "g", "amber-red": "r", "red": "R", "": "?"}
+		l.marks = map[rating.Grade]string{rating.Green: "G", rating.AmberGreen: "g", rating.AmberRed: "r", rating.Red: "R", rating.Unrated: "?"}
 		l.rule, l.dot, l.ellipsis, l.empty, l.shade, l.here, l.dash, l.arrow, l.pound = "-", "-", "...", ".", ":", "X", "-", "->", "GBP "
 	}
 	return l
 }
 
 // shown is the colour that stands for a rating: the rating so far, or none where too little is known.
-func shown(r result.Rating) string {
+func shown(r result.Rating) rating.Grade {
 	if r.TooLittleKnown {
-		return ""
+		return rating.Unrated
 	}
 	return r.SoFar
 }
 
 // mark is the mark of a rating, in its colour.
-func (l look) mark(colour string) span { return span{Text: l.marks[colour], Style: l.ratings[colour]} }
+func (l look) mark(g rating.Grade) span { return span{Text: l.marks[g], Style: l.ratings[g]} }
 
 // words are the mark and the words of a rating; its colour is written in that colour.
 func (l look) words(r result.Rating) []span {
-	c := shown(r)
-	spans := []span{l.mark(c)}
-	if c != "" && strings.HasPrefix(r.Words, c) {
-		return append(spans, span{Text: c, Style: l.ratings[c]}, glue(r.Words[len(c):]))
+	spans := []span{l.mark(shown(r))}
+	for i, p := range r.Phrases() {
+		spans = append(spans, span{Text: p.Text, Style: l.ratings[p.Grade], Glued: i > 0})
 	}
-	return append(spans, plain(r.Words))
+	return spans
 }

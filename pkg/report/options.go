@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"partner/pkg/rating"
 	"partner/pkg/result"
 	"partner/pkg/wording"
 )
@@ -113,7 +114,10 @@ func (p *page) option(r *result.Options, o *result.Option) {
 
 // optionContext is what hangs on the type of an option.
 func (p *page) optionContext(o *result.Option) {
-	for _, s := range []struct{ label, status string }{{"helps", "met"}, {"in part", "partly met"}, {"does not", "not met"}, {"disputed", "disputed"}} {
+	for _, s := range []struct {
+		label  string
+		status rating.Status
+	}{{"helps", rating.Met}, {"in part", rating.Partly}, {"does not", rating.NotMet}, {"disputed", rating.Disputed}} {
 		var titles []string
 		for _, c := range o.Context.Criteria {
 			if c.Status == s.status {
@@ -162,7 +166,11 @@ func essentials(o *result.Option, ids []string) string {
 	var words []string
 	for _, g := range o.Gates {
 		if ids == nil || slices.Contains(ids, g.Criterion) {
-			words = append(words, g.Title+" ("+cmp.Or(map[string]string{"unknown": "not known"}[g.Status], g.Status)+")")
+			status := g.Status.String()
+			if g.Status == rating.Unknown {
+				status = "not known"
+			}
+			words = append(words, g.Title+" ("+status+")")
 		}
 	}
 	return wording.Sentence(strings.Join(words, "; "))

@@ -4,10 +4,11 @@ import (
 	"strings"
 
 	"partner/pkg/internal/textwrap"
+	"partner/pkg/rating"
 )
 
 // scale are the ratings from the worst to the best.
-var scale = []string{"red", "amber-red", "amber-green", "green"}
+var scale = []rating.Grade{rating.Red, rating.AmberRed, rating.AmberGreen, rating.Green}
 
 // cell is how wide a step of the picture is.
 const cell = 11
@@ -15,13 +16,11 @@ const cell = 11
 // picture draws context against enablers: a box over both ranges, and a mark where both stand so far.
 func (p *page) picture() []string {
 	ctx, en := p.r.Context.Rating, p.r.Enablers.Rating
-	left, right := step(en.Low), step(en.High)
-	bottom, top := step(ctx.Low), step(ctx.High)
 	known := !ctx.TooLittleKnown && !en.TooLittleKnown
 
 	head := textwrap.Spaces(inset) + textwrap.Pad(textwrap.Render(p.strong, "ENABLERS"), inset)
-	for _, name := range scale {
-		head += textwrap.Centre(name, cell)
+	for _, g := range scale {
+		head += textwrap.Centre(g.String(), cell)
 	}
 	beyond := []string{"", "", p.shade + " may be", textwrap.Render(p.strong, "CONTEXT")} // to the left of the rows, from below
 	if known {
@@ -30,11 +29,12 @@ func (p *page) picture() []string {
 	rows := []string{head}
 	for i := len(scale) - 1; i >= 0; i-- {
 		row := "  " + textwrap.Pad(beyond[i], inset-2)
-		row += textwrap.Pad(scale[i], inset)
-		for j := range scale {
-			inside := i >= bottom && i <= top && j >= left && j <= right
+		up := scale[i]
+		row += textwrap.Pad(up.String(), inset)
+		for _, across := range scale {
+			inside := up >= ctx.Low && up <= ctx.High && across >= en.Low && across <= en.High
 			switch {
-			case inside && known && scale[i] == ctx.SoFar && scale[j] == en.SoFar:
+			case inside && known && up == ctx.SoFar && across == en.SoFar:
 				half := strings.Repeat(p.shade, cell/2)
 				row += half + textwrap.Render(p.strong, p.here) + half
 			case inside:
@@ -54,14 +54,4 @@ func (p *page) picture() []string {
 	room := p.width - inset
 	rows = append(rows, textwrap.Indent(inset, p.clip(textwrap.Flow(room, append([]span{p.bold("Context (up):")}, p.words(ctx)...)...), 2, room))...)
 	return append(rows, textwrap.Indent(inset, p.clip(textwrap.Flow(room, append([]span{p.bold("Enablers (across):")}, p.words(en)...)...), 2, room))...)
-}
-
-// step is the place of a rating on the scale, 0 for the worst.
-func step(colour string) int {
-	for i, c := range scale {
-		if c == colour {
-			return i
-		}
-	}
-	return 0
 }

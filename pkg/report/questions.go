@@ -2,10 +2,10 @@ package report
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"partner/pkg/catalogue"
+	"partner/pkg/rating"
 	"partner/pkg/result"
 	"partner/pkg/wording"
 )
@@ -14,7 +14,7 @@ import (
 func (p *page) questions() {
 	p.section("The six questions in full")
 	p.text(2, p.quiet(fmt.Sprintf("%s in place, %s partly, %s not in place, %s the organisations differ, %s not known. Documents stand behind what is in place, unless it says: claimed. In square brackets stands the name of each criterion; it is told once, and named where it comes up again.",
-		p.signs["met"], p.signs["partly met"], p.signs["not met"], p.signs["disputed"], p.signs["unknown"])))
+		p.signs[rating.Met], p.signs[rating.Partly], p.signs[rating.NotMet], p.signs[rating.Disputed], p.signs[rating.Unknown])))
 	for i, q := range p.r.Questions {
 		p.gaps(2)
 		p.item(0, p.bold(fmt.Sprint(i+1)), p.bold(strings.ToUpper(q.Title)))
@@ -31,7 +31,7 @@ func (p *page) question(q result.Question) {
 	}
 	p.gap()
 	p.text(body, p.bold(wording.Sentence(q.Answer)))
-	if q.Note != "" && !p.repeats(q) {
+	if !q.NoteTold {
 		p.text(body, plain(wording.Sentence(q.Note)))
 	}
 	p.gap()
@@ -56,21 +56,6 @@ func (p *page) question(q result.Question) {
 		}
 	}
 	p.gap()
-}
-
-// repeats reports whether the note of a question stands in its answer already, or is told board by board
-// below.
-func (p *page) repeats(q result.Question) bool {
-	note := strings.ToLower(strings.TrimRight(q.Note, ". "))
-	if strings.Contains(strings.ToLower(q.Answer), note) {
-		return true
-	}
-	for _, t := range p.r.TakingOn {
-		if !slices.Contains(q.Shows, catalogue.TakingOn) || t.Sentence == "" || !strings.Contains(q.Note, t.Sentence) {
-			return false
-		}
-	}
-	return len(p.r.TakingOn) > 0
 }
 
 // answers adds what the answer to a question has beyond its criteria.

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"partner/pkg/internal/textwrap"
+	"partner/pkg/rating"
 	"partner/pkg/result"
 	"partner/pkg/wording"
 )
@@ -162,16 +163,16 @@ func (p *page) six(a allowance) []string {
 	for _, q := range p.r.Questions {
 		title = max(title, textwrap.Cells(q.Title))
 	}
-	left := 2 + textwrap.Cells(p.marks[""]+" too little known") + 2
+	left := 2 + textwrap.Cells(p.marks[rating.Unrated]+" too little known") + 2
 	from := left + min(title, 30) + 2
 	lines, longer := []string{"  " + textwrap.Render(p.strong, "THE SIX QUESTIONS")}, a.longer
 	for n, q := range p.r.Questions {
 		c := shown(q.Rating)
-		rating := span{Text: cmp.Or(c, "too little known"), Style: p.ratings[c]}
-		if c == "" {
-			rating.Style = p.strong
+		soFar := span{Text: colour(c), Style: p.ratings[c]}
+		if c == rating.Unrated {
+			soFar.Style = p.strong
 		}
-		head := textwrap.Beside([]int{2, left}, textwrap.Flow(left-3, p.mark(c), rating), p.clip(textwrap.Flow(from-left-2, p.bold(q.Title)), 1, from-left-2))
+		head := textwrap.Beside([]int{2, left}, textwrap.Flow(left-3, p.mark(c), soFar), p.clip(textwrap.Flow(from-left-2, p.bold(q.Title)), 1, from-left-2))
 		room := from - 4
 		may := []string{}
 		if q.Rating.MayProve != "" {

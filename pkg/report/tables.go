@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"partner/pkg/internal/textwrap"
+	"partner/pkg/rating"
 	"partner/pkg/result"
 	"partner/pkg/wording"
 )
@@ -108,10 +109,10 @@ func (p *page) tables() {
 				continue
 			}
 			title := cmp.Or(c.Title, id)
-			if c.Applies == "maybe" {
+			if c.Applies == result.Perhaps {
 				title += ifApplies
 			}
-			rows = append(rows, []string{title, p.signs[c.Status] + " " + cmp.Or(c.Status, p.dash), p.support(c), p.place(c.Cites)})
+			rows = append(rows, []string{title, p.signs[c.Status] + " " + cmp.Or(c.Status.String(), p.dash), p.support(c), p.place(c.Cites)})
 		}
 		if len(rows) > 0 {
 			p.table(2, []column{{title: "criterion", wide: true}, {title: "status"}, {title: "supported by"}, {title: "source", wide: true}}, rows)
@@ -133,7 +134,7 @@ func (p *page) place(cites []result.Cite) string {
 // support says whether a status is documented or only claimed.
 func (p *page) support(c *result.Criterion) string {
 	switch c.Status {
-	case "", "unknown", "not applicable":
+	case rating.NoStatus, rating.Unknown, rating.NotApplicable:
 		return p.dash
 	}
 	if c.Documented {
@@ -151,16 +152,16 @@ func (p *page) governance() {
 	var rows [][]string
 	for _, e := range p.r.Governance {
 		title, do := e.Title, ""
-		if e.Recommended == "maybe" {
+		if e.Recommended == result.Perhaps {
 			title += ifApplies
 		}
 		switch {
-		case e.Status == "not known" && len(e.SettledBy) > 0:
+		case e.Status == result.NotKnown && len(e.SettledBy) > 0:
 			do = "State it under " + p.paths(e.SettledBy)
-		case e.Status == "different" || e.Status == "missing" || e.Status == "not known":
+		case e.Status == result.Different || e.Status == result.Missing || e.Status == result.NotKnown:
 			do = strings.Join(wording.Given(e.Do, wording.Bracketed(e.Who)), " ")
 		}
-		rows = append(rows, []string{title, e.Status, cmp.Or(do, p.dash)})
+		rows = append(rows, []string{title, string(e.Status), cmp.Or(do, p.dash)})
 	}
 	p.table(body, []column{{title: "recommended", wide: true}, {title: "proposed"}, {title: "what to do", wide: true}}, rows)
 }
@@ -177,7 +178,7 @@ func (p *page) register() {
 		if e.At.File == p.r.File && e.At.Line > 0 {
 			place = fmt.Sprintf("line %d", e.At.Line)
 		}
-		rows = append(rows, []string{title, e.Kind, cmp.Or(e.Date, p.dash), wording.Count(e.Used, "criterion", "criteria"), place})
+		rows = append(rows, []string{title, string(e.Kind), cmp.Or(e.Date, p.dash), wording.Count(e.Used, "criterion", "criteria"), place})
 	}
 	p.table(2, []column{{title: "evidence", wide: true}, {title: "kind"}, {title: "date"}, {title: "used for"}, {title: "place", wide: true}}, rows)
 }

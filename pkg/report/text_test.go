@@ -9,6 +9,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"partner/pkg/rating"
 	"partner/pkg/result"
 )
 
@@ -186,7 +187,6 @@ func TestPlacesAreNamed(t *testing.T) {
 		"proposals/northfield-eastmere.yaml:12:7", // where a criterion without facts is decided
 		"goes to arrangement.nature, arrangement.scale, arrangement.form and 2 more",
 		"proposals/northfield-eastmere.yaml:60:7", // a finding
-		"Something else", // a finding of a kind that this format does not know
 		"Northfield: met; Eastmere: not met",
 		"£25.5m", "page 12", "483d9d0ff87c", "Catalogue 1",
 	} {
@@ -198,7 +198,7 @@ func TestPlacesAreNamed(t *testing.T) {
 
 func TestNothingIsSaidTwiceInARow(t *testing.T) {
 	r := fixture()
-	r.Questions[0].Answer = "Yes: two benefits are named, one of them with a measure."
+	r.Questions[0].Answer, r.Questions[0].NoteTold = "Yes: two benefits are named, one of them with a measure.", true
 	text := strings.Join(strings.Fields(printed(t, r, Options{Width: 160})), " ")
 	text = text[strings.Index(text, "1 BETTER FOR PATIENTS?"):strings.Index(text, "2 STRATEGIC FIT?")]
 	if n := strings.Count(strings.ToLower(text), "two benefits are named"); n != 1 {
@@ -217,7 +217,7 @@ func TestPictureSpansBothRanges(t *testing.T) {
 	if !strings.Contains(rows[1], "◆") {
 		t.Errorf("green and amber-red so far is not marked:\n%s", strings.Join(rows, "\n"))
 	}
-	r.Context.Rating = rated("red", "", "green", 0, 0, 0, 3)
+	r.Context.Rating = rated(rating.Red, rating.Unrated, rating.Green, 0, 0, 0, 3)
 	if text := strings.Join(newPage(r, Options{Width: 100}).picture(), "\n"); strings.Contains(text, "◆") {
 		t.Errorf("a mark where too little is known:\n%s", text)
 	}

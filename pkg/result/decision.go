@@ -1,6 +1,9 @@
 package result
 
-import "partner/pkg/source"
+import (
+	"partner/pkg/rating"
+	"partner/pkg/source"
+)
 
 // Settle is what would settle the rating: the unknowns, the most decisive first, and the smallest sets
 // of them that decide something.
@@ -25,15 +28,15 @@ type Decider struct {
 
 // Moved is what one change moves. Ratings are those after it; empty where nothing moves.
 type Moved struct {
-	Low       string   `json:"low,omitempty"`    // the low end of the whole
-	SoFar     string   `json:"so_far,omitempty"` // the rating so far of the whole
-	High      string   `json:"high,omitempty"`   // the high end of the whole
-	Questions []string `json:"questions"`        // the questions of which an end or the rating so far moves
+	Low       rating.Grade `json:"low,omitempty"`    // the low end of the whole
+	SoFar     rating.Grade `json:"so_far,omitempty"` // the rating so far of the whole
+	High      rating.Grade `json:"high,omitempty"`   // the high end of the whole
+	Questions []string     `json:"questions"`        // the questions of which an end or the rating so far moves
 }
 
 // Set is a smallest set of criteria that, answered or met, brings something about.
 type Set struct {
-	Does     string   `json:"does"`     // confirms, refutes, prints; or, on a path: so far, low end, verdict
+	Does     Effect   `json:"does"`     // confirms, refutes, prints; or, on a path: so far, low end, verdict
 	From     string   `json:"from"`     // the rating or verdict before
 	To       string   `json:"to"`       // the rating or verdict after
 	Criteria []string `json:"criteria"` // by id, in the catalogue's order
@@ -53,22 +56,22 @@ type Path struct {
 
 // Lower is a single change that lowers the overall rating: a criterion met or partly met that turns out not to be.
 type Lower struct {
-	Criterion string `json:"criterion"`
-	SoFar     string `json:"so_far,omitempty"` // the rating so far after it, where it falls
-	Low       string `json:"low,omitempty"`    // the low end after it, where it falls
+	Criterion string       `json:"criterion"`
+	SoFar     rating.Grade `json:"so_far,omitempty"` // the rating so far after it, where it falls
+	Low       rating.Grade `json:"low,omitempty"`    // the low end after it, where it falls
 }
 
 // Condition is something that the boards can set as a condition.
 type Condition struct {
 	ID        string          `json:"id"`       // the criterion's or governance element's id
-	Of        string          `json:"of"`       // criterion or governance
+	Of        ConditionOf     `json:"of"`       // criterion or governance
 	Title     string          `json:"title"`    // the claim that is to hold
 	Do        string          `json:"do"`       // what
 	Who       string          `json:"who"`      // who, by role
 	By        string          `json:"by"`       // by when, in words, with the date where the document has one
 	Due       string          `json:"due"`      // when it is due, as 2026-10-01, 2026-10 or 2026; empty where the document has no date
 	Closes    string          `json:"closes"`   // what evidence closes it
-	State     string          `json:"state"`    // proposed (not recorded in the document), open, closed, overdue
+	State     ConditionState  `json:"state"`    // proposed (not recorded in the document), open, closed, overdue
 	Owner     string          `json:"owner"`    // as recorded
 	Evidence  []string        `json:"evidence"` // ids of the evidence recorded for it
 	Note      string          `json:"note"`     // as recorded
@@ -90,6 +93,7 @@ type BoardAnswer struct {
 	Rating   Rating   `json:"rating"`
 	Answer   string   `json:"answer"`
 	Note     string   `json:"note"`
+	NoteTold bool     `json:"-"`       // the answer says all of the note already
 	Differs  bool     `json:"differs"` // from the other board's
 	Because  []string `json:"because"` // the criteria on which the two boards' answers differ, by id
 }
@@ -114,11 +118,11 @@ type Stated struct {
 // Hanging is a piece of evidence, or a lack of it, and how much the documented rating hangs on it.
 type Hanging struct {
 	What      string          `json:"what"` // the id of a piece of evidence, or of a criterion without any
-	Kind      string          `json:"kind"` // stale, single-party, missing
+	Kind      Weakness        `json:"kind"` // stale, single-party, missing
 	Why       string          `json:"why"`
 	Criteria  []string        `json:"criteria"`  // that would lose or gain their documented status
 	Questions []string        `json:"questions"` // of which the documented rating would move
-	Overall   string          `json:"overall"`   // the documented low end without it (stale, single-party) or with it (missing), where it moves
+	Overall   rating.Grade    `json:"overall"`   // the documented low end without it (stale, single-party) or with it (missing), where it moves
 	Weight    int             `json:"weight"`
 	Place     source.Position `json:"place"`
 }

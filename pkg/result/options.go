@@ -1,6 +1,10 @@
 package result
 
-import _ "embed"
+import (
+	_ "embed"
+
+	"partner/pkg/rating"
+)
 
 // OptionsFormat names the shape of Options; it changes when a reader of the JSON would have to.
 const OptionsFormat = "partner-options/1"
@@ -60,28 +64,28 @@ type OptionContext struct {
 
 // OptionHelpful is how one piece of helpful context stands.
 type OptionHelpful struct {
-	Criterion string `json:"criterion"`
-	Title     string `json:"title"`
-	Status    string `json:"status"` // met, partly met, not met, unknown, not applicable, disputed
+	Criterion string        `json:"criterion"`
+	Title     string        `json:"title"`
+	Status    rating.Status `json:"status"` // met, partly met, not met, unknown, not applicable, disputed
 }
 
 // OptionGate is something essential that is not in place, or not known to be.
 type OptionGate struct {
-	Criterion string `json:"criterion"`
-	Title     string `json:"title"`
-	Status    string `json:"status"` // not met, unknown, disputed
-	Home      string `json:"home"`   // the question that it caps
+	Criterion string        `json:"criterion"`
+	Title     string        `json:"title"`
+	Status    rating.Status `json:"status"` // not met, unknown, disputed
+	Home      string        `json:"home"`   // the question that it caps
 }
 
 // FirstStep is the smaller step that the sources advise before a type of partnership, or at its start.
 type FirstStep struct {
-	Do        string `json:"do"`
-	Because   string `json:"because"`
-	Taken     string `json:"taken"`     // whether the document shows that it has been taken, in a sentence
-	Criterion string `json:"criterion"` // whose status tells that
-	Status    string `json:"status"`    // its status
-	Smaller   []Word `json:"smaller"`   // the forms that are smaller steps than this form
-	Cites     []Cite `json:"cites"`
+	Do        string        `json:"do"`
+	Because   string        `json:"because"`
+	Taken     string        `json:"taken"`     // whether the document shows that it has been taken, in a sentence
+	Criterion string        `json:"criterion"` // whose status tells that
+	Status    rating.Status `json:"status"`    // its status
+	Smaller   []Word        `json:"smaller"`   // the forms that are smaller steps than this form
+	Cites     []Cite        `json:"cites"`
 }
 
 // Nothing is what becomes of the two organisations if nothing is done. It has no rating.

@@ -5,6 +5,8 @@ package result
 
 import (
 	"partner/pkg/catalogue"
+	"partner/pkg/proposal"
+	"partner/pkg/rating"
 	"partner/pkg/source"
 )
 
@@ -91,17 +93,17 @@ type Word struct {
 
 // Rating is a range with a rating so far. Ratings are red, amber-red, amber-green and green.
 type Rating struct {
-	Low            string `json:"low"`              // where whatever is unknown counts as not met
-	High           string `json:"high"`             // where it counts as met
-	SoFar          string `json:"so_far,omitempty"` // from what is known; absent where too little is
-	TooLittleKnown bool   `json:"too_little_known"`
-	Met            int    `json:"met"`
-	Partly         int    `json:"partly"`
-	NotMet         int    `json:"not_met"`
-	Unknown        int    `json:"unknown"`
-	Words          string `json:"words"`     // amber-green so far; may prove amber-red to green
-	MayProve       string `json:"may_prove"` // the range beside the rating so far: amber-red to green; empty where it is one colour
-	Counted        string `json:"counted"`   // 24 of 40 known; or the counts where too little is
+	Low            rating.Grade `json:"low"`              // where whatever is unknown counts as not met
+	High           rating.Grade `json:"high"`             // where it counts as met
+	SoFar          rating.Grade `json:"so_far,omitempty"` // from what is known; absent where too little is
+	TooLittleKnown bool         `json:"too_little_known"`
+	Met            int          `json:"met"`
+	Partly         int          `json:"partly"`
+	NotMet         int          `json:"not_met"`
+	Unknown        int          `json:"unknown"`
+	Words          string       `json:"words"`     // amber-green so far; may prove amber-red to green
+	MayProve       string       `json:"may_prove"` // the range beside the rating so far: amber-red to green; empty where it is one colour
+	Counted        string       `json:"counted"`   // 24 of 40 known; or the counts where too little is
 }
 
 // Overall is the rating of the whole with the rules that decided it.
@@ -135,9 +137,9 @@ type Verdict struct {
 
 // VerdictWord is one of the verdicts.
 type VerdictWord struct {
-	ID      string `json:"id"`
-	Title   string `json:"title"`
-	Meaning string `json:"meaning"`
+	ID      rating.Verdict `json:"id"`
+	Title   string         `json:"title"`
+	Meaning string         `json:"meaning"`
 }
 
 // Documented is what is left where only what at least an internal document supports counts.
@@ -165,6 +167,7 @@ type Question struct {
 	Documented Rating   `json:"documented"`
 	Answer     string   `json:"answer"`   // the answer, in a sentence
 	Note       string   `json:"note"`     // what the facts say beyond the criteria, in a sentence or two; may be empty
+	NoteTold   bool     `json:"-"`        // the answer, or what stands below it, says all of the note already
 	HeldBy     []string `json:"held_by"`  // gates and watchpoints that keep it from a better rating so far, by criterion id
 	For        []string `json:"for"`      // met
 	Against    []string `json:"against"`  // not met and partly met
@@ -176,11 +179,11 @@ type Question struct {
 
 // Action is something to do about a criterion that is not met.
 type Action struct {
-	Criterion string `json:"criterion"`
-	Do        string `json:"do"`
-	Who       string `json:"who"`
-	By        string `json:"by"`
-	Effort    string `json:"effort"`
+	Criterion string           `json:"criterion"`
+	Do        string           `json:"do"`
+	Who       string           `json:"who"`
+	By        string           `json:"by"`
+	Effort    catalogue.Effort `json:"effort"`
 }
 
 // Ask is something to find out.
@@ -196,16 +199,16 @@ type Criterion struct {
 	ID         string          `json:"id"`
 	Title      string          `json:"title"`
 	Says       string          `json:"says"` // the claim or what it lacks, as the status has it
-	Kind       string          `json:"kind"`
+	Kind       catalogue.Kind  `json:"kind"`
 	Gate       bool            `json:"gate"`
 	Home       string          `json:"home,omitempty"` // the question that a gate caps
 	Questions  []string        `json:"questions"`
-	Status     string          `json:"status"`          // met, partly met, not met, unknown, not applicable, disputed; empty for a remark
+	Status     rating.Status   `json:"status"`          // met, partly met, not met, unknown, not applicable, disputed; empty for a remark
 	Documented bool            `json:"documented"`      // the status is supported by at least an internal document
 	Board      string          `json:"board"`           // the id of the organisation whose board alone it concerns; empty for both
-	Applies    string          `json:"applies"`         // yes, or maybe where the typology or a fact that decides it is not known
+	Applies    Certainty       `json:"applies"`         // yes, or maybe where the typology or a fact that decides it is not known
 	AppliesWhy string          `json:"applies_because"` // why it applies beyond its source's own case, or empty
-	Decided    string          `json:"decided_by"`      // facts, answer, other means, not applicable, or empty
+	Decided    DecidedBy       `json:"decided_by"`      // facts, answer, other means, not applicable, or empty
 	Views      []View          `json:"views"`           // where the organisations differ
 	Facts      []Fact          `json:"facts"`           // what it rests on
 	SettledBy  []string        `json:"settled_by"`      // places in the document that would settle an unknown
@@ -219,28 +222,28 @@ type Criterion struct {
 
 // View is how a criterion stands in one organisation's eyes.
 type View struct {
-	Organisation string `json:"organisation"`
-	Status       string `json:"status"`
+	Organisation string        `json:"organisation"`
+	Status       rating.Status `json:"status"`
 }
 
 // Fact is a statement that was used.
 type Fact struct {
-	Path     string          `json:"path"`
-	Label    string          `json:"label"` // the place in plain words: finance position
-	Value    string          `json:"value"`
-	Because  string          `json:"because,omitempty"`
-	Place    source.Position `json:"place"`
-	Evidence []string        `json:"evidence"` // ids in the register
-	Standing string          `json:"standing"` // the kind of the best of it: independent … assertion, or none
+	Path     string                `json:"path"`
+	Label    string                `json:"label"` // the place in plain words: finance position
+	Value    string                `json:"value"`
+	Because  string                `json:"because,omitempty"`
+	Place    source.Position       `json:"place"`
+	Evidence []string              `json:"evidence"` // ids in the register
+	Standing proposal.EvidenceKind `json:"standing"` // the kind of the best of it: independent … assertion, or none
 }
 
 // Fix is what to do where a criterion is not met.
 type Fix struct {
-	Do     string `json:"do"`
-	Who    string `json:"who"`
-	Effort string `json:"effort"` // low, medium, high
-	By     string `json:"by"`     // before the decision, before the start, in the first year
-	Closes string `json:"closes"` // the evidence that closes it
+	Do     string           `json:"do"`
+	Who    string           `json:"who"`
+	Effort catalogue.Effort `json:"effort"` // low, medium, high
+	By     string           `json:"by"`     // before the decision, before the start, in the first year
+	Closes string           `json:"closes"` // the evidence that closes it
 }
 
 // Cite is a place in a source.
@@ -262,7 +265,7 @@ type Source struct {
 // Finding is something about the document itself that a person can act on.
 type Finding struct {
 	ID        string          `json:"id"`
-	Kind      string          `json:"kind"`    // mismatch, contradiction, disagreement, stale
+	Kind      FindingKind     `json:"kind"`    // mismatch, contradiction, disagreement, stale
 	Subject   string          `json:"subject"` // a criterion's id, a piece of evidence's id, or a path
 	Place     source.Position `json:"place"`
 	Text      string          `json:"text"` // what is the case
@@ -273,16 +276,16 @@ type Finding struct {
 
 // Benefit is a promised benefit.
 type Benefit struct {
-	What            string          `json:"what"`
-	For             string          `json:"for"`
-	Measure         string          `json:"measure"`
-	Baseline        string          `json:"baseline"`
-	Target          string          `json:"target"`
-	By              string          `json:"by"`
-	Source          string          `json:"source"`
-	PatientReported string          `json:"patient_reported"` // yes, no, or empty where it is not said
-	Missing         []string        `json:"missing"`          // what it lacks: measure, baseline, target, date, source
-	Place           source.Position `json:"place"`
+	What            string              `json:"what"`
+	For             string              `json:"for"`
+	Measure         string              `json:"measure"`
+	Baseline        string              `json:"baseline"`
+	Target          string              `json:"target"`
+	By              string              `json:"by"`
+	Source          string              `json:"source"`
+	PatientReported proposal.AnswerWord `json:"patient_reported"` // yes, no, or empty where it is not said
+	Missing         []string            `json:"missing"`          // what it lacks: measure, baseline, target, date, source
+	Place           source.Position     `json:"place"`
 }
 
 // Objective is an objective of the arrangement.
@@ -311,27 +314,27 @@ type TakingOn struct {
 
 // Problem is something that a partner would take on.
 type Problem struct {
-	What   string          `json:"what"`
-	Area   string          `json:"area"`
-	CostM  *float64        `json:"cost_gbp_m,omitempty"`
-	Plan   string          `json:"plan"`   // yes, partly, no, or empty
-	Funded string          `json:"funded"` // yes, partly, no, or empty
-	Place  source.Position `json:"place"`
+	What   string              `json:"what"`
+	Area   string              `json:"area"`
+	CostM  *float64            `json:"cost_gbp_m,omitempty"`
+	Plan   proposal.AnswerWord `json:"plan"`   // yes, partly, no, or empty
+	Funded proposal.AnswerWord `json:"funded"` // yes, partly, no, or empty
+	Place  source.Position     `json:"place"`
 }
 
 // Element is a piece of governance that is recommended.
 type Element struct {
-	ID          string   `json:"id"`
-	Title       string   `json:"title"`
-	Recommended string   `json:"recommended"` // yes, or maybe
-	Status      string   `json:"status"`      // in place, different, missing, not known; other means or not applicable where the document sets it aside
-	Because     string   `json:"because"`
-	Do          string   `json:"do"`
-	Who         string   `json:"who"`
-	Criteria    []string `json:"criteria"`
-	Facts       []Fact   `json:"facts"`
-	SettledBy   []string `json:"settled_by"`
-	Cites       []Cite   `json:"cites"`
+	ID          string        `json:"id"`
+	Title       string        `json:"title"`
+	Recommended Certainty     `json:"recommended"` // yes, or maybe
+	Status      ElementStatus `json:"status"`      // in place, different, missing, not known; other means or not applicable where the document sets it aside
+	Because     string        `json:"because"`
+	Do          string        `json:"do"`
+	Who         string        `json:"who"`
+	Criteria    []string      `json:"criteria"`
+	Facts       []Fact        `json:"facts"`
+	SettledBy   []string      `json:"settled_by"`
+	Cites       []Cite        `json:"cites"`
 }
 
 // Risks are both lists.
@@ -365,7 +368,7 @@ type Forgone struct {
 type SetAside struct {
 	Criterion string          `json:"criterion"`
 	Title     string          `json:"title"`
-	As        string          `json:"as"` // not applicable, other means
+	As        DecidedBy       `json:"as"` // not applicable, other means
 	Because   string          `json:"because"`
 	Evidence  []string        `json:"evidence"`
 	Place     source.Position `json:"place"`
@@ -381,14 +384,14 @@ type Evidence struct {
 
 // Piece is an entry of the register.
 type Piece struct {
-	ID    string          `json:"id"`
-	Kind  string          `json:"kind"`
-	Title string          `json:"title"`
-	Place string          `json:"place"` // page or section
-	Date  string          `json:"date"`
-	Used  int             `json:"used"`  // criteria that rest on it
-	Stale string          `json:"stale"` // why it is stale, or empty
-	At    source.Position `json:"at"`
+	ID    string                `json:"id"`
+	Kind  proposal.EvidenceKind `json:"kind"`
+	Title string                `json:"title"`
+	Place string                `json:"place"` // page or section
+	Date  string                `json:"date"`
+	Used  int                   `json:"used"`  // criteria that rest on it
+	Stale string                `json:"stale"` // why it is stale, or empty
+	At    source.Position       `json:"at"`
 }
 
 // Criterion gives the criterion of an id, or nil.

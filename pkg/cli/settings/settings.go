@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/pflag"
 	"github.com/spf13/viper"
 
+	"partner/pkg/rating"
 	"partner/pkg/source"
 )
 
@@ -18,8 +19,8 @@ type Settings struct {
 	Width    int    // 0 stands for auto
 	Color    string // auto, always or never
 	ASCII    bool
-	AtLeast  string // a rating, or none
-	Evidence string // claimed or documented
+	AtLeast  rating.Grade // Unrated asks for none
+	Evidence string       // claimed or documented
 
 	Values []Value // all of them, in the order of Keys
 }
@@ -63,9 +64,10 @@ func Read(flags *pflag.FlagSet, dir string) (*Settings, source.Diagnostics) {
 	must(v.UnmarshalExact(&values))
 	s := &Settings{
 		Format: values.Format, Color: values.Color, ASCII: values.ASCII,
-		AtLeast: values.AtLeast, Evidence: values.Evidence,
+		Evidence: values.Evidence,
 	}
-	s.Width, _ = strconv.Atoi(values.Width) // auto is 0; anything else has been checked
+	s.AtLeast, _ = rating.FindGrade(values.AtLeast) // none is Unrated; anything else has been checked
+	s.Width, _ = strconv.Atoi(values.Width)         // auto is 0; anything else has been checked
 	for _, k := range Keys() {
 		s.Values = append(s.Values, Value{k.Name, v.GetString(k.Name), origin(k, flags, file)})
 	}

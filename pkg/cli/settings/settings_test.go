@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"partner/pkg/rating"
 	"partner/pkg/report"
 )
 
@@ -111,7 +112,7 @@ func TestValuesAreCheckedAlike(t *testing.T) {
 
 // TestTyped holds that a value arrives the same from each side.
 func TestTyped(t *testing.T) {
-	want := Settings{Format: "json", Width: 120, Color: Never, ASCII: true, AtLeast: "amber-green", Evidence: Documented}
+	want := Settings{Format: "json", Width: 120, Color: Never, ASCII: true, AtLeast: rating.AmberGreen, Evidence: Documented}
 	expect := func(s *Settings, wrong string) {
 		t.Helper()
 		if s == nil {
