@@ -40,7 +40,7 @@ fuzz: ## fuzz every reader for FUZZTIME (20s) each
 	done
 
 generate: ## prepare the catalogue and the schemas from their sources
-	go run ./cmd/generate
+	go generate ./assessments
 
 update: ## rewrite the goldens and the README's outputs: read the difference before you commit it
 	go test ./cmd/partner -run 'Golden|Readme' -update -update-readme

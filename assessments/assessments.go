@@ -3,6 +3,8 @@
 // holds them equal.
 package assessments
 
+//go:generate go -C .. run ./assessments/internal/generate
+
 import (
 	"embed"
 

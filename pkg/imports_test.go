@@ -17,7 +17,7 @@ import (
 // package is one line here.
 var layers = []string{
 	"cmd/partner",
-	"cmd/generate",
+	"assessments/internal/generate",
 	"pkg/cli",
 	"pkg/cli/settings",
 	"pkg/pack",
@@ -44,9 +44,9 @@ var only = map[string][]string{
 	"gopkg.in/yaml.v3":                  {"pkg/source"},
 	"github.com/spf13/viper":            {"pkg/cli/settings"},
 	"github.com/spf13/cobra":            {"pkg/cli"},
-	"github.com/invopop/jsonschema":     {"cmd/generate"},
+	"github.com/invopop/jsonschema":     {"assessments/internal/generate"},
 	"github.com/charmbracelet/lipgloss": {"pkg/report", "pkg/cli"},
-	"os":                                {"cmd/partner", "cmd/generate", "pkg/cli", "pkg/cli/settings"},
+	"os":                                {"cmd/partner", "assessments/internal/generate", "pkg/cli", "pkg/cli/settings"},
 	"os/exec":                           {"pkg/cli"},
 	"os/signal":                         {"pkg/cli"},
 	"net":                               {},

@@ -12,7 +12,7 @@ import (
 // TestSchemasAreCurrent holds the schemas in the repository equal to what the model, the catalogue and
 // the result's type make of them.
 func TestSchemasAreCurrent(t *testing.T) {
-	t.Chdir("../..") // comments are read from the source files
+	t.Chdir("../../..") // comments are read from the source files
 	of, err := proposal.Schema(answers(assessments.Catalogue()))
 	if err != nil {
 		t.Fatal(err)
