@@ -25,6 +25,7 @@ var layers = []string{
 	"pkg/compare",
 	"assessments",
 	"pkg/assess",
+	"pkg/decide",
 	"pkg/judge",
 	"pkg/result",
 	"pkg/catalogue",

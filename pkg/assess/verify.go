@@ -48,3 +48,30 @@ func each(v *proposal.Value) []*proposal.Value {
 }
 
 func quote(s string) string { return `"` + source.Printable(s) + `"` }
+
+// verifyConditions checks that each condition is recorded under the id of something that can be one.
+func verifyConditions(doc *proposal.Proposal, cat *catalogue.Catalogue) source.Diagnostics {
+	recorded := doc.Root.Find(paths.Conditions)
+	if recorded == nil {
+		return nil
+	}
+	var wrong source.Diagnostics
+	for _, rec := range recorded.Items {
+		c, e := cat.Criterion(rec.Key), cat.Element(rec.Key)
+		switch {
+		case c == nil && e == nil:
+			ids := cat.CriterionIDs()
+			for i := range cat.Governance {
+				ids = append(ids, cat.Governance[i].ID)
+			}
+			do := "a report lists what can be set as a condition"
+			if near := source.DidYouMean(rec.Key, ids); near != "" {
+				do = near
+			}
+			wrong = append(wrong, doc.Diagnostic(rec, "a condition "+quote(rec.Key)+", which is neither a criterion nor an element of governance", "the id of one", do))
+		case e == nil && c.Fix.Do == "":
+			wrong = append(wrong, doc.Diagnostic(rec, "a condition "+quote(rec.Key)+", which is remarked and asks for nothing to be done", "", "remove it"))
+		}
+	}
+	return wrong
+}

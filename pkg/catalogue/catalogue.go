@@ -254,6 +254,16 @@ func (c *Catalogue) Criterion(id string) *Criterion {
 	return nil
 }
 
+// Consistency gives the criterion that holds what is declared on an axis of the typology against the facts, or nil.
+func (c *Catalogue) Consistency(axis string) *Criterion {
+	for i := range c.Criteria {
+		if c.Criteria[i].Axis() == axis {
+			return &c.Criteria[i]
+		}
+	}
+	return nil
+}
+
 // Element gives the element of governance of an id, or nil.
 func (c *Catalogue) Element(id string) *Element {
 	for i := range c.Governance {
@@ -291,6 +301,14 @@ func (c *Catalogue) Source(id string) *Source {
 		}
 	}
 	return nil
+}
+
+// Axis gives the axis of the typology on which the criterion holds what is declared against the facts, or "".
+func (c *Criterion) Axis() string {
+	if c.Met == nil || c.Met.Op != logic.Agrees {
+		return ""
+	}
+	return c.Met.Words[0]
 }
 
 // UsesAnswer reports whether the rule itself asks for the answer.

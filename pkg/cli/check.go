@@ -9,7 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"partner/assessments"
-	"partner/pkg/assess"
+	"partner/pkg/judge"
 	"partner/pkg/source"
 	"partner/pkg/wording"
 )
@@ -78,7 +78,8 @@ func (o *checkOptions) run(ctx context.Context) error {
 			}
 			continue
 		}
-		for _, f := range assess.Assess(doc, cat).Findings {
+		j := judge.Judge(doc, cat)
+		for _, f := range judge.Findings(j, judge.Evidence(j)) {
 			findings++
 			if !o.json {
 				fmt.Fprintln(o.out, finding(f.Place, string(f.Kind), f.Text, f.Do))

@@ -1,4 +1,4 @@
-package assess
+package decide
 
 import (
 	"math"
@@ -7,64 +7,49 @@ import (
 	"strings"
 
 	"partner/pkg/catalogue"
-	"partner/pkg/logic"
+	"partner/pkg/judge"
 	"partner/pkg/proposal"
 	"partner/pkg/proposal/paths"
 	"partner/pkg/result"
+	"partner/pkg/wording"
 )
 
-// promises fills in what became elsewhere of promises like those that the document makes. Nothing is
+// Promises lists what became elsewhere of promises like those that the document makes. Nothing is
 // remarked where the facts do not surely call for it, and nothing that is remarked enters a rating.
-func (a *assessor) promises() {
-	a.out.Promises = []result.Promise{}
-	for i := range a.cat.BaseRates {
-		b := &a.cat.BaseRates[i]
-		used, is := a.surely(b.When)
+func Promises(j *judge.Judgement) []result.Promise {
+	all := []result.Promise{}
+	for i := range j.Cat.BaseRates {
+		b := &j.Cat.BaseRates[i]
+		used, is := j.Surely(b.When)
 		if !is {
 			continue
 		}
 		text := b.Text
 		if b.Reckon != "" {
 			at := slices.IndexFunc(reckonings, func(r reckoning) bool { return r.id == b.Reckon })
-			r, known := reckonings[at].of(a, b)
+			r, known := reckonings[at].of(j, b)
 			if !known {
 				continue
 			}
 			text = strings.NewReplacer(r.words...).Replace(text)
 			used = r.used
 		}
-		facts := a.facts(used)
+		facts := j.Facts(used)
 		if len(facts) == 0 {
 			continue
 		}
-		a.out.Promises = append(a.out.Promises, result.Promise{
-			ID: b.ID, Text: sentence(text), Limits: sentence(b.Limits), Source: a.cited(b.Cites), Facts: facts, Place: facts[0].Place,
+		all = append(all, result.Promise{
+			ID: b.ID, Text: wording.Sentence(text), Limits: wording.Sentence(b.Limits), Source: inFull(j.Cat, b.Cites), Facts: facts, Place: facts[0].Place,
 		})
 	}
+	return all
 }
 
-// surely reports whether a condition is true under every possible type, and what it rests on.
-func (a *assessor) surely(c *logic.Condition) ([]*proposal.Value, bool) {
-	var t logic.Trace
-	for i := range a.types {
-		t = logic.Trace{}
-		if a.evaluate(c, i, &t) != logic.True {
-			return nil, false
-		}
-	}
-	return t.Used, true
-}
-
-// evaluate gives the truth of a condition that concerns no single criterion under one possible type.
-func (a *assessor) evaluate(c *logic.Condition, ofType int, t *logic.Trace) logic.Truth {
-	return a.types[ofType].env.Eval(c, t)
-}
-
-// cited names sources in full: who, what, when and where in it.
-func (a *assessor) cited(cites []catalogue.Cite) string {
+// inFull names sources in full: who, what, when and where in it.
+func inFull(cat *catalogue.Catalogue, cites []catalogue.Cite) string {
 	var all []string
 	for _, c := range cites {
-		s := a.cat.Source(c.Source)
+		s := cat.Source(c.Source)
 		var parts []string
 		for _, p := range []string{s.Authors, s.Title} {
 			if p != "" {
@@ -92,24 +77,24 @@ type reckoned struct {
 // reckoning works something out for a base rate; it gives false where the facts do not tell.
 type reckoning struct {
 	id string
-	of func(*assessor, *catalogue.BaseRate) (reckoned, bool)
+	of func(*judge.Judgement, *catalogue.BaseRate) (reckoned, bool)
 }
 
 // reckonings are along catalogue.Reckonings.
 var reckonings = []reckoning{
-	{"savings", (*assessor).savings},
-	{"delay", (*assessor).delay},
-	{"recovery", (*assessor).recovery},
-	{"funding", (*assessor).funding},
-	{"ratings", (*assessor).ratingsApart},
+	{"savings", savings},
+	{"delay", delay},
+	{"recovery", recovery},
+	{"funding", funding},
+	{"ratings", ratingsApart},
 }
 
 // savings holds the savings that are promised against a share of the merged turnover. Where some may be
 // missing from the sum, it says only that the sum is above what is usual, where it is.
-func (a *assessor) savings(b *catalogue.BaseRate) (reckoned, bool) {
+func savings(j *judge.Judgement, b *catalogue.BaseRate) (reckoned, bool) {
 	var r reckoned
 	turnover := 0.0
-	for _, o := range a.doc.Organisations {
+	for _, o := range j.Doc.Organisations {
 		v := o.Own(paths.Turnover)
 		if !v.Known() || v.Number <= 0 {
 			return r, false
@@ -118,7 +103,7 @@ func (a *assessor) savings(b *catalogue.BaseRate) (reckoned, bool) {
 		r.used = append(r.used, v)
 	}
 	sum, whole := 0.0, true
-	benefits := a.doc.Root.Find(paths.Benefits)
+	benefits := j.Doc.Root.Find(paths.Benefits)
 	if benefits == nil {
 		return r, false
 	}
@@ -160,8 +145,8 @@ func pounds(m float64) string {
 }
 
 // delay says when the first benefits would come if they came as late as elsewhere.
-func (a *assessor) delay(b *catalogue.BaseRate) (reckoned, bool) {
-	from := a.doc.Root.Find(paths.BenefitsFrom)
+func delay(j *judge.Judgement, b *catalogue.BaseRate) (reckoned, bool) {
+	from := j.Doc.Root.Find(paths.BenefitsFrom)
 	late := from.Later(b.Months)
 	if late == nil {
 		return reckoned{}, false
@@ -173,20 +158,20 @@ func (a *assessor) delay(b *catalogue.BaseRate) (reckoned, bool) {
 }
 
 // recovery names who is in special measures, and what is promised within so many months of the start.
-func (a *assessor) recovery(b *catalogue.BaseRate) (reckoned, bool) {
+func recovery(j *judge.Judgement, b *catalogue.BaseRate) (reckoned, bool) {
 	var r reckoned
 	var who, what []string
-	for _, o := range a.doc.Organisations {
+	for _, o := range j.Doc.Organisations {
 		if v := o.Own(paths.SpecialMeasures); v.Is(string(proposal.Yes)) {
 			who = append(who, proposal.NameOf(o))
 			r.used = append(r.used, v)
 		}
 	}
-	starts := a.doc.Root.Find(paths.Starts)
+	starts := j.Doc.Root.Find(paths.Starts)
 	if !starts.Known() {
 		return r, false
 	}
-	for _, x := range a.doc.Root.Find(paths.Benefits).Stated() {
+	for _, x := range j.Doc.Root.Find(paths.Benefits).Stated() {
 		by := x.At(paths.By)
 		if kind := x.At(paths.Kind); !kind.Is("outcome") && !kind.Is("safety") || !by.Known() || !x.At(paths.What).Known() {
 			continue
@@ -199,7 +184,7 @@ func (a *assessor) recovery(b *catalogue.BaseRate) (reckoned, bool) {
 	if len(who) == 0 || len(what) == 0 {
 		return r, false
 	}
-	r.words = []string{"{organisation}", listed(who), "{months}", number(b.Months), "{promised}", strings.Join(what, "; ")}
+	r.words = []string{"{organisation}", wording.And(who), "{months}", wording.Number(b.Months), "{promised}", strings.Join(what, "; ")}
 	return r, true
 }
 
@@ -207,11 +192,11 @@ func (a *assessor) recovery(b *catalogue.BaseRate) (reckoned, bool) {
 func clause(s string) string { return strings.TrimSuffix(strings.TrimSpace(s), ".") }
 
 // funding says what money is counted on for, agreed or sought, and how much where every sum is said.
-func (a *assessor) funding(*catalogue.BaseRate) (reckoned, bool) {
+func funding(j *judge.Judgement, _ *catalogue.BaseRate) (reckoned, bool) {
 	var r reckoned
 	var kinds []string
 	sum, whole := 0.0, true
-	list := a.doc.Root.Find(paths.Funding)
+	list := j.Doc.Root.Find(paths.Funding)
 	if list == nil {
 		return r, false
 	}
@@ -237,7 +222,7 @@ func (a *assessor) funding(*catalogue.BaseRate) (reckoned, bool) {
 	if len(kinds) == 0 {
 		return r, false
 	}
-	said := listed(kinds)
+	said := wording.And(kinds)
 	if whole {
 		said += ", " + pounds(sum) + " in all"
 	}
@@ -251,10 +236,10 @@ var purposes = map[string]string{
 }
 
 // ratingsApart names acquirer and acquired with their ratings by the regulator.
-func (a *assessor) ratingsApart(*catalogue.BaseRate) (reckoned, bool) {
+func ratingsApart(j *judge.Judgement, _ *catalogue.BaseRate) (reckoned, bool) {
 	var r reckoned
 	for _, role := range []paths.Key{paths.Acquired, paths.Acquirer} {
-		o := a.doc.Organisation(a.doc.Root.Find(paths.Roles).At(role).String())
+		o := j.Doc.Organisation(j.Doc.Root.Find(paths.Roles).At(role).String())
 		if o == nil {
 			return r, false
 		}

@@ -1,4 +1,4 @@
-package assess
+package decide
 
 import (
 	"cmp"
@@ -21,35 +21,36 @@ const (
 	nearEnough = 2
 )
 
-// precedents fills in the case studies, nearest first: by how many of nature, scale, form and sectors
+// Precedents lists the case studies, nearest first: by how many of nature, scale, form and sectors
 // they surely share with this proposal, then by how many of their own traits, then as in the catalogue.
 // How a case went says nothing of how this will go.
-func (a *assessor) precedents() {
-	all := make([]near, len(a.cat.Precedents))
-	for i := range a.cat.Precedents {
-		p := &a.cat.Precedents[i]
+func Precedents(j *judge.Judgement) []result.Near {
+	all := make([]near, len(j.Cat.Precedents))
+	for i := range j.Cat.Precedents {
+		p := &j.Cat.Precedents[i]
 		x := near{Near: result.Near{
 			ID: p.ID, Title: p.Title, Like: []string{}, Unlike: []string{}, What: strings.TrimSpace(p.What), Outcome: strings.TrimSpace(p.Outcome),
-			WentBadly: strings.TrimSpace(p.WentBadly), Watch: a.standingAt(p.Watch, rating.NotMet, rating.Unknown),
-			Shared: a.standingAt(p.Lacked, rating.NotMet, rating.Partly), Cites: a.citesOf(p.Cites),
+			WentBadly: strings.TrimSpace(p.WentBadly), Watch: standAs(j, p.Watch, rating.NotMet, rating.Unknown),
+			Shared: standAs(j, p.Lacked, rating.NotMet, rating.Partly), Cites: j.Cites(p.Cites),
 		}}
-		for _, l := range a.likeness(p) {
+		for _, l := range likenesses(j, p) {
 			x.shares += x.take(l)
 		}
 		for _, t := range p.Likeness {
-			x.more += x.take(likeness{a.truth(t.Here), t.Like, t.Unlike})
+			x.more += x.take(likeness{j.Truth(t.Here), t.Like, t.Unlike})
 		}
 		all[i] = x
 	}
 	slices.SortStableFunc(all, func(x, y near) int {
 		return cmp.Or(cmp.Compare(y.shares, x.shares), cmp.Compare(y.more, x.more))
 	})
-	a.out.Precedents = make([]result.Near, len(all))
+	list := make([]result.Near, len(all))
 	for i, x := range all {
 		tie := i >= nearestFew && x.shares == all[nearestFew-1].shares && x.more == all[nearestFew-1].more
 		x.Nearest = x.shares >= nearEnough && (i < nearestFew || tie)
-		a.out.Precedents[i] = x.Near
+		list[i] = x.Near
 	}
+	return list
 }
 
 // near is a precedent in the making.
@@ -76,28 +77,11 @@ type likeness struct {
 	like, unlike string
 }
 
-// truth gives the truth of a condition over all possible types: unknown where they differ.
-func (a *assessor) truth(c *logic.Condition) logic.Truth {
-	all, one := logic.True, logic.False
-	for i := range a.types {
-		t := a.evaluate(c, i, nil)
-		all, one = min(all, t), max(one, t)
-	}
-	if all != one {
-		return logic.Unknown
-	}
-	return all
-}
-
-// likeness holds a precedent's place in the typology, and its two sectors, against the proposal's.
-func (a *assessor) likeness(p *catalogue.Precedent) []likeness {
-	t := &a.cat.Typology
-	all := []likeness{
-		axisLikeness(p.Nature, a.placed.Nature, titlesOf(t.Natures)),
-		axisLikeness(p.Scale, a.placed.Scale, titlesOf(t.Scales)),
-		axisLikeness(p.Form, a.placed.Form, formTitles(t.Forms)),
-	}
-	here := [2]*proposal.Value{a.doc.Organisations[0].Own(paths.Sector), a.doc.Organisations[1].Own(paths.Sector)}
+// likenesses holds a precedent's place in the typology, and its two sectors, against the proposal's.
+func likenesses(j *judge.Judgement, p *catalogue.Precedent) []likeness {
+	t := &j.Cat.Typology
+	all := []likeness{axisLikeness(t, p.Nature, j.Placement.Nature), axisLikeness(t, p.Scale, j.Placement.Scale), axisLikeness(t, p.Form, j.Placement.Form)}
+	here := [2]*proposal.Value{j.Doc.Organisations[0].Own(paths.Sector), j.Doc.Organisations[1].Own(paths.Sector)}
 	if !here[0].Known() || !here[1].Known() || len(p.Sectors) != 2 {
 		return all
 	}
@@ -129,49 +113,29 @@ func sectorsOf(one, two string) string {
 	return "one " + say(one) + " and one " + say(two)
 }
 
-func titlesOf(axes []catalogue.Axis) map[string]string {
-	titles := map[string]string{}
-	for _, x := range axes {
-		titles[x.ID] = strings.ToLower(x.Title)
-	}
-	return titles
-}
-
-func formTitles(forms []catalogue.Form) map[string]string {
-	titles := map[string]string{}
-	for _, x := range forms {
-		titles[x.ID] = strings.ToLower(x.Title)
-	}
-	return titles
-}
-
 // axisLikeness compares nature, scale or form: the same where this proposal can be nothing else, not the
 // same where it cannot be that.
-func axisLikeness(there string, here judge.Axis, titles map[string]string) likeness {
-	l := likeness{shared: logic.Unknown, like: titles[there]}
+func axisLikeness(t *catalogue.Typology, there string, here judge.Axis) likeness {
+	l := likeness{shared: logic.Unknown, like: judge.TitleOn(t, here.ID, there)}
 	switch {
 	case !slices.Contains(here.Possible, there):
 		l.shared = logic.False
-		var words []string
-		for _, id := range here.Possible {
-			words = append(words, titles[id])
-		}
-		l.unlike = titles[there] + " there, " + strings.Join(words, " or ") + " here"
+		l.unlike = l.like + " there, " + here.Words(t) + " here"
 	case len(here.Possible) == 1:
 		l.shared = logic.True
 	}
 	return l
 }
 
-// standingAt gives those of some criteria that apply here and have one of two statuses.
-func (a *assessor) standingAt(ids []string, one, two rating.Status) []string {
+// standAs gives those of some criteria that apply here and have one of two statuses.
+func standAs(j *judge.Judgement, ids []string, one, two rating.Status) []string {
 	list := []string{}
 	for _, id := range ids {
-		i, applies := a.places[id]
+		i, applies := j.Find(id)
 		if !applies {
 			continue
 		}
-		if s := a.shown[i].standing.status(); s == one || s == two {
+		if s := j.Criteria[i].Status(); s == one || s == two {
 			list = append(list, id)
 		}
 	}

@@ -1,14 +1,16 @@
-package assess
+package decide
 
 import (
 	"slices"
 	"strings"
 
 	"partner/pkg/catalogue"
+	"partner/pkg/judge"
 	"partner/pkg/proposal"
 	"partner/pkg/proposal/paths"
 	"partner/pkg/rating"
 	"partner/pkg/result"
+	"partner/pkg/wording"
 )
 
 // opinion is what the two say of one thing.
@@ -26,29 +28,29 @@ const (
 	oneIsSilent
 )
 
-// statedApart fills in what the organisations say apart, question by question: what bears on trust and on
+// Views lists what the organisations say apart, question by question: what bears on trust and on
 // what success is comes before all else, and otherwise the order is that of the questions and the document.
-func (a *assessor) statedApart() {
-	a.out.Apart = []result.Opinions{}
-	all := a.opinions()
-	if len(all) == 0 {
-		return
-	}
+func Views(j *judge.Judgement) []result.Opinions {
+	list := []result.Opinions{}
+	all := opinions(j)
 	slices.SortStableFunc(all, func(x, y opinion) int { return rank(x) - rank(y) })
-	order := make([]int, 0, len(a.cat.Questions)+1)
+	order := make([]int, 0, len(j.Cat.Questions)+1)
 	for _, o := range all { // a question with something foremost comes first
 		if o.foremost && !slices.Contains(order, o.question) {
 			order = append(order, o.question)
 		}
 	}
-	for q := range len(a.cat.Questions) {
+	for q := range len(j.Cat.Questions) {
 		if !slices.Contains(order, q) {
 			order = append(order, q)
 		}
 	}
 	for _, q := range append(order, -1) {
-		a.apartOn(q, all)
+		if x := viewsOn(j, q, all); x.Sentence != "" {
+			list = append(list, x)
+		}
 	}
+	return list
 }
 
 // rank orders opinions: the foremost first, and of these the disagreements.
@@ -62,11 +64,11 @@ func rank(o opinion) int {
 	return 2
 }
 
-// apartOn fills in what is said apart on one question, if anything is.
-func (a *assessor) apartOn(question int, all []opinion) {
+// viewsOn gives what is said apart on one question; its sentence is empty where nothing is.
+func viewsOn(j *judge.Judgement, question int, all []opinion) result.Opinions {
 	x := result.Opinions{Agree: []result.Stated{}, Differ: []result.Stated{}, Silent: []result.Stated{}}
 	if question >= 0 {
-		x.Question = a.cat.Questions[question].ID
+		x.Question = j.Cat.Questions[question].ID
 	}
 	for _, o := range all {
 		if o.question != question {
@@ -75,39 +77,37 @@ func (a *assessor) apartOn(question int, all []opinion) {
 		list := [...]*[]result.Stated{&x.Agree, &x.Differ, &x.Silent}[o.kind]
 		*list = append(*list, o.Stated)
 	}
-	if s := apartSentence(len(x.Differ), len(x.Agree), len(x.Silent)); s != "" {
-		x.Sentence = s
-		a.out.Apart = append(a.out.Apart, x)
-	}
+	x.Sentence = viewsSentence(len(x.Differ), len(x.Agree), len(x.Silent))
+	return x
 }
 
-// apartSentence says on how many points the two differ and agree, and on how many one of them is silent; it
+// viewsSentence says on how many points the two differ and agree, and on how many one of them is silent; it
 // is empty where there is nothing to say.
-func apartSentence(differ, agree, silent int) string {
+func viewsSentence(differ, agree, silent int) string {
 	var parts []string
 	if differ > 0 {
-		parts = append(parts, "the two differ on "+things(differ, "point"))
+		parts = append(parts, "the two differ on "+wording.Things(differ, "point"))
 	}
 	if agree > 0 {
-		parts = append(parts, "they agree on "+things(agree, "point"))
+		parts = append(parts, "they agree on "+wording.Things(agree, "point"))
 	}
 	if silent > 0 {
-		parts = append(parts, "on "+things(silent, "point")+" only one of them has spoken")
+		parts = append(parts, "on "+wording.Things(silent, "point")+" only one of them has spoken")
 	}
-	return sentence(strings.Join(parts, "; "))
+	return wording.Sentence(strings.Join(parts, "; "))
 }
 
 // opinions collects whatever is stated apart, in the order of the document: what each would call a success
 // is always, for each says it for itself.
-func (a *assessor) opinions() []opinion {
+func opinions(j *judge.Judgement) []opinion {
 	var all []opinion
 	var bearing map[*proposal.Value]int
-	a.doc.Root.Walk(func(v *proposal.Value) {
+	j.Doc.Root.Walk(func(v *proposal.Value) {
 		if len(v.Views) == 0 {
 			return
 		}
-		o := opinion{Stated: result.Stated{Subject: v.Path(), Title: label(v), Place: v.Pos}, question: -1}
-		for i, org := range a.doc.Organisations {
+		o := opinion{Stated: result.Stated{Subject: v.Path(), Title: judge.Label(v), Place: v.Pos}, question: -1}
+		for i, org := range j.Doc.Organisations {
 			for _, view := range v.Views {
 				if view.Key == org.Key {
 					o.Says[i] = view.Written()
@@ -124,19 +124,19 @@ func (a *assessor) opinions() []opinion {
 		case !v.Views[0].Same(v.Views[1]):
 			o.kind = theyDiffer
 		}
-		if c := a.cat.Criterion(v.Key); c != nil && v.Parent.Field.Kind == proposal.Answers {
-			o.Subject, o.Title, o.question, o.foremost = c.ID, a.named(c, c.Title), mainQuestion(c), c.Foremost
+		if c := j.Cat.Criterion(v.Key); c != nil && v.Parent.Field.Kind == proposal.Answers {
+			o.Subject, o.Title, o.question, o.foremost = c.ID, j.Named(c, c.Title), mainQuestion(c), c.Foremost
 		} else {
 			if bearing == nil {
-				bearing = a.bearing()
+				bearing = j.Bearing()
 			}
 			if c, ok := bearing[v]; ok {
-				o.question, o.foremost = mainQuestion(a.shown[c].Criterion), a.shown[c].Foremost
+				o.question, o.foremost = mainQuestion(j.Criteria[c].Criterion), j.Criteria[c].Foremost
 			}
 		}
 		all = append(all, o)
 	})
-	if o, ok := a.successes(); ok {
+	if o, ok := successes(j); ok {
 		all = append(all, o)
 	}
 	return all
@@ -150,38 +150,14 @@ func mainQuestion(c *catalogue.Criterion) int {
 	return c.Feeds[0]
 }
 
-// bearing gives, for each statement that a criterion rests on, the first such criterion by its place.
-func (a *assessor) bearing() map[*proposal.Value]int {
-	of := map[*proposal.Value]int{}
-	for i := range a.shown {
-		add := func(v *proposal.Value) {
-			if w := v.Parent; w != nil && slices.Contains(w.Views, v) {
-				v = w
-			}
-			if _, ok := of[v]; !ok {
-				of[v] = i
-			}
-		}
-		for _, v := range a.shown[i].standing.trace.Used {
-			add(v)
-		}
-		for _, m := range a.shown[i].standing.trace.Missing {
-			if m.Key == "" && m.Near != nil {
-				add(m.Near)
-			}
-		}
-	}
-	return of
-}
-
 // successCriterion asks whether the two understand success alike.
 const successCriterion = "success-aligned"
 
 // successes sets side by side what each would call a success, where either says so. Different words need
 // not mean different things: where it has been judged whether they do, that decides.
-func (a *assessor) successes() (opinion, bool) {
+func successes(j *judge.Judgement) (opinion, bool) {
 	o := opinion{Stated: result.Stated{Subject: "stance.success", Title: "what each would call a success, in its own words"}, question: -1, foremost: true}
-	for i, org := range a.doc.Organisations {
+	for i, org := range j.Doc.Organisations {
 		if v := org.Own(paths.Success); v.Known() && len(v.Views) == 0 {
 			o.Says[i] = v.Written()
 			if o.Place.Line == 0 {
@@ -189,14 +165,14 @@ func (a *assessor) successes() (opinion, bool) {
 			}
 		}
 	}
-	c := a.cat.Criterion(successCriterion)
+	c := j.Cat.Criterion(successCriterion)
 	if o.Says == [2]string{} || c == nil {
 		return o, false
 	}
 	o.question = mainQuestion(c)
 	judged := rating.Unknown
-	if at, ok := a.places[c.ID]; ok {
-		judged = a.shown[at].standing.status()
+	if at, ok := j.Find(c.ID); ok {
+		judged = j.Criteria[at].Status()
 	}
 	switch {
 	case o.Says[0] == "" || o.Says[1] == "":

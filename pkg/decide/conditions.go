@@ -1,4 +1,4 @@
-package assess
+package decide
 
 import (
 	"cmp"
@@ -6,11 +6,12 @@ import (
 	"strings"
 
 	"partner/pkg/catalogue"
+	"partner/pkg/judge"
 	"partner/pkg/proposal"
 	"partner/pkg/proposal/paths"
 	"partner/pkg/rating"
 	"partner/pkg/result"
-	"partner/pkg/source"
+	"partner/pkg/wording"
 )
 
 // wanted is something that a condition can bring about: a criterion or an element of governance.
@@ -22,36 +23,36 @@ type wanted struct {
 	documented bool          // documents support how it stands
 }
 
-// conditions fills in what the boards can set as conditions: each enabler, practice and element of
+// Conditions lists what the boards can set as conditions: each enabler, practice and element of
 // governance that is not met or partly met, and whatever the document records as a condition. What is
 // unknown becomes one only where it is recorded: before it is a condition, it is a question.
-func (a *assessor) conditions() {
-	recorded := a.doc.Root.Find(paths.Conditions)
+func Conditions(j *judge.Judgement, governance []result.Element) []result.Condition {
+	recorded := j.Doc.Root.Find(paths.Conditions)
 	list := []wanted{}
 	listed := map[string]bool{}
 	add := func(w wanted, rec *proposal.Value) {
 		listed[w.ID] = true
-		a.followUp(&w, rec)
+		followUp(j, &w, rec)
 		list = append(list, w)
 	}
-	for i := range a.shown {
-		s := &a.shown[i]
-		status := s.standing.status()
+	for i := range j.Criteria {
+		s := &j.Criteria[i]
+		status := s.Status()
 		ready := s.Kind == catalogue.Enabler || s.Kind == catalogue.Practice
 		rec := recorded.Item(s.ID)
 		if rec != nil || ready && (status == rating.NotMet || status == rating.Partly) {
-			w := a.ofCriterion(s.Criterion)
-			w.status, w.maybe, w.documented, w.Place = status, !s.sure, a.out.Criteria[i].Documented, a.out.Criteria[i].Place
+			w := ofCriterion(j, s.Criterion)
+			w.status, w.maybe, w.documented, w.Place = status, !s.Sure, j.IsDocumented(s), j.PlaceOf(s)
 			add(w, rec)
 		}
 	}
-	for i := range a.out.Governance {
-		e := &a.out.Governance[i]
+	for i := range governance {
+		e := &governance[i]
 		rec := recorded.Item(e.ID)
-		if listed[e.ID] || rec == nil && (e.Status != result.Missing && e.Status != result.Different || a.askedBy(e.ID, listed)) {
+		if listed[e.ID] || rec == nil && (e.Status != result.Missing && e.Status != result.Different || askedBy(j, e.ID, listed)) {
 			continue
 		}
-		w := a.ofElement(a.cat.Element(e.ID))
+		w := ofElement(j, j.Cat.Element(e.ID))
 		w.status, w.maybe = elementStatus[e.Status], e.Recommended != result.Surely
 		if len(e.Facts) > 0 {
 			w.Place = e.Facts[0].Place
@@ -64,10 +65,10 @@ func (a *assessor) conditions() {
 				continue
 			}
 			var w wanted
-			if c := a.cat.Criterion(rec.Key); c != nil {
-				w = a.ofCriterion(c)
-			} else if e := a.cat.Element(rec.Key); e != nil {
-				w = a.ofElement(e)
+			if c := j.Cat.Criterion(rec.Key); c != nil {
+				w = ofCriterion(j, c)
+			} else if e := j.Cat.Element(rec.Key); e != nil {
+				w = ofElement(j, e)
 			} else {
 				continue // Verify reports it
 			}
@@ -76,15 +77,16 @@ func (a *assessor) conditions() {
 		}
 	}
 	due := func(w wanted) int {
-		return slices.IndexFunc(a.cat.Words.Due, func(d catalogue.Word) bool { return d.ID == string(w.by) })
+		return slices.IndexFunc(j.Cat.Words.Due, func(d catalogue.Word) bool { return d.ID == string(w.by) })
 	}
 	slices.SortStableFunc(list, func(x, y wanted) int {
 		return cmp.Or(cmp.Compare(slices.Index(result.ConditionStates, x.State), slices.Index(result.ConditionStates, y.State)), cmp.Compare(due(x), due(y)))
 	})
-	a.out.Conditions = make([]result.Condition, len(list))
+	conditions := make([]result.Condition, len(list))
 	for i := range list {
-		a.out.Conditions[i] = list[i].Condition
+		conditions[i] = list[i].Condition
 	}
+	return conditions
 }
 
 // elementStatus says how an element of governance stands as a criterion would.
@@ -95,27 +97,27 @@ var elementStatus = map[result.ElementStatus]rating.Status{
 
 // askedBy reports whether the criterion that asks for an element itself, the first that it names, is
 // listed: one condition is then enough for both.
-func (a *assessor) askedBy(element string, listed map[string]bool) bool {
-	e := a.cat.Element(element)
+func askedBy(j *judge.Judgement, element string, listed map[string]bool) bool {
+	e := j.Cat.Element(element)
 	return len(e.Criteria) > 0 && listed[e.Criteria[0]]
 }
 
-func (a *assessor) ofCriterion(c *catalogue.Criterion) wanted {
+func ofCriterion(j *judge.Judgement, c *catalogue.Criterion) wanted {
 	return wanted{by: c.Fix.By, Condition: result.Condition{
-		ID: c.ID, Of: result.OfCriterion, Title: a.named(c, c.Title), Do: a.named(c, c.Fix.Do), Who: a.cat.Words.Role(c.Fix.Who),
-		Closes: c.Fix.Evidence, Questions: c.Questions, Place: source.Position{File: a.doc.Name},
+		ID: c.ID, Of: result.OfCriterion, Title: j.Named(c, c.Title), Do: j.Named(c, c.Fix.Do), Who: j.Cat.Words.Role(c.Fix.Who),
+		Closes: c.Fix.Evidence, Questions: c.Questions, Place: j.Start(),
 	}}
 }
 
 // ofElement makes a condition of an element of governance. When it is due and what closes it, its first
 // criterion says; where it has none, it is due before the start and closed by the boards' minutes.
-func (a *assessor) ofElement(e *catalogue.Element) wanted {
+func ofElement(j *judge.Judgement, e *catalogue.Element) wanted {
 	w := wanted{by: catalogue.BeforeStart, Condition: result.Condition{
-		ID: e.ID, Of: result.OfGovernance, Title: e.Title, Do: e.Do, Who: a.cat.Words.Role(e.Who),
-		Closes: "the minutes of both boards that set it up", Questions: []string{a.cat.Showing(catalogue.Oversight).ID}, Place: source.Position{File: a.doc.Name},
+		ID: e.ID, Of: result.OfGovernance, Title: e.Title, Do: e.Do, Who: j.Cat.Words.Role(e.Who),
+		Closes: "the minutes of both boards that set it up", Questions: []string{j.Cat.Showing(catalogue.Oversight).ID}, Place: j.Start(),
 	}}
 	if len(e.Criteria) > 0 {
-		if c := a.cat.Criterion(e.Criteria[0]); c != nil && c.Fix.Do != "" {
+		if c := j.Cat.Criterion(e.Criteria[0]); c != nil && c.Fix.Do != "" {
 			w.by, w.Closes = c.Fix.By, c.Fix.Evidence
 		}
 	}
@@ -124,10 +126,10 @@ func (a *assessor) ofElement(e *catalogue.Element) wanted {
 
 // followUp says when a condition is due and where it stands, given what the document records of it (nil
 // where it records nothing) and how the matter stands by the rest of the document.
-func (a *assessor) followUp(w *wanted, rec *proposal.Value) {
+func followUp(j *judge.Judgement, w *wanted, rec *proposal.Value) {
 	w.Evidence = []string{}
-	due := a.dueBy(w.by)
-	w.By = a.cat.Words.Date(w.by)
+	due := dueBy(j, w.by)
+	w.By = j.Cat.Words.Date(w.by)
 	if due != nil {
 		day := due.InWords()
 		if w.by == catalogue.FirstYear {
@@ -148,14 +150,14 @@ func (a *assessor) followUp(w *wanted, rec *proposal.Value) {
 	if due != nil {
 		w.Due = due.Word
 	}
-	asOf := a.doc.Root.Find(paths.AsOf)
+	asOf := j.Doc.Root.Find(paths.AsOf)
 	passed := due != nil && asOf.Known() && due.To < asOf.From
 	if rec == nil {
 		w.State = result.Proposed
 		if passed {
 			remarks = append(remarks, "that day has passed")
 		}
-		w.Remark = sentence(strings.Join(remarks, "; "))
+		w.Remark = wording.Sentence(strings.Join(remarks, "; "))
 		return
 	}
 	w.Place, w.Owner, w.Note = rec.Pos, rec.At(paths.Owner).String(), rec.At(paths.Note).String()
@@ -171,7 +173,7 @@ func (a *assessor) followUp(w *wanted, rec *proposal.Value) {
 	case !closed && passed && w.status != rating.Met && w.status != rating.NotApplicable:
 		w.State = result.Overdue
 	}
-	w.Remark = sentence(strings.Join(remarks, "; "))
+	w.Remark = wording.Sentence(strings.Join(remarks, "; "))
 }
 
 // standsAgainst says where what is recorded of a condition does not go together with the rest of the
@@ -208,45 +210,18 @@ func standsAgainst(w *wanted, closed bool) string {
 
 // dueBy gives the date that a word of the catalogue for when something is due comes to here, or nil where
 // the document does not have it.
-func (a *assessor) dueBy(by catalogue.Due) *proposal.Value {
+func dueBy(j *judge.Judgement, by catalogue.Due) *proposal.Value {
 	var v *proposal.Value
 	switch by {
 	case catalogue.BeforeDecision:
-		v = a.doc.Root.Find(paths.Decision)
+		v = j.Doc.Root.Find(paths.Decision)
 	case catalogue.BeforeStart:
-		v = a.doc.Root.Find(paths.Starts)
+		v = j.Doc.Root.Find(paths.Starts)
 	case catalogue.FirstYear:
-		v = a.doc.Root.Find(paths.Starts).Later(12)
+		v = j.Doc.Root.Find(paths.Starts).Later(12)
 	}
 	if !v.Known() {
 		return nil
 	}
 	return v
-}
-
-// verifyConditions checks that each condition is recorded under the id of something that can be one.
-func verifyConditions(doc *proposal.Proposal, cat *catalogue.Catalogue) source.Diagnostics {
-	recorded := doc.Root.Find(paths.Conditions)
-	if recorded == nil {
-		return nil
-	}
-	var wrong source.Diagnostics
-	for _, rec := range recorded.Items {
-		c, e := cat.Criterion(rec.Key), cat.Element(rec.Key)
-		switch {
-		case c == nil && e == nil:
-			ids := cat.CriterionIDs()
-			for i := range cat.Governance {
-				ids = append(ids, cat.Governance[i].ID)
-			}
-			do := "a report lists what can be set as a condition"
-			if near := source.DidYouMean(rec.Key, ids); near != "" {
-				do = near
-			}
-			wrong = append(wrong, doc.Diagnostic(rec, "a condition "+quote(rec.Key)+", which is neither a criterion nor an element of governance", "the id of one", do))
-		case e == nil && c.Fix.Do == "":
-			wrong = append(wrong, doc.Diagnostic(rec, "a condition "+quote(rec.Key)+", which is remarked and asks for nothing to be done", "", "remove it"))
-		}
-	}
-	return wrong
 }
