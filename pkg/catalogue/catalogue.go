@@ -4,8 +4,6 @@
 package catalogue
 
 import (
-	"strings"
-
 	"partner/pkg/logic"
 	"partner/pkg/rating"
 )
@@ -111,24 +109,6 @@ const (
 	FirstSide  = "the first organisation"
 	SecondSide = "the second organisation"
 )
-
-// place works out what the loader adds to a criterion: the places of the questions that it names.
-func (c *Criterion) place(questions *Catalogue) {
-	c.NamesSides = c.namesSides()
-	c.Feeds = nil
-	for _, q := range c.Questions {
-		c.Feeds = append(c.Feeds, questions.Question(q))
-	}
-	if c.HomeAt = questions.Question(c.Home); c.Home == "" && len(c.Feeds) > 0 {
-		c.HomeAt = c.Feeds[0]
-	}
-}
-
-// namesSides reports whether one of the texts that reports show speaks of one of the two organisations.
-func (c *Criterion) namesSides() bool {
-	texts := c.Title + c.Lack + c.Asks + c.Fix.Do
-	return strings.Contains(texts, FirstSide) || strings.Contains(texts, SecondSide)
-}
 
 // Gate says whether, or under which condition, a criterion is a gate.
 type Gate struct {
