@@ -52,7 +52,7 @@ func judged(j *judge.Judgement) (*result.Result, judge.Substance) {
 	s, evidence := judge.SubstanceOf(j), judge.Evidence(j)
 	root := j.Doc.Root
 	return &result.Result{
-		Format: result.Format, Catalogue: judge.Catalogue(j), File: j.Doc.Name, Title: judge.Title(j),
+		Format: result.Format, Catalogue: judge.Catalogue(j), File: j.Doc.Label, Title: judge.Title(j),
 		About: root.Find(paths.About).String(), AsOf: root.Find(paths.AsOf).InWords(),
 		Organisations: judge.Organisations(j), Typology: judge.Typology(j),
 		Overall: j.Overall(j.Claimed.Whole), Verdict: j.Verdict(j.Claimed), Documented: judge.Documented(j),

@@ -20,7 +20,7 @@ const optionsLimit = "Which option to choose. Much of the document was stated wi
 func Options(j *judge.Judgement) *result.Options {
 	o := newOptions(j)
 	all := &result.Options{
-		Format: result.OptionsFormat, Catalogue: judge.Catalogue(j), File: j.Doc.Name, Title: judge.Title(j), AsOf: j.Doc.Root.Find(paths.AsOf).InWords(),
+		Format: result.OptionsFormat, Catalogue: judge.Catalogue(j), File: j.Doc.Label, Title: judge.Title(j), AsOf: j.Doc.Root.Find(paths.AsOf).InWords(),
 		Organisations: judge.Organisations(j), Typology: judge.Typology(j), Limits: append([]string{optionsLimit}, j.Cat.Rating.Limits...),
 		Options: o.each(), Nothing: o.nothing(judge.Risks(j), judge.TakingOn(j)),
 	}

@@ -54,7 +54,7 @@ func (j *Judgement) documented(used []*proposal.Value) bool {
 }
 
 // Start is the place of what stands nowhere in the document: its file.
-func (j *Judgement) Start() source.Position { return source.Position{File: j.Doc.Name} }
+func (j *Judgement) Start() source.Position { return source.Position{File: j.Doc.Label} }
 
 // Cites says where the sources ask for something, and how strong they are there.
 func (j *Judgement) Cites(of []catalogue.Cite) []result.Cite { return cites(j.Cat, of) }

@@ -51,7 +51,7 @@ func Findings(j *Judgement, e result.Evidence) []result.Finding {
 			c := j.Cat.Criterion(f.Subject)
 			return first(f.Kind == result.Disagreement && c != nil && c.Foremost)
 		}
-		own := func(f result.Finding) int { return first(f.Place.File == j.Doc.Name) }
+		own := func(f result.Finding) int { return first(f.Place.File == j.Doc.Label) }
 		return cmp.Or(cmp.Compare(foremost(x), foremost(y)), cmp.Compare(own(x), own(y)),
 			cmp.Compare(x.Place.File, y.Place.File), cmp.Compare(x.Place.Line, y.Place.Line), cmp.Compare(x.Place.Column, y.Place.Column))
 	})

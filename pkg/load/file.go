@@ -1,4 +1,4 @@
-package cli
+package load
 
 import (
 	"context"
@@ -9,70 +9,66 @@ import (
 	"path/filepath"
 	"strings"
 
-	"partner/pkg/assess"
-	"partner/pkg/catalogue"
 	"partner/pkg/proposal"
 	"partner/pkg/source"
 )
 
-// stdinName is what standard input is called in messages and reports.
-const stdinName = "<stdin>"
-
-// load reads a proposal, `-` being standard input, and checks it against the catalogue. Whatever is
-// wrong with the file or what it holds comes back as diagnostics; the error is that of the context.
-func (s *streams) load(ctx context.Context, path string, cat *catalogue.Catalogue) (*proposal.Proposal, source.Diagnostics, error) {
-	in, wrong, err := s.input(ctx, path)
-	if err != nil || len(wrong) > 0 {
-		return nil, wrong, err
-	}
-	doc, wrong := in.proposal(cat)
-	return doc, wrong, nil
+// Text is a file that was read whole, or what is wrong with it.
+type Text struct {
+	Label string
+	Data  []byte
+	Wrong source.Diagnostics
 }
 
-// input is what a proposal is read from.
-type input struct {
-	name  string // for messages
-	data  []byte
-	files fs.FS // the folder that it lies in; nil where it has none
-}
-
-// input reads a file whole, `-` being standard input.
-func (s *streams) input(ctx context.Context, path string) (input, source.Diagnostics, error) {
-	in := input{name: source.Printable(path)}
+// Text loads a file that need not be a proposal, "-" being standard input.
+func (l Loader) Text(ctx context.Context, path string) (Text, error) {
+	t := Text{Label: source.Printable(path)}
 	if path == "-" {
-		in.name = stdinName
-	} else {
-		in.files = beside(filepath.Dir(path))
+		t.Label = Stdin
 	}
-	data, err := s.read(ctx, path)
+	data, err := l.read(ctx, path)
 	switch {
 	case ctx.Err() != nil:
-		return in, nil, ctx.Err()
+		return t, ctx.Err()
 	case err != nil:
-		return in, source.Diagnostics{unreadable(in.name, path, err)}, nil
+		t.Wrong = source.Diagnostics{unreadable(t.Label, path, err)}
 	}
-	in.data = data
-	return in, nil, nil
+	t.Data = data
+	return t, nil
 }
 
-// proposal makes a proposal of it, and says all that is wrong with that.
-func (in input) proposal(cat *catalogue.Catalogue) (*proposal.Proposal, source.Diagnostics) {
-	doc, wrong := proposal.Read(in.name, in.data, in.files)
-	wrong = append(wrong, assess.Verify(doc, cat)...)
-	wrong.Sort()
-	return doc, wrong
+// file loads a file with the folder that it lies in; standard input has none.
+func (l Loader) file(ctx context.Context, path string) (Document, error) {
+	t, err := l.Text(ctx, path)
+	doc := Document{File: proposal.File{Label: t.Label, Data: t.Data}, Wrong: t.Wrong}
+	if path != "-" {
+		folder := filepath.Dir(path)
+		doc.Files, doc.Folder = beside(folder), called(folder)
+	}
+	return doc, err
+}
+
+// called gives what goes before the names of files in a folder.
+func called(folder string) string {
+	switch {
+	case folder == ".":
+		return ""
+	case strings.HasSuffix(folder, string(filepath.Separator)): // the root
+		return source.Printable(folder)
+	}
+	return source.Printable(folder + string(filepath.Separator))
 }
 
 // read reads a file whole, or as much of it as shows that it is too large. It waits beside the context,
 // because a terminal or a pipe may never end.
-func (s *streams) read(ctx context.Context, path string) ([]byte, error) {
+func (l Loader) read(ctx context.Context, path string) ([]byte, error) {
 	type outcome struct {
 		data []byte
 		err  error
 	}
 	done := make(chan outcome, 1)
 	go func() {
-		in := s.in
+		in := l.Stdin
 		if path != "-" {
 			f, err := os.Open(path)
 			if err != nil {
@@ -110,8 +106,8 @@ func (dir beside) Open(name string) (fs.File, error) {
 }
 
 // unreadable says why a file cannot be read, and what to do.
-func unreadable(name, path string, err error) source.Diagnostic {
-	d := source.Diagnostic{Position: source.Position{File: name}}
+func unreadable(label, path string, err error) source.Diagnostic {
+	d := source.Diagnostic{Position: source.Position{File: label}}
 	info, statErr := os.Stat(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -140,4 +136,13 @@ func similar(path string) string {
 		}
 	}
 	return source.DidYouMean(filepath.Base(path), names)
+}
+
+// reason gives an error of the file system without the path, which the message names anyway.
+func reason(err error) string {
+	var pe *fs.PathError
+	if errors.As(err, &pe) {
+		err = pe.Err
+	}
+	return err.Error()
 }

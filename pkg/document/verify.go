@@ -1,4 +1,4 @@
-package assess
+package document
 
 import (
 	"partner/pkg/catalogue"
@@ -11,7 +11,7 @@ import (
 // criteria that exist, that none sets aside what a source itself calls essential, and that conditions are
 // set for something that exists.
 func Verify(doc *proposal.Proposal, cat *catalogue.Catalogue) source.Diagnostics {
-	wrong := verifyConditions(doc, cat)
+	wrong := conditions(doc, cat)
 	var answered []*proposal.Value
 	if answers := doc.Root.Find(paths.Answers); answers != nil {
 		answered = answers.Items
@@ -49,8 +49,8 @@ func each(v *proposal.Value) []*proposal.Value {
 
 func quote(s string) string { return `"` + source.Printable(s) + `"` }
 
-// verifyConditions checks that each condition is recorded under the id of something that can be one.
-func verifyConditions(doc *proposal.Proposal, cat *catalogue.Catalogue) source.Diagnostics {
+// conditions checks that each condition is recorded under the id of something that can be one.
+func conditions(doc *proposal.Proposal, cat *catalogue.Catalogue) source.Diagnostics {
 	recorded := doc.Root.Find(paths.Conditions)
 	if recorded == nil {
 		return nil
