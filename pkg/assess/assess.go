@@ -91,7 +91,7 @@ func assessed(doc *proposal.Proposal, cat *catalogue.Catalogue) *assessor {
 
 // report fills in how the proposal stands: what it is, every criterion, the ratings and the six answers.
 func (a *assessor) report() {
-	a.out = &result.Result{Format: result.Format, File: a.doc.Name, Limits: a.cat.Rating.Limits}
+	a.out = &result.Result{Format: result.Format, File: a.doc.Name, Limits: a.cat.LimitTexts()}
 	a.heading()
 	a.criteria()
 	a.rate()

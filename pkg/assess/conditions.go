@@ -101,7 +101,7 @@ func (a *assessor) askedBy(element string, listed map[string]bool) bool {
 }
 
 func (a *assessor) ofCriterion(c *catalogue.Criterion) wanted {
-	return wanted{by: c.Fix.By, Condition: result.Condition{
+	return wanted{by: c.Due, Condition: result.Condition{
 		ID: c.ID, Of: result.OfCriterion, Title: a.named(c, c.Title), Do: a.named(c, c.Fix.Do), Who: a.cat.Words.Role(c.Fix.Who),
 		Closes: c.Fix.Evidence, Questions: c.Questions, Place: source.Position{File: a.doc.Name},
 	}}
@@ -116,7 +116,7 @@ func (a *assessor) ofElement(e *catalogue.Element) wanted {
 	}}
 	if len(e.Criteria) > 0 {
 		if c := a.cat.Criterion(e.Criteria[0]); c != nil && c.Fix.Do != "" {
-			w.by, w.Closes = c.Fix.By, c.Fix.Evidence
+			w.by, w.Closes = c.Due, c.Fix.Evidence
 		}
 	}
 	return w

@@ -42,7 +42,7 @@ func (a *assessor) criterion(s *shown, out *result.Criterion) {
 		out.Says = out.Title
 	}
 	if c.Fix.Do != "" {
-		out.Fix = &result.Fix{Do: a.named(c, c.Fix.Do), Who: a.cat.Words.Role(c.Fix.Who), Effort: c.Fix.Effort, By: a.cat.Words.Date(c.Fix.By), Closes: c.Fix.Evidence}
+		out.Fix = &result.Fix{Do: a.named(c, c.Fix.Do), Who: a.cat.Words.Role(c.Fix.Who), Effort: c.Fix.Effort, By: a.cat.Words.Date(c.Due), Closes: c.Fix.Evidence}
 	}
 	if s.alone != nil {
 		out.Board = s.alone.Key

@@ -155,7 +155,7 @@ const firstFew = 3
 func (a *assessor) first() {
 	a.out.DoFirst, a.out.FindOutFirst = []result.Action{}, []result.Ask{}
 	for _, s := range a.doFirst() {
-		a.out.DoFirst = append(a.out.DoFirst, result.Action{Criterion: s.ID, Do: a.named(s.Criterion, s.Fix.Do), Who: a.cat.Words.Role(s.Fix.Who), By: a.cat.Words.Date(s.Fix.By), Effort: s.Fix.Effort})
+		a.out.DoFirst = append(a.out.DoFirst, result.Action{Criterion: s.ID, Do: a.named(s.Criterion, s.Fix.Do), Who: a.cat.Words.Role(s.Fix.Who), By: a.cat.Words.Date(s.Due), Effort: s.Fix.Effort})
 	}
 	for i := range a.shown {
 		if s := &a.shown[i]; s.Kind == catalogue.Consistency && s.standing.status() == rating.Unknown && a.hinders(s) {

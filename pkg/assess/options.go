@@ -33,7 +33,7 @@ func Options(doc *proposal.Proposal, cat *catalogue.Catalogue) *result.Options {
 
 	all := &result.Options{
 		Format: result.OptionsFormat, Catalogue: o.out.Catalogue, File: doc.Name, Title: o.out.Title, AsOf: o.out.AsOf,
-		Organisations: o.out.Organisations, Typology: o.out.Typology, Limits: append([]string{optionsLimit}, cat.Rating.Limits...),
+		Organisations: o.out.Organisations, Typology: o.out.Typology, Limits: append([]string{optionsLimit}, cat.LimitTexts()...),
 	}
 	all.Options = o.each()
 	all.Nothing = o.nothing()

@@ -146,7 +146,7 @@ func template(answers *catalogue.Answers, q *result.Question, against, unknown [
 // filled makes a template the sentence that a board member would say.
 func (a *assessor) filled(template string, on *shown) string {
 	if on == nil {
-		for _, tail := range []string{", provided that {claim}", ": {lack}", ", if it proves that {claim}"} {
+		for _, tail := range []string{", but {lack}", ": {lack}", ". Still to establish: whether {claim}", ". First to establish: whether {claim}"} {
 			template = strings.ReplaceAll(template, tail, "")
 		}
 		return sentence(template)
@@ -158,7 +158,7 @@ func (a *assessor) filled(template string, on *shown) string {
 // lackOf says what a criterion lacks, so far as it does.
 func lackOf(s *shown) string {
 	if s.standing.status() == rating.Partly {
-		return "it is only in part so that " + s.Title
+		return "it is only partly the case that " + s.Title
 	}
 	return s.Lack
 }

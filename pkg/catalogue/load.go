@@ -29,12 +29,15 @@ func Load(files fs.FS) (*Catalogue, error) {
 	l.decode("catalogue.yaml", &index)
 	c.Version = index.Version
 	l.decode("words.yaml", &c.Words)
+	l.words = &c.Words
 	l.decode("sources.yaml", &c.Sources)
 	l.decode("typology.yaml", &c.Typology)
 	l.decode("questions.yaml", &c.Questions)
 	l.decode("governance.yaml", &c.Governance)
 	l.decode("advantages.yaml", &c.Advantages)
 	l.decode("base-rates.yaml", &c.BaseRates)
+	l.decode("consistency.yaml", &c.Consistency)
+	l.decode("limits.yaml", &c.Limits)
 	for _, theme := range index.Criteria {
 		var criteria []Criterion
 		l.decode("criteria/"+theme+".yaml", &criteria)
@@ -69,6 +72,7 @@ func Load(files fs.FS) (*Catalogue, error) {
 type loader struct {
 	files fs.FS
 	hash  hash.Hash
+	words *Words // what fills the places in texts; nil until they are read
 	errs  []error
 }
 
@@ -88,6 +92,9 @@ func (l *loader) decode(name string, into any) {
 	}
 	fmt.Fprintf(l.hash, "%s %d\n", name, len(data))
 	l.hash.Write(data)
+	if l.words != nil {
+		data = []byte(l.words.fill(string(data)))
+	}
 	file, wrong := source.Parse(name, data)
 	if len(wrong) > 0 {
 		l.errs = append(l.errs, wrong)
@@ -194,7 +201,6 @@ type ratings struct {
 			Verdict     string `yaml:"verdict"`
 		} `yaml:"table"`
 	} `yaml:"verdicts"`
-	Limits []string `yaml:"limits"`
 }
 
 func (r *ratings) into(to *Rating) error {
@@ -236,6 +242,6 @@ func (r *ratings) into(to *Rating) error {
 			Overall: rating.Grade(t.Overall), NoOpenGate: t.NoOpenGate, Verdict: verdict,
 		})
 	}
-	to.Cites, to.Limits = r.Verdicts.Cites, r.Limits
+	to.Cites = r.Verdicts.Cites
 	return nil
 }

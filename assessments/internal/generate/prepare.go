@@ -63,6 +63,8 @@ func parts(c *catalogue.Catalogue) []prepared {
 		{"advantages", "advantages.yaml", "advantages", c.Advantages},
 		{"base-rates", "base-rates.yaml", "baseRates", c.BaseRates},
 		{"precedents", "precedents/*.yaml", "precedents", c.Precedents},
+		{"consistency", "consistency.yaml", "consistency", c.Consistency},
+		{"limits", "limits.yaml", "limits", c.Limits},
 	}
 	for _, theme := range themes(c) {
 		of := slices.DeleteFunc(slices.Clone(c.Criteria), func(x catalogue.Criterion) bool { return x.Theme != theme })
@@ -108,6 +110,8 @@ func whole(c *catalogue.Catalogue) string {
 	Advantages: advantages,
 	Precedents: precedents,
 	BaseRates: baseRates,
+	Consistency: consistency,
+	Limits: limits,
 }
 `, c.Version, c.Hash, strings.Join(of, ", "))
 }
