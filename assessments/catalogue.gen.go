@@ -10,7 +10,7 @@ import (
 
 var prepared = catalogue.Catalogue{
 	Version:     "2",
-	Hash:        "d16e60915557",
+	Hash:        "bdd318badd5c",
 	Words:       words,
 	Sources:     sources,
 	Typology:    typology,

@@ -247,10 +247,30 @@ var consistency = []catalogue.ConsistencyRule{
 							Of: []*logic.Condition{
 								{Op: logic.Is, Path: []string{"item", "finance", "position"}, Words: []string{"strong"}},
 								{
-									Op:    logic.Ratio,
-									Path:  []string{"item", "finance", "surplus_gbp_m"},
-									Path2: []string{"item", "size", "turnover_gbp_m"},
-									Most:  logic.Bound{Set: true, N: -0.02},
+									Op: logic.Any,
+									Of: []*logic.Condition{
+										{
+											Op:    logic.Ratio,
+											Path:  []string{"item", "finance", "surplus_gbp_m"},
+											Path2: []string{"item", "size", "turnover_gbp_m"},
+											Most:  logic.Bound{Set: true, N: -0.02},
+										},
+										{
+											Op: logic.All,
+											Of: []*logic.Condition{
+												{
+													Op: logic.Not,
+													Of: []*logic.Condition{
+														{
+															Op: logic.Known,
+															Of: []*logic.Condition{{Op: logic.Number, Path: []string{"item", "size", "turnover_gbp_m"}, Least: logic.Bound{Set: true}}},
+														},
+													},
+												},
+												{Op: logic.Number, Path: []string{"item", "finance", "surplus_gbp_m"}, Most: logic.Bound{Set: true, N: -5}},
+											},
+										},
+									},
 								},
 							},
 						},
@@ -270,9 +290,9 @@ var consistency = []catalogue.ConsistencyRule{
 				},
 			},
 		},
-		Text:   "{item}'s finances are called strong or balanced, and its deficit is large for its turnover.",
+		Text:   "{item}'s finances are called strong or balanced, and its deficit is large.",
 		Do:     "State the position that the accounts show, and what is expected to change it",
-		Ours:   "Large is a convention, a fiftieth of a year's turnover against strong finances and a twentieth against balanced ones.",
+		Ours:   "Large is a convention, a fiftieth of a year's turnover against strong finances (£5m where none is stated) and a twentieth against balanced ones.",
 		Speaks: "organisations: {north: {name: Northfield, size: {turnover_gbp_m: 300}, finance: {position: strong, surplus_gbp_m: -6.2}}, south: {}}\n",
 		Silent: "organisations: {north: {name: Northfield, size: {turnover_gbp_m: 300}, finance: {position: strong, surplus_gbp_m: -0.4}}, south: {}}\n",
 	},

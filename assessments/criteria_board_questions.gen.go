@@ -116,7 +116,7 @@ var criteriaBoardQuestions = []catalogue.Criterion{
 		Title:     "it serves the second organisation's own objectives",
 		Lack:      "it serves none of the second organisation's own objectives",
 		Short:     "the second organisation's objectives served",
-		LackShort: "the second organisation's goals unserved",
+		LackShort: "the second organisation's objectives unserved",
 		Asks:      "Which of the second organisation's own objectives does the partnership serve?",
 		Of:        "strategy",
 		Kind:      catalogue.Enabler,

@@ -375,7 +375,7 @@ var criteriaVision = []catalogue.Criterion{
 		Title:     "accountability to the regulator, and the site's name, are settled",
 		Lack:      "accountability to the regulator, or the site's name, is not settled",
 		Short:     "accountability to the regulator settled",
-		LackShort: "regulator accountability not settled",
+		LackShort: "accountability to the regulator not settled",
 		Asks:      "Is it settled who is accountable to the CQC when something goes wrong, and whose name the site bears?",
 		Of:        "governance-lead",
 		Kind:      catalogue.Practice,
