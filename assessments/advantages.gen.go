@@ -6,7 +6,7 @@ import (
 	"partner/pkg/catalogue"
 )
 
-var advantages = []catalogue.Advantage{
+var preparedAdvantages = []catalogue.Advantage{
 	{
 		ID:      "vi-clinician-led-projects",
 		Type:    "voluntary-individual",

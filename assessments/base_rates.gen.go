@@ -7,7 +7,7 @@ import (
 	"partner/pkg/logic"
 )
 
-var baseRates = []catalogue.BaseRate{
+var preparedBaseRates = []catalogue.BaseRate{
 	{
 		ID: "savings-of-mergers",
 		When: &logic.Condition{

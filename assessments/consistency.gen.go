@@ -7,7 +7,7 @@ import (
 	"partner/pkg/logic"
 )
 
-var consistency = []catalogue.ConsistencyRule{
+var preparedConsistency = []catalogue.ConsistencyRule{
 	{
 		ID:     "start-before-decision",
 		When:   &logic.Condition{Op: logic.Before, Path: []string{"arrangement", "timeline", "starts"}, Path2: []string{"arrangement", "timeline", "decision"}},

@@ -7,7 +7,7 @@ import (
 	"partner/pkg/logic"
 )
 
-var governance = []catalogue.Element{
+var preparedGovernance = []catalogue.Element{
 	{
 		ID:    "formal-agreement",
 		Title: "a formal partnership agreement",

@@ -6,7 +6,7 @@ import (
 	"partner/pkg/catalogue"
 )
 
-var limits = []catalogue.Limit{
+var preparedLimits = []catalogue.Limit{
 	{
 		ID:      "truth",
 		Title:   "Whether what the document states is true",

@@ -7,7 +7,7 @@ import (
 	"partner/pkg/logic"
 )
 
-var precedents = []catalogue.Precedent{
+var preparedPrecedents = []catalogue.Precedent{
 	{
 		ID:         "case-a",
 		Title:      "Clinician-led partnering to redesign a pathway",

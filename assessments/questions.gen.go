@@ -6,7 +6,7 @@ import (
 	"partner/pkg/catalogue"
 )
 
-var questions = []catalogue.Question{
+var preparedQuestions = []catalogue.Question{
 	{
 		ID:    "patients",
 		Title: "Better for patients?",

@@ -7,7 +7,7 @@ import (
 	"partner/pkg/rating"
 )
 
-var ratings = catalogue.Rating{
+var preparedRating = catalogue.Rating{
 	Method: rating.Method{
 		Shares:        [3]rating.Fraction{{Of: 1, In: 4}, {Of: 1, In: 2}, {Of: 3, In: 4}},
 		Brake:         rating.Fraction{Of: 3, In: 4},

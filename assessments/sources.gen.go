@@ -6,7 +6,7 @@ import (
 	"partner/pkg/catalogue"
 )
 
-var sources = []catalogue.Source{
+var preparedSources = []catalogue.Source{
 	{
 		ID:        "briefing",
 		Title:     "Partnerships for improvement: ingredients for success",

@@ -7,7 +7,7 @@ import (
 	"partner/pkg/logic"
 )
 
-var typology = catalogue.Typology{
+var preparedTypology = catalogue.Typology{
 	Natures: []catalogue.Axis{
 		{
 			ID:      "mandated",

@@ -6,7 +6,7 @@ import (
 	"partner/pkg/catalogue"
 )
 
-var words = catalogue.Words{
+var preparedWords = catalogue.Words{
 	Roles: []catalogue.Word{
 		{ID: "chair", Title: "chair"},
 		{ID: "chief-executive", Title: "chief executive"},

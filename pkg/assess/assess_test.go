@@ -11,6 +11,7 @@ import (
 	"partner/assessments"
 	"partner/pkg/assess"
 	"partner/pkg/catalogue"
+	"partner/pkg/document"
 	"partner/pkg/judge"
 	"partner/pkg/proposal"
 	"partner/pkg/rating"
@@ -49,7 +50,7 @@ func assessBytes(t testing.TB, name string, data []byte, folder string) *result.
 	if len(wrong) > 0 {
 		t.Fatalf("%s: %v", name, wrong)
 	}
-	if wrong := assess.Verify(doc, cat); len(wrong) > 0 {
+	if wrong := document.Verify(doc, cat); len(wrong) > 0 {
 		t.Fatalf("%s: %v", name, wrong)
 	}
 	return assess.Assess(doc, cat)
@@ -322,23 +323,6 @@ func TestSetAsideIsListedAndCounts(t *testing.T) {
 	}
 	if n(r) != n(without)-1 {
 		t.Errorf("%d criteria count, %d without setting any aside", n(r), n(without))
-	}
-}
-
-func TestVerifyRefusesWhatTheCatalogueDoesNotKnow(t *testing.T) {
-	for text, want := range map[string]string{
-		"answers: {ms-comunication: yes}":                                        `did you mean "ms-communication"?`,
-		"answers: {buddying-evidence-thin: yes}":                                 "asks nothing",
-		"answers: {key-people-trust: {is: not-applicable, because: we are few}}": "essential",
-	} {
-		doc, wrong := proposal.Read("x.yaml", []byte("partner: 1\n"+text+"\n"), nil)
-		if len(wrong) > 0 {
-			t.Fatal(wrong)
-		}
-		wrong = assess.Verify(doc, cat)
-		if len(wrong) != 1 || !strings.Contains(wrong[0].Error(), want) || wrong[0].Line != 2 {
-			t.Errorf("%s: %v", text, wrong)
-		}
 	}
 }
 

@@ -13,8 +13,8 @@ import (
 	"partner/pkg/proposal"
 )
 
-// The benchmarks hold four things against each other: plain parsing of a document's bytes into yaml.Node,
-// reading it, judging what was read, and working out what helps to decide.
+// The benchmarks hold against each other: plain parsing of a document's bytes into yaml.Node, reading it,
+// judging what was read, what `check` prints of that, and working out what helps to decide.
 
 var benched = assessments.Catalogue()
 
@@ -44,52 +44,51 @@ func read(b *testing.B, data []byte) *proposal.Proposal {
 	return doc
 }
 
-func judged(doc *proposal.Proposal) *assessor {
-	a := begin(doc, benched, judge.Place(doc, &benched.Typology))
-	a.report()
-	return a
+// The steps, each from the bytes.
+func judging(b *testing.B, data []byte)  { judged(judge.Judge(read(b, data), benched)) }
+func deciding(b *testing.B, data []byte) { whole(judge.Judge(read(b, data), benched)) }
+func checking(b *testing.B, data []byte) {
+	j := judge.Judge(read(b, data), benched)
+	judge.Findings(j, judge.Evidence(j))
 }
 
-func BenchmarkParse(b *testing.B) {
+func BenchmarkFromBytes(b *testing.B) {
 	data := bytesOf(b, "case-c")
-	for b.Loop() {
-		parse(b, data)
-	}
-}
-
-func BenchmarkRead(b *testing.B) {
-	data := bytesOf(b, "case-c")
-	for b.Loop() {
-		read(b, data)
-	}
-}
-
-func BenchmarkReadAndJudge(b *testing.B) {
-	data := bytesOf(b, "case-c")
-	for b.Loop() {
-		judged(read(b, data))
-	}
-}
-
-func BenchmarkReadJudgeAndDecide(b *testing.B) {
-	data := bytesOf(b, "case-c")
-	for b.Loop() {
-		judged(read(b, data)).decide()
+	for _, step := range []struct {
+		name string
+		do   func(*testing.B, []byte)
+	}{
+		{"parsing", parse},
+		{"reading", func(b *testing.B, data []byte) { read(b, data) }},
+		{"judging", judging}, {"checking", checking}, {"deciding", deciding},
+	} {
+		b.Run(step.name, func(b *testing.B) {
+			b.SetBytes(int64(len(data)))
+			b.ReportAllocs()
+			for b.Loop() {
+				step.do(b, data)
+			}
+		})
 	}
 }
 
 // BenchmarkAgainst does two things in turn, so that a machine whose speed drifts does not matter, and
 // reports how many times the median of the one the median of the other takes.
 func BenchmarkAgainst(b *testing.B) {
-	for _, name := range []string{"case-a", "case-b", "case-c", "case-d", "case-e"} {
-		b.Run("judging-parsing/"+name, func(b *testing.B) {
-			data := bytesOf(b, name)
-			inTurn(b, func() { parse(b, data) }, func() { judged(read(b, data)) })
-		})
-		b.Run("deciding-judging/"+name, func(b *testing.B) {
-			data := bytesOf(b, name)
-			inTurn(b, func() { judged(read(b, data)) }, func() { judged(read(b, data)).decide() })
-		})
+	for _, name := range []string{"case-a", "case-b", "case-c", "case-d", "case-e", "early-idea", "contradictory"} {
+		data := bytesOf(b, name)
+		for _, against := range []struct {
+			name       string
+			one, other func(*testing.B, []byte)
+		}{
+			{"judging-parsing", parse, judging},
+			{"checking-judging", judging, checking},
+			{"deciding-judging", judging, deciding},
+		} {
+			b.Run(against.name+"/"+name, func(b *testing.B) {
+				inTurn(b, func() { against.one(b, data) }, func() { against.other(b, data) })
+			})
+		}
 	}
 }
 

@@ -5,9 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"partner/pkg/assess"
 	"partner/pkg/catalogue"
-	"partner/pkg/proposal"
 	"partner/pkg/rating"
 	"partner/pkg/result"
 )
@@ -176,23 +174,6 @@ func TestARecordChangesNoRating(t *testing.T) {
 	for i, c := range without.Criteria {
 		if with.Criteria[i].Status != c.Status {
 			t.Errorf("%s was %s and is %s", c.ID, c.Status, with.Criteria[i].Status)
-		}
-	}
-}
-
-func TestAConditionIsSetForSomethingThatExists(t *testing.T) {
-	for text, want := range map[string]string{
-		"conditions: {vs-clear-vison: {state: open}}":     `did you mean "vs-clear-vision"?`,
-		"conditions: {buddying-evidence-thin: {}}":        "asks for nothing to be done",
-		"conditions: {service-level-links: {due: soon}}":  "a date such as",
-		"conditions: {vs-clear-vision: {evidence: gone}}": "the register does not hold",
-	} {
-		doc, wrong := proposal.Read("x.yaml", []byte("partner: 1\n"+text+"\n"), nil)
-		if len(wrong) == 0 {
-			wrong = assess.Verify(doc, cat)
-		}
-		if len(wrong) != 1 || !strings.Contains(wrong[0].Error(), want) || wrong[0].Line != 2 {
-			t.Errorf("%s: %v", text, wrong)
 		}
 	}
 }

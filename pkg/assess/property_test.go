@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"partner/pkg/assess"
+	"partner/pkg/document"
 	"partner/pkg/proposal"
 	"partner/pkg/rating"
 	"partner/pkg/result"
@@ -250,7 +251,7 @@ func FuzzAssess(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		doc, wrong := proposal.Read("fuzz.yaml", data, nil)
-		if len(wrong) > 0 || len(assess.Verify(doc, cat)) > 0 {
+		if len(wrong) > 0 || len(document.Verify(doc, cat)) > 0 {
 			return
 		}
 		r := assess.Assess(doc, cat)

@@ -4,8 +4,6 @@
 package catalogue
 
 import (
-	"strings"
-
 	"partner/pkg/logic"
 	"partner/pkg/rating"
 )
@@ -118,24 +116,6 @@ const (
 	FirstSide  = "the first organisation"
 	SecondSide = "the second organisation"
 )
-
-// place works out what the loader adds to a criterion: the places of the questions that it names.
-func (c *Criterion) place(questions *Catalogue) {
-	c.NamesSides = c.namesSides()
-	c.Feeds = nil
-	for _, q := range c.Questions {
-		c.Feeds = append(c.Feeds, questions.Question(q))
-	}
-	if c.HomeAt = questions.Question(c.Home); c.Home == "" && len(c.Feeds) > 0 {
-		c.HomeAt = c.Feeds[0]
-	}
-}
-
-// namesSides reports whether one of the texts that reports show speaks of one of the two organisations.
-func (c *Criterion) namesSides() bool {
-	texts := c.Title + c.Lack + c.Short + c.LackShort + c.Asks + c.Fix.Do
-	return strings.Contains(texts, FirstSide) || strings.Contains(texts, SecondSide)
-}
 
 // Gate says whether, or under which condition, a criterion is a gate.
 type Gate struct {
@@ -260,6 +240,16 @@ func (c *Catalogue) Criterion(id string) *Criterion {
 	return nil
 }
 
+// OnAxis gives the criterion that holds what is declared on an axis of the typology against the facts, or nil.
+func (c *Catalogue) OnAxis(axis string) *Criterion {
+	for i := range c.Criteria {
+		if c.Criteria[i].Axis() == axis {
+			return &c.Criteria[i]
+		}
+	}
+	return nil
+}
+
 // Element gives the element of governance of an id, or nil.
 func (c *Catalogue) Element(id string) *Element {
 	for i := range c.Governance {
@@ -297,6 +287,14 @@ func (c *Catalogue) Source(id string) *Source {
 		}
 	}
 	return nil
+}
+
+// Axis gives the axis of the typology on which the criterion holds what is declared against the facts, or "".
+func (c *Criterion) Axis() string {
+	if c.Met == nil || c.Met.Op != logic.Agrees {
+		return ""
+	}
+	return c.Met.Words[0]
 }
 
 // UsesAnswer reports whether the rule itself asks for the answer.

@@ -24,6 +24,9 @@ var Kinds = []Kind{Context, Enabler, Practice, Watchpoint, Consistency, Opinion,
 // Counts reports whether criteria of the kind count towards ratings.
 func (k Kind) Counts() bool { return k == Context || k == Enabler || k == Practice }
 
+// Rated reports whether criteria of the kind have a part in ratings, if only by capping them.
+func (k Kind) Rated() bool { return k.Counts() || k == Watchpoint }
+
 // Words are the words that a kind can be.
 func (Kind) Words() []string { return enum.Words(Kinds) }
 

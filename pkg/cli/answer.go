@@ -3,29 +3,26 @@ package cli
 import (
 	"context"
 	"fmt"
-	"io/fs"
+	"io"
 	"path/filepath"
 	"strings"
 
 	unified "github.com/rogpeppe/go-internal/diff"
 	"github.com/spf13/cobra"
 
-	"partner/assessments"
-	"partner/pkg/assess"
 	"partner/pkg/pack"
-	"partner/pkg/proposal"
 	"partner/pkg/source"
 	"partner/pkg/wording"
 )
 
 type answerOptions struct {
-	*streams
+	*program
 	file, pack string
 	dryRun     bool
 }
 
-func newAnswer(s *streams) *cobra.Command {
-	o := answerOptions{streams: s}
+func newAnswer(p *program) *cobra.Command {
+	o := answerOptions{program: p}
 	c := &cobra.Command{
 		Use:   "answer FILE PACK",
 		Short: "Put the answers of a filled-in pack into a proposal",
@@ -60,50 +57,37 @@ input.`,
 }
 
 func (o *answerOptions) run(ctx context.Context) error {
-	cat := assessments.Catalogue()
-	name := source.Printable(o.file)
-	data, err := o.read(ctx, o.file)
-	if ctx.Err() != nil {
-		return ctx.Err()
-	}
+	doc, err := o.documents.Proposal(ctx, o.file, o.catalogue)
 	if err != nil {
-		return o.refuse(source.Diagnostics{unreadable(name, o.file, err)})
+		return err
 	}
-	files := beside(filepath.Dir(o.file))
-	doc, wrong := proposal.Read(name, data, files)
-	wrong = append(wrong, assess.Verify(doc, cat)...)
-	wrong.Sort()
+	if len(doc.Wrong) > 0 {
+		return o.refuse(doc.Wrong)
+	}
+	text, err := o.documents.Text(ctx, o.pack)
+	if err != nil {
+		return err
+	}
+	if len(text.Wrong) > 0 {
+		return o.refuse(text.Wrong)
+	}
+	filled, wrong := pack.Read(text.Label, text.Data, doc.Proposal, o.catalogue)
 	if len(wrong) > 0 {
 		return o.refuse(wrong)
 	}
-	packName := source.Printable(o.pack)
-	if o.pack == "-" {
-		packName = stdinName
-	}
-	packed, err := o.read(ctx, o.pack)
-	if ctx.Err() != nil {
-		return ctx.Err()
-	}
-	if err != nil {
-		return o.refuse(source.Diagnostics{unreadable(packName, o.pack, err)})
-	}
-	filled, wrong := pack.Read(packName, packed, doc, cat)
-	if len(wrong) > 0 {
-		return o.refuse(wrong)
-	}
-	merged, wrong := pack.Merge(name, data, fs.FS(files), doc, cat, filled)
+	merged, wrong := pack.Merge(doc.File, doc.Proposal, o.catalogue, filled)
 	if len(wrong) > 0 {
 		return o.refuse(wrong)
 	}
 	for _, note := range merged.Notes {
-		fmt.Fprintln(o.err, source.Printable(packName+": "+note))
+		fmt.Fprintln(o.err, source.Printable(text.Label+": "+note))
 	}
 	return o.write(merged.Files)
 }
 
 // refuse says why nothing is written.
 func (o *answerOptions) refuse(wrong source.Diagnostics) error {
-	printDiagnostics(o.err, wrong)
+	io.WriteString(o.err, wrong.Text())
 	fmt.Fprintln(o.err, "nothing was written")
 	return said(badInput)
 }

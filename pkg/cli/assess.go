@@ -8,10 +8,9 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"partner/assessments"
 	"partner/pkg/assess"
-	"partner/pkg/catalogue"
 	"partner/pkg/cli/settings"
+	"partner/pkg/load"
 	"partner/pkg/proposal"
 	"partner/pkg/rating"
 	"partner/pkg/report"
@@ -20,17 +19,17 @@ import (
 )
 
 type assessOptions struct {
-	*streams
+	*program
 	*settings.Settings
 	files  []string
 	brief  bool
 	output string
 	board  string // the organisation as whose board the questions are answered, "" for both
-	views  []view
+	views  []load.View
 }
 
-func newAssess(s *streams) *cobra.Command {
-	o := assessOptions{streams: s}
+func newAssess(p *program) *cobra.Command {
+	o := assessOptions{program: p}
 	c := &cobra.Command{
 		Use:   "assess FILE…",
 		Short: "Assess proposals and print a report on each",
@@ -68,7 +67,7 @@ the two disagree, and every rating that hangs on it spans both views.`,
 		if o.views, err = parseViews(c, views, args); err != nil {
 			return err
 		}
-		if o.Settings, err = s.readSettings(c); err != nil {
+		if o.Settings, err = p.readSettings(c); err != nil {
 			return err
 		}
 		if o.brief && o.Format == "json" {
@@ -78,7 +77,7 @@ the two disagree, and every rating that hangs on it spans both views.`,
 			return misused(c, "--evidence says which range --at-least reads, and no rating is asked for")
 		}
 		if o.output != "" && slices.ContainsFunc(args, func(f string) bool { return sameFile(f, o.output) }) {
-			return misused(c, "--output %s would overwrite the proposal", quoted(o.output))
+			return misused(c, "--output %s would overwrite the proposal", source.Quoted(o.output))
 		}
 		return o.run(c.Context())
 	}
@@ -91,7 +90,6 @@ the two disagree, and every rating that hangs on it spans both views.`,
 }
 
 func (o *assessOptions) run(ctx context.Context) error {
-	cat := assessments.Catalogue()
 	format, _ := report.Find(o.Format) // the settings allow no other
 	options := report.Options{Width: o.Width, Colour: o.output == "" && o.out.colour(o.Color) || o.Color == settings.Always, ASCII: o.ASCII, Brief: o.brief}
 	if options.Width == 0 {
@@ -103,26 +101,17 @@ func (o *assessOptions) run(ctx context.Context) error {
 	var collected bytes.Buffer
 	printed, bad, failed := 0, false, false
 	for _, path := range o.files {
-		doc, wrong, err := o.load(ctx, path, cat)
+		doc, err := o.loaded(ctx, path)
 		if err != nil {
 			return err
 		}
-		if len(wrong) > 0 {
-			printDiagnostics(o.err, wrong)
+		if !o.usable(doc) {
 			bad = true
 			continue
 		}
-		if wrong, err = o.layViews(ctx, doc, o.views, cat); err != nil {
-			return err
-		}
-		if len(wrong) > 0 {
-			printDiagnostics(o.err, wrong)
-			bad = true
-			continue
-		}
-		r, text := o.assess(doc, cat)
-		if text != "" {
-			fmt.Fprintln(o.err, "partner: "+text)
+		r, err := o.assess(doc.Proposal)
+		if err != nil {
+			fmt.Fprintln(o.err, "partner:", err)
 			bad = true
 			continue
 		}
@@ -158,16 +147,30 @@ func (o *assessOptions) run(ctx context.Context) error {
 	return nil
 }
 
-// assess assesses a proposal for both boards, or for the one that was asked for. Where that is none of its
-// two, the text says so.
-func (o *assessOptions) assess(doc *proposal.Proposal, cat *catalogue.Catalogue) (*result.Result, string) {
+// loaded loads a proposal and what the organisations filled in apart, laid over it.
+func (o *assessOptions) loaded(ctx context.Context, path string) (load.Document, error) {
+	doc, err := o.documents.Proposal(ctx, path, o.catalogue)
+	if err != nil || len(doc.Wrong) > 0 {
+		return doc, err
+	}
+	for _, v := range o.views {
+		if err := doc.Proposal.CheckOrganisation(v.Organisation); err != nil {
+			return doc, amiss("--view: %v", err)
+		}
+	}
+	return o.documents.Overlay(ctx, doc, o.views, o.catalogue)
+}
+
+// assess assesses a proposal for both boards, or for the one that was asked for. That it has no such board is
+// an error.
+func (o *assessOptions) assess(doc *proposal.Proposal) (*result.Result, error) {
 	if o.board == "" {
-		return assess.Assess(doc, cat), ""
+		return assess.Assess(doc, o.catalogue), nil
 	}
-	if text := notOneOfTheTwo(doc, "for", o.board); text != "" {
-		return nil, text
+	if err := doc.CheckOrganisation(o.board); err != nil {
+		return nil, fmt.Errorf("--for: %w", err)
 	}
-	return assess.For(doc, cat, o.board), ""
+	return assess.For(doc, o.catalogue, o.board), nil
 }
 
 // gate says how a report fails the gate that was asked for; "" where it does not.

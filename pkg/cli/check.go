@@ -3,26 +3,26 @@ package cli
 import (
 	"context"
 	"fmt"
+	"io"
 	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
 
-	"partner/assessments"
-	"partner/pkg/assess"
+	"partner/pkg/judge"
 	"partner/pkg/source"
 	"partner/pkg/wording"
 )
 
 type checkOptions struct {
-	*streams
+	*program
 	files  []string
 	strict bool
 	json   bool
 }
 
-func newCheck(s *streams) *cobra.Command {
-	o := checkOptions{streams: s}
+func newCheck(p *program) *cobra.Command {
+	o := checkOptions{program: p}
 	c := &cobra.Command{
 		Use:   "check FILE…",
 		Short: "Read proposals and print what is wrong or does not fit together",
@@ -60,25 +60,25 @@ type checked struct {
 }
 
 func (o *checkOptions) run(ctx context.Context) error {
-	cat := assessments.Catalogue()
 	all := []checked{}
 	broken, errors, findings := 0, 0, 0
 	for _, path := range o.files {
-		doc, wrong, err := o.load(ctx, path, cat)
+		doc, err := o.documents.Proposal(ctx, path, o.catalogue)
 		if err != nil {
 			return err
 		}
-		if len(wrong) > 0 {
+		if wrong := doc.Wrong; len(wrong) > 0 {
 			broken, errors = broken+1, errors+len(wrong)
 			if !o.json {
-				printDiagnostics(o.out, wrong)
+				io.WriteString(o.out, wrong.Text())
 			}
 			for _, d := range wrong {
 				all = append(all, checked{d.File, d.Line, d.Column, "error", "", d.Found, d.Expected, d.Do})
 			}
 			continue
 		}
-		for _, f := range assess.Assess(doc, cat).Findings {
+		j := judge.Judge(doc.Proposal, o.catalogue)
+		for _, f := range judge.Findings(j, judge.Evidence(j)) {
 			findings++
 			if !o.json {
 				fmt.Fprintln(o.out, finding(f.Place, string(f.Kind), f.Text, f.Do))

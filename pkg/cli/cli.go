@@ -25,28 +25,28 @@ func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 
 // run runs one of the commands and decides, here and nowhere else, the exit code.
 func run(ctx context.Context, commands []command, args []string, stdin io.Reader, stdout, stderr io.Writer) (code int) {
-	s := &streams{in: stdin, out: &output{to: stdout}, err: &output{to: stderr}}
+	p := newProgram(stdin, stdout, stderr)
 	defer func() {
-		if p := recover(); p != nil {
-			code = s.internal(p, debug.Stack())
+		if caught := recover(); caught != nil {
+			code = p.internal(caught, debug.Stack())
 		}
 	}()
-	err := execute(ctx, newRoot(s, commands), args)
-	if err == nil && s.out.failed != nil {
-		err = &failure{badInput, "the output cannot be written: " + reason(s.out.failed), ""}
+	err := execute(ctx, newRoot(p, commands), args)
+	if err == nil && p.out.failed != nil {
+		err = &failure{badInput, "the output cannot be written: " + reason(p.out.failed), ""}
 	}
 	var f *failure
 	switch {
 	case err == nil:
 		return assessed
 	case errors.Is(err, context.Canceled):
-		fmt.Fprintln(s.err, "partner: interrupted")
+		fmt.Fprintln(p.err, "partner: interrupted")
 		return interrupted
 	case errors.As(err, &f):
-		f.print(s.err)
+		f.print(p.err)
 		return f.code
 	}
-	return s.internal(err, nil)
+	return p.internal(err, nil)
 }
 
 // internal reports what only a mistake in this program can bring about.

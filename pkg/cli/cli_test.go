@@ -123,7 +123,7 @@ func TestWrongUsePointsToHelp(t *testing.T) {
 
 func TestEveryCommandHasHelpWithAnExample(t *testing.T) {
 	for _, newCommand := range commands() {
-		c := newCommand(&streams{})
+		c := newCommand(newProgram(nil, io.Discard, io.Discard))
 		if c.Short == "" || c.Long == "" || c.RunE == nil || c.Example == "" && c.Name() != "version" {
 			t.Errorf("%s lacks a short or long text, or an example", c.Name())
 		}
@@ -175,7 +175,7 @@ func TestEveryFormatCanBeAskedFor(t *testing.T) {
 
 // failing is a command for what only a mistake or an interrupt brings about.
 func failing(run func() error) []command {
-	return []command{func(*streams) *cobra.Command {
+	return []command{func(*program) *cobra.Command {
 		return &cobra.Command{Use: "fail", RunE: func(*cobra.Command, []string) error { return run() }}
 	}}
 }

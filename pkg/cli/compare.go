@@ -5,21 +5,20 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"partner/assessments"
 	"partner/pkg/cli/settings"
 	"partner/pkg/compare"
 	"partner/pkg/report"
 )
 
 type compareOptions struct {
-	*streams
+	*program
 	*settings.Settings
 	files  []string
 	format string
 }
 
-func newCompare(s *streams) *cobra.Command {
-	o := compareOptions{streams: s}
+func newCompare(p *program) *cobra.Command {
+	o := compareOptions{program: p}
 	c := &cobra.Command{
 		Use:   "compare FILE FILE…",
 		Short: "Set proposals side by side, question by question",
@@ -40,7 +39,7 @@ fewer than two good ones nothing is compared.`,
 	}
 	c.RunE = func(c *cobra.Command, args []string) (err error) {
 		o.files = args
-		if o.Settings, err = s.readSettings(c); err != nil {
+		if o.Settings, err = p.readSettings(c); err != nil {
 			return err
 		}
 		o.format = flag(c, "format")
@@ -60,16 +59,14 @@ func atLeastTwoFiles(c *cobra.Command, args []string) error {
 }
 
 func (o *compareOptions) run(ctx context.Context) error {
-	cat := assessments.Catalogue()
 	var all []compare.Judged
 	bad := false
 	for _, arg := range o.files {
-		j, wrong, err := o.judged(ctx, arg, cat)
+		j, usable, err := o.judged(ctx, arg, o.catalogue)
 		if err != nil {
 			return err
 		}
-		if len(wrong) > 0 {
-			printDiagnostics(o.err, wrong)
+		if !usable {
 			bad = true
 			continue
 		}

@@ -2,7 +2,7 @@ package cli
 
 import "github.com/spf13/cobra"
 
-func newCompletion(s *streams) *cobra.Command {
+func newCompletion(p *program) *cobra.Command {
 	shells := []string{"bash", "zsh", "fish", "powershell"}
 	c := &cobra.Command{
 		Use:   "completion SHELL",
@@ -20,13 +20,13 @@ flags, the words that flags take, and the ids that explain takes.`,
 		root := c.Root()
 		switch args[0] {
 		case "bash":
-			return root.GenBashCompletionV2(s.out, true)
+			return root.GenBashCompletionV2(p.out, true)
 		case "zsh":
-			return root.GenZshCompletion(s.out)
+			return root.GenZshCompletion(p.out)
 		case "fish":
-			return root.GenFishCompletion(s.out, true)
+			return root.GenFishCompletion(p.out, true)
 		case "powershell":
-			return root.GenPowerShellCompletionWithDesc(s.out)
+			return root.GenPowerShellCompletionWithDesc(p.out)
 		}
 		return unknown(c, "unknown shell", args[0], shells, "")
 	}

@@ -7,7 +7,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"partner/assessments"
 	"partner/pkg/catalogue"
 	"partner/pkg/enum"
 	"partner/pkg/judge"
@@ -15,13 +14,13 @@ import (
 )
 
 type criteriaOptions struct {
-	*streams
+	*program
 	typ, question, kind string // "" for any
 	json                bool
 }
 
-func newCriteria(s *streams) *cobra.Command {
-	o := criteriaOptions{streams: s}
+func newCriteria(p *program) *cobra.Command {
+	o := criteriaOptions{program: p}
 	c := &cobra.Command{
 		Use:   "criteria",
 		Short: "List the criteria",
@@ -41,7 +40,7 @@ With --type only those stay that apply to that type of partnership or, depending
 		o.json = flag(c, "format") == "json"
 		return o.run()
 	}
-	cat := assessments.Catalogue()
+	cat := p.catalogue
 	oneOf(c, "type", "", "TYPE", "only those that may apply to this type", "", typeIDs(cat))
 	oneOf(c, "question", "", "QUESTION", "only those that feed this question", "", questionIDs(cat))
 	oneOf(c, "kind", "", "KIND", "only those of this kind", "", enum.Words(catalogue.Kinds))
@@ -61,7 +60,7 @@ type listed struct {
 }
 
 func (o *criteriaOptions) run() error {
-	cat := assessments.Catalogue()
+	cat := o.catalogue
 	picked := o.pick(cat)
 	if o.json {
 		all := []listed{}

@@ -3,23 +3,20 @@ package cli
 import (
 	"context"
 	"fmt"
-	"io/fs"
-	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
 
-	"partner/assessments"
 	"partner/pkg/catalogue"
 	"partner/pkg/cli/settings"
 	"partner/pkg/compare"
-	"partner/pkg/judge"
+	"partner/pkg/load"
 	"partner/pkg/report"
 	"partner/pkg/source"
 )
 
 type diffOptions struct {
-	*streams
+	*program
 	*settings.Settings
 	old, new     string
 	format       string
@@ -27,8 +24,8 @@ type diffOptions struct {
 	oldCatalogue string // "" for the one that partner brings
 }
 
-func newDiff(s *streams) *cobra.Command {
-	o := diffOptions{streams: s}
+func newDiff(p *program) *cobra.Command {
+	o := diffOptions{program: p}
 	c := &cobra.Command{
 		Use:   "diff OLD NEW",
 		Short: "Say what moved between two states of a proposal, and why",
@@ -56,7 +53,7 @@ that partner brings, so that what moves for the catalogue alone can be seen.`,
 	}
 	c.RunE = func(c *cobra.Command, args []string) (err error) {
 		o.old, o.new = args[0], args[1]
-		if o.Settings, err = s.readSettings(c); err != nil {
+		if o.Settings, err = p.readSettings(c); err != nil {
 			return err
 		}
 		o.format = flag(c, "format")
@@ -77,12 +74,13 @@ func twoFiles(c *cobra.Command, args []string) error {
 }
 
 func (o *diffOptions) run(ctx context.Context) error {
-	newCat := assessments.Catalogue()
-	oldCat := newCat
+	oldCat := o.catalogue
 	if o.oldCatalogue != "" {
 		var err error
-		if oldCat, err = loadCatalogue(ctx, o.oldCatalogue); err != nil {
-			return err
+		if oldCat, err = load.Catalogue(ctx, o.oldCatalogue); ctx.Err() != nil {
+			return ctx.Err()
+		} else if err != nil {
+			return amiss("%v", err)
 		}
 	}
 	var both [2]compare.Judged
@@ -90,16 +88,12 @@ func (o *diffOptions) run(ctx context.Context) error {
 	for i, side := range []struct {
 		arg string
 		cat *catalogue.Catalogue
-	}{{o.old, oldCat}, {o.new, newCat}} {
-		j, wrong, err := o.judged(ctx, side.arg, side.cat)
+	}{{o.old, oldCat}, {o.new, o.catalogue}} {
+		j, usable, err := o.judged(ctx, side.arg, side.cat)
 		if err != nil {
 			return err
 		}
-		if len(wrong) > 0 {
-			printDiagnostics(o.err, wrong)
-			bad = true
-		}
-		both[i] = j
+		both[i], bad = j, bad || !usable
 	}
 	if bad {
 		return said(badInput)
@@ -119,38 +113,3 @@ func (o *diffOptions) run(ctx context.Context) error {
 
 // oneLine joins a text's words by single spaces.
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
-
-// loadCatalogue loads a catalogue from a folder, or from one in a git revision.
-func loadCatalogue(ctx context.Context, arg string) (*catalogue.Catalogue, error) {
-	var files fs.FS
-	if r, is := revisionOf(arg); is {
-		t, at, err := r.open(ctx)
-		if ctx.Err() != nil {
-			return nil, ctx.Err()
-		}
-		if err != nil {
-			return nil, amiss("the catalogue %s cannot be read: %s", source.Printable(arg), reason(err))
-		}
-		files = t.below(at)
-	} else {
-		files = os.DirFS(arg)
-	}
-	if info, err := fs.Stat(files, "."); err != nil || !info.IsDir() {
-		return nil, amiss("the catalogue %s cannot be read: there is no such folder", source.Printable(arg))
-	}
-	cat, err := catalogue.Load(files)
-	if ctx.Err() != nil {
-		return nil, ctx.Err()
-	}
-	if err == nil {
-		err = judge.Prove(cat)
-	}
-	if err != nil {
-		first, _, more := strings.Cut(err.Error(), "\n")
-		if more {
-			first += "; and more"
-		}
-		return nil, amiss("the catalogue %s cannot be read: %s", source.Printable(arg), source.Printable(first))
-	}
-	return cat, nil
-}

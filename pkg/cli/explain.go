@@ -5,18 +5,17 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"partner/assessments"
 	"partner/pkg/catalogue"
 )
 
 type explainOptions struct {
-	*streams
+	*program
 	id   string
 	json bool
 }
 
-func newExplain(s *streams) *cobra.Command {
-	o := explainOptions{streams: s}
+func newExplain(p *program) *cobra.Command {
+	o := explainOptions{program: p}
 	c := &cobra.Command{
 		Use:   "explain ID",
 		Short: "Explain a criterion, or another word of a report",
@@ -31,31 +30,31 @@ share its id with a criterion.`,
   partner explain networked-care
   partner explain --format json formal-agreement`,
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-			return explainable(assessments.Catalogue()), cobra.ShellCompDirectiveNoFileComp
+			return explainable(p.catalogue), cobra.ShellCompDirectiveNoFileComp
 		},
 	}
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if len(args) != 1 {
 			return misused(c, "one id is needed: `partner criteria` lists those of the criteria")
 		}
-		cat := assessments.Catalogue()
+		cat := o.catalogue
 		o.id, o.json = args[0], flag(c, "format") == "json"
 		all := explained(cat, o.id)
 		if len(all) == 0 {
 			return unknown(c, "unknown id", o.id, explainable(cat), "`partner criteria` lists those of the criteria")
 		}
 		if o.json {
-			printJSON(s.out, all)
+			printJSON(p.out, all)
 			return nil
 		}
-		page := &sheet{width: s.out.width()}
+		page := &sheet{width: p.out.width()}
 		for i, e := range all {
 			if i > 0 {
 				page.line("")
 			}
 			e.text(page)
 		}
-		s.out.Write([]byte(page.String()))
+		p.out.Write([]byte(page.String()))
 		return nil
 	}
 	textOrJSON(c)

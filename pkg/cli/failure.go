@@ -61,16 +61,7 @@ func unknown(c *cobra.Command, what, word string, valid []string, otherwise stri
 	if near != "" {
 		near = "; " + near
 	}
-	return misused(c, "%s %s%s", what, quoted(word), near)
-}
-
-// quoted gives a word from outside in quotes, cut where it is long, with nothing in it that could
-// command a terminal.
-func quoted(word string) string {
-	if n := []rune(word); len(n) > 60 {
-		word = string(n[:57]) + "…"
-	}
-	return `"` + source.Printable(word) + `"`
+	return misused(c, "%s %s%s", what, source.Quoted(word), near)
 }
 
 // reason gives an error of the file system without the path, which the message names anyway.

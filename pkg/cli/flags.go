@@ -1,11 +1,13 @@
 package cli
 
 import (
+	"io"
 	"os"
 
 	"github.com/spf13/cobra"
 
 	"partner/pkg/cli/settings"
+	"partner/pkg/source"
 )
 
 // oneOf adds a flag that takes one of some words.
@@ -37,14 +39,14 @@ func settingFlags(c *cobra.Command) {
 }
 
 // readSettings works out the settings, and says whatever is wrong with them.
-func (s *streams) readSettings(c *cobra.Command) (*settings.Settings, error) {
+func (p *program) readSettings(c *cobra.Command) (*settings.Settings, error) {
 	dir, err := os.Getwd()
 	if err != nil {
 		return nil, amiss("the working folder cannot be told: %s", reason(err))
 	}
 	read, wrong := settings.Read(c.Flags(), dir)
 	if len(wrong) > 0 {
-		printDiagnostics(s.err, wrong)
+		io.WriteString(p.err, wrong.Text())
 		return nil, said(badInput)
 	}
 	return read, nil
@@ -70,7 +72,7 @@ func atLeastOneFile(c *cobra.Command, args []string) error {
 // noArguments refuses arguments.
 func noArguments(c *cobra.Command, args []string) error {
 	if len(args) > 0 {
-		return misused(c, "%s takes no argument, and was given %s", c.Name(), quoted(args[0]))
+		return misused(c, "%s takes no argument, and was given %s", c.Name(), source.Quoted(args[0]))
 	}
 	return nil
 }

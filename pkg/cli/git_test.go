@@ -50,7 +50,7 @@ func repository(t *testing.T) string {
 	write(t, "broken.yaml", "partner: 1\ntitel: Broken\n")
 	write(t, "escape.yaml", strings.Replace(together, "organisations/north.yaml", "organisations/link.yaml", 1))
 	write(t, "large.yaml", "partner: 1\n#"+strings.Repeat("x", source.MaxBytes))
-	if err := os.Symlink("../proposal.yaml", "organisations/link.yaml"); err != nil {
+	if err := os.Symlink("../../proposal.yaml", "organisations/link.yaml"); err != nil {
 		t.Skip(err)
 	}
 	run("init", "-q")
@@ -126,20 +126,20 @@ func TestRevisionsThatCannotBeRead(t *testing.T) {
 	repository(t)
 	write(t, "a:b.yaml", "partner: 1\ntitle: Odd name\n")
 	for arg, want := range map[string]string{
-		"nowhere:proposal.yaml":        `the repository has no revision "nowhere"`,
-		"HEAD~9:proposal.yaml":         `the repository has no revision "HEAD~9"`,
-		"HEAD:nowhere.yaml":            `revision "HEAD" has no file "nowhere.yaml"; name the path from the top`,
-		"HEAD:sub":                     "HEAD:sub: a folder; expected a proposal",
-		"HEAD:/etc/passwd":             "does not lie in the repository",
-		"HEAD:sub/../../x.yaml":        "does not lie in the repository",
-		"HEAD:organisations/link.yaml": "not a plain file",
-		"HEAD:broken.yaml":             `HEAD:broken.yaml:2:1: the unknown key "titel"`,
-		"HEAD:escape.yaml":             "HEAD:escape.yaml:4:17: the file \"organisations/link.yaml\" cannot be read (not a plain file)",
-		"HEAD:large.yaml":              "at most 1048576",
-		"HEAD:*.yaml":                  `has no file "*.yaml"`,
-		"HEAD":                         "there is no such file",
-		":proposal.yaml":               "there is no such file",
-		"HEAD:":                        "there is no such file",
+		"nowhere:proposal.yaml": `the repository has no revision "nowhere"`,
+		"HEAD~9:proposal.yaml":  `the repository has no revision "HEAD~9"`,
+		"HEAD:nowhere.yaml":     `revision "HEAD" has no file "nowhere.yaml"; name the path from the top`,
+		"HEAD:sub":              "HEAD:sub: a folder; expected a proposal",
+		"HEAD:/etc/passwd":      "does not lie in the repository",
+		"HEAD:sub/../../x.yaml": "does not lie in the repository",
+		"HEAD:broken.yaml":      `HEAD:broken.yaml:2:1: the unknown key "titel"`,
+		"HEAD:escape.yaml":      "HEAD:escape.yaml:4:17: the file \"organisations/link.yaml\" cannot be read (\"organisations/link.yaml\" is a link that leads out of the folder)",
+		"HEAD:large.yaml":       "at most 1048576",
+		"HEAD:*.yaml":           `has no file "*.yaml"`,
+		"HEAD":                  "there is no such file",
+		":nowhere.yaml":         `nothing is staged as "nowhere.yaml"`,
+		":":                     "there is no such file",
+		"HEAD:":                 "there is no such file",
 	} {
 		code, stdout, stderr := here("diff", arg, "proposal.yaml")
 		if code != 2 || stdout != "" || !strings.Contains(stderr, want) {

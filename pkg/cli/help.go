@@ -9,7 +9,7 @@ import (
 	"github.com/spf13/pflag"
 )
 
-func newHelp(s *streams) *cobra.Command {
+func newHelp(p *program) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "help COMMAND|TOPIC",
 		Short: "Show the help of a command, or of a topic",
@@ -23,7 +23,7 @@ that concern several commands.`,
 	c.RunE = func(c *cobra.Command, args []string) error {
 		switch len(args) {
 		case 0:
-			printHelp(s.out, c.Root())
+			printHelp(p.out, p, c.Root())
 			return nil
 		case 1:
 		default:
@@ -31,13 +31,13 @@ that concern several commands.`,
 		}
 		for _, sub := range c.Root().Commands() {
 			if sub.Name() == args[0] {
-				printHelp(s.out, sub)
+				printHelp(p.out, p, sub)
 				return nil
 			}
 		}
 		for _, t := range topics() {
 			if t.name == args[0] {
-				io.WriteString(s.out, strings.Trim(t.text(), "\n")+"\n")
+				io.WriteString(p.out, strings.Trim(t.text(p.catalogue), "\n")+"\n")
 				return nil
 			}
 		}
@@ -47,13 +47,13 @@ that concern several commands.`,
 }
 
 // printHelp prints the help of a command: what it does, how it is called, its flags, its examples.
-func printHelp(to io.Writer, c *cobra.Command) {
+func printHelp(to io.Writer, p *program, c *cobra.Command) {
 	fmt.Fprintf(to, "%s\n", c.Long)
 	root := !c.HasParent()
 	if root {
 		fmt.Fprintf(to, "\nUsage\n  partner COMMAND [ARGUMENTS] [FLAGS]\n\nCommands\n")
 		for _, newCommand := range commands() {
-			sub := newCommand(&streams{})
+			sub := newCommand(p)
 			fmt.Fprintf(to, "  %-11s %s\n", sub.Name(), sub.Short)
 		}
 		fmt.Fprintf(to, "\nTopics\n")

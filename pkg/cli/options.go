@@ -7,21 +7,20 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"partner/assessments"
 	"partner/pkg/assess"
 	"partner/pkg/cli/settings"
 	"partner/pkg/report"
 )
 
 type optionsOptions struct {
-	*streams
+	*program
 	*settings.Settings
 	files  []string
 	format string
 }
 
-func newOptions(s *streams) *cobra.Command {
-	o := optionsOptions{streams: s}
+func newOptions(p *program) *cobra.Command {
+	o := optionsOptions{program: p}
 	c := &cobra.Command{
 		Use:   "options FILE…",
 		Short: "Read the same facts under other types and forms, and under doing nothing",
@@ -43,7 +42,7 @@ document.`,
 	}
 	c.RunE = func(c *cobra.Command, args []string) (err error) {
 		o.files = args
-		if o.Settings, err = s.readSettings(c); err != nil {
+		if o.Settings, err = p.readSettings(c); err != nil {
 			return err
 		}
 		o.format = flag(c, "format")
@@ -70,7 +69,6 @@ func lookFlags(c *cobra.Command) {
 }
 
 func (o *optionsOptions) run(ctx context.Context) error {
-	cat := assessments.Catalogue()
 	formats := report.OptionsFormats()
 	format := formats[slices.IndexFunc(formats, func(f report.OptionsFormat) bool { return f.Name == o.format })]
 	options := report.Options{Width: o.Width, Colour: o.out.colour(o.Color), ASCII: o.ASCII}
@@ -79,12 +77,11 @@ func (o *optionsOptions) run(ctx context.Context) error {
 	}
 	printed, bad := 0, false
 	for _, path := range o.files {
-		doc, wrong, err := o.load(ctx, path, cat)
+		doc, err := o.documents.Proposal(ctx, path, o.catalogue)
 		if err != nil {
 			return err
 		}
-		if len(wrong) > 0 {
-			printDiagnostics(o.err, wrong)
+		if !o.usable(doc) {
 			bad = true
 			continue
 		}
@@ -92,7 +89,7 @@ func (o *optionsOptions) run(ctx context.Context) error {
 		if printed > 0 && format.Name == "text" {
 			b.WriteByte('\n')
 		}
-		if err := format.Write(&b, assess.Options(doc, cat), options); err != nil {
+		if err := format.Write(&b, assess.Options(doc.Proposal, o.catalogue), options); err != nil {
 			return err
 		}
 		printed++

@@ -6,7 +6,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"partner/assessments"
 	"partner/pkg/assess"
 	"partner/pkg/catalogue"
 	"partner/pkg/pack"
@@ -16,7 +15,7 @@ import (
 )
 
 type questionsOptions struct {
-	*streams
+	*program
 	command      *cobra.Command
 	file         string
 	organisation string // "" for both
@@ -24,8 +23,8 @@ type questionsOptions struct {
 	format       string
 }
 
-func newQuestions(s *streams) *cobra.Command {
-	o := questionsOptions{streams: s}
+func newQuestions(p *program) *cobra.Command {
+	o := questionsOptions{program: p}
 	c := &cobra.Command{
 		Use:   "questions FILE",
 		Short: "List what is not known as questions to send out",
@@ -52,7 +51,7 @@ organisations: all but what is about the other alone.`,
 	}
 	c.Flags().StringVar(&o.organisation, "for", "", "only what concerns this `ORGANISATION`, by its id")
 	c.Flags().StringVar(&o.role, "role", "", "only questions to this `ROLE`")
-	complete(c, "role", roleWords(assessments.Catalogue()))
+	complete(c, "role", roleWords(p.catalogue))
 	oneOf(c, "format", "f", "FORMAT", "text, markdown to mail, yaml to fill in, or json for programs", "text", []string{"text", "markdown", "yaml", "json"})
 	return c
 }
@@ -74,33 +73,33 @@ func roleWords(cat *catalogue.Catalogue) []string {
 }
 
 func (o *questionsOptions) run(ctx context.Context) error {
-	cat := assessments.Catalogue()
+	cat := o.catalogue
 	role, err := o.findRole(cat)
 	if err != nil {
 		return err
 	}
-	doc, wrong, err := o.load(ctx, o.file, cat)
+	loaded, err := o.documents.Proposal(ctx, o.file, cat)
 	if err != nil {
 		return err
 	}
-	if len(wrong) > 0 {
-		printDiagnostics(o.err, wrong)
+	if !o.usable(loaded) {
 		return said(badInput)
 	}
+	doc := loaded.Proposal
 	organisation, err := o.findOrganisation(doc)
 	if err != nil {
 		return err
 	}
-	p := pack.Make(assess.Assess(doc, cat), doc, cat, pack.Options{For: organisation, Role: role})
+	packed := pack.Make(assess.Assess(doc, cat), doc, cat, pack.Options{For: organisation, Role: role})
 	switch o.format {
 	case "json":
-		printJSON(o.out, p)
+		printJSON(o.out, packed)
 	case "yaml":
-		o.out.Write([]byte(p.YAML()))
+		o.out.Write([]byte(packed.YAML()))
 	case "markdown":
-		o.out.Write([]byte(p.Markdown()))
+		o.out.Write([]byte(packed.Markdown()))
 	default:
-		o.out.Write([]byte(p.Text(o.out.width())))
+		o.out.Write([]byte(packed.Text(o.out.width())))
 	}
 	return nil
 }

@@ -9,10 +9,11 @@ import (
 	"github.com/spf13/pflag"
 
 	"partner/pkg/cli/settings"
+	"partner/pkg/source"
 )
 
 // command makes one of the commands.
-type command func(*streams) *cobra.Command
+type command func(*program) *cobra.Command
 
 // commands gives all commands, in the order in which help lists them.
 func commands() []command {
@@ -20,7 +21,7 @@ func commands() []command {
 }
 
 // newRoot makes partner itself with its commands.
-func newRoot(s *streams, commands []command) *cobra.Command {
+func newRoot(p *program, commands []command) *cobra.Command {
 	root := &cobra.Command{
 		Use:   "partner",
 		Short: "partner tells two boards whether a proposed partnership between them is ready.",
@@ -40,18 +41,18 @@ place, and how the six questions that boards ask are answered with today, on the
 		case len(args) > 0:
 			return unknown(c, "unknown command", args[0], names(c), "")
 		case *version:
-			return printVersion(s)
+			return printVersion(p)
 		}
-		printHelp(s.err, c)
+		printHelp(p.err, p, c)
 		return said(badInput)
 	}
-	root.SetIn(s.in)
-	root.SetOut(s.out)
-	root.SetErr(s.err)
+	root.SetIn(p.in)
+	root.SetOut(p.out)
+	root.SetErr(p.err)
 	root.SetFlagErrorFunc(flagError)
-	root.SetHelpFunc(func(c *cobra.Command, _ []string) { printHelp(s.out, c) })
+	root.SetHelpFunc(func(c *cobra.Command, _ []string) { printHelp(p.out, p, c) })
 	for _, newCommand := range commands {
-		c := newCommand(s)
+		c := newCommand(p)
 		c.DisableFlagsInUseLine = true
 		c.Flags().SortFlags = false
 		if c.Name() == "help" {
@@ -90,7 +91,7 @@ func flagError(c *cobra.Command, err error) error {
 	switch {
 	case errors.As(err, &missing):
 		if short := missing.GetSpecifiedShortnames(); short != "" {
-			return misused(c, "unknown flag %s", quoted("-"+missing.GetSpecifiedName()))
+			return misused(c, "unknown flag %s", source.Quoted("-"+missing.GetSpecifiedName()))
 		}
 		var known []string
 		c.Flags().VisitAll(func(f *pflag.Flag) { known = append(known, "--"+f.Name) })
@@ -100,7 +101,7 @@ func flagError(c *cobra.Command, err error) error {
 	case errors.As(err, &setting):
 		return misused(c, "%s", setting.Error())
 	case errors.As(err, &invalid):
-		return misused(c, "--%s %s: %v", invalid.GetFlag().Name, quoted(invalid.GetValue()), invalid.Unwrap())
+		return misused(c, "--%s %s: %v", invalid.GetFlag().Name, source.Quoted(invalid.GetValue()), invalid.Unwrap())
 	}
 	return misused(c, "%s", strings.TrimSpace(err.Error()))
 }

@@ -3,14 +3,12 @@ package cli
 import (
 	"github.com/spf13/cobra"
 
-	"partner/assessments"
-	"partner/pkg/catalogue"
 	"partner/pkg/compare"
-	"partner/pkg/proposal"
+	"partner/pkg/document"
 	"partner/pkg/result"
 )
 
-func newSchema(s *streams) *cobra.Command {
+func newSchema(p *program) *cobra.Command {
 	schemas := []string{"proposal", "result", "options", "compare", "diff"}
 	c := &cobra.Command{
 		Use:   "schema proposal|result|options|compare|diff",
@@ -28,18 +26,18 @@ of options, compare and diff what these commands print.`,
 		}
 		switch args[0] {
 		case "proposal":
-			return printProposalSchema(s)
+			return printProposalSchema(p)
 		case "result":
-			s.out.Write(result.Schema())
+			p.out.Write(result.Schema())
 			return nil
 		case "options":
-			s.out.Write(result.OptionsSchema())
+			p.out.Write(result.OptionsSchema())
 			return nil
 		case "compare":
-			s.out.Write(compare.ComparisonSchema())
+			p.out.Write(compare.ComparisonSchema())
 			return nil
 		case "diff":
-			s.out.Write(compare.DiffSchema())
+			p.out.Write(compare.DiffSchema())
 			return nil
 		}
 		return unknown(c, "unknown schema", args[0], schemas, "")
@@ -48,17 +46,11 @@ of options, compare and diff what these commands print.`,
 }
 
 // printProposalSchema prints the schema of proposals; the catalogue gives it the ids that can be answered.
-func printProposalSchema(s *streams) error {
-	var answers []proposal.AnswerHelp
-	for _, c := range assessments.Catalogue().Criteria {
-		if c.Kind != catalogue.Remark {
-			answers = append(answers, proposal.AnswerHelp{ID: c.ID, Title: c.Title, Asks: c.Asks})
-		}
-	}
-	schema, err := proposal.Schema(answers)
+func printProposalSchema(p *program) error {
+	schema, err := document.Schema(p.catalogue)
 	if err != nil {
 		return err
 	}
-	s.out.Write(schema)
+	p.out.Write(schema)
 	return nil
 }

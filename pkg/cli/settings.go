@@ -9,7 +9,7 @@ import (
 	"partner/pkg/cli/settings"
 )
 
-func newSettings(s *streams) *cobra.Command {
+func newSettings(p *program) *cobra.Command {
 	var keys strings.Builder
 	for _, k := range settings.Keys() {
 		fmt.Fprintf(&keys, "  %-9s %-17s %s\n", k.Name, k.Env(), strings.Join(k.Words, " | "))
@@ -37,7 +37,7 @@ they would do.`,
 		Args: noArguments,
 	}
 	c.RunE = func(c *cobra.Command, _ []string) error {
-		read, err := s.readSettings(c)
+		read, err := p.readSettings(c)
 		if err != nil {
 			return err
 		}
@@ -45,7 +45,7 @@ they would do.`,
 		for _, v := range read.Values {
 			rows = append(rows, []string{v.Name, v.Text, v.From})
 		}
-		return table(s.out, "", rows)
+		return table(p.out, "", rows)
 	}
 	settingFlags(c)
 	return c

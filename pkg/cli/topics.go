@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"partner/assessments"
+	"partner/pkg/catalogue"
 	"partner/pkg/internal/textwrap"
 	"partner/pkg/proposal"
 	"partner/pkg/rating"
@@ -13,15 +13,15 @@ import (
 // topic is help on what concerns several commands.
 type topic struct {
 	name, short string
-	text        func() string
+	text        func(*catalogue.Catalogue) string
 }
 
 // topics gives all topics, in the order in which help lists them. Settings are explained by the command
 // of that name.
 func topics() []topic {
 	return []topic{
-		{"exit-codes", "What the exit code says", func() string { return exitCodes }},
-		{"document", "How a proposal is written", document},
+		{"exit-codes", "What the exit code says", func(*catalogue.Catalogue) string { return exitCodes }},
+		{"document", "How a proposal is written", format},
 		{"ratings", "What ratings and verdicts mean", ratings},
 	}
 }
@@ -48,8 +48,8 @@ Where several files are given, 2 wins over 1. A closed pipe, as in "partner asse
 error: the rest is not printed, and the exit code is the one that it would have been.
 `
 
-// document explains the format from the model that the reader itself follows.
-func document() string {
+// format explains how a proposal is written from the model that the reader itself follows.
+func format(*catalogue.Catalogue) string {
 	var b strings.Builder
 	b.WriteString(`
 How a proposal is written
@@ -88,8 +88,7 @@ shows what each means. "partner check FILE" says what is wrong with a document.
 }
 
 // ratings explains the method from the catalogue that holds its numbers.
-func ratings() string {
-	cat := assessments.Catalogue()
+func ratings(cat *catalogue.Catalogue) string {
 	m := cat.Rating.Method
 	s := &sheet{width: defaultWidth}
 	s.line("What ratings and verdicts mean")

@@ -307,7 +307,7 @@ func (d *differ) kind(o, n *proposal.Value) ChangeKind {
 	}{{o, d.old}, {n, d.new}} {
 		if side.v != nil {
 			v = side.v
-			ofFile = ofFile || side.v.Pos.File != side.doc.Name
+			ofFile = ofFile || side.v.Pos.File != side.doc.Label
 		}
 	}
 	for v.Parent != nil && v.Parent.Parent != nil {

@@ -10,6 +10,7 @@ import (
 	"partner/assessments"
 	"partner/pkg/assess"
 	"partner/pkg/compare"
+	"partner/pkg/document"
 	"partner/pkg/proposal"
 	"partner/pkg/rating"
 )
@@ -19,7 +20,7 @@ func judged(t testing.TB, name, text string) compare.Judged {
 	t.Helper()
 	doc, wrong := proposal.Read(name, []byte(text), os.DirFS(filepath.Dir(name)))
 	cat := assessments.Catalogue()
-	if wrong = append(wrong, assess.Verify(doc, cat)...); len(wrong) > 0 {
+	if wrong = append(wrong, document.Verify(doc, cat)...); len(wrong) > 0 {
 		t.Fatalf("%v in\n%s", wrong, text)
 	}
 	return compare.Judged{Document: doc, Result: assess.Assess(doc, cat), Catalogue: cat}

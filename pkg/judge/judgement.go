@@ -1,3 +1,148 @@
-// Package judge judges a proposal by a catalogue: which kind of partnership it is, which criteria apply to it
-// and how each of them stands.
+// Package judge judges a proposal by a catalogue: which kind of partnership it is, which criteria apply to it,
+// how each of them stands, and what the ratings are as the judgement is read. It is pure: the same document
+// and the same catalogue give the same judgement, whatever the machine, the clock or the order of anything.
 package judge
+
+import (
+	"slices"
+
+	"partner/pkg/catalogue"
+	"partner/pkg/logic"
+	"partner/pkg/proposal"
+	"partner/pkg/proposal/paths"
+	"partner/pkg/rating"
+)
+
+// Judgement is how a document stands by a catalogue. It is made whole and never changed afterwards, so that
+// any number of readers may share it. What is said of it (criteria, answers, findings) is worked out by those
+// who ask for it.
+type Judgement struct {
+	Doc       *proposal.Proposal
+	Cat       *catalogue.Catalogue
+	Placement Placement
+	Types     []Assumption // the types that the document may be of, with how it stands if it is
+	Criteria  []Criterion  // what applies, or may apply, under one of them, in the catalogue's order
+
+	Claimed    rating.Rated // every rating as claimed, over all possible types
+	Documented rating.Rated // the same where what no document supports counts as unknown
+
+	answers map[string]*proposal.Value // by the criterion's id
+	places  map[string]int             // of the criteria, by id
+	apart   bool                       // the organisations state something apart
+}
+
+// Assumption is how the document stands if it is of one type.
+type Assumption struct {
+	Type
+	env       logic.Environment
+	standings []Standing // along the catalogue's criteria
+	entries   []int      // for each of Judgement.Criteria its entry on the sheets, or -1
+	claimed   *rating.Sheet
+	onPaper   *rating.Sheet // the same as claimed where documents support all that is
+}
+
+// Criterion is a criterion of the catalogue that applies to the document, or may.
+type Criterion struct {
+	*catalogue.Criterion
+	Standing *Standing // under the type for which it most surely applies
+	Sure     bool      // it applies, whatever is still unknown
+	Concerns Side      // whose board alone it concerns
+	at       int       // its place among the catalogue's criteria
+}
+
+// Judge judges a proposal that was read and verified.
+func Judge(doc *proposal.Proposal, cat *catalogue.Catalogue) *Judgement {
+	return Assume(doc, cat, Place(doc, &cat.Typology))
+}
+
+// Assume judges a proposal as if it stood so in the typology, whatever its own facts say of that.
+func Assume(doc *proposal.Proposal, cat *catalogue.Catalogue, placement Placement) *Judgement {
+	j := &Judgement{Doc: doc, Cat: cat, Placement: placement, apart: doc.Apart()}
+	j.answers = map[string]*proposal.Value{}
+	if v := doc.Root.Find(paths.Answers); v != nil {
+		for _, answer := range v.Items {
+			j.answers[answer.Key] = answer
+		}
+	}
+	for _, t := range placement.Types() {
+		a := Assumption{Type: t, env: placement.Environment(t, doc), standings: make([]Standing, len(cat.Criteria))}
+		for i := range cat.Criteria {
+			a.standings[i] = j.stand(&cat.Criteria[i], a.env)
+		}
+		j.Types = append(j.Types, a)
+	}
+	j.pick()
+	j.rate()
+	return j
+}
+
+// pick picks the criteria that apply, or may apply, under one of the possible types.
+func (j *Judgement) pick() {
+	j.Criteria = make([]Criterion, 0, len(j.Cat.Criteria))
+	j.places = make(map[string]int, len(j.Cat.Criteria))
+	for i := range j.Cat.Criteria {
+		var s *Standing
+		sure := true
+		for t := range j.Types {
+			x := &j.Types[t].standings[i]
+			sure = sure && x.Applies == logic.True
+			if x.Applies != logic.False && (s == nil || x.Applies > s.Applies) {
+				s = x
+			}
+		}
+		if s != nil {
+			c := &j.Cat.Criteria[i]
+			j.places[c.ID] = len(j.Criteria)
+			j.Criteria = append(j.Criteria, Criterion{Criterion: c, Standing: s, Sure: sure, Concerns: j.concerns(c), at: i})
+		}
+	}
+}
+
+// Find gives the place among Criteria of the one of an id; it is false where none of that id applies.
+func (j *Judgement) Find(id string) (int, bool) {
+	i, ok := j.places[id]
+	return i, ok
+}
+
+// Of lists the ids of the criteria of some kinds.
+func (j *Judgement) Of(kinds ...catalogue.Kind) []string {
+	ids := []string{}
+	for _, c := range j.Criteria {
+		if slices.Contains(kinds, c.Kind) {
+			ids = append(ids, c.ID)
+		}
+	}
+	return ids
+}
+
+// Status is the status that counts: the worse of the two views where both are known.
+func (c *Criterion) Status() rating.Status { return c.Standing.Status() }
+
+// Gate reports whether it is a gate here, or may be.
+func (c *Criterion) Gate() bool { return c.Standing.Gate != logic.False }
+
+// Truth gives the truth of a condition that concerns no single criterion over all possible types: unknown
+// where they differ.
+func (j *Judgement) Truth(c *logic.Condition) logic.Truth {
+	least, most := logic.True, logic.False
+	for i := range j.Types {
+		t := j.Types[i].env.Eval(c, nil)
+		least, most = min(least, t), max(most, t)
+	}
+	if least != most {
+		return logic.Unknown
+	}
+	return least
+}
+
+// Surely reports whether such a condition is true under every possible type, and what that rests on.
+func (j *Judgement) Surely(c *logic.Condition) ([]*proposal.Value, bool) {
+	var t logic.Trace
+	for i := range j.Types {
+		t = logic.Trace{}
+		if j.Types[i].env.Eval(c, &t) != logic.True {
+			return nil, false
+		}
+	}
+	return t.Used, true
+}

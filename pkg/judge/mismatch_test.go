@@ -17,7 +17,7 @@ func mismatches(t *testing.T, text string) []judge.Mismatch {
 	}
 	cat := assessments.Catalogue()
 	placed := judge.Place(doc, &cat.Typology)
-	return judge.Mismatches(cat, placed.Under(placed.Types()[0], doc))
+	return judge.Mismatches(cat, placed.Environment(placed.Types()[0], doc))
 }
 
 func TestAMismatchIsToldOfEachEntryByItsName(t *testing.T) {

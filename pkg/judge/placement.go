@@ -15,9 +15,17 @@ type Type struct{ Nature, Scale string }
 // ID gives the id that the catalogue has for it: mandated-structural.
 func (t Type) ID() string { return t.Nature + "-" + t.Scale }
 
+// The axes of the typology.
+const (
+	NatureAxis = "nature"
+	ScaleAxis  = "scale"
+	FormAxis   = "form"
+)
+
 // Axis is where a document stands on one axis of the typology.
 type Axis struct {
 	ID       string            // nature, scale or form
+	Path     paths.Path        // where a document declares it
 	Declared string            // as the document declares it; "" where it does not
 	Derived  string            // as the facts tell it; "" where they do not
 	Possible []string          // what it may be: both where they differ, all where neither is known
@@ -77,13 +85,13 @@ func place(env logic.Environment, t *catalogue.Typology) Placement {
 	for i, f := range t.Forms {
 		forms[i] = catalogue.Axis{ID: f.ID, Facts: f.Facts}
 	}
-	form := placeOn(env, "form", paths.Form, forms)
+	form := placeOn(env, FormAxis, paths.Form, forms)
 	env.Forms = form.Possible
-	return Placement{Nature: placeOn(env, "nature", paths.Nature, t.Natures), Scale: placeOn(env, "scale", paths.Scale, t.Scales), Form: form}
+	return Placement{Nature: placeOn(env, NatureAxis, paths.Nature, t.Natures), Scale: placeOn(env, ScaleAxis, paths.Scale, t.Scales), Form: form}
 }
 
 func placeOn(env logic.Environment, id string, at paths.Path, words []catalogue.Axis) Axis {
-	a := Axis{ID: id}
+	a := Axis{ID: id, Path: at}
 	if v := env.Doc.Root.Find(at).In(env.View); v.Known() {
 		a.Declared, a.At = v.Word, v
 	}
@@ -124,8 +132,24 @@ func (p Placement) Types() []Type {
 	return types
 }
 
-// Under gives the environment in which a document that stands so is looked at as being of a type.
-func (p Placement) Under(t Type, doc *proposal.Proposal) logic.Environment {
+// Axis gives the axis of an id.
+func (p Placement) Axis(id string) (Axis, bool) {
+	for _, a := range p.Axes() {
+		if a.ID == id {
+			return a, true
+		}
+	}
+	return Axis{}, false
+}
+
+// As gives the placement of a document that is taken to be of one type and form, whatever it may be.
+func (p Placement) As(t Type, form string) Placement {
+	p.Nature.Possible, p.Scale.Possible, p.Form.Possible = []string{t.Nature}, []string{t.Scale}, []string{form}
+	return p
+}
+
+// Environment gives the environment in which a document that stands so is looked at as being of a type.
+func (p Placement) Environment(t Type, doc *proposal.Proposal) logic.Environment {
 	env := logic.Environment{Doc: doc, Nature: t.Nature, Scale: t.Scale, Forms: p.Form.Possible}
 	for i, a := range p.Axes() {
 		if env.Agree[i] = a.Agrees(); env.Agree[i] != logic.Unknown {

@@ -77,7 +77,7 @@ func Try(c *catalogue.Catalogue, cr *catalogue.Criterion, text string) (rating.S
 	if err != nil {
 		return rating.Unknown, err
 	}
-	status, _ := ByFacts(cr, env.Answered(env.Doc.Root.Find(paths.Answers).Item(cr.ID)), nil)
+	status, _ := byFacts(cr, env.Answered(env.Doc.Root.Find(paths.Answers).Item(cr.ID)), nil)
 	return status, nil
 }
 
@@ -88,7 +88,7 @@ func fragment(c *catalogue.Catalogue, name, text string) (logic.Environment, err
 		return logic.Environment{}, wrong
 	}
 	placement := Place(doc, &c.Typology)
-	return placement.Under(placement.Types()[0], doc), nil
+	return placement.Environment(placement.Types()[0], doc), nil
 }
 
 // MayApply reports whether a criterion applies to partnerships of a type, or may: nothing else is known of them.
@@ -97,5 +97,5 @@ func MayApply(c *catalogue.Catalogue, cr *catalogue.Criterion, t Type) bool {
 		return true
 	}
 	nothing, _ := proposal.Read("", []byte("partner: 1\n"), nil)
-	return Place(nothing, &c.Typology).Under(t, nothing).Eval(cr.Applies, nil) != logic.False
+	return Place(nothing, &c.Typology).Environment(t, nothing).Eval(cr.Applies, nil) != logic.False
 }

@@ -7,9 +7,9 @@ import (
 	"partner/pkg/rating"
 )
 
-// ByFacts gives the status that a criterion has by the facts or, where only a person can judge it, by the
+// byFacts gives the status that a criterion has by the facts or, where only a person can judge it, by the
 // answer. Where that is unknown, atMost is the best that the facts leave possible.
-func ByFacts(c *catalogue.Criterion, env logic.Environment, t *logic.Trace) (status, atMost rating.Status) {
+func byFacts(c *catalogue.Criterion, env logic.Environment, t *logic.Trace) (status, atMost rating.Status) {
 	if c.Judged {
 		switch {
 		case env.Eval(&answeredYes, t) == logic.True:

@@ -83,7 +83,8 @@ func (t *Trace) drop(from, to mark) {
 	t.Missing = slices.Delete(t.Missing, from.missing, to.missing)
 }
 
-func (t *Trace) uses(v ...*proposal.Value) {
+// Use adds statements that a truth rests on.
+func (t *Trace) Use(v ...*proposal.Value) {
 	if t != nil {
 		t.Used = append(t.Used, v...)
 	}
@@ -196,7 +197,7 @@ func (e *Environment) leaf(path []string, item *proposal.Value, t *Trace) *propo
 		t.lacks(at.value, "")
 		return nil
 	}
-	t.uses(v)
+	t.Use(v)
 	return v
 }
 
@@ -267,7 +268,7 @@ func (e *Environment) eval(c *Condition, item *proposal.Value, t *Trace) Truth {
 		return e.form(c.Words)
 	case Agrees:
 		i := slices.Index(agreeing[:], c.Words[0])
-		t.uses(e.Compared[i]...)
+		t.Use(e.Compared[i]...)
 		return e.Agree[i]
 	}
 	v := e.leaf(c.Path, item, t)
@@ -357,7 +358,7 @@ func (e *Environment) answer(c *Condition, t *Trace) Truth {
 	if v == nil || v.State == proposal.Unknown || e.DocumentedOnly && e.Doc.Rank(v) < proposal.Documented {
 		return Unknown
 	}
-	t.uses(v)
+	t.Use(v)
 	return truth(slices.Contains(c.Words, v.Word))
 }
 
@@ -426,7 +427,7 @@ func (e *Environment) quantify(c *Condition, item *proposal.Value, t *Trace) Tru
 		}
 		items = v.Items
 		if len(items) == 0 {
-			t.uses(v)
+			t.Use(v)
 		}
 	}
 	holds := func(i int) Truth {
@@ -439,7 +440,7 @@ func (e *Environment) quantify(c *Condition, item *proposal.Value, t *Trace) Tru
 				t.lacks(items[i], "")
 				return Unknown
 			}
-			t.uses(items[i])
+			t.Use(items[i])
 			return True
 		}
 		return e.eval(c.Of[0], items[i], t)

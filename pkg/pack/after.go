@@ -6,8 +6,8 @@ import (
 	"slices"
 	"strings"
 
-	"partner/pkg/assess"
 	"partner/pkg/catalogue"
+	"partner/pkg/document"
 	"partner/pkg/edit"
 	"partner/pkg/proposal"
 	"partner/pkg/source"
@@ -16,15 +16,15 @@ import (
 // apply changes the files, and reads and verifies what comes out.
 func (m *merger) apply(cat *catalogue.Catalogue) (Merged, source.Diagnostics) {
 	out := Merged{Notes: slices.Concat(m.filled.Notes, m.notes)}
-	after := merged{m.open, map[string][]byte{}}
-	var main []byte
+	after := merged{m.file.Files, map[string][]byte{}}
+	file := m.file
 	for _, t := range m.targets {
 		text, wrong := edit.Apply(t.File, t.sets, orderIn(t.from != ""))
 		if len(wrong) > 0 {
 			return Merged{}, wrong
 		}
 		if t.from == "" {
-			main = text
+			file.Data = text
 		} else {
 			after.text[t.from] = text
 		}
@@ -32,13 +32,10 @@ func (m *merger) apply(cat *catalogue.Catalogue) (Merged, source.Diagnostics) {
 			out.Files = append(out.Files, Edited{t.Name, t.from, t.Text, text})
 		}
 	}
-	var files fs.FS
-	if m.open != nil {
-		files = after
+	if file.Files != nil {
+		file.Files = after
 	}
-	doc, wrong := proposal.Read(m.name, main, files)
-	wrong = append(wrong, assess.Verify(doc, cat)...)
-	wrong.Sort()
+	doc, wrong := document.Read(file, cat)
 	if len(wrong) > 0 {
 		return Merged{}, wrong
 	}

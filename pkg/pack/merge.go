@@ -2,7 +2,6 @@ package pack
 
 import (
 	"io/fs"
-	"path"
 	"slices"
 	"strconv"
 
@@ -26,14 +25,14 @@ type Edited struct {
 	After  []byte
 }
 
-// Merge puts what a filled pack says into the files of the proposal that it was read against: the facts of an
-// organisation that comes from a file of its own into that file, everything else into the proposal. All that the pack does not speak
-// of stays as it is, comments and layout included. What the proposal says otherwise is never overwritten:
-// that, and whatever else stands in the way, comes back as diagnostics, and then nothing is given. What
-// comes out has been read and verified again.
-func Merge(name string, data []byte, files fs.FS, doc *proposal.Proposal, cat *catalogue.Catalogue, filled *Filled) (Merged, source.Diagnostics) {
-	m := &merger{filled: filled, doc: doc, name: name, open: files}
-	main := m.parse(name, "", data)
+// Merge puts what a filled pack says into the files of the proposal that it was filled in on: the facts of an
+// organisation that comes from a file of its own into that file, everything else into the file that the
+// proposal was read from. All that the pack does not speak of stays as it is, comments and layout included.
+// What the proposal says otherwise is never overwritten: that, and whatever else stands in the way, comes back
+// as diagnostics, and then nothing is given. What comes out has been read and verified again.
+func Merge(file proposal.File, doc *proposal.Proposal, cat *catalogue.Catalogue, filled *Filled) (Merged, source.Diagnostics) {
+	m := &merger{filled: filled, doc: doc, file: file}
+	main := m.parse(file.Label, "", file.Data)
 	if len(m.wrong) > 0 {
 		return Merged{}, m.wrong
 	}
@@ -61,8 +60,7 @@ type target struct {
 type merger struct {
 	filled  *Filled
 	doc     *proposal.Proposal
-	name    string
-	open    fs.FS
+	file    proposal.File
 	targets []*target
 	of      map[string]*target // the files of organisations that come from one, by id
 	notes   []string
@@ -90,12 +88,12 @@ func (m *merger) organisations(main *target) {
 			m.of[o.Key] = m.targets[i]
 			continue
 		}
-		data, err := fs.ReadFile(m.open, from.Value)
+		data, err := fs.ReadFile(m.file.Files, from.Value)
 		if err != nil {
 			m.wrong = append(m.wrong, main.At(from, "the file "+strconv.Quote(from.Value)+" cannot be read any more", "", "try again"))
 			continue
 		}
-		m.of[o.Key] = m.parse(path.Join(path.Dir(m.name), from.Value), from.Value, data)
+		m.of[o.Key] = m.parse(m.file.Called(from.Value), from.Value, data)
 	}
 }
 

@@ -8,7 +8,7 @@ import (
 	"testing/fstest"
 
 	"partner/assessments"
-	"partner/pkg/assess"
+	"partner/pkg/document"
 	"partner/pkg/pack"
 	"partner/pkg/proposal"
 	"partner/pkg/source"
@@ -18,7 +18,7 @@ import (
 func read(t testing.TB, text string, files fs.FS) *proposal.Proposal {
 	t.Helper()
 	doc, wrong := proposal.Read("p.yaml", []byte(text), files)
-	wrong = append(wrong, assess.Verify(doc, assessments.Catalogue())...)
+	wrong = append(wrong, document.Verify(doc, assessments.Catalogue())...)
 	if len(wrong) > 0 {
 		t.Fatalf("%v in\n%s", wrong, text)
 	}
@@ -33,7 +33,7 @@ func merge(t testing.TB, before, filled string, files fs.FS) (pack.Merged, sourc
 	if len(wrong) > 0 {
 		return pack.Merged{}, wrong
 	}
-	return pack.Merge("p.yaml", []byte(before), files, doc, assessments.Catalogue(), f)
+	return pack.Merge(proposal.File{Label: "p.yaml", Data: []byte(before), Files: files}, doc, assessments.Catalogue(), f)
 }
 
 const head = "partner: 1\norganisations: {north: {}, south: {}}\n"

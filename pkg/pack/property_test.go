@@ -135,7 +135,7 @@ func TestMergeChangesOnlyWhatWasAsked(t *testing.T) {
 		if len(wrong) > 0 {
 			t.Fatalf("%v in\n%s", wrong, filled)
 		}
-		merged, wrong := pack.Merge("p.yaml", []byte(text), nil, doc, cat, f)
+		merged, wrong := pack.Merge(proposal.File{Label: "p.yaml", Data: []byte(text)}, doc, cat, f)
 		if len(wrong) > 0 {
 			t.Fatalf("%v after\n%s", wrong, filled)
 		}
@@ -167,7 +167,7 @@ func TestMergeChangesOnlyWhatWasAsked(t *testing.T) {
 			left = left[i+1:]
 		}
 		if again, wrong := pack.Read("pack.yaml", []byte(filled), now, cat); len(wrong) == 0 {
-			if twice, wrong := pack.Merge("p.yaml", []byte(after), nil, now, cat, again); len(wrong) > 0 || len(twice.Files) > 0 {
+			if twice, wrong := pack.Merge(proposal.File{Label: "p.yaml", Data: []byte(after)}, now, cat, again); len(wrong) > 0 || len(twice.Files) > 0 {
 				t.Errorf("a second time: %v %v", twice.Files, wrong)
 			}
 		}
@@ -199,7 +199,7 @@ func FuzzRead(f *testing.F) {
 		if len(wrong) > 0 {
 			return
 		}
-		merged, wrong := pack.Merge("p.yaml", []byte(text), nil, doc, cat, filled)
+		merged, wrong := pack.Merge(proposal.File{Label: "p.yaml", Data: []byte(text)}, doc, cat, filled)
 		if len(wrong) > 0 {
 			return
 		}

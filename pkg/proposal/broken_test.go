@@ -6,8 +6,10 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"partner/pkg/proposal"
 	"partner/pkg/source"
@@ -212,5 +214,67 @@ func TestNoMoreDiagnosticsThanAPersonReads(t *testing.T) {
 	}
 	if wrong[0].Line != 3 || wrong[99].Line != 102 {
 		t.Errorf("from %s to %s", wrong[0].Position, wrong[99].Position)
+	}
+}
+
+// TestAnOrganisationThatCannotBeReadGivesOneError and none that only follows from it.
+func TestAnOrganisationThatCannotBeReadGivesOneError(t *testing.T) {
+	const text = `partner: 1
+organisations:
+  north: {from: north.yaml}
+  south: {objectives: [{id: safe, text: Be safe}]}
+arrangement:
+  objectives: [{id: care, text: Care, serves: {north: [growth, reach], south: [saef]}}]
+answers: {a: {is: yes, evidence: [survey]}}
+`
+	for north, want := range map[string]string{
+		"":           "p.yaml:3:17: the file \"north.yaml\" cannot be read (file does not exist); expected a file below the proposal's folder",
+		"just words": `north.yaml:1:1: "just words"; expected an organisation`,
+		"a: [":       "north.yaml:1:5: not YAML",
+		"version https://git-lfs.github.com/spec/v1\noid sha256:1\n": "north.yaml: a Git LFS pointer, not the text that it stands for; run `git lfs pull`",
+	} {
+		files := fstest.MapFS{}
+		if north != "" {
+			files["north.yaml"] = &fstest.MapFile{Data: []byte(north)}
+		}
+		_, wrong := proposal.Read("p.yaml", []byte(text), files)
+		of := func(part string) int {
+			return slices.IndexFunc(wrong, func(d source.Diagnostic) bool { return strings.Contains(d.Error(), part) })
+		}
+		if len(wrong) != 2 || of(want) < 0 || of(`the objective "saef", which south does not have`) < 0 {
+			t.Errorf("%q: %v", north, wrong)
+		}
+	}
+	_, wrong := proposal.Read("p.yaml", []byte(text), fstest.MapFS{"north.yaml": {Data: []byte("name: North")}})
+	if len(wrong) != 4 {
+		t.Errorf("of one that can be read: %v", wrong)
+	}
+}
+
+// refusing is a folder whose files cannot be read, for a reason that it knows.
+type refusing struct{}
+
+func (refusing) Open(string) (fs.File, error) {
+	return nil, &fs.PathError{Op: "open", Path: "x", Err: &source.Unreadable{Reason: "it is elsewhere", Do: "fetch it"}}
+}
+
+func TestAFolderSaysWhyAndWhatToDo(t *testing.T) {
+	_, wrong := proposal.Read("p.yaml", []byte("partner: 1\norganisations: {north: {from: north.yaml}, south: {}}\n"), refusing{})
+	if len(wrong) != 1 || wrong[0].Error() != `p.yaml:2:31: the file "north.yaml" cannot be read (it is elsewhere); fetch it` {
+		t.Errorf("%v", wrong)
+	}
+}
+
+// TestLabelAndFolderAreApart: what a proposal is called says nothing of what the files beside it are called.
+func TestLabelAndFolderAreApart(t *testing.T) {
+	files := fstest.MapFS{"sub/north.yaml": {Data: []byte("nam: North")}}
+	f := proposal.File{Label: "feature/x:p.yaml", Data: []byte("partner: 1\norganisations: {north: {from: sub/north.yaml}, south: {}}\n"), Files: files, Folder: "feature/x:"}
+	if _, wrong := f.Read(); len(wrong) != 1 || wrong[0].File != "feature/x:sub/north.yaml" {
+		t.Errorf("%v", wrong)
+	}
+	for name, want := range map[string]string{"p.yaml": "sub/north.yaml", "./p.yaml": "sub/north.yaml", "a/p.yaml": "a/sub/north.yaml", "/p.yaml": "/sub/north.yaml", "/a/b/p.yaml": "/a/b/sub/north.yaml"} {
+		if _, wrong := proposal.Read(name, f.Data, files); len(wrong) != 1 || wrong[0].File != want {
+			t.Errorf("beside %s: %v", name, wrong)
+		}
 	}
 }

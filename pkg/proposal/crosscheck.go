@@ -28,14 +28,14 @@ func (r *reader) whole() {
 	}
 	around := orgs
 	if around == nil {
-		around = &Value{Field: Model.Find(paths.Organisations), Parent: p.Root, Key: "organisations", Pos: source.Position{File: p.Name}}
+		around = &Value{Field: Model.Find(paths.Organisations), Parent: p.Root, Key: "organisations", Pos: source.Position{File: p.Label}}
 	}
 	for i, placeholder := range []string{"first", "second"} {
 		if orgs != nil && i < len(orgs.Items) {
 			p.Organisations[i] = orgs.Items[i]
 			continue
 		}
-		p.Organisations[i] = &Value{Field: Model.Find(paths.Organisations), Parent: around, Key: placeholder, Pos: source.Position{File: p.Name}}
+		p.Organisations[i] = &Value{Field: Model.Find(paths.Organisations), Parent: around, Key: placeholder, Pos: source.Position{File: p.Label}}
 	}
 	if e := p.Root.Find(paths.Evidence); e != nil {
 		p.Register = append(e.Items, p.Register...)
@@ -127,7 +127,7 @@ func (r *reader) references() {
 		pieces = append(pieces, e.Key)
 	}
 	for _, u := range r.evidenceUses {
-		if _, ok := p.byID[u.id]; !ok && !r.enough() {
+		if _, ok := p.byID[u.id]; !ok && len(r.unread) == 0 && !r.enough() {
 			r.wrong = append(r.wrong, u.file.At(u.node, "the evidence "+quoted(u.id)+", which the register does not hold", "", addOrUse(u.id, pieces, "the register `evidence`")))
 		}
 	}
@@ -149,8 +149,8 @@ func (r *reader) references() {
 		case "objectives":
 			org := servedBy(v)
 			o := p.Organisation(org)
-			if o == nil {
-				continue // reported as an unknown organisation
+			if o == nil || slices.Contains(r.unread, o) {
+				continue // reported already
 			}
 			if ids := objectives[o]; !slices.Contains(ids, v.Word) {
 				r.reportAt(v, "the objective "+quoted(v.Word)+", which "+org+" does not have", "", addOrUse(v.Word, ids, "organisations."+org+".objectives"))

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"io"
 	"io/fs"
-	"path"
 	"strings"
 
 	"partner/pkg/proposal/paths"
@@ -73,51 +72,65 @@ func (r *reader) organisation(parent *Value, k, n *source.Node) *Value {
 			r.report(n.Content[i], "`from` beside other keys", "`from` alone", "move the other keys into the file")
 			return o
 		}
-		r.from(o, source.Resolve(n.Content[i+1]))
+		r.organisationFile(o, source.Resolve(n.Content[i+1]))
 		return o
 	}
 	r.fieldsOf(o, n)
 	return o
 }
 
-// from reads an organisation from a file of its own, below the proposal's folder.
-func (r *reader) from(o *Value, n *source.Node) {
+// organisationFile reads an organisation from a file of its own, below the proposal's folder.
+func (r *reader) organisationFile(o *Value, n *source.Node) {
 	o.State = Given
+	if !r.organisationRead(o, n) {
+		r.unread = append(r.unread, o)
+	}
+}
+
+// organisationRead reads an organisation's own file and reports whether it could be read.
+func (r *reader) organisationRead(o *Value, n *source.Node) bool {
 	if n.Kind != source.Scalar || n.Value == "" {
 		r.report(n, describe(n)+" for `from`", "the path of a file below the proposal's folder", "")
-		return
+		return false
 	}
 	if len(o.Parent.Items) >= 2 {
-		return // a third is refused as such: no file is opened for it
+		return true // a third is refused as such: no file is opened for it
 	}
-	if r.open == nil {
+	if r.from.Files == nil {
 		r.report(n, "`from` in a document that has no folder", "the organisation inline", "write its keys here, or read the proposal from a file")
-		return
+		return false
 	}
 	name := n.Value
 	if !fs.ValidPath(name) || strings.ContainsAny(name, "\\:") {
 		r.report(n, "the path "+quoted(name)+" for `from`", "a path below the proposal's folder, without `..`, and not absolute", "move the file below the proposal")
-		return
+		return false
 	}
-	data, err := readFile(r.open, name)
-	if err != nil {
+	data, err := readFile(r.from.Files, name)
+	var known *source.Unreadable
+	switch {
+	case errors.As(err, &known):
+		r.report(n, "the file "+quoted(name)+" cannot be read ("+known.Reason+")", "", known.Do)
+		return false
+	case err != nil:
 		r.report(n, "the file "+quoted(name)+" cannot be read ("+reason(err)+")", "a file below the proposal's folder", "mend the path; a link that leads out of the folder is not followed")
-		return
+		return false
 	}
-	file, wrong := source.Parse(path.Join(path.Dir(r.p.Name), name), data)
+	file, wrong := source.Parse(r.from.Called(name), data)
 	if len(wrong) > 0 {
 		r.wrong = append(r.wrong, wrong...)
-		return
+		return false
 	}
 	r.p.files = append(r.p.files, file)
 	outer := r.file
 	r.file = file
-	if root := source.Resolve(file.Root); root.Kind == source.Mapping {
-		r.fieldsOf(o, root)
-	} else {
+	defer func() { r.file = outer }()
+	root := source.Resolve(file.Root)
+	if root.Kind != source.Mapping {
 		r.report(root, describe(root), "an organisation: a mapping with the keys "+source.Listed(keysOf(o.Field)), "")
+		return false
 	}
-	r.file = outer
+	r.fieldsOf(o, root)
+	return true
 }
 
 // readFile reads a plain file of at most the size of a document, and one byte more, so that one that is too large is seen to be.

@@ -10,7 +10,7 @@ import (
 
 // Proposal is one document: two organisations, one arrangement, answers and a register of evidence.
 type Proposal struct {
-	Name          string           // the file's name, for messages
+	Label         string           // what messages and reports call its file
 	Root          *Value           // the whole document, along Model
 	Organisations [2]*Value        // the two organisations in the order of the document; never nil
 	Register      []*Value         // the register of evidence, those of organisations' own files included

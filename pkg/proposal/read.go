@@ -1,39 +1,21 @@
 package proposal
 
 import (
-	"io/fs"
 	"slices"
 	"strconv"
 
 	"partner/pkg/source"
 )
 
-// Read reads a proposal. The name is its file's name for messages; an organisation's `from:` is opened
-// in files, whose root is the folder of the proposal (nil where none may be opened). All errors of the
-// document come back at once; the proposal may be used only where there are none.
-func Read(name string, data []byte, files fs.FS) (*Proposal, source.Diagnostics) {
-	p := &Proposal{Name: name, byID: map[string]Piece{}}
-	file, wrong := source.Parse(name, data)
-	if len(wrong) > 0 {
-		return p, wrong
-	}
-	r := &reader{p: p, file: file, open: files}
-	p.files = []*source.File{file}
-	p.Root = r.read(Model, file.Root, nil, "")
-	r.whole()
-	r.references()
-	r.wrong.Sort()
-	return p, r.wrong.Limited()
-}
-
 type reader struct {
 	fresh  []Value // values not used yet
 	p      *Proposal
 	around *Proposal    // the proposal that a view is to be laid over, nil while a proposal is read
+	from   File         // what the proposal is read from
 	file   *source.File // the file being read
-	open   fs.FS
 	wrong  source.Diagnostics
 
+	unread        []*Value // organisations whose own files cannot be read: what hangs on those is not reported
 	evidenceUses  []use
 	referenceUses []*Value
 }
@@ -170,7 +152,11 @@ func oneOf(word string, valid []string) string {
 
 func (r *reader) section(v *Value, n *source.Node) {
 	if n.Kind != source.Mapping {
-		r.report(n, describe(n)+" for "+v.Path(), "a mapping with the keys "+source.Listed(keysOf(v.Field)), "")
+		place := v.Path()
+		if place == "" {
+			place = "the whole document"
+		}
+		r.report(n, describe(n)+" for "+place, "a mapping with the keys "+source.Listed(keysOf(v.Field)), "")
 		return
 	}
 	r.fieldsOf(v, n)

@@ -36,7 +36,8 @@ type Value struct {
 	fields   []*Value // Section, or one of Items, Organisations or Entries: along Field.Fields; nil where absent
 
 	Because  string   // why, as stated here
-	Evidence []string // ids in the register, as stated here; empty and not nil where what stands around it does not hold here
+	Evidence []string // ids in the register, as stated here
+	Alone    bool     // what stands around it is no evidence for it: an organisation stated it in a file of its own
 	Views    []*Value // where the organisations state it apart: what each says; Key is the organisation's id
 }
 
@@ -141,7 +142,7 @@ func (v *Value) path(b []byte) []byte {
 // mapping around it states for all that it holds.
 func (v *Value) EvidenceIDs() []string {
 	for ; v != nil; v = v.Parent {
-		if v.Evidence != nil {
+		if len(v.Evidence) > 0 || v.Alone {
 			return v.Evidence
 		}
 	}

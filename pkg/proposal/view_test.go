@@ -1,6 +1,7 @@
 package proposal_test
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -30,11 +31,11 @@ func layOver(t *testing.T, views ...proposal.View) (*proposal.Proposal, source.D
 	if len(wrong) > 0 {
 		t.Fatal(wrong)
 	}
-	return p, p.LayOver(views)
+	return p.Overlay(views)
 }
 
 func view(organisation, text string) proposal.View {
-	return proposal.View{Organisation: organisation, Name: organisation + ".yaml", Data: []byte(text)}
+	return proposal.View{Organisation: organisation, Label: organisation + ".yaml", Data: []byte(text)}
 }
 
 // says gives what each says of a statement, in the order in which it holds them, and what it is by itself.
@@ -49,7 +50,7 @@ func says(v *proposal.Value) string {
 	return s
 }
 
-func TestLayOver(t *testing.T) {
+func TestOverlay(t *testing.T) {
 	north := view("north", `
 partner: 1
 arrangement: {form: merger, scale: individual, brokered_by: regulator, extent: unknown, shares: [sites]}
@@ -113,8 +114,8 @@ func TestEvidenceOfViews(t *testing.T) {
 func TestWhatIsWrongWithAView(t *testing.T) {
 	for text, want := range map[string]string{
 		"":                                    "v.yaml: the file is empty",
-		"- a":                                 "v.yaml:1:1: a list for ",
-		"just words":                          `v.yaml:1:1: "just words" for `,
+		"- a":                                 "v.yaml:1:1: a list for the whole document; expected a mapping",
+		"just words":                          `v.yaml:1:1: "just words" for the whole document; expected a mapping`,
 		"title: Ours":                         "v.yaml:1:8: `title` in one organisation's view; expected the keys organisations, arrangement, answers or evidence; leave it to the proposal",
 		"partner: 2":                          `v.yaml:1:10: format version "2"; expected version 1`,
 		"anwers: {a: yes}":                    `v.yaml:1:1: the unknown key "anwers"; did you mean "answers"?`,
@@ -130,7 +131,7 @@ func TestWhatIsWrongWithAView(t *testing.T) {
 		"answers: {a: yes}\n---\nanswers: {}":                            "v.yaml:2:1: a second document starts here",
 		"arrangement: {form: {is: merger, views: {north: acquisition}}}": "v.yaml:1:21: both `is` and `views` for arrangement.form",
 	} {
-		_, wrong := layOver(t, proposal.View{Organisation: "south", Name: "v.yaml", Data: []byte(text)})
+		_, wrong := layOver(t, proposal.View{Organisation: "south", Label: "v.yaml", Data: []byte(text)})
 		if len(wrong) == 0 || !strings.HasPrefix(wrong[0].Error(), want) {
 			t.Errorf("%q: %v; want %s", text, wrong, want)
 		}
@@ -141,9 +142,61 @@ func TestWhatIsWrongWithAView(t *testing.T) {
 	}
 }
 
-// FuzzLayOver: whatever a view holds, laying it over either says what is wrong or gives a proposal of which
+// TestOverlayLeavesTheProposalAsItIs: it says what it said, and two overlays of it know nothing of each other.
+func TestOverlayLeavesTheProposalAsItIs(t *testing.T) {
+	p, wrong := proposal.Read("p.yaml", []byte(viewed), nil)
+	if len(wrong) > 0 {
+		t.Fatal(wrong)
+	}
+	before, register := said(p), len(p.Register)
+	for _, text := range []string{
+		"answers: {a: no, b: {is: yes, evidence: [note]}, d: yes}\narrangement: {form: acquisition, shares: [sites]}\nevidence: {note: {kind: internal, title: A note}}\n",
+		"answers: {e: yes}\norganisations: {south: {finance: {position: deficit}}}\n",
+	} {
+		over, wrong := p.Overlay([]proposal.View{view("north", text)})
+		if len(wrong) > 0 {
+			t.Fatal(wrong)
+		}
+		if a := over.Root.Find("answers.e"); a.Known() != strings.Contains(text, "e: yes") {
+			t.Errorf("an overlay says of e %s", says(a))
+		}
+		over.Root.Walk(func(v *proposal.Value) {
+			for at := v; at != over.Root; at = at.Parent {
+				if at == p.Root || at == nil {
+					t.Fatalf("%s of the overlay hangs below another document", v.Path())
+				}
+			}
+		})
+		if south := over.Organisation("south"); south != over.Root.Find("organisations.south") || south == p.Organisation("south") {
+			t.Error("the overlay's organisations are not its own")
+		}
+		if piece, _ := over.Piece("accounts"); piece.Entry != over.Root.Find("evidence.accounts") {
+			t.Error("the overlay's register is not its own")
+		}
+		if after := said(p); !maps.Equal(before, after) || len(p.Register) != register {
+			t.Errorf("the proposal said %v and says %v", before, after)
+		}
+		if _, is := p.Piece("note"); is {
+			t.Error("the proposal has come to hold a view's evidence")
+		}
+	}
+}
+
+func TestViewsOfNobody(t *testing.T) {
+	p, _ := proposal.Read("p.yaml", []byte(viewed), nil)
+	_, wrong := p.Overlay([]proposal.View{view("nort", "answers: {a: no}"), view("south", "answers: {a: no}"), view("south", "answers: {a: yes}")})
+	if len(wrong) != 2 || wrong[0].Error() != `nort.yaml: "nort" is not an organisation of p.yaml; did you mean "north"?` || wrong[1].Error() != `south.yaml: a second view of "south"` {
+		t.Errorf("%v", wrong)
+	}
+	empty, _ := proposal.Read("p.yaml", []byte("partner: 1"), nil)
+	if err := empty.CheckOrganisation("first"); err == nil || !strings.Contains(err.Error(), "it names no organisation") {
+		t.Errorf("a placeholder can be named: %v", err)
+	}
+}
+
+// FuzzOverlay: whatever a view holds, laying it over either says what is wrong or gives a proposal of which
 // every statement that is stated apart says what one of the two says.
-func FuzzLayOver(f *testing.F) {
+func FuzzOverlay(f *testing.F) {
 	for _, text := range []string{"answers: {a: no}", "arrangement: {form: acquisition, culture: {shared_values: [care]}}", "organisations: {north: {board: {stability: stable}}}", "answers: {c: {is: other-means, because: so, evidence: [accounts]}}"} {
 		f.Add(text, text)
 	}

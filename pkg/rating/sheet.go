@@ -66,6 +66,26 @@ func (s *Sheet) Set(i int, worse, better Status) {
 	s.count(e, 1)
 }
 
+// Change is an entry with other statuses than it has.
+type Change struct {
+	Entry         int
+	Worse, Better Status
+}
+
+// RateIf gives every rating as it would be with some entries changed. The sheet stays as it is, so that any
+// number of readers may ask it.
+func (s *Sheet) RateIf(changes ...Change) Rated {
+	then := *s
+	then.questions = slices.Clone(s.questions)
+	for _, c := range changes {
+		e := s.entries[c.Entry]
+		then.count(&e, -1)
+		e.Worse, e.Better = c.Worse, c.Better
+		then.count(&e, 1)
+	}
+	return then.Rate()
+}
+
 func (s *Sheet) count(e *Entry, by int) {
 	for _, q := range e.Feeds {
 		i := e.Item

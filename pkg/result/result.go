@@ -272,6 +272,8 @@ type Finding struct {
 	Do        string          `json:"do"`   // what to do about it
 	Cites     []Cite          `json:"cites"`
 	Questions []string        `json:"questions"`
+
+	Key string `json:"-"` // what it finds and at which path of the document: the same when lines move, and its own
 }
 
 // Benefit is a promised benefit.

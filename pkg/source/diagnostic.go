@@ -111,6 +111,27 @@ func (ds Diagnostics) Limited() Diagnostics {
 	return append(ds[:MaxDiagnostics:MaxDiagnostics], more)
 }
 
+// mostPrinted is how many diagnostics of one document are printed: one that is broken throughout should not
+// push everything else off the screen.
+const mostPrinted = 50
+
+// Text gives what is wrong as a person reads it, each with its source line and a caret, and ends with how
+// many more there are than are given.
+func (ds Diagnostics) Text() string {
+	var b strings.Builder
+	for i, d := range ds {
+		if i == mostPrinted {
+			fmt.Fprintf(&b, "%s: and %d more\n", ds[0].File, len(ds)-mostPrinted)
+			break
+		}
+		b.WriteString(Printable(d.Error()) + "\n") // a document may name a file in any way
+		if snippet := d.Snippet(); snippet != "" {
+			b.WriteString(snippet + "\n")
+		}
+	}
+	return b.String()
+}
+
 // Sort puts the diagnostics in the order of their places, files in the order of first mention.
 func (ds Diagnostics) Sort() {
 	order := map[string]int{}
@@ -165,4 +186,13 @@ func unprintable(r rune) bool {
 		return true // byte order mark, line and paragraph separators, zero-width space
 	}
 	return false
+}
+
+// Quoted gives a word from outside in quotes, cut where it is long, with nothing in it that could command a
+// terminal.
+func Quoted(word string) string {
+	if n := []rune(word); len(n) > 60 {
+		word = string(n[:57]) + "…"
+	}
+	return `"` + Printable(word) + `"`
 }

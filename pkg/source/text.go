@@ -21,6 +21,10 @@ func (f *File) bytesFit() *Diagnostic {
 		d := f.whole(fmt.Sprintf("the file has %d bytes", len(f.Text)), fmt.Sprintf("at most %d", MaxBytes), "look for what got in: no document of this kind is that large")
 		return &d
 	}
+	if LFSPointer(f.Text) {
+		d := f.whole("a Git LFS pointer, not the text that it stands for", "", "run `git lfs pull`")
+		return &d
+	}
 	text := bytes.TrimPrefix(f.Text, byteOrderMark)
 	if len(bytes.TrimSpace(text)) == 0 {
 		d := f.empty()

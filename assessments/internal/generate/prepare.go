@@ -16,12 +16,27 @@ import (
 // suffix ends the names of all files that prepare writes, and of no others.
 const suffix = ".gen.go"
 
+// files are the parts of a catalogue, by its fields, with the files that they come from; the criteria come
+// from one file for each theme.
+var files = []struct{ field, from string }{
+	{"Words", "words.yaml"},
+	{"Sources", "sources.yaml"},
+	{"Typology", "typology.yaml"},
+	{"Questions", "questions.yaml"},
+	{"Rating", "ratings.yaml"},
+	{"Governance", "governance.yaml"},
+	{"Advantages", "advantages.yaml"},
+	{"Precedents", "precedents/*.yaml"},
+	{"BaseRates", "base-rates.yaml"},
+	{"Consistency", "consistency.yaml"},
+	{"Limits", "limits.yaml"},
+}
+
 // prepared is one file of the catalogue as Go values.
 type prepared struct {
-	name     string // without the suffix
 	from     string // what it is made from
 	variable string
-	value    any
+	value    reflect.Value
 }
 
 // prepare writes the catalogue as Go literals, which cost next to nothing at the start of the program: a file for
@@ -33,12 +48,13 @@ func prepare(c *catalogue.Catalogue, top, folder string) error {
 		return err
 	}
 	texts := map[string][]byte{}
-	if texts[suffixed("catalogue")], err = w.file("the YAML files in this folder", whole(c)); err != nil {
+	if texts["catalogue"+suffix], err = w.file("the YAML files in this folder", whole(c)); err != nil {
 		return err
 	}
-	for _, f := range parts(c) {
-		if texts[suffixed(f.name)], err = w.file(f.from, "var "+f.variable+" = "+w.literal(reflect.ValueOf(f.value))+"\n"); err != nil {
-			return fmt.Errorf("%s: %w", f.from, err)
+	for _, p := range parts(c) {
+		name := strings.NewReplacer("/*", "", ".yaml", suffix, "/", "_", "-", "_").Replace(p.from)
+		if texts[name], err = w.file(p.from, "var "+p.variable+" = "+w.literal(p.value)+"\n"); err != nil {
+			return fmt.Errorf("%s: %w", p.from, err)
 		}
 	}
 	for name, text := range texts { // all are made before the first is written: they hold together or not at all
@@ -49,28 +65,17 @@ func prepare(c *catalogue.Catalogue, top, folder string) error {
 	return sweep(folder, texts)
 }
 
-func suffixed(name string) string { return strings.ReplaceAll(name, "-", "_") + suffix }
-
 // parts shares the catalogue out among the files.
 func parts(c *catalogue.Catalogue) []prepared {
-	files := []prepared{
-		{"words", "words.yaml", "words", c.Words},
-		{"sources", "sources.yaml", "sources", c.Sources},
-		{"typology", "typology.yaml", "typology", c.Typology},
-		{"questions", "questions.yaml", "questions", c.Questions},
-		{"ratings", "ratings.yaml", "ratings", c.Rating},
-		{"governance", "governance.yaml", "governance", c.Governance},
-		{"advantages", "advantages.yaml", "advantages", c.Advantages},
-		{"base-rates", "base-rates.yaml", "baseRates", c.BaseRates},
-		{"precedents", "precedents/*.yaml", "precedents", c.Precedents},
-		{"consistency", "consistency.yaml", "consistency", c.Consistency},
-		{"limits", "limits.yaml", "limits", c.Limits},
+	var parts []prepared
+	for _, f := range files {
+		parts = append(parts, prepared{f.from, variable("prepared", f.field), reflect.ValueOf(*c).FieldByName(f.field)})
 	}
 	for _, theme := range themes(c) {
 		of := slices.DeleteFunc(slices.Clone(c.Criteria), func(x catalogue.Criterion) bool { return x.Theme != theme })
-		files = append(files, prepared{"criteria-" + theme, "criteria/" + theme + ".yaml", variable(theme), of})
+		parts = append(parts, prepared{"criteria/" + theme + ".yaml", variable("criteria", theme), reflect.ValueOf(of)})
 	}
-	return files
+	return parts
 }
 
 // themes gives the files of criteria, in order.
@@ -82,38 +87,27 @@ func themes(c *catalogue.Catalogue) []string {
 	return slices.Compact(themes)
 }
 
-// variable makes the name of the variable that holds the criteria of a theme.
-func variable(theme string) string {
-	name := "criteria"
-	for _, word := range strings.Split(theme, "-") {
-		name += strings.ToUpper(word[:1]) + word[1:]
+// variable makes the name of the variable that holds a part.
+func variable(of, name string) string {
+	for _, word := range strings.Split(name, "-") {
+		of += strings.ToUpper(word[:1]) + word[1:]
 	}
-	return name
+	return of
 }
 
 // whole is the catalogue put together from its parts.
 func whole(c *catalogue.Catalogue) string {
-	var of []string
+	var criteria []string
 	for _, theme := range themes(c) {
-		of = append(of, variable(theme))
+		criteria = append(criteria, variable("criteria", theme))
 	}
-	return fmt.Sprintf(`var prepared = catalogue.Catalogue{
-	Version: %q,
-	Hash: %q,
-	Words: words,
-	Sources: sources,
-	Typology: typology,
-	Criteria: slices.Concat(%s),
-	Questions: questions,
-	Rating: ratings,
-	Governance: governance,
-	Advantages: advantages,
-	Precedents: precedents,
-	BaseRates: baseRates,
-	Consistency: consistency,
-	Limits: limits,
-}
-`, c.Version, c.Hash, strings.Join(of, ", "))
+	b := &strings.Builder{}
+	fmt.Fprintf(b, "var prepared = catalogue.Catalogue{\nVersion: %q,\nHash: %q,\n", c.Version, c.Hash)
+	for _, f := range files {
+		fmt.Fprintf(b, "%s: %s,\n", f.field, variable("prepared", f.field))
+	}
+	fmt.Fprintf(b, "Criteria: slices.Concat(%s),\n}\n", strings.Join(criteria, ", "))
+	return b.String()
 }
 
 // file makes a whole Go file, importing what its text speaks of.

@@ -11,6 +11,7 @@ import (
 	"github.com/invopop/jsonschema"
 
 	"partner/pkg/catalogue"
+	"partner/pkg/document"
 	"partner/pkg/enum"
 	"partner/pkg/proposal"
 	"partner/pkg/rating"
@@ -20,7 +21,7 @@ import (
 // schemas writes the JSON Schema of proposals beside the examples, which name it in their first lines,
 // and that of results into the package that gives it out.
 func schemas(top string, c *catalogue.Catalogue) error {
-	of, err := proposal.Schema(answers(c))
+	of, err := document.Schema(c)
 	if err != nil {
 		return err
 	}
@@ -40,17 +41,6 @@ func schemas(top string, c *catalogue.Catalogue) error {
 		return err
 	}
 	return comparisonSchemas(top)
-}
-
-// answers tells what can be answered under `answers:`. Remarks ask nothing.
-func answers(c *catalogue.Catalogue) []proposal.AnswerHelp {
-	var of []proposal.AnswerHelp
-	for _, x := range c.Criteria {
-		if x.Kind != catalogue.Remark {
-			of = append(of, proposal.AnswerHelp{ID: x.ID, Title: x.Title, Asks: x.Asks})
-		}
-	}
-	return of
 }
 
 // resultSchema makes the schema of a result from its Go type. The comments on the type's fields are the

@@ -6,14 +6,14 @@ import (
 	"testing"
 
 	"partner/assessments"
-	"partner/pkg/proposal"
+	"partner/pkg/document"
 )
 
 // TestSchemasAreCurrent holds the schemas in the repository equal to what the model, the catalogue and
 // the result's type make of them.
 func TestSchemasAreCurrent(t *testing.T) {
 	t.Chdir("../../..") // comments are read from the source files
-	of, err := proposal.Schema(answers(assessments.Catalogue()))
+	of, err := document.Schema(assessments.Catalogue())
 	if err != nil {
 		t.Fatal(err)
 	}

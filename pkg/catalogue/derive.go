@@ -1,0 +1,24 @@
+package catalogue
+
+import "strings"
+
+// derive works out what follows from the files, once, so that nobody has to look it up for each document.
+func (c *Catalogue) derive() {
+	for i := range c.Criteria {
+		cr := &c.Criteria[i]
+		cr.NamesSides = cr.namesSides()
+		cr.Feeds = nil
+		for _, q := range cr.Questions {
+			cr.Feeds = append(cr.Feeds, c.Question(q))
+		}
+		if cr.HomeAt = c.Question(cr.Home); cr.Home == "" && len(cr.Feeds) > 0 {
+			cr.HomeAt = cr.Feeds[0]
+		}
+	}
+}
+
+// namesSides reports whether one of the texts that reports show speaks of one of the two organisations.
+func (c *Criterion) namesSides() bool {
+	texts := c.Title + c.Lack + c.Short + c.LackShort + c.Asks + c.Fix.Do
+	return strings.Contains(texts, FirstSide) || strings.Contains(texts, SecondSide)
+}

@@ -1,0 +1,122 @@
+package catalogue
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"hash"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"partner/pkg/logic"
+	"partner/pkg/source"
+)
+
+// parse reads the files of a catalogue, as they are written. What cannot be read is named whole.
+func parse(files fs.FS) (*Catalogue, error) {
+	p := &parser{files: files, hash: sha256.New()}
+	c := &Catalogue{}
+	var index struct {
+		Version    string   `yaml:"version"`
+		Criteria   []string `yaml:"criteria"`
+		Precedents []string `yaml:"precedents"`
+	}
+	p.decode("catalogue.yaml", &index)
+	c.Version = index.Version
+	p.decode("words.yaml", &c.Words)
+	p.words = &c.Words
+	p.decode("sources.yaml", &c.Sources)
+	p.decode("typology.yaml", &c.Typology)
+	p.decode("questions.yaml", &c.Questions)
+	p.decode("governance.yaml", &c.Governance)
+	p.decode("advantages.yaml", &c.Advantages)
+	p.decode("base-rates.yaml", &c.BaseRates)
+	p.decode("consistency.yaml", &c.Consistency)
+	p.decode("limits.yaml", &c.Limits)
+	for _, theme := range index.Criteria {
+		var criteria []Criterion
+		p.decode("criteria/"+theme+".yaml", &criteria)
+		for i := range criteria {
+			criteria[i].Theme = theme
+		}
+		c.Criteria = append(c.Criteria, criteria...)
+	}
+	for _, id := range index.Precedents {
+		var of Precedent
+		p.decode("precedents/"+id+".yaml", &of)
+		c.Precedents = append(c.Precedents, of)
+	}
+	var r ratings
+	p.decode("ratings.yaml", &r)
+	p.listed(index.Criteria, "criteria")
+	p.listed(index.Precedents, "precedents")
+	if p.err() == nil {
+		p.add("ratings.yaml", r.into(&c.Rating))
+	}
+	c.Hash = hex.EncodeToString(p.hash.Sum(nil))[:12]
+	return c, p.err()
+}
+
+// parser reads files one after the other, and goes on where one cannot be read.
+type parser struct {
+	files fs.FS
+	hash  hash.Hash
+	words *Words // what fills the places in texts; nil until they are read
+	errs  []error
+}
+
+func (p *parser) err() error { return errors.Join(p.errs...) }
+
+func (p *parser) add(name string, err error) {
+	if err != nil {
+		p.errs = append(p.errs, fmt.Errorf("%s: %w", name, err))
+	}
+}
+
+func (p *parser) decode(name string, into any) {
+	data, err := fs.ReadFile(p.files, name)
+	if err != nil {
+		p.errs = append(p.errs, err)
+		return
+	}
+	fmt.Fprintf(p.hash, "%s %d\n", name, len(data))
+	p.hash.Write(data)
+	if p.words != nil {
+		data = []byte(p.words.fill(string(data)))
+	}
+	file, wrong := source.Parse(name, data)
+	if len(wrong) > 0 {
+		p.errs = append(p.errs, wrong)
+		return
+	}
+	if err := file.Decode(into); err != nil {
+		p.errs = append(p.errs, err)
+	}
+}
+
+// listed checks that every file of a folder is named in catalogue.yaml: a file that nothing reads would
+// look as if it counted.
+func (p *parser) listed(names []string, folder string) {
+	entries, err := fs.ReadDir(p.files, folder)
+	p.add(folder, err)
+	for _, e := range entries {
+		if name, yaml := strings.CutSuffix(e.Name(), ".yaml"); yaml && !slices.Contains(names, name) {
+			p.add("catalogue.yaml", fmt.Errorf("%s/%s.yaml is not listed", folder, name))
+		}
+	}
+}
+
+// UnmarshalYAML reads `true` or a condition.
+func (g *Gate) UnmarshalYAML(n *source.Node) error {
+	if n.Kind == source.Scalar {
+		if n.Value != "true" {
+			return fmt.Errorf("line %d: gate is true or a condition; leave it out where there is none", n.Line)
+		}
+		g.Always = true
+		return nil
+	}
+	g.When = &logic.Condition{}
+	return g.When.UnmarshalYAML(n)
+}

@@ -1,0 +1,45 @@
+package cli
+
+import (
+	"context"
+	"io"
+
+	"partner/assessments"
+	"partner/pkg/assess"
+	"partner/pkg/catalogue"
+	"partner/pkg/compare"
+	"partner/pkg/load"
+)
+
+// program is what every command is handed: where it reads and writes, the catalogue that it applies, and the
+// door to documents.
+type program struct {
+	*streams
+	catalogue *catalogue.Catalogue
+	documents load.Loader
+}
+
+func newProgram(stdin io.Reader, stdout, stderr io.Writer) *program {
+	return &program{
+		streams:   &streams{in: stdin, out: &output{to: stdout}, err: &output{to: stderr}},
+		catalogue: assessments.Catalogue(),
+		documents: load.Loader{Stdin: stdin},
+	}
+}
+
+// usable reports whether a document can be used. It prints what is wrong with it, and what its user should
+// know though nothing is.
+func (s *streams) usable(doc load.Document) bool {
+	io.WriteString(s.err, doc.Warnings.Text())
+	io.WriteString(s.err, doc.Wrong.Text())
+	return len(doc.Wrong) == 0
+}
+
+// judged loads and judges a state of a proposal, and reports whether it can be used.
+func (p *program) judged(ctx context.Context, arg string, cat *catalogue.Catalogue) (compare.Judged, bool, error) {
+	doc, err := p.documents.State(ctx, arg, cat)
+	if err != nil || !p.usable(doc) {
+		return compare.Judged{}, false, err
+	}
+	return compare.Judged{Document: doc.Proposal, Result: assess.Assess(doc.Proposal, cat), Catalogue: cat}, true, nil
+}

@@ -1,0 +1,154 @@
+package decide
+
+import (
+	"slices"
+	"strings"
+
+	"partner/pkg/catalogue"
+	"partner/pkg/judge"
+	"partner/pkg/proposal"
+	"partner/pkg/rating"
+	"partner/pkg/result"
+)
+
+// BoardAnswers are the six questions as each board has to answer them: by the criteria that concern it, as its
+// organisation sees them itself where the two state something apart.
+type BoardAnswers struct {
+	judgement *judge.Judgement
+	answers   [2][]boardAnswer // along the two organisations, and the questions
+}
+
+// boardAnswer is a question as a board answers it, with the criterion that the answer turns on, or nil.
+type boardAnswer struct {
+	question result.Question
+	on       *judge.Criterion
+}
+
+// AsBoards answers the questions as each of the boards has to; joint are the answers of both together.
+func AsBoards(j *judge.Judgement, s judge.Substance, joint []result.Question) BoardAnswers {
+	b := BoardAnswers{judgement: j}
+	for i, side := range judge.Sides {
+		b.answers[i] = asBoard(j, s, joint, side)
+	}
+	return b
+}
+
+func asBoard(j *judge.Judgement, s judge.Substance, joint []result.Question, side judge.Side) []boardAnswer {
+	rated, from, differ := j.Claimed, j.Criteria, j.BoardsDiffer()
+	if slices.Contains(differ, true) {
+		rated, from = j.Rate(judge.Reading{Board: side}), j.SeenBy(side)
+	}
+	answers := make([]boardAnswer, len(joint))
+	for n := range joint {
+		x, note := &answers[n], j.BoardNote(n, s, side)
+		if differ[n] || joint[n].Rating.SoFar == rating.Green { // a green answer says what the note does
+			x.question, x.on = j.Answer(n, rated.Questions[n], note, from)
+		} else {
+			x.question = joint[n]
+			x.question.Note, x.question.NoteTold = strings.Join(note, " "), false
+		}
+	}
+	return answers
+}
+
+// Questions are the questions as one board answers them, with the ratings on documents alone that are its own.
+func (b BoardAnswers) Questions(board judge.Side) []result.Question {
+	j := b.judgement
+	documented := j.Rate(judge.Reading{Documented: true, Board: board})
+	questions := make([]result.Question, len(j.Cat.Questions))
+	for n := range questions {
+		questions[n] = b.of(board)[n].question
+		questions[n].Documented = judge.Words(documented.Questions[n])
+	}
+	return questions
+}
+
+func (b BoardAnswers) of(board judge.Side) []boardAnswer {
+	return b.answers[slices.Index(judge.Sides[:], board)]
+}
+
+// Boards sets the two boards' answers side by side, and says on what they differ.
+func (b BoardAnswers) Boards() [2]result.Board {
+	var boards [2]result.Board
+	for i, org := range b.judgement.Doc.Organisations {
+		boards[i] = result.Board{Organisation: proposal.NameOf(org), ID: org.Key, Answers: make([]result.BoardAnswer, len(b.answers[i]))}
+		for n, x := range b.answers[i] {
+			boards[i].Answers[n] = result.BoardAnswer{Question: x.question.ID, Rating: x.question.Rating, Answer: x.question.Answer, Note: x.question.Note, NoteTold: x.question.NoteTold, Because: []string{}}
+		}
+	}
+	for n := range b.judgement.Cat.Questions {
+		one, two := b.answers[0][n], b.answers[1][n]
+		because, telling := because(b.judgement, n)
+		if !telling && judge.Alike(one.question.Rating, two.question.Rating) && onLike(one.on, two.on) {
+			continue
+		}
+		for i := range boards {
+			x := &boards[i].Answers[n]
+			x.Differs, x.Because = len(because) > 0, because
+		}
+	}
+	return boards
+}
+
+// because names the criteria on which the boards' answers to a question differ: what the two see differently,
+// and what concerns one board alone, unless the other has the like of it and it stands there alike. Telling is
+// a difference over which the two would argue: what they see differently, or what speaks against it for one.
+func because(j *judge.Judgement, question int) (ids []string, telling bool) {
+	ids = []string{}
+	for n := range j.Criteria {
+		c := &j.Criteria[n]
+		if !slices.Contains(c.Feeds, question) || !c.Kind.Rated() {
+			continue
+		}
+		status, disputed := c.Status(), c.Standing.Disputed()
+		idle := status == rating.NotApplicable || c.Kind == catalogue.Watchpoint && status == rating.Met
+		if disputed || c.Concerns != judge.Both && !idle && !mirrored(j, c) {
+			ids = append(ids, c.ID)
+			telling = telling || disputed || status == rating.NotMet || status == rating.Partly
+		}
+	}
+	return ids, telling
+}
+
+// mirrored reports whether the other board has the like of a criterion that concerns one board alone, and it
+// stands alike there.
+func mirrored(j *judge.Judgement, c *judge.Criterion) bool {
+	return slices.ContainsFunc(j.Criteria, func(o judge.Criterion) bool { return o.ID != c.ID && o.Board != "" && onLike(c, &o) })
+}
+
+// otherSide speaks of the second organisation where a text of the catalogue speaks of the first, and the
+// other way round.
+var otherSide = strings.NewReplacer(catalogue.FirstSide, catalogue.SecondSide, catalogue.SecondSide, catalogue.FirstSide)
+
+// onLike reports whether two answers turn on the same: on the same criterion or its like for the other side,
+// standing alike, or both on none.
+func onLike(one, two *judge.Criterion) bool {
+	if one == nil || two == nil {
+		return one == two
+	}
+	return one.Status() == two.Status() && (one.ID == two.ID || one.NamesSides && otherSide.Replace(one.Title) == two.Title)
+}
+
+// For gives the result as one board reads it: the questions are its own, and what concerns the other board
+// alone is left out of what to do and to find out, of the conditions and of the red flags. The overall rating,
+// the verdict and the criteria stay those of the whole.
+func (b BoardAnswers) For(board judge.Side, whole *result.Result) *result.Result {
+	j := b.judgement
+	others := func(id string) bool {
+		i, applies := j.Find(id)
+		return applies && j.Criteria[i].Concerns == board.Other()
+	}
+	r := *whole
+	r.For = j.Organisation(board).Key
+	r.Questions = b.Questions(board)
+	r.DoFirst = without(r.DoFirst, func(x result.Action) bool { return others(x.Criterion) })
+	r.FindOutFirst = without(r.FindOutFirst, func(x result.Ask) bool { return others(x.Criterion) })
+	r.Conditions = without(r.Conditions, func(x result.Condition) bool { return x.Of == result.OfCriterion && others(x.ID) })
+	r.Risks.RedFlags = without(r.Risks.RedFlags, others)
+	return &r
+}
+
+// without gives a list without what is left out, in a list of its own.
+func without[T any](list []T, out func(T) bool) []T {
+	return slices.DeleteFunc(slices.Clone(list), out)
+}

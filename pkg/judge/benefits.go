@@ -1,0 +1,70 @@
+package judge
+
+import (
+	"partner/pkg/proposal"
+	"partner/pkg/proposal/paths"
+	"partner/pkg/result"
+	"partner/pkg/wording"
+)
+
+// Benefits lists the promised benefits, each with what it lacks.
+func Benefits(j *Judgement) []result.Benefit {
+	all := []result.Benefit{}
+	for _, b := range j.Doc.Root.Find(paths.Benefits).Stated() {
+		x := result.Benefit{
+			What: b.At(paths.What).Written(), For: b.At(paths.For).Written(), Measure: b.At(paths.Measure).Written(), Baseline: b.At(paths.Baseline).Written(),
+			Target: b.At(paths.Target).Written(), By: b.At(paths.By).InWords(), Source: b.At(paths.Source).Written(),
+			PatientReported: proposal.AnswerWord(b.At(paths.PatientReported).Written()),
+			Missing:         []string{}, Place: b.Pos,
+		}
+		for _, m := range []struct{ name, value string }{{"measure", x.Measure}, {"baseline", x.Baseline}, {"target", x.Target}, {"date", x.By}, {sourceMissing, x.Source}} {
+			if m.value == "" || m.value == "none" {
+				x.Missing = append(x.Missing, m.name)
+			}
+		}
+		all = append(all, x)
+	}
+	return all
+}
+
+// sourceMissing is what a benefit may lack and still be given in full.
+const sourceMissing = "source"
+
+func (j *Judgement) benefitsNote(benefits []result.Benefit) string {
+	list := j.Doc.Root.Find(paths.Benefits)
+	n := len(benefits)
+	if n == 0 {
+		if list.Known() {
+			return "No benefit is named."
+		}
+		return ""
+	}
+	full, reported := 0, 0
+	for _, b := range benefits {
+		whole := true
+		for _, m := range b.Missing {
+			whole = whole && m == sourceMissing
+		}
+		if whole {
+			full++
+		}
+		if b.PatientReported == proposal.Yes {
+			reported++
+		}
+	}
+	s := atLeast(list) + wording.Things(n, "benefit") + wording.Verb(n, " is", " are") + " named, "
+	switch {
+	case n > 1:
+		s += share(full, n) + " given with measure, baseline, target and date"
+	case full == 1:
+		s += "with measure, baseline, target and date"
+	default:
+		s += "without the whole of measure, baseline, target and date"
+	}
+	if reported > 0 {
+		s += "; " + wording.Number(reported) + wording.Verb(reported, " is", " are") + " reported by patients themselves"
+	} else {
+		s += "; none is said to be reported by patients themselves"
+	}
+	return wording.Sentence(s)
+}

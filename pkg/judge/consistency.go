@@ -1,0 +1,111 @@
+package judge
+
+import (
+	"slices"
+	"strings"
+
+	"partner/pkg/logic"
+	"partner/pkg/proposal"
+	"partner/pkg/proposal/paths"
+	"partner/pkg/rating"
+	"partner/pkg/result"
+	"partner/pkg/wording"
+)
+
+// mismatch finds that what is declared of nature, scale or form is not what the facts say.
+func (j *Judgement) mismatch(a Axis) (result.Finding, bool) {
+	if a.Agrees() != logic.False {
+		return result.Finding{}, false
+	}
+	f := result.Finding{
+		ID: "mismatch-" + a.ID, Kind: result.Mismatch, Subject: a.ID, Place: a.At.Pos,
+		Text: "declared " + a.Declared + ", but the facts say " + a.Derived + " (" + wording.And(written(a.Used)) + "); rated as if it could be either",
+		Do:   "declare what the facts say, or mend the facts",
+	}
+	if c := j.Cat.OnAxis(a.ID); c != nil {
+		f = j.of(c, f)
+	}
+	return finding(f, string(a.Path)), true
+}
+
+// contradiction finds an answer that the facts contradict.
+func (j *Judgement) contradiction(c *Criterion) (result.Finding, bool) {
+	s := c.Standing
+	if s.Clash == rating.Unknown {
+		return result.Finding{}, false
+	}
+	answer := j.answers[c.ID]
+	status := s.Status().String()
+	if s.Status() == rating.Unknown {
+		status = wording.AtMost + " " + rating.Partly.String()
+	}
+	text := "answered " + answer.Word + ", but by the facts it is " + status
+	facts := written(slices.DeleteFunc(slices.Clone(s.Used), func(v *proposal.Value) bool { return v == answer || v.Parent == answer }))
+	if len(facts) > 0 {
+		text += " (" + wording.And(facts) + ")"
+	}
+	return finding(j.of(c.Criterion, result.Finding{
+		ID: "contradiction-" + c.ID, Kind: result.Contradiction, Place: answer.Pos,
+		Text: j.Named(c.Criterion, c.Title) + ": " + text + "; the facts decide",
+		Do:   "remove the answer, or mend the facts",
+	}), string(paths.Answers)+"."+c.ID), true
+}
+
+// written says what some statements say and where, each once.
+func written(used []*proposal.Value) []string {
+	var facts []string
+	for _, v := range used {
+		if said := v.Path() + " " + v.Written(); !slices.Contains(facts, said) {
+			facts = append(facts, said)
+		}
+	}
+	return facts
+}
+
+// disagreement finds that the organisations make a statement differently.
+func (j *Judgement) disagreement(v *proposal.Value) (result.Finding, bool) {
+	var said []string
+	differ := false
+	for _, o := range j.Doc.Organisations {
+		i := slices.IndexFunc(v.Views, func(view *proposal.Value) bool { return view.Key == o.Key })
+		if i < 0 {
+			continue
+		}
+		view := v.Views[i]
+		word := view.Written()
+		if word == "" {
+			word = "unknown"
+		}
+		said = append(said, proposal.NameOf(o)+" says "+word)
+		differ = differ || !view.Same(v.Views[0])
+	}
+	if !differ {
+		return result.Finding{}, false
+	}
+	f := result.Finding{
+		ID: "disagreement-" + strings.ReplaceAll(v.Path(), ".", "-"), Kind: result.Disagreement, Subject: v.Path(), Place: v.Pos,
+		Do: "settle it between the two before anything rests on it",
+	}
+	about := "the " + Label(v)
+	if c := j.Cat.Criterion(v.Key); c != nil && v.Parent.Field.Kind == proposal.Answers {
+		f, about = j.of(c, f), j.Named(c, c.Title)
+	}
+	f.Text = about + ": " + wording.And(said) + "; rated from the worse to the better"
+	return finding(f, v.Path()), true
+}
+
+// SetAside lists the criteria that the document declares not applicable, or met by other means.
+func SetAside(j *Judgement) []result.SetAside {
+	all := []result.SetAside{}
+	for i := range j.Criteria {
+		c := &j.Criteria[i]
+		if !c.Standing.SetAside() {
+			continue
+		}
+		answer := j.answers[c.ID]
+		x := result.SetAside{Criterion: c.ID, Title: j.Named(c.Criterion, c.Title), As: c.Standing.Decided, Because: answer.Because, Evidence: []string{}, Place: answer.Pos}
+		x.Evidence = append(x.Evidence, answer.EvidenceIDs()...)
+		all = append(all, x)
+	}
+	return all
+}

@@ -1,0 +1,65 @@
+package judge
+
+import (
+	"slices"
+	"strconv"
+
+	"partner/pkg/proposal"
+	"partner/pkg/proposal/paths"
+	"partner/pkg/rating"
+	"partner/pkg/result"
+	"partner/pkg/wording"
+)
+
+// Evidence is the register, with the use of each piece and why it is stale, and what is claimed without a
+// document. How much hangs on what is weak in it is for those who decide.
+func Evidence(j *Judgement) result.Evidence {
+	e := result.Evidence{Pieces: []result.Piece{}, Undocumented: []string{}, Hanging: []result.Hanging{}}
+	used := j.uses()
+	since := j.overtaken()
+	stale := 0
+	for _, piece := range j.Doc.Register {
+		p := result.Piece{
+			ID: piece.Key, Kind: proposal.EvidenceKind(piece.At(paths.Kind).Written()), Title: piece.At(paths.PieceTitle).Written(), Place: piece.At(paths.Place).Written(),
+			Date: piece.At(paths.Date).InWords(), Used: used[piece.Key], Stale: j.stale(piece, since[piece.Key]), At: piece.Pos,
+		}
+		if p.Stale != "" {
+			stale++
+		}
+		e.Pieces = append(e.Pieces, p)
+	}
+	for _, i := range j.Rated(rating.Met, rating.Partly) {
+		if c := &j.Criteria[i]; c.Standing.OnPaper != c.Standing.Claimed {
+			e.Undocumented = append(e.Undocumented, c.ID)
+		}
+	}
+	said := wording.Things(len(e.Pieces), "piece") + " of evidence registered"
+	if len(e.Pieces) == 0 {
+		said = "no evidence is registered"
+	}
+	if stale > 0 {
+		said += ", " + wording.Number(stale) + " stale"
+	}
+	if n := len(e.Undocumented); n > 0 {
+		said += "; " + strconv.Itoa(n) + " of the criteria met or partly met rest on assertion alone"
+	}
+	e.Sentence = wording.Sentence(said)
+	return e
+}
+
+// uses counts the criteria that rest on each piece of evidence, by its id.
+func (j *Judgement) uses() map[string]int {
+	used := map[string]int{}
+	for i := range j.Criteria {
+		var ids []string
+		for _, v := range j.Criteria[i].Standing.Used {
+			for _, id := range v.EvidenceIDs() {
+				if !slices.Contains(ids, id) {
+					ids = append(ids, id)
+					used[id]++
+				}
+			}
+		}
+	}
+	return used
+}

@@ -1,0 +1,90 @@
+package judge
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"partner/pkg/catalogue"
+	"partner/pkg/proposal"
+	"partner/pkg/proposal/paths"
+	"partner/pkg/result"
+)
+
+// Findings lists what is amiss with the document itself, in its order, what stands in its own file first.
+// Before all else comes a disagreement on what no partnership can do without: trust, or what success is.
+func Findings(j *Judgement, e result.Evidence) []result.Finding {
+	all := []result.Finding{}
+	for _, a := range j.Placement.Axes() {
+		if f, is := j.mismatch(a); is {
+			all = append(all, f)
+		}
+	}
+	for i := range j.Criteria {
+		if f, is := j.contradiction(&j.Criteria[i]); is {
+			all = append(all, f)
+		}
+	}
+	if j.apart {
+		j.Doc.Root.Walk(func(v *proposal.Value) {
+			if f, is := j.disagreement(v); is {
+				all = append(all, f)
+			}
+		})
+	}
+	for _, p := range e.Pieces {
+		if p.Stale != "" {
+			all = append(all, finding(result.Finding{
+				ID: "stale-" + p.ID, Kind: result.Stale, Subject: p.ID, Place: p.At, Text: "the evidence " + p.ID + " is " + p.Stale,
+				Do: "replace it by something newer, or say why it still holds",
+			}, string(paths.Evidence)+"."+p.ID))
+		}
+	}
+	slices.SortStableFunc(all, func(x, y result.Finding) int {
+		first := func(is bool) int {
+			if is {
+				return 0
+			}
+			return 1
+		}
+		foremost := func(f result.Finding) int {
+			c := j.Cat.Criterion(f.Subject)
+			return first(f.Kind == result.Disagreement && c != nil && c.Foremost)
+		}
+		own := func(f result.Finding) int { return first(f.Place.File == j.Doc.Label) }
+		return cmp.Or(cmp.Compare(foremost(x), foremost(y)), cmp.Compare(own(x), own(y)),
+			cmp.Compare(x.Place.File, y.Place.File), cmp.Compare(x.Place.Line, y.Place.Line), cmp.Compare(x.Place.Column, y.Place.Column))
+	})
+	numberKeys(all)
+	return all
+}
+
+// finding completes a finding that no source asks for: what it is about, and where that stands, is its key,
+// which stays the same when lines move.
+func finding(f result.Finding, at string) result.Finding {
+	f.Key = string(f.Kind) + " " + f.Subject + " " + at
+	if f.Cites == nil {
+		f.Cites = []result.Cite{}
+	}
+	if f.Questions == nil {
+		f.Questions = []string{}
+	}
+	return f
+}
+
+// numberKeys counts findings of one key, so that each has its own.
+func numberKeys(all []result.Finding) {
+	seen := map[string]int{}
+	for i := range all {
+		key := all[i].Key
+		if seen[key]++; seen[key] > 1 {
+			all[i].Key += " " + strconv.Itoa(seen[key])
+		}
+	}
+}
+
+// of gives a finding the sources and the questions of a criterion.
+func (j *Judgement) of(c *catalogue.Criterion, f result.Finding) result.Finding {
+	f.Subject, f.Cites, f.Questions = c.ID, j.Cites(c.Cites), c.Questions
+	return f
+}

@@ -1,0 +1,189 @@
+package judge
+
+import (
+	"slices"
+
+	"partner/pkg/catalogue"
+	"partner/pkg/logic"
+	"partner/pkg/rating"
+)
+
+// Reading is one way to read a judgement: which criteria count, and how they are taken to stand. The zero
+// value is the headline: everything as claimed, for both boards, over all possible types.
+type Reading struct {
+	Documented bool          // what no document supports counts as unknown
+	Board      Side          // as that organisation sees it, without what concerns the other board alone
+	Under      *Type         // of the possible types this alone; nil for all of them
+	Supposing  []Supposition // criteria that are taken to stand otherwise
+}
+
+// Supposition takes a criterion to stand otherwise than it does.
+type Supposition struct {
+	Criterion int           // its place among Judgement.Criteria
+	Status    rating.Status // the status that it is taken to have
+	Supported bool          // instead of that: documents are taken to support all that is claimed of it
+}
+
+// Rate gives every rating of a reading: the hull over the possible types where there are several.
+func (j *Judgement) Rate(r Reading) rating.Rated {
+	each := make([]rating.Rated, 0, len(j.Types))
+	for i := range j.Types {
+		if a := &j.Types[i]; r.Under == nil || *r.Under == a.Type {
+			each = append(each, a.sheet(j, r).RateIf(j.changes(a, r)...))
+		}
+	}
+	return rating.HullRated(each)
+}
+
+// Sheet gives the sheet of the headline where only one type is possible, for searches, with the entry that
+// each of Criteria has on it, -1 for none. The sheet is the caller's own.
+func (j *Judgement) Sheet() (*rating.Sheet, []int) {
+	return j.Types[0].claimed.Clone(), j.Types[0].entries
+}
+
+// sheet gives the sheet of a reading, but for what it supposes.
+func (a *Assumption) sheet(j *Judgement, r Reading) *rating.Sheet {
+	switch {
+	case r.Board != Both:
+		return a.fill(j, r)
+	case r.Documented:
+		return a.onPaper
+	}
+	return a.claimed
+}
+
+// fill puts a reading on a sheet.
+func (a *Assumption) fill(j *Judgement, r Reading) *rating.Sheet {
+	entries := make([]rating.Entry, 0, len(j.Criteria))
+	for i := range j.Criteria {
+		if c := &j.Criteria[i]; a.entries[i] >= 0 {
+			entries = append(entries, rating.Entry{Item: r.item(c, &a.standings[c.at]), Feeds: c.Feeds, Home: c.HomeAt, Part: partOf(c.Kind)})
+		}
+	}
+	return rating.NewSheet(&j.Cat.Rating.Method, len(j.Cat.Questions), entries)
+}
+
+// item is how a criterion enters the ratings of a reading.
+func (r Reading) item(c *Criterion, s *Standing) rating.Item {
+	item, views := s.Claimed, s.Views
+	if r.Documented {
+		item, views = s.OnPaper, s.Papers
+	}
+	if r.Board != Both {
+		if c.Concerns == r.Board.Other() {
+			return notApplicable
+		}
+		own := views[r.Board.at()]
+		item.Worse, item.Better = own, own
+	}
+	return item
+}
+
+// changes are what a reading supposes, as changes of the sheet.
+func (j *Judgement) changes(a *Assumption, r Reading) []rating.Change {
+	if len(r.Supposing) == 0 {
+		return nil
+	}
+	changes := make([]rating.Change, 0, len(r.Supposing))
+	for _, s := range r.Supposing {
+		e := a.entries[s.Criterion]
+		if e < 0 {
+			continue
+		}
+		change := rating.Change{Entry: e, Worse: s.Status, Better: s.Status}
+		if s.Supported {
+			supported := r
+			supported.Documented = false
+			c := &j.Criteria[s.Criterion]
+			item := supported.item(c, &a.standings[c.at])
+			change.Worse, change.Better = item.Worse, item.Better
+		}
+		changes = append(changes, change)
+	}
+	return changes
+}
+
+// rate prepares the sheets that most readings start from, and works out the two ratings of every report.
+func (j *Judgement) rate() {
+	documented := true // documents support all that is claimed
+	for t := range j.Types {
+		a := &j.Types[t]
+		a.entries = make([]int, len(j.Criteria))
+		n := 0
+		for i := range j.Criteria {
+			c := &j.Criteria[i]
+			s := &a.standings[c.at]
+			a.entries[i] = -1
+			if s.Applies != logic.False && c.Kind.Rated() {
+				a.entries[i] = n
+				n++
+			}
+			documented = documented && s.OnPaper == s.Claimed
+		}
+	}
+	for t := range j.Types {
+		a := &j.Types[t]
+		a.claimed = a.fill(j, Reading{})
+		if a.onPaper = a.claimed; !documented {
+			a.onPaper = a.fill(j, Reading{Documented: true})
+		}
+	}
+	j.Claimed = j.Rate(Reading{})
+	if j.Documented = j.Claimed; !documented {
+		j.Documented = j.Rate(Reading{Documented: true})
+	}
+}
+
+// partOf says which of the two parts a kind belongs to.
+func partOf(k catalogue.Kind) rating.Part {
+	switch k {
+	case catalogue.Context:
+		return rating.Context
+	case catalogue.Enabler, catalogue.Practice:
+		return rating.Enablers
+	}
+	return rating.Neither
+}
+
+// SeenBy gives the criteria that concern a board, as that organisation sees them.
+func (j *Judgement) SeenBy(board Side) []Criterion {
+	seen := make([]Criterion, 0, len(j.Criteria))
+	for _, c := range j.Criteria {
+		if c.Concerns == board.Other() {
+			continue
+		}
+		if c.Standing.Disputed() {
+			own := *c.Standing
+			view := own.Views[board.at()]
+			own.Views = [2]rating.Status{view, view}
+			own.Claimed.Worse, own.Claimed.Better = view, view
+			c.Standing = &own
+		}
+		seen = append(seen, c)
+	}
+	return seen
+}
+
+// BoardsDiffer says of each question whether something that it rests on is not the same for both boards.
+func (j *Judgement) BoardsDiffer() []bool {
+	differ := make([]bool, len(j.Cat.Questions))
+	for _, c := range j.Criteria {
+		if c.Standing.Disputed() || c.Concerns != Both {
+			for _, q := range c.Feeds {
+				differ[q] = true
+			}
+		}
+	}
+	return differ
+}
+
+// Rated lists the criteria, by their places, that have a part in ratings and have one of some statuses.
+func (j *Judgement) Rated(statuses ...rating.Status) []int {
+	var list []int
+	for i := range j.Criteria {
+		if c := &j.Criteria[i]; c.Kind.Rated() && slices.Contains(statuses, c.Status()) {
+			list = append(list, i)
+		}
+	}
+	return list
+}

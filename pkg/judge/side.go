@@ -1,0 +1,85 @@
+package judge
+
+import (
+	"strings"
+
+	"partner/pkg/catalogue"
+	"partner/pkg/proposal"
+)
+
+// Side is one of the two organisations, or both together.
+type Side uint8
+
+// The sides, in the order of the document.
+const (
+	Both Side = iota
+	First
+	Second
+)
+
+// Sides are the two.
+var Sides = [2]Side{First, Second}
+
+// Other gives the other side; of both, both.
+func (s Side) Other() Side {
+	if s == Both {
+		return Both
+	}
+	return First + Second - s
+}
+
+// at gives the place of one side in what stands along the two organisations.
+func (s Side) at() int { return int(s - First) }
+
+// Organisation gives the organisation on a side, nil for both.
+func (j *Judgement) Organisation(s Side) *proposal.Value {
+	if s == Both {
+		return nil
+	}
+	return j.Doc.Organisations[s.at()]
+}
+
+// SideOf gives the side of the organisation of an id, Both where it is neither.
+func (j *Judgement) SideOf(id string) Side {
+	for _, s := range Sides {
+		if j.Organisation(s).Key == id {
+			return s
+		}
+	}
+	return Both
+}
+
+// concerns gives the side whose board alone a criterion concerns: both where it concerns either, or where the
+// document does not say, or its organisations do not agree, which of the two has that part.
+func (j *Judgement) concerns(c *catalogue.Criterion) Side {
+	if c.Board == "" {
+		return Both
+	}
+	var of [2]*proposal.Value
+	for i, o := range j.Doc.Organisations {
+		of[i] = j.Types[0].env.SeenBy(o.Key).Side(c.Board)
+	}
+	for _, s := range Sides {
+		if o := j.Organisation(s); of[0] == o && of[1] == o {
+			return s
+		}
+	}
+	return Both
+}
+
+// Named puts the organisations' names into a text of a criterion, which calls them first and second.
+func (j *Judgement) Named(c *catalogue.Criterion, text string) string {
+	if !c.NamesSides {
+		return text
+	}
+	text = strings.ReplaceAll(text, catalogue.FirstSide, proposal.NameOf(j.Doc.Organisations[0]))
+	return strings.ReplaceAll(text, catalogue.SecondSide, proposal.NameOf(j.Doc.Organisations[1]))
+}
+
+// NameOf gives the name of the organisation of an id, or the id where it is neither of the two.
+func (j *Judgement) NameOf(id string) string {
+	if s := j.SideOf(id); s != Both {
+		return proposal.NameOf(j.Organisation(s))
+	}
+	return id
+}

@@ -1,0 +1,171 @@
+package judge
+
+import (
+	"strconv"
+	"strings"
+
+	"partner/pkg/catalogue"
+	"partner/pkg/rating"
+	"partner/pkg/result"
+	"partner/pkg/wording"
+)
+
+// Words puts a range into words.
+func Words(r rating.Range) result.Rating {
+	c := r.Counts
+	out := result.Rating{
+		Low: r.Low, High: r.High, TooLittleKnown: !r.Printed,
+		Met: c.Met, Partly: c.Partly, NotMet: c.NotMet, Unknown: c.Unknown,
+		Counted: strconv.Itoa(c.Known()) + " of " + strconv.Itoa(c.All()) + " known",
+	}
+	span := r.Low.String() + " to " + r.High.String()
+	switch {
+	case !r.Printed:
+		out.MayProve = span
+		if r.Low == r.High {
+			out.MayProve = r.Low.String()
+		}
+		if c.Known() > 0 {
+			out.Counted += ": " + strconv.Itoa(c.Met) + " met, " + strconv.Itoa(c.Partly) + " partly, " + strconv.Itoa(c.NotMet) + " not met"
+		}
+	case r.Low == r.High:
+	case r.SoFar == r.Low:
+		out.MayProve = far("up to ", int(r.High-r.Low)) + r.High.String()
+	case r.SoFar == r.High:
+		out.MayProve = far("down to ", int(r.High-r.Low)) + r.Low.String()
+	default:
+		out.MayProve = span
+	}
+	if r.Printed {
+		out.SoFar = r.SoFar
+	}
+	out.Words = result.Joined(out.Phrases())
+	return out
+}
+
+// Alike reports whether two ratings say the same, whatever they count.
+func Alike(x, y result.Rating) bool {
+	return x.Low == y.Low && x.High == y.High && x.SoFar == y.SoFar && x.TooLittleKnown == y.TooLittleKnown
+}
+
+// far leads to the far end of a range, where that is more than one step away.
+func far(words string, steps int) string {
+	if steps > 1 {
+		return words
+	}
+	return ""
+}
+
+// Overall puts the rating of the whole into words, with the rules that decided it.
+func (j *Judgement) Overall(w rating.Whole) result.Overall {
+	rule := func(d rating.Decided) result.Rule {
+		r := j.Cat.Rating.Rules[d.Rule]
+		return result.Rule{ID: r.ID, Number: d.Rule + 1, If: r.If}
+	}
+	o := result.Overall{
+		Rating:  Words(rating.Range{Low: w.Low.Grade, SoFar: w.SoFar.Grade, High: w.High.Grade, Printed: w.Printed, Counts: w.Counts}),
+		LowRule: rule(w.Low), HighRule: rule(w.High), Rule: rule(w.SoFar),
+		LittleKnownOn: []result.Word{},
+	}
+	if !w.Printed {
+		o.Rule = o.LowRule
+	} else {
+		o.HeldBack = w.SoFar.Braked
+	}
+	for _, i := range w.Little {
+		o.LittleKnownOn = append(o.LittleKnownOn, result.Word{ID: j.Cat.Questions[i].ID, Title: j.Cat.Questions[i].Title})
+	}
+	return o
+}
+
+// Verdict puts the verdict of a reading into words, with what stands between it and the next better one.
+func (j *Judgement) Verdict(r rating.Rated) result.Verdict {
+	word := func(v rating.Verdict) result.VerdictWord { return result.VerdictWord(j.Cat.Rating.Verdict(v)) }
+	e := r.Verdict
+	v := result.Verdict{Low: word(e.Low), High: word(e.High), Sentence: wording.Sentence(j.VerdictClause(e)), NotMet: []string{}, NotKnown: []string{}, Open: []string{}}
+	if e.Printed {
+		soFar := word(e.SoFar)
+		v.SoFar = &soFar
+	}
+	for i := range j.Criteria {
+		c := &j.Criteria[i]
+		status := c.Status()
+		if c.Kind == catalogue.Enabler || c.Kind == catalogue.Practice {
+			switch status {
+			case rating.NotMet, rating.Partly:
+				v.NotMet = append(v.NotMet, c.ID)
+			case rating.Unknown:
+				v.NotKnown = append(v.NotKnown, c.ID)
+			}
+		}
+		if c.Gate() && (status == rating.NotMet || status == rating.Unknown) {
+			v.Open = append(v.Open, c.ID)
+		}
+	}
+	in := r.Enablers.Counts
+	v.Because = strconv.Itoa(in.Met) + " of " + strconv.Itoa(in.All()) + " enablers in place"
+	if in.Partly > 0 {
+		v.Because += ", " + strconv.Itoa(in.Partly) + " in part"
+	}
+	if in.Unknown > 0 {
+		v.Because += ", " + strconv.Itoa(in.Unknown) + " not known"
+	}
+	if n := len(v.Open); n > 0 {
+		v.Because += "; " + wording.Things(n, "essential") + " open"
+	}
+	return v
+}
+
+// VerdictClause says what the verdict is and may prove.
+func (j *Judgement) VerdictClause(e rating.Ends) string {
+	title := func(v rating.Verdict) string { return j.Cat.Rating.Verdict(v).Title }
+	low, high, soFar := title(e.Low), title(e.High), title(e.SoFar)
+	switch {
+	case e.Printed && e.Low == e.High:
+		return soFar
+	case e.Low == e.High:
+		return "whatever is still unknown: " + low
+	case !e.Printed:
+		return "too little known for a verdict; may prove anything from " + low + " to " + high
+	case e.SoFar == e.Low:
+		return soFar + "; may prove " + far("up to ", int(e.High-e.Low)) + high
+	case e.SoFar == e.High:
+		return soFar + "; may prove " + far("down to ", int(e.High-e.Low)) + low
+	}
+	return soFar + "; may prove anything from " + low + " to " + high
+}
+
+// Context is the rating of the context, with what counts for it.
+func Context(j *Judgement) result.Part {
+	return result.Part{Rating: Words(j.Claimed.Context), Criteria: j.Of(catalogue.Context)}
+}
+
+// Enablers is the rating of the enablers, with what counts for it.
+func Enablers(j *Judgement) result.Part {
+	return result.Part{Rating: Words(j.Claimed.Enablers), Criteria: j.Of(catalogue.Enabler, catalogue.Practice)}
+}
+
+// Documented is what is left of the ratings on documents alone.
+func Documented(j *Judgement) result.Documented {
+	claimed, r := j.Claimed.Whole, j.Documented
+	d := result.Documented{
+		Overall: j.Overall(r.Whole), Verdict: j.Verdict(r),
+		Context: Words(r.Context), Enablers: Words(r.Enablers), Known: r.Whole.Counts.Known(),
+	}
+	known := claimed.Counts.Known()
+	of := strconv.Itoa(d.Known) + " of " + strconv.Itoa(known)
+	switch {
+	case known == 0:
+		d.Sentence = "Nothing is known yet that counts."
+	case d.Known == known && Alike(d.Overall.Rating, j.Overall(claimed).Rating):
+		d.Sentence = "Everything that is known is documented."
+	case !r.Whole.Printed:
+		d.Sentence = wording.Sentence("on documents alone too little is known: " + of + " are documented, or known to be lacking")
+	default:
+		d.Sentence = wording.Sentence("on documents alone " + d.Overall.Words + " (" + of + ")")
+	}
+	return d
+}
+
+// joined puts sentences one after the other.
+func joined(sentences []string) string { return strings.Join(sentences, " ") }

@@ -1,0 +1,148 @@
+package load
+
+import (
+	"context"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"partner/pkg/proposal"
+	"partner/pkg/source"
+)
+
+// Text is a file that was read whole, or what is wrong with it.
+type Text struct {
+	Label string
+	Data  []byte
+	Wrong source.Diagnostics
+}
+
+// Text loads a file that need not be a proposal, "-" being standard input.
+func (l Loader) Text(ctx context.Context, path string) (Text, error) {
+	t := Text{Label: source.Printable(path)}
+	if path == "-" {
+		t.Label = Stdin
+	}
+	data, err := l.read(ctx, path)
+	switch {
+	case ctx.Err() != nil:
+		return t, ctx.Err()
+	case err != nil:
+		t.Wrong = source.Diagnostics{unreadable(t.Label, path, err)}
+	}
+	t.Data = data
+	return t, nil
+}
+
+// file loads a file with the folder that it lies in; standard input has none.
+func (l Loader) file(ctx context.Context, path string) (Document, error) {
+	t, err := l.Text(ctx, path)
+	doc := Document{File: proposal.File{Label: t.Label, Data: t.Data}, Wrong: t.Wrong}
+	if path != "-" {
+		folder := filepath.Dir(path)
+		doc.Files, doc.Folder = beside(folder), called(folder)
+	}
+	return doc, err
+}
+
+// called gives what goes before the names of files in a folder.
+func called(folder string) string {
+	switch {
+	case folder == ".":
+		return ""
+	case strings.HasSuffix(folder, string(filepath.Separator)): // the root
+		return source.Printable(folder)
+	}
+	return source.Printable(folder + string(filepath.Separator))
+}
+
+// read reads a file whole, or as much of it as shows that it is too large. It waits beside the context,
+// because a terminal or a pipe may never end.
+func (l Loader) read(ctx context.Context, path string) ([]byte, error) {
+	type outcome struct {
+		data []byte
+		err  error
+	}
+	done := make(chan outcome, 1)
+	go func() {
+		in := l.Stdin
+		if path != "-" {
+			f, err := os.Open(path)
+			if err != nil {
+				done <- outcome{err: err}
+				return
+			}
+			defer f.Close()
+			in = f
+		}
+		data, err := io.ReadAll(io.LimitReader(in, source.MaxBytes+1))
+		done <- outcome{data, err}
+	}()
+	select {
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	case o := <-done:
+		return o.data, o.err
+	}
+}
+
+// beside is the folder of a proposal. What is opened there cannot lie outside, whatever links say.
+type beside string
+
+// Open opens a file below the folder.
+func (dir beside) Open(name string) (fs.File, error) {
+	root, err := os.OpenRoot(string(dir))
+	if err != nil {
+		return nil, err
+	}
+	defer root.Close()
+	if info, err := root.Stat(name); err == nil && !info.Mode().IsRegular() {
+		return nil, errors.New("not a plain file") // opening a pipe would wait for its other end
+	}
+	return root.FS().Open(name)
+}
+
+// unreadable says why a file cannot be read, and what to do.
+func unreadable(label, path string, err error) source.Diagnostic {
+	d := source.Diagnostic{Position: source.Position{File: label}}
+	info, statErr := os.Stat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		d.Found, d.Expected, d.Do = "there is no such file", "", similar(path)
+		if strings.ContainsAny(path, "*?[") {
+			d.Found = "no file matches"
+		}
+	case statErr == nil && info.IsDir():
+		d.Found, d.Expected, d.Do = "a folder", "a proposal", "name the files in it"
+	default:
+		d.Found = "the file cannot be read (" + reason(err) + ")"
+	}
+	return d
+}
+
+// similar names the file of the same folder that may have been meant.
+func similar(path string) string {
+	entries, err := os.ReadDir(filepath.Dir(path))
+	if err != nil || len(entries) > 1000 {
+		return ""
+	}
+	var names []string
+	for _, e := range entries {
+		if ext := filepath.Ext(e.Name()); ext == ".yaml" || ext == ".yml" {
+			names = append(names, source.Printable(e.Name()))
+		}
+	}
+	return source.DidYouMean(filepath.Base(path), names)
+}
+
+// reason gives an error of the file system without the path, which the message names anyway.
+func reason(err error) string {
+	var pe *fs.PathError
+	if errors.As(err, &pe) {
+		err = pe.Err
+	}
+	return err.Error()
+}
