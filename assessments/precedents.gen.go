@@ -18,8 +18,8 @@ var preparedPrecedents = []catalogue.Precedent{
 		Sectors:    []string{"nhs", "nhs"},
 		Likeness: []catalogue.Trait{
 			{
-				Like:   "begun by clinicians",
-				Unlike: "begun by clinicians there",
+				Like:   "initiated by clinicians",
+				Unlike: "initiated by clinicians there",
 				Here:   &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "brokered_by"}, Words: []string{"clinicians"}},
 			},
 			{
@@ -28,9 +28,9 @@ var preparedPrecedents = []catalogue.Precedent{
 				Here:   &logic.Condition{Op: logic.Count, Path: []string{"arrangement", "resources", "funding"}, Most: logic.Bound{Set: true}},
 			},
 		},
-		What:      "Two consultants, one at a specialist respiratory centre and one at a district hospital that it serves, agreed by email that patients could begin home ventilation at the district hospital instead of waiting there for a transfer. Nurses and technicians of both trusts took part, and staff at the district hospital took on new duties. No money was added and no formal improvement methods were used; the work ran in the usual routines, with referrals by email. Patients go to the specialist centre after discharge for a check of equipment and confidence.",
-		Outcome:   "After twelve months those interviewed felt that patients' experience was better, with shorter stays and more time at home. The clinical team strongly wished to keep it and thought that it would probably grow.",
-		WentBadly: "Nothing is reported to have gone wrong. The benefit is what interviewees felt: formal evaluation and monitoring was planned and had not yet been done. The work was done by hand and by personal contact, and a formal way of referral and workflow for larger numbers was still being talked about.",
+		What:      "Two consultants, one at a specialist respiratory centre and one at a district hospital that it serves, agreed by email that patients could begin home ventilation at the district hospital instead of waiting there for a transfer. Nurses and technicians at both trusts took part, and staff at the district hospital took on new duties. No money was added and no formal improvement methods were used; the work was done within usual routines, with referrals by email. After discharge patients go to the specialist centre to have their equipment and their confidence in it checked.",
+		Outcome:   "After twelve months those interviewed felt that patients' experience was better, with shorter stays and more time at home. The clinical team was keen to keep it and thought that it would probably grow.",
+		WentBadly: "Nothing is reported to have gone wrong. The benefit is what interviewees felt: formal evaluation and monitoring were planned but had not yet been done. The work relied on manual steps and personal contact, and formal referral and workflow for larger numbers were still under discussion.",
 		Had: []string{
 			"vi-organisational-backing",
 			"vi-patient-need",
@@ -63,8 +63,8 @@ var preparedPrecedents = []catalogue.Precedent{
 				},
 			},
 			{
-				Like:   "the board of the one that is helped is changing",
-				Unlike: "the board of the one that was helped had been replaced there",
+				Like:   "the supported organisation's board is changing",
+				Unlike: "the supported organisation's board had been replaced there",
 				Here:   &logic.Condition{Op: logic.Is, Path: []string{"helped", "board", "stability"}, Words: []string{"changing", "unstable"}},
 			},
 			{
@@ -73,9 +73,9 @@ var preparedPrecedents = []catalogue.Precedent{
 				Here:   &logic.Condition{Op: logic.Some, Path: []string{"arrangement", "history"}},
 			},
 		},
-		What:      "An acute trust with several sites was put into special measures, its board was replaced, and its management and governance were overhauled. A buddy trust supported the new chair and chief executive; people who had worked together before carried it. Both boards understood it as mentoring, a way to test the trust's own thinking. Beside it ran a voluntary partnership with an institute in the United States and work with several consultancies.",
-		Outcome:   "The trust's board valued the mentoring. Financial management and staff engagement improved considerably and the regulator's report had no inadequate ratings left, through many actions of which buddying was one. Improvements were credited to its other partnerings too.",
-		WentBadly: "What the buddying itself achieved could not be told apart from all else that was going on. People outside it doubted whether a buddy so different in size, scale and performance was the right one. Special measures hurt recruitment and retention, and the many meetings that held the trust to account took a great deal of time. The improvement work with the institute was thought useful by senior managers, was expected to take time to reach the whole trust and was not welcomed by all.",
+		What:      "An acute trust with several sites was put into special measures, its board was replaced, and its management and governance were overhauled. A buddy trust supported the new chair and chief executive, through people who had worked together before. Both boards understood it as mentoring, a way to test the trust's own thinking. Alongside it ran a voluntary partnership with an institute in the United States, and work with several consultancies.",
+		Outcome:   "The trust's board valued the mentoring. Financial management and staff engagement improved considerably, and the regulator's report had no inadequate ratings left, through many actions of which buddying was one. Improvements were also credited to its other partnerships.",
+		WentBadly: "What the buddying itself achieved could not be separated from everything else going on. Outsiders doubted whether a buddy so different in size, scale and performance was the right one. Special measures damaged recruitment and retention, and the many meetings that held the trust to account took a great deal of time. Senior managers thought the improvement work with the institute useful; it was expected to take time to reach the whole trust, and not everyone welcomed it.",
 		Had:       []string{"mi-linked-programmes", "trust-built-stepwise", "purpose-framed-alike"},
 		Lacked:    []string{"supporter-comparable", "effect-separable", "workforce-effect", "oversight-burden"},
 		Watch:     []string{"purpose-framed-alike", "supporter-comparable", "effect-separable", "workforce-effect", "oversight-burden", "spread-takes-time"},
@@ -100,8 +100,8 @@ var preparedPrecedents = []catalogue.Precedent{
 				},
 			},
 			{
-				Like:   "begun by the regulator",
-				Unlike: "begun by the regulator there",
+				Like:   "initiated by the regulator",
+				Unlike: "initiated by the regulator there",
 				Here:   &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "brokered_by"}, Words: []string{"regulator"}},
 			},
 			{
@@ -115,9 +115,9 @@ var preparedPrecedents = []catalogue.Precedent{
 				Here:   &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "engagement", "peer_contact"}, Words: []string{"before-the-step"}},
 			},
 		},
-		What:      "At the regulator's request, and after discussion in its board, a trust rated outstanding, with a stable board, acquired one that was rated inadequate and in special measures. Looser partnerships and a full merger were held unable to bring the acquirer's culture and processes in. Its clinical directors first buddied with their peers, advised, and let their board know what they saw; then one clinical governance structure and an HR-led culture programme, introduced through focus groups, followed. Bridging finance came from the Department of Health, and an external committee watched over quality.",
+		What:      "At the regulator's request, and after discussion by its board, a trust rated outstanding and with a stable board acquired one that was rated inadequate and in special measures. Looser partnerships and a full merger were thought unlikely to bring in the acquirer's culture and processes. Its clinical directors first buddied with their counterparts, gave advice, and told their board what they saw; one clinical governance structure and an HR-led culture programme, introduced through focus groups, followed. The Department of Health paid bridging finance, and quality was overseen by an external committee.",
 		Outcome:   "Within twelve months the acquired trust's rating rose from inadequate to good, and it met all of NHS Improvement's quality standards. Its staff survey scores went from the bottom to the top fifth of comparable trusts.",
-		WentBadly: "Leading the change, always visible and face to face, took a great deal out of the acquirer's leaders. The time that the new site took put the acquirer at risk of neglecting its own culture, strong as its board was. Some staff of the acquired trust found being taken over traumatic and felt looked down on.",
+		WentBadly: "Leading the change, always visible and face to face, took a great deal out of the acquirer's leaders. The time taken up by the new site put the acquirer at risk of neglecting its own culture, strong as its board was. Some of the acquired trust's staff found the takeover traumatic and felt looked down on.",
 		Had: []string{
 			"ms-acquirer-finances",
 			"ms-acquirer-board",
@@ -162,14 +162,14 @@ var preparedPrecedents = []catalogue.Precedent{
 				},
 			},
 			{
-				Like:   "begun by the two themselves",
-				Unlike: "begun by the two themselves there",
+				Like:   "initiated by the two themselves",
+				Unlike: "initiated by the two themselves there",
 				Here:   &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "brokered_by"}, Words: []string{"organisations", "clinicians"}},
 			},
 		},
-		What:      "A specialist NHS centre first contracted a private company for a mobile imaging service, then for a fixed scanner at a hospital in its region, and has now given it a contract for imaging and improvement support across England. Each step rose from a need or an opening of its time. From the first, contracts made roles and money plain, both sides negotiated their parts until they were content, and clinical, managerial and technical staff worked together. Clinical leads and senior managers carry it forward under a light executive governance.",
-		Outcome:   "The early projects built trust between the executive teams and let NHS staff see other and more productive ways of using scanners. Staff who had been wary of a company found that it shared their commitment to patients. That carried the two to a national contract, with new fixed sites at thirty places as its aim.",
-		WentBadly: "Nothing is reported to have failed. The national network is still to be built, and its effect is therefore open. It called for more resources and infrastructure, and for data beyond the activity figures and simple patient feedback that had been collected until then. Some staff were at first uneasy about a partner outside the NHS.",
+		What:      "A specialist NHS centre first contracted a private company for a mobile imaging service, then for a fixed scanner at a hospital in its region, and has now given it a contract for imaging and improvement support across England. Each step arose from a need or an opportunity at the time. From the start, contracts made roles and money clear, both sides negotiated their roles until they were satisfied, and clinical, managerial and technical staff worked together. Clinical leads and senior managers take it forward under light executive governance.",
+		Outcome:   "The early projects built trust between the executive teams and let NHS staff see other and more productive ways of using scanners. Staff who had been wary of a company found that it shared their commitment to patients. That led the two to a national contract, which aims to open new fixed sites in thirty places.",
+		WentBadly: "Nothing is reported to have failed. The national network has still to be built, so its effect is not yet known. It needed more resources and infrastructure, and data beyond the activity figures and basic patient feedback that had been collected until then. Some staff were at first uneasy about a partner from outside the NHS.",
 		Had: []string{
 			"vs-smaller-projects",
 			"vs-values-similar",
@@ -220,8 +220,8 @@ var preparedPrecedents = []catalogue.Precedent{
 				Here:   &logic.Condition{Op: logic.Some, Path: []string{"arrangement", "governance", "joint_posts"}},
 			},
 			{
-				Like:   "benefits that hang on a later step",
-				Unlike: "benefits hung on a later step there",
+				Like:   "benefits that depend on a later step",
+				Unlike: "benefits depended on a later step there",
 				Here: &logic.Condition{
 					Op:   logic.Some,
 					Path: []string{"arrangement", "benefits"},
@@ -229,9 +229,9 @@ var preparedPrecedents = []catalogue.Precedent{
 				},
 			},
 		},
-		What:      "Two specialist acute trusts in one large city joined within twelve months, helped by the area's planning. One was a high performer that had long wanted a new site near the other; the other had money problems, a critical inspection report and a changing board. The first's chief executive, chair and later other directors held joint posts before the legal step, and its board spoke throughout of one trust. The case is called a merger and told as an acquisition; it was built on joining corporate services.",
-		Outcome:   "The legal step was completed only shortly before the interviews, and the benefits expected in cost and responsiveness had yet to appear. Measures drawn from improvement science had been made to follow the changes. More stability and better care for patients were expected from a later move to one site.",
-		WentBadly: "The speed was hard on the weaker trust, whose staff felt taken over and inferior. The approval processes rested on older guidance that did not suit a fast step and took long. Money for capital, running costs and the transition had to be sought from several bodies and was settled only once very senior people in the NHS stepped in. Whether the savings and the single site will come is left open.",
+		What:      "Two specialist acute trusts in one large city joined within twelve months, helped by the area's planning. One was a high performer that had long wanted a new site near the other; the other had financial problems, a critical inspection report and a changing board. The first trust's chief executive and chair, and later other directors, held joint posts before the legal step, and its board spoke throughout of one trust. The case is called a merger but described as an acquisition; it was built on joining corporate services.",
+		Outcome:   "The legal step was completed only shortly before the interviews, and the expected benefits in cost and responsiveness had yet to appear. Measures drawn from improvement science had been developed to track the changes. More stability and better care for patients were expected from a later move to one site.",
+		WentBadly: "The speed was hard on the weaker trust, whose staff felt taken over and inferior. The approval processes rested on older guidance that did not suit a fast-track approach, and took a long time. Money for capital, running costs and the transition had to be negotiated with several bodies and was settled only once very senior people in the NHS stepped in. Whether the savings and the single site will come remains open.",
 		Had:       []string{"joint-leadership-first", "board-learns-first", "one-organisation-vision", "improvement-measures", "system-survival-explained"},
 		Lacked:    []string{"vs-finances-strong", "vs-boards-stable", "superiority-avoided", "transition-funding", "approvals-planned"},
 		Watch: []string{

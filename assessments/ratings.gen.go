@@ -38,24 +38,28 @@ var preparedRating = catalogue.Rating{
 		{ID: "one-red", If: "one question is red"},
 		{ID: "two-amber-red", If: "two or more questions are amber-red"},
 		{ID: "four-green", If: "no question is below amber-green and four or more are green"},
-		{ID: "otherwise", If: "at most one question is amber-red, and too few are green for more"},
+		{ID: "otherwise", If: "at most one question is amber-red, and too few are green for green overall"},
 	},
 	Verdicts: []catalogue.Verdict{
 		{
 			ID:      rating.NotAsItStands,
 			Title:   "not as it stands",
-			Meaning: "the context does not suit this form now and what makes it work is not in place",
+			Meaning: "the context does not suit this form at present, and what makes it work is not in place",
 		},
-		{ID: rating.WrongFormOrTime, Title: "wrong form or wrong time", Meaning: "much is in place but the context does not suit this form now"},
+		{
+			ID:      rating.WrongFormOrTime,
+			Title:   "wrong form or wrong time",
+			Meaning: "much is in place, but the context does not suit this form at present",
+		},
 		{
 			ID:      rating.RightFormNotReady,
 			Title:   "right form, not yet shown to be ready",
-			Meaning: "the context suits this form but too much of what makes it work is not in place or not known",
+			Meaning: "the context suits this form, but too much of what makes it work is not in place or not known",
 		},
 		{
 			ID:      rating.ReadyOnConditions,
 			Title:   "ready on conditions",
-			Meaning: "the context suits this form and the enablers that are still open can be set as conditions",
+			Meaning: "the context suits this form and the outstanding enablers can be set as conditions",
 		},
 		{ID: rating.Ready, Title: "ready", Meaning: "the context suits this form and what makes it work is in place"},
 	},
@@ -63,12 +67,5 @@ var preparedRating = catalogue.Rating{
 		{Source: "table-2", Place: "introduction to Table 2", Strength: "five-cases"},
 		{Source: "briefing", Place: "Conclusion", Strength: "five-cases"},
 		{Source: "key-points", Place: "the last point on what partnering needs", Strength: "five-cases"},
-	},
-	Limits: []string{
-		"Whether what the document states is true. Evidence is taken as it is registered; nobody here has read it.",
-		"Whether the partnership will succeed. Nothing is a probability, and no rating has been calibrated to what became of real partnerships.",
-		"Whether something else matters more here. The criteria come from five case studies, which their authors call tentative, and from one provider's toolkit.",
-		"Which criterion weighs most. Those that count count alike, because the sources give no weights; only what a source itself calls essential caps a question.",
-		"Whether it is lawful, affordable or clinically safe. Competition, procurement, employment and clinical advice stand beside this report and are not replaced by it.",
 	},
 }

@@ -34,7 +34,7 @@ var preparedTypology = catalogue.Typology{
 		{
 			ID:      "voluntary",
 			Title:   "voluntary",
-			Meaning: "begun by the organisations themselves, or by clinicians within them",
+			Meaning: "initiated by the organisations themselves, or by clinicians within them",
 			Facts: &logic.Condition{
 				Op: logic.All,
 				Of: []*logic.Condition{
@@ -63,7 +63,7 @@ var preparedTypology = catalogue.Typology{
 		{
 			ID:      "individual",
 			Title:   "individual",
-			Meaning: "carried mainly by a few people or services of each organisation",
+			Meaning: "carried out mainly by a few people or services in each organisation",
 			Facts: &logic.Condition{
 				Op: logic.All,
 				Of: []*logic.Condition{
@@ -92,7 +92,7 @@ var preparedTypology = catalogue.Typology{
 		{
 			ID:      "structural",
 			Title:   "structural",
-			Meaning: "larger and more formally constituted, as by merger, acquisition or contract",
+			Meaning: "larger and more formally constituted, for example by merger, acquisition or contract",
 			Facts: &logic.Condition{
 				Op: logic.Any,
 				Of: []*logic.Condition{
@@ -124,11 +124,11 @@ var preparedTypology = catalogue.Typology{
 			Nature:  "voluntary",
 			Scale:   "individual",
 			Title:   "voluntary, individual",
-			Meaning: "a few people or services of two organisations work together because they want to",
+			Meaning: "a few people or services in two organisations choose to work together",
 			Forms:   []string{"pathway", "buddying", "networked-care"},
 			FirstStep: catalogue.FirstStep{
-				Do:      "Start on one pathway with the leads who know each other, and agree what is to carry the work before it grows",
-				Because: "Two consultants began case A by themselves and within normal working; but what starts informally needs a framework in time, or clinical pressure ends it.",
+				Do:      "Start with one pathway and with leads who know each other, and agree what will sustain the work before it grows",
+				Because: "Two consultants began case A on their own, within normal working. But what starts informally needs a framework in time, or clinical pressure ends it.",
 				ShownBy: "sustaining-framework",
 				Cites: []catalogue.Cite{
 					{Source: "briefing", Place: "Leading and managing partnering is different", Strength: "five-cases"},
@@ -145,13 +145,13 @@ var preparedTypology = catalogue.Typology{
 			Nature:  "mandated",
 			Scale:   "individual",
 			Title:   "mandated, individual",
-			Meaning: "an outside body brings a few people of one organisation to help those of another",
+			Meaning: "an outside body brings in a few people from one organisation to support those in another",
 			Forms:   []string{"buddying", "pathway"},
 			Helper:  "supporter",
 			Helped:  "supported",
 			FirstStep: catalogue.FirstStep{
-				Do:      "Offer the help and do not impose it, and begin with the few openings that matter most",
-				Because: "Several major changes at once are more than an organisation in trouble can carry, and a mandate may be best seen as something that is offered.",
+				Do:      "Offer the support rather than imposing it, and begin with the few opportunities that matter most",
+				Because: "Several major changes at once are more than an organisation in difficulty can handle, and a mandate may work best as an offer.",
 				ShownBy: "mi-prioritised",
 				Cites: []catalogue.Cite{
 					{Source: "table-2", Place: "mandated individual, key enablers", Strength: "five-cases"},
@@ -168,13 +168,13 @@ var preparedTypology = catalogue.Typology{
 			Nature:  "mandated",
 			Scale:   "structural",
 			Title:   "mandated, structural",
-			Meaning: "an outside body brings about a larger, formal change of the organisations, such as an acquisition",
+			Meaning: "an outside body brings about a larger, formal change to the organisations, such as an acquisition",
 			Forms:   []string{"acquisition", "merger", "management-contract", "contract", "networked-care"},
 			Helper:  "acquirer",
 			Helped:  "acquired",
 			FirstStep: catalogue.FirstStep{
-				Do:      "Let clinicians of the two buddy first, have the board hear what they see, and weigh less directive ways with the regulator",
-				Because: "In case C clinical directors were buddies before the acquisition: peers met, questions could be asked, and the board learnt what it would take on. A mandate has limits and costs, and another kind of partnering may do better.",
+				Do:      "Let the two sides' clinicians buddy first, report to the board what they see, and consider less directive options with the regulator",
+				Because: "In case C clinical directors were buddies before the acquisition: counterparts met, questions could be asked, and the board learnt what it would take on. A mandate has limits and costs, and another kind of partnership may work better.",
 				ShownBy: "peer-contact-first",
 				Cites: []catalogue.Cite{
 					{Source: "briefing", Place: "case study C, outcome", Strength: "one-case"},
@@ -191,11 +191,11 @@ var preparedTypology = catalogue.Typology{
 			Nature:  "voluntary",
 			Scale:   "structural",
 			Title:   "voluntary, structural",
-			Meaning: "two organisations decide by themselves to join or to bind each other formally, as by merger or contract",
+			Meaning: "two organisations decide for themselves to join or to bind each other formally, for example by merger or contract",
 			Forms:   []string{"merger", "acquisition", "contract", "networked-care", "joint-venture", "management-contract"},
 			FirstStep: catalogue.FirstStep{
-				Do:      "Try a smaller joint project first, and leave the shape of the larger step open until it is known how that went",
-				Because: "A structural step taken in haste, in a shape laid down beforehand, can fit badly and divert managers; a smaller project shows whether the partner keeps its word and whether the larger step is worth its cost.",
+				Do:      "Try a smaller joint project first, and leave the form of the larger step open until the results are known",
+				Because: "A structural step taken in haste, in a form fixed beforehand, can fit badly and divert managers. A smaller project shows whether the partner keeps its word and whether the larger step is worth its cost.",
 				ShownBy: "not-rushed",
 				Cites: []catalogue.Cite{
 					{Source: "briefing", Place: "Leading and managing partnering is different", Strength: "five-cases"},
@@ -213,29 +213,29 @@ var preparedTypology = catalogue.Typology{
 		{
 			ID:        "merger",
 			Title:     "merger",
-			Meaning:   "both organisations put together what they have and become a new one",
+			Meaning:   "the two organisations combine and become a new one",
 			Roles:     []string{"partners"},
 			Facts:     &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "outcome"}, Words: []string{"new-organisation"}},
 			MeaningIs: "source",
-			Smaller:   catalogue.Smaller{When: "never; both organisations end in it, and it cannot be tried out"},
+			Smaller:   catalogue.Smaller{When: "never; both organisations cease to exist, and it cannot be tried out"},
 			Cites:     []catalogue.Cite{{Source: "briefing", Place: "Table 1, form", Strength: "review"}},
 		},
 		{
 			ID:        "acquisition",
 			Title:     "acquisition",
-			Meaning:   "one organisation is absorbed by the other, which stays",
+			Meaning:   "one organisation is absorbed by the other, which continues",
 			Roles:     []string{"acquirer", "acquired"},
 			Helper:    "acquirer",
 			Helped:    "acquired",
 			Facts:     &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "outcome"}, Words: []string{"one-absorbed"}},
 			MeaningIs: "source",
-			Smaller:   catalogue.Smaller{When: "never; one of the two ends in it, and it cannot be tried out"},
+			Smaller:   catalogue.Smaller{When: "never; one of the two ceases to exist, and it cannot be tried out"},
 			Cites:     []catalogue.Cite{{Source: "briefing", Place: "Table 1, form", Strength: "review"}, {Source: "briefing", Place: "case study C", Strength: "one-case"}},
 		},
 		{
 			ID:        "buddying",
 			Title:     "buddying",
-			Meaning:   "the more experienced organisation, or people of it, helps, mentors, advises or trains the other",
+			Meaning:   "the more experienced organisation, or people from it, supports the other by mentoring, advice or training",
 			Roles:     []string{"supporter", "supported"},
 			Helper:    "supporter",
 			Helped:    "supported",
@@ -243,7 +243,7 @@ var preparedTypology = catalogue.Typology{
 			MeaningIs: "source",
 			Smaller: catalogue.Smaller{
 				Than:  []string{"management-contract", "merger", "acquisition"},
-				When:  "where one is to learn from the other; peers meet, and the board hears what they see before anything is signed",
+				When:  "where one is to learn from the other; counterparts meet, and the board hears what they see before anything is signed",
 				Cites: []catalogue.Cite{{Source: "briefing", Place: "case study C, outcome", Strength: "one-case"}},
 			},
 			Cites: []catalogue.Cite{{Source: "briefing", Place: "Table 1, form", Strength: "review"}, {Source: "briefing", Place: "case study B", Strength: "one-case"}},
@@ -251,13 +251,13 @@ var preparedTypology = catalogue.Typology{
 		{
 			ID:        "contract",
 			Title:     "contract",
-			Meaning:   "a contract binds two organisations, both of which stay as they are",
+			Meaning:   "a contract binds two organisations, which both remain as they are",
 			Roles:     []string{"commissioner", "contractor"},
 			Facts:     &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "outcome"}, Words: []string{"contract-between-two"}},
 			MeaningIs: "source",
 			Smaller: catalogue.Smaller{
 				Than:  []string{"joint-venture", "management-contract", "merger", "acquisition"},
-				When:  "where trust has yet to be built; a small contract makes roles and money plain, and shows whether the partner keeps to it",
+				When:  "where trust has yet to be built; a small contract makes roles and money clear, and shows whether the partner honours it",
 				Cites: []catalogue.Cite{{Source: "briefing", Place: "case study D, outcome", Strength: "one-case"}},
 			},
 			Cites: []catalogue.Cite{{Source: "briefing", Place: "Table 1, scale", Strength: "review"}, {Source: "briefing", Place: "case study D", Strength: "one-case"}},
@@ -265,7 +265,7 @@ var preparedTypology = catalogue.Typology{
 		{
 			ID:        "networked-care",
 			Title:     "networked care",
-			Meaning:   "a provider's service, or its governance, runs at the site of a host",
+			Meaning:   "a provider's service, or its governance, operates at a host's site",
 			Roles:     []string{"provider", "host"},
 			Helper:    "provider",
 			Helped:    "host",
@@ -273,7 +273,7 @@ var preparedTypology = catalogue.Typology{
 			MeaningIs: "source",
 			Smaller: catalogue.Smaller{
 				Than:  []string{"joint-venture", "management-contract", "merger", "acquisition"},
-				When:  "where one service at one site is at stake; both stay what they are, and a first site can be the blueprint for the next",
+				When:  "where one service at one site is at stake; both remain as they are, and a first site can be the blueprint for the next",
 				Cites: []catalogue.Cite{{Source: "working", Place: "Working together, opening", Strength: "toolkit"}},
 			},
 			Cites: []catalogue.Cite{
@@ -284,17 +284,20 @@ var preparedTypology = catalogue.Typology{
 		{
 			ID:        "joint-venture",
 			Title:     "joint venture",
-			Meaning:   "the two form a third body that they hold together, and both stay",
+			Meaning:   "the two set up a third body that they own jointly, and both continue",
 			Roles:     []string{"partners"},
 			Facts:     &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "outcome"}, Words: []string{"third-body"}},
 			MeaningIs: "ours",
-			Smaller:   catalogue.Smaller{Than: []string{"merger", "acquisition"}, When: "where the two want something in common, and neither need end as a body of its own"},
-			Cites:     []catalogue.Cite{{Source: "briefing", Place: "What did the research find, where the form is named", Strength: "policy"}},
+			Smaller: catalogue.Smaller{
+				Than: []string{"merger", "acquisition"},
+				When: "where the two want something in common and neither need cease to be an organisation in its own right",
+			},
+			Cites: []catalogue.Cite{{Source: "briefing", Place: "What did the research find, where the form is named", Strength: "policy"}},
 		},
 		{
 			ID:        "management-contract",
 			Title:     "management contract",
-			Meaning:   "one organisation runs the other, which stays a body of its own; franchises and chains are counted here",
+			Meaning:   "one organisation runs the other, which remains a separate body; franchises and chains count as this",
 			Roles:     []string{"manager", "managed"},
 			Helper:    "manager",
 			Helped:    "managed",
@@ -302,14 +305,14 @@ var preparedTypology = catalogue.Typology{
 			MeaningIs: "ours",
 			Smaller: catalogue.Smaller{
 				Than: []string{"merger", "acquisition"},
-				When: "where one is to run the other for a time; the other stays a body of its own, and can be handed back",
+				When: "where one is to run the other for a time; the other remains a separate body and can be handed back",
 			},
 			Cites: []catalogue.Cite{{Source: "briefing", Place: "Introduction and What did the research find, where the forms are named", Strength: "policy"}},
 		},
 		{
 			ID:        "pathway",
 			Title:     "pathway",
-			Meaning:   "services of both are redesigned along one pathway of care, and both organisations stay",
+			Meaning:   "both organisations' services are redesigned along one pathway of care, and both organisations continue",
 			Roles:     []string{"partners"},
 			Facts:     &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "outcome"}, Words: []string{"shared-pathway"}},
 			MeaningIs: "source",

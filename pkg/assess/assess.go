@@ -59,6 +59,6 @@ func judged(j *judge.Judgement) (*result.Result, judge.Substance) {
 		Context: judge.Context(j), Enablers: judge.Enablers(j), Questions: judge.Questions(j, s), Criteria: judge.Criteria(j),
 		Findings: judge.Findings(j, evidence), SetAside: judge.SetAside(j), Evidence: evidence,
 		Benefits: s.Benefits, Objectives: s.Objectives, TakingOn: s.TakingOn, Governance: s.Governance, Risks: s.Risks,
-		Sources: judge.Sources(j), Limits: j.Cat.Rating.Limits,
+		Sources: judge.Sources(j), Limits: j.Cat.LimitTexts(),
 	}, s
 }

@@ -58,7 +58,7 @@ organisations:
 arrangement: {nature: mandated, scale: structural, form: merger, history: [], brokered_by: regulator}
 `)
 	c := near(r, "case-c")
-	for _, want := range []string{"mandated", "structural", "begun by the regulator"} {
+	for _, want := range []string{"mandated", "structural", "initiated by the regulator"} {
 		if !slices.Contains(c.Like, want) {
 			t.Errorf("like: %v lacks %s", c.Like, want)
 		}

@@ -55,7 +55,7 @@ func TestSavingsAgainstTurnover(t *testing.T) {
 		{"within, at its top", text("50", "{kind: savings, amount_gbp_m: 6}"), "in line with"},
 		{"within, at its bottom", text("50", "{kind: savings, amount_gbp_m: 2}"), "in line with"},
 		{"below", text("50", "{kind: savings, amount_gbp_m: 1.99}"), "less than"},
-		{"of the turnover of both", text("50", "{kind: savings, amount_gbp_m: 4}"), "about 1 to 3 % of the merged turnover, which here would be £2m to £6m a year."},
+		{"of the turnover of both", text("50", "{kind: savings, amount_gbp_m: 4}"), "about 1 to 3 % of merged turnover, which here would be £2m to £6m a year."},
 		{"what other benefits bring is not counted", text("50", "{kind: savings, amount_gbp_m: 4}, {kind: access, amount_gbp_m: 90}"), "Savings of £4m"},
 		{"a turnover that is not known", text("unknown", "{kind: savings, amount_gbp_m: 4}"), ""},
 		{"a sum that is not known", text("50", "{kind: savings}"), ""},
@@ -105,7 +105,7 @@ func TestMoneyIsSummedWhereAllOfItIsSaid(t *testing.T) {
 		"{kind: project, status: agreed}":                                                                       "",
 	} {
 		p := promise(assessText(t, text(funding)), "support-money")
-		if (p == nil) != (want == "") || p != nil && !strings.Contains(p.Text, "counted on "+want) {
+		if (p == nil) != (want == "") || p != nil && !strings.Contains(p.Text, "relies on money "+want) {
 			t.Errorf("%s: %+v, want %q", funding, p, want)
 		}
 	}

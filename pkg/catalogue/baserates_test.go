@@ -20,7 +20,7 @@ func TestABrokenBaseRateCannotLoad(t *testing.T) {
 		{"unknown source", file, "source: mergers-benefits", "source: mergers-benefit", `the source "mergers-benefit" is not in sources.yaml`},
 		{"unknown path", file, "item.quality.special_measures, is: yes", "item.special_measures, is: yes", `"special_measures"`},
 		{"no bad example", file, `  bad: "arrangement: {form: merger, benefits: [{what: shorter waits, kind: access}]}"`, `  bad: ""`, "savings-of-mergers: bad is missing"},
-		{"likeness without words", "precedents/case-a.yaml", "like: begun by clinicians, ", "", "each likeness needs like, unlike and here"},
+		{"likeness without words", "precedents/case-a.yaml", "like: initiated by clinicians, ", "", "each likeness needs like, unlike and here"},
 	} {
 		_, err := catalogue.Load(changed(t, c.file, c.from, c.to))
 		if err == nil || !strings.Contains(err.Error(), c.want) {

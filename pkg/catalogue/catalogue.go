@@ -10,18 +10,20 @@ import (
 
 // Catalogue is everything, in the order in which it is shown.
 type Catalogue struct {
-	Version    string
-	Hash       string // of the files that it was read from
-	Words      Words
-	Sources    []Source
-	Typology   Typology
-	Criteria   []Criterion
-	Questions  []Question
-	Rating     Rating
-	Governance []Element
-	Advantages []Advantage
-	Precedents []Precedent
-	BaseRates  []BaseRate
+	Version     string
+	Hash        string // of the files that it was read from
+	Words       Words
+	Sources     []Source
+	Typology    Typology
+	Criteria    []Criterion
+	Questions   []Question
+	Rating      Rating
+	Governance  []Element
+	Advantages  []Advantage
+	Precedents  []Precedent
+	BaseRates   []BaseRate
+	Consistency []ConsistencyRule
+	Limits      []Limit
 }
 
 // Source is a document that criteria or the method rest on.
@@ -47,7 +49,8 @@ type Cite struct {
 type Words struct {
 	Roles     []Word `yaml:"roles"`     // who can be asked and told to act
 	Strengths []Word `yaml:"strengths"` // how strong a cited place is, strongest first
-	Due       []Word `yaml:"due"`       // when something is due
+	Due       []Word `yaml:"due"`       // when something is due: the stages of a proposal
+	Says      []Word `yaml:"says"`      // the places in texts for what the reader's own sector calls things
 }
 
 // Word is an id and how it is said.
@@ -79,6 +82,8 @@ type Criterion struct {
 	ID             string           `yaml:"id"`
 	Title          string           `yaml:"title"`
 	Lack           string           `yaml:"lack"`
+	Short          string           `yaml:"short"`      // the title where a line is narrow
+	LackShort      string           `yaml:"lack_short"` // the lack where a line is narrow
 	Asks           string           `yaml:"asks"`
 	Of             string           `yaml:"of"`
 	Kind           Kind             `yaml:"kind"`
@@ -93,6 +98,8 @@ type Criterion struct {
 	Board          string           `yaml:"board"`    // the side whose board alone it concerns; "" for both
 	Foremost       bool             `yaml:"foremost"` // where the two organisations state it apart, that is told before all else
 	Why            string           `yaml:"why"`
+	Due            Due              `yaml:"due"`   // by which stage it is wanted
+	Until          Until            `yaml:"until"` // after which it serves nobody any more; "" for never
 	Fix            Fix              `yaml:"fix"`
 	Cites          []Cite           `yaml:"cites"`
 	Since          string           `yaml:"since"`
@@ -124,14 +131,14 @@ type Fix struct {
 	Do       string `yaml:"do" json:"do"`
 	Who      string `yaml:"who" json:"who"`
 	Effort   Effort `yaml:"effort" json:"effort"`
-	By       Due    `yaml:"by" json:"by"`
 	Evidence string `yaml:"evidence" json:"evidence"`
 }
 
 // Question is one of the six that boards ask.
 type Question struct {
 	ID      string  `yaml:"id"`
-	Title   string  `yaml:"title"` // as on the first screen
+	Title   string  `yaml:"title"` // as in the full list
+	Short   string  `yaml:"short"` // as in a narrow column
 	Asks    string  `yaml:"asks"`  // whole
 	About   string  `yaml:"about"` // what an answer has to show
 	Shows   []Part  `yaml:"shows"` // what its answer has beyond its criteria, in the order in which it is shown
@@ -156,7 +163,6 @@ type Rating struct {
 	Rules    []RuleText // along Method.Rules
 	Verdicts []Verdict  // worst first
 	Cites    []Cite     // what the verdict rests on
-	Limits   []string   // what no report can tell
 }
 
 // RuleText says a line of the overall table in words.
@@ -234,8 +240,8 @@ func (c *Catalogue) Criterion(id string) *Criterion {
 	return nil
 }
 
-// Consistency gives the criterion that holds what is declared on an axis of the typology against the facts, or nil.
-func (c *Catalogue) Consistency(axis string) *Criterion {
+// OnAxis gives the criterion that holds what is declared on an axis of the typology against the facts, or nil.
+func (c *Catalogue) OnAxis(axis string) *Criterion {
 	for i := range c.Criteria {
 		if c.Criteria[i].Axis() == axis {
 			return &c.Criteria[i]

@@ -19,6 +19,6 @@ func (c *Catalogue) derive() {
 
 // namesSides reports whether one of the texts that reports show speaks of one of the two organisations.
 func (c *Criterion) namesSides() bool {
-	texts := c.Title + c.Lack + c.Asks + c.Fix.Do
+	texts := c.Title + c.Lack + c.Short + c.LackShort + c.Asks + c.Fix.Do
 	return strings.Contains(texts, FirstSide) || strings.Contains(texts, SecondSide)
 }

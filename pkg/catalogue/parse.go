@@ -26,12 +26,15 @@ func parse(files fs.FS) (*Catalogue, error) {
 	p.decode("catalogue.yaml", &index)
 	c.Version = index.Version
 	p.decode("words.yaml", &c.Words)
+	p.words = &c.Words
 	p.decode("sources.yaml", &c.Sources)
 	p.decode("typology.yaml", &c.Typology)
 	p.decode("questions.yaml", &c.Questions)
 	p.decode("governance.yaml", &c.Governance)
 	p.decode("advantages.yaml", &c.Advantages)
 	p.decode("base-rates.yaml", &c.BaseRates)
+	p.decode("consistency.yaml", &c.Consistency)
+	p.decode("limits.yaml", &c.Limits)
 	for _, theme := range index.Criteria {
 		var criteria []Criterion
 		p.decode("criteria/"+theme+".yaml", &criteria)
@@ -60,6 +63,7 @@ func parse(files fs.FS) (*Catalogue, error) {
 type parser struct {
 	files fs.FS
 	hash  hash.Hash
+	words *Words // what fills the places in texts; nil until they are read
 	errs  []error
 }
 
@@ -79,6 +83,9 @@ func (p *parser) decode(name string, into any) {
 	}
 	fmt.Fprintf(p.hash, "%s %d\n", name, len(data))
 	p.hash.Write(data)
+	if p.words != nil {
+		data = []byte(p.words.fill(string(data)))
+	}
 	file, wrong := source.Parse(name, data)
 	if len(wrong) > 0 {
 		p.errs = append(p.errs, wrong)

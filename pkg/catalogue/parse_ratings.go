@@ -81,7 +81,6 @@ type ratings struct {
 			Verdict     string `yaml:"verdict"`
 		} `yaml:"table"`
 	} `yaml:"verdicts"`
-	Limits []string `yaml:"limits"`
 }
 
 func (r *ratings) into(to *Rating) error {
@@ -123,6 +122,6 @@ func (r *ratings) into(to *Rating) error {
 			Overall: rating.Grade(t.Overall), NoOpenGate: t.NoOpenGate, Verdict: verdict,
 		})
 	}
-	to.Cites, to.Limits = r.Verdicts.Cites, r.Limits
+	to.Cites = r.Verdicts.Cites
 	return nil
 }

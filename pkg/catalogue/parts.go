@@ -15,7 +15,7 @@ const (
 	Placing    Part = "typology"   // the type and the form, declared against what the facts tell
 	Objectives Part = "objectives" // what the arrangement is for against what each organisation wants for itself
 	Culture    Part = "culture"    // how one culture is to come about, and what the values differ on
-	Risks      Part = "risks"      // of doing it and of not doing it, side by side
+	Risks      Part = "risks"      // of going ahead and of not going ahead, side by side
 	TakingOn   Part = "taking-on"  // what each board would take on from the other
 	Oversight  Part = "governance" // what is recommended against what is proposed
 )

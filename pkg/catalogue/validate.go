@@ -16,8 +16,13 @@ import (
 
 var idForm = regexp.MustCompile(`^[a-z][a-z0-9]*(-[a-z0-9]+)*$`)
 
-// maxTitle is how long a title or a lack may be, in runes: both stand in one line of the report.
-const maxTitle = 72
+// maxTitle is how long a title or a lack may be, in runes: both stand in one line of the report. maxShort is
+// how long their short forms may be, which share a line with something else.
+const (
+	maxTitle = 72
+	maxShort = 45
+	maxLabel = 14 // of a question, in a column of its own
+)
 
 // validator collects what is wrong.
 type validator struct {
@@ -52,6 +57,8 @@ func (c *Catalogue) Validate() error {
 	}
 	v.rest()
 	v.baseRates()
+	v.consistency()
+	v.limits()
 	return errors.Join(v.errs...)
 }
 
@@ -88,12 +95,12 @@ func (v *validator) cites(what string, cites []Cite) {
 }
 
 // line checks a text that stands in one line of the report, in the middle of a sentence.
-func (v *validator) line(what, key, text string) {
+func (v *validator) line(what, key, text string, most int) {
 	switch {
 	case text == "":
 		v.wrong(what, "%s is missing", key)
-	case utf8.RuneCountInString(text) > maxTitle:
-		v.wrong(what, "%s has %d characters, at most %d fit", key, utf8.RuneCountInString(text), maxTitle)
+	case utf8.RuneCountInString(text) > most:
+		v.wrong(what, "%s has %d characters, at most %d fit", key, utf8.RuneCountInString(text), most)
 	case strings.HasSuffix(text, "."):
 		v.wrong(what, "%s ends in a full stop", key)
 	}
@@ -172,6 +179,7 @@ func (v *validator) questions() {
 	for _, q := range v.c.Questions {
 		what := "questions.yaml: " + q.ID
 		v.id(what, q.ID)
+		v.line(what, "short", q.Short, maxLabel)
 		if q.Title == "" || q.Asks == "" || q.About == "" {
 			v.wrong(what, "title, asks and about are needed")
 		}
@@ -206,9 +214,6 @@ func (v *validator) rating() {
 		}
 	}
 	v.cites(what, v.c.Rating.Cites)
-	if len(v.c.Rating.Limits) == 0 {
-		v.wrong(what, "the limits are missing")
-	}
 }
 
 func (v *validator) criterion(what string, c *Criterion) {
@@ -216,7 +221,9 @@ func (v *validator) criterion(what string, c *Criterion) {
 	if !slices.Contains(Kinds, c.Kind) {
 		v.wrong(what, "the kind %q is not one of %s", c.Kind, strings.Join(c.Kind.Words(), ", "))
 	}
-	v.line(what, "title", c.Title)
+	v.line(what, "title", c.Title, maxTitle)
+	v.line(what, "short", c.Short, maxShort)
+	v.filled(what, c)
 	if c.Why == "" || c.Since == "" {
 		v.wrong(what, "why and since are needed")
 	}
@@ -239,7 +246,8 @@ func (v *validator) criterion(what string, c *Criterion) {
 		}
 		return
 	}
-	v.line(what, "lack", c.Lack)
+	v.line(what, "lack", c.Lack, maxTitle)
+	v.line(what, "lack_short", c.LackShort, maxShort)
 	if !strings.HasSuffix(c.Asks, "?") {
 		v.wrong(what, "asks is not a question")
 	}
@@ -249,6 +257,7 @@ func (v *validator) criterion(what string, c *Criterion) {
 	}
 	if c.Kind != Opinion {
 		v.fix(what, c.Fix)
+		v.due(what, c)
 	}
 	v.fragments(what, c)
 }
@@ -279,9 +288,34 @@ func (v *validator) fix(what string, f Fix) {
 		v.wrong(what, "fix.do ends in a full stop")
 	}
 	v.word(what, "fix.who", f.Who, v.c.Words.Roles)
-	v.word(what, "fix.by", string(f.By), v.c.Words.Due)
 	if !slices.Contains(Efforts, f.Effort) {
 		v.wrong(what, "fix.effort is one of %s", strings.Join(f.Effort.Words(), ", "))
+	}
+}
+
+// due checks by when a criterion is wanted, and after what it is past: never before it is due.
+func (v *validator) due(what string, c *Criterion) {
+	v.word(what, "due", string(c.Due), v.c.Words.Due)
+	switch {
+	case c.Until != "" && !slices.Contains(Untils, c.Until):
+		v.wrong(what, "until is one of %s; leave it out where it is never past", strings.Join(c.Until.Words(), ", "))
+	case c.Until == UntilDecision && c.Due != BeforeDecision, c.Until == UntilStart && c.Due == FirstYear:
+		v.wrong(what, "it is past before it is due")
+	}
+}
+
+// filled checks that no place in the texts was left without its word, and that no rule takes silence for an
+// answer: what a document does not say leaves a criterion unknown.
+func (v *validator) filled(what string, c *Criterion) {
+	for _, text := range []string{c.Title, c.Lack, c.Short, c.LackShort, c.Asks, c.AppliesBecause, c.Why, c.Fix.Do, c.Fix.Evidence} {
+		for _, m := range placeholder.FindAllStringSubmatch(text, -1) {
+			v.wrong(what, "nothing fills {%s}", m[1])
+		}
+	}
+	for _, rule := range []*logic.Condition{c.Applies, c.Met, c.Partly, c.Gate.When} {
+		if rule.Uses(logic.Known) {
+			v.wrong(what, "`known` is for consistency rules")
+		}
 	}
 }
 

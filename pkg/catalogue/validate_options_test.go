@@ -16,12 +16,12 @@ func TestATypologyThatMakesNoOptionsCannotLoad(t *testing.T) {
 		{"half a pair", "    helper: acquirer\n    helped: acquired\n    first_step", "    helper: acquirer\n    first_step", "two roles, or both left out"},
 		{"unknown role", "    helper: supporter\n    helped: supported\n    first_step", "    helper: mentor\n    helped: supported\n    first_step", `the role "mentor"`},
 		{"another form's role", "    helper: manager\n", "    helper: provider\n", "helper and helped are not among its roles"},
-		{"no step", "      do: Offer the help and do not impose it, and begin with the few openings that matter most\n", "", "first_step needs do and because"},
+		{"no step", "      do: Offer the support rather than imposing it, and begin with the few opportunities that matter most\n", "", "first_step needs do and because"},
 		{"unknown criterion", "shown_by: not-rushed", "shown_by: not-rush", `the criterion "not-rush" does not exist`},
 		{"remark", "shown_by: not-rushed", "shown_by: buddying-evidence-thin", "is a remark and has no status"},
 		{"smaller than itself", "than: [merger, acquisition]", "than: [merger, joint-venture]", "cannot be smaller than joint-venture as well as larger"},
 		{"smaller both ways", "than: [merger, acquisition]", "than: [merger, contract]", "cannot be smaller than contract as well as larger"},
-		{"no when", "      when: where one is to run the other for a time; the other stays a body of its own, and can be handed back\n", "", "smaller.when is a clause"},
+		{"no when", "      when: where one is to run the other for a time; the other remains a separate body and can be handed back\n", "", "smaller.when is a clause"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			_, err := catalogue.Load(changed(t, "typology.yaml", c.from, c.to))

@@ -61,3 +61,19 @@ var Dues = []Due{BeforeDecision, BeforeStart, FirstYear}
 
 // Words are the words that a date can be.
 func (Due) Words() []string { return enum.Words(Dues) }
+
+// Until says after which step a criterion is past: only what was still ahead could have used it. It is
+// then told as past, and neither counts nor is asked.
+type Until string
+
+// The steps after which a criterion may be past, in their order.
+const (
+	UntilDecision Until = "decision"
+	UntilStart    Until = "start"
+)
+
+// Untils are the steps in their order.
+var Untils = []Until{UntilDecision, UntilStart}
+
+// Words are the words that a step can be.
+func (Until) Words() []string { return enum.Words(Untils) }

@@ -11,32 +11,40 @@ import (
 
 // criterion is everything about one criterion. Conditions are in words.
 type criterion struct {
-	What           string         `json:"what"` // criterion
-	ID             string         `json:"id"`
-	Title          string         `json:"title"`
-	Lack           string         `json:"lack"`
-	Asks           string         `json:"asks"`
-	Of             string         `json:"of"`
-	Kind           string         `json:"kind"`
-	Part           string         `json:"part"` // what part its kind plays in the ratings
-	Gate           string         `json:"gate,omitempty"`
-	Why            string         `json:"why"`
-	Applies        string         `json:"applies"`
-	AppliesBecause string         `json:"applies_because,omitempty"`
-	Board          string         `json:"board,omitempty"` // the side whose board alone it concerns
-	Judged         bool           `json:"judged"`
-	Met            string         `json:"met,omitempty"`
-	Partly         string         `json:"partly,omitempty"`
-	Good           string         `json:"good,omitempty"`
-	Bad            string         `json:"bad,omitempty"`
-	Questions      []string       `json:"questions"`
-	Fix            *catalogue.Fix `json:"fix,omitempty"`
-	Cites          []cited        `json:"cites"`
-	Theme          string         `json:"theme"`
-	Since          string         `json:"since"`
+	What           string   `json:"what"` // criterion
+	ID             string   `json:"id"`
+	Title          string   `json:"title"`
+	Short          string   `json:"short"`
+	Lack           string   `json:"lack"`
+	Asks           string   `json:"asks"`
+	Of             string   `json:"of"`
+	Kind           string   `json:"kind"`
+	Part           string   `json:"part"` // what part its kind plays in the ratings
+	Gate           string   `json:"gate,omitempty"`
+	Why            string   `json:"why"`
+	Applies        string   `json:"applies"`
+	AppliesBecause string   `json:"applies_because,omitempty"`
+	Board          string   `json:"board,omitempty"` // the side whose board alone it concerns
+	Judged         bool     `json:"judged"`
+	Met            string   `json:"met,omitempty"`
+	Partly         string   `json:"partly,omitempty"`
+	Good           string   `json:"good,omitempty"`
+	Bad            string   `json:"bad,omitempty"`
+	Questions      []string `json:"questions"`
+	Fix            *remedy  `json:"fix,omitempty"`
+	Cites          []cited  `json:"cites"`
+	Theme          string   `json:"theme"`
+	Since          string   `json:"since"`
 
 	of  *catalogue.Criterion
 	cat *catalogue.Catalogue
+}
+
+// remedy is what to do where a criterion is not met, and by when.
+type remedy struct {
+	catalogue.Fix
+	By    catalogue.Due   `json:"by"`              // the stage by which it is due
+	Until catalogue.Until `json:"until,omitempty"` // the step after which it is past
 }
 
 // cited is a place in a source, with what the source is worth.
@@ -49,7 +57,7 @@ type cited struct {
 
 func explainCriterion(cat *catalogue.Catalogue, c *catalogue.Criterion) *criterion {
 	e := &criterion{
-		What: "criterion", ID: c.ID, Title: c.Title, Lack: c.Lack, Asks: c.Asks, Of: cat.Words.Role(c.Of),
+		What: "criterion", ID: c.ID, Title: c.Title, Short: c.Short, Lack: c.Lack, Asks: c.Asks, Of: cat.Words.Role(c.Of),
 		Kind: string(c.Kind), Part: part(cat, c.Kind), Gate: gateWords(cat, c), Why: c.Why,
 		Applies: c.Applies.String(), AppliesBecause: c.AppliesBecause, Board: c.Board, Judged: c.Judged,
 		Good: c.Good, Bad: c.Bad, Questions: c.Questions, Cites: citesOf(cat, c.Cites), Theme: c.Theme, Since: c.Since,
@@ -62,7 +70,7 @@ func explainCriterion(cat *catalogue.Catalogue, c *catalogue.Criterion) *criteri
 		e.Partly = c.Partly.String()
 	}
 	if c.Fix.Do != "" {
-		e.Fix = &c.Fix
+		e.Fix = &remedy{c.Fix, c.Due, c.Until}
 	}
 	return e
 }

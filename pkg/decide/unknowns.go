@@ -59,8 +59,8 @@ func decider(j *judge.Judgement, n int) result.Decider {
 	ask := j.Ask(&j.Criteria[n])
 	d := result.Decider{Criterion: ask.Criterion, Asks: ask.Asks, Of: ask.Of, Paths: ask.Paths}
 	var up, down int
-	d.IfMet, up = moved(j, n, rating.Met)
-	d.IfNotMet, down = moved(j, n, rating.NotMet)
+	d.IfMet, up = moved(j, n, j.Criteria[n].Status().Best())
+	d.IfNotMet, down = moved(j, n, j.Criteria[n].Status().Worst())
 	d.Weight = up + down
 	d.Words = movedWords(d.IfMet, d.IfNotMet)
 	return d
@@ -142,15 +142,15 @@ func prints(j *judge.Judgement, ranked []int) (result.Set, bool) {
 	if j.Claimed.Whole.Printed {
 		return result.Set{}, false
 	}
-	c, f := j.Claimed.Whole.Counts, j.Cat.Rating.Method.Print
-	more := (f.Of*c.All()+f.In-1)/f.In - c.Known()
+	short := j.Claimed.Whole.Counts.Short(j.Cat.Rating.Method.Print)
 	var chosen []int
 	for _, n := range ranked {
-		if s := &j.Criteria[n]; s.Kind.Counts() && s.Sure && len(chosen) < more {
+		if s := &j.Criteria[n]; s.Kind.Counts() && s.Sure && short > 0 {
 			chosen = append(chosen, n)
+			short -= s.Status().Open()
 		}
 	}
-	if len(chosen) < more {
+	if short > 0 {
 		return result.Set{}, false
 	}
 	n := len(chosen)
@@ -162,7 +162,7 @@ func prints(j *judge.Judgement, ranked []int) (result.Set, bool) {
 // confirms finds the fewest unknowns that, if they hold, settle the whole at its high end. The effort of asking
 // is the same for all, so that of equally small sets the first in their order, the most decisive, is taken.
 func (s *search) confirms(ranked []int, low, high rating.Grade) (result.Set, bool) {
-	f := s.reach(rating.LowEnd, rating.Goal{Overall: high}, ranked, func(int) int { return 0 })
+	f := s.reach(rating.LowEnd, rating.Goal{Overall: high, Found: true}, ranked, func(int) int { return 0 })
 	if !f.OK {
 		return result.Set{}, false
 	}

@@ -22,7 +22,7 @@ func (j *Judgement) mismatch(a Axis) (result.Finding, bool) {
 		Text: "declared " + a.Declared + ", but the facts say " + a.Derived + " (" + wording.And(written(a.Used)) + "); rated as if it could be either",
 		Do:   "declare what the facts say, or mend the facts",
 	}
-	if c := j.Cat.Consistency(a.ID); c != nil {
+	if c := j.Cat.OnAxis(a.ID); c != nil {
 		f = j.of(c, f)
 	}
 	return finding(f, string(a.Path)), true

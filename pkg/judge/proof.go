@@ -13,7 +13,8 @@ import (
 
 // Prove holds the rules of a catalogue against the fragments of proposals that it brings for them: a
 // criterion is met by the good one, not met by the bad one and unknown where nothing is stated; a base rate
-// is remarked for the good one alone. The error names every rule that says otherwise.
+// is remarked for the good one alone; a consistency rule speaks on its one fragment, and on the other and
+// where nothing is stated it is silent. The error names every rule that says otherwise.
 func Prove(c *catalogue.Catalogue) error {
 	var errs []error
 	wrong := func(what, format string, args ...any) {
@@ -49,6 +50,21 @@ func Prove(c *catalogue.Catalogue) error {
 				wrong(what, "%s cannot be read: %v", e.name, err)
 			} else if is := env.Eval(b.When, nil) == logic.True; is != e.want {
 				wrong(what, "for %s it is remarked: %t", e.name, is)
+			}
+		}
+	}
+	for i := range c.Consistency {
+		r := &c.Consistency[i]
+		what := "consistency.yaml: " + r.ID
+		for _, e := range []struct {
+			name, text string
+			want       bool
+		}{{"speaks", r.Speaks, true}, {"silent", r.Silent, false}, {"an empty document", "", false}} {
+			env, err := fragment(c, r.ID, e.text)
+			if err != nil {
+				wrong(what, "%s cannot be read: %v", e.name, err)
+			} else if is := len(env.Instances(r.When)) > 0; is != e.want {
+				wrong(what, "on %s it speaks: %t", e.name, is)
 			}
 		}
 	}

@@ -121,14 +121,14 @@ func template(answers *catalogue.Answers, q *result.Question, against, unknown [
 // filled makes a template the sentence that a board member would say.
 func (j *Judgement) filled(template string, on *Criterion) string {
 	if on == nil {
-		for _, tail := range []string{", provided that {claim}", ": {lack}", ", if it proves that {claim}"} {
+		for _, tail := range []string{", but {lack}", ": {lack}", ". Still to establish: whether {claim}", ". First to establish: whether {claim}"} {
 			template = strings.ReplaceAll(template, tail, "")
 		}
 		return wording.Sentence(template)
 	}
 	lack := on.Lack
 	if on.Status() == rating.Partly {
-		lack = "it is only in part so that " + on.Title
+		lack = "it is only partly the case that " + on.Title
 	}
 	template = strings.ReplaceAll(template, "{claim}", j.Named(on.Criterion, on.Title))
 	return wording.Sentence(strings.ReplaceAll(template, "{lack}", j.Named(on.Criterion, lack)))

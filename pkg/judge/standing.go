@@ -86,7 +86,7 @@ func (j *Judgement) stand(c *catalogue.Criterion, env logic.Environment) Standin
 	if s.Applies == logic.Unknown {
 		s.Views = [2]rating.Status{rating.Unknown, rating.Unknown}
 	}
-	s.Claimed, s.Papers = item(s.Views), s.Views
+	s.Claimed, s.Papers = rating.Views(s.Views[0], s.Views[1]), s.Views
 	s.OnPaper = s.Claimed
 	if s.Claimed.Better == rating.Met || s.Claimed.Better == rating.Partly {
 		onPaper := j.eachView(c, env.Documented(), nil)
@@ -95,7 +95,7 @@ func (j *Judgement) stand(c *catalogue.Criterion, env logic.Environment) Standin
 				s.Papers[i] = rating.Unknown
 			}
 		}
-		s.OnPaper = item(s.Papers)
+		s.OnPaper = rating.Views(s.Papers[0], s.Papers[1])
 	}
 	for _, i := range []*rating.Item{&s.Claimed, &s.OnPaper} {
 		i.Watchpoint = c.Kind == catalogue.Watchpoint
@@ -119,19 +119,6 @@ func (j *Judgement) inBothEyes(c *logic.Condition, env logic.Environment, t *log
 		return logic.Unknown
 	}
 	return truths[0]
-}
-
-// item joins two views. Where one of them is unknown, or only one sets the criterion aside, the whole is unknown.
-func item(v [2]rating.Status) rating.Item {
-	if v[0] == v[1] {
-		return rating.Item{Worse: v[0], Better: v[0]}
-	}
-	for _, s := range v {
-		if s == rating.Unknown || s == rating.NotApplicable {
-			return rating.Item{Worse: rating.Unknown, Better: rating.Unknown}
-		}
-	}
-	return rating.Item{Worse: min(v[0], v[1]), Better: max(v[0], v[1])}
 }
 
 // eachView judges a criterion in the eyes of each organisation; where nothing in the document is stated

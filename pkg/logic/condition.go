@@ -49,12 +49,14 @@ const (
 	Before             // the date at Path comes before that at Path2
 	After              // the date at Path comes after that at Path2
 	Months             // the months from the date at Path to that at Path2 lie within Bounds
+	Ratio              // the number at Path divided by that at Path2 lies within Bounds
 	Count              // the items at Path for which the only one of Of is true lie within Bounds
 	Some               // one item at Path fulfils the only one of Of
 	Every              // every item at Path does
 	All                // all of Of are true
 	Any                // one of Of is true
 	Not                // the only one of Of is false
+	Known              // the only one of Of is true; what is not known counts as false
 	Answer             // the answer given for the criterion at hand is one of Words
 	Type               // the type is one of Words
 	Nature             // the nature is one of Words
@@ -69,7 +71,7 @@ type Condition struct {
 	Path  []string
 	Path2 []string
 	Words []string
-	Least Bound // for Number, Months, Count
+	Least Bound // for Number, Months, Ratio, Count
 	Most  Bound
 	Of    []*Condition
 }
@@ -81,7 +83,7 @@ type Bound struct {
 }
 
 // Roots are what a path may start with, besides `item` inside a quantifier.
-var Roots = []string{"arrangement", "organisations", "first", "second", "as_of", "helper", "helped", "acquirer", "acquired", "supporter", "supported", "provider", "host", "commissioner", "contractor", "manager", "managed"}
+var Roots = []string{"arrangement", "organisations", "evidence", "first", "second", "as_of", "helper", "helped", "acquirer", "acquired", "supporter", "supported", "provider", "host", "commissioner", "contractor", "manager", "managed"}
 
 // helperRoles and helpedRoles are the roles that `helper` and `helped` stand for, the most telling first.
 var (
@@ -152,9 +154,14 @@ func (k keys) parse(n *source.Node, item *proposal.Field) (*Condition, error) {
 			return c, nil
 		}
 	}
-	if x := k.take("not"); x != nil {
-		of, err := parse(x, item)
-		return &Condition{Op: Not, Of: []*Condition{of}}, err
+	for _, m := range []struct {
+		key string
+		op  Op
+	}{{"not", Not}, {"known", Known}} {
+		if x := k.take(m.key); x != nil {
+			of, err := parse(x, item)
+			return &Condition{Op: m.op, Of: []*Condition{of}}, err
+		}
 	}
 	for _, m := range []struct {
 		key   string
@@ -173,8 +180,23 @@ func (k keys) parse(n *source.Node, item *proposal.Field) (*Condition, error) {
 			return &Condition{Op: m.op, Words: words}, err
 		}
 	}
-	if x := k.take("months"); x != nil {
-		return k.months(x, item)
+	for _, m := range []struct {
+		key, from, to string
+		op            Op
+		kind          proposal.Kind
+		what          string
+	}{
+		{"months", "from", "to", Months, proposal.Date, "a date"},
+		{"ratio", "of", "to", Ratio, proposal.Number, "a number"},
+	} {
+		if x := k.take(m.key); x != nil {
+			c := &Condition{Op: m.op}
+			var err error
+			if c.Path, c.Path2, err = pair(x, m.key, m.from, m.to, m.kind, m.what, item); err != nil {
+				return nil, err
+			}
+			return c, k.bounds(c, x)
+		}
 	}
 	for _, m := range []struct {
 		key string
@@ -227,29 +249,31 @@ func (k keys) bounds(c *Condition, n *source.Node) error {
 	return nil
 }
 
-func (k keys) months(x *source.Node, item *proposal.Field) (*Condition, error) {
-	c := &Condition{Op: Months}
+// pair reads the two paths of a condition that compares what stands at both: {from: PATH, to: PATH}.
+func pair(x *source.Node, name, first, second string, kind proposal.Kind, what string, item *proposal.Field) (path, path2 []string, err error) {
+	shape := func(n *source.Node) error { return wrong(n, "%s needs {%s: PATH, %s: PATH}", name, first, second) }
 	if x.Kind != source.Mapping || len(x.Content) != 4 {
-		return nil, wrong(x, "months needs {from: PATH, to: PATH}")
+		return nil, nil, shape(x)
 	}
 	for i := 0; i < 4; i += 2 {
-		path, f, err := resolvePath(x.Content[i+1], item)
+		at, f, err := resolvePath(x.Content[i+1], item)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
-		if f.Kind != proposal.Date {
-			return nil, wrong(x.Content[i+1], "%s is not a date", x.Content[i+1].Value)
+		if f.Kind != kind {
+			return nil, nil, wrong(x.Content[i+1], "%s is not %s", x.Content[i+1].Value, what)
 		}
 		switch x.Content[i].Value {
-		case "from":
-			c.Path = path
-		case "to":
-			c.Path2 = path
-		default:
-			return nil, wrong(x.Content[i], "months needs {from: PATH, to: PATH}")
+		case first:
+			path = at
+		case second:
+			path2 = at
 		}
 	}
-	return c, k.bounds(c, x)
+	if path == nil || path2 == nil {
+		return nil, nil, shape(x)
+	}
+	return path, path2, nil
 }
 
 func (k keys) quantifier(op Op, x *source.Node, item *proposal.Field) (*Condition, error) {
@@ -259,7 +283,7 @@ func (k keys) quantifier(op Op, x *source.Node, item *proposal.Field) (*Conditio
 	}
 	of := f
 	switch f.Kind {
-	case proposal.Items, proposal.Organisations:
+	case proposal.Items, proposal.Organisations, proposal.Entries:
 		if one(path, f) {
 			return nil, wrong(x, "%s is one of a list and not the list", x.Value)
 		}
@@ -368,7 +392,7 @@ func fieldAt(path []string, item *proposal.Field) (*proposal.Field, error) {
 			return nil, errors.New("`item` stands only inside where")
 		}
 		f = item
-	case "arrangement", "organisations", "as_of":
+	case "arrangement", "organisations", "evidence", "as_of":
 		f = proposal.Model.Field(root)
 	default:
 		if !slices.Contains(Roots, root) {
@@ -384,8 +408,8 @@ func fieldAt(path []string, item *proposal.Field) (*proposal.Field, error) {
 			}
 			f = f.Of
 			continue
-		case proposal.Items, proposal.Organisations:
-			if i > 0 || path[0] == "organisations" {
+		case proposal.Items, proposal.Organisations, proposal.Entries:
+			if i > 0 || path[0] == "organisations" || path[0] == "evidence" {
 				return nil, fmt.Errorf("%s is a list: ask some, every or count", strings.Join(path[:i+1], "."))
 			}
 		}
@@ -400,12 +424,16 @@ func fieldAt(path []string, item *proposal.Field) (*proposal.Field, error) {
 
 // namesOrganisation reports whether a root of a path stands for one of the two organisations.
 func namesOrganisation(root string) bool {
-	return slices.Contains(Roots, root) && root != "arrangement" && root != "organisations" && root != "as_of"
+	return slices.Contains(Roots, root) && !slices.Contains([]string{"arrangement", "organisations", "evidence", "as_of"}, root)
 }
 
 // one reports whether a path of a single word leads to one of a list and not to the list.
 func one(path []string, f *proposal.Field) bool {
-	return len(path) == 1 && (f.Kind == proposal.Items || f.Kind == proposal.Organisations) && path[0] != "organisations"
+	switch f.Kind {
+	case proposal.Items, proposal.Organisations, proposal.Entries:
+		return len(path) == 1 && path[0] != "organisations" && path[0] != "evidence"
+	}
+	return false
 }
 
 func keysOf(f *proposal.Field) []string {

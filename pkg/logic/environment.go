@@ -153,7 +153,7 @@ func (e *Environment) find(path []string, item *proposal.Value) place {
 	switch path[0] {
 	case "item":
 		v = item
-	case "arrangement", "organisations", "as_of":
+	case "arrangement", "organisations", "evidence", "as_of":
 		v = e.Doc.Root.At(paths.Key(path[0]))
 		if v == nil {
 			return lacking(e.Doc.Root, path[0])
@@ -212,6 +212,12 @@ func (e *Environment) eval(c *Condition, item *proposal.Value, t *Trace) Truth {
 		return e.combine(t, len(c.Of), True, func(i int) Truth { return e.eval(c.Of[i], item, t) })
 	case Not:
 		return e.eval(c.Of[0], item, t).Not()
+	case Known:
+		before := t.mark()
+		x := e.eval(c.Of[0], item, t)
+		after := t.mark()
+		t.drop(mark{after.used, before.missing}, after) // nothing is missing: silence is an answer here
+		return truth(x == True)
 	case Some, Every, Count:
 		return e.quantify(c, item, t)
 	case Months:
@@ -221,6 +227,12 @@ func (e *Environment) eval(c *Condition, item *proposal.Value, t *Trace) Truth {
 		}
 		least, most := proposal.Months(from, to)
 		return t.precise(c.within(least, most), from, to)
+	case Ratio:
+		a, b := e.leaf(c.Path, item, t), e.leaf(c.Path2, item, t)
+		if a == nil || b == nil || a.State != proposal.Given || b.State != proposal.Given || b.Number == 0 {
+			return Unknown
+		}
+		return c.exactly(a.Number / b.Number)
 	case Before, After:
 		a, b := e.leaf(c.Path, item, t), e.leaf(c.Path2, item, t)
 		if a == nil || b == nil {

@@ -88,7 +88,7 @@ func (r *reads) resolve(path []string, item string, of *proposal.Field) (string,
 	case "item":
 		field, at = of, item
 		v = r.value(item)
-	case "arrangement", "organisations", "as_of":
+	case "arrangement", "organisations", "evidence", "as_of":
 		field, at = proposal.Model.Field(path[0]), path[0]
 		v = r.env.Doc.Root.At(paths.Key(path[0]))
 	default:

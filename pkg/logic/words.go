@@ -55,6 +55,8 @@ func (c *Condition) words(denied bool) string {
 		return c.joined(denied)
 	case Not:
 		return c.Of[0].words(!denied)
+	case Known:
+		return "it " + is + "known that " + c.Of[0].bracketed(false)
 	case Is:
 		return named(c.Path) + " " + is + source.Listed(c.Words)
 	case Number:
@@ -72,6 +74,8 @@ func (c *Condition) words(denied bool) string {
 		return named(c.Path) + " " + is + "after " + named(c.Path2)
 	case Months:
 		return "from " + named(c.Path) + " to " + named(c.Path2) + " it " + is + c.bounds(" months")
+	case Ratio:
+		return named(c.Path) + " " + is + c.bounds(" times") + " " + named(c.Path2)
 	case Some, Every, Count:
 		return c.quantified(denied)
 	case Answer:

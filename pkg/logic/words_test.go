@@ -32,6 +32,8 @@ func TestWords(t *testing.T) {
 		"{not: {fact: arrangement.shares, includes: sites}}":                                             "arrangement.shares does not include sites",
 		"{fact: arrangement.timeline.decision, before: arrangement.timeline.starts}":                     "arrangement.timeline.decision is before arrangement.timeline.starts",
 		"{months: {from: arrangement.timeline.starts, to: as_of}, at-least: 12}":                         "from arrangement.timeline.starts to as_of it is at least 12 months",
+		"{ratio: {of: first.size.beds, to: first.size.staff}, at-least: 2}":                              "first.size.beds is at least 2 times first.size.staff",
+		"{not: {known: {fact: arrangement.form, is: merger}}}":                                           "it is not known that arrangement.form is merger",
 		"{some: arrangement.shares}":                                                                     "arrangement.shares is not empty",
 		"{not: {some: arrangement.shares}}":                                                              "arrangement.shares is empty",
 		"{some: arrangement.benefits, where: {fact: item.for, is: patients}}":                            "an entry of arrangement.benefits: its for is patients",

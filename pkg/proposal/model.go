@@ -152,7 +152,7 @@ var organisation = []*Field{
 		word("recruitment", "How recruitment and retention are going.", []string{"stable", "strained", "failing"}),
 	),
 	section("stance", "How it stands towards partnering.",
-		word("looking_for_partner", "Whether it was already on the look-out for a partner before this proposal.", yesPartlyNo),
+		word("looking_for_partner", "Whether it was already looking for a partner before this proposal.", yesPartlyNo),
 		word("comfortable_with_partnering", "Whether it is at ease with partnering as such.", yesPartlyNo),
 		word("recognises_need", "Whether it sees that it must itself change.", yesPartlyNo),
 		word("seeks_support", "Whether it is looking for support.", yesPartlyNo),

@@ -45,7 +45,7 @@ func (m *Method) Table(grades []Grade) Decided {
 // Overall rates the whole from its questions; counted are all criteria that count, each once.
 func (m *Method) Overall(questions []Range, counted Counts) Whole {
 	low, soFar, high := make([]Grade, len(questions)), make([]Grade, len(questions)), make([]Grade, len(questions))
-	w := Whole{Counts: counted, Printed: m.Print.atLeast(counted.Known(), counted.All())}
+	w := Whole{Counts: counted, Printed: counted.KnownFrom(m.Print)}
 	for i, q := range questions {
 		low[i], soFar[i], high[i] = q.Low, q.SoFar, q.High
 		if !q.Printed {
@@ -75,14 +75,15 @@ type Ends struct {
 	Printed          bool
 }
 
-// Verdict reads the verdict off its table, at each end and so far. At the low end and so far a gate that
-// is unknown is open, and an enabler that is unknown is not yet met.
+// Verdict reads the verdict off its table, at each end and so far. A gate is open where its lower step is not
+// made, and at the low end and so far also where that is not known; an enabler of which a step is not known is
+// not yet met there.
 func (m *Method) Verdict(context, enablers Range, whole Whole, enablerTally, gates *Tally) Ends {
 	e, g := enablerTally, gates
 	return Ends{
-		Low:     m.verdict(context.Low, enablers.Low, whole.Low.Grade, e.openLow == 0, g.gateLow[0] > 0),
-		SoFar:   m.verdict(context.SoFar, enablers.SoFar, whole.SoFar.Grade, e.openSoFar == 0, g.gateSoFar[0]+g.gateSoFar[3] > 0),
-		High:    m.verdict(context.High, enablers.High, whole.High.Grade, e.openHigh == 0, g.gateHigh[0] > 0),
+		Low:     m.verdict(context.Low, enablers.Low, whole.Low.Grade, e.shortLow == 0, g.gateLow.not > 0),
+		SoFar:   m.verdict(context.SoFar, enablers.SoFar, whole.SoFar.Grade, e.shortSoFar == 0, g.gateMaybeOpen > 0),
+		High:    m.verdict(context.High, enablers.High, whole.High.Grade, e.shortHigh == 0, g.gateHigh.not > 0),
 		Printed: context.Printed && enablers.Printed && whole.Printed,
 	}
 }
@@ -144,4 +145,8 @@ func HullEnds(es []Ends) Ends {
 	return h
 }
 
-func lessKnown(a, b Counts) bool { return a.Known()*b.All() < b.Known()*a.All() }
+func lessKnown(a, b Counts) bool {
+	known, all := a.steps()
+	otherKnown, otherAll := b.steps()
+	return known*otherAll < otherKnown*all
+}

@@ -1,38 +1,8 @@
 // Package rating turns the statuses of criteria into ratings: pure arithmetic, with every threshold
-// taken from a Method. A rating is a range from the low end, where whatever is unknown counts as not
-// met, to the high end, where it counts as met, with a rating so far in between.
+// taken from a Method. A status is two steps, and ratings count steps. A rating is a range from the low end,
+// where a step that is not known counts as not made, to the high end, where it counts as made, with a rating
+// so far in between.
 package rating
-
-// Item is a criterion as it enters a rating. Where the two organisations differ, Worse and Better are
-// the two views; elsewhere they are the same. An unknown among them makes the whole unknown so far.
-type Item struct {
-	Worse, Better Status
-	Watchpoint    bool // not counted, but caps
-	Gate          bool // is, or may be, a gate that caps the question at hand
-	MaybeGate     bool // whether it is a gate is not known: at the high end it is not
-}
-
-// absent reports whether the item does not apply.
-func (i Item) absent() bool { return i.Worse == NotApplicable && i.Better == NotApplicable }
-
-// known reports whether the item counts as known, and the status that it has so far: the worse one.
-func (i Item) known() (Status, bool) {
-	return i.Worse, i.Worse != Unknown && i.Better != Unknown
-}
-
-func (i Item) low() Status {
-	if i.Worse == Unknown {
-		return NotMet
-	}
-	return i.Worse
-}
-
-func (i Item) high() Status {
-	if i.Better == Unknown {
-		return Met
-	}
-	return i.Better
-}
 
 // Fraction is a share such as three quarters.
 type Fraction struct{ Of, In int }
@@ -55,19 +25,34 @@ type Method struct {
 	VerdictRules  []VerdictRule // the first that holds decides
 }
 
-// Counts says how the counted items stand.
+// Counts says how the counted items stand so far.
 type Counts struct {
-	Met     int `json:"met"`
-	Partly  int `json:"partly"`
-	NotMet  int `json:"not_met"`
-	Unknown int `json:"unknown"`
+	Met, Partly, NotMet, Unknown int
+	AtLeastPartly, AtMostPartly  int
 }
 
 // All is how many items count.
-func (c Counts) All() int { return c.Met + c.Partly + c.NotMet + c.Unknown }
+func (c Counts) All() int { return c.Known() + c.AtLeastPartly + c.AtMostPartly + c.Unknown }
 
-// Known is how many of them are known.
+// Known is how many of them are wholly known.
 func (c Counts) Known() int { return c.Met + c.Partly + c.NotMet }
+
+// steps is how many steps they have, and how many of these are known.
+func (c Counts) steps() (known, all int) {
+	return 2*c.Known() + c.AtLeastPartly + c.AtMostPartly, 2 * c.All()
+}
+
+// KnownFrom reports whether at least a share of all steps is known.
+func (c Counts) KnownFrom(f Fraction) bool {
+	known, all := c.steps()
+	return f.atLeast(known, all)
+}
+
+// Short is how many more steps would have to be known to make a share of all.
+func (c Counts) Short(f Fraction) int {
+	known, all := c.steps()
+	return max(0, (f.Of*all+f.In-1)/f.In-known)
+}
 
 // Range is a rating: both ends, the rating so far, and whether enough is known to print that.
 type Range struct {

@@ -1,6 +1,7 @@
 package rating_test
 
 import (
+	"slices"
 	"testing"
 
 	"partner/assessments"
@@ -11,7 +12,7 @@ import (
 
 var method = &assessments.Catalogue().Rating.Method
 
-var knownOrNot = []rating.Status{rating.NotMet, rating.Partly, rating.Met, rating.Unknown, rating.NotApplicable}
+var knownOrNot = []rating.Status{rating.NotMet, rating.AtMostPartly, rating.Partly, rating.Unknown, rating.AtLeastPartly, rating.Met, rating.NotApplicable}
 
 func plain(s rating.Status) rating.Item { return rating.Item{Worse: s, Better: s} }
 
@@ -31,11 +32,78 @@ func gated(items []rating.Item) []rating.Item {
 	return items
 }
 
-// filled gives every status that an unknown may turn out to be.
-var filled = []rating.Status{rating.NotMet, rating.Partly, rating.Met, rating.NotApplicable}
+// filled gives every status that one of which something is not known may turn out to be, wholly or by half.
+var filled = map[rating.Status][]rating.Status{
+	rating.Unknown:       {rating.NotMet, rating.AtMostPartly, rating.Partly, rating.AtLeastPartly, rating.Met, rating.NotApplicable},
+	rating.AtLeastPartly: {rating.Partly, rating.Met},
+	rating.AtMostPartly:  {rating.NotMet, rating.Partly},
+}
 
 // better gives the next better status of one that is known.
 var better = map[rating.Status]rating.Status{rating.NotMet: rating.Partly, rating.Partly: rating.Met}
+
+// wellFound gives the statuses that never lower the rating so far where something was not known.
+var wellFound = map[rating.Status][]rating.Status{
+	rating.Unknown:       {rating.AtLeastPartly, rating.Met},
+	rating.AtLeastPartly: {rating.Met},
+}
+
+func TestStatusesAreTwoSteps(t *testing.T) {
+	const no, open, yes = rating.NotMade, rating.NotKnown, rating.Made
+	for s, want := range map[rating.Status]struct {
+		lower, upper rating.Step
+		worst, best  rating.Status
+		word         string
+	}{
+		rating.NotMet:        {no, no, rating.NotMet, rating.NotMet, "not met"},
+		rating.AtMostPartly:  {open, no, rating.NotMet, rating.Partly, "at most partly"},
+		rating.Partly:        {yes, no, rating.Partly, rating.Partly, "partly met"},
+		rating.Unknown:       {open, open, rating.NotMet, rating.Met, "unknown"},
+		rating.AtLeastPartly: {yes, open, rating.Partly, rating.Met, "at least partly"},
+		rating.Met:           {yes, yes, rating.Met, rating.Met, "met"},
+	} {
+		if s.Lower() != want.lower || s.Upper() != want.upper || s.Worst() != want.worst || s.Best() != want.best || s.String() != want.word {
+			t.Errorf("%s: %d, %d, from %s to %s", s, s.Lower(), s.Upper(), s.Worst(), s.Best())
+		}
+		if open := s.Open(); s.Known() != (open == 0) || (s.Worst() == s.Best()) != s.Known() {
+			t.Errorf("%s: %d steps open", s, open)
+		}
+		if s.Worst() > s || s.Best() < s {
+			t.Errorf("%s does not lie from %s to %s", s, s.Worst(), s.Best())
+		}
+	}
+}
+
+// TestViewsAreJoinedStepByStep: what either leaves open is open, both views are statuses, in either order the
+// same, and neither is beyond what the two say.
+func TestViewsAreJoinedStepByStep(t *testing.T) {
+	for _, c := range []struct{ a, b, worse, better rating.Status }{
+		{rating.NotMet, rating.Met, rating.NotMet, rating.Met},
+		{rating.Partly, rating.Met, rating.Partly, rating.Met},
+		{rating.Unknown, rating.Met, rating.Unknown, rating.Unknown},
+		{rating.NotApplicable, rating.Met, rating.Unknown, rating.Unknown},
+		{rating.AtLeastPartly, rating.Met, rating.AtLeastPartly, rating.AtLeastPartly},
+		{rating.AtLeastPartly, rating.NotMet, rating.NotMet, rating.AtLeastPartly},
+		{rating.AtMostPartly, rating.Met, rating.AtMostPartly, rating.Met},
+		{rating.AtMostPartly, rating.AtLeastPartly, rating.Unknown, rating.Unknown},
+	} {
+		want := rating.Item{Worse: c.worse, Better: c.better}
+		if got, back := rating.Views(c.a, c.b), rating.Views(c.b, c.a); got != want || back != want {
+			t.Errorf("%s and %s: %s to %s, the other way %s to %s", c.a, c.b, got.Worse, got.Better, back.Worse, back.Better)
+		}
+	}
+	for _, a := range knownOrNot {
+		for _, b := range knownOrNot {
+			i := rating.Views(a, b)
+			if !slices.Contains(knownOrNot, i.Worse) || !slices.Contains(knownOrNot, i.Better) {
+				t.Errorf("%s and %s give what is no status: %d, %d", a, b, i.Worse, i.Better)
+			}
+			if applies := a != rating.NotApplicable && b != rating.NotApplicable; applies && (i.Worse.Worst() > min(a.Worst(), b.Worst()) || i.Better.Best() < max(a.Best(), b.Best())) {
+				t.Errorf("%s and %s leave %s to %s", a, b, i.Worse, i.Better)
+			}
+		}
+	}
+}
 
 // smallQuestions calls visit for every question of up to three counted criteria, each of which may be a
 // gate, and up to two watchpoints, in every combination of statuses.
@@ -85,18 +153,18 @@ func TestSmallQuestionsHoldTheProperties(t *testing.T) {
 		}
 		for i := range items {
 			changed := append([]rating.Item(nil), items...)
-			switch items[i].Worse {
-			case rating.Unknown:
-				for _, s := range filled {
-					changed[i].Worse, changed[i].Better = s, s
-					inside(t, changed, method.Question(tally(changed)), r)
-				}
-				changed[i].Worse, changed[i].Better = rating.Met, rating.Met
+			was := items[i].Worse
+			for _, s := range filled[was] {
+				changed[i].Worse, changed[i].Better = s, s
+				inside(t, changed, method.Question(tally(changed)), r)
+			}
+			for _, s := range wellFound[was] {
+				changed[i].Worse, changed[i].Better = s, s
 				if got := method.Question(tally(changed)).SoFar; got < r.SoFar {
-					t.Fatalf("%v to met lowers so far from %v to %v", items, r.SoFar, got)
+					t.Fatalf("%v to %s lowers so far from %v to %v", items, s, r.SoFar, got)
 				}
-			case rating.NotMet, rating.Partly:
-				s := better[items[i].Worse]
+			}
+			if s, ok := better[was]; ok {
 				changed[i].Worse, changed[i].Better = s, s
 				b := method.Question(tally(changed))
 				if b.Low < r.Low || b.SoFar < r.SoFar || b.High < r.High {
@@ -111,7 +179,8 @@ func TestSmallQuestionsHoldTheProperties(t *testing.T) {
 }
 
 func TestEdgesOfAQuestion(t *testing.T) {
-	watch := rating.Item{Worse: rating.NotMet, Better: rating.NotMet, Watchpoint: true}
+	watched := func(s rating.Status) rating.Item { return rating.Item{Worse: s, Better: s, Watchpoint: true} }
+	watch := watched(rating.NotMet)
 	gate := func(s rating.Status) rating.Item { return rating.Item{Worse: s, Better: s, Gate: true} }
 	met, no, part, open := plain(rating.Met), plain(rating.NotMet), plain(rating.Partly), plain(rating.Unknown)
 	na := plain(rating.NotApplicable)
@@ -134,6 +203,13 @@ func TestEdgesOfAQuestion(t *testing.T) {
 		{"a gate not met", []rating.Item{met, met, met, gate(rating.NotMet)}, rating.AmberRed, rating.AmberRed, rating.AmberRed, true},
 		{"a gate partly met", []rating.Item{met, met, met, gate(rating.Partly)}, rating.AmberGreen, rating.AmberGreen, rating.AmberGreen, true},
 		{"a gate unknown", []rating.Item{met, met, met, gate(rating.Unknown)}, rating.AmberRed, rating.AmberGreen, rating.Green, true},
+		{"at least partly is one step made and one unknown", []rating.Item{plain(rating.AtLeastPartly), plain(rating.AtLeastPartly)}, rating.AmberGreen, rating.AmberGreen, rating.Green, true},
+		{"at most partly is one step not made and one unknown", []rating.Item{plain(rating.AtMostPartly), plain(rating.AtMostPartly)}, rating.Red, rating.Red, rating.AmberGreen, true},
+		{"halves known are half known", []rating.Item{plain(rating.AtLeastPartly), open}, rating.AmberRed, rating.AmberGreen, rating.Green, false},
+		{"a gate at least partly met", []rating.Item{met, met, met, gate(rating.AtLeastPartly)}, rating.AmberGreen, rating.AmberGreen, rating.Green, true},
+		{"a gate at most partly met", []rating.Item{met, met, met, gate(rating.AtMostPartly)}, rating.AmberRed, rating.AmberGreen, rating.AmberGreen, true},
+		{"a watchpoint at least partly met caps nothing", []rating.Item{met, watched(rating.AtLeastPartly)}, rating.Green, rating.Green, rating.Green, true},
+		{"a watchpoint at most partly met caps at the low end alone", []rating.Item{met, watched(rating.AtMostPartly)}, rating.AmberGreen, rating.Green, rating.Green, true},
 		{"disputed", []rating.Item{disputed, disputed}, rating.Red, rating.Red, rating.Green, true},
 	} {
 		r := method.Question(tally(c.items))
@@ -212,6 +288,9 @@ func TestVerdictTable(t *testing.T) {
 		{"one enabler open", rating.Green, rating.Green, rating.Green, []rating.Item{met, no}, nil, rating.ReadyOnConditions, rating.ReadyOnConditions, rating.ReadyOnConditions},
 		{"one enabler unknown", rating.Green, rating.Green, rating.Green, []rating.Item{met, open}, nil, rating.ReadyOnConditions, rating.ReadyOnConditions, rating.Ready},
 		{"a gate unknown", rating.Green, rating.Green, rating.AmberGreen, []rating.Item{met, no}, []rating.Item{open}, rating.RightFormNotReady, rating.RightFormNotReady, rating.ReadyOnConditions},
+		{"a gate at most partly", rating.Green, rating.Green, rating.AmberGreen, []rating.Item{met, no}, []rating.Item{plain(rating.AtMostPartly)}, rating.RightFormNotReady, rating.RightFormNotReady, rating.ReadyOnConditions},
+		{"a gate at least partly", rating.Green, rating.Green, rating.AmberGreen, []rating.Item{met, no}, []rating.Item{plain(rating.AtLeastPartly)}, rating.ReadyOnConditions, rating.ReadyOnConditions, rating.ReadyOnConditions},
+		{"one enabler at least partly", rating.Green, rating.Green, rating.Green, []rating.Item{met, plain(rating.AtLeastPartly)}, nil, rating.ReadyOnConditions, rating.ReadyOnConditions, rating.Ready},
 		{"a gate not met", rating.Green, rating.Green, rating.Green, []rating.Item{met}, []rating.Item{no}, rating.RightFormNotReady, rating.RightFormNotReady, rating.RightFormNotReady},
 		{"enablers amber-green", rating.Green, rating.AmberGreen, rating.Green, []rating.Item{met, no}, nil, rating.RightFormNotReady, rating.RightFormNotReady, rating.RightFormNotReady},
 		{"context amber-red", rating.AmberRed, rating.Green, rating.Green, []rating.Item{met}, nil, rating.WrongFormOrTime, rating.WrongFormOrTime, rating.WrongFormOrTime},
@@ -294,16 +373,16 @@ func TestWholeDocumentsHoldTheProperties(t *testing.T) {
 		was := d.items[at]
 		set := func(s rating.Status) { d.items[at].Worse, d.items[at].Better = s, s }
 		switch was.Worse {
-		case rating.Unknown:
-			to := rapid.SampledFrom(filled).Draw(t, "to")
+		case rating.Unknown, rating.AtLeastPartly, rating.AtMostPartly:
+			to := rapid.SampledFrom(filled[was.Worse]).Draw(t, "to")
 			set(to)
 			_, c2, e2, w2, v2 := d.rate()
 			if w2.Low.Grade < w.Low.Grade || w2.High.Grade > w.High.Grade || v2.Low < v.Low || v2.High > v.High ||
 				c2.Low < c.Low || c2.High > c.High || e2.Low < e.Low || e2.High > e.High {
 				t.Fatalf("filling an unknown with %v leaves the range: %v %v to %v %v", to, w, v, w2, v2)
 			}
-			if to == rating.Met && (w2.SoFar.Grade < w.SoFar.Grade || v2.SoFar < v.SoFar) {
-				t.Fatalf("unknown to met lowers so far: %v %v to %v %v", w, v, w2, v2)
+			if slices.Contains(wellFound[was.Worse], to) && (w2.SoFar.Grade < w.SoFar.Grade || v2.SoFar < v.SoFar) {
+				t.Fatalf("%s to %s lowers so far: %v %v to %v %v", was.Worse, to, w, v, w2, v2)
 			}
 		case rating.NotMet, rating.Partly:
 			set(better[was.Worse])

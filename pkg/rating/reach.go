@@ -16,6 +16,17 @@ type Goal struct {
 	Overall   Grade
 	Verdict   Verdict // used where ByVerdict is set
 	ByVerdict bool
+	Found     bool // entries are not made met, they are found to be as good as what is not known of them allows
+}
+
+// reached is what an entry becomes that is chosen.
+func (g Goal) reached(i Item) Item {
+	if g.Found {
+		i.Worse, i.Better = i.Worse.Best(), i.Better.Best()
+	} else {
+		i.Worse, i.Better = Met, Met
+	}
+	return i
 }
 
 // Found is a smallest set of entries, by index.
@@ -25,12 +36,12 @@ type Found struct {
 	OK      bool // there is such a set
 }
 
-// Reach finds the fewest of some entries that, set to met, bring an end to a goal; of equally many those
-// of least effort. The budget bounds the search, in nodes.
+// Reach finds the fewest of some entries that, set to met or found to be as good as they may be, bring an end
+// to a goal; of equally many those of least effort. The budget bounds the search, in nodes.
 func (s *Sheet) Reach(end End, goal Goal, candidates []int, effort func(entry int) int, budget int) Found {
 	var ways []problem
 	for _, d := range s.demands(end, goal) {
-		if p, possible := s.problem(end, d, candidates, effort); possible {
+		if p, possible := s.problem(end, goal, d, candidates, effort); possible {
 			ways = append(ways, p)
 		}
 	}
@@ -46,7 +57,7 @@ func (s *Sheet) Reach(end End, goal Goal, candidates []int, effort func(entry in
 		if w.least > most {
 			break // and so are all that follow
 		}
-		s.fill(end, w, alike)
+		s.fill(end, goal, w, alike)
 		chosen, exact, ok := w.prepare().solve(most-len(w.forced), below-s.efforts(w.forced, effort), &budget)
 		best.Exact = best.Exact && exact
 		if !ok {
@@ -174,7 +185,7 @@ func (s *Sheet) table() func([]Grade) Grade {
 type problem struct {
 	cover
 	rows   []row // along the needs
-	forced []int // entries that must be met whatever else is
+	forced []int // entries that must be chosen whatever else is
 	least  int   // how many entries it takes at least, as far as the largest single need tells
 }
 
@@ -214,7 +225,7 @@ func (s *Sheet) alike(candidates []int) [][]int {
 type row struct {
 	question int  // the question, or -1 for one of the parts
 	part     Part // the part, where it is not a question
-	known    int  // what an entry that becomes known adds, where that is what is needed; otherwise 0
+	known    int  // what a step that becomes known adds, where that is what is needed; otherwise 0
 	share    Fraction
 }
 
@@ -229,28 +240,23 @@ func (r *row) of(e *Entry) bool {
 	return slices.Contains(e.Feeds, r.question)
 }
 
-// gain is what an entry adds to the row when it is met.
-func (r *row) gain(end End, e *Entry) int {
-	if !r.of(e) {
-		return 0
-	}
-	status, known := e.known()
+// gain is what an entry adds to the row when it becomes another item, of which every step is known.
+func (r *row) gain(end End, e *Entry, to Item) int {
 	switch {
-	case r.known > 0 && known:
+	case !r.of(e):
 		return 0
 	case r.known > 0:
-		return r.known
+		return r.known * unknown[e.soFar()]
 	case end == LowEnd:
-		return (2 - made(e.low())) * r.share.In
-	case known:
-		return (2 - made(status)) * r.share.In
+		return (made[to.low()] - made[e.low()]) * r.share.In
 	}
-	return 2*r.share.In - 2*r.share.Of
+	return (made[to.soFar()]-made[e.soFar()])*r.share.In - unknown[e.soFar()]*r.share.Of
 }
 
 // problem turns a demand into needs: each grade asked of a tally becomes a share to be filled, and
-// whatever caps it becomes an entry that must be met. It is false where such an entry is no candidate.
-func (s *Sheet) problem(end End, d demand, candidates []int, effort func(int) int) (problem, bool) {
+// whatever caps it becomes an entry that must be chosen. It is false where such an entry is no candidate, or
+// would cap it still.
+func (s *Sheet) problem(end End, goal Goal, d demand, candidates []int, effort func(int) int) (problem, bool) {
 	p := problem{cover: cover{effort: effort}}
 	var rows []row
 	need := func(n int, r row) {
@@ -264,12 +270,12 @@ func (s *Sheet) problem(end End, d demand, candidates []int, effort func(int) in
 		}
 		f := s.method.Shares[want-AmberRed]
 		if end == LowEnd {
-			need(f.Of*2*t.all-t.low2*f.In, row{question: question, part: part, share: f})
+			need(f.Of*t.all-f.In*t.low, row{question: question, part: part, share: f})
 			return
 		}
-		need(f.Of*2*t.known-t.soFar2*f.In, row{question: question, part: part, share: f})
+		need(f.Of*(t.all-t.unknown)-f.In*t.soFar, row{question: question, part: part, share: f})
 		if b := s.method.Brake; want > s.method.BrakeTo {
-			need(b.Of*t.all-b.In*t.known, row{question: question, part: part, known: b.In})
+			need(b.Of*t.all-b.In*(t.all-t.unknown), row{question: question, part: part, known: b.In})
 		}
 	}
 	raised := make([]bool, len(s.questions))
@@ -279,7 +285,7 @@ func (s *Sheet) problem(end End, d demand, candidates []int, effort func(int) in
 			share(t, d.questions[q], q, Neither)
 		}
 		if f := s.method.Print; end == SoFarEnd && d.overall > s.method.LittleKnownTo {
-			need(f.Of*t.all-f.In*t.known, row{question: q, known: f.In})
+			need(f.Of*t.all-f.In*(t.all-t.unknown), row{question: q, known: f.In})
 		}
 	}
 	if d.context > s.method.Plain(&s.context).at(end) {
@@ -288,11 +294,11 @@ func (s *Sheet) problem(end End, d demand, candidates []int, effort func(int) in
 	if d.enablers > s.method.Plain(&s.enablers).at(end) {
 		share(&s.enablers, d.enablers, -1, Enablers)
 	}
-	must := func(e *Entry) bool {
+	hinders := func(e *Entry) bool {
 		if e.absent() {
 			return false
 		}
-		if d.eachEnabler && e.Part == Enablers && short(end, e.Item) || d.noOpenGate && e.Gate && open(end, e.Item) {
+		if d.eachEnabler && e.Part == Enablers && e.at(end) != Met || d.noOpenGate && e.Gate && e.at(end).Lower() != Made {
 			return true
 		}
 		for _, q := range e.Feeds {
@@ -304,15 +310,17 @@ func (s *Sheet) problem(end End, d demand, candidates []int, effort func(int) in
 	}
 	for i := range s.entries {
 		e := &s.entries[i]
-		if !must(e) {
+		if !hinders(e) {
 			continue
 		}
-		if !slices.Contains(candidates, i) {
+		then := *e
+		then.Item = goal.reached(e.Item)
+		if !slices.Contains(candidates, i) || hinders(&then) {
 			return p, false
 		}
 		p.forced = append(p.forced, i)
 		for r := range rows {
-			p.needs[r] -= rows[r].gain(end, e)
+			p.needs[r] -= rows[r].gain(end, e, then.Item)
 		}
 	}
 	p.rows = rows
@@ -325,14 +333,11 @@ func (s *Sheet) problem(end End, d demand, candidates []int, effort func(int) in
 
 // most is the most that one entry can add to the row.
 func (r *row) most() int {
-	if r.known > 0 {
-		return r.known
-	}
-	return 2 * r.share.In
+	return 2 * max(r.known, r.share.In)
 }
 
-// fill adds the groups of entries that are alike, those that must be met in any case left out.
-func (s *Sheet) fill(end End, p *problem, alike [][]int) {
+// fill adds the groups of entries that are alike, those that must be chosen in any case left out.
+func (s *Sheet) fill(end End, goal Goal, p *problem, alike [][]int) {
 	gains := make([]int, len(p.rows)*len(alike))
 	for _, members := range alike {
 		e := &s.entries[members[0]]
@@ -342,52 +347,34 @@ func (s *Sheet) fill(end End, p *problem, alike [][]int) {
 		own := gains[:len(p.rows):len(p.rows)]
 		gains = gains[len(p.rows):]
 		for r := range p.rows {
-			own[r] = p.rows[r].gain(end, e)
+			own[r] = p.rows[r].gain(end, e, goal.reached(e.Item))
 		}
 		p.groups = append(p.groups, group{gains: own, members: members})
 	}
 }
 
-// caps reports whether an entry keeps a question from a grade at an end until it is met.
+// caps reports whether an entry keeps a question from a grade at an end.
 func (m *Method) caps(end End, e *Entry, q int, want Grade) bool {
-	if e.absent() {
-		return false
-	}
-	status, known := e.known()
-	if end == LowEnd {
-		status, known = e.low(), true
-	}
-	if e.Watchpoint && known && status == NotMet && want > m.WatchpointNot {
+	s := e.at(end)
+	if e.Watchpoint && s.Lower() == NotMade && want > m.WatchpointNot {
 		return true
 	}
 	if !e.Gate || e.Home != q {
 		return false
 	}
-	if !known {
-		return want > m.GateUnknown
-	}
-	return want > m.gate(status)
+	return want > m.gate(s) || !s.Known() && want > m.GateUnknown
 }
 
-// short reports whether an entry is short of met at an end.
-func short(end End, i Item) bool {
+// at is the status that counts at an end that can be raised.
+func (i Item) at(end End) Status {
 	if end == LowEnd {
-		return i.low() < Met
+		return i.low()
 	}
-	s, known := i.known()
-	return !known || s < Met
+	return i.soFar()
 }
 
-// open reports whether a gate is open at an end.
-func open(end End, i Item) bool {
-	if end == LowEnd {
-		return i.low() == NotMet
-	}
-	s, known := i.known()
-	return !known || s == NotMet
-}
-
-// Sink finds the fewest of some unknown entries that, not met, bring the high end of the whole down to a grade.
+// Sink finds the fewest of some entries that, found to be as bad as what is not known of them allows, bring the
+// high end of the whole down to a grade.
 func (s *Sheet) Sink(to Grade, candidates []int, budget int) Found {
 	best := Found{Exact: true}
 	alike := s.alike(candidates)
@@ -452,16 +439,17 @@ func (s *Sheet) sinking(want, now []Grade, alike [][]int) problem {
 			continue
 		}
 		t, f := &s.questions[q], s.method.Shares[want[q]-Red]
-		need := max(1, t.high2*f.In-f.Of*2*t.all+1)
+		need := max(1, t.high*f.In-f.Of*t.all+1)
 		p.needs = append(p.needs, need)
 		for i := range p.groups {
 			e, gain := &s.entries[alike[i][0]], 0
 			if slices.Contains(e.Feeds, q) {
+				worst := e.Better.Worst()
 				switch {
-				case e.Watchpoint && s.method.WatchpointNot <= want[q], e.Gate && !e.MaybeGate && e.Home == q && s.method.GateNot <= want[q]:
+				case e.Watchpoint && worst.Lower() == NotMade && s.method.WatchpointNot <= want[q], e.Gate && !e.MaybeGate && e.Home == q && s.method.gate(worst) <= want[q]:
 					gain = need
 				case !e.Watchpoint:
-					gain = 2 * f.In
+					gain = (made[e.high()] - made[worst]) * f.In
 				}
 			}
 			p.groups[i].gains = append(p.groups[i].gains, gain)

@@ -29,7 +29,8 @@ func drawSheet(t *rapid.T) []rating.Entry {
 			e.Gate = true
 			e.MaybeGate = rapid.Bool().Draw(t, "maybe")
 		case 2:
-			e.Worse, e.Better = rating.NotMet, rating.Met // disputed
+			views := rating.Views(e.Worse, rapid.SampledFrom(knownOrNot).Draw(t, "other view"))
+			e.Worse, e.Better = views.Worse, views.Better
 		}
 		entries[i] = e
 	}
@@ -40,7 +41,7 @@ func effortOf(i int) int { return 1 + i%3 }
 
 // smallest tries every subset of the candidates, the smallest first, and gives the size and the effort
 // of the best that does it.
-func smallest(entries []rating.Entry, candidates []int, to rating.Status, does func(rating.Rated) bool) (size, effort int, ok bool) {
+func smallest(entries []rating.Entry, candidates []int, becomes func(*rating.Item), does func(rating.Rated) bool) (size, effort int, ok bool) {
 	size = len(candidates) + 1
 	for set := range 1 << len(candidates) {
 		n := bits.OnesCount(uint(set))
@@ -51,7 +52,7 @@ func smallest(entries []rating.Entry, candidates []int, to rating.Status, does f
 		e := 0
 		for b, c := range candidates {
 			if set>>b&1 == 1 {
-				changed[c].Worse, changed[c].Better = to, to
+				becomes(&changed[c].Item)
 				e += effortOf(c)
 			}
 		}
@@ -70,10 +71,15 @@ func TestReachFindsTheSmallestSets(t *testing.T) {
 		if rapid.Bool().Draw(t, "by verdict") {
 			goal = rating.Goal{ByVerdict: true, Verdict: rapid.SampledFrom([]rating.Verdict{rating.WrongFormOrTime, rating.RightFormNotReady, rating.ReadyOnConditions, rating.Ready}).Draw(t, "verdict")}
 		}
-		onlyUnknown := rapid.Bool().Draw(t, "only unknown")
+		goal.Found = rapid.Bool().Draw(t, "found out")
+		becomes := func(i *rating.Item) { i.Worse, i.Better = rating.Met, rating.Met }
+		if goal.Found {
+			becomes = func(i *rating.Item) { i.Worse, i.Better = i.Worse.Best(), i.Better.Best() }
+		}
+		onlyUnknown := goal.Found || rapid.Bool().Draw(t, "only unknown")
 		var candidates []int
 		for i, e := range entries {
-			if e.Worse == rating.Unknown || !onlyUnknown && e.Worse != rating.Met && e.Worse != rating.NotApplicable {
+			if e.Worse.Open() > 0 || e.Better.Open() > 0 || !onlyUnknown && e.Worse != rating.Met && e.Worse != rating.NotApplicable {
 				candidates = append(candidates, i)
 			}
 		}
@@ -87,7 +93,7 @@ func TestReachFindsTheSmallestSets(t *testing.T) {
 			}
 			return grade >= goal.Overall
 		}
-		size, effort, ok := smallest(entries, candidates, rating.Met, does)
+		size, effort, ok := smallest(entries, candidates, becomes, does)
 		sheet := rating.NewSheet(method, 6, slices.Clone(entries))
 		f := sheet.Reach(end, goal, candidates, effortOf, 1_000_000)
 		if f.OK != ok || !f.Exact {
@@ -98,7 +104,9 @@ func TestReachFindsTheSmallestSets(t *testing.T) {
 		}
 		sum := 0
 		for _, i := range f.Entries {
-			sheet.Set(i, rating.Met, rating.Met)
+			now := sheet.Item(i)
+			becomes(&now)
+			sheet.Set(i, now.Worse, now.Better)
 			sum += effortOf(i)
 		}
 		if !does(sheet.Rate()) {
@@ -115,13 +123,14 @@ func TestSinkFindsTheSmallestSets(t *testing.T) {
 		entries := drawSheet(t)
 		var candidates []int
 		for i, e := range entries {
-			if e.Worse == rating.Unknown {
+			if e.Worse.Open() > 0 || e.Better.Open() > 0 {
 				candidates = append(candidates, i)
 			}
 		}
+		becomes := func(i *rating.Item) { i.Worse, i.Better = i.Worse.Worst(), i.Better.Worst() }
 		to := rapid.SampledFrom([]rating.Grade{rating.Red, rating.AmberRed, rating.AmberGreen}).Draw(t, "to")
 		does := func(r rating.Rated) bool { return r.Whole.High.Grade <= to }
-		size, _, ok := smallest(entries, candidates, rating.NotMet, does)
+		size, _, ok := smallest(entries, candidates, becomes, does)
 		sheet := rating.NewSheet(method, 6, slices.Clone(entries))
 		f := sheet.Sink(to, candidates, 1_000_000)
 		if f.OK != ok || !f.Exact {
@@ -131,7 +140,9 @@ func TestSinkFindsTheSmallestSets(t *testing.T) {
 			return
 		}
 		for _, i := range f.Entries {
-			sheet.Set(i, rating.NotMet, rating.NotMet)
+			now := sheet.Item(i)
+			becomes(&now)
+			sheet.Set(i, now.Worse, now.Better)
 		}
 		if !does(sheet.Rate()) || len(f.Entries) != size {
 			t.Fatalf("to %v: found %v, %d are enough: %+v", to, f.Entries, size, sheet.Rate().Whole)

@@ -40,6 +40,27 @@ var statuses = enum.Table[Status]{
 	NotApplicable: "not applicable", Disputed: "disputed",
 }
 
+// status by status: what it is if every step that is not known turns out not made, or made; how many of its
+// steps are made, and how many are not known.
+var (
+	worst   = [...]Status{NotMet: NotMet, AtMostPartly: NotMet, Partly: Partly, Unknown: NotMet, AtLeastPartly: Partly, Met: Met, NotApplicable: NotApplicable}
+	best    = [...]Status{NotMet: NotMet, AtMostPartly: Partly, Partly: Partly, Unknown: Met, AtLeastPartly: Met, Met: Met, NotApplicable: NotApplicable}
+	made    = [...]int{Partly: 1, AtLeastPartly: 1, Met: 2, NotApplicable: 0}
+	unknown = [...]int{AtMostPartly: 1, Unknown: 2, AtLeastPartly: 1, NotApplicable: 0}
+)
+
+// Worst is the status if whatever is not known of it turns out badly.
+func (s Status) Worst() Status { return worst[s] }
+
+// Best is the status if whatever is not known of it turns out well.
+func (s Status) Best() Status { return best[s] }
+
+// Open is how many of its steps are not known.
+func (s Status) Open() int { return unknown[s] }
+
+// Known reports whether both steps are known.
+func (s Status) Known() bool { return unknown[s] == 0 }
+
 // Lower is the step from not met to partly met.
 func (s Status) Lower() Step { return Step(s & 3) }
 

@@ -1,18 +1,35 @@
 package rating
 
-// Tally counts items as a rating needs them counted. A sheet takes items out again, so that what a single
-// change would do is known without counting all the others anew.
+// Tally counts items as a rating needs them counted, step by step. A sheet takes items out again, so that
+// what a single change would do is known without counting all the others anew.
 type Tally struct {
-	all, known          int
-	low2, high2, soFar2 int // met counts two, partly met one
-	counts              Counts
-	watchLow            int    // watchpoints that are not met, or not known, at the low end
-	watchSoFar          int    // watchpoints known not to be met
-	watchHigh           int    // watchpoints not met at the high end
-	gateLow, gateHigh   [3]int // gates by what they are at either end: not met, partly met, met
-	gateSoFar           [4]int // gates by what they are so far: the three, or unknown
-	openLow, openHigh   int    // items that are short of met at either end
-	openSoFar           int    // items that are short of met so far, or not known
+	all               int // steps: two of each item that counts
+	unknown           int // steps that are not known so far
+	low, soFar, high  int // steps made at either end and so far
+	counts            Counts
+	watchLow          int  // watchpoints of which the lower step is not made, or not known, at the low end
+	watchSoFar        int  // watchpoints of which it is known not to be made
+	watchHigh         int  // watchpoints of which it is not made at the high end
+	gateLow, gateHigh caps // gates by what they keep a question from at either end
+	gateSoFar         caps // and so far, by what is known of them
+	gateUnknown       int  // gates of which a step is not known
+	gateMaybeOpen     int  // gates of which the lower step is not made or not known so far
+	shortLow          int  // items that are short of met at the low end
+	shortHigh         int  // and at the high end
+	shortSoFar        int  // items that are short of met so far, or not wholly known
+}
+
+// caps counts gates of which the lower step is not made, and those of which only the upper is not.
+type caps struct{ not, partly int }
+
+// count counts a gate by a status of which what is not known keeps it from nothing.
+func (c *caps) count(s Status, by int) {
+	switch {
+	case s.Lower() == NotMade:
+		c.not += by
+	case s.Upper() == NotMade:
+		c.partly += by
+	}
 }
 
 // Add counts an item.
@@ -22,70 +39,74 @@ func (t *Tally) count(i Item, by int) {
 	if i.absent() {
 		return
 	}
-	low, high := i.low(), i.high()
-	s, known := i.known()
+	low, soFar, high := i.low(), i.soFar(), i.high()
 	if i.Gate {
-		t.gateLow[made(low)] += by
+		t.gateLow.count(low, by)
+		t.gateSoFar.count(soFar, by)
 		if !i.MaybeGate {
-			t.gateHigh[made(high)] += by
+			t.gateHigh.count(high, by)
 		}
-		if known {
-			t.gateSoFar[made(s)] += by
-		} else {
-			t.gateSoFar[3] += by
+		if !soFar.Known() {
+			t.gateUnknown += by
+		}
+		if soFar.Lower() != Made {
+			t.gateMaybeOpen += by
 		}
 	}
 	if i.Watchpoint {
-		if low == NotMet {
+		if low.Lower() == NotMade {
 			t.watchLow += by
 		}
-		if known && s == NotMet {
+		if soFar.Lower() == NotMade {
 			t.watchSoFar += by
 		}
-		if high == NotMet {
+		if high.Lower() == NotMade {
 			t.watchHigh += by
 		}
 		return
 	}
-	t.all += by
-	t.low2 += by * made(low)
-	t.high2 += by * made(high)
-	if low < Met {
-		t.openLow += by
+	t.all += 2 * by
+	t.unknown += by * unknown[soFar]
+	t.low += by * made[low]
+	t.soFar += by * made[soFar]
+	t.high += by * made[high]
+	if low != Met {
+		t.shortLow += by
 	}
-	if high < Met {
-		t.openHigh += by
+	if soFar != Met {
+		t.shortSoFar += by
 	}
-	if !known || s < Met {
-		t.openSoFar += by
+	if high != Met {
+		t.shortHigh += by
 	}
-	if !known {
-		t.counts.Unknown += by
-		return
-	}
-	t.known += by
-	t.soFar2 += by * made(s)
-	switch s {
+	switch soFar {
 	case Met:
 		t.counts.Met += by
 	case Partly:
 		t.counts.Partly += by
-	default:
+	case NotMet:
 		t.counts.NotMet += by
+	case AtLeastPartly:
+		t.counts.AtLeastPartly += by
+	case AtMostPartly:
+		t.counts.AtMostPartly += by
+	default:
+		t.counts.Unknown += by
 	}
 }
 
-// Plain rates by the share alone, without caps: so context and enablers are rated.
+// Plain rates by the share of steps made alone, without caps: so context and enablers are rated.
 func (m *Method) Plain(t *Tally) Range {
-	r := Range{Low: m.share(t.low2, t.all), High: m.share(t.high2, t.all), Counts: t.counts}
+	known := t.all - t.unknown
+	r := Range{Low: m.share(t.low, t.all), High: m.share(t.high, t.all), Counts: t.counts}
 	r.SoFar = r.High
-	if t.known > 0 {
-		r.SoFar = m.share(t.soFar2, t.known)
+	if known > 0 {
+		r.SoFar = m.share(t.soFar, known)
 	}
-	if !m.Brake.atLeast(t.known, t.all) || t.all > 0 && t.known == 0 {
+	if !m.Brake.atLeast(known, t.all) || t.all > 0 && known == 0 {
 		r.SoFar = min(r.SoFar, m.BrakeTo)
 	}
-	r.Printed = m.Print.atLeast(t.known, t.all)
+	r.Printed = m.Print.atLeast(known, t.all)
 	return r
 }
 
@@ -101,50 +122,41 @@ func (m *Method) Question(t *Tally) Range {
 	if t.watchHigh > 0 {
 		r.High = min(r.High, m.WatchpointNot)
 	}
-	for i, s := range [...]Status{NotMet, Partly} {
-		if t.gateLow[i] > 0 {
-			r.Low = min(r.Low, m.gate(s))
-		}
-		if t.gateHigh[i] > 0 {
-			r.High = min(r.High, m.gate(s))
-		}
-		if t.gateSoFar[i] > 0 {
-			r.SoFar = min(r.SoFar, m.gate(s))
-		}
-	}
-	if t.gateSoFar[3] > 0 {
+	r.Low, r.SoFar, r.High = m.gated(r.Low, t.gateLow), m.gated(r.SoFar, t.gateSoFar), m.gated(r.High, t.gateHigh)
+	if t.gateUnknown > 0 {
 		r.SoFar = min(r.SoFar, m.GateUnknown)
 	}
 	return r
 }
 
-// made counts the steps that are made.
-func made(s Status) int {
-	n := 0
-	for _, step := range [...]Step{s.Lower(), s.Upper()} {
-		if step == Made {
-			n++
-		}
+// gated caps a grade by gates.
+func (m *Method) gated(g Grade, by caps) Grade {
+	if by.not > 0 {
+		g = min(g, m.GateNot)
 	}
-	return n
+	if by.partly > 0 {
+		g = min(g, m.GatePartly)
+	}
+	return g
 }
 
-// share grades half/2 of all.
-func (m *Method) share(half, all int) Grade {
+// share grades so many steps of all.
+func (m *Method) share(made, all int) Grade {
 	g := Red
 	for i, f := range m.Shares {
-		if f.atLeast(half, 2*all) {
+		if f.atLeast(made, all) {
 			g = AmberRed + Grade(i)
 		}
 	}
 	return g
 }
 
+// gate is what a gate keeps its question at, by a status of which what is not known keeps it from nothing.
 func (m *Method) gate(s Status) Grade {
-	switch s {
-	case NotMet:
+	switch {
+	case s.Lower() == NotMade:
 		return m.GateNot
-	case Partly:
+	case s.Upper() == NotMade:
 		return m.GatePartly
 	}
 	return Green

@@ -28,6 +28,8 @@ var files = []struct{ field, from string }{
 	{"Advantages", "advantages.yaml"},
 	{"Precedents", "precedents/*.yaml"},
 	{"BaseRates", "base-rates.yaml"},
+	{"Consistency", "consistency.yaml"},
+	{"Limits", "limits.yaml"},
 }
 
 // prepared is one file of the catalogue as Go values.

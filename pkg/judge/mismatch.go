@@ -1,0 +1,62 @@
+package judge
+
+import (
+	"strings"
+
+	"partner/pkg/catalogue"
+	"partner/pkg/logic"
+	"partner/pkg/proposal"
+	"partner/pkg/proposal/paths"
+)
+
+// Mismatch is a consistency rule at a place where it speaks. The rule's id and the place's path are its key:
+// they stay while lines move.
+type Mismatch struct {
+	Rule *catalogue.ConsistencyRule
+	logic.Instance
+}
+
+// Path gives the place that it speaks of: that of the entry, and otherwise of the first statement that it
+// rests on.
+func (m Mismatch) Path() string {
+	switch {
+	case m.Item != nil:
+		return m.Item.Path()
+	case len(m.Trace.Used) > 0:
+		return m.Trace.Used[0].Path()
+	}
+	return ""
+}
+
+// Text says what does not go together, with the name of the entry that it speaks of.
+func (m Mismatch) Text() string { return strings.ReplaceAll(m.Rule.Text, "{item}", itemName(m.Item)) }
+
+// itemName says which entry of a list is meant, by what a reader knows it as.
+func itemName(v *proposal.Value) string {
+	if v == nil {
+		return ""
+	}
+	for _, key := range []paths.Key{paths.Key(paths.Name), paths.PieceTitle, paths.What, paths.Post, paths.Text} {
+		if name := v.At(key).String(); name != "" {
+			return name
+		}
+	}
+	if v.Key != "" && v.Key[0] > '9' {
+		return v.Key
+	}
+	if kind := v.At(paths.Kind).String(); kind != "" {
+		return "a " + strings.ReplaceAll(kind, "-", " ")
+	}
+	return "one without a name"
+}
+
+// Mismatches gives where the catalogue's consistency rules speak, in the order of the rules and of the document.
+func Mismatches(c *catalogue.Catalogue, env logic.Environment) []Mismatch {
+	var found []Mismatch
+	for i := range c.Consistency {
+		for _, at := range env.Instances(c.Consistency[i].When) {
+			found = append(found, Mismatch{&c.Consistency[i], at})
+		}
+	}
+	return found
+}
