@@ -5,6 +5,7 @@ package assess
 import (
 	"partner/pkg/catalogue"
 	"partner/pkg/decide"
+	"partner/pkg/front"
 	"partner/pkg/judge"
 	"partner/pkg/proposal"
 	"partner/pkg/proposal/paths"
@@ -44,6 +45,7 @@ func whole(j *judge.Judgement) (*result.Result, decide.BoardAnswers) {
 	r.Conditions, r.Boards, r.Apart = decide.Conditions(j, r.Governance), boards.Boards(), decide.Views(j)
 	r.Evidence.Hanging = decide.WeakEvidence(j, r.Evidence)
 	r.Promises, r.Precedents = decide.Promises(j), decide.Precedents(j)
+	r.Front = front.Of(j, r)
 	return r, boards
 }
 

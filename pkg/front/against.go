@@ -80,14 +80,16 @@ func (p *page) notMet(c *judge.Criterion) item {
 	lack := p.named(c.Criterion, c.Lack)
 	reason, by := p.reason(c)
 	var clauses []string
+	var facts []*fact
 	for _, v := range used {
 		if f := p.factOf(v); f != nil && f.tone != good {
 			clause := f.says
 			if v.Because != "" && (f.of != nil || v == by) {
-				clause += ": " + p.within(v.Because)
-				x.quotes = append(x.quotes, v.Because)
+				reason := firstSentence(v.Because)
+				clause += ": " + p.within(reason)
+				x.quotes = append(x.quotes, reason)
 			}
-			clauses = append(clauses, clause)
+			clauses, facts = append(clauses, clause), append(facts, f)
 			x.at = append(x.at, f.sums...)
 			p.shown[v] = true
 		}
@@ -95,6 +97,9 @@ func (p *page) notMet(c *judge.Criterion) item {
 	switch {
 	case len(clauses) > 0 && (by == nil || by != p.answer(c)):
 		x.text = wording.Sentence(wording.Upper(strings.Join(clauses, "; ")))
+		if len(facts) == 1 {
+			x.of, x.bare = facts[0].of, facts[0].says
+		}
 	case reason == "":
 		x.text = wording.Sentence(lack)
 		if _, what := entry(first(used)); what != "" {
@@ -107,9 +112,11 @@ func (p *page) notMet(c *judge.Criterion) item {
 		switch {
 		case at != nil && at.At(paths.Body).Known():
 			x.text = wording.Whose(what) + " approval is not planned for: " + p.within(reason)
+		case at != nil && at != by && by.State == proposal.None:
+			x.text = strings.TrimSuffix(what, ".") + ": no " + strings.ReplaceAll(by.Key, "_", " ") + ", as " + p.within(reason)
 		case at != nil && at != by:
 			x.text = p.after(what, reason)
-		case p.namesBody(reason), alike(lack, reason):
+		case p.namesBody(reason), p.alike(lack, reason):
 			x.text = reason
 		default:
 			x.text = p.after(lack, reason)
@@ -137,11 +144,16 @@ func (p *page) inPart(c *judge.Criterion) (item, bool) {
 	if reason == "" || utf8.RuneCountInString(reason) > long || p.toldAlready(reason) {
 		return item{}, false
 	}
-	if clause, _ := untold(reason); clause != "" && !(c.Gate() || c.Kind == catalogue.Context || c.Kind == catalogue.Enabler && p.nothingNotMet()) {
+	if clause, _ := untold(reason); clause != "" && !(c.Kind == catalogue.Context && p.nothingNotMet()) {
 		return item{}, false
 	}
+	for _, sentence := range strings.Split(strings.TrimSuffix(reason, "."), "; ") {
+		if onlyOne.MatchString(sentence) {
+			return item{}, false
+		}
+	}
 	text := wording.Sentence(reason)
-	if at, what := entry(by); at != nil && at != by && !alike(what, reason) {
+	if at, what := entry(by); at != nil && at != by && !p.alike(what, reason) {
 		text = p.after(what, reason)
 	}
 	return item{text: text, quotes: []string{reason}, at: []*proposal.Value{by}, criteria: []*judge.Criterion{c}}, true
@@ -277,8 +289,12 @@ func (p *page) risk(v *proposal.Value) item {
 	return x
 }
 
+// gradesOf says how likely and how bad a risk is: of two different grades the high one alone.
 func gradesOf(v *proposal.Value) string {
 	l, i := v.At(paths.Likelihood).String(), v.At(paths.Impact).String()
+	if l != i && i == "high" {
+		l = ""
+	}
 	switch {
 	case l != "" && l == i:
 		return "likelihood and impact " + l
@@ -296,8 +312,8 @@ func gradesOf(v *proposal.Value) string {
 func (p *page) hindrance(text string) *proposal.Value {
 	words := keywords(text)
 	for _, h := range p.j.Doc.Root.Find(paths.Hinders).Stated() {
-		for w := range keywords(h.Word) {
-			if words[w] && len(w) > 5 {
+		for _, w := range keywords(h.Word) {
+			if len(w) > 5 && slices.Contains(words, w) {
 				return h
 			}
 		}
@@ -326,6 +342,7 @@ func (p *page) sums() []item {
 		return nil
 	}
 	var surpluses []string
+	var sums []string
 	least, turnover := 0.0, 0.0
 	known := 0
 	for _, o := range p.j.Doc.Organisations {
@@ -340,19 +357,22 @@ func (p *page) sums() []item {
 			least = s.Number
 		}
 		known++
-		kind := ""
+		kind := "a surplus of "
 		if s.Number < 0 {
 			kind = "a deficit of "
 		}
-		surpluses = append(surpluses, wording.Whose(p.name(o))+" "+kind+pounds(s.Number))
+		sums = append(sums, pounds(s.Number))
+		surpluses = append(surpluses, p.name(o)+" had "+kind+pounds(s.Number))
 		x.at = append(x.at, s)
 	}
 	if !(known > 0 && own > least || turnover > 0 && own > turnover/20) {
 		return nil
 	}
 	x.text = wording.And(sources) + " " + wording.Verb(len(sources)+plural(sources), "pays ", "pay ") + pounds(own)
-	if len(surpluses) > 0 {
-		x.text += "; last year's surplus was " + wording.And(surpluses)
+	if known == 2 && least >= 0 {
+		x.text += "; their surpluses last year were " + wording.And(sums)
+	} else if len(surpluses) > 0 {
+		x.text += "; last year " + wording.And(surpluses)
 	} else {
 		x.text += "; the smaller turnover is " + pounds(turnover) + " a year"
 	}
@@ -362,6 +382,30 @@ func (p *page) sums() []item {
 		x.at = append(x.at, at...)
 	}
 	return []item{x}
+}
+
+// sharedLines puts facts of one organisation that stand next to each other into one line; of their reasons it
+// keeps the last.
+func (p *page) sharedLines(items []item) []item {
+	var kept []item
+	for _, x := range items {
+		if n := len(kept) - 1; n >= 0 && x.of != nil && kept[n].of == x.of && kept[n].class == x.class {
+			last := &kept[n]
+			if strings.Contains(last.bare, x.bare) { // another criterion asks for the same
+				last.criteria, last.no = append(last.criteria, x.criteria...), last.no || x.no
+				continue
+			}
+			joined := last.bare + "; " + p.withinOrg(x.of, x.text)
+			if utf8.RuneCountInString(joined) <= long {
+				last.text, last.bare = joined, last.bare+"; "+p.withinOrg(x.of, x.bare)
+				last.at, last.quotes = append(last.at, x.at...), append(last.quotes, x.quotes...)
+				last.criteria, last.questions, last.no = append(last.criteria, x.criteria...), append(last.questions, x.questions...), last.no || x.no
+				continue
+			}
+		}
+		kept = append(kept, x)
+	}
+	return kept
 }
 
 // plural is one where a single source stands for several.
@@ -403,7 +447,7 @@ func (p *page) savings() (string, []*proposal.Value) {
 // no harm.
 func (p *page) badFacts() []item {
 	var all []item
-	facts := p.facts()
+	facts := slices.Clone(p.known)
 	for i := range facts {
 		f := &facts[i]
 		if f.tone == good || p.shown[f.v] || p.isGround(f) {
@@ -420,33 +464,25 @@ func (p *page) badFacts() []item {
 		default:
 			x.questions = []string{p.j.Cat.Showing(catalogue.TakingOn).ID}
 		}
-		for n := range all { // two facts of one organisation share a line
-			if last := &all[n]; f.of != nil && last.class == x.class && strings.HasPrefix(last.text, p.name(f.of)) && utf8.RuneCountInString(last.text+x.text) < long {
-				last.text = strings.TrimSuffix(last.text, ".") + "; " + p.withinOrg(f, x.text)
-				last.at, last.quotes = append(last.at, x.at...), append(last.quotes, x.quotes...)
-				x.text = ""
-				break
-			}
-		}
-		if x.text != "" {
-			all = append(all, x)
-		}
+		all = append(all, x)
 	}
 	return all
 }
 
 // withinOrg writes a fact after another of the same organisation: its board is unstable.
-func (p *page) withinOrg(f *fact, text string) string {
-	rest := strings.TrimPrefix(text, p.name(f.of))
-	if r, is := strings.CutPrefix(rest, "'s "); is {
-		return "its " + r
+func (p *page) withinOrg(o *proposal.Value, text string) string {
+	rest := strings.TrimPrefix(text, p.name(o))
+	for _, own := range []string{"'s ", "' "} {
+		if r, is := strings.CutPrefix(rest, own); is {
+			return "its " + r
+		}
 	}
 	return "it" + rest
 }
 
 // isGround reports whether a fact is what gives ground to act: how the one fares that is to be helped.
 func (p *page) isGround(f *fact) bool {
-	if f.of == nil || f.of != p.role("supported", "acquired", "managed") {
+	if f.of == nil || f.tone != grave || f.of != p.role("supported", "acquired", "managed") {
 		return false
 	}
 	for _, at := range []paths.Own{paths.RegulatorRating, paths.SpecialMeasures, paths.Performance, paths.StaffSurvey} {
@@ -552,7 +588,7 @@ var noHarm = []paths.Key{"special_measures", "needs_later_step", "first_networke
 // plainNoes tells what is stated not to be so, with its reason, and feeds no criterion.
 func (p *page) plainNoes() []item {
 	var all []item
-	bearing := p.j.Bearing()
+	bearing := p.bearing
 	arrangement := p.j.Doc.Root.Find(paths.Arrangement)
 	arrangement.Walk(func(v *proposal.Value) {
 		no := v.Is("no") || v.State == proposal.None
@@ -565,9 +601,9 @@ func (p *page) plainNoes() []item {
 		if v.Key == string(paths.PatientReported) {
 			x.text = p.after("Not told by patients themselves", reason)
 			x.questions = []string{p.j.Cat.Showing(catalogue.Benefits).ID}
-		} else if !alike(strings.ReplaceAll(v.Key, "_", " "), reason) {
+		} else if !p.alike(strings.ReplaceAll(v.Key, "_", " "), reason) {
 			at, what := entry(v)
-			if at != nil && !alike(what, reason) {
+			if at != nil && !p.alike(what, reason) {
 				x.text = p.after(what, reason)
 			}
 		}
@@ -593,7 +629,8 @@ func (p *page) thinObjectives() []item {
 		lacks = append(lacks, "no benefit listed")
 	}
 	var all []item
-	for _, o := range root.Find(paths.Objectives).Stated() {
+	objectives := root.Find(paths.Objectives).Stated()
+	for _, o := range objectives {
 		text := o.At(paths.Text).String()
 		if text == "" || len(lacks) == 0 {
 			continue
@@ -602,11 +639,17 @@ func (p *page) thinObjectives() []item {
 		if strings.ContainsAny(text, "0123456789") {
 			x.weight++
 		}
-		x.text = wording.Sentence(text + ": " + strings.Join(lacks, ", "))
+		x.text = text
 		all = append(all, x)
 	}
-	if len(all) > 2 {
-		all = all[:2]
+	slices.SortStableFunc(all, func(x, y item) int { return y.weight - x.weight })
+	all = all[:min(2, len(all))]
+	for i := range all {
+		says := lacks
+		if len(all) == 2 && !benefits && len(lacks) > 1 { // what carries it by the one, what it brings by the other
+			says = [][]string{lacks[:len(lacks)-1], lacks[len(lacks)-1:]}[i]
+		}
+		all[i].text = wording.Sentence(all[i].text + ": " + strings.Join(says, ", "))
 	}
 	return all
 }

@@ -1,6 +1,8 @@
 package front
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -49,13 +51,13 @@ func (p *page) acting() (string, []*proposal.Value) {
 		}
 	}
 	if need := root.Find(paths.PatientNeed); need.String() != "" {
-		return "yes, a need of patients is told.", []*proposal.Value{need}
+		return "yes, a need of patients is told" + p.letterOf(need) + ".", []*proposal.Value{need}
 	}
 	if reason := root.Find(paths.Reason); reason.String() != "" {
 		if utf8.RuneCountInString(reason.Word) < 60 {
 			return "yes, " + p.within(reason.Word) + ".", []*proposal.Value{reason}
 		}
-		return "a reason is told in one sentence.", []*proposal.Value{reason}
+		return "yes, a reason is told" + p.letterOf(reason) + ".", []*proposal.Value{reason}
 	}
 	for _, v := range root.Find(paths.Risks).Stated() {
 		if v.At(paths.Of).Is("not-doing") {
@@ -98,6 +100,12 @@ func (p *page) thisWay(misfits bool) (string, []*proposal.Value, []*judge.Criter
 		return "none is proposed yet. It bears a next step by the two teams, and nothing that binds either board.", p.kindAt(), nil
 	case essential > 0 || contextBad:
 		text, at, cs := p.gravestOf(gravest, 2)
+		if contextBad && essential == 0 {
+			text, at, cs = p.gravestOf(gravest, 1)
+			if facts, more := p.contextFacts(); facts != "" {
+				text, at = text+"; "+facts, append(at, more...)
+			}
+		}
 		return "no, as it stands; " + text + ".", at, cs
 	case p.allGreen():
 		return p.once(), nil, nil
@@ -178,15 +186,20 @@ func (p *page) reached() (string, []*proposal.Value) {
 // derived says what kind it is by the facts, and what of the context is not met under it.
 func (p *page) derived() string {
 	words := []string{}
-	for _, a := range p.j.Placement.Axes() {
-		switch {
-		case a.Derived != "":
-			words = append(words, strings.ReplaceAll(a.Derived, "-", " "))
-		case a.Declared != "":
-			words = append(words, strings.ReplaceAll(a.Declared, "-", " "))
+	for _, a := range []judge.Axis{p.j.Placement.Nature, p.j.Placement.Form} {
+		if kind := cmp.Or(a.Derived, a.Declared); kind != "" {
+			words = append(words, strings.ReplaceAll(kind, "-", " "))
 		}
 	}
-	text := strings.Join(words, ", ")
+	text := strings.Join(words, " ")
+	if strings.ContainsAny(text[:min(1, len(text))], "aeiou") {
+		text = "an " + text
+	} else {
+		text = "a " + text
+	}
+	if reach := reaches[p.j.Doc.Root.Find(paths.Extent).String()]; reach != "" && p.j.Placement.Form.Known() {
+		text += " " + strings.Replace(reach, "of the whole", "of a whole organisation", 1)
+	}
 	if f := p.gravestFact(); f != "" {
 		text += "; " + f
 	}
@@ -194,7 +207,7 @@ func (p *page) derived() string {
 }
 
 func (p *page) gravestFact() string {
-	for _, f := range p.facts() {
+	for _, f := range p.known {
 		if f.tone == grave && f.of != nil && !p.isGround(&f) {
 			return f.says
 		}
@@ -220,11 +233,11 @@ func (p *page) once() string {
 			later = append(later, number(i))
 			continue
 		}
-		before = append(before, p.within(p.named(c.Criterion, c.Title))+" ("+number(i)+")")
+		before = append(before, p.named(c.Criterion, c.Title)+" ("+number(i)+")")
 	}
 	text := "yes"
 	if len(before) > 0 {
-		text += ", once this is settled: " + wording.And(before)
+		text += ", once " + wording.And(before)
 	}
 	if len(later) > 0 {
 		text += "; " + wording.Number(len(later)) + " more before the start (" + wording.And(later) + ")"
@@ -237,4 +250,24 @@ func (p *page) underTenth() bool {
 	w := p.r.Overall
 	known, all := w.Met+w.Partly+w.NotMet, w.Met+w.Partly+w.NotMet+w.Unknown
 	return w.NotMet == 0 && 10*known < all
+}
+
+// letterOf points to what speaks for it and rests on a statement.
+func (p *page) letterOf(v *proposal.Value) string {
+	for i, x := range p.favour {
+		if slices.Contains(x.at, v) {
+			return " (" + letter(i) + ")"
+		}
+	}
+	return ""
+}
+
+// contextFacts says in words which facts keep the context from being met.
+func (p *page) contextFacts() (string, []*proposal.Value) {
+	for _, x := range p.against {
+		if x.class == contextNotMet && x.bare != "" {
+			return x.bare, x.at
+		}
+	}
+	return "", nil
 }

@@ -16,30 +16,43 @@ import (
 // long is from how many letters on a text takes more than two lines of the page.
 const long = 185
 
-// learn collects the words that the catalogue and the document write with a small letter: their capital at the
-// start of a sentence is the sentence's, and goes where they no longer start one.
-func (p *page) learn() {
-	add := func(text string) {
-		for _, w := range strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '-' }) {
-			if r, _ := utf8.DecodeRuneInString(w); unicode.IsLower(r) {
-				p.small[w] = true
-			}
-		}
+// isSmall reports whether the document or the catalogue writes a word with a small letter: its capital at the
+// start of a sentence is then the sentence's, and goes where the word no longer starts one.
+func (p *page) isSmall(word string) bool {
+	word = strings.ToLower(word)
+	if slices.Contains(smallWords, word) {
+		return true
 	}
-	for i := range p.j.Cat.Criteria {
+	small, known := p.small[word]
+	if known {
+		return small
+	}
+	small = slices.ContainsFunc(p.texts, func(t string) bool { return holdsWord(t, word) })
+	for i := 0; !small && i < len(p.j.Cat.Criteria); i++ {
 		c := &p.j.Cat.Criteria[i]
-		add(c.Title)
-		add(c.Asks)
-		add(c.Why)
+		small = holdsWord(c.Title, word) || holdsWord(c.Lack, word) || holdsWord(c.Asks, word)
 	}
-	p.j.Doc.Root.Walk(func(v *proposal.Value) {
-		if v.Field.Kind == proposal.Text {
-			add(v.Word)
+	p.small[word] = small
+	return small
+}
+
+// smallWords start many a sentence and are no name.
+var smallWords = strings.Fields("a an the it they he she there this that no none not both each one two three four five some so several many what who how in of for at by on if as with without work staff patients people care bottom top late eight")
+
+// holdsWord reports whether a word stands in a text as it is written.
+func holdsWord(text, word string) bool {
+	for at := 0; ; {
+		i := strings.Index(text[at:], word)
+		if i < 0 {
+			return false
 		}
-		add(v.Because)
-	})
-	for _, w := range []string{"a", "an", "the", "it", "they", "he", "she", "there", "this", "that", "no", "none", "both", "each", "one", "two", "three", "some", "so", "several", "what", "who", "how", "in", "of", "for"} {
-		p.small[w] = true
+		from, to := at+i, at+i+len(word)
+		before, _ := utf8.DecodeLastRuneInString(text[:from])
+		after, _ := utf8.DecodeRuneInString(text[to:])
+		if !unicode.IsLetter(before) && !unicode.IsLetter(after) {
+			return true
+		}
+		at = to
 	}
 }
 
@@ -54,7 +67,7 @@ func (p *page) within(s string) string {
 	}
 	first, _, _ := strings.Cut(s, " ")
 	first = strings.TrimRight(first, ",;:")
-	if bare := strings.TrimSuffix(first, "'s"); p.small[strings.ToLower(first)] || p.small[strings.ToLower(bare)] {
+	if bare := strings.TrimSuffix(first, "'s"); p.isSmall(first) || p.isSmall(bare) {
 		return lowerInitial(s)
 	}
 	return s
@@ -155,7 +168,7 @@ func (p *page) named(c *catalogue.Criterion, text string) string {
 }
 
 // brief says what a criterion lacks in few words.
-func (p *page) brief(c *judge.Criterion) string { return p.named(c.Criterion, lackShort(c.Criterion)) }
+func (p *page) brief(c *judge.Criterion) string { return p.named(c.Criterion, c.LackShort) }
 
 // answer gives what the document answers on a criterion, nil where it does not.
 func (p *page) answer(c *judge.Criterion) *proposal.Value {
@@ -167,7 +180,7 @@ func (p *page) grounds(c *judge.Criterion) []*proposal.Value {
 	answer := p.answer(c)
 	var used []*proposal.Value
 	for _, v := range c.Standing.Used {
-		overruled := answer != nil && c.Standing.Clash != 0 && clashed(c) && (v == answer || v.Parent == answer)
+		overruled := answer != nil && clashed(c) && (v == answer || v.Parent == answer)
 		if !overruled && !slices.Contains(used, v) {
 			used = append(used, v)
 		}
@@ -228,28 +241,47 @@ func firstSentence(s string) string {
 	return strings.TrimSuffix(first, ".")
 }
 
-// alike reports whether two texts share half the words of the shorter.
-func alike(one, two string) bool { return shares(one, two, 0.5) }
+// alike reports whether two texts share half the words of the shorter, the names of the two aside.
+func (p *page) alike(one, two string) bool { return p.shares(one, two, 0.5) }
 
-func shares(one, two string, part float64) bool {
-	x, y := keywords(one), keywords(two)
+// shares reports whether two texts share a part of the words of the shorter.
+func (p *page) shares(one, two string, part float64) bool {
+	x, y := p.keywords(one), p.keywords(two)
 	if len(x) > len(y) {
 		x, y = y, x
 	}
 	common := 0
-	for w := range x {
-		if y[w] {
+	for _, w := range x {
+		if slices.Contains(y, w) {
 			common++
 		}
 	}
 	return len(x) > 0 && float64(common) >= part*float64(len(x))
 }
 
+// keywords are those of a text, the names of the two aside.
+func (p *page) keywords(text string) []string {
+	words, known := p.words[text]
+	if !known {
+		words = keywords(p.nameless(text))
+		p.words[text] = words
+	}
+	return words
+}
+
+// nameless leaves the names of the two out of a text.
+func (p *page) nameless(s string) string {
+	for _, n := range p.names {
+		s = strings.ReplaceAll(s, n, " ")
+	}
+	return s
+}
+
 // keywords are the words of a text that carry its meaning, without their endings.
-func keywords(s string) map[string]bool {
-	words := map[string]bool{}
+func keywords(s string) []string {
+	var words []string
 	for _, w := range strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
-		if len(w) < 4 || slices.Contains(filler, w) {
+		if len(w) < 4 || slices.Contains(filler, w) || strings.ContainsAny(w, "0123456789") {
 			continue
 		}
 		for _, end := range []string{"ing", "ed", "es", "s"} {
@@ -258,15 +290,17 @@ func keywords(s string) map[string]bool {
 				break
 			}
 		}
-		words[w] = true
+		if !slices.Contains(words, w) {
+			words = append(words, w)
+		}
 	}
 	return words
 }
 
 // filler are words that say nothing of what a text is about.
-var filler = []string{"this", "that", "with", "from", "they", "their", "them", "what", "which", "have", "were", "been", "will", "would", "than", "then", "into", "each", "both", "only", "some", "such", "when", "where", "there", "these", "those", "told"}
+var filler = []string{"this", "that", "with", "from", "they", "their", "them", "what", "which", "have", "were", "been", "will", "would", "than", "then", "into", "each", "both", "only", "some", "such", "when", "where", "there", "these", "those", "told", "year", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december"}
 
 // toldAlready reports whether the page has told a text, or most of its words.
 func (p *page) toldAlready(text string) bool {
-	return slices.ContainsFunc(p.told, func(t string) bool { return shares(t, text, 0.6) })
+	return slices.ContainsFunc(p.told, func(t string) bool { return p.shares(t, text, 0.6) })
 }

@@ -91,9 +91,7 @@ func (p *page) decision() []result.FrontLine {
 		sentences = append(sentences, missing)
 	}
 	x.text = strings.Join(sentences, " ")
-	for _, s := range sentences[:min(1, len(sentences))] {
-		p.told = append(p.told, s)
-	}
+	p.told = append(p.told, x.text)
 	return p.labelled("Decision", x)
 }
 

@@ -60,7 +60,7 @@ var aroundSayings = []struct {
 type fact struct {
 	of   *proposal.Value // the organisation; nil where it is none of the two
 	says string          // a clause that names it
-	tail string          // the same after the name, where it is of an organisation
+	tail string          // the same after the name, where it is of an organisation: 's board is stable
 	tone tone
 	v    *proposal.Value
 	sums []*proposal.Value // what else of it stands in the clause
@@ -86,7 +86,7 @@ func (p *page) facts() []fact {
 							f.tail, f.sums = strings.Replace(f.tail, " is ", " was ", 1)+" in "+monthOf(on), append(f.sums, on)
 						}
 					}
-					f.says = p.name(o) + f.tail
+					f.says = p.joined(o, f.tail)
 					all = append(all, f)
 				}
 			}
@@ -101,6 +101,14 @@ func (p *page) facts() []fact {
 		}
 	}
 	return all
+}
+
+// joined puts what is said of an organisation after its name.
+func (p *page) joined(o *proposal.Value, tail string) string {
+	if rest, of := strings.CutPrefix(tail, "'s "); of {
+		return wording.Whose(p.name(o)) + " " + rest
+	}
+	return p.name(o) + tail
 }
 
 // withSurplus puts the sum beside a financial position, and the day that it is for.
@@ -127,19 +135,42 @@ func (p *page) withSurplus(f *fact) {
 
 // said is a fact with its reason.
 func (p *page) said(f *fact) item {
-	x := item{text: p.after(wording.Upper(f.says), f.v.Because), at: append([]*proposal.Value{f.v}, f.sums...), quotes: []string{f.v.Because}}
-	if f.v.Because != "" && p.namesBody(f.v.Because) && alike(f.says, f.v.Because) {
+	reason := firstSentence(f.v.Because)
+	x := item{text: p.after(wording.Upper(f.says), reason), at: append([]*proposal.Value{f.v}, f.sums...), quotes: []string{reason}, of: f.of, bare: f.says}
+	if f.v.Because != "" && p.namesBody(f.v.Because) && p.alike(f.says, f.v.Because) {
 		x.text = wording.Sentence(f.v.Because)
 	}
 	x.text = shortened(x.text)
 	return x
 }
 
-// find gives the fact that a statement is, nil where there are no words for it.
+// factOf gives the fact that a statement is, nil where there are no words for it.
 func (p *page) factOf(v *proposal.Value) *fact {
-	for _, f := range p.facts() {
-		if f.v == v {
-			return &f
+	for i := range p.known {
+		if p.known[i].v == v {
+			return &p.known[i]
+		}
+	}
+	return nil
+}
+
+// reasonOf gives the reason of a fact of an organisation: its first sentence, with the organisation's name for an
+// "it" at its start.
+func (p *page) reasonOf(o, v *proposal.Value) string {
+	reason := firstSentence(v.Because)
+	if rest, is := strings.CutPrefix(reason, "It "); is && o != nil {
+		reason = p.name(o) + " " + rest
+	}
+	return reason
+}
+
+// organisationOf gives the organisation of which a statement is, nil where it is of neither alone.
+func (p *page) organisationOf(v *proposal.Value) *proposal.Value {
+	for ; v != nil; v = v.Parent {
+		for _, o := range p.j.Doc.Organisations {
+			if v == o {
+				return o
+			}
 		}
 	}
 	return nil

@@ -23,9 +23,13 @@ func (p *page) allFavour() []item {
 	all = append(all, p.history()...)
 	all = append(all, p.money()...)
 	all = append(all, p.otherMeans()...)
+	facts := p.goodFacts()
+	if len(facts) > 0 && len(facts[0].at) > 1 {
+		all, facts = append(all, facts...), nil
+	}
 	all = append(all, p.metOf(func(c *judge.Criterion) bool { return c.Gate() || c.Kind == catalogue.Context })...)
-	all = append(all, p.goodFacts()...)
 	all = append(all, p.metOf(func(c *judge.Criterion) bool { return c.Kind == catalogue.Watchpoint })...)
+	all = append(all, facts...)
 	all = append(all, p.setAside()...)
 	if len(all) < 2 {
 		all = append(all, p.begun()...)
@@ -199,18 +203,31 @@ func (p *page) metOf(which func(*judge.Criterion) bool) []item {
 		if by.Is("no") || by.Is("partly") { // of several facts, one that holds less
 			continue
 		}
-		x := item{text: wording.Sentence(reason), quotes: []string{reason}, at: []*proposal.Value{by}, criteria: []*judge.Criterion{c}}
-		if at, what := entry(by); at != nil && at != by && !alike(what, reason) {
+		if o := p.organisationOf(by); o != nil {
+			reason = p.reasonOf(o, by)
+		}
+		if pronoun(reason) {
+			continue
+		}
+		x := item{text: wording.Sentence(reason), quotes: []string{reason}, at: []*proposal.Value{by}, criteria: []*judge.Criterion{c}, weight: len(c.Questions)}
+		if at, what := entry(by); at != nil && at != by && !p.alike(what, reason) {
 			x.text = p.after(what, reason)
 		}
-		if noMoney.Known() && len(noMoney.Items) == 0 && slices.Contains(c.Questions, p.j.Cat.Showing(catalogue.TakingOn).ID) && c.Kind == catalogue.Watchpoint && p.answer(c) == by && alike(c.Title, "run on existing systems and budgets without new money") {
+		if noMoney.Known() && len(noMoney.Items) == 0 && slices.Contains(c.Questions, p.j.Cat.Showing(catalogue.TakingOn).ID) && c.Kind == catalogue.Watchpoint && p.answer(c) == by && p.alike(c.Title, "run on existing systems and budgets without new money") {
 			x.text, x.at = "No new money: "+p.within(x.text)+".", append(x.at, noMoney)
 		}
 		if utf8.RuneCountInString(x.text) <= long {
 			all = append(all, x)
 		}
 	}
+	slices.SortStableFunc(all, func(x, y item) int { return y.weight - x.weight })
 	return all
+}
+
+// pronoun reports whether a text starts with a word that stands for something before it.
+func pronoun(s string) bool {
+	first, _, _ := strings.Cut(s, " ")
+	return slices.Contains([]string{"It", "They", "He", "She", "This", "These", "Its", "Their"}, first)
 }
 
 // isGrounds reports whether a statement is only what gives ground to act.
@@ -245,7 +262,7 @@ func (p *page) goodFacts() []item {
 	giver := p.role("acquirer", "supporter", "provider", "manager")
 	var clauses []string
 	x := item{questions: []string{p.j.Cat.Showing(catalogue.TakingOn).ID}}
-	facts := p.facts()
+	facts := slices.Clone(p.known)
 	slices.SortStableFunc(facts, func(a, b fact) int {
 		rank := func(f fact) int {
 			if f.of == giver && giver != nil {
@@ -261,16 +278,16 @@ func (p *page) goodFacts() []item {
 		if f.tone != good || p.staleAlone(f.v) && !p.isRating(f) || f.of == nil || len(clauses) == 3 {
 			continue
 		}
-		if giver != nil && f.of != giver && len(clauses) > 0 {
+		if giver != nil && f.of != giver && len(clauses) > 1 {
 			continue
 		}
 		clause := f.says
 		if f.v.Because != "" && utf8.RuneCountInString(f.v.Because) < 90 && p.isResult(f) {
-			clause = p.name(f.of) + f.tail + ": " + p.within(f.v.Because)
+			clause = f.says + ": " + p.within(f.v.Because)
 			x.quotes = append(x.quotes, f.v.Because)
 		}
 		if last == f.of {
-			clause = p.withinOrg(f, clause)
+			clause = p.withinOrg(f.of, clause)
 		}
 		last = f.of
 		clauses = append(clauses, clause)

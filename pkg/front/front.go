@@ -25,6 +25,7 @@ func Of(j *judge.Judgement, r *result.Result) *result.Front {
 	shown, below := most(misfits, mostMisfits)
 	add(result.FrontMisfits, "What does not fit together, and must before anything is decided", "", p.marked(shown, "!"), below)
 	decision := p.decision()
+	p.decisionTold = p.told
 	p.rank()
 	add(result.FrontDecision, "", "", decision, 0)
 	add(result.FrontBears, "", "", p.bears(len(misfits) > 0), 0)
@@ -60,24 +61,37 @@ const (
 
 // page is the first screen in the making.
 type page struct {
-	j     *judge.Judgement
-	r     *result.Result
-	names [2]string       // what the organisations are called on the page
-	small map[string]bool // words that document and catalogue write with a small letter
-	told  []string        // what the page has told already
-	shown map[*proposal.Value]bool
+	j            *judge.Judgement
+	r            *result.Result
+	names        [2]string           // what the organisations are called on the page
+	texts        []string            // all that the document says in sentences
+	small        map[string]bool     // of words that have been looked up, whether they are written small
+	words        map[string][]string // of texts that have been compared, what they are about
+	told         []string            // what the page has told already
+	decisionTold []string            // of that, the decision
+	shown        map[*proposal.Value]bool
 
-	favour, against           []item
+	known                     []fact // what the document states that there are words for
+	bearing                   map[*proposal.Value]int
+	favour, against, ranked   []item // of what stands against it: what has a line, and all of it
 	favourBelow, againstBelow int
 	openKind                  bool // which kind of partnership it is, is open
 }
 
 func newPage(j *judge.Judgement, r *result.Result) *page {
-	p := &page{j: j, r: r, small: map[string]bool{}, shown: map[*proposal.Value]bool{}, openKind: len(j.Types) > 1 && (j.Placement.Nature.Known() || j.Placement.Scale.Known())}
+	p := &page{j: j, r: r, small: map[string]bool{}, words: map[string][]string{}, shown: map[*proposal.Value]bool{}, openKind: len(j.Types) > 1 && (j.Placement.Nature.Known() || j.Placement.Scale.Known())}
 	for i, o := range j.Doc.Organisations {
 		p.names[i] = calledBriefly(o)
 	}
-	p.learn()
+	j.Doc.Root.Walk(func(v *proposal.Value) {
+		if v.Field.Kind == proposal.Text && v.State == proposal.Given {
+			p.texts = append(p.texts, v.Word)
+		}
+		if v.Because != "" {
+			p.texts = append(p.texts, v.Because)
+		}
+	})
+	p.known, p.bearing = p.facts(), j.Bearing()
 	return p
 }
 

@@ -25,7 +25,9 @@ type item struct {
 	closes    string
 	class     class
 	weight    int
-	no        bool // it is a plain no that rates
+	no        bool            // it is a plain no that rates
+	of        *proposal.Value // the organisation of which it tells a fact, nil where it tells anything else
+	bare      string          // that fact without its reason
 }
 
 // class is the harm that an item stands for, the gravest first.
@@ -156,11 +158,13 @@ func (p *page) parts(text string, quotes []string) []result.FrontPart {
 			at += i + len(n)
 		}
 	}
-	for _, m := range sum.FindAllStringIndex(text, -1) {
-		add(m[0], m[1], result.FrontSum)
-	}
-	for _, m := range date.FindAllStringIndex(text, -1) {
-		add(m[0], m[1], result.FrontDate)
+	if strings.ContainsAny(text, "0123456789") {
+		for _, m := range sum.FindAllStringIndex(text, -1) {
+			add(m[0], m[1], result.FrontSum)
+		}
+		for _, m := range date.FindAllStringIndex(text, -1) {
+			add(m[0], m[1], result.FrontDate)
+		}
 	}
 	slices.SortFunc(spans, func(x, y span) int { return cmp.Compare(x.from, y.from) })
 	quoted := make([]bool, len(text))

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"partner/pkg/catalogue"
 	"partner/pkg/judge"
 	"partner/pkg/logic"
 	"partner/pkg/proposal"
@@ -77,7 +78,12 @@ func (p *page) mismatch(a judge.Axis) (item, bool) {
 	}
 	x := item{at: []*proposal.Value{a.At}}
 	var facts []string
-	for _, v := range a.Used {
+	used := slices.Clone(a.Used)
+	order := func(v *proposal.Value) int {
+		return slices.Index([]paths.Path{paths.BrokeredBy, paths.Mandate, paths.Extent, paths.Constituted, paths.Outcome}, paths.Path(v.Path()))
+	}
+	slices.SortStableFunc(used, func(v, w *proposal.Value) int { return order(v) - order(w) })
+	for _, v := range used {
 		said := factWords[v.Word]
 		if v.Because != "" {
 			said = p.within(v.Because)
@@ -89,7 +95,7 @@ func (p *page) mismatch(a judge.Axis) (item, bool) {
 		x.at = append(x.at, v)
 	}
 	x.text = "Called " + article + strings.ReplaceAll(a.Declared, "-", " ") + "; " + strings.Join(facts, ", ") + "."
-	if c := p.j.Cat.Consistency(a.ID); c != nil {
+	if c := p.j.Cat.OnAxis(a.ID); c != nil {
 		if i, applies := p.j.Find(c.ID); applies {
 			x.criteria = append(x.criteria, &p.j.Criteria[i])
 		}
@@ -161,18 +167,22 @@ func (p *page) disagreements() []item {
 		x := item{at: []*proposal.Value{v}}
 		about := wording.Upper(judge.Label(v))
 		var c *judge.Criterion
-		if i, rests := p.j.Bearing()[v]; rests {
+		if i, rests := p.bearing[v]; rests {
 			c = &p.j.Criteria[i]
 			x.criteria, about = append(x.criteria, c), wording.Upper(p.named(c.Criterion, c.Title))
 			x.closes = c.Fix.Evidence
 		}
 		var said []string
-		for _, view := range v.Views {
+		for i, o := range p.j.Doc.Organisations {
+			view := v.In(o.Key)
+			if view.Key != o.Key {
+				continue
+			}
 			word := strings.ReplaceAll(view.Written(), "-", " ")
 			if word == "" {
 				word = "it is not known"
 			}
-			clause := p.names[max(0, int(p.j.SideOf(view.Key))-1)] + " says " + word
+			clause := p.names[i] + " says " + word
 			if view.Because != "" && view.Written() != string(proposal.Yes) {
 				clause += ", as " + p.within(view.Because)
 				x.quotes = append(x.quotes, view.Because)
@@ -199,21 +209,27 @@ func (p *page) staleGrounds() []item {
 			continue
 		}
 		about := judge.Label(v)
-		if i, rests := p.j.Bearing()[v]; rests {
+		if i, rests := p.bearing[v]; rests {
 			about = p.named(p.j.Criteria[i].Criterion, p.j.Criteria[i].Title)
 		}
 		var x item
-		for _, o := range p.j.Doc.Organisations {
+		why := "that is " + strings.TrimPrefix(e.Stale, "is ")
+		if o := p.organisationOf(v); o != nil {
 			if o.Own(paths.BacksThisPartner) == v {
 				about = wording.Whose(p.name(o)) + " backing"
 			}
+			since, written := o.Own(paths.ChiefExecutiveSince), p.j.Doc.Root.Find(paths.Evidence).Item(e.ID).At(paths.Date)
+			if since.Known() && written.Known() && since.From > written.To {
+				why = "since " + since.InWords() + " there is another chief executive"
+				x.at = append(x.at, since)
+			}
 		}
-		x.text = wording.Upper(about) + ": said on " + quotedTitle(e.Title) + dated(e.Date) + " alone, which is " + strings.TrimPrefix(e.Stale, "is ") + "."
+		x.text = wording.Upper(about) + ": said on " + quotedTitle(e.Title) + dated(e.Date) + " alone; " + why + "."
 		if v.Because != "" {
-			x.text = wording.Upper(about) + ": " + p.within(v.Because) + " (" + e.Title + dated(e.Date) + "); that is " + e.Stale + "."
+			x.text = wording.Upper(about) + ": " + p.within(v.Because) + " (" + e.Title + dated(e.Date) + "); " + why + "."
 			x.quotes = append(x.quotes, v.Because)
 		}
-		x.at = []*proposal.Value{v}
+		x.at = append(x.at, v)
 		all = append(all, x)
 	}
 	return all
@@ -230,9 +246,14 @@ func dated(day string) string {
 
 // restsOnAlone gives the first statement that counts for something and rests on one piece of evidence alone.
 func (p *page) restsOnAlone(id string) *proposal.Value {
+	for _, o := range p.j.Doc.Organisations {
+		if v := o.Own(paths.BacksThisPartner); v.Is(string(proposal.Yes)) && slices.Equal(v.EvidenceIDs(), []string{id}) {
+			return v
+		}
+	}
 	for i := range p.j.Criteria {
 		for _, v := range p.j.Criteria[i].Standing.Used {
-			if ids := v.EvidenceIDs(); len(ids) == 1 && ids[0] == id && v.Is(string(proposal.Yes)) && !clashed(&p.j.Criteria[i]) {
+			if ids := v.EvidenceIDs(); v.Parent != nil && v.Parent.Field != v.Field && len(ids) == 1 && ids[0] == id && v.Is(string(proposal.Yes)) && !clashed(&p.j.Criteria[i]) {
 				return v
 			}
 		}
@@ -254,7 +275,7 @@ func (p *page) hearsay() []item {
 			continue
 		}
 		one := p.speaker(answer.Because)
-		if one < 0 || c.Kind != watchpoint {
+		if one < 0 || c.Kind != catalogue.Watchpoint {
 			continue
 		}
 		x := item{text: wording.Upper(p.named(c.Criterion, c.Title)) + ": " + p.within(answer.Because) + "; " + p.names[1-one] + " is not heard on it.",

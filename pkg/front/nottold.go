@@ -20,7 +20,7 @@ func (p *page) notTold() []item {
 	var all []item
 	add := func(items []item) {
 		for _, x := range items {
-			if len(all) < mostNotTold && !p.toldAlready(x.text) && !slices.ContainsFunc(all, func(y item) bool { return alike(x.text, y.text) }) {
+			if len(all) < mostNotTold && !p.heard(x) && !slices.ContainsFunc(all, func(y item) bool { return p.alike(x.text, y.text) }) {
 				all = append(all, x)
 			}
 		}
@@ -29,10 +29,21 @@ func (p *page) notTold() []item {
 	add(p.oneSided())
 	add(p.writtenUnknown())
 	add(p.clauses())
-	if len(all) < 2 {
+	if enough := 2; len(all) < enough {
 		add(p.essentialsUnknown())
+		all = all[:min(len(all), enough)]
 	}
 	return all
+}
+
+// heard reports whether the decision says it already, or a line that stands against it.
+func (p *page) heard(x item) bool {
+	if slices.ContainsFunc(p.decisionTold, func(t string) bool { return p.shares(t, x.text, 0.6) }) {
+		return true
+	}
+	return slices.ContainsFunc(p.against, func(a item) bool {
+		return slices.ContainsFunc(a.criteria, func(c *judge.Criterion) bool { return slices.Contains(x.criteria, c) })
+	})
 }
 
 // of says who can answer: the role, at the organisation that it concerns, otherwise at both.
@@ -60,7 +71,7 @@ func (p *page) concerns(c *judge.Criterion, text string) *proposal.Value {
 // writtenUnknown lists what the document says is unknown, with its reason.
 func (p *page) writtenUnknown() []item {
 	var all []item
-	bearing := p.j.Bearing()
+	bearing := p.bearing
 	p.j.Doc.Root.Walk(func(v *proposal.Value) {
 		if v.State != proposal.Unknown || v.Because == "" || p.shown[v] || !v.Field.Leaf() {
 			return
@@ -92,13 +103,16 @@ func (p *page) writtenUnknown() []item {
 // one side alone is heard.
 var (
 	ending  = regexp.MustCompile(`^(.*?),? (?:is|are) (?:still )?not (?:told|said|stated|known|spoken of)(?: yet)?\.?$`)
-	onlyOne = regexp.MustCompile(`^only (.+?)'s?( side| staff)? (?:is|are) (?:told|heard|asked)(?: of)?$`)
-	lifted  = regexp.MustCompile(`(?i)\b(it|its|they|them|their|these|those|this|he|she|his|her|none|so|that)\b`)
+	onlyOne = regexp.MustCompile(`^((?:of staff )?only (.+?)'s?( side| staff)? (?:is|are) (?:told|heard|asked)(?: of)?)(?:,.*)?$`)
+	lifted  = regexp.MustCompile(`(?i)\b(it|its|they|them|their|these|those|this|he|she|his|her|none|so|that|each|the other)\b`)
 )
 
 // untold gives the clause of a reason that says what is not told, as a question without its mark: whether, what,
 // how. It is whole where the clause can stand by itself.
 func untold(reason string) (clause string, whole bool) {
+	if !strings.Contains(reason, " not ") {
+		return "", false
+	}
 	for _, sentence := range strings.Split(strings.TrimSuffix(reason, "."), ". ") {
 		for _, part := range strings.Split(sentence, "; ") {
 			for _, c := range clausesOf(part) {
@@ -210,7 +224,7 @@ func (p *page) oneSided() []item {
 		}
 		for i := range led {
 			if !led[i] {
-				all = append(all, item{text: "Who leads it at " + p.names[i] + "; only " + wording.Whose(p.names[1-i]) + " leads are told", at: leads.Stated(), who: p.of("chief-executive", orgs[i])})
+				all = append(all, item{text: "Who leads it at " + p.names[i], at: leads.Stated(), who: p.of("chief-executive", orgs[i])})
 			}
 		}
 	}
@@ -228,16 +242,19 @@ func (p *page) oneSided() []item {
 			continue
 		}
 		for _, sentence := range strings.Split(strings.TrimSuffix(reason, "."), "; ") {
+			if !strings.Contains(sentence, "nly ") {
+				continue
+			}
 			m := onlyOne.FindStringSubmatch(sentence)
 			if m == nil {
 				continue
 			}
-			one := p.speaker(m[1] + "'s")
+			one := p.speaker(m[2] + "'s")
 			if one < 0 {
 				continue
 			}
 			other := orgs[1-one]
-			all = append(all, item{text: "What " + p.names[1-one] + " makes of it; " + sentence, quotes: []string{sentence}, at: []*proposal.Value{by}, criteria: []*judge.Criterion{c}, who: p.of("chair", other)})
+			all = append(all, item{text: "What " + p.names[1-one] + " makes of it; " + m[1], quotes: []string{m[1]}, at: []*proposal.Value{by}, criteria: []*judge.Criterion{c}, who: p.of("chair", other)})
 		}
 	}
 	return all
@@ -325,7 +342,7 @@ func (p *page) essentialsUnknown() []item {
 			continue
 		}
 		c := &p.j.Criteria[i]
-		if !c.Gate() || !serves(p, c) {
+		if !c.Gate() || !p.serves(c) {
 			continue
 		}
 		x := item{text: wording.Upper(strings.TrimSuffix(p.named(c.Criterion, c.Asks), "?")) + "?", criteria: []*judge.Criterion{c}, who: p.of(c.Of, p.concerns(c, ""))}

@@ -20,6 +20,9 @@ func (p *page) questions() (heading, aside string, lines []result.FrontLine) {
 	whole := p.r.Overall
 	known, all := whole.Met+whole.Partly+whole.NotMet, whole.Met+whole.Partly+whole.NotMet+whole.Unknown
 	aside = strconv.Itoa(known) + " of " + strconv.Itoa(all) + " known"
+	if len(p.j.Types) > 1 {
+		aside = strconv.Itoa(known) + " of up to " + strconv.Itoa(all) + " known"
+	}
 	for n := range p.r.Questions {
 		q := &p.r.Questions[n]
 		fact := p.field(n)
@@ -29,15 +32,15 @@ func (p *page) questions() (heading, aside string, lines []result.FrontLine) {
 		case fact.text == "" && pointers == "":
 			x.text = "Nothing is told."
 		case fact.text == "":
-			x.text = wording.Upper(pointers)
+			x.text = pointers
 		case pointers == "":
 			x.text = fact.text
 		default:
 			x.text = fact.text + "; " + pointers
-			x.shorter = []string{fact.text, wording.Upper(pointers)}
+			x.shorter = []string{fact.text, pointers}
 		}
 		l := p.line(x)
-		l.Label, l.Rating, l.Rated = briefTitle(&p.j.Cat.Questions[n]), q.Rating.SoFar, rated(q.Rating)
+		l.Label, l.Rating, l.Rated = p.j.Cat.Questions[n].Short, q.Rating.SoFar, rated(q.Rating)
 		lines = append(lines, l)
 	}
 	return heading, aside, lines
@@ -168,7 +171,12 @@ func (p *page) partField(part catalogue.Part) item {
 			return item{}
 		}
 		text := strconv.Itoa(place) + " of the " + strconv.Itoa(n) + " kinds needed in place"
-		if unknown > 0 {
+		if n == 1 {
+			text = map[int]string{0: "The one kind needed is not in place", 1: "The one kind needed is in place"}[place]
+			if unknown == 1 {
+				text = "The one kind needed is not told of"
+			}
+		} else if unknown > 0 {
 			text += ", " + strconv.Itoa(unknown) + " not told"
 		}
 		return item{text: text, at: wordsOf(root.Find(paths.AgreementStatus))}

@@ -33,7 +33,8 @@ func (p *page) rank() {
 	slices.SortStableFunc(against, func(x, y item) int {
 		return cmp.Or(cmp.Compare(x.class, y.class), cmp.Compare(y.weight, x.weight))
 	})
-	against = merged(against)
+	against = p.merged(p.sharedLines(against))
+	p.ranked = against
 	noes := 0
 	for _, x := range against {
 		if x.class < inPart {
@@ -48,7 +49,7 @@ func (p *page) rank() {
 	for _, x := range p.against {
 		p.told = append(p.told, x.text)
 	}
-	p.favour, p.favourBelow = most(merged(p.allFavour()), mostFavour)
+	p.favour, p.favourBelow = most(p.merged(p.allFavour()), mostFavour)
 	p.favourBelow = 0 // what speaks for it is a choice, not a count
 	for _, x := range p.favour {
 		p.told = append(p.told, x.text)
@@ -56,12 +57,12 @@ func (p *page) rank() {
 }
 
 // merged joins items that say the same: those of one reason, or of half their words.
-func merged(items []item) []item {
+func (p *page) merged(items []item) []item {
 	var kept []item
 next:
 	for _, x := range items {
 		for i := range kept {
-			if kept[i].text == x.text || alike(kept[i].text, x.text) {
+			if kept[i].text == x.text || p.alike(kept[i].text, x.text) {
 				kept[i].at = append(kept[i].at, x.at...)
 				kept[i].criteria = append(kept[i].criteria, x.criteria...)
 				kept[i].no = kept[i].no || x.no

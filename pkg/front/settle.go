@@ -21,7 +21,9 @@ import (
 func (p *page) settle() (heading string, lines []result.FrontLine) {
 	var all []item
 	add := func(x item) {
-		if x.text != "" && len(all) < mostSettle && !slices.ContainsFunc(all, func(y item) bool { return y.text == x.text }) {
+		if x.text != "" && len(all) < mostSettle && !slices.ContainsFunc(all, func(y item) bool {
+			return y.text == x.text || len(x.criteria) > 0 && slices.Equal(x.criteria, y.criteria)
+		}) {
 			all = append(all, x)
 		}
 	}
@@ -42,15 +44,15 @@ func (p *page) settle() (heading string, lines []result.FrontLine) {
 			}
 		}
 	}
-	for _, x := range p.against {
+	for _, x := range p.ranked { // what is given cannot be set
 		if len(x.criteria) > 0 {
-			if c := x.criteria[0]; serves(p, c) && (not(c) || half(c)) {
+			if c := x.criteria[0]; p.serves(c) && (not(c) || half(c)) && c.Kind != catalogue.Context {
 				add(p.setOn(c, x.at))
 			}
 		}
 	}
 	for i := range p.j.Criteria {
-		if c := &p.j.Criteria[i]; c.Gate() && c.Kind.Rated() && c.Status() == rating.Unknown && c.Fix.Do != "" && serves(p, c) {
+		if c := &p.j.Criteria[i]; c.Gate() && c.Kind.Rated() && c.Status() == rating.Unknown && c.Fix.Do != "" && p.serves(c) {
 			add(p.setOn(c, nil))
 		}
 	}
@@ -97,7 +99,7 @@ func (p *page) recorded() []item {
 			}
 			who = p.within(who)
 		}
-		x.text = prefix + who + ": " + brieflyClosed(c.Closes) + "."
+		x.text = prefix + who + ": " + brieflyClosed(c.Closes, utf8.RuneCountInString(prefix+who))
 		if i, applies := p.j.Find(c.ID); applies {
 			x.criteria = append(x.criteria, &p.j.Criteria[i])
 		}
@@ -115,7 +117,7 @@ func (p *page) setOn(c *judge.Criterion, at []*proposal.Value) item {
 	if closes == "" {
 		return item{}
 	}
-	x := item{text: p.party(c) + ": " + brieflyClosed(p.within(p.named(c.Criterion, closes))) + ".", at: at, criteria: []*judge.Criterion{c}, closes: c.Fix.Evidence}
+	x := item{text: p.party(c) + ": " + brieflyClosed(lowerInitial(p.named(c.Criterion, closes)), utf8.RuneCountInString(p.party(c))), at: at, criteria: []*judge.Criterion{c}, closes: c.Fix.Evidence}
 	if len(at) == 0 {
 		if v, by := p.unknownReason(c); v != "" {
 			x.at = []*proposal.Value{by}
@@ -128,11 +130,11 @@ func (p *page) setOn(c *judge.Criterion, at []*proposal.Value) item {
 }
 
 // brieflyClosed keeps what closes something short: without what comes after ", with", where it is long.
-func brieflyClosed(s string) string {
+func brieflyClosed(s string, before int) string {
 	s = strings.TrimSuffix(s, ".")
-	if utf8.RuneCountInString(s) > 85 {
-		if i := strings.Index(s, ", with"); i > 20 {
-			return s[:i]
+	for _, end := range []string{", with", ","} {
+		if i := strings.LastIndex(s, end); i > 20 && before+utf8.RuneCountInString(s) > 84 {
+			s = s[:i]
 		}
 	}
 	return s
@@ -159,7 +161,7 @@ func (p *page) party(c *judge.Criterion) string {
 			return wording.Upper(wording.And(posts))
 		}
 	}
-	if p.role("acquirer") != nil && p.form("acquisition") && len(p.j.Placement.Form.Possible) == 1 {
+	if p.role("acquirer") != nil && !p.openKind && p.form("acquisition", "merger") {
 		return wording.Upper(role)
 	}
 	return "Both " + role + "s"
@@ -170,9 +172,9 @@ func (p *page) firstSteps() []item {
 	var all []item
 	for _, id := range []string{"form-consistent", "vi-prior-joint-work", "benefits-measured"} {
 		if c := p.j.Cat.Criterion(id); c != nil && c.Fix.Do != "" {
-			x := item{text: "Both " + p.j.Cat.Words.Role(c.Fix.Who) + "s: " + p.within(p.named(c, c.Fix.Do)) + ".", at: p.arrangement(), closes: c.Fix.Evidence}
+			x := item{text: "Both " + p.j.Cat.Words.Role(c.Fix.Who) + "s: " + lowerInitial(p.named(c, c.Fix.Do)), at: p.arrangement(), closes: c.Fix.Evidence}
 			if c.Fix.Who == "clinical-lead" {
-				x.text = wording.Upper(p.starters()) + ": " + p.within(p.named(c, c.Fix.Do)) + "."
+				x.text = wording.Upper(p.starters()) + ": " + lowerInitial(p.named(c, c.Fix.Do))
 			}
 			if i, applies := p.j.Find(id); applies {
 				x.criteria = append(x.criteria, &p.j.Criteria[i])

@@ -33,7 +33,9 @@ func (p *page) sources() []result.FrontLine {
 		if !e.At(paths.Date).Known() {
 			undated++
 		}
-		x.at = append(x.at, e)
+		if e.Pos.File == p.j.Doc.Label {
+			x.at = append(x.at, e)
+		}
 	}
 	for _, e := range p.r.Evidence.Pieces {
 		if e.Stale != "" {

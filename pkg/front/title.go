@@ -35,6 +35,9 @@ func (p *page) title(misfit *item) []result.FrontLine {
 		p.told = append(p.told, text)
 	} else if text == "" {
 		text = p.people()
+		for _, o := range p.j.Doc.Organisations {
+			x.at = append(x.at, o)
+		}
 	}
 	line := p.line(item{text: wording.Upper(strings.TrimSpace(text + " " + p.kind())), at: append(x.at, p.kindAt()...), quotes: x.quotes, criteria: x.criteria})
 	if marks := p.otherFiles(); marks != "" {

@@ -38,16 +38,26 @@ func Lines(f *result.Front, width int, s Styles) []string {
 		}
 		return n
 	}
-	for _, give := range givingWay {
-		for i := range blocks {
-			if b := &blocks[i]; b.id == give.block && b.kept > give.to && height() > MaxLines {
-				b.kept = max(give.to, 1)
+	give := func(ways []way) {
+		for _, g := range ways {
+			for i := range blocks {
+				b, before := &blocks[i], height()
+				for kept := b.kept - 1; b.id == g.block && kept >= g.to && before > MaxLines; kept-- {
+					was := b.kept
+					if b.kept = kept; height() >= before { // the line that counts what is left out takes as much room
+						b.kept = was
+						continue
+					}
+					before = height()
+				}
 			}
 		}
 	}
+	give(first)
 	for i := len(blocks) - 1; i > 0 && height() > MaxLines; i-- {
 		blocks[i].tight = true // without the blank line before it
 	}
+	give(then)
 	var lines []string
 	for i, b := range blocks {
 		if i > 0 && !b.tight {
@@ -55,19 +65,26 @@ func Lines(f *result.Front, width int, s Styles) []string {
 		}
 		lines = append(lines, b.lines(d)...)
 	}
+	for i := range lines {
+		lines[i] = strings.TrimRight(lines[i], " ")
+	}
 	return lines
 }
 
-// givingWay says what gives way where the page is too long, one step after the other: so many items of a block
-// stay.
-var givingWay = []struct {
+// way is what gives way where the page is too long: items from the end of a block, until so many are left.
+type way struct {
 	block result.FrontBlockID
 	to    int
-}{
-	{result.FrontFor, 3}, {result.FrontSettle, 2}, {result.FrontNotTold, 2}, {result.FrontAgainst, 4},
-	{result.FrontMisfits, 4}, {result.FrontFor, 2}, {result.FrontNotTold, 1}, {result.FrontSettle, 1}, {result.FrontFor, 1},
-	{result.FrontMisfits, 3}, {result.FrontAgainst, 3}, {result.FrontMisfits, 2}, {result.FrontAgainst, 2}, {result.FrontMisfits, 1}, {result.FrontAgainst, 1},
 }
+
+// What gives way one after the other: first, before the blank lines between blocks, and then, after them.
+var (
+	first = []way{{result.FrontFor, 3}, {result.FrontSettle, 2}, {result.FrontNotTold, 2}, {result.FrontAgainst, 4}}
+	then  = []way{
+		{result.FrontMisfits, 4}, {result.FrontFor, 2}, {result.FrontMisfits, 3}, {result.FrontNotTold, 1}, {result.FrontSettle, 1}, {result.FrontFor, 1},
+		{result.FrontAgainst, 3}, {result.FrontMisfits, 2}, {result.FrontAgainst, 2}, {result.FrontMisfits, 1}, {result.FrontAgainst, 1},
+	}
+)
 
 // block is a block that has been drawn: its heading and its items, each of some lines.
 type block struct {
@@ -223,14 +240,7 @@ func (d drawer) told(width int, l *result.FrontLine) []string {
 	if textwrap.Cells(text)+2+textwrap.Cells(tail) <= width {
 		return []string{d.spread(width, text, tail)}
 	}
-	lines := textwrap.Wrap(width, text)
-	if last := lines[len(lines)-1]; textwrap.Cells(last)+2+textwrap.Cells(tail) <= width {
-		lines[len(lines)-1] = d.spread(width, last, tail)
-		return lines
-	}
-	bracket := "(" + wording.Upper(l.Who) + ")"
-	lines = textwrap.Wrap(width, text+" "+bracket)
-	return d.placed(width, lines, places)
+	return d.placed(width, textwrap.Wrap(width, text+" ("+wording.Upper(l.Who)+")"), places)
 }
 
 func (d drawer) spread(width int, left, right string) string {
