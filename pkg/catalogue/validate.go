@@ -21,8 +21,9 @@ const maxTitle = 72
 
 // validator collects what is wrong.
 type validator struct {
-	c    *Catalogue
-	errs []error
+	c      *Catalogue
+	citing map[string]bool // the sources that something cites
+	errs   []error
 }
 
 func (v *validator) wrong(what, format string, args ...any) {
@@ -32,7 +33,7 @@ func (v *validator) wrong(what, format string, args ...any) {
 // Validate checks the catalogue as a whole: an undocumented or inconsistent one cannot be used. The
 // error names everything that is wrong.
 func (c *Catalogue) Validate() error {
-	v := &validator{c: c}
+	v := &validator{c: c, citing: map[string]bool{}}
 	if c.Version == "" {
 		v.wrong("catalogue.yaml", "the version is missing")
 	}
@@ -52,6 +53,7 @@ func (c *Catalogue) Validate() error {
 	}
 	v.rest()
 	v.baseRates()
+	v.names()
 	return errors.Join(v.errs...)
 }
 
@@ -77,6 +79,7 @@ func (v *validator) cites(what string, cites []Cite) {
 		v.wrong(what, "no source is cited")
 	}
 	for _, c := range cites {
+		v.citing[c.Source] = true
 		if v.c.Source(c.Source) == nil {
 			v.wrong(what, "the source %q is not in sources.yaml", c.Source)
 		}

@@ -74,14 +74,22 @@ type Condition struct {
 	Of    []*Condition
 }
 
+// overOrganisations reports whether a quantifier goes over the two organisations themselves.
+func (c *Condition) overOrganisations() bool {
+	return len(c.Path) == 1 && paths.Path(c.Path[0]) == paths.Organisations
+}
+
 // Bound is a bound that may be absent.
 type Bound struct {
 	Set bool
 	N   float64
 }
 
+// Item is what a path starts with that speaks of the item at hand, inside a quantifier.
+const Item = "item"
+
 // Roots are what a path may start with, besides `item` inside a quantifier.
-var Roots = []string{"arrangement", "organisations", "first", "second", "as_of", "helper", "helped", "acquirer", "acquired", "supporter", "supported", "provider", "host", "commissioner", "contractor", "manager", "managed"}
+var Roots = []string{string(paths.Arrangement), string(paths.Organisations), "first", "second", string(paths.AsOf), "helper", "helped", "acquirer", "acquired", "supporter", "supported", "provider", "host", "commissioner", "contractor", "manager", "managed"}
 
 // helperRoles and helpedRoles are the roles that `helper` and `helped` stand for, the most telling first.
 var (
@@ -162,7 +170,7 @@ func (k keys) parse(n *source.Node, item *proposal.Field) (*Condition, error) {
 		valid []string
 	}{
 		{"answer", Answer, proposal.AnswerWord("").Words()},
-		{"type", Type, []string{"voluntary-individual", "mandated-individual", "mandated-structural", "voluntary-structural"}},
+		{"type", Type, types()},
 		{"nature", Nature, proposal.Model.Find(paths.Nature).Words},
 		{"scale", Scale, proposal.Model.Find(paths.Scale).Words},
 		{"form", Form, proposal.Forms},
@@ -188,6 +196,17 @@ func (k keys) parse(n *source.Node, item *proposal.Field) (*Condition, error) {
 		return k.fact(x, item)
 	}
 	return nil, wrong(n, "no condition begins like this")
+}
+
+// types gives the ids of the types: each nature with each scale.
+func types() []string {
+	var ids []string
+	for _, nature := range proposal.Model.Find(paths.Nature).Words {
+		for _, scale := range proposal.Model.Find(paths.Scale).Words {
+			ids = append(ids, nature+"-"+scale)
+		}
+	}
+	return ids
 }
 
 func wordsOf(n *source.Node, valid []string) ([]string, error) {
@@ -362,14 +381,14 @@ func resolvePath(n *source.Node, item *proposal.Field) ([]string, *proposal.Fiel
 
 func fieldAt(path []string, item *proposal.Field) (*proposal.Field, error) {
 	var f *proposal.Field
-	switch root := path[0]; root {
-	case "item":
+	switch root := path[0]; paths.Path(root) {
+	case Item:
 		if item == nil {
 			return nil, errors.New("`item` stands only inside where")
 		}
 		f = item
-	case "arrangement", "organisations", "as_of":
-		f = proposal.Model.Field(root)
+	case paths.Arrangement, paths.Organisations, paths.AsOf:
+		f = proposal.Model.Find(paths.Path(root))
 	default:
 		if !slices.Contains(Roots, root) {
 			return nil, fmt.Errorf("no path starts with %q; %s", root, source.Listed(Roots))
@@ -385,7 +404,7 @@ func fieldAt(path []string, item *proposal.Field) (*proposal.Field, error) {
 			f = f.Of
 			continue
 		case proposal.Items, proposal.Organisations:
-			if i > 0 || path[0] == "organisations" {
+			if i > 0 || paths.Path(path[0]) == paths.Organisations {
 				return nil, fmt.Errorf("%s is a list: ask some, every or count", strings.Join(path[:i+1], "."))
 			}
 		}
@@ -400,12 +419,12 @@ func fieldAt(path []string, item *proposal.Field) (*proposal.Field, error) {
 
 // namesOrganisation reports whether a root of a path stands for one of the two organisations.
 func namesOrganisation(root string) bool {
-	return slices.Contains(Roots, root) && root != "arrangement" && root != "organisations" && root != "as_of"
+	return slices.Contains(Roots, root) && proposal.Model.Find(paths.Path(root)) == nil
 }
 
 // one reports whether a path of a single word leads to one of a list and not to the list.
 func one(path []string, f *proposal.Field) bool {
-	return len(path) == 1 && (f.Kind == proposal.Items || f.Kind == proposal.Organisations) && path[0] != "organisations"
+	return len(path) == 1 && (f.Kind == proposal.Items || f.Kind == proposal.Organisations) && paths.Path(path[0]) != paths.Organisations
 }
 
 func keysOf(f *proposal.Field) []string {
