@@ -55,11 +55,3 @@ func (t Text) String() string {
 	}
 	return b.String()
 }
-
-// Glue gives a text whose first part follows what stands before it without a space.
-func Glue(t ...Part) Text {
-	if len(t) > 0 {
-		t[0].Glued = true
-	}
-	return t
-}

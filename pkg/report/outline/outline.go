@@ -100,8 +100,9 @@ type Terms struct{ Of []Term }
 
 // Term is one of them.
 type Term struct {
-	Name, Text wording.Part
-	Below      []Block
+	Name  wording.Part
+	Text  wording.Text
+	Below []Block
 }
 
 // Table is rows under headings.
