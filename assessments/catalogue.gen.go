@@ -10,7 +10,7 @@ import (
 
 var prepared = catalogue.Catalogue{
 	Version:     "2",
-	Hash:        "bdd318badd5c",
+	Hash:        "f11b9d3a8fd4",
 	Words:       preparedWords,
 	Sources:     preparedSources,
 	Typology:    preparedTypology,

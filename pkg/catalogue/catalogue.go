@@ -197,7 +197,7 @@ type Advantage struct {
 	Type    string `yaml:"type"`
 	Nature  string `yaml:"nature"`
 	Scale   string `yaml:"scale"`
-	Sectors string `yaml:"sectors"` // "across": where the two belong to different sectors
+	Sectors string `yaml:"sectors"` // AcrossSectors, or ""
 	Of      string `yaml:"of"`      // table-2 or ingredients
 	Title   string `yaml:"title"`
 	Forgone string `yaml:"forgone"`
@@ -240,8 +240,8 @@ func (c *Catalogue) Criterion(id string) *Criterion {
 	return nil
 }
 
-// OnAxis gives the criterion that holds what is declared on an axis of the typology against the facts, or nil.
-func (c *Catalogue) OnAxis(axis string) *Criterion {
+// Agreement gives the criterion that holds what is declared on an axis of the typology against the facts, or nil.
+func (c *Catalogue) Agreement(axis string) *Criterion {
 	for i := range c.Criteria {
 		if c.Criteria[i].Axis() == axis {
 			return &c.Criteria[i]

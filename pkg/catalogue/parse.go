@@ -46,6 +46,9 @@ func parse(files fs.FS) (*Catalogue, error) {
 	for _, id := range index.Precedents {
 		var of Precedent
 		p.decode("precedents/"+id+".yaml", &of)
+		if of.ID != id {
+			p.add("precedents/"+id+".yaml", fmt.Errorf("the id %q is not the name of the file", of.ID))
+		}
 		c.Precedents = append(c.Precedents, of)
 	}
 	var r ratings

@@ -1,6 +1,9 @@
 package catalogue
 
-import "partner/pkg/logic"
+import (
+	"partner/pkg/logic"
+	"partner/pkg/proposal/paths"
+)
 
 // Typology is nature, scale, type and form.
 type Typology struct {
@@ -8,6 +11,29 @@ type Typology struct {
 	Scales  []Axis `yaml:"scales"`
 	Types   []Type `yaml:"types"`
 	Forms   []Form `yaml:"forms"`
+}
+
+// The axes of the typology, as rules and reports name them.
+const (
+	NatureAxis = "nature"
+	ScaleAxis  = "scale"
+	FormAxis   = "form"
+)
+
+// Axes are the axes, in the order in which they are told.
+func Axes() [3]string { return [3]string{NatureAxis, ScaleAxis, FormAxis} }
+
+// DeclaredOn gives the axis on which a path of a document declares what it is, or "".
+func DeclaredOn(path string) string {
+	switch paths.Path(path) {
+	case paths.Nature:
+		return NatureAxis
+	case paths.Scale:
+		return ScaleAxis
+	case paths.Form:
+		return FormAxis
+	}
+	return ""
 }
 
 // Axis is one nature or one scale.

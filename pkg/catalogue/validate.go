@@ -26,8 +26,9 @@ const (
 
 // validator collects what is wrong.
 type validator struct {
-	c    *Catalogue
-	errs []error
+	c      *Catalogue
+	citing map[string]bool // the sources that something cites
+	errs   []error
 }
 
 func (v *validator) wrong(what, format string, args ...any) {
@@ -37,7 +38,7 @@ func (v *validator) wrong(what, format string, args ...any) {
 // Validate checks the catalogue as a whole: an undocumented or inconsistent one cannot be used. The
 // error names everything that is wrong.
 func (c *Catalogue) Validate() error {
-	v := &validator{c: c}
+	v := &validator{c: c, citing: map[string]bool{}}
 	if c.Version == "" {
 		v.wrong("catalogue.yaml", "the version is missing")
 	}
@@ -59,6 +60,7 @@ func (c *Catalogue) Validate() error {
 	v.baseRates()
 	v.consistency()
 	v.limits()
+	v.names()
 	return errors.Join(v.errs...)
 }
 
@@ -84,6 +86,7 @@ func (v *validator) cites(what string, cites []Cite) {
 		v.wrong(what, "no source is cited")
 	}
 	for _, c := range cites {
+		v.citing[c.Source] = true
 		if v.c.Source(c.Source) == nil {
 			v.wrong(what, "the source %q is not in sources.yaml", c.Source)
 		}

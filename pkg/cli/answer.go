@@ -75,7 +75,7 @@ func (o *answerOptions) run(ctx context.Context) error {
 	if len(wrong) > 0 {
 		return o.refuse(wrong)
 	}
-	merged, wrong := pack.Merge(doc.File, doc.Proposal, o.catalogue, filled)
+	merged, wrong := pack.Merge(doc.From, doc.Proposal, o.catalogue, filled)
 	if len(wrong) > 0 {
 		return o.refuse(wrong)
 	}

@@ -88,10 +88,10 @@ func (o *compareOptions) run(ctx context.Context) error {
 var fewGood = [2]string{"none can be used", "only one can be used"}
 
 // look gives how text on standard output is to look.
-func (s *streams) look(of *settings.Settings) report.Options {
-	options := report.Options{Width: of.Width, Colour: s.out.colour(of.Color), ASCII: of.ASCII}
+func (p *program) look(of *settings.Settings) report.Options {
+	options := report.Options{Width: of.Width, Colour: p.out.colour(of.Color), ASCII: of.ASCII}
 	if options.Width == 0 {
-		options.Width = s.out.width()
+		options.Width = p.out.width()
 	}
 	return options
 }

@@ -37,7 +37,8 @@ say the same give nothing.
 
 OLD and NEW are files; "-" is standard input. What is no file and has the form REV:PATH is read from the
 git repository of the working folder, the organisations' files with it: PATH counts from the top of the
-repository, or from this folder with ./ before it. A result as JSON cannot be compared: name the proposal.
+repository, or from this folder with ./ before it. :PATH is what is staged. A result as JSON cannot be
+compared: name the proposal.
 
 With --no-worse a difference becomes a gate: where the low end of the overall rating or of a question is
 lower, where a criterion is no longer met, or where there is a new contradiction, each is a line on

@@ -9,7 +9,6 @@ import (
 	"testing"
 
 	"partner/pkg/compare"
-	"partner/pkg/source"
 )
 
 const together = `partner: 1
@@ -47,12 +46,6 @@ func repository(t *testing.T) string {
 	write(t, "proposal.yaml", together)
 	write(t, "organisations/north.yaml", "name: North\nfinance: {position: strong}\n")
 	write(t, "sub/inner.yaml", "partner: 1\ntitle: Inner\n")
-	write(t, "broken.yaml", "partner: 1\ntitel: Broken\n")
-	write(t, "escape.yaml", strings.Replace(together, "organisations/north.yaml", "organisations/link.yaml", 1))
-	write(t, "large.yaml", "partner: 1\n#"+strings.Repeat("x", source.MaxBytes))
-	if err := os.Symlink("../../proposal.yaml", "organisations/link.yaml"); err != nil {
-		t.Skip(err)
-	}
 	run("init", "-q")
 	run("add", ".")
 	run("commit", "-q", "-m", "first")
@@ -119,42 +112,6 @@ func TestDiffOfRevisions(t *testing.T) {
 	}
 	if code, stdout, stderr = here("diff", "HEAD~1:../proposal.yaml", "../proposal.yaml"); code != 0 || !strings.Contains(stdout, "was strong, is deficit") {
 		t.Errorf("from a folder below: exit code %d; %s%s", code, stdout, stderr)
-	}
-}
-
-func TestRevisionsThatCannotBeRead(t *testing.T) {
-	repository(t)
-	write(t, "a:b.yaml", "partner: 1\ntitle: Odd name\n")
-	for arg, want := range map[string]string{
-		"nowhere:proposal.yaml": `the repository has no revision "nowhere"`,
-		"HEAD~9:proposal.yaml":  `the repository has no revision "HEAD~9"`,
-		"HEAD:nowhere.yaml":     `revision "HEAD" has no file "nowhere.yaml"; name the path from the top`,
-		"HEAD:sub":              "HEAD:sub: a folder; expected a proposal",
-		"HEAD:/etc/passwd":      "does not lie in the repository",
-		"HEAD:sub/../../x.yaml": "does not lie in the repository",
-		"HEAD:broken.yaml":      `HEAD:broken.yaml:2:1: the unknown key "titel"`,
-		"HEAD:escape.yaml":      "HEAD:escape.yaml:4:17: the file \"organisations/link.yaml\" cannot be read (\"organisations/link.yaml\" is a link that leads out of the folder)",
-		"HEAD:large.yaml":       "at most 1048576",
-		"HEAD:*.yaml":           `has no file "*.yaml"`,
-		"HEAD":                  "there is no such file",
-		":nowhere.yaml":         `nothing is staged as "nowhere.yaml"`,
-		":":                     "there is no such file",
-		"HEAD:":                 "there is no such file",
-	} {
-		code, stdout, stderr := here("diff", arg, "proposal.yaml")
-		if code != 2 || stdout != "" || !strings.Contains(stderr, want) {
-			t.Errorf("%s: exit code %d; %q, want %q", arg, code, stderr, want)
-		}
-	}
-	if code, _, stderr := here("diff", "--", "--output=x:y", "proposal.yaml"); code != 2 || !strings.Contains(stderr, "no such file") {
-		t.Errorf("what looks like a flag of git: exit code %d; %s", code, stderr)
-	}
-	if code, stdout, stderr := here("diff", "a:b.yaml", "a:b.yaml"); code != 0 || !strings.Contains(stdout, "Odd name") {
-		t.Errorf("a file with a colon: exit code %d; %s", code, stderr)
-	}
-	t.Setenv("PATH", t.TempDir())
-	if code, _, stderr := here("diff", "HEAD:proposal.yaml", "proposal.yaml"); code != 2 || !strings.Contains(stderr, "git is needed to read a revision") {
-		t.Errorf("without git: exit code %d; %s", code, stderr)
 	}
 }
 

@@ -71,10 +71,7 @@ func lookFlags(c *cobra.Command) {
 func (o *optionsOptions) run(ctx context.Context) error {
 	formats := report.OptionsFormats()
 	format := formats[slices.IndexFunc(formats, func(f report.OptionsFormat) bool { return f.Name == o.format })]
-	options := report.Options{Width: o.Width, Colour: o.out.colour(o.Color), ASCII: o.ASCII}
-	if options.Width == 0 {
-		options.Width = o.out.width()
-	}
+	options := o.look(o.Settings)
 	printed, bad := 0, false
 	for _, path := range o.files {
 		doc, err := o.documents.Proposal(ctx, path, o.catalogue)

@@ -29,9 +29,9 @@ func newProgram(stdin io.Reader, stdout, stderr io.Writer) *program {
 
 // usable reports whether a document can be used. It prints what is wrong with it, and what its user should
 // know though nothing is.
-func (s *streams) usable(doc load.Document) bool {
-	io.WriteString(s.err, doc.Warnings.Text())
-	io.WriteString(s.err, doc.Wrong.Text())
+func (p *program) usable(doc load.Document) bool {
+	io.WriteString(p.err, doc.Warnings.Text())
+	io.WriteString(p.err, doc.Wrong.Text())
 	return len(doc.Wrong) == 0
 }
 

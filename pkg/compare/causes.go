@@ -6,6 +6,7 @@ import (
 
 	"partner/pkg/catalogue"
 	"partner/pkg/logic"
+	"partner/pkg/proposal/paths"
 	"partner/pkg/rating"
 	"partner/pkg/result"
 )
@@ -175,7 +176,7 @@ func (c *Change) restedOn(o, n *result.Criterion, id string) bool {
 			continue
 		}
 		for _, f := range x.Facts {
-			if within(said.Path, f.Path) || c.Kind == NewEvidence && slices.ContainsFunc(f.Evidence, func(id string) bool { return within(said.Path, "evidence."+id) }) {
+			if within(said.Path, f.Path) || c.Kind == NewEvidence && slices.ContainsFunc(f.Evidence, func(id string) bool { return within(said.Path, paths.Evidence.Under(id)) }) {
 				return true
 			}
 		}
@@ -184,7 +185,7 @@ func (c *Change) restedOn(o, n *result.Criterion, id string) bool {
 				return true
 			}
 		}
-		if said.Path == "answers."+id {
+		if said.Path == paths.Answers.Under(id) {
 			return true
 		}
 	}
@@ -203,16 +204,17 @@ func within(a, b string) bool {
 // role in it.
 func settlesKind(c *Change, results ...*result.Result) bool {
 	path := c.path()
-	if path == orderPath || within(path, "arrangement.roles") {
+	if path == orderPath || within(path, string(paths.Roles)) {
 		return true
 	}
-	for _, axis := range []string{"nature", "scale", "form"} {
-		if within(path, "arrangement."+axis) {
+	for _, axis := range []paths.Path{paths.Nature, paths.Scale, paths.Form} {
+		if within(path, string(axis)) {
 			return true
 		}
-		for _, r := range results {
-			x := r.Criterion(axis + "-consistent")
-			if x != nil && c.restedOn(x, x, x.ID) {
+	}
+	for _, r := range results {
+		for i := range r.Criteria {
+			if x := &r.Criteria[i]; x.Kind == catalogue.Consistency && c.restedOn(x, x, x.ID) {
 				return true
 			}
 		}
@@ -249,22 +251,22 @@ func (r *reading) add(c *logic.Condition, item []string) {
 }
 
 func (r *reading) resolved(path, item []string) []string {
-	switch path[0] {
-	case "arrangement", "as_of":
+	switch paths.Path(path[0]) {
+	case paths.Arrangement, paths.AsOf:
 		return path
-	case "organisations":
-		return append([]string{"organisations", "*"}, path[1:]...)
-	case "item":
+	case paths.Organisations:
+		return append([]string{string(paths.Organisations), "*"}, path[1:]...)
+	case logic.Item:
 		return append(slices.Clone(item), path[1:]...)
 	}
 	r.roles = true
-	return append([]string{"organisations", "*"}, path[1:]...)
+	return append([]string{string(paths.Organisations), "*"}, path[1:]...)
 }
 
 // has reports whether a change is of something that is read.
 func (r *reading) has(c *Change) bool {
 	path := c.path()
-	if r.roles && (path == orderPath || within(path, "arrangement.roles")) {
+	if r.roles && (path == orderPath || within(path, string(paths.Roles))) {
 		return true
 	}
 	keys := keysOf(path)

@@ -40,12 +40,12 @@ type differ struct {
 func changes(old, new *proposal.Proposal) []Change {
 	d := &differ{old: old, new: new, told: map[string]bool{}}
 	for _, f := range proposal.Model.Fields {
-		if f.Key == "evidence" {
+		if paths.Path(f.Key) == paths.Evidence {
 			d.register()
 			continue
 		}
 		d.value(old.Root.At(paths.Key(f.Key)), new.Root.At(paths.Key(f.Key)))
-		if f.Key == "organisations" {
+		if paths.Path(f.Key) == paths.Organisations {
 			d.order()
 		}
 	}
@@ -313,12 +313,12 @@ func (d *differ) kind(o, n *proposal.Value) ChangeKind {
 	for v.Parent != nil && v.Parent.Parent != nil {
 		v = v.Parent
 	}
-	switch {
-	case v.Key == "as_of":
+	switch at := paths.Path(v.Key); {
+	case at == paths.AsOf:
 		return MovedDay
-	case v.Key == "answers":
+	case at == paths.Answers:
 		return ChangedAnswer
-	case v.Key == "title" || v.Key == "about":
+	case at == paths.Title || at == paths.About:
 		return Reworded
 	case ofFile:
 		return ChangedFile
@@ -372,7 +372,7 @@ func exactly(v *proposal.Value) string {
 		return "views\x00" + strings.Join(each, "\x00")
 	}
 	if v.State == proposal.Unknown {
-		return ""
+		return v.Half()
 	}
 	if v.State == proposal.None {
 		return "none"
@@ -435,7 +435,7 @@ func label(p *proposal.Proposal, v *proposal.Value) string {
 		switch {
 		case v.Field.Kind == proposal.Organisations && itemOf(v):
 			return strings.Join(append([]string{proposal.NameOf(v)}, words...), ", ")
-		case v.Parent.Parent == nil && v.Key == "arrangement":
+		case v.Parent.Parent == nil && paths.Path(v.Key) == paths.Arrangement:
 		case v.Parent.Field.Kind == proposal.Answers:
 			return "the answer to " + v.Key
 		case itemOf(v) && v.Field.Kind == proposal.Items:

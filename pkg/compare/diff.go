@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"partner/pkg/catalogue"
+	"partner/pkg/proposal/paths"
 	"partner/pkg/rating"
 	"partner/pkg/result"
 	"partner/pkg/wording"
@@ -302,7 +303,7 @@ func (d *Difference) staleness(o, n *result.Result) {
 		s := Staleness{Evidence: id, From: was[id], To: is[id], Because: []string{}}
 		for _, c := range d.Changes {
 			path := c.path()
-			if c.Kind == MovedDay || path == "evidence."+id || strings.HasPrefix(path, "evidence."+id+".") || overtakes(path) {
+			if c.Kind == MovedDay || path == paths.Evidence.Under(id) || strings.HasPrefix(path, paths.Evidence.Under(id)+".") || overtakes(path) {
 				s.Because = append(s.Because, path)
 			}
 		}

@@ -161,13 +161,10 @@ func (o *options) advantages(t *catalogue.Type) []result.Forgone {
 	return judge.Advantages(o.Doc, o.Cat, []judge.Type{{Nature: t.Nature, Scale: t.Scale}})
 }
 
-// individual is the smaller of the two scales.
-const individual = "individual"
-
 // smaller says whether an option is a smaller step than the declared one, and when the sources say that it is.
 func (o *options) smaller(x *typeForm, out *result.Option) {
 	if d := o.declared; d != nil && slices.Contains(x.form.Smaller.Than, d.form.ID) {
-		out.SmallerStep = out.OnlyIf == "" && (x.typ.Scale == d.typ.Scale || x.typ.Scale == individual)
+		out.SmallerStep = out.OnlyIf == "" && (x.typ.Scale == d.typ.Scale || x.typ.Scale == catalogue.Individual)
 	}
 	if len(x.form.Smaller.Than) > 0 {
 		out.SmallerWhen = wording.Sentence("it is the smaller step " + x.form.Smaller.When)

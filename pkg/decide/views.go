@@ -150,9 +150,6 @@ func mainQuestion(c *catalogue.Criterion) int {
 	return c.Feeds[0]
 }
 
-// successCriterion asks whether the two understand success alike.
-const successCriterion = "success-aligned"
-
 // successes sets side by side what each would call a success, where either says so. Different words need
 // not mean different things: where it has been judged whether they do, that decides.
 func successes(j *judge.Judgement) (opinion, bool) {
@@ -165,7 +162,7 @@ func successes(j *judge.Judgement) (opinion, bool) {
 			}
 		}
 	}
-	c := j.Cat.Criterion(successCriterion)
+	c := j.Cat.Criterion(catalogue.SuccessAligned)
 	if o.Says == [2]string{} || c == nil {
 		return o, false
 	}

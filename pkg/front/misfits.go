@@ -70,7 +70,7 @@ func (p *page) mismatch(a judge.Axis) (item, bool) {
 		return item{}, false
 	}
 	article := ""
-	if a.ID == judge.FormAxis {
+	if a.ID == catalogue.FormAxis {
 		article = "a "
 		if strings.ContainsAny(a.Declared[:1], "aeiou") {
 			article = "an "
@@ -95,7 +95,7 @@ func (p *page) mismatch(a judge.Axis) (item, bool) {
 		x.at = append(x.at, v)
 	}
 	x.text = "Called " + article + strings.ReplaceAll(a.Declared, "-", " ") + "; " + strings.Join(facts, ", ") + "."
-	if c := p.j.Cat.OnAxis(a.ID); c != nil {
+	if c := p.j.Cat.Agreement(a.ID); c != nil {
 		if i, applies := p.j.Find(c.ID); applies {
 			x.criteria = append(x.criteria, &p.j.Criteria[i])
 		}

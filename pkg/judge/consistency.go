@@ -22,7 +22,7 @@ func (j *Judgement) mismatch(a Axis) (result.Finding, bool) {
 		Text: "declared " + a.Declared + ", but the facts say " + a.Derived + " (" + wording.And(written(a.Used)) + "); rated as if it could be either",
 		Do:   "declare what the facts say, or mend the facts",
 	}
-	if c := j.Cat.OnAxis(a.ID); c != nil {
+	if c := j.Cat.Agreement(a.ID); c != nil {
 		f = j.of(c, f)
 	}
 	return finding(f, string(a.Path)), true
@@ -48,7 +48,7 @@ func (j *Judgement) contradiction(c *Criterion) (result.Finding, bool) {
 		ID: "contradiction-" + c.ID, Kind: result.Contradiction, Place: answer.Pos,
 		Text: j.Named(c.Criterion, c.Title) + ": " + text + "; the facts decide",
 		Do:   "remove the answer, or mend the facts",
-	}), string(paths.Answers)+"."+c.ID), true
+	}), paths.Answers.Under(c.ID)), true
 }
 
 // written says what some statements say and where, each once.

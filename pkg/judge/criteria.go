@@ -99,7 +99,7 @@ func (j *Judgement) SettledBy(c *Criterion) []string {
 		add(m.Path())
 	}
 	if c.UsesAnswer() || len(places) == 0 {
-		add(string(paths.Answers) + "." + c.ID)
+		add(paths.Answers.Under(c.ID))
 	}
 	return places
 }

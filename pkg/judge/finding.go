@@ -37,7 +37,7 @@ func Findings(j *Judgement, e result.Evidence) []result.Finding {
 			all = append(all, finding(result.Finding{
 				ID: "stale-" + p.ID, Kind: result.Stale, Subject: p.ID, Place: p.At, Text: "the evidence " + p.ID + " is " + p.Stale,
 				Do: "replace it by something newer, or say why it still holds",
-			}, string(paths.Evidence)+"."+p.ID))
+			}, paths.Evidence.Under(p.ID)))
 		}
 	}
 	slices.SortStableFunc(all, func(x, y result.Finding) int {

@@ -99,9 +99,9 @@ func (a Axis) Words(t *catalogue.Typology) string {
 func TitleOn(t *catalogue.Typology, axis, id string) string {
 	title := ""
 	switch axis {
-	case NatureAxis:
+	case catalogue.NatureAxis:
 		title = titled(t.Natures, id)
-	case ScaleAxis:
+	case catalogue.ScaleAxis:
 		title = titled(t.Scales, id)
 	default:
 		if f := t.Form(id); f != nil {

@@ -15,13 +15,6 @@ type Type struct{ Nature, Scale string }
 // ID gives the id that the catalogue has for it: mandated-structural.
 func (t Type) ID() string { return t.Nature + "-" + t.Scale }
 
-// The axes of the typology.
-const (
-	NatureAxis = "nature"
-	ScaleAxis  = "scale"
-	FormAxis   = "form"
-)
-
 // Axis is where a document stands on one axis of the typology.
 type Axis struct {
 	ID       string            // nature, scale or form
@@ -85,9 +78,9 @@ func place(env logic.Environment, t *catalogue.Typology) Placement {
 	for i, f := range t.Forms {
 		forms[i] = catalogue.Axis{ID: f.ID, Facts: f.Facts}
 	}
-	form := placeOn(env, FormAxis, paths.Form, forms)
+	form := placeOn(env, catalogue.FormAxis, paths.Form, forms)
 	env.Forms = form.Possible
-	return Placement{Nature: placeOn(env, NatureAxis, paths.Nature, t.Natures), Scale: placeOn(env, ScaleAxis, paths.Scale, t.Scales), Form: form}
+	return Placement{Nature: placeOn(env, catalogue.NatureAxis, paths.Nature, t.Natures), Scale: placeOn(env, catalogue.ScaleAxis, paths.Scale, t.Scales), Form: form}
 }
 
 func placeOn(env logic.Environment, id string, at paths.Path, words []catalogue.Axis) Axis {

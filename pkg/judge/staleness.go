@@ -41,7 +41,7 @@ var (
 
 // Overtakes reports whether a date at a place of a document can make evidence stale that was written before it.
 func Overtakes(place string) bool {
-	if rest, is := strings.CutPrefix(place, string(paths.Organisations)+"."); is {
+	if rest, is := strings.CutPrefix(place, paths.Organisations.Under("")); is {
 		_, own, _ := strings.Cut(rest, ".")
 		for _, s := range successions {
 			if own == string(s.since) {

@@ -39,7 +39,7 @@ func Words(r rating.Range) result.Rating {
 	if r.Printed {
 		out.SoFar = r.SoFar
 	}
-	out.Words = result.Joined(out.Phrases())
+	out.Words = out.Phrases().String()
 	return out
 }
 

@@ -40,10 +40,10 @@ func (l Loader) Text(ctx context.Context, path string) (Text, error) {
 // file loads a file with the folder that it lies in; standard input has none.
 func (l Loader) file(ctx context.Context, path string) (Document, error) {
 	t, err := l.Text(ctx, path)
-	doc := Document{File: proposal.File{Label: t.Label, Data: t.Data}, Wrong: t.Wrong}
+	doc := Document{From: proposal.File{Label: t.Label, Data: t.Data}, Wrong: t.Wrong}
 	if path != "-" {
 		folder := filepath.Dir(path)
-		doc.Files, doc.Folder = beside(folder), called(folder)
+		doc.From.Files, doc.From.Folder = beside(folder), called(folder)
 	}
 	return doc, err
 }

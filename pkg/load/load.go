@@ -25,10 +25,10 @@ type Loader struct {
 
 // Document is what came of loading a proposal: the proposal or what is wrong with it.
 type Document struct {
-	proposal.File                    // what it was read from, as far as that went
-	Proposal      *proposal.Proposal // to be used only where nothing is wrong
-	Wrong         source.Diagnostics
-	Warnings      source.Diagnostics // what does not keep it from being used, and its user should know
+	From     proposal.File      // what it was read from, as far as that went
+	Proposal *proposal.Proposal // to be used only where nothing is wrong
+	Wrong    source.Diagnostics
+	Warnings source.Diagnostics // what does not keep it from being used, and its user should know
 }
 
 // Proposal loads a proposal from a file, "-" being standard input, and verifies it against the catalogue.
@@ -59,14 +59,14 @@ func (l Loader) State(ctx context.Context, arg string, cat *catalogue.Catalogue)
 // verified reads and verifies what was loaded.
 func (d Document) verified(cat *catalogue.Catalogue) Document {
 	if len(d.Wrong) == 0 {
-		d.Proposal, d.Wrong = document.Read(d.File, cat)
+		d.Proposal, d.Wrong = document.Read(d.From, cat)
 	}
 	return d
 }
 
 // noResult refuses what `assess --format json` prints.
 func (d Document) noResult() Document {
-	start := bytes.TrimSpace(d.Data)
+	start := bytes.TrimSpace(d.From.Data)
 	if bytes.HasPrefix(start, []byte("{")) && bytes.Contains(start[:min(len(start), 200)], []byte(`"partner-result/`)) {
 		d.refuse(source.Diagnostic{Found: "a result as JSON", Expected: "a proposal", Do: "name the proposal that was assessed; an earlier state of it is read from git as REV:PATH"})
 	}
@@ -75,6 +75,6 @@ func (d Document) noResult() Document {
 
 // refuse notes what keeps the whole document from being read.
 func (d *Document) refuse(why source.Diagnostic) {
-	why.File = d.Label
+	why.File = d.From.Label
 	d.Wrong = append(d.Wrong, why)
 }

@@ -67,19 +67,19 @@ func (r revision) staged() bool { return r.rev == "" }
 
 // load reads a proposal in the revision, whose argument is its label.
 func (r revision) load(ctx context.Context, arg string) (Document, error) {
-	doc := Document{File: proposal.File{Label: source.Printable(arg)}}
-	doc.Folder = source.Printable(strings.TrimSuffix(arg, r.path) + r.path[:strings.LastIndexByte(r.path, '/')+1])
+	doc := Document{From: proposal.File{Label: source.Printable(arg)}}
+	doc.From.Folder = source.Printable(strings.TrimSuffix(arg, r.path) + r.path[:strings.LastIndexByte(r.path, '/')+1])
 	t, at, err := r.open(ctx)
 	if err == nil {
 		for _, text := range t.warnings {
-			d := source.Diagnostic{Position: source.Position{File: doc.Label}, Found: "git warns " + source.Quoted(text)}
+			d := source.Diagnostic{Position: source.Position{File: doc.From.Label}, Found: "git warns " + source.Quoted(text)}
 			if strings.Contains(text, "ambiguous") {
 				d.Do = "name the one that is meant in full, such as refs/heads/… or refs/tags/…"
 			}
 			doc.Warnings = append(doc.Warnings, d)
 		}
-		doc.Data, err = t.text(at)
-		doc.Files = t.below(path.Dir(at))
+		doc.From.Data, err = t.text(at)
+		doc.From.Files = t.below(path.Dir(at))
 	}
 	switch {
 	case ctx.Err() != nil:

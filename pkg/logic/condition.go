@@ -76,14 +76,22 @@ type Condition struct {
 	Of    []*Condition
 }
 
+// overOrganisations reports whether a quantifier goes over the two organisations themselves.
+func (c *Condition) overOrganisations() bool {
+	return len(c.Path) == 1 && paths.Path(c.Path[0]) == paths.Organisations
+}
+
 // Bound is a bound that may be absent.
 type Bound struct {
 	Set bool
 	N   float64
 }
 
+// Item is what a path starts with that speaks of the item at hand, inside a quantifier.
+const Item = "item"
+
 // Roots are what a path may start with, besides `item` inside a quantifier.
-var Roots = []string{"arrangement", "organisations", "evidence", "first", "second", "as_of", "helper", "helped", "acquirer", "acquired", "supporter", "supported", "provider", "host", "commissioner", "contractor", "manager", "managed"}
+var Roots = []string{string(paths.Arrangement), string(paths.Organisations), string(paths.Evidence), "first", "second", string(paths.AsOf), "helper", "helped", "acquirer", "acquired", "supporter", "supported", "provider", "host", "commissioner", "contractor", "manager", "managed"}
 
 // helperRoles and helpedRoles are the roles that `helper` and `helped` stand for, the most telling first.
 var (
@@ -169,7 +177,7 @@ func (k keys) parse(n *source.Node, item *proposal.Field) (*Condition, error) {
 		valid []string
 	}{
 		{"answer", Answer, proposal.AnswerWord("").Words()},
-		{"type", Type, []string{"voluntary-individual", "mandated-individual", "mandated-structural", "voluntary-structural"}},
+		{"type", Type, types()},
 		{"nature", Nature, proposal.Model.Find(paths.Nature).Words},
 		{"scale", Scale, proposal.Model.Find(paths.Scale).Words},
 		{"form", Form, proposal.Forms},
@@ -210,6 +218,17 @@ func (k keys) parse(n *source.Node, item *proposal.Field) (*Condition, error) {
 		return k.fact(x, item)
 	}
 	return nil, wrong(n, "no condition begins like this")
+}
+
+// types gives the ids of the types: each nature with each scale.
+func types() []string {
+	var ids []string
+	for _, nature := range proposal.Model.Find(paths.Nature).Words {
+		for _, scale := range proposal.Model.Find(paths.Scale).Words {
+			ids = append(ids, nature+"-"+scale)
+		}
+	}
+	return ids
 }
 
 func wordsOf(n *source.Node, valid []string) ([]string, error) {
@@ -386,14 +405,14 @@ func resolvePath(n *source.Node, item *proposal.Field) ([]string, *proposal.Fiel
 
 func fieldAt(path []string, item *proposal.Field) (*proposal.Field, error) {
 	var f *proposal.Field
-	switch root := path[0]; root {
-	case "item":
+	switch root := path[0]; paths.Path(root) {
+	case Item:
 		if item == nil {
 			return nil, errors.New("`item` stands only inside where")
 		}
 		f = item
-	case "arrangement", "organisations", "evidence", "as_of":
-		f = proposal.Model.Field(root)
+	case paths.Arrangement, paths.Organisations, paths.Evidence, paths.AsOf:
+		f = proposal.Model.Find(paths.Path(root))
 	default:
 		if !slices.Contains(Roots, root) {
 			return nil, fmt.Errorf("no path starts with %q; %s", root, source.Listed(Roots))
@@ -409,7 +428,7 @@ func fieldAt(path []string, item *proposal.Field) (*proposal.Field, error) {
 			f = f.Of
 			continue
 		case proposal.Items, proposal.Organisations, proposal.Entries:
-			if i > 0 || path[0] == "organisations" || path[0] == "evidence" {
+			if i > 0 || entries(path[0]) {
 				return nil, fmt.Errorf("%s is a list: ask some, every or count", strings.Join(path[:i+1], "."))
 			}
 		}
@@ -424,14 +443,19 @@ func fieldAt(path []string, item *proposal.Field) (*proposal.Field, error) {
 
 // namesOrganisation reports whether a root of a path stands for one of the two organisations.
 func namesOrganisation(root string) bool {
-	return slices.Contains(Roots, root) && !slices.Contains([]string{"arrangement", "organisations", "evidence", "as_of"}, root)
+	return slices.Contains(Roots, root) && proposal.Model.Find(paths.Path(root)) == nil
+}
+
+// entries reports whether a root of a path stands for all entries of a mapping: the organisations, or the register.
+func entries(root string) bool {
+	return paths.Path(root) == paths.Organisations || paths.Path(root) == paths.Evidence
 }
 
 // one reports whether a path of a single word leads to one of a list and not to the list.
 func one(path []string, f *proposal.Field) bool {
 	switch f.Kind {
 	case proposal.Items, proposal.Organisations, proposal.Entries:
-		return len(path) == 1 && path[0] != "organisations" && path[0] != "evidence"
+		return len(path) == 1 && !entries(path[0])
 	}
 	return false
 }

@@ -127,7 +127,7 @@ func (e *Environment) organisation(role string) (*proposal.Value, place) {
 		}
 	}
 	if arrangement == nil {
-		return nil, lacking(e.Doc.Root, "arrangement")
+		return nil, lacking(e.Doc.Root, string(paths.Arrangement))
 	}
 	if roles == nil {
 		return nil, lacking(arrangement, "roles")
@@ -150,10 +150,10 @@ func lacking(near *proposal.Value, key string) place {
 // find follows a path. Item is what `item` stands for.
 func (e *Environment) find(path []string, item *proposal.Value) place {
 	var v *proposal.Value
-	switch path[0] {
-	case "item":
+	switch paths.Path(path[0]) {
+	case Item:
 		v = item
-	case "arrangement", "organisations", "evidence", "as_of":
+	case paths.Arrangement, paths.Organisations, paths.Evidence, paths.AsOf:
 		v = e.Doc.Root.At(paths.Key(path[0]))
 		if v == nil {
 			return lacking(e.Doc.Root, path[0])
@@ -418,7 +418,7 @@ func (e *Environment) combine(t *Trace, n int, decisive Truth, eval func(int) Tr
 
 func (e *Environment) quantify(c *Condition, item *proposal.Value, t *Trace) Truth {
 	var items []*proposal.Value
-	if len(c.Path) == 1 && c.Path[0] == "organisations" {
+	if c.overOrganisations() {
 		items = e.Doc.Organisations[:]
 	} else {
 		v := e.leafList(c.Path, item, t)

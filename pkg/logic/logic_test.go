@@ -10,6 +10,7 @@ import (
 
 	"partner/pkg/logic"
 	"partner/pkg/proposal"
+	"partner/pkg/proposal/paths"
 )
 
 // T is what the tests have in common with a property's run.
@@ -191,7 +192,7 @@ func TestOperations(t *testing.T) {
 			"shares: [sites]": T, "shares: [services]": F, "shares: []": F, "shares: none": F, "shares: unknown": U, "shares: [services, unknown]": U, "shares: [sites, unknown]": T,
 		}},
 		{"{fact: arrangement.culture.years, at-least: 2}", map[string]logic.Truth{
-			"culture: {years: 2}": T, "culture: {years: 1.9}": F, "culture: {years: unknown}": U, "culture: {}": U, "culture: {years: -1}": F,
+			"culture: {years: 2}": T, "culture: {years: 1.9}": F, "culture: {years: unknown}": U, "culture: {}": U, "culture: {years: 0}": F,
 		}},
 		{"{fact: arrangement.culture.years, at-least: 2, at-most: 3}", map[string]logic.Truth{"culture: {years: 2}": T, "culture: {years: 3}": T, "culture: {years: 3.5}": F}},
 		{"{fact: arrangement.timeline.decision, before: arrangement.timeline.starts}", map[string]logic.Truth{
@@ -439,7 +440,7 @@ func TestParseErrors(t *testing.T) {
 		"months: {from: as_of, till: as_of}\nat-least: 1":                                          "line 1: months needs {from: PATH, to: PATH}",
 		"answer: maybe":  `line 1: "maybe" is not one of yes, partly, no`,
 		"answer: []":     "line 1: no word is given",
-		"type: mandated": `line 1: "mandated" is not one of voluntary-individual`,
+		"type: mandated": `line 1: "mandated" is not one of mandated-individual`,
 		"nature: unsure": `line 1: "unsure" is not one of mandated, voluntary`,
 		"agrees: colour": `line 1: "colour" is not one of nature, scale, form`,
 		"wherever: x":    "line 1: no condition begins like this",
@@ -452,6 +453,16 @@ func TestParseErrors(t *testing.T) {
 			if err == nil || !strings.HasPrefix(err.Error(), want) {
 				t.Errorf("%s\ngot  %v\nwant %s", cond, err, want)
 			}
+		}
+	}
+}
+
+func TestRootsOfPathsAreOfTheModel(t *testing.T) {
+	roles := proposal.Model.Find(paths.Roles)
+	for _, root := range logic.Roots {
+		named := slices.Contains([]string{"first", "second", "helper", "helped"}, root)
+		if !named && proposal.Model.Find(paths.Path(root)) == nil && roles.Field(root) == nil {
+			t.Errorf("%s is no part of a document, and no role", root)
 		}
 	}
 }

@@ -50,7 +50,7 @@ func (r *reads) condition(c *Condition, item string, of *proposal.Field) {
 }
 
 func (r *reads) quantified(c *Condition, item string, of *proposal.Field) {
-	if slices.Equal(c.Path, []string{"organisations"}) {
+	if c.overOrganisations() {
 		for _, o := range r.env.Doc.Organisations {
 			for _, part := range c.Of {
 				r.condition(part, o.Path(), o.Field)
@@ -84,11 +84,11 @@ func (r *reads) resolve(path []string, item string, of *proposal.Field) (string,
 	var v *proposal.Value
 	var field *proposal.Field
 	at := ""
-	switch path[0] {
-	case "item":
+	switch paths.Path(path[0]) {
+	case Item:
 		field, at = of, item
 		v = r.value(item)
-	case "arrangement", "organisations", "evidence", "as_of":
+	case paths.Arrangement, paths.Organisations, paths.Evidence, paths.AsOf:
 		field, at = proposal.Model.Field(path[0]), path[0]
 		v = r.env.Doc.Root.At(paths.Key(path[0]))
 	default:
@@ -131,7 +131,7 @@ func rolePlace(role string) string {
 	case "helped":
 		role = helpedRoles[0]
 	}
-	return "arrangement.roles." + role
+	return paths.Roles.Under(role)
 }
 
 // value gives the value of a path that the document has.

@@ -1,7 +1,6 @@
 package logic
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -126,7 +125,7 @@ func (c *Condition) quantified(denied bool) string {
 		where = c.Of[0].words(false)
 	}
 	list, one := named(c.Path), "an entry of "+named(c.Path)
-	if slices.Equal(c.Path, []string{"organisations"}) {
+	if c.overOrganisations() {
 		list, one = "the organisations", "one of the organisations"
 	}
 	switch {

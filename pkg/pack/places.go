@@ -17,16 +17,13 @@ type finder struct {
 	doc   *proposal.Proposal
 	cat   *catalogue.Catalogue
 	facts *logic.Environment
-	axes  map[string]bool // the criteria that ask for nature, scale and form, where those are asked
+	axes  map[string]bool // those of nature, scale and form that a criterion of the result asks for
 }
-
-// axes are what a proposal declares of itself; for each there is a criterion of its own.
-var axes = []string{"nature", "scale", "form"}
 
 func newFinder(r *result.Result, doc *proposal.Proposal, cat *catalogue.Catalogue) *finder {
 	f := &finder{doc: doc, cat: cat, facts: &logic.Environment{Doc: doc}, axes: map[string]bool{}}
-	for _, c := range r.Criteria {
-		f.axes[c.ID] = true
+	for _, axis := range catalogue.Axes() {
+		f.axes[axis] = r.Criterion(cat.Agreement(axis).ID) != nil
 	}
 	return f
 }
@@ -34,10 +31,10 @@ func newFinder(r *result.Result, doc *proposal.Proposal, cat *catalogue.Catalogu
 // places gives the places of some paths that would settle a criterion. A section that the document does not
 // have stands for what the criterion looks at in it. What declares the kind of partnership is asked for
 // once, and not beside every question that hangs on it.
-func (f *finder) places(c *catalogue.Criterion, paths []string) []Place {
+func (f *finder) places(c *catalogue.Criterion, from []string) []Place {
 	var all []string
-	for _, path := range paths {
-		if f.declares(c, path) && len(paths) > 1 {
+	for _, path := range from {
+		if f.declares(c, path) && len(from) > 1 {
 			continue
 		}
 		for _, p := range f.leaves(c, path) {
@@ -55,17 +52,13 @@ func (f *finder) places(c *catalogue.Criterion, paths []string) []Place {
 
 // declares reports whether a path declares nature, scale or form, and another criterion asks for that.
 func (f *finder) declares(c *catalogue.Criterion, path string) bool {
-	for _, axis := range axes {
-		if path == "arrangement."+axis {
-			return c.ID != axis+"-consistent" && f.axes[axis+"-consistent"]
-		}
-	}
-	return false
+	axis := catalogue.DeclaredOn(path)
+	return axis != "" && c.Axis() != axis && f.axes[axis]
 }
 
 // leaves gives a path, or what the criterion looks at below it where it is that of a section.
 func (f *finder) leaves(c *catalogue.Criterion, path string) []string {
-	if strings.HasPrefix(path, "answers.") {
+	if strings.HasPrefix(path, paths.Answers.Under("")) {
 		return []string{path}
 	}
 	place, wrong, _ := f.doc.Leads(path)
@@ -104,29 +97,29 @@ func (f *finder) unknownItem(path string) bool {
 func (f *finder) reads(c *catalogue.Criterion) []string {
 	conditions := []*logic.Condition{c.Applies, c.Gate.When, c.Met, c.Partly}
 	t := &f.cat.Typology
-	switch c.ID {
-	case "nature-consistent":
+	switch c.Axis() {
+	case catalogue.NatureAxis:
 		for _, a := range t.Natures {
 			conditions = append(conditions, a.Facts)
 		}
-	case "scale-consistent":
+	case catalogue.ScaleAxis:
 		for _, a := range t.Scales {
 			conditions = append(conditions, a.Facts)
 		}
-	case "form-consistent":
+	case catalogue.FormAxis:
 		for _, a := range t.Forms {
 			conditions = append(conditions, a.Facts)
 		}
 	}
-	var paths []string
+	var all []string
 	for _, x := range conditions {
 		for _, p := range f.facts.Reads(x) {
-			if !slices.Contains(paths, p) {
-				paths = append(paths, p)
+			if !slices.Contains(all, p) {
+				all = append(all, p)
 			}
 		}
 	}
-	return paths
+	return all
 }
 
 // ofOther reports whether a place concerns the other organisation alone.
@@ -135,7 +128,7 @@ func (f *finder) ofOther(path, organisation string) bool {
 		if o.Key == organisation {
 			continue
 		}
-		if strings.HasPrefix(path, "organisations."+o.Key+".") || path == "organisations."+o.Key || strings.HasSuffix(path, ".serves."+o.Key) {
+		if strings.HasPrefix(path, o.Path()+".") || path == o.Path() || strings.HasSuffix(path, "."+string(paths.Serves)+"."+o.Key) {
 			return true
 		}
 	}
@@ -145,7 +138,7 @@ func (f *finder) ofOther(path, organisation string) bool {
 // place describes a place.
 func (f *finder) place(path string) Place {
 	p := Place{Path: path}
-	if id, is := strings.CutPrefix(path, "answers."); is {
+	if id, is := strings.CutPrefix(path, paths.Answers.Under("")); is {
 		p.Kind, p.Means = "answer", "The answer to the question, with the reason and the evidence."
 		p.Words = answerWords(f.cat.Criterion(id))
 		p.Write = source.Listed(p.Words)

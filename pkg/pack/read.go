@@ -151,7 +151,7 @@ func (r *reader) evidence(n *source.Node) {
 		k := n.Content[i]
 		r.ids = append(r.ids, k.Value)
 		if v := i / 2; v < len(values) {
-			r.Evidence = append(r.Evidence, Said{Value: values[v], Path: "evidence." + k.Value, key: k, node: pruned(n.Content[i+1])})
+			r.Evidence = append(r.Evidence, Said{Value: values[v], Path: paths.Evidence.Under(k.Value), key: k, node: pruned(n.Content[i+1])})
 		}
 	}
 }
@@ -213,20 +213,20 @@ func (r *reader) question(c *catalogue.Criterion, key, n *source.Node) {
 
 // reserved reports whether a place is none that a question may ask for.
 func reserved(p proposal.Place) bool {
-	switch p.Keys[0] {
-	case "arrangement":
+	switch paths.Path(p.Keys[0]) {
+	case paths.Arrangement:
 		return len(p.Keys) == 1
-	case "organisations":
+	case paths.Organisations:
 		return len(p.Keys) < 3
 	}
-	return p.Path != "as_of"
+	return paths.Path(p.Path) != paths.AsOf
 }
 
 func reservedDo(p proposal.Place) string {
-	switch p.Keys[0] {
-	case "answers":
+	switch paths.Path(p.Keys[0]) {
+	case paths.Answers:
 		return "answer under the criterion's id, with `is:`"
-	case "evidence":
+	case paths.Evidence:
 		return "put it under `evidence:` at the end"
 	}
 	return "write it into the proposal"
@@ -278,7 +278,7 @@ func (r *reader) answer(c *catalogue.Criterion, key, n *source.Node) {
 		r.report(n, "`not-applicable` for "+quoted(c.ID)+", which its source calls essential", source.Listed(answerWords(c)), "answer it; where its aim is reached in another way, say how under other-means")
 		return
 	}
-	r.add(Said{Place: proposal.Place{Keys: []string{"answers", c.ID}, Field: v.Field}, Value: v, Path: "answers." + c.ID, key: key, node: pruned(n)})
+	r.add(Said{Place: proposal.Place{Keys: []string{string(paths.Answers), c.ID}, Field: v.Field}, Value: v, Path: paths.Answers.Under(c.ID), key: key, node: pruned(n)})
 }
 
 // add takes up one thing that is said, once; twice it has to be the same.

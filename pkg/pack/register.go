@@ -5,6 +5,7 @@ import (
 
 	"partner/pkg/edit"
 	"partner/pkg/proposal"
+	"partner/pkg/proposal/paths"
 	"partner/pkg/source"
 )
 
@@ -14,7 +15,7 @@ func (m *merger) register(s *Said) {
 	id := s.key.Value
 	if piece, ok := m.doc.Piece(id); ok {
 		if t := m.fileOf(piece.Entry.Pos.File); t != nil {
-			if there := child(child(t.Root, "evidence"), id); there != nil && edit.Same(there, s.node) {
+			if there := child(child(t.Root, string(paths.Evidence)), id); there != nil && edit.Same(there, s.node) {
 				return
 			}
 		}
@@ -36,10 +37,10 @@ func (m *merger) register(s *Said) {
 	if t == nil {
 		t = m.targets[0]
 	}
-	if e := child(t.Root, "evidence"); e != nil && e.Kind != source.Mapping && !edit.SaysNothing(e) {
+	if e := child(t.Root, string(paths.Evidence)); e != nil && e.Kind != source.Mapping && !edit.SaysNothing(e) {
 		t = m.targets[0] // there it names evidence and is no register
 	}
-	t.sets = append(t.sets, edit.Set{Path: []string{"evidence", id}, Value: s.node})
+	t.sets = append(t.sets, edit.Set{Path: []string{string(paths.Evidence), id}, Value: s.node})
 }
 
 func (m *merger) fileOf(name string) *target {

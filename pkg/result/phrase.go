@@ -1,34 +1,19 @@
 package result
 
 import (
-	"strings"
-
 	"partner/pkg/rating"
+	"partner/pkg/wording"
 )
 
-// Phrase is a part of a sentence. One that names a rating says which, so that a format can show it in its
-// own way without looking for it.
-type Phrase struct {
-	Text  string
-	Grade rating.Grade // the rating that the phrase is the name of; Unrated for other text
-}
-
 // Phrases are the rating in words, part by part.
-func (r Rating) Phrases() []Phrase {
+func (r Rating) Phrases() wording.Text {
 	switch {
 	case r.TooLittleKnown:
-		return []Phrase{{Text: "too little known to rate; may prove " + r.MayProve}}
+		return wording.Text{{Text: "too little known to rate; " + wording.MayProve + " " + r.MayProve}}
 	case r.MayProve == "":
-		return []Phrase{{r.SoFar.String(), r.SoFar}}
+		return wording.Text{named(r.SoFar)}
 	}
-	return []Phrase{{r.SoFar.String(), r.SoFar}, {Text: " so far; may prove " + r.MayProve}}
+	return wording.Text{named(r.SoFar), {Text: "so far; " + wording.MayProve + " " + r.MayProve}}
 }
 
-// Joined puts phrases together to the sentence of which they are the parts.
-func Joined(phrases []Phrase) string {
-	var b strings.Builder
-	for _, p := range phrases {
-		b.WriteString(p.Text)
-	}
-	return b.String()
-}
+func named(g rating.Grade) wording.Part { return wording.Part{Text: g.String(), Grade: g} }

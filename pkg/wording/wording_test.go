@@ -101,3 +101,10 @@ func TestRangesAreSaid(t *testing.T) {
 		}
 	}
 }
+
+func TestTextsAreRead(t *testing.T) {
+	text := Text{{Kind: Mark}, {Text: "For"}, {Text: "Northfield", Tone: Strong}, {Text: ":", Glued: true}, {Text: ""}, {Text: "green"}}
+	if got := text.String(); got != "For Northfield: green" {
+		t.Error(got)
+	}
+}

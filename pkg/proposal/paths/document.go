@@ -6,6 +6,9 @@ package paths
 // Path is a place of a document, from its root.
 type Path string
 
+// Under gives the place of what stands there under a key or an id: answers.ID.
+func (p Path) Under(id string) string { return string(p) + "." + id }
+
 // The parts of a document.
 const (
 	Version       Path = "partner"

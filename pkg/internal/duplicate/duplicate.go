@@ -1,0 +1,53 @@
+// Package duplicate copies values that are printed: results, comparisons and the like.
+package duplicate
+
+import "reflect"
+
+// Of gives a copy of a value that shares nothing with it, in which every list that is missing is an empty
+// one and each text is what change makes of it. It copies structs, arrays, lists and pointers.
+func Of[T any](v *T, change func(string) string) *T {
+	c := copied(reflect.ValueOf(*v), change).Interface().(T)
+	return &c
+}
+
+// text is what may come from a document. Types of their own hold words of ours alone.
+var text = reflect.TypeFor[string]()
+
+func copied(v reflect.Value, change func(string) string) reflect.Value {
+	c := reflect.New(v.Type()).Elem()
+	c.Set(v)
+	mend(c, change)
+	return c
+}
+
+// mend gives every text within a value to change. Lists and what pointers point to are copied first: the
+// value was copied, but not what it shares with the one that it was copied from.
+func mend(v reflect.Value, change func(string) string) {
+	switch v.Kind() {
+	case reflect.String:
+		if was := v.String(); was != "" && v.Type() == text {
+			if is := change(was); is != was {
+				v.SetString(is)
+			}
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			mend(v.Field(i), change)
+		}
+	case reflect.Array:
+		for i := range v.Len() {
+			mend(v.Index(i), change)
+		}
+	case reflect.Slice:
+		c := reflect.MakeSlice(v.Type(), v.Len(), v.Len())
+		reflect.Copy(c, v)
+		v.Set(c)
+		for i := range v.Len() {
+			mend(v.Index(i), change)
+		}
+	case reflect.Pointer:
+		if !v.IsNil() {
+			v.Set(copied(v.Elem(), change).Addr())
+		}
+	}
+}

@@ -1,0 +1,68 @@
+package outline
+
+import (
+	"cmp"
+	"strings"
+
+	"partner/pkg/result"
+	"partner/pkg/wording"
+)
+
+// conditionGroups are the states of conditions in the order of the result, each with its heading.
+var conditionGroups = []struct {
+	state result.ConditionState
+	title string
+}{
+	{result.Overdue, "Overdue"},
+	{result.Open, "Set, and open"},
+	{result.Proposed, "Not set yet"},
+	{result.Closed, "Closed"},
+}
+
+// conditions tells what the boards can set as conditions, and what has become of those that are set.
+func (p *report) conditions() []Block {
+	if len(p.r.Conditions) == 0 {
+		return nil
+	}
+	var b blocks
+	b.say(faint("Each enabler and element of governance that is not wholly in place, with who sees to it, by when, and what closes it. Once it is set under `conditions`, the next report says what has become of it."))
+	for _, g := range conditionGroups {
+		first := true
+		for i := range p.r.Conditions {
+			c := &p.r.Conditions[i]
+			if c.State != g.state {
+				continue
+			}
+			if first {
+				b.heading(g.title)
+				first = false
+			}
+			b.add(condition(c))
+		}
+	}
+	return b
+}
+
+func condition(c *result.Condition) Item {
+	do := c.Do
+	if c.State == result.Closed {
+		do = c.Title
+	}
+	who := cmp.Or(c.Owner, c.Who)
+	var below blocks
+	if c.State != result.Closed {
+		below.say(plain("Closed by: " + wording.Sentence(c.Closes)))
+	}
+	if len(c.Evidence) > 0 {
+		below.say(plain("Evidence: " + strings.Join(c.Evidence, ", ") + "."))
+	}
+	if c.Note != "" {
+		below.say(plain(wording.Sentence(c.Note)))
+	}
+	if c.Remark != "" {
+		below.say(faint(arrow), plain(wording.Sentence(c.Remark)))
+	}
+	it := item(strong(wording.Sentence(do)), plain(wording.Sentence(strings.Join(wording.Given(who, c.By), ", "))), faint("["+c.ID+"]"))
+	it.Below = below
+	return it
+}

@@ -1,0 +1,161 @@
+package outline
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+
+	"partner/pkg/rating"
+	"partner/pkg/result"
+	"partner/pkg/wording"
+)
+
+// findingKinds are the kinds of findings about the document itself, in the order in which they are told.
+var findingKinds = []struct {
+	kind             result.FindingKind
+	one, many, title string
+}{
+	{result.Contradiction, "contradiction", "contradictions", "The document contradicts itself"},
+	{result.Mismatch, "mismatch", "mismatches", "What is declared is not what the facts say"},
+	{result.Disagreement, "disagreement", "disagreements", "The organisations disagree"},
+	{result.Stale, "piece of stale evidence", "pieces of stale evidence", "Evidence is out of date"},
+}
+
+// findings tells what a person can act on in the document itself.
+func (p *report) findings() []Block {
+	var b blocks
+	if len(p.r.Findings) == 0 {
+		b.say(plain("None: nothing contradicts itself, nobody disagrees and no evidence is out of date."))
+		return b
+	}
+	for _, k := range findingKinds {
+		first := true
+		for _, f := range p.r.Findings {
+			if f.Kind != k.kind {
+				continue
+			}
+			if first {
+				b.heading(k.title)
+				first = false
+			}
+			b.add(finding(f))
+		}
+	}
+	return b
+}
+
+func finding(f result.Finding) Item {
+	var in blocks
+	if f.Do != "" {
+		in.say(plain(arrow), plain(wording.Sentence(f.Do)))
+	}
+	in.say(faint(f.Place.String()))
+	it := item(plain(wording.Sentence(f.Text)), faint("["+f.Subject+"]"))
+	it.Below = in
+	return it
+}
+
+// setAside lists what the document declares not applicable, or met by other means.
+func (p *report) setAside() []Block {
+	var b blocks
+	for _, s := range p.r.SetAside {
+		as := "declared not applicable"
+		if s.As == result.ByOtherMeans {
+			as = "said to be met by other means"
+		}
+		var in blocks
+		in.fact("because", wording.Sentence(s.Because))
+		in.fact("evidence", strings.Join(s.Evidence, ", "))
+		in.fact("place", s.Place.String())
+		it := item(plain(wording.Title(s.Title)+": "+as+"."), named(s.Criterion))
+		it.Below = in
+		b.add(it)
+	}
+	return b
+}
+
+// evidence is the register, how far it reaches, and what rests on assertion alone.
+func (p *report) evidence() []Block {
+	e := &p.r.Evidence
+	var b blocks
+	b.say(plain(wording.Sentence(e.Sentence)))
+	if len(e.Pieces) > 0 {
+		b.add(Break{}, p.register())
+	}
+	p.weak(&b)
+	if len(e.Undocumented) > 0 {
+		b.add(Break{})
+		b.say(plain("In place by assertion alone:"), plain(strings.Join(e.Undocumented, ", ")+"."))
+	}
+	return b
+}
+
+// register is the register of evidence; why a piece is out of date is told among the findings.
+func (p *report) register() Table {
+	t := Table{Columns: []Column{{Title: "evidence", Wide: true}, {Title: "kind"}, {Title: "date"}, {Title: "used for"}, {Title: "place", Wide: true}}}
+	for _, e := range p.r.Evidence.Pieces {
+		title := strings.Join(wording.Given(cmp.Or(e.Title, e.ID), e.Place), ", ")
+		if e.Stale != "" {
+			title += " (out of date)"
+		}
+		place := e.At.String()
+		if e.At.File == p.r.File && e.At.Line > 0 {
+			place = fmt.Sprintf("line %d", e.At.Line)
+		}
+		t.Rows = append(t.Rows, row(title, string(e.Kind), cmp.Or(e.Date, dash), wording.Count(e.Used, "criterion", "criteria"), place))
+	}
+	return t
+}
+
+// mostWeak is how many gaps in the evidence are told one by one.
+const mostWeak = 8
+
+// weak tells where the evidence is weak, what most hangs on first.
+func (p *report) weak(b *blocks) {
+	var all []result.Hanging
+	for _, h := range p.r.Evidence.Hanging {
+		if h.Kind != result.NoneRegistered || h.Weight > 0 { // what lacks evidence and moves nothing is listed below
+			all = append(all, h)
+		}
+	}
+	if len(all) == 0 {
+		return
+	}
+	b.heading("Where evidence is stale, one-sided or missing, what most hangs on it first")
+	for i, h := range all {
+		if i == mostWeak {
+			b.say(faint(fmt.Sprintf("and %d more.", len(all)-i)))
+			return
+		}
+		var in blocks
+		if h.Kind != result.NoneRegistered && len(h.Criteria) > 0 {
+			in.say(faint("Rests on it:"), faint(wording.And(h.Criteria)+"."))
+		}
+		in.say(faint(p.hangsOn(h)))
+		it := item(plain(wording.Sentence(weaknesses[h.Kind]+": "+h.Why)), faint("["+h.What+"]"), at(h.Place))
+		it.Below = in
+		b.add(it)
+	}
+}
+
+// weaknesses are the kinds of weak evidence as they are told.
+var weaknesses = map[result.Weakness]string{result.OutOfDate: "stale", result.OneSided: "one-sided", result.NoneRegistered: "no evidence"}
+
+// hangsOn says what would move in the documented ratings.
+func (p *report) hangsOn(h result.Hanging) string {
+	without := "With a document"
+	if h.Kind == result.OutOfDate {
+		without = "Without it"
+	}
+	switch {
+	case h.Overall != rating.Unrated:
+		return without + ", the documented rating of the whole would be " + h.Overall.String() + " at worst."
+	case len(h.Questions) > 0:
+		var titles []string
+		for _, id := range h.Questions {
+			titles = append(titles, p.question(id))
+		}
+		return without + ", what documents say would move on: " + strings.Join(titles, " ")
+	}
+	return without + ", no rating would move by that alone."
+}

@@ -1,0 +1,174 @@
+package outline_test
+
+import (
+	"os"
+	"slices"
+	"strings"
+	"testing"
+	"unicode"
+
+	"partner/assessments"
+	"partner/pkg/assess"
+	"partner/pkg/compare"
+	"partner/pkg/report/internal/example"
+	"partner/pkg/report/outline"
+	"partner/pkg/wording"
+)
+
+// pages are outlines of all kinds, by what they are of.
+func pages() map[string]outline.Outline {
+	all := map[string]outline.Outline{"both boards": outline.Report(example.Boarded())}
+	for name, r := range example.Hostile() {
+		all[name] = outline.Report(r)
+		all[name+", brief"] = outline.Brief(r)
+	}
+	judged := example.Judged(os.DirFS("../../../examples"))
+	for i, j := range judged {
+		next := judged[(i+1)%len(judged)]
+		name := j.Result.File
+		all[name] = outline.Report(j.Result)
+		all[name+", options"] = outline.Options(assess.Options(j.Document, assessments.Catalogue()))
+		all[name+", moved"] = outline.Difference(compare.Diff(j, next))
+		all[name+", unmoved"] = outline.Difference(compare.Diff(j, j))
+	}
+	all["all"] = outline.Comparison(compare.Compare(judged))
+	all["the same twice"] = outline.Comparison(compare.Compare([]compare.Judged{judged[0], judged[0]}))
+	return all
+}
+
+// texts gives every text of some blocks to see.
+func texts(all []outline.Block, see func(wording.Text)) {
+	words := func(s string) { see(wording.Text{{Text: s}}) }
+	for _, b := range all {
+		switch b := b.(type) {
+		case outline.Heading:
+			words(b.Text)
+		case outline.Chapter:
+			words(b.Title)
+		case outline.Paragraph:
+			see(b.Text)
+		case outline.Item:
+			see(b.Text)
+			texts(b.Below, see)
+		case outline.Below:
+			texts(b.Blocks, see)
+		case outline.Fact:
+			words(b.Label)
+			see(b.Text)
+		case outline.Terms:
+			for _, t := range b.Of {
+				see(t.Text)
+				texts(t.Below, see)
+			}
+		case outline.Table:
+			for _, row := range b.Rows {
+				for _, c := range row {
+					see(c)
+				}
+			}
+			texts(b.Else, see)
+		case outline.Pair:
+			texts(b.Left.Blocks, see)
+			texts(b.Right.Blocks, see)
+		case outline.Labelled:
+			for _, t := range b.Texts {
+				see(t.Text)
+			}
+		case outline.Limited:
+			see(b.Text)
+		case outline.Masthead:
+			see(b.Title.Text)
+		case outline.Scores:
+			for _, s := range b.Rows {
+				words(s.Title)
+				see(s.Answer)
+			}
+		case outline.Actions:
+			for _, a := range append(slices.Clone(b.Left.Items), b.Right.Items...) {
+				see(a.Text.Text)
+				words(a.Who)
+			}
+		}
+	}
+}
+
+func TestTextsAreSafeToShow(t *testing.T) {
+	for name, o := range pages() {
+		see := func(text wording.Text) {
+			if at := strings.IndexFunc(text.String(), func(r rune) bool { return unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) }); at >= 0 {
+				t.Errorf("%s: %q", name, text)
+			}
+		}
+		if o.Screen != nil {
+			for _, b := range o.Screen.Blocks {
+				texts(b, see)
+			}
+		}
+		texts(o.Lead, see)
+		for _, s := range o.Sections {
+			texts(s.Blocks, see)
+		}
+		see(o.Closing)
+	}
+}
+
+func TestSectionsHaveNames(t *testing.T) {
+	for name, o := range pages() {
+		seen := map[string]bool{}
+		for _, s := range o.Sections {
+			if s.Name == "" || s.Title == "" || seen[s.Name] || strings.ToLower(s.Name) != s.Name || strings.Contains(s.Name, " ") {
+				t.Errorf("%s: a section is named %q and titled %q", name, s.Name, s.Title)
+			}
+			if len(s.Blocks) == 0 && s.Name != "limits" {
+				t.Errorf("%s: %s has nothing to say", name, s.Name)
+			}
+			seen[s.Name] = true
+		}
+	}
+	names := outline.Names()
+	for _, s := range outline.Report(example.Boarded()).Sections {
+		if !slices.Contains(names, s.Name) {
+			t.Errorf("%s is not among the names of sections", s.Name)
+		}
+	}
+}
+
+func TestOnlySomeSections(t *testing.T) {
+	o := outline.Report(example.Result())
+	only := o.Only("limits", "sources")
+	if len(only.Sections) != 2 || only.Sections[0].Name != "sources" || only.Sections[1].Name != "limits" || only.Screen != nil || len(only.Closing) == 0 {
+		t.Errorf("%+v", only)
+	}
+	if len(o.Sections) < 10 || o.Screen == nil {
+		t.Error("the whole is changed by taking a part of it")
+	}
+}
+
+// TestFit gives a block more while there is room, the most useful first, and what does not fit is passed over.
+func TestFit(t *testing.T) {
+	long := strings.Repeat("word ", 40)
+	block := func(l outline.Limit) []outline.Block {
+		return []outline.Block{outline.Limited{Text: wording.Text{{Text: long}}, Limit: l}}
+	}
+	s := &outline.Screen{
+		Blocks: [][]outline.Block{block(outline.OfTitle), block(outline.OfAbout), block(outline.OfRule)},
+		Scant:  outline.Limits{outline.OfTitle: 1, outline.OfRule: 1},
+		Growth: []outline.Growth{
+			{Block: 2, More: map[outline.Limit]int{outline.OfRule: 3}},
+			{Block: 0, More: map[outline.Limit]int{outline.OfTitle: 9}},
+			{Block: 0, More: map[outline.Limit]int{outline.OfTitle: 2}},
+		},
+	}
+	draws := 0
+	lines := func(blocks []outline.Block, l outline.Limits) int {
+		draws++
+		return l[blocks[0].(outline.Limited).Limit]
+	}
+	got := outline.Fit(s, 6, lines, func(n int) int { return n })
+	if want := []int{2, 0, 3}; !slices.Equal(got, want) {
+		t.Errorf("%v, want %v", got, want)
+	}
+	if draws != len(s.Blocks)+len(s.Growth) {
+		t.Errorf("drawn %d times", draws)
+	}
+}

@@ -1,0 +1,184 @@
+package outline
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+
+	"partner/pkg/result"
+	"partner/pkg/wording"
+)
+
+// sections are the sections of a report, in their order. One that has nothing to say is left out.
+var sections = []struct {
+	name, title string
+	blocks      func(*report) []Block
+}{
+	{"rating", "How the rating came about", (*report).ratings},
+	{"settle", "What would settle it", (*report).settle},
+	{"path", "What would change it", (*report).path},
+	{"conditions", "What the boards can set as conditions", (*report).conditions},
+	{"questions", "The six questions in full", (*report).questions},
+	{"boards", "Where the two boards' answers differ", (*report).boards},
+	{"views", "What the two say apart", (*report).views},
+	{"precedents", "Cases like this one", (*report).precedents},
+	{"promises", "What became of such promises elsewhere", (*report).promises},
+	{"context", "Context", (*report).context},
+	{"enablers", "Enablers", (*report).enablers},
+	{"findings", "Findings about the document", (*report).findings},
+	{"set-aside", "Set aside by the document", (*report).setAside},
+	{"evidence", "Evidence", (*report).evidence},
+	{"sources", "Sources, and what each is worth", (*report).sources},
+	{"limits", "What this report cannot tell", (*report).limits},
+}
+
+// Names are the names of the sections of a report, in their order.
+func Names() []string {
+	var names []string
+	for _, s := range sections {
+		names = append(names, s.name)
+	}
+	return names
+}
+
+// report is an outline of a result in the making. What has been told once is referred to later, so sections
+// are made in their order.
+type report struct {
+	r    *result.Result
+	told map[string]bool // criteria, and sets and reasons, that have been told in full
+}
+
+// Report is the whole report on a proposal: a first screen that answers, and below it everything that it
+// rests on.
+func Report(r *result.Result) Outline {
+	p := &report{cleaned(r), map[string]bool{}}
+	o := Outline{Screen: p.screen("see Findings, below."), Closing: p.closing()}
+	for _, s := range sections {
+		if blocks := s.blocks(p); len(blocks) > 0 {
+			o.Sections = append(o.Sections, Section{s.name, s.title, blocks})
+		}
+	}
+	return o
+}
+
+// Brief is the first screen of a report alone.
+func Brief(r *result.Result) Outline {
+	p := &report{r: cleaned(r)}
+	return Outline{Screen: p.screen("the whole report tells of each."), Closing: p.closing()}
+}
+
+// closing says what was assessed, and with which catalogue.
+func (p *report) closing() wording.Text {
+	c := p.r.Catalogue
+	return wording.Text{faint(fmt.Sprintf("Catalogue %s (%s): %d of its %d criteria apply or may apply %s %s", c.Version, c.Hash, c.Applied, c.Criteria, dot, p.r.File))}
+}
+
+// organisation gives the name of an organisation of which the id is known.
+func (p *report) organisation(id string) string { return organisation(p.r.Organisations, id) }
+
+func organisation(of [2]result.Organisation, id string) string {
+	for _, o := range of {
+		if o.ID == id {
+			return cmp.Or(o.Name, id)
+		}
+	}
+	return id
+}
+
+// question gives the title of a question of which the id is known.
+func (p *report) question(id string) string {
+	for _, q := range p.r.Questions {
+		if q.ID == id {
+			return q.Title
+		}
+	}
+	return id
+}
+
+// ratings tells what the document is, and how the rating of the whole came about.
+func (p *report) ratings() []Block {
+	var b blocks
+	if p.r.About != "" {
+		b.add(says(plain(p.r.About)), Break{})
+	}
+	p.ends(&b)
+	b.add(Break{}, p.ratingTable())
+	return b
+}
+
+// ends tells what the whole and the verdict would be at either end.
+func (p *report) ends(b *blocks) {
+	o, v := p.r.Overall, p.r.Verdict
+	low := fmt.Sprintf("%s (rule %d: %s). The verdict would be: %s.", o.Low, o.LowRule.Number, o.LowRule.If, v.Low.Title)
+	high := fmt.Sprintf("%s (rule %d: %s). The verdict would be: %s.", o.High, o.HighRule.Number, o.HighRule.If, v.High.Title)
+	if low == high {
+		b.say(plain("Whatever the answers to what is not known:"), plain(low))
+	} else {
+		b.say(plain("If all that is not known turns out badly:"), plain(low))
+		b.say(plain("If it all turns out well:"), plain(high))
+	}
+	if v.SoFar != nil {
+		b.add(Break{})
+		b.say(strong(wording.Sentence(v.SoFar.Title)), plain(wording.Sentence(v.SoFar.Meaning)))
+	}
+	if len(v.Open) > 0 {
+		b.add(Break{})
+		b.say(plain("Essential, and not in place or not known:"))
+		for _, id := range v.Open {
+			if c := p.r.Criterion(id); c != nil {
+				b.add(signed(c, plain(wording.Sentence(c.Title)), named(c.ID)))
+			}
+		}
+	}
+}
+
+// ratingTable sets the ratings as claimed beside those on documents alone.
+func (p *report) ratingTable() Table {
+	type line struct {
+		name                string
+		claimed, documented result.Rating
+	}
+	all := []line{
+		{"the whole", p.r.Overall.Rating, p.r.Documented.Overall.Rating},
+		{"context", p.r.Context.Rating, p.r.Documented.Context},
+		{"enablers", p.r.Enablers.Rating, p.r.Documented.Enablers},
+	}
+	for _, q := range p.r.Questions {
+		all = append(all, line{q.Title, q.Rating, q.Documented})
+	}
+	differ := false
+	for _, r := range all {
+		differ = differ || r.claimed.Words != r.documented.Words
+	}
+	t := Table{Columns: []Column{{Title: "rating", Wide: true}, {Title: "so far"}, {Title: "may prove", Wide: true}}}
+	if differ {
+		t.Columns = append(t.Columns, Column{Title: "on documents alone"})
+	}
+	for _, r := range all {
+		cells := []wording.Text{cell(r.name), rated(r.claimed), cell(cmp.Or(r.claimed.MayProve, dash)), rated(r.documented)}
+		t.Rows = append(t.Rows, cells[:len(t.Columns)])
+	}
+	return t
+}
+
+// sources are the sources cited, each with what it is worth.
+func (p *report) sources() []Block {
+	var b blocks
+	for _, s := range p.r.Sources {
+		year := ""
+		if s.Year != 0 {
+			year = fmt.Sprint(s.Year)
+		}
+		var below blocks
+		below.say(faint(wording.Sentence(s.Standing)))
+		b.add(Item{
+			Bullet: Bullet{Kind: Entry},
+			Text:   wording.Text{strong(s.ID + ":"), plain(strings.Join(wording.Given(s.Title, s.Authors, year), ", ") + ".")},
+			Below:  below,
+		})
+	}
+	return b
+}
+
+// limits tells what the report cannot.
+func (p *report) limits() []Block { return limits("", p.r.Limits).Blocks }

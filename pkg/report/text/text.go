@@ -1,0 +1,44 @@
+// Package text draws outlines for a terminal or for paper: in lines of a width, in colours or none. It
+// decides nothing of what is shown, only how, and it never asks the terminal.
+package text
+
+import (
+	"io"
+
+	"partner/pkg/report/outline"
+)
+
+// The narrowest and the widest page.
+const (
+	MinWidth = 80
+	MaxWidth = 160
+)
+
+// Options are how a page is to look.
+type Options struct {
+	Width     int  // of the page in cells, brought between MinWidth and MaxWidth
+	Colour    bool // with the sixteen colours of a terminal; every colour only adds to a word
+	ASCII     bool // no marks or lines of our own beyond ASCII; letters of the document stay as they are
+	Reference bool // a page to look things up on: from edge to edge, with broad labels
+}
+
+// maxMeasure is how wide running text gets at most: longer lines are hard to read.
+const maxMeasure = 104
+
+// Write draws an outline.
+func Write(w io.Writer, o outline.Outline, opts Options) error {
+	p := newPage(opts)
+	if o.Screen != nil {
+		p.lines(0, p.screen(o.Screen))
+	}
+	p.blocks(p.margin, o.Lead)
+	for _, s := range o.Sections {
+		p.section(s.Title)
+		p.blocks(p.margin, s.Blocks)
+	}
+	if len(o.Closing) > 0 {
+		p.closing(o.Closing, o.Screen != nil && len(o.Sections) == 0)
+	}
+	_, err := io.WriteString(w, p.out.String())
+	return err
+}

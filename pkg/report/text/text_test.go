@@ -1,0 +1,250 @@
+package text
+
+import (
+	"fmt"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"partner/pkg/rating"
+	"partner/pkg/report/internal/example"
+	"partner/pkg/report/outline"
+	"partner/pkg/result"
+)
+
+// asked is how a report is drawn, and of which page.
+type asked struct {
+	Options
+	page func(*result.Result) outline.Outline
+}
+
+func whole(o Options) asked { return asked{o, outline.Report} }
+func first(o Options) asked { return asked{o, outline.Brief} }
+
+// printed is the text report of a result.
+func printed(t *testing.T, r *result.Result, a asked) string {
+	t.Helper()
+	return drawn(t, a.page(r), a.Options)
+}
+
+func drawn(t *testing.T, page outline.Outline, o Options) string {
+	t.Helper()
+	var b strings.Builder
+	if err := Write(&b, page, o); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+var widths = []int{80, 100, 160}
+
+func TestNoLineIsWiderThanThePage(t *testing.T) {
+	all := example.Hostile()
+	all["fixture"] = example.Result()
+	for name, r := range all {
+		for _, w := range widths {
+			checkLines(t, name, w, printed(t, r, whole(Options{Width: w, ASCII: name == "fixture"})))
+		}
+	}
+	checkLines(t, "asked for too little", MinWidth, printed(t, example.Result(), whole(Options{})))
+	checkLines(t, "asked for too much", MaxWidth, printed(t, example.Result(), whole(Options{Width: 1000})))
+}
+
+func checkLines(t *testing.T, name string, width int, text string) {
+	t.Helper()
+	for i, line := range strings.Split(text, "\n") {
+		if n := ansi.StringWidth(line); n > width {
+			t.Errorf("%s at width %d: line %d is %d wide: %q", name, width, i+1, n, line)
+		}
+		if line != strings.TrimRight(line, " ") {
+			t.Errorf("%s at width %d: line %d ends in spaces: %q", name, width, i+1, line)
+		}
+	}
+}
+
+func TestFirstScreenFits(t *testing.T) {
+	all := example.Hostile()
+	all["fixture"] = example.Result()
+	for name, r := range all {
+		for _, w := range []int{100, 120, 160} {
+			text := printed(t, r, first(Options{Width: w}))
+			if n := strings.Count(text, "\n"); n > 45 {
+				t.Errorf("%s at width %d: the first screen has %d lines:\n%s", name, w, n, text)
+			}
+		}
+	}
+}
+
+func TestBriefIsTheStartOfTheWhole(t *testing.T) {
+	brief := printed(t, example.Result(), first(Options{Width: 100}))
+	first := brief[:strings.Index(brief, "About the document itself")]
+	if whole := printed(t, example.Result(), whole(Options{Width: 100})); !strings.HasPrefix(whole, first) {
+		t.Errorf("the whole report does not begin with the first screen:\n%s", whole[:len(first)])
+	}
+}
+
+func TestFirstScreenTellsWhatBoardsNeed(t *testing.T) {
+	r := example.Result()
+	text := strings.Join(strings.Fields(printed(t, r, first(Options{Width: 100}))), " ")
+	wants := []string{"Northfield acquires Eastmere", "as of 1 June 2014", "(acquirer)", "(acquired)", "OVERALL ◐ amber-green so far; may prove amber-red to green",
+		"rule 5", "strategy and risks", "VERDICT Ready on conditions", "DO FIRST", "FIND OUT FIRST", "(chair)", "(HR)", "(finance)",
+		"2 pieces of stale evidence", "1 contradiction", "◔ amber-red", "○ red", "● green", "? too little known"}
+	for _, q := range r.Questions {
+		wants = append(wants, q.Title)
+	}
+	for _, want := range wants {
+		if !strings.Contains(text, want) {
+			t.Errorf("the first screen does not say %q:\n%s", want, text)
+		}
+	}
+}
+
+func TestColourOnlyAdds(t *testing.T) {
+	for _, w := range widths {
+		for _, ascii := range []bool{false, true} {
+			without := printed(t, example.Result(), whole(Options{Width: w, ASCII: ascii}))
+			with := printed(t, example.Result(), whole(Options{Width: w, ASCII: ascii, Colour: true}))
+			if strings.Contains(without, "\x1b") {
+				t.Errorf("width %d: escape sequences without colour", w)
+			}
+			if with == without {
+				t.Errorf("width %d: colour changes nothing", w)
+			}
+			if got := ansi.Strip(with); got != without {
+				t.Errorf("width %d: colour changes the text: %s", w, difference(got, without))
+			}
+		}
+	}
+}
+
+func TestASCIIHoldsNothingElseOfOurs(t *testing.T) {
+	text := printed(t, example.Result(), whole(Options{Width: 100, ASCII: true}))
+	for i, line := range strings.Split(text, "\n") {
+		for _, r := range line {
+			if r > 0x7e {
+				t.Errorf("line %d holds %q: %s", i+1, r, line)
+			}
+		}
+	}
+	r := example.Result()
+	r.Title = "Llŷn — Môn"
+	if text := printed(t, r, whole(Options{Width: 100, ASCII: true})); !strings.Contains(text, "Llŷn - Môn") {
+		t.Errorf("letters of the document are not left as they are:\n%s", text[:200])
+	}
+}
+
+func TestNothingCommandsTheTerminal(t *testing.T) {
+	for name, r := range example.Hostile() {
+		text := printed(t, r, whole(Options{Width: 100}))
+		if at := strings.IndexAny(text, "\x1b\x07\r\t\u009b\u202e\u2066\u200f"); at >= 0 {
+			t.Errorf("%s: %q", name, text[at:min(at+40, len(text))])
+		}
+	}
+}
+
+func TestEachCriterionIsToldOnce(t *testing.T) {
+	text := printed(t, example.Result(), whole(Options{Width: 160}))
+	if n := strings.Count(text, "Its terms of reference and three months of minutes"); n != 4 {
+		t.Errorf("four criteria are not in place or in part; what closes them is told %d times", n)
+	}
+	if n := strings.Count(text, "told above:"); n == 0 {
+		t.Error("nothing refers to what was told above")
+	}
+}
+
+func TestPlacesAreNamed(t *testing.T) {
+	text := strings.Join(strings.Fields(printed(t, example.Result(), whole(Options{Width: 160}))), " ")
+	for _, want := range []string{
+		"proposals/northfield-eastmere.yaml:40:7", // a fact that a criterion rests on
+		"proposals/northfield-eastmere.yaml:12:7", // where a criterion without facts is decided
+		"goes to arrangement.nature, arrangement.scale, arrangement.form and 2 more",
+		"proposals/northfield-eastmere.yaml:60:7", // a finding
+		"Northfield: met; Eastmere: not met",
+		"£25.5m", "page 12", "483d9d0ff87c", "Catalogue 1",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the report does not say %q", want)
+		}
+	}
+}
+
+func TestNothingIsSaidTwiceInARow(t *testing.T) {
+	r := example.Result()
+	r.Questions[0].Answer, r.Questions[0].NoteTold = "Yes: two benefits are named, one of them with a measure.", true
+	text := strings.Join(strings.Fields(printed(t, r, whole(Options{Width: 160}))), " ")
+	text = text[strings.Index(text, "1 BETTER FOR PATIENTS?"):strings.Index(text, "2 STRATEGIC FIT?")]
+	if n := strings.Count(strings.ToLower(text), "two benefits are named"); n != 1 {
+		t.Errorf("the note repeats the answer: said %d times", n)
+	}
+}
+
+// matrixOf draws the matrix of a report's first screen.
+func matrixOf(r *result.Result) []string {
+	for _, group := range outline.Report(r).Screen.Blocks {
+		for _, b := range group {
+			if m, is := b.(outline.Matrix); is {
+				return newPage(Options{Width: 100}).matrix(m)
+			}
+		}
+	}
+	return nil
+}
+
+func TestPictureSpansBothRanges(t *testing.T) {
+	r := example.Result()
+	rows := matrixOf(r)
+	for i, want := range []int{0, 3, 3, 0, 0} { // the head, then green, amber-green, amber-red, red
+		if n := strings.Count(rows[i], "░"); i > 0 && n/step != want && (n+1)/step != want && (n-1)/step != want {
+			t.Errorf("row %d has %d shaded cells, want about %d steps:\n%s", i, n, want, strings.Join(rows, "\n"))
+		}
+	}
+	if !strings.Contains(rows[1], "◆") {
+		t.Errorf("green and amber-red so far is not marked:\n%s", strings.Join(rows, "\n"))
+	}
+	r.Context.Rating = example.Rated(rating.Red, rating.Unrated, rating.Green, 0, 0, 0, 3)
+	if text := strings.Join(matrixOf(r), "\n"); strings.Contains(text, "◆") {
+		t.Errorf("a mark where too little is known:\n%s", text)
+	}
+}
+
+func TestSameBytesFromManyWorkers(t *testing.T) {
+	r, want := example.Result(), printed(t, example.Result(), whole(Options{Width: 100}))
+	var wait sync.WaitGroup
+	texts := make([]string, 8)
+	for i := range texts {
+		wait.Go(func() {
+			var b strings.Builder
+			_ = Write(&b, outline.Report(r), Options{Width: 100})
+			texts[i] = b.String()
+		})
+	}
+	wait.Wait()
+	for _, got := range texts {
+		if got != want {
+			t.Fatal(difference(got, want))
+		}
+	}
+}
+
+func TestLanguageOfTheEnvironmentChangesNothing(t *testing.T) {
+	want := printed(t, example.Result(), whole(Options{Width: 100}))
+	t.Setenv("LC_ALL", "ja_JP.UTF-8")
+	t.Setenv("RUNEWIDTH_EASTASIAN", "1")
+	t.Setenv("CLICOLOR_FORCE", "1")
+	if got := printed(t, example.Result(), whole(Options{Width: 100})); got != want {
+		t.Error(difference(got, want))
+	}
+}
+
+// difference shows the first lines that differ.
+func difference(got, want string) string {
+	g, w := strings.Split(got, "\n"), strings.Split(want, "\n")
+	for i := range min(len(g), len(w)) {
+		if g[i] != w[i] {
+			return fmt.Sprintf("line %d\n got %q\nwant %q", i+1, g[i], w[i])
+		}
+	}
+	return fmt.Sprintf("%d lines, want %d", len(g), len(w))
+}
