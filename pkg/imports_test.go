@@ -24,7 +24,6 @@ var layers = []string{
 	"pkg/pack",
 	"pkg/report",
 	"pkg/report/text",
-	"pkg/report/firstscreen",
 	"pkg/report/json",
 	"pkg/report/internal/example",
 	"pkg/report/outline",

@@ -22,7 +22,9 @@ func Assess(doc *proposal.Proposal, cat *catalogue.Catalogue) *result.Result {
 func For(doc *proposal.Proposal, cat *catalogue.Catalogue, organisation string) *result.Result {
 	j := judge.Judge(doc, cat)
 	r, boards := whole(j)
-	return boards.For(j.SideOf(organisation), r)
+	r = boards.For(j.SideOf(organisation), r)
+	r.Front = front.Of(j, r)
+	return r
 }
 
 // Options assesses the facts of a proposal under every type and form of partnership.

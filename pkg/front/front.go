@@ -12,9 +12,9 @@ import (
 )
 
 // Of gives the first screen of a judgement whose result has been worked out.
-func Of(j *judge.Judgement, r *result.Result) *result.Front {
+func Of(j *judge.Judgement, r *result.Result) result.Front {
 	p := newPage(j, r)
-	f := &result.Front{Title: r.Title, AsOf: r.AsOf, Blocks: []result.FrontBlock{}}
+	f := result.Front{Title: r.Title, AsOf: r.AsOf, Blocks: []result.FrontBlock{}}
 	add := func(id result.FrontBlockID, heading, aside string, lines []result.FrontLine, below int) {
 		if len(lines) > 0 {
 			f.Blocks = append(f.Blocks, result.FrontBlock{ID: id, Heading: heading, Aside: aside, Lines: lines, Below: below})

@@ -17,6 +17,9 @@ import (
 // above bears on it.
 func (p *page) questions() (heading, aside string, lines []result.FrontLine) {
 	heading = "Six questions   the whole: " + p.ratedWhole()
+	if p.r.For != "" {
+		heading = "Six questions   as " + wording.Whose(p.names[max(0, int(p.j.SideOf(p.r.For))-1)]) + " board answers them; the whole: " + p.ratedWhole()
+	}
 	whole := p.r.Overall
 	known, all := whole.Met+whole.Partly+whole.NotMet, whole.Met+whole.Partly+whole.NotMet+whole.Unknown
 	aside = strconv.Itoa(known) + " of " + strconv.Itoa(all) + " known"

@@ -1,6 +1,7 @@
 package front
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -42,6 +43,7 @@ func (p *page) sources() []result.FrontLine {
 			stale = append(stale, p.within(e.Title))
 		}
 	}
+	slices.Sort(stale) // and not in the order of the register, which says nothing
 	n := len(register)
 	if len(works) == 1 && n > 1 {
 		e := register[0]
