@@ -222,18 +222,35 @@ func entry(v *proposal.Value) (*proposal.Value, string) {
 }
 
 // shortened gives a text that fits two lines: whole, otherwise its first sentence, or up to a semicolon.
-func shortened(s string) string {
-	if utf8.RuneCountInString(s) <= long {
+func shortened(s string) string { return shortenedTo(s, long) }
+
+func shortenedTo(s string, most int) string {
+	if utf8.RuneCountInString(s) <= most {
 		return s
 	}
-	if first, _, more := strings.Cut(s, ". "); more && utf8.RuneCountInString(first) <= long {
+	if first, _, more := strings.Cut(s, ". "); more && utf8.RuneCountInString(first) <= most {
 		return first + "."
 	}
-	if i := strings.LastIndex(s[:min(len(s), long)], "; "); i > 0 {
+	if i := strings.LastIndex(s[:min(len(s), most)], "; "); i > 0 {
 		return s[:i] + "."
 	}
 	return s
 }
+
+// aside is how long a reason may be that shares its line with others.
+const aside = 130
+
+// besides gives a reason that fits beside others: whole, otherwise its beginning; nothing where that is too long
+// as well.
+func besides(reason string) string {
+	if reason = shortenedTo(reason, aside); utf8.RuneCountInString(reason) > aside {
+		return ""
+	}
+	return reason
+}
+
+// tooLong reports whether a text is too long for a line of its own, and has no place where it could end sooner.
+func tooLong(text string) bool { return utf8.RuneCountInString(text) > long+long/2 }
 
 // firstSentence gives the first sentence of a text, without its stop.
 func firstSentence(s string) string {

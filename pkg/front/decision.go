@@ -49,11 +49,10 @@ func (p *page) decision() []result.FrontLine {
 		if status.Is("signed") && len(days) == 0 {
 			said = "Taken"
 		}
-		if status.Because != "" {
-			reason := status.Because
+		if reason := besides(status.Because); reason != "" {
 			for _, begin := range []string{"Signed by ", "Signed"} { // the reason says so itself
 				if strings.HasPrefix(reason, begin) {
-					said, reason = "", reason[:0]+status.Because
+					said = ""
 				}
 			}
 			if said == "" {
@@ -69,8 +68,7 @@ func (p *page) decision() []result.FrontLine {
 	mandate, brokered := root.Find(paths.Mandate), root.Find(paths.BrokeredBy)
 	if len(sentences) == 0 {
 		for _, v := range []*proposal.Value{mandate, root.Find(paths.Constituted), brokered} {
-			if v != nil && v.Because != "" && !p.toldAlready(v.Because) {
-				reason := v.Because
+			if reason := besides(because(v)); reason != "" && !p.toldAlready(reason) {
 				if v == brokered && mandate.Known() {
 					reason = strings.TrimSuffix(reason, ".") + "; " + mandate.Word
 					x.at = append(x.at, mandate)
@@ -174,4 +172,12 @@ func (p *page) distance(d *proposal.Value) string {
 		return words + " ago"
 	}
 	return "in " + words
+}
+
+// because gives the reason stated for a value itself, empty where there is none.
+func because(v *proposal.Value) string {
+	if v == nil {
+		return ""
+	}
+	return v.Because
 }

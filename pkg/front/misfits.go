@@ -85,9 +85,9 @@ func (p *page) mismatch(a judge.Axis) (item, bool) {
 	slices.SortStableFunc(used, func(v, w *proposal.Value) int { return order(v) - order(w) })
 	for _, v := range used {
 		said := factWords[v.Word]
-		if v.Because != "" {
-			said = p.within(v.Because)
-			x.quotes = append(x.quotes, v.Because)
+		if reason := besides(v.Because); reason != "" {
+			said = p.within(reason)
+			x.quotes = append(x.quotes, reason)
 		}
 		if said != "" && !slices.Contains(facts, said) {
 			facts = append(facts, said)
@@ -125,8 +125,8 @@ func (p *page) contradictions() []item {
 		}
 		x := item{at: append([]*proposal.Value{answer}, facts...), criteria: []*judge.Criterion{c}, quotes: []string{answer.Because}}
 		said := "answered " + strings.ReplaceAll(answer.Word, "-", " ")
-		if answer.Because != "" {
-			said += ", as " + p.within(answer.Because)
+		if reason := besides(answer.Because); reason != "" {
+			said += ", as " + p.within(reason)
 		}
 		x.text = wording.Upper(p.named(c.Criterion, c.Title)) + ": " + said + "; by the facts " + p.byFacts(facts, &x) + "."
 		reasons = append(reasons, answer.Because)
@@ -143,11 +143,11 @@ func (p *page) byFacts(facts []*proposal.Value, x *item) string {
 		if f := p.factOf(v); f != nil {
 			said = f.says
 			x.at = append(x.at, f.sums...)
-		} else if v.Because != "" {
-			said = p.within(v.Because)
-			x.quotes = append(x.quotes, v.Because)
+		} else if reason := besides(v.Because); reason != "" {
+			said = p.within(reason)
+			x.quotes = append(x.quotes, reason)
 		}
-		if !slices.Contains(clauses, said) {
+		if len(clauses) < 2 && !slices.Contains(clauses, said) {
 			clauses = append(clauses, said)
 		}
 	}
@@ -183,9 +183,9 @@ func (p *page) disagreements() []item {
 				word = "it is not known"
 			}
 			clause := p.names[i] + " says " + word
-			if view.Because != "" && view.Written() != string(proposal.Yes) {
-				clause += ", as " + p.within(view.Because)
-				x.quotes = append(x.quotes, view.Because)
+			if reason := besides(view.Because); reason != "" && view.Written() != string(proposal.Yes) {
+				clause += ", as " + p.within(reason)
+				x.quotes = append(x.quotes, reason)
 			}
 			said = append(said, clause)
 			x.at = append(x.at, view)
@@ -225,9 +225,9 @@ func (p *page) staleGrounds() []item {
 			}
 		}
 		x.text = wording.Upper(about) + ": said on " + quotedTitle(e.Title) + dated(e.Date) + " alone; " + why + "."
-		if v.Because != "" {
-			x.text = wording.Upper(about) + ": " + p.within(v.Because) + " (" + e.Title + dated(e.Date) + "); " + why + "."
-			x.quotes = append(x.quotes, v.Because)
+		if reason := besides(v.Because); reason != "" {
+			x.text = wording.Upper(about) + ": " + p.within(reason) + " (" + e.Title + dated(e.Date) + "); " + why + "."
+			x.quotes = append(x.quotes, reason)
 		}
 		x.at = append(x.at, v)
 		all = append(all, x)
@@ -278,7 +278,10 @@ func (p *page) hearsay() []item {
 		if one < 0 || c.Kind != catalogue.Watchpoint {
 			continue
 		}
-		x := item{text: wording.Upper(p.named(c.Criterion, c.Title)) + ": " + p.within(answer.Because) + "; " + p.names[1-one] + " is not heard on it.",
+		if besides(answer.Because) == "" {
+			continue
+		}
+		x := item{text: wording.Upper(p.named(c.Criterion, c.Title)) + ": " + p.within(besides(answer.Because)) + "; " + p.names[1-one] + " is not heard on it.",
 			at: []*proposal.Value{answer}, criteria: []*judge.Criterion{c}, quotes: []string{answer.Because}}
 		all = append(all, x)
 	}

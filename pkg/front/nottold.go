@@ -20,7 +20,7 @@ func (p *page) notTold() []item {
 	var all []item
 	add := func(items []item) {
 		for _, x := range items {
-			if len(all) < mostNotTold && !p.heard(x) && !slices.ContainsFunc(all, func(y item) bool { return p.alike(x.text, y.text) }) {
+			if len(all) < mostNotTold && !tooLong(x.text) && !p.heard(x) && !slices.ContainsFunc(all, func(y item) bool { return p.alike(x.text, y.text) }) {
 				all = append(all, x)
 			}
 		}

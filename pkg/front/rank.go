@@ -7,6 +7,7 @@ import (
 	"partner/pkg/catalogue"
 	"partner/pkg/judge"
 	"partner/pkg/rating"
+	"partner/pkg/wording"
 )
 
 // The classes of what stands against, the gravest first.
@@ -30,6 +31,12 @@ const (
 // letter and number.
 func (p *page) rank() {
 	against := p.allAgainst()
+	for i := range against { // a reason without an end in sight gives way to what is lacking
+		if x := &against[i]; tooLong(x.text) && len(x.criteria) > 0 {
+			x.text = wording.Sentence(wording.Upper(p.named(x.criteria[0].Criterion, x.criteria[0].Lack)))
+		}
+	}
+	against = slices.DeleteFunc(against, func(x item) bool { return tooLong(x.text) && !x.no })
 	slices.SortStableFunc(against, func(x, y item) int {
 		return cmp.Or(cmp.Compare(x.class, y.class), cmp.Compare(y.weight, x.weight))
 	})
@@ -49,7 +56,7 @@ func (p *page) rank() {
 	for _, x := range p.against {
 		p.told = append(p.told, x.text)
 	}
-	p.favour, p.favourBelow = most(p.merged(p.allFavour()), mostFavour)
+	p.favour, p.favourBelow = most(p.merged(slices.DeleteFunc(p.allFavour(), func(x item) bool { return tooLong(x.text) })), mostFavour)
 	p.favourBelow = 0 // what speaks for it is a choice, not a count
 	for _, x := range p.favour {
 		p.told = append(p.told, x.text)

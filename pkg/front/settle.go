@@ -133,7 +133,7 @@ func (p *page) setOn(c *judge.Criterion, at []*proposal.Value) item {
 func brieflyClosed(s string, before int) string {
 	s = strings.TrimSuffix(s, ".")
 	for _, end := range []string{", with", ","} {
-		if i := strings.LastIndex(s, end); i > 20 && before+utf8.RuneCountInString(s) > 84 {
+		if i := strings.LastIndex(s, end); i > 30 && before+utf8.RuneCountInString(s) > 84 {
 			s = s[:i]
 		}
 	}

@@ -19,6 +19,9 @@ func (p *page) title(misfit *item) []result.FrontLine {
 	case misfit != nil:
 		x = *misfit
 		x.text = "Does not fit: " + p.within(x.text)
+		if strings.HasPrefix(misfit.text, "Called ") {
+			x.text = "Does not fit: " + lowerInitial(misfit.text)
+		}
 	case outcome != nil && outcome.Because != "" && p.namesBody(outcome.Because):
 		x = item{text: outcome.Because, at: []*proposal.Value{outcome}, quotes: []string{outcome.Because}}
 	case !p.j.Placement.Form.Known() && !p.j.Placement.Nature.Known(): // the reason is then all that there is, and speaks for it
@@ -31,6 +34,9 @@ func (p *page) title(misfit *item) []result.FrontLine {
 		}
 	}
 	text := wording.Sentence(shortened(x.text))
+	if tooLong(text) {
+		text, x.at, x.quotes = "", nil, nil
+	}
 	if text != "" && misfit == nil {
 		p.told = append(p.told, text)
 	} else if text == "" {

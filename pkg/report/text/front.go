@@ -287,12 +287,16 @@ func (p *page) frontQuestion(l *result.FrontLine) []string {
 	return append(head, textwrap.Indent(4, p.placed(p.width-4, textwrap.Wrap(p.width-4, p.plain(result.FrontText(l.Text))), places))...)
 }
 
-// placesOf says where in the document something stands: [24,26,b 34].
+// mostOfPlaces is how much room the places of a line get.
+const mostOfPlaces = 28
+
+// placesOf says where in the document something stands: [24,26,b 34]. Of many places it says the first.
 func placesOf(places []result.FrontPlace) string {
 	if len(places) == 0 {
 		return ""
 	}
 	var said []string
+	room := mostOfPlaces
 	for _, p := range places {
 		s := strconv.Itoa(p.From)
 		if p.To > p.From {
@@ -300,6 +304,9 @@ func placesOf(places []result.FrontPlace) string {
 		}
 		if p.Mark != "" {
 			s = p.Mark + " " + s
+		}
+		if room -= textwrap.Cells(s) + 1; room < 0 && len(said) > 0 {
+			break
 		}
 		said = append(said, s)
 	}
