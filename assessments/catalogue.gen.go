@@ -10,7 +10,7 @@ import (
 
 var prepared = catalogue.Catalogue{
 	Version:     "2",
-	Hash:        "bdd318badd5c",
+	Hash:        "26cb85111377",
 	Words:       preparedWords,
 	Sources:     preparedSources,
 	Typology:    preparedTypology,

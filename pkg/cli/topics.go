@@ -111,6 +111,7 @@ func ratings(cat *catalogue.Catalogue) string {
 	s.line("")
 	s.paragraph("Context (is it the right form at the right time) and enablers (is it ready) are rated apart, and give the verdict. The verdicts, worst first:")
 	for _, v := range cat.Rating.Verdicts {
+		v = v.For("")
 		for i, l := range textwrap.Wrap(defaultWidth-42, v.Meaning) {
 			title := v.Title
 			if i > 0 {
