@@ -10,7 +10,7 @@ import (
 
 var prepared = catalogue.Catalogue{
 	Version:     "2",
-	Hash:        "26cb85111377",
+	Hash:        "cab316a3ce86",
 	Words:       preparedWords,
 	Sources:     preparedSources,
 	Typology:    preparedTypology,

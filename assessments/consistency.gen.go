@@ -356,7 +356,7 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 		Text:   "{item}'s turnover is more than £1m for each person it employs.",
 		Do:     "Check both figures; turnover is in millions of pounds, staff is a number of people",
 		Ours:   "A convention; providers of care turn over about a tenth of that, so that most often a unit has slipped.",
-		Speaks: "organisations: {north: {name: Northfield, size: {staff: 4000, turnover_gbp_m: 300000}}, south: {}}",
+		Speaks: "organisations: {north: {name: Northfield, size: {staff: 4000, turnover_gbp_m: 30000}}, south: {}}",
 		Silent: "organisations: {north: {name: Northfield, size: {staff: 4000, turnover_gbp_m: 300}}, south: {}}",
 	},
 	{

@@ -72,7 +72,14 @@ func drawFact(t *rapid.T, f *proposal.Field) any {
 	case proposal.Text:
 		return rapid.SampledFrom([]string{"none", "something"}).Draw(t, "text")
 	case proposal.Number:
-		return rapid.SampledFrom([]string{"0", "1", "2", "3", "6", "24", "-4.5"}).Draw(t, "number")
+		numbers := []string{"0", "1", "2", "3", "6", "24"}
+		if !f.Bounds.Whole {
+			numbers = append(numbers, "4.5")
+		}
+		if f.Bounds.Least < 0 {
+			numbers = append(numbers, "-4.5")
+		}
+		return rapid.SampledFrom(numbers).Draw(t, "number")
 	case proposal.Date:
 		return rapid.SampledFrom([]string{"2025", "2026", "2026-03", "2026-09-30", "2027-01-01", "2029"}).Draw(t, "date")
 	}

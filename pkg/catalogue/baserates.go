@@ -37,13 +37,22 @@ type Reckoning struct {
 	TakesMonths  bool
 }
 
+// The ids of the reckonings, each of which is a function of the program.
+const (
+	ReckonSavings  = "savings"
+	ReckonDelay    = "delay"
+	ReckonRecovery = "recovery"
+	ReckonFunding  = "funding"
+	ReckonRatings  = "ratings"
+)
+
 // Reckonings are all that can be worked out for a base rate.
 var Reckonings = []Reckoning{
-	{ID: "savings", Gives: []string{"promised", "against", "percent", "least", "most"}, TakesPercent: true},
-	{ID: "delay", Gives: []string{"promised", "months", "delayed"}, TakesMonths: true},
-	{ID: "recovery", Gives: []string{"organisation", "months", "promised"}, TakesMonths: true},
-	{ID: "funding", Gives: []string{"purposes"}},
-	{ID: "ratings", Gives: []string{"acquired", "acquired-rating", "acquirer", "acquirer-rating"}},
+	{ID: ReckonSavings, Gives: []string{"promised", "against", "percent", "least", "most"}, TakesPercent: true},
+	{ID: ReckonDelay, Gives: []string{"promised", "months", "delayed"}, TakesMonths: true},
+	{ID: ReckonRecovery, Gives: []string{"organisation", "months", "promised"}, TakesMonths: true},
+	{ID: ReckonFunding, Gives: []string{"purposes"}},
+	{ID: ReckonRatings, Gives: []string{"acquired", "acquired-rating", "acquirer", "acquirer-rating"}},
 }
 
 var placeholder = regexp.MustCompile(`\{([^}]*)\}`)

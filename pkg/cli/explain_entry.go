@@ -39,7 +39,7 @@ func entries(cat *catalogue.Catalogue) []*entry {
 	axis("scale", t.Scales)
 	for _, x := range t.Forms {
 		e := &entry{What: "form", ID: x.ID, Title: x.Title, Meaning: x.Meaning, Told: x.Facts.String(), Roles: strings.Join(x.Roles, ", "), Cites: citesOf(cat, x.Cites), facts: x.Facts}
-		if x.MeaningIs != "source" {
+		if x.MeaningIs != catalogue.MeaningInSource {
 			e.Note = "The sources name this form without saying what it is; the meaning is ours."
 		}
 		all = append(all, e)

@@ -372,7 +372,7 @@ func exactly(v *proposal.Value) string {
 		return "views\x00" + strings.Join(each, "\x00")
 	}
 	if v.State == proposal.Unknown {
-		return ""
+		return v.Half()
 	}
 	if v.State == proposal.None {
 		return "none"

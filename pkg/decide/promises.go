@@ -82,11 +82,11 @@ type reckoning struct {
 
 // reckonings are along catalogue.Reckonings.
 var reckonings = []reckoning{
-	{"savings", savings},
-	{"delay", delay},
-	{"recovery", recovery},
-	{"funding", funding},
-	{"ratings", ratingsApart},
+	{catalogue.ReckonSavings, savings},
+	{catalogue.ReckonDelay, delay},
+	{catalogue.ReckonRecovery, recovery},
+	{catalogue.ReckonFunding, funding},
+	{catalogue.ReckonRatings, ratingsApart},
 }
 
 // savings holds the savings that are promised against a share of the merged turnover. Where some may be

@@ -45,7 +45,7 @@ func TestApply(t *testing.T) {
 		{"below unknown and nothing", "a: unknown # c\nb: {} # d\nc: [{}]\n", "a.x: 1|b.y: 2|c.0.z: 3", "a: # c\n  x: 1\nb: # d\n  y: 2\nc: [{z: 3}]\n"},
 		{"flow", "a: {b: 1, c: {d: [1, 2]}}\ne: {}\nf: {\n  g: 1, # one\n  h: 'it''s }' # two\n  }\n", "a.x: 1|a.c.y.z: 2|f.i: u|a.c.w: {is: yes}",
 			"a: {b: 1, c: {d: [1, 2], y: {z: 2}, w: {is: yes}}, x: 1}\ne: {}\nf: {\n  g: 1, # one\n  h: 'it''s }', i: u # two\n  }\n"},
-		{"flow without values", "a: {b, c: }\nd: {e}\n", "a.b: 1|a.x: 2|d.f: 3", "a: {b: 1, c: , x: 2}\nd: {e, f: 3}\n"},
+		{"flow without values", "a: {b: , c: }\nd: {e: }\n", "a.b: 1|a.x: 2|d.f: 3", "a: {b: 1, c: , x: 2}\nd: {e: , f: 3}\n"},
 		{"whole file in braces", "{a: 1,}\n", "b.c: 2", "{a: 1, b: {c: 2},}\n"},
 		{"after texts of several lines", "a:\n  b: |\n    one\n\n    two\n\n  # c\nd:\n  e: one\n    two\n\n    three  # x\n  # y\nf:\n  g: \"one\n two\" # z\nh:\n  i: >+\n    one\n\n\nj: 1\n", "a.x: 1|d.x: 2|f.x: 3|h.x: 4",
 			"a:\n  b: |\n    one\n\n    two\n  x: 1\n\n  # c\nd:\n  e: one\n    two\n\n    three  # x\n  x: 2\n  # y\nf:\n  g: \"one\n two\" # z\n  x: 3\nh:\n  i: >+\n    one\n\n\n  x: 4\nj: 1\n"},

@@ -192,7 +192,7 @@ func TestOperations(t *testing.T) {
 			"shares: [sites]": T, "shares: [services]": F, "shares: []": F, "shares: none": F, "shares: unknown": U, "shares: [services, unknown]": U, "shares: [sites, unknown]": T,
 		}},
 		{"{fact: arrangement.culture.years, at-least: 2}", map[string]logic.Truth{
-			"culture: {years: 2}": T, "culture: {years: 1.9}": F, "culture: {years: unknown}": U, "culture: {}": U, "culture: {years: -1}": F,
+			"culture: {years: 2}": T, "culture: {years: 1.9}": F, "culture: {years: unknown}": U, "culture: {}": U, "culture: {years: 0}": F,
 		}},
 		{"{fact: arrangement.culture.years, at-least: 2, at-most: 3}", map[string]logic.Truth{"culture: {years: 2}": T, "culture: {years: 3}": T, "culture: {years: 3.5}": F}},
 		{"{fact: arrangement.timeline.decision, before: arrangement.timeline.starts}", map[string]logic.Truth{

@@ -10,6 +10,7 @@ import (
 	"partner/pkg/document"
 	"partner/pkg/edit"
 	"partner/pkg/proposal"
+	"partner/pkg/proposal/paths"
 	"partner/pkg/source"
 )
 
@@ -75,7 +76,7 @@ func valueAt(doc *proposal.Proposal, path string) *proposal.Value {
 func orderIn(organisation bool) edit.Order {
 	return func(path []string) []string {
 		if organisation {
-			path = append([]string{"organisations", ""}, path...)
+			path = append([]string{string(paths.Organisations), ""}, path...)
 		}
 		f := proposal.Model
 		item := false

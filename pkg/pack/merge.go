@@ -8,6 +8,7 @@ import (
 	"partner/pkg/catalogue"
 	"partner/pkg/edit"
 	"partner/pkg/proposal"
+	"partner/pkg/proposal/paths"
 	"partner/pkg/source"
 )
 
@@ -79,7 +80,7 @@ func (m *merger) parse(name, from string, data []byte) *target {
 func (m *merger) organisations(main *target) {
 	m.of = map[string]*target{}
 	for _, o := range m.doc.Organisations {
-		from := child(child(child(main.Root, "organisations"), o.Key), "from")
+		from := child(child(child(main.Root, string(paths.Organisations)), o.Key), "from")
 		if from == nil {
 			continue
 		}
@@ -120,7 +121,7 @@ func child(n *source.Node, key string) *source.Node {
 
 // target gives the file that a place lies in, with the keys that lead to it there.
 func (m *merger) target(keys []string) (*target, []string) {
-	if len(keys) > 1 && keys[0] == "organisations" {
+	if len(keys) > 1 && paths.Path(keys[0]) == paths.Organisations {
 		if t := m.of[keys[1]]; t != nil {
 			return t, keys[2:]
 		}

@@ -12,6 +12,7 @@ import (
 	"partner/pkg/assess"
 	"partner/pkg/pack"
 	"partner/pkg/proposal"
+	at "partner/pkg/proposal/paths"
 	"partner/pkg/source"
 )
 
@@ -43,6 +44,25 @@ func fill(t *rapid.T, p *pack.Pack, doc *proposal.Proposal) (string, []string) {
 	return b.String(), paths
 }
 
+// ofRole gives which of the two organisations a role may be given to: one that has not the opposite role.
+func ofRole(doc *proposal.Proposal, key string, n int) int {
+	roles := proposal.Model.Find(at.Roles)
+	opposite := roles.Field(key).Not
+	if opposite == "" {
+		return n
+	}
+	switch held := doc.Root.Find(at.Roles).At(at.Key(opposite)).String(); held {
+	case doc.Organisations[0].Key:
+		return 1
+	case doc.Organisations[1].Key:
+		return 0
+	}
+	if key < opposite {
+		return 0
+	}
+	return 1
+}
+
 // draw gives something that may stand at a place, "" where this test knows nothing.
 func draw(t *rapid.T, x *pack.Place, doc *proposal.Proposal) string {
 	text := rapid.SampledFrom([]string{"plain", `"a: b, c"`, `"x # y"`, "'it''s'", `"one\n  two\n\nthree"`, `"£4m \"or so\""`, `"- {"`, "none", `"40"`})
@@ -65,14 +85,18 @@ func draw(t *rapid.T, x *pack.Place, doc *proposal.Proposal) string {
 	case len(x.Words) > 0:
 		value = rapid.SampledFrom(x.Words).Draw(t, "word")
 	case x.Kind == "number":
-		value = rapid.SampledFrom([]string{"0", "-4.5", "1_000"}).Draw(t, "number")
+		value = rapid.SampledFrom([]string{"0", "4", "1_0"}).Draw(t, "number")
 	case x.Kind == "date":
 		value = rapid.SampledFrom([]string{"2026", "2026-10", "2026-10-01"}).Draw(t, "date")
 	case x.Kind == "id":
 		if !strings.Contains(x.Write, doc.Organisations[0].Key) {
 			return ""
 		}
-		value = doc.Organisations[rapid.IntRange(0, 1).Draw(t, "organisation")].Key
+		n := rapid.IntRange(0, 1).Draw(t, "organisation")
+		if key, is := strings.CutPrefix(x.Path, string(at.Roles)+"."); is {
+			n = ofRole(doc, key, n)
+		}
+		value = doc.Organisations[n].Key
 	default:
 		value = text.Draw(t, "text")
 	}

@@ -134,6 +134,32 @@ func TestSnippets(t *testing.T) {
 	}
 }
 
+// TestPastedOverLines holds what is said of pasted texts that run over several lines, where a comment could
+// not stand between them.
+func TestPastedOverLines(t *testing.T) {
+	for _, c := range []struct{ document, want string }{
+		{"partner: 1\narrangement:\n  shares:\n    – services\n    – sites\n",
+			"p.yaml:4:5: the en dash – (U+2013) in \"– services – sites\" for arrangement.shares; expected a list, or [] where there is none; type a hyphen and a space (- ); put each on a line of its own after `- `, or all in [ ]"},
+		{"partner: 1\narrangement:\n  shares: services\n    •\u00a0sites\n",
+			"p.yaml:4:6: the no-break space (U+00A0) in \"services •\\u00a0sites\" for arrangement.shares; expected a list, or [] where there is none; delete it, and type a plain space; put each on a line of its own after `- `, or all in [ ]"},
+		{"partner: 1\n\t\ntitle: North\n", "p.yaml:2:1: a line of only a tab; remove the tab"},
+		{"partner: 1\narrangement:\n  nature:\u00a0voluntary\n  form:\u00a0merger\n",
+			"p.yaml:3:10: the no-break space (U+00A0) in \"nature:\\u00a0voluntary form:\\u00a0merger\" for arrangement; expected a mapping with the keys nature, brokered_by, mandate, scale, extent, constituted, form, outcome, shares, state, since, roles, …; delete it, and type a plain space"},
+		{"– partner: 1\n", "p.yaml:1:1: the en dash – (U+2013) in the key \"– partner\"; type a hyphen and a space (- )"},
+		{"partner:\u00a01\n",
+			"p.yaml:1:9: the no-break space (U+00A0) in \"partner:\\u00a01\" for the whole document; expected a mapping with the keys partner, title, about, as_of, organisations, arrangement, answers, conditions or evidence; delete it, and type a plain space"},
+		{"partner: 1\ntitle: “North” and “South”\nas_of: “2027”\n",
+			"p.yaml:3:8: the typographic quote “ (U+201C) in \"“2027”\" for as_of; expected a date such as 2014-06-01, 2014-06 or 2014; write 2027"},
+		{"partner: 1\nas_of: \"\\u201c2027\\u201d\"\n",
+			"p.yaml:2:8: the typographic quote “ (U+201C) in \"“2027”\" for as_of; expected a date such as 2014-06-01, 2014-06 or 2014; write 2027"},
+	} {
+		_, wrong := proposal.Read("p.yaml", []byte(c.document), nil)
+		if len(wrong) != 1 || wrong[0].Error() != c.want {
+			t.Errorf("%q: got\n%v\nwant\n%s", c.document, wrong, c.want)
+		}
+	}
+}
+
 func TestFromInADocumentWithoutAFolder(t *testing.T) {
 	_, wrong := proposal.Read("-", []byte("partner: 1\norganisations: {a: {from: a.yaml}, b: {}}"), nil)
 	want := "-:2:27: `from` in a document that has no folder; expected the organisation inline; write its keys here, or read the proposal from a file"

@@ -42,6 +42,7 @@ func (r *reader) whole() {
 	}
 	r.entered(p.Register)
 	r.owed()
+	r.roles()
 }
 
 // version checks the version of the format, where one is given.
@@ -73,6 +74,62 @@ func (r *reader) owed() {
 		r.setAside(a, a)
 		for _, view := range a.Views {
 			r.setAside(view, a)
+		}
+	}
+}
+
+// roles refuses one organisation in both of two roles that are each other's opposite, or twice among equals,
+// be it by common consent or as one of the two sees it.
+func (r *reader) roles() {
+	roles := r.p.Root.Find(paths.Roles)
+	if roles == nil || roles.fields == nil {
+		return
+	}
+	for i, f := range roles.Field.Fields {
+		if f.Kind == List {
+			r.twice(roles.fields[i])
+		}
+		opposite := slices.IndexFunc(roles.Field.Fields, func(g *Field) bool { return f.Not != "" && g.Key == f.Not })
+		if opposite < i {
+			continue // none, or told with the other
+		}
+		a, b := roles.fields[i], roles.fields[opposite]
+		for _, side := range append([]string{""}, r.organisations()...) {
+			x, y := a.ownView(side), b.ownView(side)
+			if x == nil || y == nil || x.Word == "" || x.Word != y.Word {
+				continue
+			}
+			if x.Pos.Line > y.Pos.Line || x.Pos.Line == y.Pos.Line && x.Pos.Column > y.Pos.Column {
+				x, y = y, x
+			}
+			r.reportAt(y, "the organisation "+quoted(y.Word)+" as "+y.Field.Key+" and as "+x.Field.Key, "another organisation in each of the two", "")
+			break
+		}
+	}
+}
+
+// ownView gives what an organisation states apart, for itself; with an empty id what is stated for both.
+// Otherwise it is nil.
+func (v *Value) ownView(organisation string) *Value {
+	switch {
+	case v == nil:
+		return nil
+	case len(v.Views) == 0 && organisation == "":
+		return v
+	}
+	for _, view := range v.Views {
+		if view.Key == organisation {
+			return view
+		}
+	}
+	return nil
+}
+
+// twice refuses one organisation twice in a list.
+func (r *reader) twice(list *Value) {
+	for i, x := range list.items() {
+		if slices.ContainsFunc(list.Items[:i], func(y *Value) bool { return x.Word != "" && x.Word == y.Word }) {
+			r.reportAt(x, "the organisation "+quoted(x.Word)+" a second time in "+list.Path(), "each once", "")
 		}
 	}
 }
@@ -128,7 +185,8 @@ func (r *reader) references() {
 	}
 	for _, u := range r.evidenceUses {
 		if _, ok := p.byID[u.id]; !ok && len(r.unread) == 0 && !r.enough() {
-			r.wrong = append(r.wrong, u.file.At(u.node, "the evidence "+quoted(u.id)+", which the register does not hold", "", addOrUse(u.id, pieces, "the register `evidence`")))
+			d := u.file.At(u.node, "the evidence "+quoted(u.id)+", which the register does not hold", "", addOrUse(u.id, pieces, "the register `evidence`"))
+			r.wrong = append(r.wrong, pasted(d, u.file, u.id))
 		}
 	}
 	objectives := map[*Value][]string{}

@@ -129,7 +129,7 @@ func (o *overlay) fields(v *Value, layers []layer) {
 			if l.Value.fields == nil || ofTheFile {
 				continue
 			}
-			if stated := l.Value.fields[i]; stated.Known() {
+			if stated := l.Value.fields[i]; !stated.silent() {
 				below = append(below, layer{l.organisation, stated})
 			}
 		}
@@ -150,7 +150,7 @@ func (o *overlay) items(v *Value, layers []layer) {
 	below := func(id string) []layer {
 		var of []layer
 		for _, l := range layers {
-			if stated := l.Item(id); stated.Known() {
+			if stated := l.Item(id); !stated.silent() {
 				of = append(of, layer{l.organisation, stated})
 			}
 		}
@@ -161,7 +161,7 @@ func (o *overlay) items(v *Value, layers []layer) {
 	}
 	for _, l := range layers {
 		for _, stated := range l.Items {
-			if stated.Known() && v.Item(stated.Key) == nil {
+			if !stated.silent() && v.Item(stated.Key) == nil {
 				v.Items = append(v.Items, o.value(nil, v, below(stated.Key)))
 			}
 		}
@@ -181,7 +181,7 @@ func (o *overlay) state(v *Value, layers []layer) {
 		stances = append(stances, stance{view, len(view.Evidence) == 0 && !view.Alone})
 	}
 	for _, l := range layers {
-		if v.State != Unknown && len(stances) == 0 {
+		if !v.silent() && len(stances) == 0 {
 			for _, organisation := range o.of.Organisations {
 				if organisation.Key != l.organisation {
 					stances = append(stances, stance{o.viewOf(v, v, organisation.Key), true})
@@ -240,12 +240,13 @@ func (o *overlay) viewOf(stated, around *Value, organisation string) *Value {
 	return view
 }
 
-// say makes a statement what the first of some views says that says anything, and gives that one.
+// say makes a statement what the first of some views says that says anything, a half only where none says
+// more, and gives that one.
 func (v *Value) say(views []*Value) *Value {
 	said := views[0]
-	for _, view := range views {
-		if view.State != Unknown {
-			said = view
+	for _, says := range []func(*Value) bool{(*Value).Known, func(view *Value) bool { return !view.silent() }} {
+		if i := slices.IndexFunc(views, says); i >= 0 {
+			said = views[i]
 			break
 		}
 	}

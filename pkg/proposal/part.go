@@ -54,6 +54,9 @@ func (p *Proposal) Leads(path string) (place Place, found, do string) {
 		default:
 			valid = keysOf(f)
 			next = f.Field(key)
+			if i := slices.IndexFunc(f.Fields, func(f *Field) bool { return slices.Contains(f.Was, key) }); i >= 0 {
+				valid = []string{f.Fields[i].Key}
+			}
 		}
 		if next == nil {
 			found = "the unknown place " + quoted(path)

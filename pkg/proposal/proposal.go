@@ -14,8 +14,16 @@ type Proposal struct {
 	Root          *Value           // the whole document, along Model
 	Organisations [2]*Value        // the two organisations in the order of the document; never nil
 	Register      []*Value         // the register of evidence, those of organisations' own files included
+	Outdated      []Outdated       // the keys and words that have new names, in the order of the document
 	files         []*source.File   // the proposal's file first, then the organisations'
 	byID          map[string]Piece // the register by id
+}
+
+// Outdated is a key or a word in a document that another has taken the place of.
+type Outdated struct {
+	Place    *Value // what stands there
+	Old, New string
+	Pos      source.Position
 }
 
 // Piece is an entry of the register, looked up.
@@ -65,10 +73,18 @@ func NameOf(organisation *Value) string {
 
 // Diagnostic makes a diagnostic at a value, with its source line.
 func (p *Proposal) Diagnostic(v *Value, found, expected, do string) source.Diagnostic {
-	for _, f := range p.files {
-		if f.Name == v.Pos.File {
-			return f.AtPosition(v.Pos.Line, v.Pos.Column, found, expected, do)
-		}
+	if f := p.file(v.Pos.File); f != nil {
+		return f.AtPosition(v.Pos.Line, v.Pos.Column, found, expected, do)
 	}
 	return source.Diagnostic{Position: v.Pos, Found: found, Expected: expected, Do: do}
+}
+
+// file gives the file of a name that the proposal has been read from, or nil.
+func (p *Proposal) file(name string) *source.File {
+	for _, f := range p.files {
+		if f.Name == name {
+			return f
+		}
+	}
+	return nil
 }

@@ -3,6 +3,7 @@ package proposal
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"partner/pkg/source"
 )
@@ -27,15 +28,41 @@ type use struct {
 }
 
 func (r *reader) report(n *source.Node, found, expected, do string) {
-	if !r.enough() {
-		r.wrong = append(r.wrong, r.file.At(n, found, expected, do))
+	if r.enough() {
+		return
 	}
+	d := r.file.At(n, found, expected, do)
+	if n.Kind == source.Scalar {
+		d = pasted(d, r.file, n.Value)
+	}
+	r.wrong = append(r.wrong, d)
 }
 
 func (r *reader) reportAt(v *Value, found, expected, do string) {
 	if !r.enough() {
-		r.wrong = append(r.wrong, r.p.Diagnostic(v, found, expected, do))
+		r.wrong = append(r.wrong, pasted(r.p.Diagnostic(v, found, expected, do), r.p.file(v.Pos.File), v.Word))
 	}
+}
+
+// pasted says of a diagnostic about what is written at its place, where a character out of a word processor
+// is the likely cause, which one it is and where it stands.
+func pasted(d source.Diagnostic, f *source.File, written string) source.Diagnostic {
+	if f == nil {
+		return d
+	}
+	s, ok := f.StrayIn(written, d.Line, d.Column)
+	if !ok {
+		return d
+	}
+	if !strings.HasPrefix(d.Do, "write ") {
+		d.Do = strings.TrimSuffix(s.Do()+"; "+d.Do, "; ")
+	}
+	return f.AtPosition(s.Line, s.Column, s.String()+" in "+d.Found, d.Expected, d.Do)
+}
+
+// outdated notes that a key or a word has a new name.
+func (r *reader) outdated(n *source.Node, v *Value, was, is string) {
+	r.p.Outdated = append(r.p.Outdated, Outdated{v, was, is, r.file.Position(n)})
 }
 
 // enough reports whether more is wrong than is given out: what takes time to word is not worded then.
@@ -110,12 +137,18 @@ func (r *reader) fieldsOf(v *Value, n *source.Node) {
 	v.fields = make([]*Value, len(v.Field.Fields))
 	for i := 0; i < len(n.Content); i += 2 {
 		k, c := n.Content[i], source.Resolve(n.Content[i+1])
-		at := slices.IndexFunc(v.Field.Fields, func(f *Field) bool { return f.Key == k.Value })
+		at := slices.IndexFunc(v.Field.Fields, func(f *Field) bool { return f.Key == k.Value || slices.Contains(f.Was, k.Value) })
 		switch {
+		case at >= 0 && v.fields[at] != nil: // the library refuses the very same key twice
+			r.report(k, "the key "+quoted(k.Value)+whereIs(v)+", and the same under another name", "one of them", "keep "+v.Field.Fields[at].Key+", as it is now called")
 		case at >= 0:
-			v.fields[at] = r.read(v.Field.Fields[at], c, v, k.Value)
+			f := v.Field.Fields[at]
+			v.fields[at] = r.read(f, c, v, f.Key)
 			if c.Kind != source.Scalar {
 				v.fields[at].Pos = r.file.Position(k)
+			}
+			if k.Value != f.Key {
+				r.outdated(k, v.fields[at], k.Value, f.Key)
 			}
 		case k.Value == "evidence" && v.Field.Kind == Organisations && c.Kind == source.Mapping:
 			r.entries(c, v.Parent.Parent)
@@ -137,9 +170,14 @@ func whereIs(v *Value) string {
 }
 
 func (r *reader) unknownKey(k *source.Node, keys []string, where string) {
-	if !r.enough() {
-		r.report(k, "the unknown key "+quoted(k.Value)+where, "", oneOf(k.Value, keys))
+	if r.enough() {
+		return
 	}
+	do := oneOf(k.Value, keys)
+	if strings.Contains(k.Value, " ") && r.file.AfterComma(k) {
+		do += "; if it belongs to the text before the comma, put the whole text in quotes"
+	}
+	r.report(k, "the unknown key "+quoted(k.Value)+where, "", do)
 }
 
 // oneOf says what to write in place of an unknown word.

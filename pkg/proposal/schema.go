@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"partner/pkg/enum"
 	"partner/pkg/proposal/paths"
 )
 
@@ -190,7 +191,11 @@ var (
 func (s *schema) mapping(f *Field) object {
 	properties := object{}
 	for _, c := range f.Fields {
-		properties = append(properties, member{c.Key, described(c, s.at(c))})
+		at := s.at(c)
+		properties = append(properties, member{c.Key, described(c, at)})
+		for _, old := range c.Was {
+			properties = append(properties, member{old, append(object{{"description", "Now called `" + c.Key + "`."}, {"deprecated", true}}, at...)})
+		}
 	}
 	properties = append(properties, member{"because", s.because()})
 	if f.Field("evidence") == nil {
@@ -257,10 +262,7 @@ func (s *schema) value(f *Field) (string, object) {
 	case Word:
 		return s.word(f)
 	case Number:
-		return "number", object{{"anyOf", []object{
-			{{"type", "number"}},
-			{{"type", "string"}, {"pattern", `^[-+]?([0-9]+(_[0-9]+)*\.?([0-9]+(_[0-9]+)*)?|\.[0-9]+(_[0-9]+)*)([eE][-+]?[0-9]+(_[0-9]+)*)?$`}},
-		}}}
+		return f.Bounds.schema()
 	case Date:
 		return "date", object{
 			{"description", "A day (2014-06-01), or a month (2014-06) or year (2014), which stands for all its days."},
@@ -280,11 +282,38 @@ func (s *schema) value(f *Field) (string, object) {
 	return "text", object{{"description", "A text; `none` says that there is none."}, {"type", scalar}}
 }
 
+// schema gives the name of a number within bounds, and what it may be. Of one written as a text it tells sign
+// and wholeness, and not how large it may be.
+func (b Bounds) schema() (string, object) {
+	const digits = `[0-9]+(_[0-9]+)*`
+	const exponent = `[eE][-+]?` + digits
+	const fraction = `(` + digits + `\.?(` + digits + `)?|\.` + digits + `)`
+	name, number, text := "number", object{{"type", "number"}}, fraction+`(`+exponent+`)?`
+	if b.Whole {
+		name, number = "whole", object{{"type", "integer"}}
+		text = `(` + digits + `(\.[0_]*)?|\.[0_]+|` + fraction + exponent + `)`
+	}
+	switch {
+	case b.free():
+		text = `[-+]?` + text
+	case b.Least < 0:
+		name += "-from-minus-" + decimal(-b.Least) + "-to-" + decimal(b.Most)
+		text = `[-+]?` + text
+	default:
+		name += "-from-" + decimal(b.Least) + "-to-" + decimal(b.Most)
+		text = `(\+?` + text + `|-[0_.]+)`
+	}
+	if !b.free() {
+		number = append(number, member{"minimum", b.Least}, member{"maximum", b.Most})
+	}
+	return name, object{{"anyOf", []object{number, {{"type", "string"}, {"pattern", `^` + text + `$`}}}}}
+}
+
 // word describes the words of a field. Fields that share their words and what these mean share a name.
 func (s *schema) word(f *Field) (string, object) {
 	meanings := meaningsOf(f)
 	same := func(g *Field) bool {
-		return slices.Equal(f.Words, g.Words) && slices.Equal(meanings, meaningsOf(g))
+		return slices.Equal(f.Words, g.Words) && slices.Equal(meanings, meaningsOf(g)) && slices.Equal(f.WordsWas, g.WordsWas)
 	}
 	var name string
 	if i := slices.IndexFunc(s.words, same); i >= 0 {
@@ -300,8 +329,22 @@ func (s *schema) word(f *Field) (string, object) {
 		name = strings.TrimPrefix(name, "-of-")
 		s.words, s.named = append(s.words, f), append(s.named, name)
 	}
-	return name, words(f.Words, meanings)
+	if f.Halves() {
+		meanings = append(make([]string, len(f.Words)), halves...)
+	}
+	now := words(f.words(), meanings)
+	if len(f.WordsWas) == 0 {
+		return name, now
+	}
+	any := []object{now}
+	for _, w := range f.WordsWas {
+		any = append(any, object{{"const", w.Old}, {"deprecated", true}, {"description", "Now called `" + w.New + "`."}})
+	}
+	return name, object{{"anyOf", any}}
 }
+
+// halves are what HalfWords mean.
+var halves = []string{"Yes or partly: which of the two is not known.", "Partly or no: which of the two is not known."}
 
 // words describes words, with the booleans that some YAML writers make of yes and no.
 func words(of, meanings []string) object {
@@ -347,12 +390,11 @@ func meaningsOf(f *Field) []string {
 // answers describes the answers by criterion id.
 func (s *schema) answers(of []AnswerHelp) object {
 	meanings := []string{"It is met.", "It is met in part.", "It is not met."}
-	bare := s.ref("answer-bare", s.orUnknown(words(yesPartlyNo, meanings)))
-	word := s.ref("answer-word", s.orUnknown(words(AnswerWord("").Words(), []string{
-		meanings[0], meanings[1], meanings[2],
+	bare := s.ref("answer-bare", s.orUnknown(words(slices.Concat(yesPartlyNo.words, enum.Words(HalfWords)), slices.Concat(meanings, halves))))
+	word := s.ref("answer-word", s.orUnknown(words(Model.Find(paths.Answers).Of.words(), slices.Concat(meanings, []string{
 		"It does not apply here; `because` says why.",
 		"Its aim is reached by other means; `because` says which and `evidence` shows it.",
-	})))
+	}, halves))))
 	owing := func(word AnswerWord, required ...string) object {
 		given := object{}
 		for _, key := range required {

@@ -2,16 +2,19 @@ package proposal_test
 
 import (
 	"bytes"
+	"fmt"
 	"io/fs"
 	"math"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"testing/fstest"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 	"gopkg.in/yaml.v3"
+	"pgregory.net/rapid"
 
 	"partner/pkg/proposal"
 )
@@ -21,7 +24,13 @@ var someAnswers = []proposal.AnswerHelp{
 	{ID: "leaders-visible", Title: "leaders are visible", Asks: "Are leaders seen?"},
 }
 
-func compile(t testing.TB, text []byte, at string) *jsonschema.Schema {
+// fataler is what a test and a property have in common.
+type fataler interface {
+	Helper()
+	Fatal(...any)
+}
+
+func compile(t fataler, text []byte, at string) *jsonschema.Schema {
 	t.Helper()
 	of, err := jsonschema.UnmarshalJSON(bytes.NewReader(text))
 	if err != nil {
@@ -39,7 +48,7 @@ func compile(t testing.TB, text []byte, at string) *jsonschema.Schema {
 }
 
 // decoded gives a document as an editor's YAML library sees it: yes, no and dates are texts.
-func decoded(t testing.TB, text []byte) any {
+func decoded(t fataler, text []byte) any {
 	t.Helper()
 	var n yaml.Node
 	if err := yaml.Unmarshal(text, &n); err != nil {
@@ -48,7 +57,7 @@ func decoded(t testing.TB, text []byte) any {
 	return plain(t, n.Content[0])
 }
 
-func plain(t testing.TB, n *yaml.Node) any {
+func plain(t fataler, n *yaml.Node) any {
 	switch n.Kind {
 	case yaml.AliasNode:
 		return plain(t, n.Alias)
@@ -167,7 +176,26 @@ var both = []struct {
 	{"partner: 1\narrangement: {because: [a]}", false},
 	{"partner: 1\narrangement: {evidence: unknown, because: }", true},
 	{"partner: 1\narrangement: {culture: {years: 3}}", true},
-	{"partner: 1\narrangement: {culture: {years: 1_000.5}}", true},
+	{"partner: 1\narrangement: {culture: {years: 1_0.5}}", true},
+	{"partner: 1\narrangement: {culture: {years: 1_000.5}}", false},
+	{"partner: 1\narrangement: {culture: {years: -2}}", false},
+	{`partner: 1` + "\n" + `arrangement: {culture: {years: "-2"}}`, false},
+	{`partner: 1` + "\n" + `arrangement: {culture: {years: "+2"}}`, true},
+	{"partner: 1\narrangement: {culture: {values_aligned: at-least-partly}}", true},
+	{"partner: 1\narrangement: {culture: {values_aligned: {is: at-most-partly, because: so}}}", true},
+	{"partner: 1\narrangement: {culture: {power: at-most-partly}}", false},
+	{"partner: 1\norganisations: {a: {quality: {special_measures: at-least-partly}}, b: }", false},
+	{"partner: 1\norganisations: {a: {size: {sites: 2}}, b: }", true},
+	{"partner: 1\norganisations: {a: {size: {sites: 2.0}}, b: }", true},
+	{"partner: 1\norganisations: {a: {size: {sites: 2.5}}, b: }", false},
+	{`partner: 1` + "\n" + `organisations: {a: {size: {sites: "2.5"}}, b: }`, false},
+	{`partner: 1` + "\n" + `organisations: {a: {size: {sites: "2."}}, b: }`, true},
+	{`partner: 1` + "\n" + `organisations: {a: {size: {sites: "2.0_0"}}, b: }`, true},
+	{`partner: 1` + "\n" + `organisations: {a: {size: {sites: "1_0e1"}}, b: }`, true},
+	{"partner: 1\norganisations: {a: {size: {staff: -40}}, b: }", false},
+	{"partner: 1\norganisations: {a: {finance: {surplus_gbp_m: -30}}, b: }", true},
+	{"partner: 1\norganisations: {a: {finance: {surplus_gbp_m: -30000000}}, b: }", false},
+	{"partner: 1\norganisations: {a: {size: {turnover_gbp_m: {views: {a: 3, b: -3}}}}, b: }", false},
 	{`partner: 1` + "\n" + `arrangement: {culture: {years: "3"}}`, true},
 	{"partner: 1\narrangement: {culture: {years: three}}", false},
 	{"partner: 1\narrangement: {culture: {years: .nan}}", false},
@@ -197,6 +225,8 @@ var both = []struct {
 	{"partner: 1\nevidence: [x]", false},
 	{"partner: 1\nanswers: {not-rushed: yes}", true},
 	{"partner: 1\nanswers: {not-rushed: perhaps}", false},
+	{"partner: 1\nanswers: {not-rushed: at-least-partly}", true},
+	{"partner: 1\nanswers: {not-rushed: {is: at-most-partly, because: so}}", true},
 	{"partner: 1\nanswers: {not-rushed: not-applicable}", false},
 	{"partner: 1\nanswers: {not-rushed: {is: not-applicable, because: so}}", true},
 	{"partner: 1\nanswers: {not-rushed: {is: not-applicable, because: unknown}}", false},
@@ -227,6 +257,41 @@ func TestSchemaAgreesWithTheReader(t *testing.T) {
 			t.Errorf("the schema on\n%s\nsays %v", c.document, err)
 		}
 	}
+}
+
+// TestSchemaBoundsNumbersAsTheReaderDoes writes numbers at the places that take one, plainly and in quotes. Of
+// one in quotes a schema cannot tell how large it is.
+func TestSchemaBoundsNumbersAsTheReaderDoes(t *testing.T) {
+	text, err := proposal.Schema(someAnswers)
+	if err != nil {
+		t.Fatal(err)
+	}
+	schema := compile(t, text, "")
+	places := []string{
+		"organisations: {a: {size: {sites: %s}}, b: }", "organisations: {a: {size: {staff: %s}}, b: }",
+		"organisations: {a: {finance: {surplus_gbp_m: %s}}, b: }", "organisations: {a: {issues: [{cost_gbp_m: %s}]}, b: }",
+		"arrangement: {culture: {years: {is: %s}}}", "arrangement: {governance: {benefit_review_months: %s}}",
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		number := rapid.OneOf(
+			rapid.Map(rapid.Int64Range(-1_000, 1_000), func(n int64) string { return strconv.FormatInt(n, 10) }),
+			rapid.Map(rapid.Int64Range(-10_000_000, 10_000_000), func(n int64) string { return strconv.FormatInt(n, 10) }),
+			rapid.Map(rapid.Float64Range(-700, 700), func(x float64) string { return strconv.FormatFloat(x, 'f', 2, 64) }),
+			rapid.StringMatching(`[-+]?[0-9]{1,3}(\.[0-9]{0,2})?(e[-+]?[0-3])?`),
+		).Draw(t, "number")
+		in := rapid.SampledFrom(places).Draw(t, "place")
+		quote := rapid.Bool().Draw(t, "quoted")
+		written := number
+		if quote {
+			written = strconv.Quote(number)
+		}
+		document := []byte("partner: 1\n" + fmt.Sprintf(in, written) + "\n")
+		_, wrong := proposal.Read("p.yaml", document, nil)
+		err := schema.Validate(decoded(t, document))
+		if len(wrong) == 0 && err != nil || !quote && len(wrong) > 0 && err == nil {
+			t.Fatalf("%s: the reader says %v, the schema %v", document, wrong, err)
+		}
+	})
 }
 
 func TestSchemaKnowsTheCriteria(t *testing.T) {

@@ -110,12 +110,9 @@ func (r *reader) views(v *Value, n *source.Node) {
 func leafExpected(f *Field) string {
 	switch f.Kind {
 	case Word:
-		return source.Listed(append(slices.Clone(f.Words), "unknown"))
+		return source.Listed(append(slices.Clone(f.words()), "unknown"))
 	case Number:
-		if f.Unit != "" {
-			return "a number (" + f.Unit + ")"
-		}
-		return "a number"
+		return f.Bounds.expected(f.Unit)
 	case Date:
 		return "a date such as 2014-06-01, 2014-06 or 2014"
 	case Reference:
@@ -147,9 +144,17 @@ func (r *reader) leaf(v *Value, n *source.Node) {
 				v.Word = string(Yes)
 			}
 		}
-		if !slices.Contains(f.Words, v.Word) {
+		if now := f.current(v.Word); now != v.Word {
+			r.outdated(n, v, v.Word, now)
+			v.Word = now
+		}
+		switch {
+		case slices.Contains(f.Words, v.Word):
+		case f.Halves() && slices.Contains(HalfWords, AnswerWord(v.Word)):
+			good = false // known by half, which is not known: see Half
+		default:
 			if !r.enough() {
-				r.report(n, quoted(n.Value)+" for "+v.Path(), leafExpected(f), source.DidYouMean(n.Value, f.Words))
+				r.report(n, quoted(n.Value)+" for "+v.Path(), leafExpected(f), source.DidYouMean(n.Value, f.words()))
 			}
 			good = false
 		}
@@ -160,16 +165,15 @@ func (r *reader) leaf(v *Value, n *source.Node) {
 			v.State = None
 		}
 	case Number:
-		x, err := strconv.ParseFloat(strings.ReplaceAll(v.Word, "_", ""), 64)
-		if err != nil || !plainNumber(v.Word) {
-			r.report(n, quoted(n.Value)+" for "+v.Path(), leafExpected(f), "write it plainly, such as 4.1 or -12")
+		var ok bool
+		if v.Number, ok = parseNumber(v.Word); !ok || !f.Bounds.hold(v.Number) {
+			r.report(n, quoted(n.Value)+" for "+v.Path(), leafExpected(f), numberDo(f, v.Word))
 			good = false
 		}
-		v.Number = x
 	case Date:
 		var ok bool
 		if v.From, v.To, ok = parseDate(v.Word); !ok {
-			r.report(n, quoted(n.Value)+" for "+v.Path(), leafExpected(f), "")
+			r.report(n, quoted(n.Value)+" for "+v.Path(), leafExpected(f), dateDo(n.Value))
 			good = false
 		}
 	case Reference:
@@ -178,27 +182,6 @@ func (r *reader) leaf(v *Value, n *source.Node) {
 	if !good {
 		v.State = Unknown
 	}
-}
-
-// plainNumber reports whether a number is written in plain decimals, with underscores between digits at
-// most: neither hexadecimal nor an infinity.
-func plainNumber(s string) bool {
-	digit := false
-	for i, c := range s {
-		switch {
-		case c >= '0' && c <= '9':
-			digit = true
-		case c == '_':
-			if !digit || i+1 == len(s) || s[i+1] < '0' || s[i+1] > '9' {
-				return false
-			}
-		case !strings.ContainsRune("+-.eE", c):
-			return false
-		default:
-			digit = false
-		}
-	}
-	return true
 }
 
 func (r *reader) list(v *Value, n *source.Node) {

@@ -1,6 +1,7 @@
 package proposal
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -29,7 +30,7 @@ type Value struct {
 	Pos    source.Position
 	State  State
 
-	Word     string   // Word, Text, Reference: what is written; Date and Number: as written
+	Word     string   // Word, Text, Reference: what is written; Date and Number: as written; of a half, which is Unknown, which half
 	Number   float64  // Number
 	From, To Day      // Date: the first and the last day that it may mean
 	Items    []*Value // List, Items, ByOrganisation, Organisations, Entries, Answers: what they hold, in order
@@ -117,6 +118,18 @@ func (v *Value) String() string {
 
 // Is reports whether the value is given and is that word.
 func (v *Value) Is(word string) bool { return v != nil && v.State == Given && v.Word == word }
+
+// Half gives which half of an answer is stated, at-least-partly or at-most-partly, where no more is: such a
+// value counts as unknown. Otherwise it is "".
+func (v *Value) Half() string {
+	if v == nil || v.State != Unknown || !slices.Contains(HalfWords, AnswerWord(v.Word)) {
+		return ""
+	}
+	return v.Word
+}
+
+// silent reports whether nothing at all is stated, not even a half.
+func (v *Value) silent() bool { return v == nil || v.State == Unknown && v.Half() == "" }
 
 // Path gives the place in the document: arrangement.benefits[0].measure, organisations.northfield.name.
 func (v *Value) Path() string {
@@ -225,7 +238,7 @@ func (v *Value) Same(o *Value) bool {
 			return false
 		}
 	}
-	return v.State != Given || v.Word == o.Word || v.Field.Kind == Number && v.Number == o.Number
+	return v.State != Given && v.Half() == o.Half() || v.State == Given && v.Word == o.Word || v.Field.Kind == Number && v.Number == o.Number
 }
 
 // Written gives what a place says in a few words: a leaf as it is written, a list joined by commas (or
@@ -233,7 +246,7 @@ func (v *Value) Same(o *Value) bool {
 func (v *Value) Written() string {
 	switch {
 	case v == nil || v.State == Unknown:
-		return ""
+		return v.Half()
 	case v.State == None:
 		return "none"
 	case v.Field.Kind == List || v.Field.Kind == Items && !v.item():

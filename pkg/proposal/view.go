@@ -79,6 +79,7 @@ func (r *reader) view() {
 	}
 	r.entered(append(root.Find(paths.Evidence).items(), r.p.Register...))
 	r.owed()
+	r.roles()
 	root.Walk(func(v *Value) {
 		switch {
 		case len(v.Views) > 0:

@@ -21,6 +21,15 @@ const (
 // AnswerWords are what an answer by criterion id may be.
 var AnswerWords = []AnswerWord{Yes, Partly, No, NotApplicable, OtherMeans}
 
+// The half answers: of a thing of which only one half is known.
+const (
+	AtLeastPartly AnswerWord = "at-least-partly" // yes or partly
+	AtMostPartly  AnswerWord = "at-most-partly"  // partly or no
+)
+
+// HalfWords are what may stand wherever yes, partly and no may, an answer by criterion id included.
+var HalfWords = []AnswerWord{AtLeastPartly, AtMostPartly}
+
 // Words are the words that an answer can be.
 func (AnswerWord) Words() []string { return enum.Words(AnswerWords) }
 

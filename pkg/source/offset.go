@@ -1,6 +1,7 @@
 package source
 
 import (
+	"bytes"
 	"strings"
 	"unicode/utf8"
 )
@@ -29,12 +30,28 @@ func (f *File) Offset(line, column int) int {
 
 // LineEnd gives the offset in Text at which the line of an offset ends, before what ends it.
 func (f *File) LineEnd(offset int) int {
-	for offset < len(f.Text) {
-		r, size := utf8.DecodeRune(f.Text[offset:])
-		if lineEnd(r) {
-			break
-		}
-		offset += size
+	n := bytes.IndexByte(f.Text[offset:], '\n')
+	if n < 0 {
+		return len(f.Text)
 	}
-	return offset
+	if n > 0 && f.Text[offset+n-1] == '\r' {
+		n--
+	}
+	return offset + n
+}
+
+// before gives the place of the nearest mark before an offset, or of the offset where there is none.
+func (f *File) before(offset int, mark byte) (line, column int) {
+	at := bytes.LastIndexByte(f.Text[:offset], mark)
+	if at < 0 {
+		at = offset
+	}
+	start := bytes.LastIndexByte(f.Text[:at], '\n') + 1
+	return 1 + bytes.Count(f.Text[:at], []byte("\n")), 1 + utf8.RuneCount(bytes.TrimPrefix(f.Text[start:at], byteOrderMark))
+}
+
+// AfterComma reports whether a node stands right after a comma, as what stands inside brackets may.
+func (f *File) AfterComma(n *Node) bool {
+	before := bytes.TrimRight(f.Text[:f.Offset(n.Line, n.Column)], " \t\r\n")
+	return bytes.HasSuffix(before, []byte(","))
 }

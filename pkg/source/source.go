@@ -49,6 +49,9 @@ func Parse(name string, data []byte) (*File, Diagnostics) {
 	if d := f.bytesFit(); d != nil {
 		return f, Diagnostics{*d}
 	}
+	if wrong := f.conflicts(); len(wrong) > 0 {
+		return f, wrong
+	}
 	dec := yaml.NewDecoder(bytes.NewReader(data))
 	var doc, second Node
 	if err := decode(dec, &doc); err != nil {
@@ -58,14 +61,12 @@ func Parse(name string, data []byte) (*File, Diagnostics) {
 		return f, Diagnostics{f.syntax(dec, err)}
 	}
 	root := doc.Content[0]
-	if root.Kind == Scalar && root.Tag == "!!null" && root.Value == "" {
-		return f, Diagnostics{f.empty()}
-	}
-	switch err := decode(dec, &second); {
-	case err == nil:
-		return f, Diagnostics{f.At(&second, "a second document starts here", "one document a file", "move it to a file of its own")}
-	case !errors.Is(err, io.EOF):
+	err := decode(dec, &second)
+	if err != nil && !errors.Is(err, io.EOF) {
 		return f, Diagnostics{f.syntax(dec, err)}
+	}
+	if d := f.notOne(&doc, &second); d != nil {
+		return f, Diagnostics{*d}
 	}
 	w := walker{file: f}
 	w.walk(root, 1)
@@ -74,6 +75,29 @@ func Parse(name string, data []byte) (*File, Diagnostics) {
 	}
 	f.Root = root
 	return f, nil
+}
+
+// notOne tells what is wrong where the file does not hold one document and nothing else: second is the
+// node of a second one, if there is any.
+func (f *File) notOne(first, second *Node) *Diagnostic {
+	empty := func(doc *Node) bool {
+		n := doc.Content[0]
+		return n.Kind == Scalar && n.Tag == "!!null" && n.Value == "" && n.Anchor == ""
+	}
+	var d Diagnostic
+	switch {
+	case second.Kind == 0 && empty(first):
+		d = f.empty()
+	case second.Kind == 0:
+		return nil
+	case empty(first):
+		d = f.At(second, fmt.Sprintf("a second document starts here, after an empty one (line %d)", first.Line), "one document a file", "remove one of the `---` lines")
+	case empty(second):
+		d = f.At(second, "a second document starts here, and is empty", "one document a file", "remove the `---` line")
+	default:
+		d = f.At(second, "a second document starts here", "one document a file", "move it to a file of its own, or remove the `---` line if all is one")
+	}
+	return &d
 }
 
 // decode keeps a panic of the library from becoming one of the program: it has had some.

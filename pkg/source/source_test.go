@@ -12,14 +12,33 @@ import (
 	"partner/testdata/hostile"
 )
 
+const unmerged = "a merge conflict is left here; expected one version; settle the merge, and delete the lines that git put in (<<<<<<<, =======, >>>>>>>)"
+
 func TestParseRefuses(t *testing.T) {
 	for _, c := range []struct{ name, document, want string }{
 		{"empty", "", "x.yaml: the file is empty; expected a document that starts with `partner: 1`"},
 		{"blank", " \n\t\n", "x.yaml: the file is empty; expected a document that starts with `partner: 1`"},
 		{"comments", "# a\n# b\n", "x.yaml: the file holds no document; expected a document that starts with `partner: 1`"},
 		{"start", "---\n# b\n", "x.yaml: the file holds no document; expected a document that starts with `partner: 1`"},
-		{"second", "a: 1\n---\nb: 2\n", "x.yaml:2:1: a second document starts here; expected one document a file; move it to a file of its own"},
-		{"second, empty", "a: 1\n---\n", "x.yaml:2:1: a second document starts here; expected one document a file; move it to a file of its own"},
+		{"second", "a: 1\n---\nb: 2\n", "x.yaml:2:1: a second document starts here; expected one document a file; move it to a file of its own, or remove the `---` line if all is one"},
+		{"second, empty", "a: 1\n---\n", "x.yaml:2:1: a second document starts here, and is empty; expected one document a file; remove the `---` line"},
+		{"first, empty", "---\n---\na: 1\n", "x.yaml:2:1: a second document starts here, after an empty one (line 1); expected one document a file; remove one of the `---` lines"},
+		{"first, a comment", "# b\n---\n# c\n---\na: 1\n", "x.yaml:4:1: a second document starts here, after an empty one (line 2); expected one document a file; remove one of the `---` lines"},
+		{"both empty", "---\n---\n", "x.yaml:2:1: a second document starts here, after an empty one (line 1); expected one document a file; remove one of the `---` lines"},
+		{"line separator", "a: é\nb: é\u2028c\n", "x.yaml:2:5: the line separator (U+2028); expected an ordinary end of line; delete it, and retype the end of the line if there is to be one"},
+		{"paragraph separator in quotes", "a: \"b\u2029c\"\n", "x.yaml:1:6: the paragraph separator (U+2029); expected an ordinary end of line; delete it, and retype the end of the line if there is to be one"},
+		{"carriage return", "a: 1\r\nb: 2\rc: 3\r\n", "x.yaml:2:5: a carriage return (U+000D) without a line feed; expected lines that end as on Unix or Windows; save the file with such line ends"},
+		{"carriage return at the end", "a: 1\r", "x.yaml:1:5: a carriage return (U+000D) without a line feed; expected lines that end as on Unix or Windows; save the file with such line ends"},
+		{"merge", "a: 1\n<<<<<<< HEAD\nb: 2\n||||||| 1\nb: 1\n=======\nb: 3\n>>>>>>> other\n", "x.yaml:2:1: " + unmerged},
+		{"merge on Windows", "a: 1\r\n<<<<<<< HEAD\r\nb: 2\r\n=======\r\nb: 3\r\n>>>>>>> other\r\n", "x.yaml:2:1: " + unmerged},
+		{"merge in quotes", "a: \"b\n<<<<<<< HEAD\nc\n=======\nd\n>>>>>>> other\ne\"\n", "x.yaml:2:1: " + unmerged},
+		{"what is left of a merge", "a: 1\n=======\nb: 2\n", "x.yaml:2:1: " + unmerged},
+		{"the end of a merge", "a: 1\n>>>>>>> other\n", "x.yaml:2:1: " + unmerged},
+		{"directive", "# a\n%YAML 1.2\n---\na: 1\n", "x.yaml:2:1: the directive %YAML; expected a document without directives; remove the line"},
+		{"directive alone", "%YAML 1.2\na: 1\n", "x.yaml:1:1: the directive %YAML; expected a document without directives; remove the line"},
+		{"a line of a tab", "a: 1\n\t\nb: 2\n", "x.yaml:2:1: a line of only a tab; remove the tab"},
+		{"a last line of a tab", "a:\n  b: 1\n\t", "x.yaml:3:1: a line of only a tab; remove the tab"},
+		{"a star as a bullet", "a:\n  * b\n", "x.yaml:2:4: not YAML: did not find expected alphabetic or numeric character while scanning an alias; begin an item of a list with a hyphen and a space (- ), and put a text that starts with * or & in quotes"},
 		{"second, broken", "a: 1\n---\nb: [\n", "x.yaml:4:1: not YAML: did not find expected node content while parsing a flow node; put a text that holds `: ` or `, ` in quotes, or look for a wrong indentation, an unclosed quote or an unclosed bracket, here or on the line before"},
 		{"not UTF-8", "a: é\nb: é\xff\n", "x.yaml:2:5: the byte 0xff, which is not UTF-8; expected UTF-8; save the file as UTF-8"},
 		{"UTF-16", "\xff\xfea\x00", "x.yaml:1:1: the byte 0xff, which is not UTF-8; expected UTF-8; save the file as UTF-8"},
@@ -33,7 +52,7 @@ func TestParseRefuses(t *testing.T) {
 		{"open quote", "a: 1\nb: \"c\nd: 1\ne: 2\n", "x.yaml:2:4: not YAML: found unexpected end of stream while scanning a quoted scalar; close the quote"},
 		{"open list", "a: 1\nb: [c,\n", "x.yaml:3:1: not YAML: did not find expected node content while parsing a flow node; put a text that holds `: ` or `, ` in quotes, or look for a wrong indentation, an unclosed quote or an unclosed bracket, here or on the line before"},
 		{"open list at the end", "a: 1\nb: [c", "x.yaml:2:6: not YAML: did not find expected ',' or ']' while parsing a flow sequence that begins on line 2; put a text that holds `: ` or `, ` in quotes, or look for a wrong indentation, an unclosed quote or an unclosed bracket, here or on the line before"},
-		{"tab", "a:\n\tb: 1\n", "x.yaml:2:1: not YAML: found character that cannot start any token while scanning for the next token; indent with spaces, and put a text that starts with @, ` or % in quotes"},
+		{"tab", "a:\n\tb: 1\n", "x.yaml:2:1: the tab (U+0009), with which YAML does not indent; replace it, and each like it at the beginning of a line, by spaces"},
 		{"at sign", "a: @b\n", "x.yaml:1:4: not YAML: found character that cannot start any token while scanning for the next token; indent with spaces, and put a text that starts with @, ` or % in quotes"},
 		{"anchor", "a: 1\nb:\n  - *c\n", "x.yaml:3:5: not YAML: unknown anchor 'c' referenced; write the value out"},
 		{"alias in itself", "a: &a\n  b: [1, *a]\n", "x.yaml:2:10: the alias *a inside what it stands for; expected a plain value; write the value out"},
@@ -92,6 +111,12 @@ func TestParseReads(t *testing.T) {
 		"a start and an end":     "---\na: 1\n...\n",
 		"a byte order mark":      "\ufeffa: 1\n",
 		"Windows":                "a: 1\r\nb: 2\r\n",
+		"a ruled literal":        "a: |\n  b\n  =======\n  <<<<<<< c\n",
+		"a ruled comment":        "# =======\na: 1\n",
+		"typographic text":       "a: “b” – c’s\u00a0d…\n",
+		"keys without values":    "a: {b: , c: , d: }\n",
+		"a key on its own line":  "a: {\n  b:\n    c,\n  d:\n}\n",
+		"a list in brackets":     "a: [b, c d, e]\n",
 		"a word in every tongue": "a: Ünïcödé, 東京, 🏥, e\u0301\n",
 	} {
 		f, wrong := source.Parse("x.yaml", []byte(document))
@@ -167,10 +192,10 @@ func inside(t testing.TB, d source.Diagnostic, text []byte) {
 	}
 }
 
-// splitLines cuts a text into lines wherever YAML 1.1 ends one.
+// splitLines cuts a text into lines as editors do.
 func splitLines(text string) []string {
 	text = strings.ReplaceAll(strings.TrimPrefix(text, "\ufeff"), "\r\n", "\n")
-	return strings.Split(strings.NewReplacer("\r", "\n", "\u0085", "\n", "\u2028", "\n", "\u2029", "\n").Replace(text), "\n")
+	return strings.Split(text, "\n")
 }
 
 func FuzzParse(f *testing.F) {

@@ -36,6 +36,9 @@ func (f *File) syntax(dec *yaml.Decoder, err error) Diagnostic {
 			found += fmt.Sprintf(" that begins on line %d", context.line)
 		}
 	}
+	if d := f.stray(line, context.line); d != nil {
+		return *d
+	}
 	switch {
 	case strings.Contains(problem, "mapping values are not allowed"):
 		do = "put a text that holds `: ` in quotes, or mend the indentation"
@@ -43,6 +46,8 @@ func (f *File) syntax(dec *yaml.Decoder, err error) Diagnostic {
 		do = "indent with spaces, and put a text that starts with @, ` or % in quotes"
 	case strings.Contains(problem, "unexpected end of stream"):
 		do = "close the quote"
+	case strings.Contains(problem, "expected alphabetic or numeric character"):
+		do = "begin an item of a list with a hyphen and a space (- ), and put a text that starts with * or & in quotes"
 	case strings.Contains(problem, "did not find expected"), strings.Contains(problem, "could not find expected"):
 		do = "put a text that holds `: ` or `, ` in quotes, or look for a wrong indentation, an unclosed quote or an unclosed bracket, here or on the line before"
 	case strings.Contains(problem, "unknown anchor"):
@@ -63,6 +68,44 @@ func (f *File) syntax(dec *yaml.Decoder, err error) Diagnostic {
 		column = 1 + utf8.RuneCountInString(text) - utf8.RuneCountInString(strings.TrimLeft(text, " \t"))
 	}
 	return f.AtPosition(line, column, found, "", do)
+}
+
+// stray tells of what makes a text no YAML though it looks like it: a directive, or a character out of a
+// word processor, on the line where the library gave up, the one before, or since what it was reading began.
+func (f *File) stray(line, since int) *Diagnostic {
+	if n := f.directive(); n > 0 && n <= line {
+		d := f.AtPosition(n, 1, "the directive "+shortened(strings.Fields(f.line(n))[0]), "a document without directives", "remove the line")
+		return &d
+	}
+	if line > len(f.ends) {
+		line = len(f.ends)
+	}
+	if since == 0 || since > line {
+		since = line
+	}
+	s, ok := f.strayAbove(line, since-1)
+	if !ok {
+		return nil
+	}
+	found, do := s.String()+", "+s.of.why, s.Do()
+	if s.Rune == '\t' && strings.TrimSpace(f.line(s.Line)) == "" {
+		found, do = "a line of only a tab", "remove the tab"
+	}
+	d := f.AtPosition(s.Line, s.Column, found, "", do)
+	return &d
+}
+
+// directive gives the number of the line with which a document begins that is a directive, 0 where there is none.
+func (f *File) directive() int {
+	for n := 1; ; n++ {
+		text := f.line(n) // which also works out where lines end
+		switch {
+		case strings.HasPrefix(text, "%"):
+			return n
+		case n >= len(f.ends) || text != "" && text[0] != '#':
+			return 0
+		}
+	}
 }
 
 type mark struct{ line, column int }

@@ -12,6 +12,9 @@ import (
 // beyond it would cost the YAML library hundreds of bytes a node, only to be refused afterwards.
 const maxMarks = 2 * MaxNodes
 
+// separators are what is called U+2028 and U+2029. The library ends a line at them, and no editor does.
+var separators = [...]string{"line", "paragraph"}
+
 var byteOrderMark = []byte("\ufeff")
 
 // bytesFit checks the bytes before the library sees them: their number, that they are text, and that
@@ -44,8 +47,7 @@ func (f *File) bytesFit() *Diagnostic {
 				marks += announces(text, i)
 			}
 			if marks > maxMarks {
-				d := f.AtPosition(line, column, fmt.Sprintf("far more than %d values", MaxNodes), "fewer", "look for what got in: no document of this kind holds that many")
-				return &d
+				return f.show(line, column, fmt.Sprintf("far more than %d values", MaxNodes), "fewer", "look for what got in: no document of this kind holds that many")
 			}
 			blank = blank && c == ' '
 			i++
@@ -54,8 +56,12 @@ func (f *File) bytesFit() *Diagnostic {
 		r, size := utf8.DecodeRune(text[i:])
 		switch {
 		case r == '\t', r == '\r' && i+1 < len(text) && text[i+1] == '\n':
-		case lineEnd(r):
+		case r == '\n':
 			line, column, blank, comment = line+1, 0, true, false
+		case r == '\r':
+			return f.show(line, column, "a carriage return (U+000D) without a line feed", "lines that end as on Unix or Windows", "save the file with such line ends")
+		case r == '\u2028', r == '\u2029':
+			return f.show(line, column, fmt.Sprintf("the %s separator (U+%04X)", separators[r-'\u2028'], r), "an ordinary end of line", "delete it, and retype the end of the line if there is to be one")
 		case r == 0:
 			return f.refuse(line, column, "a NUL byte", "text", "remove it: the file may be binary, or UTF-16")
 		case r == utf8.RuneError && size == 1:
@@ -76,6 +82,8 @@ func plain(text []byte) bool {
 		switch {
 		case c < 0x20 && c != '\n' && c != '\t' && c != '\r', c == 0x7f:
 			return false
+		case c == '\r' && (i+1 == len(text) || text[i+1] != '\n'), c == 0xe2 && i+2 < len(text) && text[i+1] == 0x80 && text[i+2]&^1 == 0xa8:
+			return false // what ends a line for the library, and for no editor
 		case c == 0xc2 && i+1 < len(text) && text[i+1] < 0xa0, c == 0xef && i+1 < len(text) && text[i+1] == 0xbf:
 			return false // a control character, or at the end of the range: to be looked at
 		}
@@ -86,6 +94,12 @@ func plain(text []byte) bool {
 // refuse makes a diagnostic without a snippet, as what would be shown is not text.
 func (f *File) refuse(line, column int, found, expected, do string) *Diagnostic {
 	return &Diagnostic{Position: Position{f.Name, line, column}, Found: found, Expected: expected, Do: do}
+}
+
+// show makes a diagnostic with its snippet.
+func (f *File) show(line, column int, found, expected, do string) *Diagnostic {
+	d := f.AtPosition(line, column, found, expected, do)
+	return &d
 }
 
 // announces tells how many nodes the byte may announce, if it is a mark of structure and not part of a text.
@@ -109,15 +123,6 @@ func spaceAt(text []byte, i int) bool {
 	return i < 0 || i >= len(text) || text[i] <= ' '
 }
 
-// lineEnd reports whether the library ends a line at the rune, be it alone or, as \n after \r, with another.
-func lineEnd(r rune) bool {
-	switch r {
-	case '\n', '\r', '\u0085', '\u2028', '\u2029':
-		return true
-	}
-	return false
-}
-
 // line gives the text of a line, without its end; "" where there is no such line.
 func (f *File) line(number int) string {
 	if f.text == "" {
@@ -130,30 +135,25 @@ func (f *File) line(number int) string {
 	start := 0
 	if number > 1 {
 		start = int(f.ends[number-2])
-		if strings.HasPrefix(f.text[start:], "\r\n") {
-			start += 2
-		} else {
-			_, size := utf8.DecodeRuneInString(f.text[start:])
-			start += size
-		}
+		start += strings.IndexByte(f.text[start:], '\n') + 1
 	}
 	return f.text[start:f.ends[number-1]]
 }
 
-// lineEnds gives, for each line of a text as the library counts them, the offset at which it ends.
+// lineEnds gives, for each line of a text, the offset at which it ends, before what ends it.
 func lineEnds(text string) []int32 {
 	ends := make([]int32, 0, strings.Count(text, "\n")+1)
 	for i := 0; ; {
-		n := strings.IndexFunc(text[i:], lineEnd)
+		n := strings.IndexByte(text[i:], '\n')
 		if n < 0 {
 			return append(ends, int32(len(text)))
 		}
 		i += n
-		ends = append(ends, int32(i))
-		if strings.HasPrefix(text[i:], "\r\n") {
-			i++
+		end := i
+		if end > 0 && text[end-1] == '\r' {
+			end--
 		}
-		_, size := utf8.DecodeRuneInString(text[i:])
-		i += size
+		ends = append(ends, int32(end))
+		i++
 	}
 }

@@ -1,8 +1,12 @@
 package source
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
 )
@@ -15,6 +19,8 @@ type walker struct {
 	alias  *Node   // the outermost alias on the way to it, nil where there is none
 	found  Diagnostics
 	stop   bool
+
+	line, column, at int // a place in the file and its offset
 }
 
 // report notes what is wrong at a node, once: behind an alias it has been noted where the anchor stands.
@@ -89,10 +95,105 @@ func (w *walker) mapping(n *Node, depth int) {
 	if len(n.Content) > 16 {
 		seen = make(map[string]*Node, len(n.Content)/2)
 	}
+	rest := false // the keys that stand alone are the rest of a text
 	for i := 0; i < len(n.Content); i += 2 {
+		if n.Style&Flow != 0 && w.alone(n.Content[i], n.Content[i+1]) {
+			rest = rest || w.cutOff(n, i)
+			continue
+		}
+		rest = false
 		w.key(n, i, seen)
 		w.walk(n.Content[i+1], depth+1)
 	}
+}
+
+// alone reports whether a key inside braces stands there without a colon: the library reads it as one that
+// holds nothing.
+func (w *walker) alone(key, value *Node) bool {
+	if w.alias != nil || key.Kind != Scalar || key.Style != 0 || key.Value == "" || value.Kind != Scalar || value.Style != 0 || value.Tag != "!!null" || value.Value != "" || value.Anchor != "" {
+		return false
+	}
+	text := w.file.Text[w.offset(key):]
+	for i, c := range text {
+		switch c {
+		case ',', '}':
+			return true
+		case ':':
+			if i+1 == len(text) || bytes.IndexByte([]byte(" \t\r\n[]{\"'"), text[i+1]) >= 0 {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// offset gives the offset in the text of a node that comes after those asked for before, without beginning
+// a long line anew for each.
+func (w *walker) offset(n *Node) int {
+	if n.Line != w.line || n.Column < w.column {
+		w.line, w.column, w.at = n.Line, 1, w.file.Offset(n.Line, 1)
+	}
+	for ; w.column < n.Column && w.at < len(w.file.Text); w.column++ {
+		_, size := utf8.DecodeRune(w.file.Text[w.at:])
+		w.at += size
+	}
+	return w.at
+}
+
+// cutOff refuses a key that stands alone inside braces: it says nothing. Where a text without quotes comes
+// before it, it is the rest of that text, which a comma has cut off; it gives whether that is so.
+func (w *walker) cutOff(n *Node, i int) bool {
+	key := n.Content[i]
+	if len(w.found) > MaxDiagnostics {
+		return true
+	}
+	if i == 0 || n.Content[i-1].Kind != Scalar || n.Content[i-1].Style != 0 || n.Content[i-1].Value == "" {
+		do := "give it one, or remove it"
+		if strings.Contains(key.Value, ":") {
+			do = "put a space after the colon"
+		}
+		w.report(key, fmt.Sprintf("the key %q without a value", shortened(key.Value)), "`key: value` inside { }", do)
+		return false
+	}
+	before := n.Content[i-1]
+	text := before.Value
+	for _, n := range []*Node{before, key} {
+		if s, ok := w.file.StrayIn(n.Value, n.Line, n.Column); ok {
+			w.found = append(w.found, w.file.AtPosition(s.Line, s.Column, fmt.Sprintf("%s in %q, %s", s, shortened(n.Value), s.of.why), "", s.Do()))
+			return true
+		}
+	}
+	for ; i < len(n.Content) && w.alone(n.Content[i], n.Content[i+1]); i += 2 {
+		text += ", " + n.Content[i].Value
+	}
+	do := "put the whole text in quotes: " + strconv.Quote(shortened(text))
+	if joined := strings.ReplaceAll(text, ", ", ""); strings.Trim(joined, "0123456789.") == "" {
+		do = "write the number without it: " + shortened(joined)
+	}
+	comma := *key
+	comma.Line, comma.Column = w.file.before(w.file.Offset(key.Line, key.Column), ',')
+	w.report(&comma, fmt.Sprintf("a comma in a text without quotes, which inside { } begins a new key: %q", shortened(key.Value)), "", do)
+	return true
+}
+
+// shortened cuts a text that a message shows.
+func shortened(text string) string {
+	if before, after := splitAt(text, 80); after != "" {
+		return before + "…"
+	}
+	return text
+}
+
+// stray refuses a key that holds a character out of a word processor.
+func (w *walker) stray(key *Node) bool {
+	if _, ok := strayIn(key.Value); !ok || len(w.found) > MaxDiagnostics {
+		return ok
+	}
+	s, _ := w.file.StrayIn(key.Value, key.Line, key.Column)
+	at := *key
+	at.Line, at.Column = s.Line, s.Column
+	w.report(&at, fmt.Sprintf("%s in the key %q", s, shortened(key.Value)), "", s.Do())
+	return true
 }
 
 // key checks one key of a mapping. Seen holds those before it; a small mapping does without.
@@ -104,6 +205,8 @@ func (w *walker) key(n *Node, i int, seen map[string]*Node) {
 		return
 	case key.Tag == "!!merge":
 		w.report(key, "a merge key", "plain keys", "write the keys out")
+		return
+	case !ascii(key.Value) && w.stray(key):
 		return
 	case len(key.Value) > MaxKey:
 		w.report(key, fmt.Sprintf("a key of %d bytes", len(key.Value)), fmt.Sprintf("at most %d", MaxKey), "")

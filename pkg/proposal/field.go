@@ -1,0 +1,136 @@
+package proposal
+
+import (
+	"slices"
+	"strings"
+
+	"partner/pkg/enum"
+	"partner/pkg/proposal/paths"
+)
+
+// Kind is the shape of one place in a proposal.
+type Kind uint8
+
+// The kinds of place. Every kind but Section, Items, Organisations and Entries is a leaf, and every
+// leaf may be written bare (`position: strong`) or as a full statement (`position: {is: strong, …}`).
+const (
+	Section        Kind = iota // a mapping with the keys of Fields
+	Word                       // one of Words
+	Text                       // free text; `none` says that there is none
+	Number                     // a number within Bounds, in Unit where one is given
+	Date                       // 2014, 2014-06 or 2014-06-01: a year or month stands for all its days
+	Reference                  // the id of an organisation, an objective or a piece of evidence (RefTo)
+	List                       // a list of leaves, each as Of describes
+	Items                      // a list of mappings, each with the keys of Fields
+	ByOrganisation             // a mapping from organisation ids to what Of describes
+	Organisations              // the two organisations, by id, each with the keys of Fields
+	Entries                    // a mapping from ids to mappings with the keys of Fields
+	Answers                    // a mapping from criterion ids to what Of describes
+)
+
+// Field describes one place in a proposal: the reader, the schema, the editor's help and the paths
+// that criteria may use are all made from it.
+type Field struct {
+	Key    string   // the key in the document, snake_case; empty for what a List or a mapping holds
+	Kind   Kind     // what may stand there
+	Doc    string   // what it means, in a sentence an editor can show
+	Words  []string // the words that a Word may be, best or most usual first
+	Order  Order    // what the order of Words says
+	Unit   string   // the unit of a Number
+	Bounds Bounds   // what a Number may be
+	RefTo  string   // what a Reference names: organisations, objectives or evidence
+	Not    string   // of a Reference: the key beside it that cannot name the same
+	Fields []*Field // the keys of a Section, of each of the Items, Organisations or Entries
+	Of     *Field   // what a List, a ByOrganisation or Answers holds
+	Ages   bool     // a leaf that tells a state, which passes; an event, a history, a rating in force, a size or a decision taken does not
+	Open   bool     // a List or Items that may go on: what it does not name may be there all the same
+	Use    Use      // what a leaf is for
+
+	Was      []string  // keys under which it stood before; they are still read
+	WordsWas []Renamed // words that have been renamed; the old ones are still read
+}
+
+// Order is what the order of the words of a field says.
+type Order uint8
+
+// The orders of words.
+const (
+	NoOrder    Order = iota // kinds of a thing: none is more than another
+	BestFirst               // from the best to the worst
+	WorstFirst              // from the worst to the best
+	MostFirst               // from the most to the least, which is neither good nor bad by itself
+	LeastFirst              // from the least to the most, likewise
+)
+
+// Use is what a leaf is for.
+type Use uint8
+
+// The uses of a leaf.
+const (
+	Rated       Use = iota // something in the catalogue is judged by it, or it tells what is judged
+	Descriptive            // it tells whoever reads, and no criterion asks for it
+)
+
+// Bounds are what a number may be, both ends included. The zero value leaves it free.
+type Bounds struct {
+	Least, Most float64
+	Whole       bool // whole numbers only
+}
+
+// free reports whether any number will do.
+func (b Bounds) free() bool { return b == Bounds{} }
+
+// Renamed is a word that another has taken the place of.
+type Renamed struct{ Old, New string }
+
+// Halves reports whether one of HalfWords may stand at the field.
+func (f *Field) Halves() bool {
+	return f.Kind == Word && slices.Contains(f.Words, "yes") && slices.Contains(f.Words, "partly") && slices.Contains(f.Words, "no")
+}
+
+// words gives all that may stand at a Word, half answers included.
+func (f *Field) words() []string {
+	if f.Halves() {
+		return slices.Concat(f.Words, enum.Words(HalfWords))
+	}
+	return f.Words
+}
+
+// Field returns the field of the given key, or nil.
+func (f *Field) Field(key string) *Field {
+	for _, c := range f.Fields {
+		if c.Key == key {
+			return c
+		}
+	}
+	return nil
+}
+
+// current gives the word that has taken the place of an old one, or the word itself.
+func (f *Field) current(word string) string {
+	for _, r := range f.WordsWas {
+		if r.Old == word {
+			return r.New
+		}
+	}
+	return word
+}
+
+// Find returns the field at a path from the model's root, or nil.
+func (f *Field) Find(p paths.Path) *Field {
+	for rest, more := string(p), true; more && f != nil; {
+		var key string
+		key, rest, more = strings.Cut(rest, ".")
+		f = f.Field(key)
+	}
+	return f
+}
+
+// Leaf reports whether a statement may stand at the field.
+func (f *Field) Leaf() bool {
+	switch f.Kind {
+	case Section, Items, ByOrganisation, Organisations, Entries, Answers:
+		return false
+	}
+	return true
+}

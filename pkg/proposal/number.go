@@ -1,0 +1,119 @@
+package proposal
+
+import (
+	"math"
+	"strconv"
+	"strings"
+)
+
+// parseNumber reads a number in plain decimals, with underscores between digits at most: neither
+// hexadecimal nor an infinity.
+func parseNumber(s string) (float64, bool) {
+	if !plainNumber(s) {
+		return 0, false
+	}
+	x, err := strconv.ParseFloat(strings.ReplaceAll(s, "_", ""), 64)
+	return x, err == nil
+}
+
+func plainNumber(s string) bool {
+	digit := false
+	for i, c := range s {
+		switch {
+		case c >= '0' && c <= '9':
+			digit = true
+		case c == '_':
+			if !digit || i+1 == len(s) || s[i+1] < '0' || s[i+1] > '9' {
+				return false
+			}
+		case !strings.ContainsRune("+-.eE", c):
+			return false
+		default:
+			digit = false
+		}
+	}
+	return true
+}
+
+// hold reports whether a number is one that can be.
+func (b Bounds) hold(x float64) bool {
+	return b.free() || x >= b.Least && x <= b.Most && (!b.Whole || x == math.Trunc(x))
+}
+
+// expected says which numbers can be.
+func (b Bounds) expected(unit string) string {
+	what := "a number"
+	if b.Whole {
+		what = "a whole number"
+	}
+	if unit != "" {
+		what += " (" + unit + ")"
+	}
+	if !b.free() {
+		what += " from " + decimal(b.Least) + " to " + decimal(b.Most)
+	}
+	return what
+}
+
+// decimal writes a number as a document has it.
+func decimal(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
+
+// plainly says how to write a number.
+func (b Bounds) plainly() string {
+	switch {
+	case b.Whole:
+		return "write it plainly, such as 12"
+	case b.Least < 0 || b.free():
+		return "write it plainly, such as 4.1 or -12"
+	}
+	return "write it plainly, such as 4.1"
+}
+
+// numberDo says what to write in place of what is no number, or none that can be.
+func numberDo(f *Field, written string) string {
+	if x, ok := parseNumber(written); ok {
+		millions := strings.HasPrefix(f.Unit, "£m") && math.Abs(x) > f.Bounds.Most
+		if millions && f.Bounds.hold(x/1e6) {
+			return "write it in millions of pounds: " + decimal(x/1e6)
+		}
+		return ""
+	}
+	x, ok := meantNumber(written, strings.HasPrefix(f.Unit, "£m"))
+	if !ok || !f.Bounds.hold(x) {
+		return f.Bounds.plainly()
+	}
+	return "write it plainly: " + decimal(x)
+}
+
+// meantNumber reads a number as people write it: 4,000, £4m, 12 %, (3.2), –3, 4 million. Of sums in
+// millions, those are meant; what stands before letters that it does not know is nothing.
+func meantNumber(s string, millions bool) (float64, bool) {
+	s = strings.NewReplacer("–", "-", "−", "-", "‐", "-", "‑", "-", "—", "-", "\u00a0", "", "\u202f", "", "\u200b", "", " ", "", "£", "").Replace(strings.ToLower(s))
+	s = strings.Trim(s, `"'“”‘’`)
+	if inside, ok := strings.CutPrefix(s, "("); ok && strings.HasSuffix(inside, ")") {
+		s = "-" + strings.TrimSuffix(inside, ")")
+	}
+	times := 1.0
+	for _, end := range []struct {
+		word  string
+		times float64
+	}{{"thousand", 1e3}, {"million", 1e6}, {"bn", 1e9}, {"billion", 1e9}, {"m", 1e6}, {"k", 1e3}, {"%", 1}} {
+		if cut, ok := strings.CutSuffix(s, end.word); ok {
+			s, times = cut, end.times
+			break
+		}
+	}
+	if millions && times >= 1e6 {
+		times /= 1e6
+	} else if millions && times > 1 {
+		return 0, false
+	}
+	groups := strings.Split(s, ",")
+	for _, g := range groups[1:] {
+		if whole, _, _ := strings.Cut(g, "."); len(whole) != 3 {
+			return 0, false // a decimal comma, or what is no number
+		}
+	}
+	x, ok := parseNumber(strings.Join(groups, ""))
+	return math.Round(x*times*1e9) / 1e9, ok
+}
