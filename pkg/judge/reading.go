@@ -29,7 +29,11 @@ func (j *Judgement) Rate(r Reading) rating.Rated {
 	each := make([]rating.Rated, 0, len(j.Types))
 	for i := range j.Types {
 		if a := &j.Types[i]; r.Under == nil || *r.Under == a.Type {
-			each = append(each, a.sheet(j, r).RateIf(j.changes(a, r)...))
+			base := a.read(j, r)
+			if changes := j.changes(a, r); len(changes) > 0 {
+				base.as = base.sheet.RateIf(changes...)
+			}
+			each = append(each, base.as)
 		}
 	}
 	return rating.HullRated(each)
@@ -38,29 +42,30 @@ func (j *Judgement) Rate(r Reading) rating.Rated {
 // Sheet gives the sheet of the headline where only one type is possible, for searches, with the entry that
 // each of Criteria has on it, -1 for none. The sheet is the caller's own.
 func (j *Judgement) Sheet() (*rating.Sheet, []int) {
-	return j.Types[0].claimed.Clone(), j.Types[0].entries
+	return j.Types[0].claimed.sheet.Clone(), j.Types[0].entries
 }
 
-// sheet gives the sheet of a reading, but for what it supposes.
-func (a *Assumption) sheet(j *Judgement, r Reading) *rating.Sheet {
+// read reads the judgement under one type, but for what the reading supposes.
+func (a *Assumption) read(j *Judgement, r Reading) rated {
 	switch {
 	case r.Board != Both:
-		return a.fill(j, r)
+		return a.rate(j, r)
 	case r.Documented:
 		return a.onPaper
 	}
 	return a.claimed
 }
 
-// fill puts a reading on a sheet.
-func (a *Assumption) fill(j *Judgement, r Reading) *rating.Sheet {
+// rate puts a reading on a sheet and rates it.
+func (a *Assumption) rate(j *Judgement, r Reading) rated {
 	entries := make([]rating.Entry, 0, len(j.Criteria))
 	for i := range j.Criteria {
 		if c := &j.Criteria[i]; a.entries[i] >= 0 {
 			entries = append(entries, rating.Entry{Item: r.item(c, &a.standings[c.at]), Feeds: c.Feeds, Home: c.HomeAt, Part: partOf(c.Kind)})
 		}
 	}
-	return rating.NewSheet(&j.Cat.Rating.Method, len(j.Cat.Questions), entries)
+	sheet := rating.NewSheet(&j.Cat.Rating.Method, len(j.Cat.Questions), entries)
+	return rated{sheet, sheet.Rate()}
 }
 
 // item is how a criterion enters the ratings of a reading.
@@ -123,9 +128,9 @@ func (j *Judgement) rate() {
 	}
 	for t := range j.Types {
 		a := &j.Types[t]
-		a.claimed = a.fill(j, Reading{})
+		a.claimed = a.rate(j, Reading{})
 		if a.onPaper = a.claimed; !documented {
-			a.onPaper = a.fill(j, Reading{Documented: true})
+			a.onPaper = a.rate(j, Reading{Documented: true})
 		}
 	}
 	j.Claimed = j.Rate(Reading{})
