@@ -7,8 +7,9 @@ type Way struct{ Least, Takes int }
 // Ways gives every way in which Reach would look for a goal, each searched to its end.
 func (s *Sheet) Ways(end End, goal Goal, candidates []int) []Way {
 	var all []Way
-	for _, d := range s.demands(end, goal) {
-		p, possible := s.problem(end, goal, d, candidates, func(int) int { return 1 })
+	demands, capping := s.demands(end, goal), s.capping(goal)
+	for i := range demands {
+		p, possible := s.problem(end, goal, &demands[i], capping, candidates, func(int) int { return 1 })
 		if !possible {
 			continue
 		}
