@@ -87,7 +87,7 @@ func TestTheBoundsAreTight(t *testing.T) {
 		{"no sum tells what the rows do", []int{5, 5}, []group{{gains: []int{5, 0}, members: one(0, 1)}, {gains: []int{0, 1}, members: one(2, 3, 4, 5, 6)}}, 5, 6, 5, 5},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			s := (&cover{groups: c.groups, needs: c.needs, effort: func(int) int { return 1 }}).prepare()
+			s := (&cover{groups: c.groups, needs: c.needs, effort: func(int) int { return 1 }, room: &room{}}).prepare()
 			if got := s.least(0, s.needs, 10); got != c.least {
 				t.Errorf("at least %d, not %d", got, c.least)
 			}
@@ -119,7 +119,7 @@ func TestEffortBoundsTheSearch(t *testing.T) {
 		{"no two", [6]int{1, 1, 1, 1, 1, 1}, 1, noLimit, nil, 0},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			p := &cover{needs: []int{2, 2}, effort: func(m int) int { return c.efforts[m] }}
+			p := &cover{needs: []int{2, 2}, effort: func(m int) int { return c.efforts[m] }, room: &room{}}
 			for m, gains := range [][]int{{2, 0}, {1, 1}, {0, 2}, {2, 0}, {1, 1}, {0, 2}} {
 				p.groups = append(p.groups, group{gains: gains, members: []int{m}})
 			}
