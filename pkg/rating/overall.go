@@ -18,6 +18,7 @@ type Decided struct {
 type Whole struct {
 	Low, SoFar, High Decided
 	Printed          bool
+	NothingLeft      bool // nothing counts of which anything could be rated
 	Counts           Counts
 	Little           []int // the questions, by index, of which less than half is known
 }
@@ -43,9 +44,9 @@ func (m *Method) Table(grades []Grade) Decided {
 }
 
 // Overall rates the whole from its questions; counted are all criteria that count, each once.
-func (m *Method) Overall(questions []Range, counted Counts) Whole {
+func (m *Method) Overall(questions []Range, counted *Tally) Whole {
 	low, soFar, high := make([]Grade, len(questions)), make([]Grade, len(questions)), make([]Grade, len(questions))
-	w := Whole{Counts: counted, Printed: counted.KnownFrom(m.Print)}
+	w := Whole{Counts: counted.counts, Printed: counted.counts.KnownFrom(m.Print), NothingLeft: counted.nothingLeft()}
 	for i, q := range questions {
 		low[i], soFar[i], high[i] = q.Low, q.SoFar, q.High
 		if !q.Printed {
@@ -103,7 +104,7 @@ func Hull(rs []Range) Range {
 	h := rs[0]
 	for _, r := range rs[1:] {
 		h.Low, h.High, h.SoFar = min(h.Low, r.Low), max(h.High, r.High), min(h.SoFar, r.SoFar)
-		h.Printed = h.Printed && r.Printed
+		h.Printed, h.NothingLeft = h.Printed && r.Printed, h.NothingLeft && r.NothingLeft
 		if lessKnown(r.Counts, h.Counts) {
 			h.Counts = r.Counts
 		}
@@ -124,7 +125,7 @@ func HullWhole(ws []Whole) Whole {
 		if w.SoFar.Grade < h.SoFar.Grade {
 			h.SoFar = w.SoFar
 		}
-		h.Printed = h.Printed && w.Printed
+		h.Printed, h.NothingLeft = h.Printed && w.Printed, h.NothingLeft && w.NothingLeft
 		if lessKnown(w.Counts, h.Counts) {
 			h.Counts = w.Counts
 		}

@@ -5,10 +5,11 @@ import "slices"
 // End says which rating is to be moved.
 type End uint8
 
-// The ends that can be raised.
+// The ends. The low end and the rating so far can be raised.
 const (
 	LowEnd End = iota
 	SoFarEnd
+	HighEnd
 )
 
 // Goal is what is to be reached: at least an overall grade, or at least a verdict.
@@ -221,11 +222,13 @@ func (s *Sheet) alike(candidates []int) [][]int {
 	return groups
 }
 
-// row is one need: a share, or a number of known ones, to be filled by what belongs to a tally.
+// row is one need: a share of steps or of items met outright, or a number of known steps, to be filled by what
+// belongs to a tally.
 type row struct {
 	question int  // the question, or -1 for one of the parts
 	part     Part // the part, where it is not a question
 	known    int  // what a step that becomes known adds, where that is what is needed; otherwise 0
+	outright bool // the share is of items met outright
 	share    Fraction
 }
 
@@ -247,15 +250,19 @@ func (r *row) gain(end End, e *Entry, to Item) int {
 		return 0
 	case r.known > 0:
 		return r.known * unknown[e.soFar()]
+	case r.outright && end == LowEnd:
+		return (upper(to.low()) - upper(e.low())) * r.share.In
+	case r.outright:
+		return (upper(to.soFar())-upper(e.soFar()))*r.share.In - upperUnknown(e.soFar())*r.share.Of
 	case end == LowEnd:
 		return (made[to.low()] - made[e.low()]) * r.share.In
 	}
 	return (made[to.soFar()]-made[e.soFar()])*r.share.In - unknown[e.soFar()]*r.share.Of
 }
 
-// problem turns a demand into needs: each grade asked of a tally becomes a share to be filled, and
+// problem turns a demand into needs: each grade asked of a tally becomes shares to be filled, and
 // whatever caps it becomes an entry that must be chosen. It is false where such an entry is no candidate, or
-// would cap it still.
+// would cap it still, and where nothing is left that could be rated better.
 func (s *Sheet) problem(end End, goal Goal, d demand, candidates []int, effort func(int) int) (problem, bool) {
 	p := problem{cover: cover{effort: effort}}
 	var rows []row
@@ -264,14 +271,26 @@ func (s *Sheet) problem(end End, goal Goal, d demand, candidates []int, effort f
 			p.needs, rows = append(p.needs, n), append(rows, r)
 		}
 	}
+	possible := true
 	share := func(t *Tally, want Grade, question int, part Part) {
 		if want <= Red {
 			return
 		}
-		f := s.method.Shares[want-AmberRed]
+		if t.nothingLeft() {
+			possible = possible && want <= s.method.NothingLeft
+			return
+		}
+		f, o := s.method.Shares[want-AmberRed], s.method.Outright
+		met := row{question: question, part: part, share: o, outright: true}
 		if end == LowEnd {
 			need(f.Of*t.all-f.In*t.low, row{question: question, part: part, share: f})
+			if want > s.method.OutrightNot {
+				need(o.Of*t.items()-o.In*t.uppers.low, met)
+			}
 			return
+		}
+		if want > s.method.OutrightNot {
+			need(o.Of*(t.items()-t.uppers.unknown)-o.In*t.uppers.soFar, met)
 		}
 		need(f.Of*(t.all-t.unknown)-f.In*t.soFar, row{question: question, part: part, share: f})
 		if b := s.method.Brake; want > s.method.BrakeTo {
@@ -293,6 +312,9 @@ func (s *Sheet) problem(end End, goal Goal, d demand, candidates []int, effort f
 	}
 	if d.enablers > s.method.Plain(&s.enablers).at(end) {
 		share(&s.enablers, d.enablers, -1, Enablers)
+	}
+	if !possible {
+		return p, false
 	}
 	hinders := func(e *Entry) bool {
 		if e.absent() {
@@ -371,89 +393,4 @@ func (i Item) at(end End) Status {
 		return i.low()
 	}
 	return i.soFar()
-}
-
-// Sink finds the fewest of some entries that, found to be as bad as what is not known of them allows, bring the
-// high end of the whole down to a grade.
-func (s *Sheet) Sink(to Grade, candidates []int, budget int) Found {
-	best := Found{Exact: true}
-	alike := s.alike(candidates)
-	now := s.Rate()
-	grades := make([]Grade, len(now.Questions))
-	for i, q := range now.Questions {
-		grades[i] = q.High
-	}
-	table := s.table()
-	v := slices.Clone(grades)
-	try := func() {
-		p := s.sinking(v, grades, alike)
-		most := len(candidates)
-		if best.OK {
-			most = len(best.Entries) - 1
-		}
-		chosen, exact, ok := p.prepare().solve(most, noLimit, &budget)
-		best.Exact = best.Exact && exact
-		if !ok {
-			return
-		}
-		best.Entries, best.OK = chosen, true
-	}
-	var walk func(at int)
-	walk = func(at int) {
-		if at == len(v) {
-			if table(v) > to {
-				return
-			}
-			for i := range v { // none that sinks more than it must
-				if v[i] < grades[i] {
-					v[i]++
-					more := table(v) <= to
-					v[i]--
-					if more {
-						return
-					}
-				}
-			}
-			try()
-			return
-		}
-		for g := grades[at]; g >= Red; g-- {
-			v[at] = g
-			walk(at + 1)
-		}
-		v[at] = grades[at]
-	}
-	walk(0)
-	return best
-}
-
-// sinking is the covering problem of bringing the high ends of questions down: by their shares, or by one
-// entry that caps them.
-func (s *Sheet) sinking(want, now []Grade, alike [][]int) problem {
-	p := problem{cover: cover{effort: func(int) int { return 0 }}}
-	for _, members := range alike {
-		p.groups = append(p.groups, group{members: members})
-	}
-	for q := range want {
-		if want[q] >= now[q] {
-			continue
-		}
-		t, f := &s.questions[q], s.method.Shares[want[q]-Red]
-		need := max(1, t.high*f.In-f.Of*t.all+1)
-		p.needs = append(p.needs, need)
-		for i := range p.groups {
-			e, gain := &s.entries[alike[i][0]], 0
-			if slices.Contains(e.Feeds, q) {
-				worst := e.Better.Worst()
-				switch {
-				case e.Watchpoint && worst.Lower() == NotMade && s.method.WatchpointNot <= want[q], e.Gate && !e.MaybeGate && e.Home == q && s.method.gate(worst) <= want[q]:
-					gain = need
-				case !e.Watchpoint:
-					gain = (made[e.high()] - made[worst]) * f.In
-				}
-			}
-			p.groups[i].gains = append(p.groups[i].gains, gain)
-		}
-	}
-	return p
 }
