@@ -15,8 +15,13 @@ func Words(r rating.Range) result.Rating {
 	c := r.Counts
 	out := result.Rating{
 		Low: r.Low, High: r.High, TooLittleKnown: !r.Printed,
-		Met: c.Met, Partly: c.Partly, NotMet: c.NotMet, Unknown: c.Unknown,
-		Counted: strconv.Itoa(c.Known()) + " of " + strconv.Itoa(c.All()) + " known",
+		Met: c.Met, Partly: c.Partly, NotMet: c.NotMet, AtLeastPartly: c.AtLeastPartly, AtMostPartly: c.AtMostPartly, Unknown: c.Unknown,
+		Counted: counted(c), NotRated: r.NothingLeft,
+	}
+	if r.NothingLeft {
+		out.Counted = "all set aside"
+		out.Words = out.Phrases().String()
+		return out
 	}
 	span := r.Low.String() + " to " + r.High.String()
 	switch {
@@ -28,6 +33,7 @@ func Words(r rating.Range) result.Rating {
 		if c.Known() > 0 {
 			out.Counted += ": " + strconv.Itoa(c.Met) + " met, " + strconv.Itoa(c.Partly) + " partly, " + strconv.Itoa(c.NotMet) + " not met"
 		}
+		out.Counted += byHalf(c)
 	case r.Low == r.High:
 	case r.SoFar == r.Low:
 		out.MayProve = far("up to ", int(r.High-r.Low)) + r.High.String()
@@ -43,9 +49,30 @@ func Words(r rating.Range) result.Rating {
 	return out
 }
 
+// counted says how many of all are known, and how many more by half.
+func counted(c rating.Counts) string {
+	s := strconv.Itoa(c.Known()) + " of " + strconv.Itoa(c.All()) + " known"
+	if half := c.AtLeastPartly + c.AtMostPartly; half > 0 {
+		s += ", " + strconv.Itoa(half) + " by half"
+	}
+	return s
+}
+
+// byHalf says how many are known by which half.
+func byHalf(c rating.Counts) string {
+	s := ""
+	if c.AtLeastPartly > 0 {
+		s += ", " + strconv.Itoa(c.AtLeastPartly) + " at least partly"
+	}
+	if c.AtMostPartly > 0 {
+		s += ", " + strconv.Itoa(c.AtMostPartly) + " at most partly"
+	}
+	return s
+}
+
 // Alike reports whether two ratings say the same, whatever they count.
 func Alike(x, y result.Rating) bool {
-	return x.Low == y.Low && x.High == y.High && x.SoFar == y.SoFar && x.TooLittleKnown == y.TooLittleKnown
+	return x.Low == y.Low && x.High == y.High && x.SoFar == y.SoFar && x.TooLittleKnown == y.TooLittleKnown && x.NotRated == y.NotRated
 }
 
 // far leads to the far end of a range, where that is more than one step away.
@@ -63,7 +90,7 @@ func (j *Judgement) Overall(w rating.Whole) result.Overall {
 		return result.Rule{ID: r.ID, Number: d.Rule + 1, If: r.If}
 	}
 	o := result.Overall{
-		Rating:  Words(rating.Range{Low: w.Low.Grade, SoFar: w.SoFar.Grade, High: w.High.Grade, Printed: w.Printed, Counts: w.Counts}),
+		Rating:  Words(rating.Range{Low: w.Low.Grade, SoFar: w.SoFar.Grade, High: w.High.Grade, Printed: w.Printed, NothingLeft: w.NothingLeft, Counts: w.Counts}),
 		LowRule: rule(w.Low), HighRule: rule(w.High), Rule: rule(w.SoFar),
 		LittleKnownOn: []result.Word{},
 	}
@@ -91,14 +118,14 @@ func (j *Judgement) Verdict(r rating.Rated) result.Verdict {
 		c := &j.Criteria[i]
 		status := c.Status()
 		if c.Kind == catalogue.Enabler || c.Kind == catalogue.Practice {
-			switch status {
-			case rating.NotMet, rating.Partly:
+			switch {
+			case status.Short():
 				v.NotMet = append(v.NotMet, c.ID)
-			case rating.Unknown:
+			case !status.Known():
 				v.NotKnown = append(v.NotKnown, c.ID)
 			}
 		}
-		if c.Gate() && (status == rating.NotMet || status == rating.Unknown) {
+		if c.Gate() && status != rating.NotApplicable && status.Lower() != rating.Made {
 			v.Open = append(v.Open, c.ID)
 		}
 	}
@@ -106,6 +133,12 @@ func (j *Judgement) Verdict(r rating.Rated) result.Verdict {
 	v.Because = strconv.Itoa(in.Met) + " of " + strconv.Itoa(in.All()) + " enablers in place"
 	if in.Partly > 0 {
 		v.Because += ", " + strconv.Itoa(in.Partly) + " in part"
+	}
+	if in.AtLeastPartly > 0 {
+		v.Because += ", " + strconv.Itoa(in.AtLeastPartly) + " at least in part"
+	}
+	if in.AtMostPartly > 0 {
+		v.Because += ", " + strconv.Itoa(in.AtMostPartly) + " at most in part"
 	}
 	if in.Unknown > 0 {
 		v.Because += ", " + strconv.Itoa(in.Unknown) + " not known"

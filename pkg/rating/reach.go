@@ -373,6 +373,36 @@ func (s *Sheet) fill(end End, goal Goal, p *problem, alike [][]int) {
 		}
 		p.groups = append(p.groups, group{gains: own, members: members})
 	}
+	for r := range p.rows {
+		for other := range p.rows {
+			if p.rows[r].outright && !p.rows[other].outright && p.rows[other].known == 0 && p.rows[r].question == p.rows[other].question && p.rows[r].part == p.rows[other].part {
+				if !p.drop(r, other) {
+					p.drop(other, r)
+				}
+			}
+		}
+	}
+}
+
+// drop takes out a need that is filled whenever another is, since whatever adds to the other adds enough to it,
+// and reports whether it is.
+func (p *problem) drop(r, other int) bool {
+	if p.needs[r] <= 0 {
+		return true
+	}
+	for _, g := range p.groups {
+		if of := g.gains[other]; of > 0 && g.gains[r]*p.needs[other] < of*p.needs[r] {
+			return false
+		}
+	}
+	if p.needs[other] <= 0 {
+		return false
+	}
+	p.needs[r] = 0
+	for _, g := range p.groups {
+		g.gains[r] = 0
+	}
+	return true
 }
 
 // caps reports whether an entry keeps a question from a grade at an end.

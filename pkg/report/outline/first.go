@@ -96,9 +96,18 @@ func (p *report) overall() Labelled {
 	}
 	return Labelled{"OVERALL", []Limited{
 		{inFull(o.Rating), OfRating},
+		{certain(p.r.Certain), OfRule},
 		{wording.Text{plain(wording.Sentence(o.Counted)), plain(wording.Sentence(p.r.Documented.Sentence))}, OfCounted},
 		{wording.Text{plain(rule)}, OfRule},
 	}}
+}
+
+// certain says what is certain whatever is still unknown.
+func certain(c *result.Certain) wording.Text {
+	if c == nil {
+		return nil
+	}
+	return wording.Text{strong(c.Words)}
 }
 
 // ids are the ids of words, which for questions are words themselves.
