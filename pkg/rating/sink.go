@@ -114,19 +114,20 @@ func (s *Sheet) sink(p *problem, q int, want Grade, outright bool, alike [][]int
 // not apply, or was set aside, stays so.
 func (s *Sheet) Hold(held End, budget int) Found {
 	now := s.Rate().Whole
-	open := s.Clone()
+	entries := slices.Clone(s.entries)
 	var candidates []int
-	for i := range s.entries {
-		e := &s.entries[i]
+	for i := range entries {
+		e := &entries[i]
 		if e.absent() {
 			continue
 		}
 		forgotten, says := e.forgotten(held)
-		open.Set(i, forgotten, forgotten)
+		e.Worse, e.Better = forgotten, forgotten
 		if says {
 			candidates = append(candidates, i)
 		}
 	}
+	open := NewSheet(s.method, len(s.questions), entries)
 	if held == HighEnd {
 		return open.Sink(now.High.Grade, candidates, budget)
 	}
