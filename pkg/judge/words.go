@@ -16,7 +16,7 @@ func Words(r rating.Range) result.Rating {
 	out := result.Rating{
 		Low: r.Low, High: r.High, TooLittleKnown: !r.Printed,
 		Met: c.Met, Partly: c.Partly, NotMet: c.NotMet, AtLeastPartly: c.AtLeastPartly, AtMostPartly: c.AtMostPartly, Unknown: c.Unknown,
-		Counted: counted(c), NotRated: r.NothingLeft,
+		Counted: strconv.Itoa(c.Known()) + " of " + strconv.Itoa(c.All()) + " known", NotRated: r.NothingLeft,
 	}
 	if r.NothingLeft {
 		out.Counted = "all set aside"
@@ -26,6 +26,9 @@ func Words(r rating.Range) result.Rating {
 	said := wording.Range[rating.Grade]{Low: r.Low, SoFar: r.SoFar, High: r.High, Name: rating.Grade.String}
 	if r.Printed {
 		out.MayProve = said.Proves()
+		if half := c.AtLeastPartly + c.AtMostPartly; half > 0 {
+			out.Counted += ", " + strconv.Itoa(half) + " more by half"
+		}
 	} else {
 		out.MayProve = said.Span()
 		if c.Known() > 0 {
@@ -38,15 +41,6 @@ func Words(r rating.Range) result.Rating {
 	}
 	out.Words = out.Phrases().String()
 	return out
-}
-
-// counted says how many of all are known, and how many more by half.
-func counted(c rating.Counts) string {
-	s := strconv.Itoa(c.Known()) + " of " + strconv.Itoa(c.All()) + " known"
-	if half := c.AtLeastPartly + c.AtMostPartly; half > 0 {
-		s += ", " + strconv.Itoa(half) + " by half"
-	}
-	return s
 }
 
 // byHalf says how many are known by which half.
@@ -159,24 +153,30 @@ func Enablers(j *Judgement) result.Part {
 	return result.Part{Rating: Words(j.Claimed.Enablers), Criteria: j.Of(catalogue.Enabler, catalogue.Practice)}
 }
 
-// Documented is what is left of the ratings on documents alone.
+// inPlace is how many of what counts is in place, in whole or in part.
+func inPlace(c rating.Counts) int { return c.Met + c.AtLeastPartly + c.Partly }
+
+// Documented is what is left of the ratings on documents alone. What is not in place needs no document, and is not
+// counted as documented.
 func Documented(j *Judgement) result.Documented {
 	claimed, r := j.Claimed.Whole, j.Documented
 	d := result.Documented{
 		Overall: j.Overall(r.Whole), Verdict: j.Verdict(r),
-		Context: Words(r.Context), Enablers: Words(r.Enablers), Known: r.Whole.Counts.Known(),
+		Context: Words(r.Context), Enablers: Words(r.Enablers), Known: inPlace(r.Whole.Counts),
 	}
-	known := claimed.Counts.Known()
-	of := strconv.Itoa(d.Known) + " of " + strconv.Itoa(known)
+	said := inPlace(claimed.Counts)
+	of := strconv.Itoa(d.Known) + " of the " + strconv.Itoa(said) + " said to be in place, in whole or in part, " + wording.Verb(d.Known, "is", "are") + " documented"
 	switch {
-	case known == 0:
+	case said == 0 && claimed.Counts.NotMet+claimed.Counts.AtMostPartly == 0:
 		d.Sentence = "Nothing is known yet that counts."
-	case d.Known == known && Alike(d.Overall.Rating, j.Overall(claimed).Rating):
-		d.Sentence = "Everything that is known is documented."
+	case said == 0:
+		d.Sentence = "Nothing that counts is said to be in place; what is not needs no document."
+	case d.Known == said && Alike(d.Overall.Rating, j.Overall(claimed).Rating):
+		d.Sentence = "All that is said to be in place, in whole or in part, is documented."
 	case !r.Whole.Printed:
-		d.Sentence = wording.Sentence("on documents alone too little is known: " + of + " are documented, or known to be lacking")
+		d.Sentence = wording.Sentence("on documents alone too little is known: " + of)
 	default:
-		d.Sentence = wording.Sentence("on documents alone " + d.Overall.Words + " (" + of + ")")
+		d.Sentence = wording.Sentence("on documents alone " + d.Overall.Words + "; " + of)
 	}
 	return d
 }

@@ -152,7 +152,7 @@ type Documented struct {
 	Verdict  Verdict `json:"verdict"`
 	Context  Rating  `json:"context"`
 	Enablers Rating  `json:"enablers"`
-	Known    int     `json:"known"`    // criteria that count, known on documents
+	Known    int     `json:"known"`    // criteria that count, and are in place, in whole or in part, on documents
 	Sentence string  `json:"sentence"` // the difference to what is claimed, in a sentence
 }
 

@@ -94,20 +94,14 @@ func (p *report) overall() Labelled {
 	default:
 		rule += " Too little known on " + little + "."
 	}
-	return Labelled{"OVERALL", []Limited{
-		{inFull(o.Rating), OfRating},
-		{certain(p.r.Certain), OfRule},
+	texts := []Limited{{inFull(o.Rating), OfRating}}
+	if c := p.r.Certain; c != nil {
+		texts = append(texts, Limited{wording.Text{strong(c.Words)}, OfRule})
+	}
+	return Labelled{"OVERALL", append(texts, []Limited{
 		{wording.Text{plain(wording.Sentence(o.Counted)), plain(wording.Sentence(p.r.Documented.Sentence))}, OfCounted},
 		{wording.Text{plain(rule)}, OfRule},
-	}}
-}
-
-// certain says what is certain whatever is still unknown.
-func certain(c *result.Certain) wording.Text {
-	if c == nil {
-		return nil
-	}
-	return wording.Text{strong(c.Words)}
+	}...)}
 }
 
 // ids are the ids of words, which for questions are words themselves.
