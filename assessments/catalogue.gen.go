@@ -10,7 +10,7 @@ import (
 
 var prepared = catalogue.Catalogue{
 	Version:     "2",
-	Hash:        "1abf54239cf1",
+	Hash:        "f5b82f7105aa",
 	Words:       preparedWords,
 	Sources:     preparedSources,
 	Typology:    preparedTypology,

@@ -135,7 +135,8 @@ func standAs(j *judge.Judgement, ids []string, statuses ...rating.Status) []stri
 		if !applies {
 			continue
 		}
-		if slices.Contains(statuses, j.Criteria[i].Status()) {
+		c := &j.Criteria[i]
+		if s := c.Status(); slices.Contains(statuses, s) && (s != rating.Unknown || c.When != result.Past) {
 			list = append(list, id)
 		}
 	}

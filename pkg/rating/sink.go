@@ -12,10 +12,12 @@ func (s *Sheet) Sink(to Grade, candidates []int, budget int) Found {
 	for i, q := range now.Questions {
 		grades[i] = q.High
 	}
-	table := s.table()
+	t := s.tableOf(nil)
 	v := slices.Clone(grades)
 	try := func() {
-		for _, p := range s.sinking(v, grades, alike) {
+		for _, ways := range s.sunkBy(v, grades) {
+			s.room.clear()
+			p := s.sinking(v, ways, alike)
 			most := len(candidates)
 			if best.OK {
 				most = len(best.Entries) - 1
@@ -30,17 +32,12 @@ func (s *Sheet) Sink(to Grade, candidates []int, budget int) Found {
 	var walk func(at int)
 	walk = func(at int) {
 		if at == len(v) {
-			if table(v) > to {
+			if t.grade() > to {
 				return
 			}
 			for i := range v { // none that sinks more than it must
-				if v[i] < grades[i] {
-					v[i]++
-					more := table(v) <= to
-					v[i]--
-					if more {
-						return
-					}
+				if v[i] < grades[i] && t.instead(v[i], v[i]+1) <= to {
+					return
 				}
 			}
 			try()
@@ -48,7 +45,9 @@ func (s *Sheet) Sink(to Grade, candidates []int, budget int) Found {
 		}
 		for g := grades[at]; g >= Red; g-- {
 			v[at] = g
+			t.count[g]++
 			walk(at + 1)
+			t.count[g]--
 		}
 		v[at] = grades[at]
 	}
@@ -56,57 +55,71 @@ func (s *Sheet) Sink(to Grade, candidates []int, budget int) Found {
 	return best
 }
 
-// sinking lists the ways to bring the high ends of questions down, each a covering problem: in each question
-// either by its share or, where that is enough, by how few are met outright; or by one entry that caps it.
-func (s *Sheet) sinking(want, now []Grade, alike [][]int) []problem {
-	var sunk, either []int // the questions to bring down, and those of them of which few met outright would do
+// sunk is a question that is to be brought down: by its share of steps, or by how few are met outright.
+type sunk struct {
+	question int
+	outright bool
+}
+
+// sunkBy lists the ways to bring the high ends of questions down: each by its share or, where that is enough, by how
+// few are met outright.
+func (s *Sheet) sunkBy(want, now []Grade) [][]sunk {
+	ways := [][]sunk{nil}
 	for q := range want {
-		if want[q] < now[q] {
-			sunk = append(sunk, q)
+		if want[q] >= now[q] {
+			continue
+		}
+		for i, way := range ways {
+			ways[i] = append(slices.Clip(way), sunk{q, false})
 			if want[q] == s.method.OutrightNot {
-				either = append(either, q)
+				ways = append(ways, append(slices.Clip(way), sunk{q, true}))
 			}
 		}
-	}
-	ways := make([]problem, 0, 1<<len(either))
-	for way := range 1 << len(either) {
-		p := problem{cover: cover{effort: func(int) int { return 0 }}}
-		for _, members := range alike {
-			p.groups = append(p.groups, group{members: members})
-		}
-		for _, q := range sunk {
-			at := slices.Index(either, q)
-			s.sink(&p, q, want[q], at >= 0 && way>>at&1 == 1, alike)
-		}
-		ways = append(ways, p)
 	}
 	return ways
 }
 
-// sink adds the need to bring the high end of a question down to a grade, by its share or by how few are met
-// outright.
-func (s *Sheet) sink(p *problem, q int, want Grade, outright bool, alike [][]int) {
-	t := &s.questions[q]
-	f, above, of := s.method.Shares[want-Red], t.high, t.all
-	counts := func(s Status) int { return made[s] }
-	if outright {
-		f, above, of, counts = s.method.Outright, t.uppers.high, t.items(), upper
+// sinking is the covering problem of bringing the high ends of questions down in one way, or by one entry that caps
+// them.
+func (s *Sheet) sinking(want []Grade, ways []sunk, alike [][]int) cover {
+	p := cover{effort: func(int) int { return 0 }, room: &s.room}
+	share := func(w sunk) Fraction {
+		if w.outright {
+			return s.method.Outright
+		}
+		return s.method.Shares[want[w.question]-Red]
 	}
-	need := max(1, above*f.In-f.Of*of+1)
-	p.needs = append(p.needs, need)
-	for i := range p.groups {
-		e, gain := &s.entries[alike[i][0]], 0
-		if slices.Contains(e.Feeds, q) {
-			worst := e.Better.Worst()
+	for _, w := range ways {
+		t, f := &s.questions[w.question], share(w)
+		above, all := t.high, t.all
+		if w.outright {
+			above, all = t.uppers.high, t.items()
+		}
+		p.needs = append(p.needs, max(1, above*f.In-f.Of*all+1))
+	}
+	p.groups = slices.Grow(s.groups[:0], len(alike))[:len(alike)]
+	s.groups = p.groups
+	for i, members := range alike {
+		e, gains := &s.entries[members[0]], s.room.take(len(ways))
+		p.groups[i] = group{members: members, gains: gains}
+		worst := e.Better.Worst()
+		for r, w := range ways {
+			if !slices.Contains(e.Feeds, w.question) {
+				continue
+			}
+			to := want[w.question]
 			switch {
-			case e.Watchpoint && worst.Lower() == NotMade && s.method.WatchpointNot <= want, e.Gate && !e.MaybeGate && e.Home == q && s.method.gate(worst) <= want:
-				gain = need
-			case !e.Watchpoint:
-				gain = (counts(e.high()) - counts(worst)) * f.In
+			case e.Watchpoint && worst.Lower() == NotMade && s.method.WatchpointNot <= to, e.Gate && !e.MaybeGate && e.Home == w.question && s.method.gate(worst) <= to:
+				gains[r] = p.needs[r]
+			case e.Watchpoint:
+			case w.outright:
+				gains[r] = (upper(e.high()) - upper(worst)) * share(w).In
+			default:
+				gains[r] = (made[e.high()] - made[worst]) * share(w).In
 			}
 		}
-		p.groups[i].gains = append(p.groups[i].gains, gain)
 	}
+	return p
 }
 
 // Hold finds the fewest entries of which what is known holds an end of the whole where it is, whatever all
