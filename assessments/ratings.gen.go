@@ -10,6 +10,9 @@ import (
 var preparedRating = catalogue.Rating{
 	Method: rating.Method{
 		Shares:        [3]rating.Fraction{{Of: 1, In: 4}, {Of: 1, In: 2}, {Of: 3, In: 4}},
+		Outright:      rating.Fraction{Of: 1, In: 4},
+		OutrightNot:   rating.AmberRed,
+		NothingLeft:   rating.AmberGreen,
 		Brake:         rating.Fraction{Of: 3, In: 4},
 		BrakeTo:       rating.AmberGreen,
 		Print:         rating.Fraction{Of: 1, In: 2},
@@ -58,10 +61,10 @@ var preparedRating = catalogue.Rating{
 		},
 		{
 			ID:      rating.ReadyOnConditions,
-			Title:   "ready on conditions",
+			Title:   "ready {stage} on conditions",
 			Meaning: "the context suits this form and the outstanding enablers can be set as conditions",
 		},
-		{ID: rating.Ready, Title: "ready", Meaning: "the context suits this form and what makes it work is in place"},
+		{ID: rating.Ready, Title: "ready {stage}", Meaning: "the context suits this form and what makes it work is in place"},
 	},
 	Cites: []catalogue.Cite{
 		{Source: "table-2", Place: "introduction to Table 2", Strength: "five-cases"},

@@ -12,7 +12,7 @@ import (
 	"partner/pkg/result"
 )
 
-// Assess assesses a proposal that was read and verified.
+// Assess assesses a proposal that was read and verified, at the stage that its dates show.
 func Assess(doc *proposal.Proposal, cat *catalogue.Catalogue) *result.Result {
 	return Result(judge.Judge(doc, cat))
 }
@@ -20,7 +20,11 @@ func Assess(doc *proposal.Proposal, cat *catalogue.Catalogue) *result.Result {
 // For assesses a proposal as one organisation's board has to answer for it. The id must be that of one of the
 // two organisations.
 func For(doc *proposal.Proposal, cat *catalogue.Catalogue, organisation string) *result.Result {
-	j := judge.Judge(doc, cat)
+	return ResultFor(judge.Judge(doc, cat), organisation)
+}
+
+// ResultFor gives the whole result of a judgement for one organisation's board, as For does.
+func ResultFor(j *judge.Judgement, organisation string) *result.Result {
 	r, boards := whole(j)
 	r = boards.For(j.SideOf(organisation), r)
 	r.Front = front.Of(j, r)
@@ -29,8 +33,11 @@ func For(doc *proposal.Proposal, cat *catalogue.Catalogue, organisation string) 
 
 // Options assesses the facts of a proposal under every type and form of partnership.
 func Options(doc *proposal.Proposal, cat *catalogue.Catalogue) *result.Options {
-	return decide.Options(judge.Judge(doc, cat))
+	return OptionsOf(judge.Judge(doc, cat))
 }
+
+// OptionsOf does so for a judgement, at its stage.
+func OptionsOf(j *judge.Judgement) *result.Options { return decide.Options(j) }
 
 // Result gives the whole result of a judgement.
 func Result(j *judge.Judgement) *result.Result {
@@ -42,7 +49,7 @@ func Result(j *judge.Judgement) *result.Result {
 func whole(j *judge.Judgement) (*result.Result, decide.BoardAnswers) {
 	r, s := judged(j)
 	boards := decide.AsBoards(j, s, r.Questions)
-	r.Settle, r.Path = decide.Unknowns(j), decide.Path(j)
+	r.Certain, r.Settle, r.Path = decide.Certain(j), decide.Unknowns(j), decide.Path(j)
 	r.DoFirst, r.FindOutFirst = decide.DoFirst(j, r.Path), decide.FindOutFirst(j, r.Settle)
 	r.Conditions, r.Boards, r.Apart = decide.Conditions(j, r.Governance), boards.Boards(), decide.Views(j)
 	r.Evidence.Hanging = decide.WeakEvidence(j, r.Evidence)
@@ -58,9 +65,10 @@ func judged(j *judge.Judgement) (*result.Result, judge.Substance) {
 	return &result.Result{
 		Format: result.Format, Catalogue: judge.Catalogue(j), File: j.Doc.Label, Title: judge.Title(j),
 		About: root.Find(paths.About).String(), AsOf: root.Find(paths.AsOf).InWords(),
-		Organisations: judge.Organisations(j), Typology: judge.Typology(j),
-		Overall: j.Overall(j.Claimed.Whole), Verdict: j.Verdict(j.Claimed), Documented: judge.Documented(j),
+		Organisations: judge.Organisations(j), Stage: judge.Staged(j), Typology: judge.Typology(j), ToStart: judge.ForStart(j),
+		Overall: j.Overall(j.Claimed.Whole), Verdict: j.Verdict(j.Claimed, j.Timing.Moment), Documented: judge.Documented(j),
 		Context: judge.Context(j), Enablers: judge.Enablers(j), Questions: judge.Questions(j, s), Criteria: judge.Criteria(j),
+		DueLater: judge.DueLater(j), Past: judge.Bygones(j),
 		Findings: judge.Findings(j, evidence), SetAside: judge.SetAside(j), Evidence: evidence,
 		Benefits: s.Benefits, Objectives: s.Objectives, TakingOn: s.TakingOn, Governance: s.Governance, Risks: s.Risks,
 		Sources: judge.Sources(j), Limits: j.Cat.LimitTexts(),

@@ -4,6 +4,8 @@
 package catalogue
 
 import (
+	"strings"
+
 	"partner/pkg/logic"
 	"partner/pkg/rating"
 )
@@ -177,6 +179,18 @@ type Verdict struct {
 // Verdict gives a verdict with its words.
 func (r *Rating) Verdict(v rating.Verdict) Verdict { return r.Verdicts[v-rating.NotAsItStands] }
 
+// forStep stands in the title of a verdict for the step that the partnership is ready for: ready to start.
+const forStep = " {stage}"
+
+// For gives the verdict as it reads for a step: to decide, to start; "" for none.
+func (v Verdict) For(step string) Verdict {
+	if step != "" {
+		step = " " + step
+	}
+	v.Title = strings.Replace(v.Title, forStep, step, 1)
+	return v
+}
+
 // Element is a piece of governance that may be recommended.
 type Element struct {
 	ID          string           `yaml:"id"`
@@ -240,6 +254,16 @@ func (c *Catalogue) Criterion(id string) *Criterion {
 	return nil
 }
 
+// ConsistencyRule gives the rule of an id, or nil.
+func (c *Catalogue) ConsistencyRule(id string) *ConsistencyRule {
+	for i := range c.Consistency {
+		if c.Consistency[i].ID == id {
+			return &c.Consistency[i]
+		}
+	}
+	return nil
+}
+
 // Agreement gives the criterion that holds what is declared on an axis of the typology against the facts, or nil.
 func (c *Catalogue) Agreement(axis string) *Criterion {
 	for i := range c.Criteria {
@@ -287,6 +311,11 @@ func (c *Catalogue) Source(id string) *Source {
 		}
 	}
 	return nil
+}
+
+// Rules gives the conditions that decide whether the criterion applies and how it stands; some may be nil.
+func (c *Criterion) Rules() []*logic.Condition {
+	return []*logic.Condition{c.Applies, c.Gate.When, c.Met, c.Partly}
 }
 
 // Axis gives the axis of the typology on which the criterion holds what is declared against the facts, or "".

@@ -8,7 +8,6 @@ import (
 	"testing"
 
 	"partner/assessments"
-	"partner/pkg/assess"
 	"partner/pkg/compare"
 	"partner/pkg/document"
 	"partner/pkg/proposal"
@@ -23,7 +22,7 @@ func judged(t testing.TB, name, text string) compare.Judged {
 	if wrong = append(wrong, document.Verify(doc, cat)...); len(wrong) > 0 {
 		t.Fatalf("%v in\n%s", wrong, text)
 	}
-	return compare.Judged{Document: doc, Result: assess.Assess(doc, cat), Catalogue: cat}
+	return compare.Judge(doc, cat)
 }
 
 // examples judges all examples.
@@ -99,7 +98,7 @@ func TestBetterOnlyWhereRangesDoNotOverlap(t *testing.T) {
 					for _, letter := range ask.Proposals {
 						of := c.Proposals[letter[0]-'A']
 						r := all[slices.IndexFunc(all, func(j compare.Judged) bool { return j.Result.File == of.File })].Result
-						if k := r.Criterion(ask.Criterion); k == nil || k.Status != rating.Unknown {
+						if k := r.Criterion(ask.Criterion); k == nil || k.Status != rating.Disputed && k.Status.Known() {
 							t.Errorf("%s is to be found out of %s, which knows it", ask.Criterion, of.File)
 						}
 					}

@@ -97,14 +97,14 @@ func because(j *judge.Judgement, question int) (ids []string, telling bool) {
 	ids = []string{}
 	for n := range j.Criteria {
 		c := &j.Criteria[n]
-		if !slices.Contains(c.Feeds, question) || !c.Kind.Rated() {
+		if !slices.Contains(c.Feeds, question) || !c.Kind.Rated() || c.When != result.Now {
 			continue
 		}
 		status, disputed := c.Status(), c.Standing.Disputed()
 		idle := status == rating.NotApplicable || c.Kind == catalogue.Watchpoint && status == rating.Met
 		if disputed || c.Concerns != judge.Both && !idle && !mirrored(j, c) {
 			ids = append(ids, c.ID)
-			telling = telling || disputed || status == rating.NotMet || status == rating.Partly
+			telling = telling || disputed || status.Short()
 		}
 	}
 	return ids, telling

@@ -17,22 +17,22 @@ import (
 // option judges the document's facts under one type and form.
 func (o *options) option(x *typeForm) result.Option {
 	doc, roles := o.cast(x)
-	j := judge.Assume(doc, o.Cat, o.Placement.As(judge.Type{Nature: x.typ.Nature, Scale: x.typ.Scale}, x.form.ID))
+	j := judge.Assume(doc, o.Cat, o.Timing.Asked, o.Placement.As(judge.Type{Nature: x.typ.Nature, Scale: x.typ.Scale}, x.form.ID))
 	r := j.Claimed
 	out := result.Option{
 		ID: x.typ.ID + "-" + x.form.ID, Type: result.Word{ID: x.typ.ID, Title: x.typ.Title}, Form: result.Word{ID: x.form.ID, Title: x.form.Title},
 		Title: x.title(), Declared: x.is(o.declared), FactsPoint: x.is(o.pointed),
 		Roles: roles, OnlyIf: o.onlyIf(x.typ), WhyNot: o.whyNot(x.form.ID),
 		Context:  result.OptionContext{Rating: judge.Words(r.Context), Criteria: []result.OptionHelpful{}},
-		Enablers: judge.Words(r.Enablers), Overall: j.Overall(r.Whole), Verdict: j.Verdict(r),
+		Enablers: judge.Words(r.Enablers), Overall: j.Overall(r.Whole), Verdict: j.Verdict(r, j.Timing.Moment),
 		Gates: []result.OptionGate{}, GatesToo: []string{}, FindOut: []result.Ask{}, SmallerCites: []result.Cite{},
 	}
 	for i := range j.Criteria {
 		c := &j.Criteria[i]
 		title, status := j.Named(c.Criterion, c.Title), c.Standing.Said()
-		if c.Kind == catalogue.Context {
+		if c.Kind == catalogue.Context && c.When == result.Now {
 			out.Context.Criteria = append(out.Context.Criteria, result.OptionHelpful{Criterion: c.ID, Title: title, Status: status})
-			if c.Status() == rating.Unknown {
+			if !c.Status().Known() {
 				out.FindOut = append(out.FindOut, j.Ask(c))
 			}
 		}
@@ -41,7 +41,7 @@ func (o *options) option(x *typeForm) result.Option {
 		}
 	}
 	out.ContextWords = would("context", out.Context.Rating)
-	verdict := j.VerdictClause(r.Verdict)
+	verdict := j.VerdictClause(r.Verdict, j.Timing.Stage())
 	if r.Verdict.Printed {
 		verdict = "the verdict: " + verdict
 	}
@@ -190,11 +190,13 @@ func (o *options) firstStep(x *typeForm, j *judge.Judgement) result.FirstStep {
 
 // taken says whether the document shows a step taken, by the status of the criterion that tells.
 var taken = map[rating.Status]string{
-	rating.Met:      "The document shows that it has been taken.",
-	rating.Partly:   "The document shows that it has been taken in part.",
-	rating.NotMet:   "The document says that it has not been taken.",
-	rating.Unknown:  "Whether it has been taken is not known.",
-	rating.Disputed: "The two do not agree whether it has been taken.",
+	rating.Met:           "The document shows that it has been taken.",
+	rating.Partly:        "The document shows that it has been taken in part.",
+	rating.AtLeastPartly: "The document shows that it has been taken, at least in part.",
+	rating.AtMostPartly:  "The document shows that it has been taken at most in part.",
+	rating.NotMet:        "The document says that it has not been taken.",
+	rating.Unknown:       "Whether it has been taken is not known.",
+	rating.Disputed:      "The two do not agree whether it has been taken.",
 }
 
 func marks(x *result.Option) string {

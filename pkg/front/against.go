@@ -33,13 +33,16 @@ func (p *page) allAgainst() []item {
 	all := p.overdue()
 	for i := range p.j.Criteria {
 		c := &p.j.Criteria[i]
-		if !c.Kind.Rated() || c.Standing.Disputed() || slices.ContainsFunc(all, func(x item) bool { return slices.Contains(x.criteria, c) }) {
+		if !c.Kind.Rated() || c.Standing.Disputed() || past(c) || slices.ContainsFunc(all, func(x item) bool { return slices.Contains(x.criteria, c) }) {
 			continue
 		}
 		switch {
 		case not(c):
 			x := p.notMet(c)
 			x.class, x.weight, x.no = p.classOf(c), weightOf(c), true
+			if c.When == result.Past {
+				x.text = "Decided without: " + p.within(x.text) + "."
+			}
 			all = append(all, x)
 		case half(c):
 			if x, is := p.inPart(c); is {

@@ -46,7 +46,7 @@ func (p *page) decision() []result.FrontLine {
 	}
 	if status.Known() {
 		said := map[string]string{"signed": "Signed", "drafted": "The agreement is drafted", "planned": "An agreement is planned", "none": "There is no agreement"}[status.Word]
-		if status.Is("signed") && len(days) == 0 {
+		if status.Is("signed") && len(days) == 0 && !root.Find(paths.Decided).Is("no") {
 			said = "Taken"
 		}
 		if reason := besides(status.Because); reason != "" {
@@ -137,11 +137,9 @@ func (p *page) ahead(d *proposal.Value) bool {
 	return d.Known() && asOf.Known() && d.From > asOf.To
 }
 
-// decided reports whether the document shows that the decision was taken: a signed agreement, or a start that
-// has passed.
+// decided reports whether the document shows that the decision was taken.
 func (p *page) decided() bool {
-	root := p.j.Doc.Root
-	return root.Find(paths.AgreementStatus).Is("signed") || p.passed(root.Find(paths.Starts))
+	return p.j.Timing.Dated.Earliest > result.ToDecide
 }
 
 // distance says how far a day is from the one on which the document is true: in ten weeks, six days ago. It is

@@ -22,8 +22,22 @@ func (p *page) questions() (heading, aside string, lines []result.FrontLine) {
 	}
 	whole := p.r.Overall
 	known, all := whole.Met+whole.Partly+whole.NotMet, whole.Met+whole.Partly+whole.NotMet+whole.Unknown
+	stage := p.r.Stage.Is
+	if stage == result.ToDecide || stage == result.ToStart {
+		heading = strings.Replace(heading, "the whole: ", "the whole, "+stage.String()+": ", 1)
+		if p.r.ToStart != nil {
+			heading += "; to start: " + rated(p.r.ToStart.Overall.Rating)
+		}
+	}
 	aside = strconv.Itoa(known) + " of " + strconv.Itoa(all) + " known"
 	if len(p.j.Types) > 1 {
+		stage := p.r.Stage.Is
+		if stage == result.ToDecide || stage == result.ToStart {
+			heading = strings.Replace(heading, "the whole: ", "the whole, "+stage.String()+": ", 1)
+			if p.r.ToStart != nil {
+				heading += "; to start: " + rated(p.r.ToStart.Overall.Rating)
+			}
+		}
 		aside = strconv.Itoa(known) + " of up to " + strconv.Itoa(all) + " known"
 	}
 	for n := range p.r.Questions {
@@ -45,6 +59,9 @@ func (p *page) questions() (heading, aside string, lines []result.FrontLine) {
 		l := p.line(x)
 		l.Label, l.Rating, l.Rated = p.j.Cat.Questions[n].Short, q.Rating.SoFar, rated(q.Rating)
 		lines = append(lines, l)
+	}
+	if stage == result.ToDecide || stage == result.ToStart {
+		aside = strings.Replace(aside, " known", " due are known", 1)
 	}
 	return heading, aside, lines
 }

@@ -5,10 +5,11 @@ import "slices"
 // End says which rating is to be moved.
 type End uint8
 
-// The ends that can be raised.
+// The ends. The low end and the rating so far can be raised.
 const (
 	LowEnd End = iota
 	SoFarEnd
+	HighEnd
 )
 
 // Goal is what is to be reached: at least an overall grade, or at least a verdict.
@@ -40,13 +41,17 @@ type Found struct {
 // to a goal; of equally many those of least effort. The budget bounds the search, in nodes.
 func (s *Sheet) Reach(end End, goal Goal, candidates []int, effort func(entry int) int, budget int) Found {
 	var ways []problem
-	for _, d := range s.demands(end, goal) {
-		if p, possible := s.problem(end, goal, d, candidates, effort); possible {
+	demands, capping := s.demands(end, goal), s.capping(goal)
+	for i := range demands {
+		if p, possible := s.problem(end, goal, &demands[i], capping, candidates, effort); possible {
 			ways = append(ways, p)
 		}
 	}
 	slices.SortStableFunc(ways, func(a, b problem) int { return a.least - b.least })
 	alike := s.alike(candidates)
+	for _, members := range alike {
+		slices.SortStableFunc(members, func(a, b int) int { return effort(a) - effort(b) })
+	}
 	best := Found{Exact: true}
 	for i := range ways {
 		w := &ways[i]
@@ -57,6 +62,7 @@ func (s *Sheet) Reach(end End, goal Goal, candidates []int, effort func(entry in
 		if w.least > most {
 			break // and so are all that follow
 		}
+		s.room.clear()
 		s.fill(end, goal, w, alike)
 		chosen, exact, ok := w.prepare().solve(most-len(w.forced), below-s.efforts(w.forced, effort), &budget)
 		best.Exact = best.Exact && exact
@@ -122,63 +128,77 @@ func (r Range) at(end End) Grade {
 // vectors lists the least grades of the questions, none below what they are now, for which the overall
 // table gives at least a grade.
 func (s *Sheet) vectors(now []Grade, want Grade, d demand) []demand {
+	d.overall = want
+	if t := s.tableOf(now); t.grade() >= want {
+		d.questions = slices.Clone(now)
+		return []demand{d}
+	}
 	var all []demand
-	table := s.table()
 	v := slices.Clone(now)
+	t := s.tableOf(nil)
 	var walk func(at int)
 	walk = func(at int) {
 		if at == len(v) {
-			if table(v) < want {
+			if t.grade() < want {
 				return
 			}
 			for i := range v { // none that asks more than it must
-				if v[i] > now[i] {
-					v[i]--
-					less := table(v) >= want
-					v[i]++
-					if less {
-						return
-					}
+				if v[i] > now[i] && t.instead(v[i], v[i]-1) >= want {
+					return
 				}
 			}
-			x := d
-			x.questions, x.overall = slices.Clone(v), want
-			all = append(all, x)
+			d.questions = slices.Clone(v)
+			all = append(all, d)
 			return
 		}
 		for g := now[at]; g <= Green; g++ {
 			v[at] = g
+			t.count[g]++
 			walk(at + 1)
+			t.count[g]--
 		}
 		v[at] = now[at]
-	}
-	if table(now) >= want {
-		x := d
-		x.questions, x.overall = slices.Clone(now), want
-		return []demand{x}
 	}
 	walk(0)
 	return all
 }
 
-// table gives the overall grade of grades. It depends only on how many of each there are, so each such
-// case is worked out once for a sheet.
-func (s *Sheet) table() func([]Grade) Grade {
-	base := len(s.questions) + 1
-	if s.cases == nil {
+// table looks the overall grade up by how many questions have each grade. Each such case is worked out once
+// for a sheet.
+type table struct {
+	*Sheet
+	count counted
+}
+
+// tableOf gives the table at some grades.
+func (s *Sheet) tableOf(grades []Grade) *table {
+	if base := len(s.questions) + 1; s.cases == nil {
 		s.cases = make([]uint8, base*base*base)
 	}
-	return func(grades []Grade) Grade {
-		var count [Green + 1]int
-		for _, g := range grades {
-			count[g]++
-		}
-		at := (count[Red]*base+count[AmberRed])*base + count[AmberGreen]
-		if s.cases[at] == 0 {
-			s.cases[at] = uint8(s.method.Table(grades).Grade)
-		}
-		return Grade(s.cases[at])
+	t := &table{Sheet: s}
+	for _, g := range grades {
+		t.count[g]++
 	}
+	return t
+}
+
+func (t *table) grade() Grade {
+	base := len(t.questions) + 1
+	at := &t.cases[(t.count[Red]*base+t.count[AmberRed])*base+t.count[AmberGreen]]
+	if *at == 0 {
+		*at = uint8(t.method.table(t.count).Grade)
+	}
+	return Grade(*at)
+}
+
+// instead gives the overall grade if one question had another grade.
+func (t *table) instead(is, other Grade) Grade {
+	t.count[is]--
+	t.count[other]++
+	g := t.grade()
+	t.count[other]--
+	t.count[is]++
+	return g
 }
 
 // problem is a demand as a covering problem over some entries.
@@ -221,11 +241,13 @@ func (s *Sheet) alike(candidates []int) [][]int {
 	return groups
 }
 
-// row is one need: a share, or a number of known ones, to be filled by what belongs to a tally.
+// row is one need: a share of steps or of items met outright, or a number of known steps, to be filled by what
+// belongs to a tally.
 type row struct {
 	question int  // the question, or -1 for one of the parts
 	part     Part // the part, where it is not a question
 	known    int  // what a step that becomes known adds, where that is what is needed; otherwise 0
+	outright bool // the share is of items met outright
 	share    Fraction
 }
 
@@ -247,16 +269,20 @@ func (r *row) gain(end End, e *Entry, to Item) int {
 		return 0
 	case r.known > 0:
 		return r.known * unknown[e.soFar()]
+	case r.outright && end == LowEnd:
+		return (upper(to.low()) - upper(e.low())) * r.share.In
+	case r.outright:
+		return (upper(to.soFar())-upper(e.soFar()))*r.share.In - upperUnknown(e.soFar())*r.share.Of
 	case end == LowEnd:
 		return (made[to.low()] - made[e.low()]) * r.share.In
 	}
 	return (made[to.soFar()]-made[e.soFar()])*r.share.In - unknown[e.soFar()]*r.share.Of
 }
 
-// problem turns a demand into needs: each grade asked of a tally becomes a share to be filled, and
+// problem turns a demand into needs: each grade asked of a tally becomes shares to be filled, and
 // whatever caps it becomes an entry that must be chosen. It is false where such an entry is no candidate, or
-// would cap it still.
-func (s *Sheet) problem(end End, goal Goal, d demand, candidates []int, effort func(int) int) (problem, bool) {
+// would cap it still, and where nothing is left that could be rated better.
+func (s *Sheet) problem(end End, goal Goal, d *demand, capping, candidates []int, effort func(int) int) (problem, bool) {
 	p := problem{cover: cover{effort: effort}}
 	var rows []row
 	need := func(n int, r row) {
@@ -264,14 +290,26 @@ func (s *Sheet) problem(end End, goal Goal, d demand, candidates []int, effort f
 			p.needs, rows = append(p.needs, n), append(rows, r)
 		}
 	}
+	possible := true
 	share := func(t *Tally, want Grade, question int, part Part) {
 		if want <= Red {
 			return
 		}
-		f := s.method.Shares[want-AmberRed]
+		if t.nothingLeft() {
+			possible = possible && want <= s.method.NothingLeft
+			return
+		}
+		f, o := s.method.Shares[want-AmberRed], s.method.Outright
+		met := row{question: question, part: part, share: o, outright: true}
 		if end == LowEnd {
 			need(f.Of*t.all-f.In*t.low, row{question: question, part: part, share: f})
+			if want > s.method.OutrightNot {
+				need(o.Of*t.items()-o.In*t.uppers.low, met)
+			}
 			return
+		}
+		if want > s.method.OutrightNot {
+			need(o.Of*(t.items()-t.uppers.unknown)-o.In*t.uppers.soFar, met)
 		}
 		need(f.Of*(t.all-t.unknown)-f.In*t.soFar, row{question: question, part: part, share: f})
 		if b := s.method.Brake; want > s.method.BrakeTo {
@@ -294,10 +332,10 @@ func (s *Sheet) problem(end End, goal Goal, d demand, candidates []int, effort f
 	if d.enablers > s.method.Plain(&s.enablers).at(end) {
 		share(&s.enablers, d.enablers, -1, Enablers)
 	}
+	if !possible {
+		return p, false
+	}
 	hinders := func(e *Entry) bool {
-		if e.absent() {
-			return false
-		}
 		if d.eachEnabler && e.Part == Enablers && e.at(end) != Met || d.noOpenGate && e.Gate && e.at(end).Lower() != Made {
 			return true
 		}
@@ -308,7 +346,7 @@ func (s *Sheet) problem(end End, goal Goal, d demand, candidates []int, effort f
 		}
 		return false
 	}
-	for i := range s.entries {
+	for _, i := range capping {
 		e := &s.entries[i]
 		if !hinders(e) {
 			continue
@@ -331,6 +369,17 @@ func (s *Sheet) problem(end End, goal Goal, d demand, candidates []int, effort f
 	return p, true
 }
 
+// capping lists the entries that may have to be chosen whatever else is: those that cap a question or the verdict.
+func (s *Sheet) capping(goal Goal) []int {
+	var list []int
+	for i := range s.entries {
+		if e := &s.entries[i]; !e.absent() && (e.Watchpoint || e.Gate || goal.ByVerdict && e.Part == Enablers) {
+			list = append(list, i)
+		}
+	}
+	return list
+}
+
 // most is the most that one entry can add to the row.
 func (r *row) most() int {
 	return 2 * max(r.known, r.share.In)
@@ -338,19 +387,52 @@ func (r *row) most() int {
 
 // fill adds the groups of entries that are alike, those that must be chosen in any case left out.
 func (s *Sheet) fill(end End, goal Goal, p *problem, alike [][]int) {
-	gains := make([]int, len(p.rows)*len(alike))
+	p.room, p.groups = &s.room, s.groups[:0]
 	for _, members := range alike {
 		e := &s.entries[members[0]]
 		if slices.Contains(p.forced, members[0]) {
 			continue // and so are the others: they are alike
 		}
-		own := gains[:len(p.rows):len(p.rows)]
-		gains = gains[len(p.rows):]
+		gains, to := s.room.take(len(p.rows)), goal.reached(e.Item)
 		for r := range p.rows {
-			own[r] = p.rows[r].gain(end, e, goal.reached(e.Item))
+			gains[r] = p.rows[r].gain(end, e, to)
 		}
-		p.groups = append(p.groups, group{gains: own, members: members})
+		p.groups = append(p.groups, group{gains: gains, members: members})
 	}
+	s.groups = p.groups
+	for r := range p.rows {
+		for other := range p.rows {
+			if p.rows[r].besides(&p.rows[other]) && !p.drop(r, other) {
+				p.drop(other, r)
+			}
+		}
+	}
+}
+
+// besides reports whether two rows ask the same tally for a share, one of items met outright and the other of steps.
+func (r *row) besides(steps *row) bool {
+	return r.outright && !steps.outright && steps.known == 0 && r.question == steps.question && r.part == steps.part
+}
+
+// drop takes out a need that is filled whenever another is, since whatever adds to the other adds enough to it,
+// and reports whether it is.
+func (p *problem) drop(r, other int) bool {
+	if p.needs[r] <= 0 {
+		return true
+	}
+	if p.needs[other] <= 0 {
+		return false
+	}
+	for _, g := range p.groups {
+		if of := g.gains[other]; of > 0 && g.gains[r]*p.needs[other] < of*p.needs[r] {
+			return false
+		}
+	}
+	p.needs[r] = 0
+	for _, g := range p.groups {
+		g.gains[r] = 0
+	}
+	return true
 }
 
 // caps reports whether an entry keeps a question from a grade at an end.
@@ -371,89 +453,4 @@ func (i Item) at(end End) Status {
 		return i.low()
 	}
 	return i.soFar()
-}
-
-// Sink finds the fewest of some entries that, found to be as bad as what is not known of them allows, bring the
-// high end of the whole down to a grade.
-func (s *Sheet) Sink(to Grade, candidates []int, budget int) Found {
-	best := Found{Exact: true}
-	alike := s.alike(candidates)
-	now := s.Rate()
-	grades := make([]Grade, len(now.Questions))
-	for i, q := range now.Questions {
-		grades[i] = q.High
-	}
-	table := s.table()
-	v := slices.Clone(grades)
-	try := func() {
-		p := s.sinking(v, grades, alike)
-		most := len(candidates)
-		if best.OK {
-			most = len(best.Entries) - 1
-		}
-		chosen, exact, ok := p.prepare().solve(most, noLimit, &budget)
-		best.Exact = best.Exact && exact
-		if !ok {
-			return
-		}
-		best.Entries, best.OK = chosen, true
-	}
-	var walk func(at int)
-	walk = func(at int) {
-		if at == len(v) {
-			if table(v) > to {
-				return
-			}
-			for i := range v { // none that sinks more than it must
-				if v[i] < grades[i] {
-					v[i]++
-					more := table(v) <= to
-					v[i]--
-					if more {
-						return
-					}
-				}
-			}
-			try()
-			return
-		}
-		for g := grades[at]; g >= Red; g-- {
-			v[at] = g
-			walk(at + 1)
-		}
-		v[at] = grades[at]
-	}
-	walk(0)
-	return best
-}
-
-// sinking is the covering problem of bringing the high ends of questions down: by their shares, or by one
-// entry that caps them.
-func (s *Sheet) sinking(want, now []Grade, alike [][]int) problem {
-	p := problem{cover: cover{effort: func(int) int { return 0 }}}
-	for _, members := range alike {
-		p.groups = append(p.groups, group{members: members})
-	}
-	for q := range want {
-		if want[q] >= now[q] {
-			continue
-		}
-		t, f := &s.questions[q], s.method.Shares[want[q]-Red]
-		need := max(1, t.high*f.In-f.Of*t.all+1)
-		p.needs = append(p.needs, need)
-		for i := range p.groups {
-			e, gain := &s.entries[alike[i][0]], 0
-			if slices.Contains(e.Feeds, q) {
-				worst := e.Better.Worst()
-				switch {
-				case e.Watchpoint && worst.Lower() == NotMade && s.method.WatchpointNot <= want[q], e.Gate && !e.MaybeGate && e.Home == q && s.method.gate(worst) <= want[q]:
-					gain = need
-				case !e.Watchpoint:
-					gain = (made[e.high()] - made[worst]) * f.In
-				}
-			}
-			p.groups[i].gains = append(p.groups[i].gains, gain)
-		}
-	}
-	return p
 }

@@ -43,6 +43,7 @@ const (
 	Objectives   Path = "arrangement.objectives"
 	Benefits     Path = "arrangement.benefits"
 	Decision     Path = "arrangement.timeline.decision"
+	Decided      Path = "arrangement.timeline.decided"
 	Starts       Path = "arrangement.timeline.starts"
 	BenefitsFrom Path = "arrangement.timeline.benefits_from"
 	Ends         Path = "arrangement.timeline.ends"
@@ -59,6 +60,7 @@ const (
 const (
 	Leads              Path = "arrangement.leads"
 	Governance         Path = "arrangement.governance"
+	AgreementStatus    Path = "arrangement.governance.agreement.status"
 	AnswersToRegulator Path = "arrangement.governance.answers_to_regulator"
 	Culture            Path = "arrangement.culture"
 	CultureRoute       Path = "arrangement.culture.route"
@@ -67,7 +69,6 @@ const (
 	DifferingValues    Path = "arrangement.culture.differing_values"
 	Engagement         Path = "arrangement.engagement"
 	Risks              Path = "arrangement.risks"
-	AgreementStatus    Path = "arrangement.governance.agreement.status"
 	AgreementTerms     Path = "arrangement.governance.agreement.terms"
 	AgreementSays      Path = "arrangement.governance.agreement.roles_and_funding"
 	AgreementReview    Path = "arrangement.governance.agreement.review"

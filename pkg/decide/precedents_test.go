@@ -1,4 +1,4 @@
-package assess_test
+package decide_test
 
 import (
 	"path/filepath"
@@ -9,12 +9,58 @@ import (
 	"partner/pkg/catalogue"
 	"partner/pkg/rating"
 	"partner/pkg/result"
+	"partner/testdata/trial"
 )
+
+// TestHalfOfTheTraitsMakeAPrecedentNear: nature, scale, form and sectors are four; a case that surely shares
+// two of them is told, one that shares fewer is not, however many traits of its own it shares.
+func TestHalfOfTheTraitsMakeAPrecedentNear(t *testing.T) {
+	for text, want := range map[string]bool{
+		"arrangement: {nature: voluntary}\n":                                                                      false,
+		"organisations: {north: {sector: nhs}, south: {sector: nhs}}\n":                                           false,
+		"arrangement: {nature: voluntary, scale: structural}\n":                                                   true,
+		"organisations: {north: {sector: nhs}, south: {sector: private}}\narrangement: {nature: voluntary}\n":     true,
+		"organisations: {north: {sector: nhs}, south: {sector: nhs}}\narrangement: {form: acquisition}\n":         true,
+		"organisations: {north: {sector: charity}, south: {sector: charity}}\narrangement: {nature: voluntary}\n": false,
+	} {
+		text = strings.Replace(text, "charity", "voluntary", -1)
+		r := trial.Text(t, text)
+		told := 0
+		for _, p := range r.Precedents {
+			if p.Nearest {
+				told++
+			}
+		}
+		if told > 0 != want {
+			t.Errorf("%s: %d precedents are told; the first is like it in %v", text, told, r.Precedents[0].Like)
+		}
+	}
+}
+
+// TestTwoPrecedentsAreTold, and a third only where it is as near as the second.
+func TestTwoPrecedentsAreTold(t *testing.T) {
+	const nhs = "organisations: {north: {sector: nhs}, south: {sector: nhs}}\n"
+	for text, want := range map[string][]string{
+		"arrangement: {nature: voluntary, scale: structural}\n":                                                         {"case-d", "case-e"},
+		nhs + "arrangement: {nature: voluntary, scale: individual}\n":                                                   {"case-a", "case-b", "case-e"}, // b and e share two each
+		nhs + "arrangement: {nature: voluntary, scale: individual, history: [{what: A, kind: working-relationship}]}\n": {"case-a", "case-b"},           // people have worked together, as in b
+	} {
+		var told []string
+		for _, p := range trial.Text(t, text).Precedents {
+			if p.Nearest {
+				told = append(told, p.ID)
+			}
+		}
+		if !slices.Equal(told, want) {
+			t.Errorf("%s: %v are told, not %v", text, told, want)
+		}
+	}
+}
 
 // TestACaseIsNearestToItself: the five case studies among the examples are the precedents.
 func TestACaseIsNearestToItself(t *testing.T) {
 	for _, p := range cat.Precedents {
-		r := assessFile(t, filepath.Join("../../examples", p.ID+".yaml"))
+		r := trial.File(t, filepath.Join("../../examples", p.ID+".yaml"))
 		if len(r.Precedents) != len(cat.Precedents) {
 			t.Errorf("%s: %d precedents", p.ID, len(r.Precedents))
 		}
@@ -28,8 +74,8 @@ func TestACaseIsNearestToItself(t *testing.T) {
 // TestTheNearestComeFirst: those that a report tells stand at the top, two where two are near enough and
 // more only where they are as near; and nothing is near where nothing is known.
 func TestTheNearestComeFirst(t *testing.T) {
-	for _, name := range examples(t) {
-		r := assessFile(t, name)
+	for _, name := range trial.Examples(t) {
+		r := trial.File(t, name)
 		told := 0
 		for i, n := range r.Precedents {
 			if n.Nearest {
@@ -43,7 +89,7 @@ func TestTheNearestComeFirst(t *testing.T) {
 			t.Errorf("%s: %d are told", name, told)
 		}
 	}
-	for i, n := range assessText(t, "").Precedents {
+	for i, n := range trial.Text(t, "").Precedents {
 		if n.Nearest || len(n.Like) > 0 || len(n.Unlike) > 0 || n.ID != cat.Precedents[i].ID {
 			t.Errorf("where nothing is known: %+v", n)
 		}
@@ -51,7 +97,7 @@ func TestTheNearestComeFirst(t *testing.T) {
 }
 
 func TestWhyNearAndWhyNot(t *testing.T) {
-	r := assessText(t, `
+	r := trial.Text(t, `
 organisations:
   north: {sector: nhs, quality: {special_measures: no}}
   south: {sector: private, quality: {special_measures: no}}
@@ -73,7 +119,7 @@ arrangement: {nature: mandated, scale: structural, form: merger, history: [], br
 			t.Errorf("%q, though nothing is said of boards", said)
 		}
 	}
-	swapped := assessText(t, `
+	swapped := trial.Text(t, `
 organisations:
   south: {sector: private, quality: {special_measures: no}}
   north: {sector: nhs, quality: {special_measures: no}}
@@ -86,8 +132,8 @@ arrangement: {nature: mandated, scale: structural, form: merger, history: [], br
 
 // TestWhatTheCaseLackedToo: only what is open here is told, and only what the case is known for.
 func TestWhatTheCaseLackedToo(t *testing.T) {
-	for _, name := range examples(t) {
-		r := assessFile(t, name)
+	for _, name := range trial.Examples(t) {
+		r := trial.File(t, name)
 		for _, n := range r.Precedents {
 			p := cat.Precedents[slices.IndexFunc(cat.Precedents, precedentIs(n.ID))]
 			for _, id := range n.Shared {
@@ -102,7 +148,7 @@ func TestWhatTheCaseLackedToo(t *testing.T) {
 			}
 		}
 	}
-	if n := near(assessFile(t, "../../examples/case-c.yaml"), "case-c"); !slices.Equal(n.Shared, []string{"acquirer-not-overstretched", "superiority-avoided"}) {
+	if n := near(trial.File(t, "../../examples/case-c.yaml"), "case-c"); !slices.Equal(n.Shared, []string{"acquirer-not-overstretched", "superiority-avoided"}) {
 		t.Errorf("case C lacked %v", n.Shared)
 	}
 }

@@ -1,4 +1,4 @@
-package assess_test
+package decide_test
 
 import (
 	"os"
@@ -7,15 +7,70 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+	"gopkg.in/yaml.v3"
+
 	"partner/pkg/assess"
 	"partner/pkg/catalogue"
 	"partner/pkg/proposal"
 	"partner/pkg/rating"
 	"partner/pkg/result"
-
-	"github.com/google/go-cmp/cmp"
-	"gopkg.in/yaml.v3"
+	"partner/testdata/answers"
+	"partner/testdata/trial"
 )
+
+// TestBoardsDifferWhereTheyWouldArgue: all stands badly for both, so that ratings and answers are the same.
+// What concerns the helped board alone is told where it speaks against the partnership, and what the two see
+// differently always; what concerns one alone and is in place, or is not known, makes no difference.
+func TestBoardsDifferWhereTheyWouldArgue(t *testing.T) {
+	const head = "organisations: {north: {name: North}, south: {name: South}}\narrangement: {nature: mandated, scale: individual, form: buddying, roles: {supporter: north, supported: south}}\n"
+	bad := answers.InTurn(head, []string{"no"}, 0)
+	for _, c := range []struct {
+		criterion, question, answer string
+		differs                     bool
+	}{
+		{"mi-resourced", "sustainability", "partly", true},
+		{"mi-resourced", "sustainability", "yes", false},
+		{"mi-resourced", "sustainability", "unknown", false},
+		{"partners-not-too-many", "risks", "partly", true},
+		{"partners-not-too-many", "risks", "no", true},
+		{"partners-not-too-many", "risks", "yes", false},
+		{"oversight-burden", "risks", "no", true},
+		{"oversight-burden", "risks", "yes", false},
+		{"mi-time-to-engage", "sustainability", "{views: {north: yes, south: partly}}", true},
+		{"mi-time-to-engage", "sustainability", "{views: {north: yes, south: yes}}", false},
+		{"key-people-trust", "culture", "{views: {north: partly, south: no}}", true},
+		{"mi-time-to-engage", "sustainability", "{views: {north: yes, south: unknown}}", true},
+		{"partners-not-too-many", "risks", "partly\n  oversight-burden: unknown", true}, // whatever else is not known of it
+	} {
+		// All that concerns one board alone is in place, but for the one at hand.
+		var text strings.Builder
+		for line := range strings.Lines(bad) {
+			id, _, _ := strings.Cut(strings.TrimSpace(line), ":")
+			switch {
+			case id == c.criterion:
+				line = "  " + id + ": " + c.answer + "\n"
+			case strings.Contains(c.answer, id):
+				line = ""
+			case slices.Contains([]string{"mi-resourced", "partners-not-too-many", "oversight-burden"}, id):
+				line = "  " + id + ": yes\n"
+			}
+			text.WriteString(line)
+		}
+		r := trial.Text(t, text.String())
+		i := slices.IndexFunc(r.Questions, func(q result.Question) bool { return q.ID == c.question })
+		one, two := r.Boards[0].Answers[i], r.Boards[1].Answers[i]
+		if x, y := one.Rating, two.Rating; x.Low != y.Low || x.High != y.High || x.SoFar != y.SoFar || x.TooLittleKnown != y.TooLittleKnown {
+			t.Errorf("%s: %s: the ratings differ, and the test says nothing", c.criterion, c.answer)
+		}
+		if one.Differs != c.differs || two.Differs != c.differs {
+			t.Errorf("%s: %s: the boards differ: %t, because of %v", c.criterion, c.answer, one.Differs, one.Because)
+		}
+		if c.differs && !slices.Contains(one.Because, c.criterion) {
+			t.Errorf("%s: %s: they differ because of %v", c.criterion, c.answer, one.Because)
+		}
+	}
+}
 
 const taking = `
 organisations:
@@ -56,7 +111,7 @@ func questionOf(t *testing.T, r *result.Result, id string) result.Question {
 }
 
 func TestEachBoardAnswersByWhatConcernsIt(t *testing.T) {
-	r := assessText(t, taking)
+	r := trial.Text(t, taking)
 	for id, whose := range map[string]string{"acquirer-not-overstretched": "north", "partners-not-too-many": "south", "objectives-serve-first": "north", "objectives-serve-second": "south", "ms-acquirer-finances": "", "key-people-trust": ""} {
 		if c := r.Criterion(id); c == nil || c.Board != whose {
 			t.Errorf("%s concerns %+v, not %q", id, c, whose)
@@ -106,13 +161,13 @@ func TestABoardAnswersByItsOwnView(t *testing.T) {
 		if !c.Judged || !c.Kind.Counts() && c.Kind != catalogue.Watchpoint {
 			continue
 		}
-		disputed := assessText(t, text+"answers: {"+c.ID+": {views: {north: no, south: yes}}}\n")
+		disputed := trial.Text(t, text+"answers: {"+c.ID+": {views: {north: no, south: yes}}}\n")
 		if disputed.Criterion(c.ID) == nil {
 			continue
 		}
 		n++
 		for board, word := range []string{"no", "yes"} {
-			alone := assessText(t, text+"answers: {"+c.ID+": "+word+"}\n")
+			alone := trial.Text(t, text+"answers: {"+c.ID+": "+word+"}\n")
 			for q, x := range disputed.Boards[board].Answers {
 				if d := cmp.Diff(alone.Boards[board].Answers[q].Rating, x.Rating); d != "" {
 					t.Errorf("%s, %s of board %d: %s", c.ID, x.Question, board, d)
@@ -131,7 +186,7 @@ func TestABoardAnswersByItsOwnView(t *testing.T) {
 }
 
 func TestBoardsAreAsTheWholeWhereNothingDiffers(t *testing.T) {
-	r := assessFile(t, "../../examples/case-a.yaml")
+	r := trial.File(t, "../../examples/case-a.yaml")
 	same := 0
 	for n, q := range r.Questions {
 		one, two := r.Boards[0].Answers[n], r.Boards[1].Answers[n]
@@ -207,7 +262,7 @@ func disputes(t *testing.T, data []byte) []byte {
 
 // TestSwappingTheOrganisationsSwapsTheBoards and nothing else.
 func TestSwappingTheOrganisationsSwapsTheBoards(t *testing.T) {
-	files := append(examples(t), "")
+	files := append(trial.Examples(t), "")
 	for _, name := range files {
 		folder, data := ".", []byte("partner: 1\n"+taking)
 		if name != "" {
@@ -218,7 +273,7 @@ func TestSwappingTheOrganisationsSwapsTheBoards(t *testing.T) {
 			}
 		}
 		data = disputes(t, data)
-		was, is := assessBytes(t, "was.yaml", data, folder), assessBytes(t, "is.yaml", swap(t, data), folder)
+		was, is := trial.Bytes(t, "was.yaml", data, folder), trial.Bytes(t, "is.yaml", swap(t, data), folder)
 		if was.Organisations[0].ID == "first" {
 			continue // not named: there is nothing to swap
 		}
