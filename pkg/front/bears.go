@@ -3,7 +3,6 @@ package front
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -73,7 +72,8 @@ func (p *page) acting() (string, []*proposal.Value) {
 // thisWay says whether this way is shown, by the first that holds.
 func (p *page) thisWay(misfits bool) (string, []*proposal.Value, []*judge.Criterion) {
 	whole := p.r.Overall
-	known := strconv.Itoa(whole.Met+whole.Partly+whole.NotMet) + " of " + strconv.Itoa(whole.Met+whole.Partly+whole.NotMet+whole.Unknown)
+	some, all := knownOf(whole.Rating)
+	known := some + " of " + all
 	var gravest []item
 	for _, x := range p.against {
 		if x.no {
@@ -248,8 +248,8 @@ func (p *page) once() string {
 // underTenth reports whether hardly anything is known and nothing of it is against it.
 func (p *page) underTenth() bool {
 	w := p.r.Overall
-	known, all := w.Met+w.Partly+w.NotMet, w.Met+w.Partly+w.NotMet+w.Unknown
-	return w.NotMet == 0 && 10*known < all
+	known := w.Met + w.Partly + w.NotMet + w.AtLeastPartly + w.AtMostPartly
+	return w.NotMet == 0 && w.AtMostPartly == 0 && 10*known < known+w.Unknown
 }
 
 // letterOf points to what speaks for it and rests on a statement.

@@ -21,7 +21,7 @@ func (p *page) questions() (heading, aside string, lines []result.FrontLine) {
 		heading = "Six questions   as " + wording.Whose(p.names[max(0, int(p.j.SideOf(p.r.For))-1)]) + " board answers them; the whole: " + p.ratedWhole()
 	}
 	whole := p.r.Overall
-	known, all := whole.Met+whole.Partly+whole.NotMet, whole.Met+whole.Partly+whole.NotMet+whole.Unknown
+	known, all := knownOf(whole.Rating)
 	stage := p.r.Stage.Is
 	if stage == result.ToDecide || stage == result.ToStart {
 		heading = strings.Replace(heading, "the whole: ", "the whole, "+stage.String()+": ", 1)
@@ -29,7 +29,7 @@ func (p *page) questions() (heading, aside string, lines []result.FrontLine) {
 			heading += "; to start: " + rated(p.r.ToStart.Overall.Rating)
 		}
 	}
-	aside = strconv.Itoa(known) + " of " + strconv.Itoa(all) + " known"
+	aside = known + " of " + all + " known"
 	if len(p.j.Types) > 1 {
 		stage := p.r.Stage.Is
 		if stage == result.ToDecide || stage == result.ToStart {
@@ -38,7 +38,7 @@ func (p *page) questions() (heading, aside string, lines []result.FrontLine) {
 				heading += "; to start: " + rated(p.r.ToStart.Overall.Rating)
 			}
 		}
-		aside = strconv.Itoa(known) + " of up to " + strconv.Itoa(all) + " known"
+		aside = known + " of up to " + all + " known"
 	}
 	for n := range p.r.Questions {
 		q := &p.r.Questions[n]
@@ -313,4 +313,10 @@ func (p *page) takingOnField() item {
 		text += ", " + wording.Number(planned) + " of " + wording.Number(n) + " planned for"
 	}
 	return item{text: text, at: at}
+}
+
+// knownOf says how many of all that counts are known; what is known by half counts half.
+func knownOf(r result.Rating) (known, all string) {
+	whole, halves := r.Met+r.Partly+r.NotMet, r.AtLeastPartly+r.AtMostPartly
+	return strconv.Itoa(whole + halves/2), strconv.Itoa(whole + halves + r.Unknown)
 }
