@@ -10,7 +10,7 @@ import (
 
 var prepared = catalogue.Catalogue{
 	Version:     "2",
-	Hash:        "cab316a3ce86",
+	Hash:        "c2248fac4d40",
 	Words:       preparedWords,
 	Sources:     preparedSources,
 	Typology:    preparedTypology,

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"partner/pkg/assess"
 	"partner/pkg/document"
@@ -23,9 +24,9 @@ type leafFact struct {
 	field *proposal.Field
 }
 
-// settled are the typology and the roles: filling them changes which criteria there are, so the property
-// below fixes them at first.
-var settled = []string{"nature", "brokered_by", "scale", "extent", "constituted", "form", "outcome", "roles", "special_measures", "sector", "shares"}
+// settled are the typology, the roles and the dates that tell the stage: filling them changes which criteria
+// there are and which are due, so the property below fixes them at first.
+var settled = []string{"nature", "brokered_by", "scale", "extent", "constituted", "form", "outcome", "roles", "special_measures", "sector", "shares", "decision", "decided", "starts"}
 
 // openFacts lists every leaf of the model that is not settled, with two items in every list of mappings.
 func openFacts() []leafFact {
@@ -136,12 +137,30 @@ var shapes = []string{
 	"{}",
 }
 
+// timelines are documents at each stage, or at several.
+var timelines = []string{
+	"{}", "{starts: 2027-01-01}",
+	"{decision: 2026-12-01}", "{decision: 2026-06-01, decided: no, starts: 2027-01-01}",
+	"{decision: 2026-06-01, decided: yes, starts: 2027-01-01}", "{decision: 2026-06-01, decided: yes}",
+	"{decision: 2015-03-01, starts: 2015-06-01}",
+}
+
 func drawTree(t *rapid.T, facts []leafFact, share float64) map[string]any {
 	var arrangement map[string]any
 	if err := yaml.Unmarshal([]byte(rapid.SampledFrom(shapes).Draw(t, "shape")), &arrangement); err != nil {
 		t.Fatal(err)
 	}
 	tree := map[string]any{"partner": 1, "as_of": "2026-10-01", "arrangement": arrangement, "organisations": map[string]any{"north": map[string]any{}, "south": map[string]any{}}}
+	var timeline map[string]any
+	if err := yaml.Unmarshal([]byte(rapid.SampledFrom(timelines).Draw(t, "timeline")), &timeline); err != nil {
+		t.Fatal(err)
+	}
+	for k, day := range timeline {
+		if at, is := day.(time.Time); is {
+			day = at.Format(time.DateOnly)
+		}
+		put(tree, []string{"arrangement", "timeline", k}, day)
+	}
 	for _, f := range facts {
 		if rapid.Float64Range(0, 1).Draw(t, "filled") < share {
 			put(tree, f.path, drawFact(t, f.field))
@@ -151,6 +170,10 @@ func drawTree(t *rapid.T, facts []leafFact, share float64) map[string]any {
 }
 
 func assessTree(t *rapid.T, tree map[string]any) *result.Result {
+	return assess.Assess(readTree(t, tree), cat)
+}
+
+func readTree(t *rapid.T, tree map[string]any) *proposal.Proposal {
 	text, err := yaml.Marshal(plain(tree))
 	if err != nil {
 		t.Fatal(err)
@@ -159,7 +182,7 @@ func assessTree(t *rapid.T, tree map[string]any) *result.Result {
 	if len(wrong) > 0 {
 		t.Fatalf("%v in\n%s", wrong, text)
 	}
-	return assess.Assess(doc, cat)
+	return doc
 }
 
 // leaves says how an inner rating leaves an outer one, "" where it does not.
@@ -198,10 +221,24 @@ func TestFillingAnUnknownFactStaysInsideTheRange(t *testing.T) {
 				t.Fatalf("%s: %s after filling %v", what, l, added)
 			}
 		}
+		if !slices.Equal(without(before), without(after)) {
+			return // what is past is no unknown of the stage: that a step was taken without an essential lowers the verdict
+		}
 		if after.Verdict.Low.ID < before.Verdict.Low.ID || after.Verdict.High.ID > before.Verdict.High.ID {
 			t.Fatalf("the verdict leaves its range after filling %v", added)
 		}
 	})
+}
+
+// without lists the essentials without which a step was taken.
+func without(r *result.Result) []string {
+	var ids []string
+	for _, x := range r.Past {
+		if x.Without {
+			ids = append(ids, x.Criterion)
+		}
+	}
+	return ids
 }
 
 func filled(tree map[string]any, path []string) bool {

@@ -165,7 +165,7 @@ func unknowns(r *result.Result) []unknown {
 		ranked = append(ranked, unknown{i + 1, d.Criterion, d.Asks, d.Words, d.Paths})
 	}
 	for _, c := range r.Criteria {
-		if c.Status != rating.Unknown || listed[c.ID] {
+		if c.Status != rating.Unknown || c.When != result.Now || listed[c.ID] {
 			continue
 		}
 		u := unknown{0, c.ID, c.Asks, "", c.SettledBy}
