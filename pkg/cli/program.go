@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	"partner/assessments"
-	"partner/pkg/assess"
 	"partner/pkg/catalogue"
 	"partner/pkg/cli/settings"
 	"partner/pkg/compare"
@@ -47,7 +46,7 @@ func (p *program) judged(ctx context.Context, arg string, cat *catalogue.Catalog
 	if err != nil || !p.usable(doc) {
 		return compare.Judged{}, false, err
 	}
-	return compare.Judged{Document: doc.Proposal, Result: assess.Result(judge.At(doc.Proposal, cat, stage)), Catalogue: cat}, true, nil
+	return compare.At(doc.Proposal, cat, stage), true, nil
 }
 
 // print prints a page in a format.

@@ -8,10 +8,8 @@ import (
 	"testing"
 
 	"partner/assessments"
-	"partner/pkg/assess"
 	"partner/pkg/compare"
 	"partner/pkg/document"
-	"partner/pkg/judge"
 	"partner/pkg/proposal"
 	"partner/pkg/rating"
 	"partner/pkg/result"
@@ -31,7 +29,7 @@ func judgedAt(t testing.TB, name, text string, stage result.Stage) compare.Judge
 	if wrong = append(wrong, document.Verify(doc, cat)...); len(wrong) > 0 {
 		t.Fatalf("%v in\n%s", wrong, text)
 	}
-	return compare.Judged{Document: doc, Result: assess.Result(judge.At(doc, cat, stage)), Catalogue: cat}
+	return compare.At(doc, cat, stage)
 }
 
 // examples judges all examples at one stage, so that they can be compared.

@@ -15,18 +15,12 @@ import (
 // document. How much hangs on what is weak in it is for those who decide.
 func Evidence(j *Judgement) result.Evidence {
 	e := result.Evidence{Pieces: []result.Piece{}, Undocumented: []string{}, Hanging: []result.Hanging{}}
-	used := j.uses()
-	since := j.overtaken()
-	stale := 0
+	used, stale := j.uses(), j.Stale()
 	for _, piece := range j.Doc.Register {
-		p := result.Piece{
+		e.Pieces = append(e.Pieces, result.Piece{
 			ID: piece.Key, Kind: proposal.EvidenceKind(piece.At(paths.Kind).Written()), Title: piece.At(paths.PieceTitle).Written(), Place: piece.At(paths.Place).Written(),
-			Date: piece.At(paths.Date).InWords(), Used: used[piece.Key], Stale: j.stale(piece, since[piece.Key]), At: piece.Pos,
-		}
-		if p.Stale != "" {
-			stale++
-		}
-		e.Pieces = append(e.Pieces, p)
+			Date: piece.At(paths.Date).InWords(), Used: used[piece.Key], Stale: stale[piece.Key].Why, At: piece.Pos,
+		})
 	}
 	for _, i := range j.Rated(rating.Met, rating.Partly) {
 		if c := &j.Criteria[i]; c.Standing.OnPaper != c.Standing.Claimed {
@@ -37,8 +31,8 @@ func Evidence(j *Judgement) result.Evidence {
 	if len(e.Pieces) == 0 {
 		said = "no evidence is registered"
 	}
-	if stale > 0 {
-		said += ", " + wording.Number(stale) + " stale"
+	if n := len(stale); n > 0 {
+		said += ", " + wording.Number(n) + " stale"
 	}
 	if n := len(e.Undocumented); n > 0 {
 		said += "; " + strconv.Itoa(n) + " of the criteria met or partly met rest on assertion alone"

@@ -11,6 +11,12 @@ import (
 // staleMonths is the age at which evidence is stale (the method: twelve months before as_of).
 const staleMonths = 12
 
+// Staleness is why a piece of evidence is stale on the day of the document.
+type Staleness struct {
+	Why string          // in words; empty where it is not stale, or where that cannot be told
+	By  *proposal.Value // the date that overtook it, nil where it is its age
+}
+
 // event is something that makes what was written before it stale.
 type event struct {
 	what string
@@ -38,26 +44,6 @@ var (
 	}
 	onBothBoards = []paths.Path{paths.Answers, paths.Governance, paths.Culture, paths.Engagement, paths.Rationale}
 )
-
-// Overtakes reports whether a date at a place of a document can make evidence stale that was written before it.
-func Overtakes(place string) bool {
-	if rest, is := strings.CutPrefix(place, paths.Organisations.Under("")); is {
-		_, own, _ := strings.Cut(rest, ".")
-		for _, s := range successions {
-			if own == string(s.since) {
-				return true
-			}
-		}
-		for _, d := range asOfDates {
-			if own == string(d.date) {
-				return true
-			}
-		}
-		return false
-	}
-	_, key, in := strings.Cut(place, "].")
-	return in && strings.HasPrefix(place, string(paths.Leads)+"[") && key == string(paths.Since)
-}
 
 // overtaken lists, for each piece of evidence by its id, the events that may have overtaken it.
 func (j *Judgement) overtaken() map[string][]event {
@@ -120,20 +106,30 @@ func isAsOfDate(v *proposal.Value) bool {
 	return false
 }
 
-// stale says why a piece of evidence is stale on the day of the document, "" where it is not, or where
-// that cannot be told: by age, or because what it speaks of has changed hands since.
-func (j *Judgement) stale(piece *proposal.Value, since []event) string {
-	date, asOf := piece.At(paths.Date), j.Doc.Root.Find(paths.AsOf)
-	if !date.Known() || !asOf.Known() {
-		return ""
+// Stale gives why each piece of evidence is stale that is, by its id: by age, or because what it speaks of has
+// changed hands since.
+func (j *Judgement) Stale() map[string]Staleness {
+	stale := map[string]Staleness{}
+	asOf := j.Doc.Root.Find(paths.AsOf)
+	if !asOf.Known() {
+		return stale
 	}
-	if least, _ := proposal.Months(date, asOf); least >= staleMonths {
-		return "older than twelve months on " + asOf.InWords()
-	}
-	for _, e := range since {
-		if date.To < e.on.From && e.on.From <= asOf.To {
-			return "older than " + e.what + " (" + e.on.InWords() + ")"
+	since := j.overtaken()
+	for _, piece := range j.Doc.Register {
+		date := piece.At(paths.Date)
+		if !date.Known() {
+			continue
+		}
+		if least, _ := proposal.Months(date, asOf); least >= staleMonths {
+			stale[piece.Key] = Staleness{Why: "older than twelve months on " + asOf.InWords()}
+			continue
+		}
+		for _, e := range since[piece.Key] {
+			if date.To < e.on.From && e.on.From <= asOf.To {
+				stale[piece.Key] = Staleness{"older than " + e.what + " (" + e.on.InWords() + ")", e.on}
+				break
+			}
 		}
 	}
-	return ""
+	return stale
 }
