@@ -9,7 +9,6 @@ import (
 	"partner/pkg/catalogue"
 	"partner/pkg/cli/settings"
 	"partner/pkg/compare"
-	"partner/pkg/judge"
 	"partner/pkg/load"
 	"partner/pkg/report"
 	"partner/pkg/result"
