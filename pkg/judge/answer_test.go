@@ -1,30 +1,14 @@
-package assess_test
+package judge_test
 
 import (
 	"slices"
 	"strings"
 	"testing"
 
-	"partner/testdata/trial"
-
-	"partner/pkg/document"
-	"partner/pkg/judge"
-	"partner/pkg/proposal"
 	"partner/pkg/rating"
 	"partner/pkg/result"
+	"partner/testdata/trial"
 )
-
-func judgeText(t testing.TB, text string) *judge.Judgement {
-	t.Helper()
-	doc, wrong := proposal.Read("test.yaml", []byte("partner: 1\n"+text), nil)
-	if len(wrong) > 0 {
-		t.Fatal(wrong)
-	}
-	if wrong := document.Verify(doc, cat); len(wrong) > 0 {
-		t.Fatal(wrong)
-	}
-	return judge.Judge(doc, cat)
-}
 
 // TestTheMoreCautiousStands: an answer that is worse than the facts, with a reason, is no contradiction.
 func TestTheMoreCautiousStands(t *testing.T) {

@@ -1,4 +1,4 @@
-package assess_test
+package judge_test
 
 import (
 	"slices"
@@ -10,6 +10,7 @@ import (
 	"partner/pkg/judge"
 	"partner/pkg/rating"
 	"partner/pkg/result"
+	"partner/testdata/trial"
 )
 
 // bound is a document that answers everything by one word, so that each rating comes of that word alone. What its
@@ -214,7 +215,7 @@ func TestHalvesOnPaper(t *testing.T) {
 		{"{is: yes, evidence: [minutes]}", "unknown", rating.AtLeastPartly, rating.AtLeastPartly},
 		{"no", "no", rating.NotMet, rating.NotMet},
 	} {
-		j := judgeText(t, "arrangement: {nature: voluntary, scale: structural, form: merger, resources: {time_estimated: "+c.time+", money_estimated: "+c.money+"}}\nevidence: {minutes: {kind: internal, title: Minutes}}\n")
+		j := judge.Judge(trial.Read(t, "test.yaml", []byte("partner: 1\n"+"arrangement: {nature: voluntary, scale: structural, form: merger, resources: {time_estimated: "+c.time+", money_estimated: "+c.money+"}}\nevidence: {minutes: {kind: internal, title: Minutes}}\n"), "."), cat)
 		i, _ := j.Find("commitment-estimated")
 		if s := j.Criteria[i].Standing; s.Claimed.Worse != c.claimed || s.OnPaper.Worse != c.onPaper {
 			t.Errorf("time %s, money %s: %s, on paper %s; want %s, %s", c.time, c.money, s.Claimed.Worse, s.OnPaper.Worse, c.claimed, c.onPaper)
@@ -224,10 +225,11 @@ func TestHalvesOnPaper(t *testing.T) {
 
 // TestTheTwoSeeHalves: what each says is joined step by step.
 func TestTheTwoSeeHalves(t *testing.T) {
-	j := judgeText(t, `organisations: {one: {}, two: {}}
+	j := judge.Judge(trial.Read(t, "test.yaml", []byte(`partner: 1
+organisations: {one: {}, two: {}}
 arrangement: {nature: voluntary, scale: structural, form: merger}
 answers: {differences-mapped: {views: {one: at-most-partly, two: yes}}}
-`)
+`), "."), cat)
 	i, _ := j.Find("differences-mapped")
 	if s := j.Criteria[i].Standing; s.Said() != rating.Disputed || s.Claimed.Worse != rating.AtMostPartly || s.Claimed.Better != rating.Met {
 		t.Errorf("%s: %s to %s", s.Said(), s.Claimed.Worse, s.Claimed.Better)
