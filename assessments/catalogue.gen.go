@@ -10,7 +10,7 @@ import (
 
 var prepared = catalogue.Catalogue{
 	Version:     "2",
-	Hash:        "c2248fac4d40",
+	Hash:        "561a6a995951",
 	Words:       preparedWords,
 	Sources:     preparedSources,
 	Typology:    preparedTypology,

@@ -26,7 +26,7 @@ type leafFact struct {
 
 // settled are the typology, the roles and the dates that tell the stage: filling them changes which criteria
 // there are and which are due, so the property below fixes them at first.
-var settled = []string{"nature", "brokered_by", "scale", "extent", "constituted", "form", "outcome", "roles", "special_measures", "sector", "shares", "decision", "decided", "starts"}
+var settled = []string{"nature", "brokered_by", "scale", "extent", "constituted", "form", "outcome", "roles", "special_measures", "sector", "shares", "decision", "starts", "state", "since"}
 
 // openFacts lists every leaf of the model that is not settled, with two items in every list of mappings.
 func openFacts() []leafFact {
@@ -139,10 +139,10 @@ var shapes = []string{
 
 // timelines are documents at each stage, or at several.
 var timelines = []string{
-	"{}", "{starts: 2027-01-01}",
-	"{decision: 2026-12-01}", "{decision: 2026-06-01, decided: no, starts: 2027-01-01}",
-	"{decision: 2026-06-01, decided: yes, starts: 2027-01-01}", "{decision: 2026-06-01, decided: yes}",
-	"{decision: 2015-03-01, starts: 2015-06-01}",
+	"{}", "{state: proposed}", "{state: decided}", "{timeline: {starts: 2027-01-01}}",
+	"{timeline: {decision: 2026-12-01}}",
+	"{state: decided, timeline: {decision: 2026-06-01, starts: 2027-01-01}}",
+	"{timeline: {decision: 2015-03-01, starts: 2015-06-01}}",
 }
 
 func drawTree(t *rapid.T, facts []leafFact, share float64) map[string]any {
@@ -151,15 +151,13 @@ func drawTree(t *rapid.T, facts []leafFact, share float64) map[string]any {
 		t.Fatal(err)
 	}
 	tree := map[string]any{"partner": 1, "as_of": "2026-10-01", "arrangement": arrangement, "organisations": map[string]any{"north": map[string]any{}, "south": map[string]any{}}}
-	var timeline map[string]any
-	if err := yaml.Unmarshal([]byte(rapid.SampledFrom(timelines).Draw(t, "timeline")), &timeline); err != nil {
+	if err := yaml.Unmarshal([]byte(rapid.SampledFrom(timelines).Draw(t, "timeline")), &arrangement); err != nil {
 		t.Fatal(err)
 	}
-	for k, day := range timeline {
-		if at, is := day.(time.Time); is {
-			day = at.Format(time.DateOnly)
+	if timeline, is := arrangement["timeline"].(map[string]any); is {
+		for k, day := range timeline {
+			timeline[k] = day.(time.Time).Format(time.DateOnly)
 		}
-		put(tree, []string{"arrangement", "timeline", k}, day)
 	}
 	for _, f := range facts {
 		if rapid.Float64Range(0, 1).Draw(t, "filled") < share {
