@@ -41,12 +41,24 @@ func (p *page) decision() []result.FrontLine {
 		days = append(days, words)
 		x.at = append(x.at, d.v)
 	}
+	if v := root.Find(paths.Progress); v.Known() && !v.Is("proposed") && len(v.Views) == 0 {
+		said := map[string]string{"decided": "Decided", "running": "It runs already", "ended": "It has ended"}[v.Word]
+		if since := root.Find(paths.RunsSince); since.Known() && v.Is("running") {
+			said = "It has run since " + since.InWords()
+			x.at = append(x.at, since)
+		}
+		if reason := besides(v.Because); reason != "" {
+			said += ": " + p.within(reason)
+			x.quotes = append(x.quotes, reason)
+		}
+		sentences, x.at = append(sentences, wording.Sentence(said)), append(x.at, v)
+	}
 	if len(days) > 0 {
 		sentences = append(sentences, wording.Sentence(p.upperFirst(days)))
 	}
 	if status.Known() {
 		said := map[string]string{"signed": "Signed", "drafted": "The agreement is drafted", "planned": "An agreement is planned", "none": "There is no agreement"}[status.Word]
-		if status.Is("signed") && len(days) == 0 && !root.Find(paths.Decided).Is("no") {
+		if status.Is("signed") && len(days) == 0 && !root.Find(paths.Progress).Is("proposed") {
 			said = "Taken"
 		}
 		if reason := besides(status.Because); reason != "" {

@@ -89,6 +89,13 @@ func (p *page) benefits() []item {
 			}
 			x.text = text
 			x.weight = 2
+		case b.At(paths.Reached).String() != "":
+			reached := b.At(paths.Reached).String()
+			x.quotes = append(x.quotes, reached)
+			if x.text = what + ": " + p.within(firstSentence(reached)); baseline != "" {
+				x.text = what + ": " + p.within(baseline) + ", then " + p.within(firstSentence(reached))
+			}
+			x.weight = 4
 		case baseline != "" && b.Because != "":
 			name := what
 			if utf8.RuneCountInString(measure) < utf8.RuneCountInString(what) {

@@ -29,6 +29,8 @@ const (
 	Form       Path = "arrangement.form"
 	BrokeredBy Path = "arrangement.brokered_by"
 	Roles      Path = "arrangement.roles"
+	Progress   Path = "arrangement.state"
+	RunsSince  Path = "arrangement.since"
 
 	Mandate     Path = "arrangement.mandate"
 	Extent      Path = "arrangement.extent"
@@ -43,7 +45,6 @@ const (
 	Objectives   Path = "arrangement.objectives"
 	Benefits     Path = "arrangement.benefits"
 	Decision     Path = "arrangement.timeline.decision"
-	Decided      Path = "arrangement.timeline.decided"
 	Starts       Path = "arrangement.timeline.starts"
 	BenefitsFrom Path = "arrangement.timeline.benefits_from"
 	Ends         Path = "arrangement.timeline.ends"

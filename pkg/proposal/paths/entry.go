@@ -39,6 +39,7 @@ const (
 	PieceTitle      Key = "title"
 	Date            Key = "date"
 	Place           Key = "place"
+	Reached         Key = "reached"
 	WentHow         Key = "outcome"
 	From            Key = "from"
 	Organisation    Key = "organisation"

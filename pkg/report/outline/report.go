@@ -15,6 +15,7 @@ var sections = []struct {
 	blocks      func(*report) []Block
 }{
 	{"rating", "How the rating came about", (*report).ratings},
+	{"stage", "The stage, and what is due later", (*report).stage},
 	{"settle", "What would settle it", (*report).settle},
 	{"path", "What would change it", (*report).path},
 	{"conditions", "What the boards can set as conditions", (*report).conditions},
@@ -52,7 +53,7 @@ type report struct {
 // rests on.
 func Report(r *result.Result) Outline {
 	p := &report{cleaned(r), map[string]bool{}}
-	o := Outline{Front: front(p.r), Lead: p.asBoard(), Closing: p.closing()}
+	o := Outline{Front: front(p.r), Lead: p.lead(), Closing: p.closing()}
 	for _, s := range sections {
 		if blocks := s.blocks(p); len(blocks) > 0 {
 			o.Sections = append(o.Sections, Section{s.name, s.title, blocks})
@@ -64,15 +65,20 @@ func Report(r *result.Result) Outline {
 // Brief is the first screen of a report alone.
 func Brief(r *result.Result) Outline {
 	p := &report{r: cleaned(r)}
-	return Outline{Front: front(p.r), Lead: p.asBoard()}
+	return Outline{Front: front(p.r), Lead: p.lead()}
 }
 
-// asBoard says as whose board the questions are answered, where it is one's alone.
-func (p *report) asBoard() []Block {
-	if p.r.For == "" {
-		return nil
+// lead says, below the first screen, as whose board the questions are answered where it is one's alone, and at
+// which stage where another was asked for or the dates do not go together.
+func (p *report) lead() []Block {
+	var b []Block
+	if p.r.For != "" {
+		b = append(b, Break{}, says(strong("The six questions as the board of "+p.organisation(p.r.For)+" has to answer them;"), plain("overall and verdict are of the whole partnership.")))
 	}
-	return []Block{Break{}, says(strong("The six questions as the board of "+p.organisation(p.r.For)+" has to answer them;"), plain("overall and verdict are of the whole partnership."))}
+	if s := p.r.Stage; s.Asked != result.UnknownStage || s.Silent {
+		b = append(b, Break{}, says(strong(stageSentence(s.Words))))
+	}
+	return b
 }
 
 // front is the first screen of a result, nil where it has none.
