@@ -111,3 +111,17 @@ func governanceNote(elements []result.Element) string {
 	}
 	return wording.Sentence("of " + wording.Things(n, "recommended element") + ", " + wording.And(parts))
 }
+
+// neededNote names the kinds of governance that this type, form and set of facts need.
+func neededNote(elements []result.Element) string {
+	var needed []string
+	for _, e := range elements {
+		if e.Recommended == result.Surely {
+			needed = append(needed, e.Title)
+		}
+	}
+	if len(needed) == 0 {
+		return ""
+	}
+	return wording.Sentence("needed here: " + strings.Join(needed, "; "))
+}

@@ -39,15 +39,15 @@ func (j *Judgement) partNote(p catalogue.Part, s Substance) []string {
 	case catalogue.Benefits:
 		return sentences(j.benefitsNote(s.Benefits))
 	case catalogue.Objectives:
-		return sentences(j.objectivesNote(s.Objectives, First, Second))
+		return sentences(j.objectivesNote(s.Objectives, First, Second), j.servedNote(s.Objectives, First), j.servedNote(s.Objectives, Second))
 	case catalogue.Culture:
 		return sentences(j.cultureNote())
 	case catalogue.Risks:
-		return sentences(j.risksNote(s.Risks))
+		return sentences(j.risksNote(s.Risks), gravestNote("going ahead", s.Risks.Doing), gravestNote("not going ahead", s.Risks.NotDoing))
 	case catalogue.TakingOn:
 		return sentences(s.TakingOn[0].Sentence, s.TakingOn[1].Sentence)
 	case catalogue.Oversight:
-		return sentences(governanceNote(s.Governance))
+		return sentences(neededNote(s.Governance), governanceNote(s.Governance))
 	}
 	return nil // where the proposal stands in the typology is told elsewhere
 }
@@ -67,7 +67,7 @@ func (j *Judgement) boardPartNote(p catalogue.Part, s Substance, board Side) []s
 	name := proposal.NameOf(org)
 	switch p {
 	case catalogue.Objectives:
-		return sentences(j.objectivesNote(s.Objectives, board))
+		return sentences(j.objectivesNote(s.Objectives, board), j.servedNote(s.Objectives, board))
 	case catalogue.Culture:
 		return sentences(j.cultureNote(), wording.Sentence(said(own(org, paths.ForOwnCulture),
 			name+" keeps time to look after its own staff and culture",
@@ -79,7 +79,7 @@ func (j *Judgement) boardPartNote(p catalogue.Part, s Substance, board Side) []s
 		return sentences(s.TakingOn[board.at()].Sentence, carries(org))
 	case catalogue.Oversight:
 		if j.Doc.Root.Find(paths.AnswersToRegulator).In(org.Key).Is(org.Key) {
-			return sentences(governanceNote(s.Governance), wording.Sentence(name+" answers to the regulator"))
+			return sentences(neededNote(s.Governance), governanceNote(s.Governance), wording.Sentence(name+" answers to the regulator"))
 		}
 	}
 	return j.partNote(p, s)

@@ -1,6 +1,8 @@
 package judge
 
 import (
+	"strings"
+
 	"partner/pkg/proposal"
 	"partner/pkg/proposal/paths"
 	"partner/pkg/result"
@@ -73,4 +75,42 @@ func (j *Judgement) objectivesNote(objectives []result.Objective, sides ...Side)
 		return wording.Sentence("one objective is named; " + wording.And(parts))
 	}
 	return wording.Sentence("of " + wording.Things(n, "objective") + ", " + wording.And(parts))
+}
+
+// servedNote says which of an organisation's own objectives are served, and which are not. It is empty where the
+// organisation names none, or nothing is said of what serves them.
+func (j *Judgement) servedNote(objectives []result.Objective, side Side) string {
+	served := map[string]bool{}
+	known := false
+	for _, o := range objectives {
+		known = known || o.Serves[side.at()].Known
+		for _, own := range o.Serves[side.at()].Objectives {
+			served[own] = true
+		}
+	}
+	org := j.Organisation(side)
+	var has, lacks []string
+	for _, o := range org.Own(paths.Aims).Stated() {
+		text := o.At(paths.Text).Written()
+		switch {
+		case text == "":
+		case served[text]:
+			has = append(has, text)
+		default:
+			lacks = append(lacks, text)
+		}
+	}
+	if !known || len(has)+len(lacks) == 0 {
+		return ""
+	}
+	s := "of " + wording.Whose(proposal.NameOf(org)) + " own objectives it serves "
+	if len(has) == 0 {
+		s += "none"
+	} else {
+		s += strings.Join(has, "; ")
+	}
+	if len(lacks) > 0 {
+		s += "; not served: " + strings.Join(lacks, "; ")
+	}
+	return wording.Sentence(s)
 }

@@ -141,3 +141,26 @@ func withOwner(n, owned int) string {
 	}
 	return ", " + share(owned, n) + " with an owner"
 }
+
+// levels order how likely a risk is, and how bad.
+var levels = map[string]int{"low": 1, "medium": 2, "high": 3}
+
+// gravestNote names the gravest of some risks, and whether somebody owns it: the one with the worst impact, of
+// equals the likeliest. Of risks of which neither is told, none is.
+func gravestNote(of string, risks []result.Risk) string {
+	weight := func(r result.Risk) int { return 4*levels[r.Impact] + levels[r.Likelihood] }
+	var gravest result.Risk
+	for _, r := range risks {
+		if weight(r) > weight(gravest) {
+			gravest = r
+		}
+	}
+	if weight(gravest) == 0 {
+		return ""
+	}
+	owned := "nobody is named as its owner"
+	if gravest.Owner != "" && gravest.Owner != "none" {
+		owned = "owner: " + gravest.Owner
+	}
+	return wording.Sentence("the gravest of " + of + ": " + strings.TrimSuffix(gravest.What, ".") + " (" + owned + ")")
+}
