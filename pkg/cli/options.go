@@ -17,6 +17,7 @@ type optionsOptions struct {
 	*settings.Settings
 	files  []string
 	format string
+	full   bool
 }
 
 func newOptions(p *program) *cobra.Command {
@@ -29,9 +30,10 @@ doing nothing: how far the situation suits each, what would be given up and gain
 declared, what is essential and open, what would have to be found out first, and which smaller step the
 sources advise first.
 
-It recommends none. The declared option comes first, the others in the order in which the situation may
-prove to suit them. Where the form is another one, the organisation that helps is read in its helping role,
-as far as the document says which that is.
+It recommends none. The declared option comes first; the others follow in groups, a line each: what the
+situation suits better and what is nearer, what is as good, what is worse. With --full there is a table of
+all, and each is told with everything that hangs on it. Where the form is another one, the organisation that
+helps is read in its helping role, as far as the document says which that is.
 
 A file with errors never costs the others, as with assess. With --format json each file gives one JSON
 document.`,
@@ -49,6 +51,7 @@ document.`,
 		return o.run(c.Context())
 	}
 	textOrJSON(c)
+	c.Flags().BoolVar(&o.full, "full", false, "a table of all, and everything on each")
 	lookFlags(c)
 	return c
 }
@@ -71,6 +74,10 @@ func lookFlags(c *cobra.Command) {
 func (o *optionsOptions) run(ctx context.Context) error {
 	var broken error // what keeps the rest from being read
 	bad := false
+	page := outline.Options
+	if o.full {
+		page = outline.FullOptions
+	}
 	pages := func(yield func(report.Page) bool) {
 		for _, path := range o.files {
 			doc, err := o.documents.Proposal(ctx, path, o.catalogue)
@@ -80,7 +87,7 @@ func (o *optionsOptions) run(ctx context.Context) error {
 				return
 			case !o.usable(doc):
 				bad = true
-			case !yield(report.PageOf(assess.Options(doc.Proposal, o.catalogue), outline.Options)):
+			case !yield(report.PageOf(assess.Options(doc.Proposal, o.catalogue), page)):
 				return
 			}
 		}
