@@ -10,7 +10,7 @@ import (
 
 var prepared = catalogue.Catalogue{
 	Version:     "2",
-	Hash:        "cab316a3ce86",
+	Hash:        "f5b82f7105aa",
 	Words:       preparedWords,
 	Sources:     preparedSources,
 	Typology:    preparedTypology,

@@ -87,7 +87,7 @@ func hangs(j *judge.Judgement, h *result.Hanging, supposing []judge.Supposition)
 // restOn lists the criteria that rest on a piece of evidence: those that would not be documented without
 // it, or, for a piece that is no document, those that are met or partly met and not documented.
 func restOn(j *judge.Judgement, id string, documented bool) []int {
-	return slices.DeleteFunc(j.Rated(rating.Met, rating.Partly), func(n int) bool {
+	return slices.DeleteFunc(j.Rated(rating.Met, rating.AtLeastPartly, rating.Partly), func(n int) bool {
 		s := j.Criteria[n].Standing
 		return (s.OnPaper == s.Claimed) != documented || !slices.ContainsFunc(s.Used, func(v *proposal.Value) bool {
 			ids := v.EvidenceIDs()

@@ -22,7 +22,7 @@ func Evidence(j *Judgement) result.Evidence {
 			Date: piece.At(paths.Date).InWords(), Used: used[piece.Key], Stale: stale[piece.Key].Why, At: piece.Pos,
 		})
 	}
-	for _, i := range j.Rated(rating.Met, rating.Partly) {
+	for _, i := range j.Rated(rating.Met, rating.AtLeastPartly, rating.Partly) {
 		if c := &j.Criteria[i]; c.Standing.OnPaper != c.Standing.Claimed {
 			e.Undocumented = append(e.Undocumented, c.ID)
 		}

@@ -94,11 +94,14 @@ func (p *report) overall() Labelled {
 	default:
 		rule += " Too little known on " + little + "."
 	}
-	return Labelled{"OVERALL", []Limited{
-		{inFull(o.Rating), OfRating},
+	texts := []Limited{{inFull(o.Rating), OfRating}}
+	if c := p.r.Certain; c != nil {
+		texts = append(texts, Limited{wording.Text{strong(c.Words)}, OfRule})
+	}
+	return Labelled{"OVERALL", append(texts, []Limited{
 		{wording.Text{plain(wording.Sentence(o.Counted)), plain(wording.Sentence(p.r.Documented.Sentence))}, OfCounted},
 		{wording.Text{plain(rule)}, OfRule},
-	}}
+	}...)}
 }
 
 // ids are the ids of words, which for questions are words themselves.
