@@ -10,7 +10,7 @@ import (
 
 var prepared = catalogue.Catalogue{
 	Version:     "2",
-	Hash:        "f5b82f7105aa",
+	Hash:        "838a1ff669ba",
 	Words:       preparedWords,
 	Sources:     preparedSources,
 	Typology:    preparedTypology,

@@ -29,7 +29,8 @@ type assessOptions struct {
 	full   bool
 	only   []string // the sections that are asked for, by name
 	output string
-	board  string // the organisation as whose board the questions are answered, "" for both
+	stage  result.Stage // that was asked for
+	board  string       // the organisation as whose board the questions are answered, "" for both
 	views  []load.View
 }
 
@@ -57,6 +58,10 @@ those keys. The sections are
 
 ` + sectionNames() + `
 
+What counts is what is due at the stage of the proposal: to decide, to start, running. Its dates say which.
+With --stage another one is asked for; where the dates have it at a later stage, or do not tell, the report
+says so and no gate passes. What is past is past by the dates alone.
+
 With --for the six questions are answered as that organisation's board has to answer them: what concerns
 the other board alone is left out. The overall rating and the verdict stay those of the whole partnership.
 
@@ -68,6 +73,7 @@ the two disagree, and every rating that hangs on it spans both views.`,
   partner assess --only findings,evidence proposal.yaml
   partner assess --format json proposal.yaml | jq .overall
   partner assess --at-least amber-green --evidence documented proposal.yaml
+  partner assess --stage start --at-least amber-green proposal.yaml
   partner assess --output report.txt proposal.yaml
   partner assess --for northfield proposal.yaml
   partner assess --view northfield=ours.yaml --view eastmere=theirs.yaml proposal.yaml`,
@@ -92,9 +98,11 @@ the two disagree, and every rating that hangs on it spans both views.`,
 		if o.output != "" && slices.ContainsFunc(args, func(f string) bool { return sameFile(f, o.output) }) {
 			return misused(c, "--output %s would overwrite the proposal", source.Quoted(o.output))
 		}
+		o.stage = stageAsked(c)
 		return o.run(c.Context())
 	}
 	settingFlags(c)
+	stageFlag(c)
 	c.Flags().BoolVarP(&o.brief, "brief", "b", false, "stop after the first screen")
 	c.Flags().BoolVar(&o.full, "full", false, "the whole report")
 	c.Flags().StringSliceVar(&only, "only", nil, "these sections alone, as `SECTION[,SECTION]`")
@@ -196,7 +204,7 @@ func (o *assessOptions) assess(doc *proposal.Proposal) (*result.Result, error) {
 		}
 	}
 	var r *result.Result
-	j := judge.Judge(doc, o.catalogue)
+	j := judge.At(doc, o.catalogue, o.stage)
 	if o.board == "" {
 		r = assess.Result(j)
 	} else {
@@ -213,6 +221,9 @@ func (o *assessOptions) gate(r *result.Result) string {
 	if o.AtLeast == rating.Unrated {
 		return ""
 	}
+	if early := tooEarly(r.File, r.Stage); early != "" {
+		return early
+	}
 	low := r.Overall.Low
 	if o.Evidence == settings.Documented {
 		low = r.Documented.Overall.Low
@@ -220,7 +231,11 @@ func (o *assessOptions) gate(r *result.Result) string {
 	if low >= o.AtLeast {
 		return ""
 	}
-	return fmt.Sprintf("%s: at least %s was asked for, as %s; the low end of the overall range is %s", r.File, o.AtLeast, o.Evidence, low)
+	at := ""
+	if r.Stage.Is != result.UnknownStage {
+		at = " (" + r.Stage.Is.String() + ")"
+	}
+	return fmt.Sprintf("%s: at least %s was asked for, as %s; the low end of the overall range%s is %s", r.File, o.AtLeast, o.Evidence, at, low)
 }
 
 // completeProposals completes files that may be proposals.
