@@ -10,7 +10,7 @@ import (
 
 var prepared = catalogue.Catalogue{
 	Version:     "2",
-	Hash:        "838a1ff669ba",
+	Hash:        "f24b06bd0043",
 	Words:       preparedWords,
 	Sources:     preparedSources,
 	Typology:    preparedTypology,
