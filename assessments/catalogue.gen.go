@@ -10,7 +10,7 @@ import (
 
 var prepared = catalogue.Catalogue{
 	Version:     "2",
-	Hash:        "f11b9d3a8fd4",
+	Hash:        "9460d01fcaa5",
 	Words:       preparedWords,
 	Sources:     preparedSources,
 	Typology:    preparedTypology,

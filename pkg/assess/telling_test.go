@@ -80,7 +80,7 @@ func TestWhatIsToComeMakesNothingStale(t *testing.T) {
 			"chief executive": "organisations: {south: {}, north: {board: {stability: {is: stable, evidence: [minutes]}, chief_executive_since: EVENT}}}\n",
 			"regulator":       "organisations: {south: {}, north: {quality: {regulator_rating: {is: good, evidence: [minutes]}, rated_on: EVENT}}}\n",
 			"year end":        "organisations: {south: {}, north: {finance: {position: {is: strong, evidence: [minutes]}, year_end: EVENT}}}\n",
-			"lead":            "arrangement: {leads: [{post: lead, since: EVENT}], governance: {management: {is: joined, evidence: [minutes]}}}\n",
+			"lead":            "arrangement: {leads: [{post: lead, since: EVENT, enough_time: {is: yes, evidence: [minutes]}}]}\n",
 		} {
 			text = "as_of: " + c.asOf + "\n" + strings.ReplaceAll(text, "EVENT", c.event) + "evidence: {minutes: {kind: internal, title: Minutes, date: " + c.written + "}}\n"
 			if got := assessText(t, text).Evidence.Pieces[0].Stale; (got != "") != c.stale {

@@ -78,7 +78,7 @@ func (o *checkOptions) run(ctx context.Context) error {
 			continue
 		}
 		j := judge.Judge(doc.Proposal, o.catalogue)
-		for _, f := range judge.Findings(j, judge.Evidence(j)) {
+		for _, f := range judge.Findings(j) {
 			findings++
 			if !o.json {
 				fmt.Fprintln(o.out, finding(f.Place, string(f.Kind), f.Text, f.Do))

@@ -283,6 +283,7 @@ func (d *Difference) bears(id string) []string {
 func (d *Difference) staleness(o, n *result.Result) {
 	d.Stale = []Staleness{}
 	was, is := map[string]string{}, map[string]string{}
+	hangs := map[string][]string{} // the places on which it hangs whether a piece is out of date
 	var ids []string
 	for _, side := range []struct {
 		of    *result.Result
@@ -291,6 +292,7 @@ func (d *Difference) staleness(o, n *result.Result) {
 		for _, p := range side.of.Evidence.Pieces {
 			if p.Stale != "" {
 				side.stale[p.ID] = p.Stale
+				hangs[p.ID] = slices.Concat(hangs[p.ID], p.StaleFor, p.StaleBy)
 				ids = append(ids, p.ID)
 			}
 		}
@@ -303,17 +305,12 @@ func (d *Difference) staleness(o, n *result.Result) {
 		s := Staleness{Evidence: id, From: was[id], To: is[id], Because: []string{}}
 		for _, c := range d.Changes {
 			path := c.path()
-			if c.Kind == MovedDay || path == paths.Evidence.Under(id) || strings.HasPrefix(path, paths.Evidence.Under(id)+".") || overtakes(path) {
+			if c.Kind == MovedDay || path == paths.Evidence.Under(id) || strings.HasPrefix(path, paths.Evidence.Under(id)+".") || slices.Contains(hangs[id], path) {
 				s.Because = append(s.Because, path)
 			}
 		}
 		d.Stale = append(d.Stale, s)
 	}
-}
-
-// overtakes reports whether a date at a path makes evidence written before it out of date.
-func overtakes(path string) bool {
-	return strings.HasPrefix(path, "organisations.") && (strings.HasSuffix(path, "_since") || strings.HasSuffix(path, ".rated_on"))
 }
 
 // path is where a change is: in the new document, otherwise in the old one.

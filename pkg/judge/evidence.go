@@ -1,6 +1,7 @@
 package judge
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 
@@ -16,12 +17,21 @@ import (
 func Evidence(j *Judgement) result.Evidence {
 	e := result.Evidence{Pieces: []result.Piece{}, Undocumented: []string{}, Hanging: []result.Hanging{}}
 	used := j.uses()
-	since := j.overtaken()
+	outOfDate := j.outOfDate()
 	stale := 0
 	for _, piece := range j.Doc.Register {
 		p := result.Piece{
 			ID: piece.Key, Kind: proposal.EvidenceKind(piece.At(paths.Kind).Written()), Title: piece.At(paths.PieceTitle).Written(), Place: piece.At(paths.Place).Written(),
-			Date: piece.At(paths.Date).InWords(), Used: used[piece.Key], Stale: j.stale(piece, since[piece.Key]), At: piece.Pos,
+			Date: piece.At(paths.Date).InWords(), Used: used[piece.Key], StaleFor: []string{}, At: piece.Pos,
+		}
+		for _, o := range outOfDate {
+			if slices.Contains(o.pieces, piece) {
+				p.Stale = cmp.Or(p.Stale, o.since(j))
+				p.StaleFor = append(p.StaleFor, j.pathsOf(o.stale, piece.Key)...)
+				if o.event != nil {
+					p.StaleBy = append(p.StaleBy, o.event.Path())
+				}
+			}
 		}
 		if p.Stale != "" {
 			stale++
@@ -62,4 +72,15 @@ func (j *Judgement) uses() map[string]int {
 		}
 	}
 	return used
+}
+
+// pathsOf gives the places of those of some statements that rest on a piece of evidence, each once.
+func (j *Judgement) pathsOf(statements []*proposal.Value, piece string) []string {
+	var places []string
+	for _, v := range statements {
+		if place := v.Path(); slices.Contains(v.EvidenceIDs(), piece) && !slices.Contains(places, place) {
+			places = append(places, place)
+		}
+	}
+	return places
 }

@@ -394,6 +394,9 @@ type Piece struct {
 	Used  int                   `json:"used"`  // criteria that rest on it
 	Stale string                `json:"stale"` // why it is stale, or empty
 	At    source.Position       `json:"at"`
+
+	StaleFor []string `json:"stale_for"` // the places of the statements for which it is stale
+	StaleBy  []string `json:"-"`         // the places of the dates that overtook it
 }
 
 // Criterion gives the criterion of an id, or nil.

@@ -18,7 +18,7 @@ var findingKinds = []struct {
 	{result.Contradiction, "contradiction", "contradictions", "The document contradicts itself"},
 	{result.Mismatch, "mismatch", "mismatches", "What is declared is not what the facts say"},
 	{result.Disagreement, "disagreement", "disagreements", "The organisations disagree"},
-	{result.Stale, "piece of stale evidence", "pieces of stale evidence", "Evidence is out of date"},
+	{result.Stale, "remark on evidence out of date", "remarks on evidence out of date", "Evidence is out of date"},
 }
 
 // findings tells what a person can act on in the document itself.

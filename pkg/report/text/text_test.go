@@ -90,7 +90,7 @@ func TestFirstScreenTellsWhatBoardsNeed(t *testing.T) {
 	text := strings.Join(strings.Fields(printed(t, r, first(Options{Width: 100}))), " ")
 	wants := []string{"Northfield acquires Eastmere", "as of 1 June 2014", "(acquirer)", "(acquired)", "OVERALL ◐ amber-green so far; may prove amber-red to green",
 		"rule 5", "strategy and risks", "VERDICT Ready on conditions", "DO FIRST", "FIND OUT FIRST", "(chair)", "(HR)", "(finance)",
-		"2 pieces of stale evidence", "1 contradiction", "◔ amber-red", "○ red", "● green", "? too little known"}
+		"2 remarks on evidence out of date", "1 contradiction", "◔ amber-red", "○ red", "● green", "? too little known"}
 	for _, q := range r.Questions {
 		wants = append(wants, q.Title)
 	}
