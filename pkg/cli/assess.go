@@ -2,8 +2,10 @@ package cli
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"fmt"
+	"io"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -91,47 +93,40 @@ the two disagree, and every rating that hangs on it spans both views.`,
 
 func (o *assessOptions) run(ctx context.Context) error {
 	format, _ := report.Find(o.Format) // the settings allow no other
-	options := report.Options{Width: o.Width, Colour: o.output == "" && o.out.colour(o.Color) || o.Color == settings.Always, ASCII: o.ASCII, Brief: o.brief}
-	if options.Width == 0 {
-		options.Width = o.out.width()
-		if o.output != "" {
-			options.Width = defaultWidth
+	options := o.look(o.Settings)
+	options.Brief = o.brief
+	var collected bytes.Buffer
+	to := io.Writer(o.out)
+	if o.output != "" {
+		to = &collected
+		options.Colour = o.Color == settings.Always
+		options.Width = cmp.Or(o.Width, defaultWidth)
+	}
+	var broken error // what keeps the rest from being assessed
+	printed, bad, failed := 0, false, false
+	outcomes := func(yield func(report.Outcome) bool) {
+		for _, path := range o.files {
+			x, err := o.outcome(ctx, path)
+			if err != nil {
+				broken = err
+				return
+			}
+			if !yield(x) {
+				return
+			}
+			if x.Result == nil {
+				bad = true
+				continue
+			}
+			printed++
+			if line := o.gate(x.Result); line != "" {
+				fmt.Fprintln(o.err, line)
+				failed = true
+			}
 		}
 	}
-	var collected bytes.Buffer
-	printed, bad, failed := 0, false, false
-	for _, path := range o.files {
-		doc, err := o.loaded(ctx, path)
-		if err != nil {
-			return err
-		}
-		if !o.usable(doc) {
-			bad = true
-			continue
-		}
-		r, err := o.assess(doc.Proposal)
-		if err != nil {
-			fmt.Fprintln(o.err, "partner:", err)
-			bad = true
-			continue
-		}
-		var b bytes.Buffer
-		if printed > 0 && format.Name == "text" {
-			b.WriteByte('\n')
-		}
-		if err := format.Write(&b, r, options); err != nil {
-			return err
-		}
-		printed++
-		if o.output == "" {
-			o.out.Write(b.Bytes())
-		} else {
-			collected.Write(b.Bytes())
-		}
-		if line := o.gate(r); line != "" {
-			fmt.Fprintln(o.err, line)
-			failed = true
-		}
+	if err := cmp.Or(format.Reports(to, outcomes, options), broken); err != nil {
+		return err
 	}
 	if o.output != "" && printed > 0 {
 		if err := writeWhole(o.output, collected.Bytes()); err != nil {
@@ -145,6 +140,23 @@ func (o *assessOptions) run(ctx context.Context) error {
 		return said(gateFailed)
 	}
 	return nil
+}
+
+// outcome assesses a proposal, or says what is wrong with it.
+func (o *assessOptions) outcome(ctx context.Context, path string) (report.Outcome, error) {
+	doc, err := o.loaded(ctx, path)
+	if err != nil {
+		return report.Outcome{}, err
+	}
+	x := report.Outcome{Name: doc.From.Label, Diagnostics: doc.Wrong}
+	if !o.usable(doc) {
+		return x, nil
+	}
+	if x.Result, err = o.assess(doc.Proposal); err != nil {
+		fmt.Fprintln(o.err, "partner:", err)
+		x.Diagnostics = source.Diagnostics{{Position: source.Position{File: doc.From.Label}, Found: err.Error()}}
+	}
+	return x, nil
 }
 
 // loaded loads a proposal and what the organisations filled in apart, laid over it.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"partner/pkg/report/json"
 	"strconv"
 	"strings"
 
@@ -87,7 +88,9 @@ func (o *checkOptions) run(ctx context.Context) error {
 		}
 	}
 	if o.json {
-		printJSON(o.out, all)
+		if err := json.Write(o.out, &all); err != nil {
+			return err
+		}
 	}
 	summary := wording.CountOrNo(len(o.files), "file", "files")
 	if broken > 0 {

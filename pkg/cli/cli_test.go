@@ -144,19 +144,19 @@ func TestEverythingCanBeExplained(t *testing.T) {
 	cat := assessments.Catalogue()
 	for _, id := range explainable(cat) {
 		all := explained(cat, id)
-		page := &sheet{width: 100}
-		for _, e := range all {
-			e.text(page)
-		}
-		if page.Len() == 0 {
-			t.Errorf("%s is not explained", id)
+		var page strings.Builder
+		s := &streams{out: &output{to: &page}}
+		if err := s.show("text", report.PageOf(&all, explanations)); err != nil || page.Len() == 0 {
+			t.Errorf("%s is not explained: %v", id, err)
 		}
 		for line := range strings.Lines(page.String()) {
 			if strings.Contains(line, "%!") {
 				t.Errorf("%s: %s", id, line)
 			}
 		}
-		printJSON(&output{to: io.Discard}, all)
+		if err := s.show("json", report.PageOf(&all, explanations)); err != nil {
+			t.Error(err)
+		}
 	}
 	for _, c := range cat.Criteria {
 		if explained(cat, c.ID)[0].(*criterion).ID != c.ID {

@@ -8,6 +8,7 @@ import (
 	"partner/pkg/cli/settings"
 	"partner/pkg/compare"
 	"partner/pkg/report"
+	"partner/pkg/report/outline"
 )
 
 type compareOptions struct {
@@ -75,7 +76,8 @@ func (o *compareOptions) run(ctx context.Context) error {
 	if len(all) < 2 {
 		return amiss("nothing is compared: of the %d proposals named, %s", len(o.files), fewGood[len(all)])
 	}
-	if err := report.WriteComparison(o.out, o.format, compare.Compare(all), o.look(o.Settings)); err != nil {
+	page := report.PageOf(compare.Compare(all), outline.Comparison)
+	if err := o.print(o.format, page, o.look(o.Settings)); err != nil {
 		return err
 	}
 	if bad {
@@ -86,12 +88,3 @@ func (o *compareOptions) run(ctx context.Context) error {
 
 // fewGood says how many proposals could be used where that is not enough.
 var fewGood = [2]string{"none can be used", "only one can be used"}
-
-// look gives how text on standard output is to look.
-func (p *program) look(of *settings.Settings) report.Options {
-	options := report.Options{Width: of.Width, Colour: p.out.colour(of.Color), ASCII: of.ASCII}
-	if options.Width == 0 {
-		options.Width = p.out.width()
-	}
-	return options
-}

@@ -3,20 +3,21 @@ package cli
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
 	"partner/pkg/catalogue"
 	"partner/pkg/enum"
 	"partner/pkg/judge"
+	"partner/pkg/report"
+	"partner/pkg/report/outline"
 	"partner/pkg/wording"
 )
 
 type criteriaOptions struct {
 	*program
 	typ, question, kind string // "" for any
-	json                bool
+	format              string
 }
 
 func newCriteria(p *program) *cobra.Command {
@@ -37,7 +38,7 @@ With --type only those stay that apply to that type of partnership or, depending
 	}
 	c.RunE = func(c *cobra.Command, _ []string) error {
 		o.typ, o.question, o.kind = flag(c, "type"), flag(c, "question"), flag(c, "kind")
-		o.json = flag(c, "format") == "json"
+		o.format = flag(c, "format")
 		return o.run()
 	}
 	cat := p.catalogue
@@ -60,16 +61,22 @@ type listed struct {
 }
 
 func (o *criteriaOptions) run() error {
-	cat := o.catalogue
-	picked := o.pick(cat)
-	if o.json {
-		all := []listed{}
-		for _, c := range picked {
-			all = append(all, listed{c.ID, c.Title, string(c.Kind), c.Gate.Is(), c.Theme, c.Questions, c.Applies.String()})
-		}
-		printJSON(o.out, all)
-		return nil
+	picked := o.pick(o.catalogue)
+	all := []listed{}
+	for _, c := range picked {
+		all = append(all, listed{c.ID, c.Title, string(c.Kind), c.Gate.Is(), c.Theme, c.Questions, c.Applies.String()})
 	}
+	if err := o.show(o.format, report.PageOf(&all, func(*[]listed) outline.Outline { return o.page(picked) })); err != nil {
+		return err
+	}
+	if o.format == "text" {
+		fmt.Fprintln(o.err, wording.CountOrNo(len(picked), "criterion", "criteria"))
+	}
+	return nil
+}
+
+// page lists criteria under the questions, each under the first that it feeds.
+func (o *criteriaOptions) page(picked []*catalogue.Criterion) outline.Outline {
 	under := map[string][]*catalogue.Criterion{}
 	for _, c := range picked {
 		q := o.question
@@ -78,26 +85,22 @@ func (o *criteriaOptions) run() error {
 		}
 		under[q] = append(under[q], c)
 	}
-	var b strings.Builder
-	for _, q := range cat.Questions {
+	var r reference
+	for _, q := range o.catalogue.Questions {
 		if len(under[q.ID]) == 0 {
 			continue
 		}
-		if b.Len() > 0 {
-			b.WriteByte('\n')
+		if len(r.blocks) > 0 {
+			r.gap()
 		}
-		fmt.Fprintf(&b, "%s: %s (%d)\n", q.ID, q.Title, len(under[q.ID]))
-		var rows [][]string
+		r.line(fmt.Sprintf("%s: %s (%d)", q.ID, q.Title, len(under[q.ID])))
+		var list outline.List
 		for _, c := range under[q.ID] {
-			rows = append(rows, []string{c.ID, kindOf(c), c.Title})
+			list.Rows = append(list.Rows, []string{c.ID, kindOf(c), c.Title})
 		}
-		if err := table(&b, "  ", rows); err != nil {
-			return err
-		}
+		r.add(outline.Below{Blocks: []outline.Block{list}})
 	}
-	o.out.Write([]byte(b.String()))
-	fmt.Fprintln(o.err, wording.CountOrNo(len(picked), "criterion", "criteria"))
-	return nil
+	return r.page()
 }
 
 // pick gives the criteria that were asked for, in the catalogue's order.

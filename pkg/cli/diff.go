@@ -12,6 +12,7 @@ import (
 	"partner/pkg/compare"
 	"partner/pkg/load"
 	"partner/pkg/report"
+	"partner/pkg/report/outline"
 	"partner/pkg/source"
 )
 
@@ -100,7 +101,7 @@ func (o *diffOptions) run(ctx context.Context) error {
 		return said(badInput)
 	}
 	d := compare.Diff(both[0], both[1])
-	if err := report.WriteDifference(o.out, o.format, d, o.look(o.Settings)); err != nil {
+	if err := o.print(o.format, report.PageOf(d, outline.Difference), o.look(o.Settings)); err != nil {
 		return err
 	}
 	if !o.noWorse || len(d.Worse) == 0 {

@@ -6,12 +6,13 @@ import (
 	"github.com/spf13/cobra"
 
 	"partner/pkg/catalogue"
+	"partner/pkg/report"
+	"partner/pkg/report/outline"
 )
 
 type explainOptions struct {
 	*program
-	id   string
-	json bool
+	id string
 }
 
 func newExplain(p *program) *cobra.Command {
@@ -38,31 +39,31 @@ share its id with a criterion.`,
 			return misused(c, "one id is needed: `partner criteria` lists those of the criteria")
 		}
 		cat := o.catalogue
-		o.id, o.json = args[0], flag(c, "format") == "json"
+		o.id = args[0]
 		all := explained(cat, o.id)
 		if len(all) == 0 {
 			return unknown(c, "unknown id", o.id, explainable(cat), "`partner criteria` lists those of the criteria")
 		}
-		if o.json {
-			printJSON(p.out, all)
-			return nil
-		}
-		page := &sheet{width: p.out.width()}
-		for i, e := range all {
-			if i > 0 {
-				page.line("")
-			}
-			e.text(page)
-		}
-		p.out.Write([]byte(page.String()))
-		return nil
+		return p.show(flag(c, "format"), report.PageOf(&all, explanations))
 	}
 	textOrJSON(c)
 	return c
 }
 
-// explanation is what explain prints: as JSON the value itself, as text what it writes.
-type explanation interface{ text(*sheet) }
+// explanation is what explain prints: as JSON the value itself, as text what it tells.
+type explanation interface{ tell(*reference) }
+
+// explanations is the page of what has one id.
+func explanations(all *[]explanation) outline.Outline {
+	var r reference
+	for i, e := range *all {
+		if i > 0 {
+			r.gap()
+		}
+		e.tell(&r)
+	}
+	return r.page()
+}
 
 // explained explains whatever has that id, a criterion first: an element of governance may share its id
 // with the criterion that asks for it.

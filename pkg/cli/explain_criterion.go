@@ -126,68 +126,67 @@ func gateWords(cat *catalogue.Catalogue, c *catalogue.Criterion) string {
 	return words
 }
 
-func (e *criterion) text(s *sheet) {
-	s.head(e.ID, e.Title)
-	s.entry("Asks", e.Asks+" ("+e.Of+")")
-	s.entry("Why", e.Why)
-	s.line("")
+func (e *criterion) tell(r *reference) {
+	r.head(e.ID, e.Title)
+	r.entry("Asks", e.Asks+" ("+e.Of+")")
+	r.entry("Why", e.Why)
+	r.gap()
 	if e.of.Applies == nil {
-		s.entry("Applies", "to every partnership")
+		r.entry("Applies", "to every partnership")
 	} else {
-		s.outline("Applies", where(e.of.Applies))
+		r.condition("Applies", where(e.of.Applies))
 	}
-	s.entry("", e.AppliesBecause)
+	r.entry("", e.AppliesBecause)
 	switch e.Board {
 	case "":
 	case "first", "second":
-		s.entry("Concerns", "the board of the "+e.Board+" organisation alone")
+		r.entry("Concerns", "the board of the "+e.Board+" organisation alone")
 	case "helped":
-		s.entry("Concerns", "the board of the one that is helped alone")
+		r.entry("Concerns", "the board of the one that is helped alone")
 	default:
-		s.entry("Concerns", "the board of the "+e.Board+" alone")
+		r.entry("Concerns", "the board of the "+e.Board+" alone")
 	}
-	s.line("")
-	e.deciding(s)
-	s.line("")
-	s.entry("Kind", e.Kind+": "+e.Part)
+	r.gap()
+	e.deciding(r)
+	r.gap()
+	r.entry("Kind", e.Kind+": "+e.Part)
 	if e.Gate != "" {
-		s.entry("Gate", e.Gate)
+		r.entry("Gate", e.Gate)
 	}
 	questions := make([]string, len(e.Questions))
 	for i, q := range e.Questions {
 		questions[i] = q + " (" + e.cat.Questions[e.cat.Question(q)].Title + ")"
 	}
-	s.entry("Feeds", strings.Join(questions, ", "))
-	s.entry("Since", "catalogue "+e.Since+", in "+e.Theme)
+	r.entry("Feeds", strings.Join(questions, ", "))
+	r.entry("Since", "catalogue "+e.Since+", in "+e.Theme)
 	if f := e.Fix; f != nil {
-		s.line("")
-		s.entry("To do", f.Do)
-		s.entry("", e.cat.Words.Role(f.Who)+", "+e.cat.Words.Date(f.By)+", "+string(f.Effort)+" effort")
-		s.entry("Closed by", f.Evidence)
+		r.gap()
+		r.entry("To do", f.Do)
+		r.entry("", e.cat.Words.Role(f.Who)+", "+e.cat.Words.Date(f.By)+", "+string(f.Effort)+" effort")
+		r.entry("Closed by", f.Evidence)
 	}
-	writeCites(s, e.Cites)
+	tellCites(r, e.Cites)
 }
 
 // deciding writes how the facts, or a person, decide it.
-func (e *criterion) deciding(s *sheet) {
+func (e *criterion) deciding(r *reference) {
 	c := e.of
 	switch {
 	case c.Judged:
-		s.entry("Decided by", "a person, under `answers:` in the document: yes is met, partly is partly met, no is not met")
-		s.line("")
-		s.line("  answers:")
-		s.line("    " + c.ID + ": {is: yes, because: …, evidence: […]}")
+		r.entry("Decided by", "a person, under `answers:` in the document: yes is met, partly is partly met, no is not met")
+		r.gap()
+		r.sample("answers:", "  "+c.ID+": {is: yes, because: …, evidence: […]}")
 	case c.Met == nil:
-		s.entry("Decided by", "nothing: it has no status")
+		r.entry("Decided by", "nothing: it has no status")
 	default:
-		s.outline("Met", where(c.Met))
+		r.condition("Met", where(c.Met))
 		if c.Partly != nil {
-			s.outline("Partly met", where(c.Partly))
+			r.condition("Partly met", where(c.Partly))
 		}
-		s.entry("Not met", "otherwise: "+c.Lack)
-		s.entry("Unknown", "while a fact that it needs is not given; then an answer under `answers:` decides")
-		fragment(s, "A document that meets it", c.Good)
-		fragment(s, "A document that does not", c.Bad)
+		r.entry("Not met", "otherwise: "+c.Lack)
+		r.entry("Unknown", "while a fact that it needs is not given; then an answer under `answers:` decides")
+		fragment(r, "A document that meets it", c.Good)
+		fragment(r, "A document that does not", c.Bad)
 	}
 }
 
@@ -200,28 +199,26 @@ func where(c *logic.Condition) []string {
 	return append([]string{"where " + lines[0]}, lines[1:]...)
 }
 
-func fragment(s *sheet, title, text string) {
+func fragment(r *reference, title, text string) {
 	if text == "" {
 		return
 	}
-	s.line("")
-	s.line(title)
-	for l := range strings.Lines(strings.TrimRight(text, "\n")) {
-		s.line("  " + strings.TrimRight(l, "\n"))
-	}
+	r.gap()
+	r.line(title)
+	r.sample(strings.Split(strings.TrimRight(text, "\n"), "\n")...)
 }
 
-func writeCites(s *sheet, cites []cited) {
+func tellCites(r *reference, cites []cited) {
 	if len(cites) == 0 {
 		return
 	}
-	s.line("")
+	r.gap()
 	label := "Sources"
 	for i, c := range cites {
-		s.entry(label, c.Title+" ["+c.Source+"], "+c.Place+": "+c.Worth)
+		r.entry(label, c.Title+" ["+c.Source+"], "+c.Place+": "+c.Worth)
 		label = ""
 		if i+1 == len(cites) || cites[i+1].Source != c.Source {
-			s.entry("", c.Standing)
+			r.entry("", c.Standing)
 		}
 	}
 }

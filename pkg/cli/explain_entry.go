@@ -63,19 +63,19 @@ func sourceEntry(s catalogue.Source) *entry {
 	return &entry{What: "source", ID: s.ID, Title: s.Title, Meaning: s.Kind + "; " + strings.Join(from, ", ") + ". " + s.Standing, Note: s.Limits}
 }
 
-func (e *entry) text(s *sheet) {
-	s.head(e.ID, e.Title)
-	s.entry(wording.Upper(e.What), e.Meaning)
+func (e *entry) tell(r *reference) {
+	r.head(e.ID, e.Title)
+	r.entry(wording.Upper(e.What), e.Meaning)
 	if e.facts != nil {
-		s.outline("Told by", e.facts.Lines())
+		r.condition("Told by", e.facts.Lines())
 	}
-	s.entry("Roles", e.Roles)
+	r.entry("Roles", e.Roles)
 	label := "Note"
 	if e.What == "source" {
 		label = "Limits"
 	}
-	s.entry(label, e.Note)
-	writeCites(s, e.Cites)
+	r.entry(label, e.Note)
+	tellCites(r, e.Cites)
 }
 
 // question is one of the six with the criteria that feed it.
@@ -102,18 +102,18 @@ func explainQuestion(cat *catalogue.Catalogue, i int) *question {
 	return e
 }
 
-func (e *question) text(s *sheet) {
-	s.head(e.ID, e.Title)
-	s.entry("Asks", e.Asks)
-	s.entry("Shows", e.About)
+func (e *question) tell(r *reference) {
+	r.head(e.ID, e.Title)
+	r.entry("Asks", e.Asks)
+	r.entry("Shows", e.About)
 	var parts []string
 	for _, k := range catalogue.Kinds {
 		if n := e.by[k]; n > 0 {
 			parts = append(parts, strconv.Itoa(n)+" "+string(k))
 		}
 	}
-	s.entry("Fed by", wording.CountOrNo(len(e.Criteria), "criterion", "criteria")+" ("+strings.Join(parts, ", ")+"): `partner criteria --question "+e.ID+"` lists them")
-	writeCites(s, e.Cites)
+	r.entry("Fed by", wording.CountOrNo(len(e.Criteria), "criterion", "criteria")+" ("+strings.Join(parts, ", ")+"): `partner criteria --question "+e.ID+"` lists them")
+	tellCites(r, e.Cites)
 }
 
 // element is a piece of governance that may be recommended.
@@ -144,17 +144,17 @@ func explainElement(cat *catalogue.Catalogue, of catalogue.Element) *element {
 	return e
 }
 
-func (e *element) text(s *sheet) {
-	s.head(e.ID, e.Title)
-	s.outline("Recommended", where(e.of.Recommended))
-	s.entry("Because", e.Because)
-	s.line("")
-	s.outline("In place", where(e.of.InPlace))
+func (e *element) tell(r *reference) {
+	r.head(e.ID, e.Title)
+	r.condition("Recommended", where(e.of.Recommended))
+	r.entry("Because", e.Because)
+	r.gap()
+	r.condition("In place", where(e.of.InPlace))
 	if e.of.Different != nil {
-		s.outline("Different", where(e.of.Different))
+		r.condition("Different", where(e.of.Different))
 	}
-	s.line("")
-	s.entry("To do", e.Do+" ("+e.Who+")")
-	s.entry("Criteria", strings.Join(e.Criteria, ", "))
-	writeCites(s, e.Cites)
+	r.gap()
+	r.entry("To do", e.Do+" ("+e.Who+")")
+	r.entry("Criteria", strings.Join(e.Criteria, ", "))
+	tellCites(r, e.Cites)
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"partner/pkg/cli/settings"
+	"partner/pkg/report"
 	"partner/pkg/source"
 )
 
@@ -19,7 +20,7 @@ func oneOf(c *cobra.Command, name, short, placeholder, help, standard string, wo
 
 // textOrJSON adds --format to a command whose output is no report.
 func textOrJSON(c *cobra.Command) {
-	oneOf(c, "format", "f", "FORMAT", "text, or json for programs", "text", []string{"text", "json"})
+	oneOf(c, "format", "f", "FORMAT", "text, or json for programs", "text", report.PageNames())
 }
 
 // flag gives the text of a flag.

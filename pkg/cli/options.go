@@ -1,15 +1,15 @@
 package cli
 
 import (
-	"bytes"
+	"cmp"
 	"context"
-	"slices"
 
 	"github.com/spf13/cobra"
 
 	"partner/pkg/assess"
 	"partner/pkg/cli/settings"
 	"partner/pkg/report"
+	"partner/pkg/report/outline"
 )
 
 type optionsOptions struct {
@@ -69,28 +69,25 @@ func lookFlags(c *cobra.Command) {
 }
 
 func (o *optionsOptions) run(ctx context.Context) error {
-	formats := report.OptionsFormats()
-	format := formats[slices.IndexFunc(formats, func(f report.OptionsFormat) bool { return f.Name == o.format })]
-	options := o.look(o.Settings)
-	printed, bad := 0, false
-	for _, path := range o.files {
-		doc, err := o.documents.Proposal(ctx, path, o.catalogue)
-		if err != nil {
-			return err
+	var broken error // what keeps the rest from being read
+	bad := false
+	pages := func(yield func(report.Page) bool) {
+		for _, path := range o.files {
+			doc, err := o.documents.Proposal(ctx, path, o.catalogue)
+			switch {
+			case err != nil:
+				broken = err
+				return
+			case !o.usable(doc):
+				bad = true
+			case !yield(report.PageOf(assess.Options(doc.Proposal, o.catalogue), outline.Options)):
+				return
+			}
 		}
-		if !o.usable(doc) {
-			bad = true
-			continue
-		}
-		var b bytes.Buffer
-		if printed > 0 && format.Name == "text" {
-			b.WriteByte('\n')
-		}
-		if err := format.Write(&b, assess.Options(doc.Proposal, o.catalogue), options); err != nil {
-			return err
-		}
-		printed++
-		o.out.Write(b.Bytes())
+	}
+	format, _ := report.Find(o.format) // the flag allows no other
+	if err := cmp.Or(format.Pages(o.out, pages, o.look(o.Settings)), broken); err != nil {
+		return err
 	}
 	if bad {
 		return said(badInput)

@@ -3,12 +3,15 @@ package cli
 import (
 	"context"
 	"io"
+	"slices"
 
 	"partner/assessments"
 	"partner/pkg/assess"
 	"partner/pkg/catalogue"
+	"partner/pkg/cli/settings"
 	"partner/pkg/compare"
 	"partner/pkg/load"
+	"partner/pkg/report"
 )
 
 // program is what every command is handed: where it reads and writes, the catalogue that it applies, and the
@@ -42,4 +45,24 @@ func (p *program) judged(ctx context.Context, arg string, cat *catalogue.Catalog
 		return compare.Judged{}, false, err
 	}
 	return compare.Judged{Document: doc.Proposal, Result: assess.Assess(doc.Proposal, cat), Catalogue: cat}, true, nil
+}
+
+// print prints a page in a format.
+func (s *streams) print(format string, page report.Page, o report.Options) error {
+	f, _ := report.Find(format) // flags allow no other
+	return f.Pages(s.out, slices.Values([]report.Page{page}), o)
+}
+
+// show prints a page to look things up on.
+func (s *streams) show(format string, page report.Page) error {
+	return s.print(format, page, report.Options{Width: s.out.width()})
+}
+
+// look gives how text on standard output is to look.
+func (s *streams) look(of *settings.Settings) report.Options {
+	options := report.Options{Width: of.Width, Colour: s.out.colour(of.Color), ASCII: of.ASCII}
+	if options.Width == 0 {
+		options.Width = s.out.width()
+	}
+	return options
 }

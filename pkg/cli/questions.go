@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"partner/pkg/report/json"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -93,7 +94,7 @@ func (o *questionsOptions) run(ctx context.Context) error {
 	packed := pack.Make(assess.Assess(doc, cat), doc, cat, pack.Options{For: organisation, Role: role})
 	switch o.format {
 	case "json":
-		printJSON(o.out, packed)
+		return json.Write(o.out, packed)
 	case "yaml":
 		o.out.Write([]byte(packed.YAML()))
 	case "markdown":

@@ -7,6 +7,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"partner/pkg/cli/settings"
+	"partner/pkg/report"
+	"partner/pkg/report/outline"
 )
 
 func newSettings(p *program) *cobra.Command {
@@ -41,11 +43,12 @@ they would do.`,
 		if err != nil {
 			return err
 		}
-		var rows [][]string
+		var list outline.List
 		for _, v := range read.Values {
-			rows = append(rows, []string{v.Name, v.Text, v.From})
+			list.Rows = append(list.Rows, []string{v.Name, v.Text, v.From})
 		}
-		return table(p.out, "", rows)
+		r := reference{[]outline.Block{list}}
+		return p.show("text", report.Page{Outline: r.page})
 	}
 	settingFlags(c)
 	return c

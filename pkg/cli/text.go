@@ -3,70 +3,62 @@ package cli
 import (
 	"strings"
 
-	"partner/pkg/internal/textwrap"
+	"partner/pkg/report/outline"
+	"partner/pkg/wording"
 )
 
-// sheet is text with labels down its left side, wrapped to a width.
-type sheet struct {
-	strings.Builder
-	width int
+// reference is a page to look things up on, in the making.
+type reference struct{ blocks []outline.Block }
+
+// page gives the page.
+func (r *reference) page() outline.Outline {
+	return outline.Outline{Reference: true, Lead: r.blocks}
 }
 
-// labelled is how wide the labels of a sheet are.
-const labelled = 12
+func (r *reference) add(b ...outline.Block) { r.blocks = append(r.blocks, b...) }
 
-// line writes one line as it is.
-func (s *sheet) line(text string) {
-	s.WriteString(strings.TrimRight(text, " "))
-	s.WriteByte('\n')
-}
+// gap parts what belongs together from what follows.
+func (r *reference) gap() { r.add(outline.Break{}) }
+
+// line writes text across the whole width.
+func (r *reference) line(text string) { r.add(outline.Paragraph{Text: words(text)}) }
 
 // head writes an id and the title that goes with it.
-func (s *sheet) head(id, title string) {
-	s.line(id)
+func (r *reference) head(id, title string) {
+	r.line(id)
 	if title != id {
-		s.line(title)
+		r.line(title)
 	}
-	s.line("")
+	r.gap()
 }
 
-// paragraph writes text across the whole width, and an empty line.
-func (s *sheet) paragraph(text string) {
-	for _, l := range textwrap.Wrap(s.width, text) {
-		s.line(l)
-	}
-	s.line("")
+// paragraph writes text across the whole width, and parts it from what follows.
+func (r *reference) paragraph(text string) {
+	r.line(text)
+	r.gap()
 }
 
 // entry writes a label and, beside it, text; nothing where the text is empty.
-func (s *sheet) entry(label, text string) {
-	if text == "" {
-		return
-	}
-	for i, l := range textwrap.Wrap(s.width-labelled, text) {
-		if i > 0 {
-			label = ""
-		}
-		s.line(textwrap.Pad(label, labelled) + l)
+func (r *reference) entry(label, text string) {
+	if text != "" {
+		r.add(outline.Fact{Label: label, Text: words(text)})
 	}
 }
 
-// outline writes a label and, beside it, lines that are indented already.
-func (s *sheet) outline(label string, lines []string) {
+// condition writes a label and, beside it, the lines of a condition, which are indented by their depth.
+func (r *reference) condition(label string, lines []string) {
+	f := outline.Fact{Label: label}
 	for _, l := range lines {
 		text := strings.TrimLeft(l, " ")
-		deep := len(l) - len(text)
-		hang := deep
-		if strings.HasPrefix(text, "- ") {
-			hang += 2
-		}
-		for i, w := range textwrap.Wrap(s.width-labelled-hang, text) {
-			indent := hang
-			if i == 0 {
-				indent = deep
-			}
-			s.line(textwrap.Pad(label, labelled) + strings.Repeat(" ", indent) + w)
-			label = ""
-		}
+		depth := len(l) - len(text)
+		text, part := strings.CutPrefix(text, "- ")
+		f.Lines = append(f.Lines, outline.Line{Depth: depth, Part: part, Text: text})
 	}
+	r.add(f)
 }
+
+// sample writes lines of a document as they are.
+func (r *reference) sample(lines ...string) { r.add(outline.Sample{Lines: lines}) }
+
+// words is text in one part.
+func words(text string) wording.Text { return wording.Text{{Text: text}} }

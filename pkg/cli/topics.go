@@ -8,6 +8,9 @@ import (
 	"partner/pkg/internal/textwrap"
 	"partner/pkg/proposal"
 	"partner/pkg/rating"
+	"partner/pkg/report/outline"
+	"partner/pkg/report/text"
+	"partner/pkg/wording"
 )
 
 // topic is help on what concerns several commands.
@@ -90,38 +93,34 @@ shows what each means. "partner check FILE" says what is wrong with a document.
 // ratings explains the method from the catalogue that holds its numbers.
 func ratings(cat *catalogue.Catalogue) string {
 	m := cat.Rating.Method
-	s := &sheet{width: defaultWidth}
-	s.line("What ratings and verdicts mean")
-	s.line("")
-	s.paragraph(fmt.Sprintf(`A rating is one of %s, worst first. It is a range: at its low end whatever is unknown
+	var r reference
+	r.paragraph("What ratings and verdicts mean")
+	r.paragraph(fmt.Sprintf(`A rating is one of %s, worst first. It is a range: at its low end whatever is unknown
 		counts as not met, at its high end as met, so that a fact filled in can only move both ends inward. Beside
 		the range stands the rating so far, from what is known; it is at most %s while less than %s is known, and
 		below %s known there is no rating so far, but "too little known".`,
 		strings.Join(rating.Grades(), ", "), m.BrakeTo, share(m.Brake), share(m.Print)))
-	s.paragraph(fmt.Sprintf(`A question's rating is the share of its criteria that are met, one partly met being half: from %s
+	r.paragraph(fmt.Sprintf(`A question's rating is the share of its criteria that are met, one partly met being half: from %s
 		it is %s, from %s %s, from %s %s, and red below. Criteria that count count alike. A watchpoint does not
 		count, but while it is not met its questions are at most %s. A gate counts, and while it is not met its
 		question is at most %s.`,
 		share(m.Shares[0]), rating.AmberRed, share(m.Shares[1]), rating.AmberGreen, share(m.Shares[2]), rating.Green, m.WatchpointNot, m.GateNot))
-	s.line("The overall rating comes from the six questions, by the first of these rules that holds:")
-	s.line("")
-	for i, r := range cat.Rating.Rules {
-		s.line(fmt.Sprintf("  %d. %-66s  %s", i+1, r.If, m.Rules[i].Overall))
+	r.paragraph("The overall rating comes from the six questions, by the first of these rules that holds:")
+	for i, rule := range cat.Rating.Rules {
+		r.sample(fmt.Sprintf("%d. %-66s  %s", i+1, rule.If, m.Rules[i].Overall))
 	}
-	s.line("")
-	s.paragraph("Context (is it the right form at the right time) and enablers (is it ready) are rated apart, and give the verdict. The verdicts, worst first:")
+	r.gap()
+	r.paragraph("Context (is it the right form at the right time) and enablers (is it ready) are rated apart, and give the verdict. The verdicts, worst first:")
+	var verdicts outline.Terms
 	for _, v := range cat.Rating.Verdicts {
-		for i, l := range textwrap.Wrap(defaultWidth-42, v.Meaning) {
-			title := v.Title
-			if i > 0 {
-				title = ""
-			}
-			s.line(fmt.Sprintf("  %-38s  %s", title, l))
-		}
+		verdicts.Of = append(verdicts.Of, outline.Term{Name: wording.Part{Text: v.Title}, Text: words(v.Meaning)})
 	}
-	s.line("")
-	s.paragraph("Every rating is given as claimed and as documented: there, only statements that have at least an internal document as evidence count.")
-	return s.String()
+	r.add(outline.Below{Blocks: []outline.Block{verdicts}})
+	r.gap()
+	r.paragraph("Every rating is given as claimed and as documented: there, only statements that have at least an internal document as evidence count.")
+	var b strings.Builder
+	_ = text.Write(&b, r.page(), text.Options{Width: defaultWidth}) // into memory, which takes it
+	return b.String()
 }
 
 func share(f rating.Fraction) string { return fmt.Sprintf("%d/%d", f.Of, f.In) }

@@ -2,13 +2,13 @@ package compare_test
 
 import (
 	"bytes"
-	"encoding/json"
+	stdjson "encoding/json"
 	"testing"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"partner/pkg/compare"
-	"partner/pkg/report"
+	"partner/pkg/report/json"
 )
 
 // TestSchemasHold holds the schemas against what is printed, and that they refuse what is not.
@@ -19,13 +19,13 @@ func TestSchemasHold(t *testing.T) {
 		print  func(*bytes.Buffer) error
 	}{
 		"compare": {compare.ComparisonSchema(), func(b *bytes.Buffer) error {
-			return report.WriteComparison(b, "json", compare.Compare(all), report.Options{})
+			return json.Write(b, compare.Compare(all))
 		}},
 		"diff": {compare.DiffSchema(), func(b *bytes.Buffer) error {
-			return report.WriteDifference(b, "json", compare.Diff(all[0], all[1]), report.Options{})
+			return json.Write(b, compare.Diff(all[0], all[1]))
 		}},
 		"diff of the same": {compare.DiffSchema(), func(b *bytes.Buffer) error {
-			return report.WriteDifference(b, "json", compare.Diff(all[0], all[0]), report.Options{})
+			return json.Write(b, compare.Diff(all[0], all[0]))
 		}},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -46,7 +46,7 @@ func TestSchemasHold(t *testing.T) {
 				t.Fatal(err)
 			}
 			var value map[string]any
-			if err := json.Unmarshal(b.Bytes(), &value); err != nil {
+			if err := stdjson.Unmarshal(b.Bytes(), &value); err != nil {
 				t.Fatal(err)
 			}
 			if err := schema.Validate(value); err != nil {

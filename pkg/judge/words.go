@@ -18,23 +18,14 @@ func Words(r rating.Range) result.Rating {
 		Met: c.Met, Partly: c.Partly, NotMet: c.NotMet, Unknown: c.Unknown,
 		Counted: strconv.Itoa(c.Known()) + " of " + strconv.Itoa(c.All()) + " known",
 	}
-	span := r.Low.String() + " to " + r.High.String()
-	switch {
-	case !r.Printed:
-		out.MayProve = span
-		if r.Low == r.High {
-			out.MayProve = r.Low.String()
-		}
+	said := wording.Range[rating.Grade]{Low: r.Low, SoFar: r.SoFar, High: r.High, Name: rating.Grade.String}
+	if r.Printed {
+		out.MayProve = said.Proves()
+	} else {
+		out.MayProve = said.Span()
 		if c.Known() > 0 {
 			out.Counted += ": " + strconv.Itoa(c.Met) + " met, " + strconv.Itoa(c.Partly) + " partly, " + strconv.Itoa(c.NotMet) + " not met"
 		}
-	case r.Low == r.High:
-	case r.SoFar == r.Low:
-		out.MayProve = far("up to ", int(r.High-r.Low)) + r.High.String()
-	case r.SoFar == r.High:
-		out.MayProve = far("down to ", int(r.High-r.Low)) + r.Low.String()
-	default:
-		out.MayProve = span
 	}
 	if r.Printed {
 		out.SoFar = r.SoFar
@@ -46,14 +37,6 @@ func Words(r rating.Range) result.Rating {
 // Alike reports whether two ratings say the same, whatever they count.
 func Alike(x, y result.Rating) bool {
 	return x.Low == y.Low && x.High == y.High && x.SoFar == y.SoFar && x.TooLittleKnown == y.TooLittleKnown
-}
-
-// far leads to the far end of a range, where that is more than one step away.
-func far(words string, steps int) string {
-	if steps > 1 {
-		return words
-	}
-	return ""
 }
 
 // Overall puts the rating of the whole into words, with the rules that decided it.
@@ -118,21 +101,19 @@ func (j *Judgement) Verdict(r rating.Rated) result.Verdict {
 
 // VerdictClause says what the verdict is and may prove.
 func (j *Judgement) VerdictClause(e rating.Ends) string {
-	title := func(v rating.Verdict) string { return j.Cat.Rating.Verdict(v).Title }
-	low, high, soFar := title(e.Low), title(e.High), title(e.SoFar)
+	said := wording.Range[rating.Verdict]{Low: e.Low, SoFar: e.SoFar, High: e.High, Name: func(v rating.Verdict) string { return j.Cat.Rating.Verdict(v).Title }}
+	may := "; " + wording.MayProve + " "
 	switch {
-	case e.Printed && e.Low == e.High:
-		return soFar
+	case e.Low == e.High && !e.Printed:
+		return "whatever is still unknown: " + said.Span()
 	case e.Low == e.High:
-		return "whatever is still unknown: " + low
+		return said.Span()
 	case !e.Printed:
-		return "too little known for a verdict; may prove anything from " + low + " to " + high
-	case e.SoFar == e.Low:
-		return soFar + "; may prove " + far("up to ", int(e.High-e.Low)) + high
-	case e.SoFar == e.High:
-		return soFar + "; may prove " + far("down to ", int(e.High-e.Low)) + low
+		return "too little known for a verdict" + may + "anything from " + said.Span()
+	case said.Between():
+		return said.Name(e.SoFar) + may + "anything from " + said.Span()
 	}
-	return soFar + "; may prove anything from " + low + " to " + high
+	return said.Name(e.SoFar) + may + said.Proves()
 }
 
 // Context is the rating of the context, with what counts for it.

@@ -74,9 +74,6 @@ func (p *Proposal) Leads(path string) (place Place, found, do string) {
 	return place, "", ""
 }
 
-// Expected says what may stand at the place.
-func (p Place) Expected() string { return leafExpected(p.Field) }
-
 // ReadAt reads what a file states for a place, as Read reads it in a document. What an item of a list is to
 // be is read as a list. Ids of evidence are looked up in the document's register and among further ids;
 // those of objectives are not, as they may be stated in the same file.

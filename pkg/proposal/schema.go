@@ -301,7 +301,7 @@ func (b Bounds) schema() (string, object) {
 		text = `[-+]?` + text
 	default:
 		name += "-from-" + decimal(b.Least) + "-to-" + decimal(b.Most)
-		text = `(\+?` + text + `|-[0_.]+)`
+		text = `(\+?` + text + `|-[0_.]+(` + exponent + `)?)`
 	}
 	if !b.free() {
 		number = append(number, member{"minimum", b.Least}, member{"maximum", b.Most})

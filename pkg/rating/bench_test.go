@@ -29,14 +29,12 @@ func benchmarked() ([]rating.Entry, []int) {
 	return entries, unknown
 }
 
-func BenchmarkSetAndRate(b *testing.B) {
+func BenchmarkRateIf(b *testing.B) {
 	entries, unknown := benchmarked()
 	sheet := rating.NewSheet(method, 6, entries)
 	for b.Loop() {
 		for _, i := range unknown {
-			sheet.Set(i, rating.Met, rating.Met)
-			sheet.Rate()
-			sheet.Set(i, rating.Unknown, rating.Unknown)
+			sheet.RateIf(rating.Change{Entry: i, Worse: rating.Met, Better: rating.Met})
 		}
 	}
 }

@@ -2,6 +2,7 @@ package rating_test
 
 import (
 	"math/bits"
+	"reflect"
 	"slices"
 	"testing"
 
@@ -63,6 +64,17 @@ func smallest(entries []rating.Entry, candidates []int, becomes func(*rating.Ite
 	return size, effort, ok
 }
 
+// changes are what becomes of some entries.
+func changes(entries []rating.Entry, of []int, becomes func(*rating.Item)) []rating.Change {
+	var all []rating.Change
+	for _, i := range of {
+		then := entries[i].Item
+		becomes(&then)
+		all = append(all, rating.Change{Entry: i, Worse: then.Worse, Better: then.Better})
+	}
+	return all
+}
+
 func TestReachFindsTheSmallestSets(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		entries := drawSheet(t)
@@ -104,13 +116,10 @@ func TestReachFindsTheSmallestSets(t *testing.T) {
 		}
 		sum := 0
 		for _, i := range f.Entries {
-			now := sheet.Item(i)
-			becomes(&now)
-			sheet.Set(i, now.Worse, now.Better)
 			sum += effortOf(i)
 		}
-		if !does(sheet.Rate()) {
-			t.Fatalf("%v %v: meeting %v does not do it: %+v", end, goal, f.Entries, sheet.Rate())
+		if then := sheet.RateIf(changes(entries, f.Entries, becomes)...); !does(then) {
+			t.Fatalf("%v %v: choosing %v does not do it: %+v", end, goal, f.Entries, then)
 		}
 		if len(f.Entries) != size || sum != effort {
 			t.Fatalf("%v %v: found %v with effort %d, but %d with effort %d are enough", end, goal, f.Entries, sum, size, effort)
@@ -139,28 +148,24 @@ func TestSinkFindsTheSmallestSets(t *testing.T) {
 		if !ok {
 			return
 		}
-		for _, i := range f.Entries {
-			now := sheet.Item(i)
-			becomes(&now)
-			sheet.Set(i, now.Worse, now.Better)
-		}
-		if !does(sheet.Rate()) || len(f.Entries) != size {
-			t.Fatalf("to %v: found %v, %d are enough: %+v", to, f.Entries, size, sheet.Rate().Whole)
+		if then := sheet.RateIf(changes(entries, f.Entries, becomes)...); !does(then) || len(f.Entries) != size {
+			t.Fatalf("to %v: found %v, %d are enough: %+v", to, f.Entries, size, then.Whole)
 		}
 	})
 }
 
-func TestSettingAnEntryIsRatingAnew(t *testing.T) {
+func TestRatingChangesIsRatingAnew(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		entries := drawSheet(t)
 		sheet := rating.NewSheet(method, 6, slices.Clone(entries))
-		for range 5 {
-			i := rapid.IntRange(0, len(entries)-1).Draw(t, "entry")
-			s := rapid.SampledFrom(knownOrNot).Draw(t, "status")
-			entries[i].Worse, entries[i].Better = s, s
-			sheet.Set(i, s, s)
+		var changed []rating.Change
+		for _, i := range rapid.SliceOfNDistinct(rapid.IntRange(0, len(entries)-1), 0, len(entries), rapid.ID[int]).Draw(t, "changed") {
+			views := rating.Views(rapid.SampledFrom(knownOrNot).Draw(t, "status"), rapid.SampledFrom(knownOrNot).Draw(t, "other view"))
+			entries[i].Worse, entries[i].Better = views.Worse, views.Better
+			changed = append(changed, rating.Change{Entry: i, Worse: views.Worse, Better: views.Better})
 		}
-		got, want := sheet.Rate(), rating.NewSheet(method, 6, entries).Rate()
+		before := sheet.Rate()
+		got, want := sheet.RateIf(changed...), rating.NewSheet(method, 6, entries).Rate()
 		for q := range want.Questions {
 			if got.Questions[q] != want.Questions[q] {
 				t.Fatalf("question %d: %+v, anew %+v", q, got.Questions[q], want.Questions[q])
@@ -168,6 +173,9 @@ func TestSettingAnEntryIsRatingAnew(t *testing.T) {
 		}
 		if got.Context != want.Context || got.Enablers != want.Enablers || got.Verdict != want.Verdict || got.Whole.Low != want.Whole.Low || got.Whole.High != want.Whole.High || got.Whole.SoFar != want.Whole.SoFar {
 			t.Fatalf("%+v, anew %+v", got, want)
+		}
+		if after := sheet.Rate(); !reflect.DeepEqual(before, after) {
+			t.Fatalf("the sheet itself has become %+v; it was %+v", after, before)
 		}
 	})
 }

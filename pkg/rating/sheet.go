@@ -55,17 +55,6 @@ func (s *Sheet) Clone() *Sheet {
 	return &c
 }
 
-// Item gives the item of an entry as it now is.
-func (s *Sheet) Item(i int) Item { return s.entries[i].Item }
-
-// Set changes the worse and the better status of an entry, and leaves what it is.
-func (s *Sheet) Set(i int, worse, better Status) {
-	e := &s.entries[i]
-	s.count(e, -1)
-	e.Worse, e.Better = worse, better
-	s.count(e, 1)
-}
-
 // Change is an entry with other statuses than it has.
 type Change struct {
 	Entry         int
@@ -106,7 +95,7 @@ func (s *Sheet) count(e *Entry, by int) {
 	}
 }
 
-// Rate gives every rating as the sheet now is.
+// Rate gives every rating of the sheet.
 func (s *Sheet) Rate() Rated {
 	m := s.method
 	r := Rated{Questions: make([]Range, len(s.questions)), Context: m.Plain(&s.context), Enablers: m.Plain(&s.enablers)}

@@ -3,6 +3,7 @@ package report
 import (
 	"io"
 	"os"
+	"slices"
 	"testing"
 
 	"partner/assessments"
@@ -28,7 +29,7 @@ func benchmark(b *testing.B, format string, o Options) {
 	f, _ := Find(format)
 	b.ReportAllocs()
 	for b.Loop() {
-		if err := f.Write(io.Discard, r, o); err != nil {
+		if err := f.Reports(io.Discard, slices.Values([]Outcome{{Result: r}}), o); err != nil {
 			b.Fatal(err)
 		}
 	}

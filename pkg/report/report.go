@@ -1,15 +1,16 @@
-// Package report prints a result. Each format has a line in the table of formats; none of them works
-// anything out that the result does not hold, and none knows of a terminal.
+// Package report prints what came of proposals: reports on them, and pages such as comparisons. Each format
+// has a file of its own and a line in the table of formats; none of them works anything out that it is not
+// given, and none knows of a terminal.
 package report
 
 import (
 	"io"
+	"iter"
 
-	"partner/pkg/compare"
-	"partner/pkg/report/json"
 	"partner/pkg/report/outline"
 	"partner/pkg/report/text"
 	"partner/pkg/result"
+	"partner/pkg/source"
 )
 
 // The narrowest and the widest page of text.
@@ -17,6 +18,24 @@ const (
 	MinWidth = text.MinWidth
 	MaxWidth = text.MaxWidth
 )
+
+// Outcome is what came of one document: a result, or what is wrong with it.
+type Outcome struct {
+	Name        string             // what messages call the document
+	Result      *result.Result     // nil where there is none
+	Diagnostics source.Diagnostics // why there is none
+}
+
+// Page is a value that is shown besides reports, such as a comparison.
+type Page struct {
+	Value   any                    // a pointer, for programs
+	Outline func() outline.Outline // for people
+}
+
+// PageOf is the page of a value.
+func PageOf[T any](v *T, of func(*T) outline.Outline) Page {
+	return Page{v, func() outline.Outline { return of(v) }}
+}
 
 // Options are how a format is to print. Formats for machines heed none of them.
 type Options struct {
@@ -26,31 +45,21 @@ type Options struct {
 	Brief  bool // stop after the first screen
 }
 
-func (o Options) text() text.Options {
-	return text.Options{Width: o.Width, Colour: o.Colour, ASCII: o.ASCII}
-}
-
-// Format is a way to print a result.
+// Format is a way to print. It is given a stream and prints as it goes, so that the first report need not
+// wait for the last document; what stands behind the stream may be read while it prints.
 type Format struct {
-	Name  string
-	Doc   string // what it is for, in a phrase
-	Write func(io.Writer, *result.Result, Options) error
+	Name    string
+	Doc     string                                            // what it is for, in a phrase
+	Reports func(io.Writer, iter.Seq[Outcome], Options) error // on each document
+	Pages   func(io.Writer, iter.Seq[Page], Options) error    // nil where the format is for reports alone
 }
 
 // Formats are all formats, in the order in which help lists them.
 func Formats() []Format {
 	return []Format{
-		{"text", "a report to read, on a terminal or on paper", writeText},
-		{"json", "the whole result, for programs", func(w io.Writer, r *result.Result, _ Options) error { return json.Write(w, r) }},
+		{"text", "a report to read, on a terminal or on paper", textReports, textPages},
+		{"json", "the whole result, for programs", jsonReports, jsonPages},
 	}
-}
-
-func writeText(w io.Writer, r *result.Result, o Options) error {
-	page := outline.Report
-	if o.Brief {
-		page = outline.Brief
-	}
-	return text.Write(w, page(r), o.text())
 }
 
 // Find gives the format of that name.
@@ -72,36 +81,13 @@ func Names() []string {
 	return names
 }
 
-// OptionsFormat is a way to print options.
-type OptionsFormat struct {
-	Name  string
-	Doc   string // what it is for, in a phrase
-	Write func(io.Writer, *result.Options, Options) error
-}
-
-// OptionsFormats are all formats of options, in the order in which help lists them.
-func OptionsFormats() []OptionsFormat {
-	return []OptionsFormat{
-		{"text", "a table and a paragraph on each option", func(w io.Writer, r *result.Options, o Options) error {
-			return text.Write(w, outline.Options(r), o.text())
-		}},
-		{"json", "all of it, for programs", func(w io.Writer, r *result.Options, _ Options) error { return json.Write(w, r) }},
+// PageNames are the names of the formats that print pages besides reports, in their order.
+func PageNames() []string {
+	var names []string
+	for _, f := range Formats() {
+		if f.Pages != nil {
+			names = append(names, f.Name)
+		}
 	}
-}
-
-// WriteComparison prints a comparison: as text to read, or as JSON, which heeds no options.
-func WriteComparison(w io.Writer, format string, c *compare.Comparison, o Options) error {
-	if format == "json" {
-		return json.Write(w, c)
-	}
-	return text.Write(w, outline.Comparison(c), o.text())
-}
-
-// WriteDifference prints what moved between two states of a proposal: as text to read, or as JSON, which
-// heeds no options.
-func WriteDifference(w io.Writer, format string, d *compare.Difference, o Options) error {
-	if format == "json" {
-		return json.Write(w, d)
-	}
-	return text.Write(w, outline.Difference(d), o.text())
+	return names
 }

@@ -1,14 +1,129 @@
 package report
 
-import "testing"
+import (
+	"encoding/json"
+	"errors"
+	"io"
+	"iter"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"partner/pkg/compare"
+	"partner/pkg/report/internal/example"
+	"partner/pkg/report/outline"
+	"partner/pkg/source"
+)
 
 func TestFormatsAreFoundByName(t *testing.T) {
 	for _, name := range Names() {
-		if f, ok := Find(name); !ok || f.Name != name || f.Doc == "" || f.Write == nil {
+		if f, ok := Find(name); !ok || f.Name != name || f.Doc == "" || f.Reports == nil {
 			t.Errorf("format %q is not whole: %+v", name, f)
+		}
+	}
+	for _, name := range PageNames() {
+		if f, ok := Find(name); !ok || f.Pages == nil {
+			t.Errorf("%s prints no pages", name)
 		}
 	}
 	if _, ok := Find("txt"); ok {
 		t.Error("a format that does not exist is found")
+	}
+}
+
+// outcomes are a good document, a broken one and another good one.
+func outcomes() iter.Seq[Outcome] {
+	other := example.Result()
+	other.Title = "Westhaven joins Norleigh"
+	return slices.Values([]Outcome{
+		{Name: "one.yaml", Result: example.Result()},
+		{Name: "broken.yaml", Diagnostics: source.Diagnostics{{Found: "an unknown key"}}},
+		{Name: "two.yaml", Result: other},
+	})
+}
+
+func TestTextPartsReportsByALine(t *testing.T) {
+	var b strings.Builder
+	if err := textReports(&b, outcomes(), Options{Width: 100, Brief: true}); err != nil {
+		t.Fatal(err)
+	}
+	first, second, found := strings.Cut(b.String(), "\n\n  Westhaven joins Norleigh")
+	if !found || !strings.HasPrefix(first, "  Northfield acquires") || !strings.HasSuffix(second, "\n") || strings.Contains(b.String(), "broken") {
+		t.Errorf("two reports with a line between are\n%s", b.String())
+	}
+	b.Reset()
+	if err := textReports(&b, outcomes(), Options{Width: 100}); err != nil || strings.Count(b.String(), "WHAT THIS REPORT CANNOT TELL") != 2 {
+		t.Errorf("two whole reports: %v", err)
+	}
+}
+
+func TestJSONIsAStreamOfDocuments(t *testing.T) {
+	var b strings.Builder
+	if err := jsonReports(&b, outcomes(), Options{}); err != nil {
+		t.Fatal(err)
+	}
+	var titles []string
+	for d := json.NewDecoder(strings.NewReader(b.String())); d.More(); {
+		var r struct{ Title string }
+		if err := d.Decode(&r); err != nil {
+			t.Fatal(err)
+		}
+		titles = append(titles, r.Title)
+	}
+	if len(titles) != 2 || titles[1] != "Westhaven joins Norleigh" {
+		t.Errorf("documents of %q", titles)
+	}
+}
+
+func TestPagesInEachFormat(t *testing.T) {
+	all := example.Judged(os.DirFS("../../examples"))
+	pages := slices.Values([]Page{PageOf(compare.Compare(all[:2]), outline.Comparison), PageOf(compare.Diff(all[0], all[1]), outline.Difference)})
+	for name, want := range map[string][]string{"text": {"2 PROPOSALS SIDE BY SIDE", "\n\nWHAT MOVED"}, "json": {"partner-compare/1", "partner-diff/1"}} {
+		var b strings.Builder
+		f, _ := Find(name)
+		if err := f.Pages(&b, pages, Options{Width: 100}); err != nil || !strings.Contains(b.String(), want[0]) || !strings.Contains(b.String(), want[1]) {
+			t.Errorf("%s: %v: %s", name, err, b.String())
+		}
+	}
+}
+
+// full refuses to write from the n-th time on.
+type full struct{ n int }
+
+var errFull = errors.New("full")
+
+func (w *full) Write(b []byte) (int, error) {
+	if w.n--; w.n < 0 {
+		return 0, errFull
+	}
+	return len(b), nil
+}
+
+func TestWhatCannotBeWrittenEndsTheStream(t *testing.T) {
+	page := PageOf(compare.Compare(example.Judged(os.DirFS("../../examples"))[:2]), outline.Comparison)
+	for _, f := range Formats() {
+		for n := range 2 {
+			read := 0
+			counted := func(yield func(Outcome) bool) {
+				for o := range outcomes() {
+					if read++; !yield(o) {
+						return
+					}
+				}
+			}
+			if err := f.Reports(&full{n}, counted, Options{Width: 100}); !errors.Is(err, errFull) {
+				t.Errorf("%s: %v", f.Name, err)
+			}
+			if n == 0 && read != 1 {
+				t.Errorf("%s: %d documents are read for a file that takes none", f.Name, read)
+			}
+			if err := f.Pages(&full{n}, slices.Values([]Page{page, page}), Options{Width: 100}); !errors.Is(err, errFull) {
+				t.Errorf("%s: %v", f.Name, err)
+			}
+		}
+		if err := f.Reports(io.Discard, outcomes(), Options{}); err != nil {
+			t.Errorf("%s: %v", f.Name, err)
+		}
 	}
 }

@@ -2,7 +2,7 @@ package result_test
 
 import (
 	"bytes"
-	"encoding/json"
+	stdjson "encoding/json"
 	"os"
 	"path/filepath"
 	"testing"
@@ -12,7 +12,7 @@ import (
 	"partner/assessments"
 	"partner/pkg/assess"
 	"partner/pkg/proposal"
-	"partner/pkg/report"
+	"partner/pkg/report/json"
 	"partner/pkg/result"
 )
 
@@ -24,12 +24,8 @@ func printedOptions(t *testing.T, name string, data []byte) []byte {
 		t.Fatal(wrong)
 	}
 	var b bytes.Buffer
-	for _, f := range report.OptionsFormats() {
-		if f.Name == "json" {
-			if err := f.Write(&b, assess.Options(doc, assessments.Catalogue()), report.Options{}); err != nil {
-				t.Fatal(err)
-			}
-		}
+	if err := json.Write(&b, assess.Options(doc, assessments.Catalogue())); err != nil {
+		t.Fatal(err)
 	}
 	return b.Bytes()
 }
@@ -75,7 +71,7 @@ func TestOptionsSchema(t *testing.T) {
 		"doing nothing rated":   func(r map[string]any) { r["nothing"].(map[string]any)["overall"] = "red" },
 	} {
 		var of map[string]any
-		if err := json.Unmarshal(good, &of); err != nil {
+		if err := stdjson.Unmarshal(good, &of); err != nil {
 			t.Fatal(err)
 		}
 		if err := schema.Validate(of); err != nil {

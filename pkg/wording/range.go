@@ -1,27 +1,28 @@
 package wording
 
-// Range is where something stands on a scale: so far, and from the worst to the best that it may prove.
-type Range struct {
-	Low, SoFar, High int      // places on the scale
-	Scale            []string // what its places are called, the worst first
+// Range is where something stands on a scale, the worst first: so far, and from the worst to the best that it
+// may prove.
+type Range[T ~uint8] struct {
+	Low, SoFar, High T
+	Name             func(T) string // what a place on the scale is called
 }
 
 // Proves says what a range may prove beside where it stands so far: the far end where it stands at one of
-// them, otherwise both ends as span puts them together. It is empty where nothing is open.
-func (r Range) Proves(span string) string {
+// them, otherwise both ends. It is empty where nothing is open.
+func (r Range[T]) Proves() string {
 	switch {
 	case r.Low == r.High:
 		return ""
 	case r.SoFar == r.Low:
-		return far("up to ", r.High-r.Low) + r.Scale[r.High]
+		return far("up to ", r.High-r.Low) + r.Name(r.High)
 	case r.SoFar == r.High:
-		return far("down to ", r.High-r.Low) + r.Scale[r.Low]
+		return far("down to ", r.High-r.Low) + r.Name(r.Low)
 	}
-	return span
+	return r.Span()
 }
 
 // far leads to the far end of a range, where that is more than a step away.
-func far(word string, steps int) string {
+func far[T ~uint8](word string, steps T) string {
 	if steps > 1 {
 		return word
 	}
@@ -29,9 +30,12 @@ func far(word string, steps int) string {
 }
 
 // Span says both ends of a range: amber-red to green; one word where they are one.
-func (r Range) Span() string {
+func (r Range[T]) Span() string {
 	if r.Low == r.High {
-		return r.Scale[r.Low]
+		return r.Name(r.Low)
 	}
-	return r.Scale[r.Low] + " to " + r.Scale[r.High]
+	return r.Name(r.Low) + " to " + r.Name(r.High)
 }
+
+// Between reports whether a range stands at neither of its ends so far.
+func (r Range[T]) Between() bool { return r.SoFar != r.Low && r.SoFar != r.High }

@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"partner/pkg/rating"
 )
 
 func TestCountsAreSaid(t *testing.T) {
@@ -80,24 +82,27 @@ func TestSentences(t *testing.T) {
 }
 
 func TestRangesAreSaid(t *testing.T) {
-	scale := []string{"red", "amber-red", "amber-green", "green"}
+	name := func(g rating.Grade) string { return g.String() }
 	for _, c := range []struct {
-		low, soFar, high int
+		low, soFar, high rating.Grade
 		proves, span     string
 	}{
-		{2, 2, 2, "", "amber-green"},
-		{0, 0, 1, "amber-red", "red to amber-red"},
-		{0, 0, 3, "up to green", "red to green"},
-		{1, 2, 2, "amber-red", "amber-red to amber-green"},
-		{0, 2, 2, "down to red", "red to amber-green"},
-		{0, 1, 3, "anything from red to green", "red to green"},
+		{rating.AmberGreen, rating.AmberGreen, rating.AmberGreen, "", "amber-green"},
+		{rating.Red, rating.Red, rating.AmberRed, "amber-red", "red to amber-red"},
+		{rating.Red, rating.Red, rating.Green, "up to green", "red to green"},
+		{rating.AmberRed, rating.AmberGreen, rating.AmberGreen, "amber-red", "amber-red to amber-green"},
+		{rating.Red, rating.AmberGreen, rating.AmberGreen, "down to red", "red to amber-green"},
+		{rating.Red, rating.AmberRed, rating.Green, "red to green", "red to green"},
 	} {
-		r := Range{c.low, c.soFar, c.high, scale}
-		if got := r.Proves("anything from " + r.Span()); got != c.proves {
+		r := Range[rating.Grade]{c.low, c.soFar, c.high, name}
+		if got := r.Proves(); got != c.proves {
 			t.Errorf("%v: %q, want %q", c, got, c.proves)
 		}
 		if got := r.Span(); got != c.span {
 			t.Errorf("%v: %q, want %q", c, got, c.span)
+		}
+		if r.Between() != (c.soFar != c.low && c.soFar != c.high) {
+			t.Errorf("%v: it stands between its ends: %v", c, r.Between())
 		}
 	}
 }

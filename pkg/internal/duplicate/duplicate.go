@@ -3,11 +3,11 @@ package duplicate
 
 import "reflect"
 
-// Of gives a copy of a value that shares nothing with it, in which every list that is missing is an empty
-// one and each text is what change makes of it. It copies structs, arrays, lists and pointers.
-func Of[T any](v *T, change func(string) string) *T {
-	c := copied(reflect.ValueOf(*v), change).Interface().(T)
-	return &c
+// Of gives a copy of what a pointer points to, in which every list that is missing is an empty one and each
+// text is what change makes of it. The copy is of exported fields, in structs, arrays, lists and pointers, and
+// shares none of them with the original.
+func Of[P any](v P, change func(string) string) P {
+	return copied(reflect.ValueOf(v).Elem(), change).Addr().Interface().(P)
 }
 
 // text is what may come from a document. Types of their own hold words of ours alone.
@@ -32,7 +32,9 @@ func mend(v reflect.Value, change func(string) string) {
 		}
 	case reflect.Struct:
 		for i := range v.NumField() {
-			mend(v.Field(i), change)
+			if f := v.Field(i); f.CanSet() {
+				mend(f, change)
+			}
 		}
 	case reflect.Array:
 		for i := range v.Len() {

@@ -12,10 +12,10 @@ import (
 	"partner/pkg/source"
 )
 
-// Write writes a value, indented, with a newline at the end. A list that is missing is an empty one, so that
+// Write writes what a pointer points to, indented, with a newline at the end. A list that is missing is an empty one, so that
 // a program never meets null where a list belongs. Characters that could command a terminal stand as
 // escapes, which a program reads as the very same text.
-func Write[T any](w io.Writer, v *T) error {
+func Write(w io.Writer, v any) error {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)

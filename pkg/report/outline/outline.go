@@ -14,10 +14,11 @@ import (
 
 // Outline is a page.
 type Outline struct {
-	Screen   *Screen // what comes first and has to fit one screen; nil where there is none
-	Lead     []Block // what stands before the first section
-	Sections []Section
-	Closing  wording.Text // the small print at the end, or nothing
+	Reference bool    // it is to look things up on, and is no report
+	Screen    *Screen // what comes first and has to fit one screen; nil where there is none
+	Lead      []Block // what stands before the first section
+	Sections  []Section
+	Closing   wording.Text // the small print at the end, or nothing
 }
 
 // Section is a part of a page.

@@ -22,12 +22,12 @@ func newPage(o Options) *page {
 	width := max(MinWidth, min(o.Width, MaxWidth))
 	p := &page{look: newLook(o), width: width, measure: min(width, maxMeasure), margin: 2, labels: 11}
 	p.label = p.faint
-	if o.Reference {
-		p.measure, p.margin, p.labels, p.label = width, 0, 12, nil
-	}
 	p.out.Grow(1 << 16) // about as much as a whole report
 	return p
 }
+
+// refer makes the page one to look things up on: from edge to edge, with broad labels.
+func (p *page) refer() { p.measure, p.margin, p.labels, p.label = p.width, 0, 12, nil }
 
 // part is a page of its own, to be set beside another.
 func (p *page) part(width int) *page {

@@ -16,10 +16,9 @@ const (
 
 // Options are how a page is to look.
 type Options struct {
-	Width     int  // of the page in cells, brought between MinWidth and MaxWidth
-	Colour    bool // with the sixteen colours of a terminal; every colour only adds to a word
-	ASCII     bool // no marks or lines of our own beyond ASCII; letters of the document stay as they are
-	Reference bool // a page to look things up on: from edge to edge, with broad labels
+	Width  int  // of the page in cells, brought between MinWidth and MaxWidth
+	Colour bool // with the sixteen colours of a terminal; every colour only adds to a word
+	ASCII  bool // no marks or lines of our own beyond ASCII; letters of the document stay as they are
 }
 
 // maxMeasure is how wide running text gets at most: longer lines are hard to read.
@@ -28,6 +27,9 @@ const maxMeasure = 104
 // Write draws an outline.
 func Write(w io.Writer, o outline.Outline, opts Options) error {
 	p := newPage(opts)
+	if o.Reference {
+		p.refer()
+	}
 	if o.Screen != nil {
 		p.lines(0, p.screen(o.Screen))
 	}

@@ -12,6 +12,7 @@ import (
 	"partner/pkg/report/internal/example"
 	"partner/pkg/report/outline"
 	"partner/pkg/result"
+	"partner/pkg/wording"
 )
 
 // asked is how a report is drawn, and of which page.
@@ -247,4 +248,51 @@ func difference(got, want string) string {
 		}
 	}
 	return fmt.Sprintf("%d lines, want %d", len(g), len(w))
+}
+
+func TestReferencePages(t *testing.T) {
+	words := func(s string) wording.Text { return wording.Text{{Text: s}} }
+	page := outline.Outline{Reference: true, Lead: []outline.Block{
+		outline.Paragraph{Text: words("a paragraph that goes from the one edge of the page to the other, however wide the page may be, and on")},
+		outline.Break{},
+		outline.Fact{Label: "Met", Lines: []outline.Line{{Text: "where all of these:"}, {Depth: 2, Part: true, Text: "the first of them, which is so long that it takes more than one line of eighty cells"}, {Depth: 4, Part: true, Text: "deeper"}}},
+		outline.Fact{Label: "Sources", Text: words("one")},
+		outline.Fact{Text: words("another")},
+		outline.Sample{Lines: []string{"answers:", "  a: yes"}},
+		outline.Below{Blocks: []outline.Block{outline.List{Rows: [][]string{{"id", "kind", "title — as it is"}, {"longer-id", "k", "t"}}}, outline.List{}}},
+		outline.Terms{Of: []outline.Term{{Name: wording.Part{Text: "ready"}, Text: words("it can start")}, {Name: wording.Part{Text: "no"}, Text: words("it cannot"), Below: []outline.Block{outline.Paragraph{Text: words("yet")}}}}},
+	}}
+	want := `a paragraph that goes from the one edge of the page to the other, however wide
+the page may be, and on
+
+Met         where all of these:
+              - the first of them, which is so long that it takes more than
+                one line of eighty cells
+                - deeper
+Sources     one
+            another
+  answers:
+    a: yes
+  id         kind  title - as it is
+  longer-id  k     t
+ready   it can start
+no      it cannot
+        yet
+`
+	if got := drawn(t, page, Options{Width: 80, ASCII: true}); got != want {
+		t.Errorf("%s\nwant\n%s", got, want)
+	}
+}
+
+// TestTablesGiveWay: what stands in place of a table is drawn where its columns have too little room.
+func TestTablesGiveWay(t *testing.T) {
+	cells := []wording.Text{{{Text: "one"}}, {{Kind: wording.Mark, Grade: rating.Green}, {Text: "two"}, {Text: ".", Glued: true}}}
+	table := outline.Table{Columns: []outline.Column{{Title: "a", Least: 40}, {Title: "b", Wide: true, Least: 60}}, Rows: [][]wording.Text{cells}, Else: []outline.Block{outline.Heading{Text: "Instead"}}}
+	page := outline.Outline{Sections: []outline.Section{{Name: "table", Title: "A table", Blocks: []outline.Block{table}}}}
+	if got := drawn(t, page, Options{Width: 100}); !strings.Contains(got, "Instead") || strings.Contains(got, "one") {
+		t.Errorf("in 100 cells:\n%s", got)
+	}
+	if got := drawn(t, page, Options{Width: 104}); strings.Contains(got, "Instead") || !strings.Contains(got, "one   ● two.") {
+		t.Errorf("in 104 cells:\n%s", got)
+	}
 }

@@ -1,0 +1,49 @@
+package report
+
+import (
+	"io"
+	"iter"
+
+	"partner/pkg/report/outline"
+	"partner/pkg/report/text"
+)
+
+// textReports prints a report on each document that has a result, with an empty line between two.
+func textReports(w io.Writer, outcomes iter.Seq[Outcome], o Options) error {
+	of := outline.Report
+	if o.Brief {
+		of = outline.Brief
+	}
+	return drawn(w, o, func(yield func(outline.Outline) bool) {
+		for x := range outcomes {
+			if x.Result != nil && !yield(of(x.Result)) {
+				return
+			}
+		}
+	})
+}
+
+// textPages prints pages with an empty line between two.
+func textPages(w io.Writer, pages iter.Seq[Page], o Options) error {
+	return drawn(w, o, func(yield func(outline.Outline) bool) {
+		for p := range pages {
+			if !yield(p.Outline()) {
+				return
+			}
+		}
+	})
+}
+
+func drawn(w io.Writer, o Options, pages iter.Seq[outline.Outline]) error {
+	between := ""
+	for page := range pages {
+		if _, err := io.WriteString(w, between); err != nil {
+			return err
+		}
+		if err := text.Write(w, page, text.Options{Width: o.Width, Colour: o.Colour, ASCII: o.ASCII}); err != nil {
+			return err
+		}
+		between = "\n"
+	}
+	return nil
+}
