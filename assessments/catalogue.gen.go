@@ -10,7 +10,7 @@ import (
 
 var prepared = catalogue.Catalogue{
 	Version:     "2",
-	Hash:        "9460d01fcaa5",
+	Hash:        "6a0082218618",
 	Words:       preparedWords,
 	Sources:     preparedSources,
 	Typology:    preparedTypology,

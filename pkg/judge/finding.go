@@ -24,6 +24,7 @@ func Findings(j *Judgement) []result.Finding {
 			all = append(all, f)
 		}
 	}
+	all = append(all, j.inconsistencies()...)
 	if j.apart {
 		j.Doc.Root.Walk(func(v *proposal.Value) {
 			if f, is := j.disagreement(v); is {

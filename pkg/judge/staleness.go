@@ -250,7 +250,7 @@ func (o *outOfDate) finding(j *Judgement) result.Finding {
 		pieces = append(pieces, p.Key)
 	}
 	return finding(result.Finding{
-		ID: "overtaken-" + strings.NewReplacer(".", "-", "[", "-", "]", "").Replace(path), Kind: result.Stale, Subject: path, Place: o.event.Pos,
+		ID: "overtaken-" + dashed(path), Kind: result.Stale, Subject: path, Place: o.event.Pos,
 		Text: o.what + " (" + o.event.InWords() + ") is newer than what stands behind " + wording.And(o.statements(j)) + " (" + strings.Join(pieces, ", ") + ")",
 		Do:   "ask anew, and register what is said now; or say why it still holds",
 	}, path)

@@ -40,7 +40,7 @@ type Result struct {
 	Promises      []Promise       `json:"promises"`       // promises against base rates
 	Precedents    []Near          `json:"precedents"`     // the nearest case studies, nearest first
 	Criteria      []Criterion     `json:"criteria"`       // all that apply or may apply, in the catalogue's order
-	Findings      []Finding       `json:"findings"`       // mismatches, contradictions, disagreements, stale evidence
+	Findings      []Finding       `json:"findings"`       // mismatches, contradictions, what does not go together, disagreements, evidence out of date
 	Benefits      []Benefit       `json:"benefits"`       // each with its measure
 	Objectives    []Objective     `json:"objectives"`     // what the arrangement is for, and whose objectives that serves
 	TakingOn      []TakingOn      `json:"taking_on"`      // what each organisation would take on from the other
@@ -265,8 +265,8 @@ type Source struct {
 // Finding is something about the document itself that a person can act on.
 type Finding struct {
 	ID        string          `json:"id"`
-	Kind      FindingKind     `json:"kind"`    // mismatch, contradiction, disagreement, stale
-	Subject   string          `json:"subject"` // a criterion's id, a piece of evidence's id, or a path
+	Kind      FindingKind     `json:"kind"`    // mismatch, contradiction, inconsistent, disagreement, stale
+	Subject   string          `json:"subject"` // a criterion's id, a rule's, a piece of evidence's, or a path
 	Place     source.Position `json:"place"`
 	Text      string          `json:"text"` // what is the case
 	Do        string          `json:"do"`   // what to do about it
@@ -274,6 +274,12 @@ type Finding struct {
 	Questions []string        `json:"questions"`
 
 	Key string `json:"-"` // what it finds and at which path of the document: the same when lines move, and its own
+}
+
+// Same reports whether another finding finds the same: the same id or, of entries that have only changed their
+// place in a list, the same words.
+func (f Finding) Same(other Finding) bool {
+	return f.ID == other.ID || f.Kind == Inconsistent && f.Kind == other.Kind && f.Subject == other.Subject && f.Text == other.Text
 }
 
 // Benefit is a promised benefit.
