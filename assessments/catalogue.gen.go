@@ -10,7 +10,7 @@ import (
 
 var prepared = catalogue.Catalogue{
 	Version:     "2",
-	Hash:        "6a0082218618",
+	Hash:        "e96fffa38ea1",
 	Words:       preparedWords,
 	Sources:     preparedSources,
 	Typology:    preparedTypology,

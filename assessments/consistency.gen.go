@@ -35,7 +35,10 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 				{
 					Op: logic.Not,
 					Of: []*logic.Condition{
-						{Op: logic.Known, Of: []*logic.Condition{{Op: logic.Before, Path: []string{"arrangement", "timeline", "starts"}, Path2: []string{"as_of"}}}},
+						{
+							Op: logic.Known,
+							Of: []*logic.Condition{{Op: logic.Not, Of: []*logic.Condition{{Op: logic.After, Path: []string{"arrangement", "timeline", "starts"}, Path2: []string{"as_of"}}}}},
+						},
 					},
 				},
 				{
@@ -47,11 +50,20 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 						},
 					},
 				},
+				{
+					Op: logic.Not,
+					Of: []*logic.Condition{
+						{
+							Op: logic.Known,
+							Of: []*logic.Condition{{Op: logic.Is, Path: []string{"arrangement", "timeline", "decided"}, Words: []string{"yes", "partly", "no"}}},
+						},
+					},
+				},
 			},
 		},
 		Text:   "The day of the decision has passed, and nothing says that the decision was taken.",
-		Do:     "State the decision that was taken, or the new day for it",
-		Ours:   "A start that has passed or a signed agreement shows that a decision was taken; without either it is taken as still ahead.",
+		Do:     "State whether the decision was taken, or the new day for it",
+		Ours:   "A start that has passed or a signed agreement shows that a decision was taken; without either, and without a word on it, it is taken as still ahead.",
 		Speaks: "as_of: 2026-10-01\narrangement: {timeline: {decision: 2026-06-01, starts: 2027-04-01}}\n",
 		Silent: "as_of: 2026-10-01\narrangement: {timeline: {decision: 2026-06-01}, governance: {agreement: {status: signed}}}\n",
 	},

@@ -58,10 +58,10 @@ var preparedRating = catalogue.Rating{
 		},
 		{
 			ID:      rating.ReadyOnConditions,
-			Title:   "ready on conditions",
+			Title:   "ready {stage} on conditions",
 			Meaning: "the context suits this form and the outstanding enablers can be set as conditions",
 		},
-		{ID: rating.Ready, Title: "ready", Meaning: "the context suits this form and what makes it work is in place"},
+		{ID: rating.Ready, Title: "ready {stage}", Meaning: "the context suits this form and what makes it work is in place"},
 	},
 	Cites: []catalogue.Cite{
 		{Source: "table-2", Place: "introduction to Table 2", Strength: "five-cases"},

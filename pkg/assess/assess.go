@@ -11,7 +11,7 @@ import (
 	"partner/pkg/result"
 )
 
-// Assess assesses a proposal that was read and verified.
+// Assess assesses a proposal that was read and verified, at the stage that its dates show.
 func Assess(doc *proposal.Proposal, cat *catalogue.Catalogue) *result.Result {
 	return Result(judge.Judge(doc, cat))
 }
@@ -19,15 +19,22 @@ func Assess(doc *proposal.Proposal, cat *catalogue.Catalogue) *result.Result {
 // For assesses a proposal as one organisation's board has to answer for it. The id must be that of one of the
 // two organisations.
 func For(doc *proposal.Proposal, cat *catalogue.Catalogue, organisation string) *result.Result {
-	j := judge.Judge(doc, cat)
+	return ResultFor(judge.Judge(doc, cat), organisation)
+}
+
+// ResultFor gives the whole result of a judgement for one organisation's board, as For does.
+func ResultFor(j *judge.Judgement, organisation string) *result.Result {
 	r, boards := whole(j)
 	return boards.For(j.SideOf(organisation), r)
 }
 
 // Options assesses the facts of a proposal under every type and form of partnership.
 func Options(doc *proposal.Proposal, cat *catalogue.Catalogue) *result.Options {
-	return decide.Options(judge.Judge(doc, cat))
+	return OptionsOf(judge.Judge(doc, cat))
 }
+
+// OptionsOf does so for a judgement, at its stage.
+func OptionsOf(j *judge.Judgement) *result.Options { return decide.Options(j) }
 
 // Result gives the whole result of a judgement.
 func Result(j *judge.Judgement) *result.Result {
@@ -54,9 +61,10 @@ func judged(j *judge.Judgement) (*result.Result, judge.Substance) {
 	return &result.Result{
 		Format: result.Format, Catalogue: judge.Catalogue(j), File: j.Doc.Label, Title: judge.Title(j),
 		About: root.Find(paths.About).String(), AsOf: root.Find(paths.AsOf).InWords(),
-		Organisations: judge.Organisations(j), Typology: judge.Typology(j),
-		Overall: j.Overall(j.Claimed.Whole), Verdict: j.Verdict(j.Claimed), Documented: judge.Documented(j),
+		Organisations: judge.Organisations(j), Stage: judge.Staged(j), Typology: judge.Typology(j), ToStart: judge.ForStart(j),
+		Overall: j.Overall(j.Claimed.Whole), Verdict: j.Verdict(j.Claimed, j.Timing.Moment), Documented: judge.Documented(j),
 		Context: judge.Context(j), Enablers: judge.Enablers(j), Questions: judge.Questions(j, s), Criteria: judge.Criteria(j),
+		DueLater: judge.DueLater(j), Past: judge.Bygones(j),
 		Findings: judge.Findings(j), SetAside: judge.SetAside(j), Evidence: evidence,
 		Benefits: s.Benefits, Objectives: s.Objectives, TakingOn: s.TakingOn, Governance: s.Governance, Risks: s.Risks,
 		Sources: judge.Sources(j), Limits: j.Cat.LimitTexts(),

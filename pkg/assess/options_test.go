@@ -27,15 +27,6 @@ func reading(t testing.TB, name string) *proposal.Proposal {
 	return readBytes(t, filepath.Base(name), data, filepath.Dir(name))
 }
 
-func readBytes(t testing.TB, name string, data []byte, folder string) *proposal.Proposal {
-	t.Helper()
-	doc, wrong := proposal.Read(name, data, os.DirFS(folder))
-	if len(wrong) > 0 {
-		t.Fatalf("%s: %v", name, wrong)
-	}
-	return doc
-}
-
 func optionsText(t testing.TB, text string) *result.Options {
 	t.Helper()
 	return assess.Options(readBytes(t, "test.yaml", []byte("partner: 1\n"+text), "."), cat)

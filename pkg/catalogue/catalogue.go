@@ -4,6 +4,8 @@
 package catalogue
 
 import (
+	"strings"
+
 	"partner/pkg/logic"
 	"partner/pkg/proposal"
 	"partner/pkg/rating"
@@ -180,6 +182,18 @@ type Verdict struct {
 // Verdict gives a verdict with its words.
 func (r *Rating) Verdict(v rating.Verdict) Verdict { return r.Verdicts[v-rating.NotAsItStands] }
 
+// forStep stands in the title of a verdict for the step that the partnership is ready for: ready to start.
+const forStep = " {stage}"
+
+// For gives the verdict as it reads for a step: to decide, to start; "" for none.
+func (v Verdict) For(step string) Verdict {
+	if step != "" {
+		step = " " + step
+	}
+	v.Title = strings.Replace(v.Title, forStep, step, 1)
+	return v
+}
+
 // Element is a piece of governance that may be recommended.
 type Element struct {
 	ID          string           `yaml:"id"`
@@ -238,6 +252,16 @@ func (c *Catalogue) Criterion(id string) *Criterion {
 	for i := range c.Criteria {
 		if c.Criteria[i].ID == id {
 			return &c.Criteria[i]
+		}
+	}
+	return nil
+}
+
+// ConsistencyRule gives the rule of an id, or nil.
+func (c *Catalogue) ConsistencyRule(id string) *ConsistencyRule {
+	for i := range c.Consistency {
+		if c.Consistency[i].ID == id {
+			return &c.Consistency[i]
 		}
 	}
 	return nil

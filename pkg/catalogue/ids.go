@@ -6,6 +6,9 @@ const (
 	// SuccessAligned is the criterion whether the two understand success alike, beside which reports set what
 	// each would call one.
 	SuccessAligned = "success-aligned"
+	// DecisionDayPassed is the consistency rule that speaks where the day of the decision passed in silence: the
+	// stage then stays to decide.
+	DecisionDayPassed = "decision-day-passed"
 	// Individual is the smaller of the two scales.
 	Individual = "individual"
 	// AcrossSectors marks what only two organisations of different sectors have to gain.

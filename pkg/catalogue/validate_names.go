@@ -28,6 +28,9 @@ func (v *validator) uses() {
 	if v.c.Criterion(SuccessAligned) == nil {
 		v.wrong("criteria", "there is no %s, which the program asks for", SuccessAligned)
 	}
+	if v.c.ConsistencyRule(DecisionDayPassed) == nil {
+		v.wrong("consistency.yaml", "there is no %s, which the program asks for", DecisionDayPassed)
+	}
 	if !slices.ContainsFunc(v.c.Typology.Scales, func(a Axis) bool { return a.ID == Individual }) {
 		v.wrong("typology.yaml", "there is no scale %s, which the program asks for", Individual)
 	}

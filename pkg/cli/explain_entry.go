@@ -45,6 +45,7 @@ func entries(cat *catalogue.Catalogue) []*entry {
 		all = append(all, e)
 	}
 	for _, v := range cat.Rating.Verdicts {
+		v = v.For("")
 		all = append(all, &entry{What: "verdict", ID: v.ID.String(), Title: v.Title, Meaning: v.Meaning, Cites: citesOf(cat, cat.Rating.Cites)})
 	}
 	return all

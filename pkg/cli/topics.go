@@ -113,6 +113,7 @@ func ratings(cat *catalogue.Catalogue) string {
 	r.paragraph("Context (is it the right form at the right time) and enablers (is it ready) are rated apart, and give the verdict. The verdicts, worst first:")
 	var verdicts outline.Terms
 	for _, v := range cat.Rating.Verdicts {
+		v = v.For("")
 		verdicts.Of = append(verdicts.Of, outline.Term{Name: wording.Part{Text: v.Title}, Text: words(v.Meaning)})
 	}
 	r.add(outline.Below{Blocks: []outline.Block{verdicts}})

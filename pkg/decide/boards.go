@@ -97,7 +97,7 @@ func because(j *judge.Judgement, question int) (ids []string, telling bool) {
 	ids = []string{}
 	for n := range j.Criteria {
 		c := &j.Criteria[n]
-		if !slices.Contains(c.Feeds, question) || !c.Kind.Rated() {
+		if !slices.Contains(c.Feeds, question) || !c.Kind.Rated() || c.When != result.Now {
 			continue
 		}
 		status, disputed := c.Status(), c.Standing.Disputed()

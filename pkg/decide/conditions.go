@@ -24,7 +24,7 @@ type wanted struct {
 }
 
 // Conditions lists what the boards can set as conditions: each enabler, practice and element of
-// governance that is not met or partly met, and whatever the document records as a condition. What is
+// governance that is due and not met or partly met, and whatever the document records as a condition. What is
 // unknown becomes one only where it is recorded: before it is a condition, it is a question.
 func Conditions(j *judge.Judgement, governance []result.Element) []result.Condition {
 	recorded := j.Doc.Root.Find(paths.Conditions)
@@ -38,7 +38,7 @@ func Conditions(j *judge.Judgement, governance []result.Element) []result.Condit
 	for i := range j.Criteria {
 		s := &j.Criteria[i]
 		status := s.Status()
-		ready := s.Kind == catalogue.Enabler || s.Kind == catalogue.Practice
+		ready := s.When == result.Now && (s.Kind == catalogue.Enabler || s.Kind == catalogue.Practice)
 		rec := recorded.Item(s.ID)
 		if rec != nil || ready && (status == rating.NotMet || status == rating.Partly) {
 			w := ofCriterion(j, s.Criterion)
@@ -53,6 +53,9 @@ func Conditions(j *judge.Judgement, governance []result.Element) []result.Condit
 			continue
 		}
 		w := ofElement(j, j.Cat.Element(e.ID))
+		if rec == nil && j.Timing.Due(w.by) == result.Later {
+			continue
+		}
 		w.status, w.maybe = elementStatus[e.Status], e.Recommended != result.Surely
 		if len(e.Facts) > 0 {
 			w.Place = e.Facts[0].Place
@@ -128,15 +131,8 @@ func ofElement(j *judge.Judgement, e *catalogue.Element) wanted {
 // where it records nothing) and how the matter stands by the rest of the document.
 func followUp(j *judge.Judgement, w *wanted, rec *proposal.Value) {
 	w.Evidence = []string{}
-	due := dueBy(j, w.by)
-	w.By = j.Cat.Words.Date(w.by)
-	if due != nil {
-		day := due.InWords()
-		if w.by == catalogue.FirstYear {
-			day = "by " + day
-		}
-		w.By += " (" + day + ")"
-	}
+	due := j.DueBy(w.by)
+	w.By = j.DueWords(w.by)
 	var remarks []string
 	if w.maybe {
 		remarks = append(remarks, "it is not yet known whether this applies here")
@@ -206,22 +202,4 @@ func standsAgainst(w *wanted, closed bool) string {
 		}
 	}
 	return ""
-}
-
-// dueBy gives the date that a word of the catalogue for when something is due comes to here, or nil where
-// the document does not have it.
-func dueBy(j *judge.Judgement, by catalogue.Due) *proposal.Value {
-	var v *proposal.Value
-	switch by {
-	case catalogue.BeforeDecision:
-		v = j.Doc.Root.Find(paths.Decision)
-	case catalogue.BeforeStart:
-		v = j.Doc.Root.Find(paths.Starts)
-	case catalogue.FirstYear:
-		v = j.Doc.Root.Find(paths.Starts).Later(12)
-	}
-	if !v.Known() {
-		return nil
-	}
-	return v
 }

@@ -65,7 +65,7 @@ func weightiest(j *judge.Judgement) []*judge.Criterion {
 	var all []*judge.Criterion
 	for i := range j.Criteria {
 		c := &j.Criteria[i]
-		if status := c.Status(); (status == rating.NotMet || status == rating.Partly) && (c.Kind.Rated() || hinders(j, c)) {
+		if status := c.Status(); (status == rating.NotMet || status == rating.Partly) && (c.Kind.Rated() && c.When == result.Now || hinders(j, c)) {
 			all = append(all, c)
 		}
 	}

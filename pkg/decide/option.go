@@ -17,20 +17,20 @@ import (
 // option judges the document's facts under one type and form.
 func (o *options) option(x *typeForm) result.Option {
 	doc, roles := o.cast(x)
-	j := judge.Assume(doc, o.Cat, o.Placement.As(judge.Type{Nature: x.typ.Nature, Scale: x.typ.Scale}, x.form.ID))
+	j := judge.Assume(doc, o.Cat, o.Timing.Asked, o.Placement.As(judge.Type{Nature: x.typ.Nature, Scale: x.typ.Scale}, x.form.ID))
 	r := j.Claimed
 	out := result.Option{
 		ID: x.typ.ID + "-" + x.form.ID, Type: result.Word{ID: x.typ.ID, Title: x.typ.Title}, Form: result.Word{ID: x.form.ID, Title: x.form.Title},
 		Title: x.title(), Declared: x.is(o.declared), FactsPoint: x.is(o.pointed),
 		Roles: roles, OnlyIf: o.onlyIf(x.typ), WhyNot: o.whyNot(x.form.ID),
 		Context:  result.OptionContext{Rating: judge.Words(r.Context), Criteria: []result.OptionHelpful{}},
-		Enablers: judge.Words(r.Enablers), Overall: j.Overall(r.Whole), Verdict: j.Verdict(r),
+		Enablers: judge.Words(r.Enablers), Overall: j.Overall(r.Whole), Verdict: j.Verdict(r, j.Timing.Moment),
 		Gates: []result.OptionGate{}, GatesToo: []string{}, FindOut: []result.Ask{}, SmallerCites: []result.Cite{},
 	}
 	for i := range j.Criteria {
 		c := &j.Criteria[i]
 		title, status := j.Named(c.Criterion, c.Title), c.Standing.Said()
-		if c.Kind == catalogue.Context {
+		if c.Kind == catalogue.Context && c.When == result.Now {
 			out.Context.Criteria = append(out.Context.Criteria, result.OptionHelpful{Criterion: c.ID, Title: title, Status: status})
 			if c.Status() == rating.Unknown {
 				out.FindOut = append(out.FindOut, j.Ask(c))
@@ -41,7 +41,7 @@ func (o *options) option(x *typeForm) result.Option {
 		}
 	}
 	out.ContextWords = would("context", out.Context.Rating)
-	verdict := j.VerdictClause(r.Verdict)
+	verdict := j.VerdictClause(r.Verdict, j.Timing.Stage())
 	if r.Verdict.Printed {
 		verdict = "the verdict: " + verdict
 	}

@@ -38,7 +38,7 @@ func open(j *judge.Judgement) []int {
 	var list []int
 	for i := range j.Criteria {
 		c := &j.Criteria[i]
-		if status := c.Status(); c.Kind.Rated() && c.Sure && status != rating.Met && status != rating.NotApplicable {
+		if status := c.Status(); c.Kind.Rated() && c.When == result.Now && c.Sure && status != rating.Met && status != rating.NotApplicable {
 			list = append(list, i)
 		}
 	}
@@ -71,7 +71,7 @@ func (c *climb) raiseVerdict(now rating.Ends) {
 	}
 }
 
-func (c *climb) title(v rating.Verdict) string { return c.judgement.Cat.Rating.Verdict(v).Title }
+func (c *climb) title(v rating.Verdict) string { return c.judgement.VerdictTitle(v) }
 
 // subjects say what a set raises.
 var subjects = map[result.Effect]string{

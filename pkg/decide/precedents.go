@@ -135,7 +135,8 @@ func standAs(j *judge.Judgement, ids []string, one, two rating.Status) []string 
 		if !applies {
 			continue
 		}
-		if s := j.Criteria[i].Status(); s == one || s == two {
+		c := &j.Criteria[i]
+		if s := c.Status(); (s == one || s == two) && (s != rating.Unknown || c.When != result.Past) {
 			list = append(list, id)
 		}
 	}

@@ -24,7 +24,7 @@ func Criteria(j *Judgement) []result.Criterion {
 func (j *Judgement) criterion(c *Criterion) result.Criterion {
 	out := result.Criterion{
 		ID: c.ID, Title: j.Named(c.Criterion, c.Title), Kind: c.Kind, Questions: c.Questions,
-		Gate: c.Gate(), Applies: result.Surely, AppliesWhy: strings.TrimSpace(c.AppliesBecause), Decided: c.Standing.Decided,
+		Gate: c.Gate(), Due: c.Due, When: c.When, Applies: result.Surely, AppliesWhy: strings.TrimSpace(c.AppliesBecause), Decided: c.Standing.Decided,
 		Facts: j.Facts(c.Standing.Used), SettledBy: j.SettledBy(c), Place: j.PlaceOf(c), Why: strings.TrimSpace(c.Why),
 		Asks: j.Named(c.Criterion, c.Asks), Of: j.Cat.Words.Role(c.Of), Views: []result.View{}, Cites: j.Cites(c.Cites),
 	}
@@ -57,6 +57,9 @@ func (j *Judgement) says(c *Criterion, title string) string {
 	case rating.Disputed:
 		return "the two see it differently: " + title
 	case rating.NotMet:
+		if c.Without() {
+			return "decided without: " + title
+		}
 		return j.Named(c.Criterion, c.Lack)
 	case rating.Partly:
 		return "only in part: " + title

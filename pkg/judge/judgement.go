@@ -11,6 +11,7 @@ import (
 	"partner/pkg/proposal"
 	"partner/pkg/proposal/paths"
 	"partner/pkg/rating"
+	"partner/pkg/result"
 )
 
 // Judgement is how a document stands by a catalogue. It is made whole and never changed afterwards, so that
@@ -20,6 +21,7 @@ type Judgement struct {
 	Doc       *proposal.Proposal
 	Cat       *catalogue.Catalogue
 	Placement Placement
+	Timing    Timing
 	Types     []Assumption // the types that the document may be of, with how it stands if it is
 	Criteria  []Criterion  // what applies, or may apply, under one of them, in the catalogue's order
 
@@ -44,20 +46,27 @@ type Assumption struct {
 // Criterion is a criterion of the catalogue that applies to the document, or may.
 type Criterion struct {
 	*catalogue.Criterion
-	Standing *Standing // under the type for which it most surely applies
-	Sure     bool      // it applies, whatever is still unknown
-	Concerns Side      // whose board alone it concerns
-	at       int       // its place among the catalogue's criteria
+	Standing *Standing   // under the type for which it most surely applies
+	Sure     bool        // it applies, whatever is still unknown
+	Concerns Side        // whose board alone it concerns
+	When     result.When // it is due at the moment at which the proposal is judged
+	at       int         // its place among the catalogue's criteria
 }
 
-// Judge judges a proposal that was read and verified.
+// Judge judges a proposal that was read and verified, at the stage that its dates show.
 func Judge(doc *proposal.Proposal, cat *catalogue.Catalogue) *Judgement {
-	return Assume(doc, cat, Place(doc, &cat.Typology))
+	return At(doc, cat, result.UnknownStage)
+}
+
+// At judges a proposal at another stage than that of its dates; UnknownStage asks for none.
+func At(doc *proposal.Proposal, cat *catalogue.Catalogue, stage result.Stage) *Judgement {
+	return Assume(doc, cat, stage, Place(doc, &cat.Typology))
 }
 
 // Assume judges a proposal as if it stood so in the typology, whatever its own facts say of that.
-func Assume(doc *proposal.Proposal, cat *catalogue.Catalogue, placement Placement) *Judgement {
+func Assume(doc *proposal.Proposal, cat *catalogue.Catalogue, stage result.Stage, placement Placement) *Judgement {
 	j := &Judgement{Doc: doc, Cat: cat, Placement: placement, apart: doc.Apart()}
+	j.time(stage)
 	j.answers = map[string]*proposal.Value{}
 	if v := doc.Root.Find(paths.Answers); v != nil {
 		for _, answer := range v.Items {
@@ -93,7 +102,7 @@ func (j *Judgement) pick() {
 		if s != nil {
 			c := &j.Cat.Criteria[i]
 			j.places[c.ID] = len(j.Criteria)
-			j.Criteria = append(j.Criteria, Criterion{Criterion: c, Standing: s, Sure: sure, Concerns: j.concerns(c), at: i})
+			j.Criteria = append(j.Criteria, Criterion{Criterion: c, Standing: s, Sure: sure, Concerns: j.concerns(c), When: j.Timing.When(c), at: i})
 		}
 	}
 }
@@ -104,11 +113,11 @@ func (j *Judgement) Find(id string) (int, bool) {
 	return i, ok
 }
 
-// Of lists the ids of the criteria of some kinds.
+// Of lists the ids of the criteria of some kinds that are due.
 func (j *Judgement) Of(kinds ...catalogue.Kind) []string {
 	ids := []string{}
 	for _, c := range j.Criteria {
-		if slices.Contains(kinds, c.Kind) {
+		if c.When == result.Now && slices.Contains(kinds, c.Kind) {
 			ids = append(ids, c.ID)
 		}
 	}

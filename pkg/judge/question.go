@@ -32,10 +32,16 @@ func (j *Judgement) Answer(n int, r rating.Range, note []string, from []Criterio
 		ID: of.ID, Title: of.Title, Asks: of.Asks, Shows: of.Shows, Rating: Words(r), Note: joined(note),
 		For: []string{}, Opinions: []string{},
 	}
-	var against, unknown []*Criterion
+	var against, unknown, without []*Criterion
 	for i := range from {
 		c := &from[i]
 		if !slices.Contains(c.Feeds, n) {
+			continue
+		}
+		if c.When != result.Now {
+			if c.Without() {
+				without = append(without, c)
+			}
 			continue
 		}
 		if c.Kind == catalogue.Opinion || c.Kind == catalogue.Remark {
@@ -56,6 +62,7 @@ func (j *Judgement) Answer(n int, r rating.Range, note []string, from []Criterio
 	slices.SortStableFunc(unknown, heaviest)
 	q.Against, q.Unknown, q.HeldBy = idsOf(against), idsOf(unknown), heldBy(q.ID, against, unknown)
 	template, on := template(&of.Answers, &q, against, unknown)
+	q.Against = append(q.Against, idsOf(without)...)
 	if q.Rating.SoFar == rating.Green && len(note) > 0 {
 		q.Answer, q.NoteTold = template+": "+lowerFirst(note[0]), len(note) == 1
 	} else {

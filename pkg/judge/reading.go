@@ -6,11 +6,14 @@ import (
 	"partner/pkg/catalogue"
 	"partner/pkg/logic"
 	"partner/pkg/rating"
+	"partner/pkg/result"
 )
 
 // Reading is one way to read a judgement: which criteria count, and how they are taken to stand. The zero
-// value is the headline: everything as claimed, for both boards, over all possible types.
+// value is the headline: everything as claimed, for both boards, over all possible types, at the stage at
+// which the proposal is judged.
 type Reading struct {
+	Moment     Moment        // what is due then counts; the zero value is the moment of the judgement
 	Documented bool          // what no document supports counts as unknown
 	Board      Side          // as that organisation sees it, without what concerns the other board alone
 	Under      *Type         // of the possible types this alone; nil for all of them
@@ -29,7 +32,8 @@ func (j *Judgement) Rate(r Reading) rating.Rated {
 	each := make([]rating.Rated, 0, len(j.Types))
 	for i := range j.Types {
 		if a := &j.Types[i]; r.Under == nil || *r.Under == a.Type {
-			each = append(each, a.sheet(j, r).RateIf(j.changes(a, r)...))
+			sheet, entries := a.sheet(j, r)
+			each = append(each, sheet.RateIf(j.changes(a, r, entries)...))
 		}
 	}
 	return rating.HullRated(each)
@@ -41,26 +45,50 @@ func (j *Judgement) Sheet() (*rating.Sheet, []int) {
 	return j.Types[0].claimed.Clone(), j.Types[0].entries
 }
 
-// sheet gives the sheet of a reading, but for what it supposes.
-func (a *Assumption) sheet(j *Judgement, r Reading) *rating.Sheet {
+// sheet gives the sheet of a reading, but for what it supposes, with the entry that each of the criteria has
+// on it, -1 for none.
+func (a *Assumption) sheet(j *Judgement, r Reading) (*rating.Sheet, []int) {
 	switch {
-	case r.Board != Both:
+	case r.Board != Both || r.moment(j) != j.Timing.Moment:
 		return a.fill(j, r)
 	case r.Documented:
-		return a.onPaper
+		return a.onPaper, a.entries
 	}
-	return a.claimed
+	return a.claimed, a.entries
 }
 
-// fill puts a reading on a sheet.
-func (a *Assumption) fill(j *Judgement, r Reading) *rating.Sheet {
-	entries := make([]rating.Entry, 0, len(j.Criteria))
+// moment is that at which a reading looks.
+func (r Reading) moment(j *Judgement) Moment {
+	if r.Moment == (Moment{}) {
+		return j.Timing.Moment
+	}
+	return r.Moment
+}
+
+// fill puts a reading on a sheet: what applies, has a part in ratings and is due. An essential that is past and
+// was not met counts nowhere any more, and no single change moves it; it keeps the verdict from ready.
+func (a *Assumption) fill(j *Judgement, r Reading) (*rating.Sheet, []int) {
+	list, entries, moment := make([]rating.Entry, 0, len(j.Criteria)), make([]int, len(j.Criteria)), r.moment(j)
 	for i := range j.Criteria {
-		if c := &j.Criteria[i]; a.entries[i] >= 0 {
-			entries = append(entries, rating.Entry{Item: r.item(c, &a.standings[c.at]), Feeds: c.Feeds, Home: c.HomeAt, Part: partOf(c.Kind)})
+		c := &j.Criteria[i]
+		s := &a.standings[c.at]
+		entries[i] = -1
+		if s.Applies == logic.False || !c.Kind.Rated() {
+			continue
+		}
+		item := r.item(c, s)
+		switch moment.When(c.Criterion) {
+		case result.Now:
+			entries[i] = len(list)
+			list = append(list, rating.Entry{Item: item, Feeds: c.Feeds, Home: c.HomeAt, Part: partOf(c.Kind)})
+		case result.Past:
+			if item.Gate && item.Worse.Lower() == rating.NotMade {
+				item.Watchpoint = true // it caps, and does not count
+				list = append(list, rating.Entry{Item: item})
+			}
 		}
 	}
-	return rating.NewSheet(&j.Cat.Rating.Method, len(j.Cat.Questions), entries)
+	return rating.NewSheet(&j.Cat.Rating.Method, len(j.Cat.Questions), list), entries
 }
 
 // item is how a criterion enters the ratings of a reading.
@@ -80,13 +108,13 @@ func (r Reading) item(c *Criterion, s *Standing) rating.Item {
 }
 
 // changes are what a reading supposes, as changes of the sheet.
-func (j *Judgement) changes(a *Assumption, r Reading) []rating.Change {
+func (j *Judgement) changes(a *Assumption, r Reading, entries []int) []rating.Change {
 	if len(r.Supposing) == 0 {
 		return nil
 	}
 	changes := make([]rating.Change, 0, len(r.Supposing))
 	for _, s := range r.Supposing {
-		e := a.entries[s.Criterion]
+		e := entries[s.Criterion]
 		if e < 0 {
 			continue
 		}
@@ -108,24 +136,16 @@ func (j *Judgement) rate() {
 	documented := true // documents support all that is claimed
 	for t := range j.Types {
 		a := &j.Types[t]
-		a.entries = make([]int, len(j.Criteria))
-		n := 0
 		for i := range j.Criteria {
-			c := &j.Criteria[i]
-			s := &a.standings[c.at]
-			a.entries[i] = -1
-			if s.Applies != logic.False && c.Kind.Rated() {
-				a.entries[i] = n
-				n++
-			}
+			s := &a.standings[j.Criteria[i].at]
 			documented = documented && s.OnPaper == s.Claimed
 		}
 	}
 	for t := range j.Types {
 		a := &j.Types[t]
-		a.claimed = a.fill(j, Reading{})
+		a.claimed, a.entries = a.fill(j, Reading{})
 		if a.onPaper = a.claimed; !documented {
-			a.onPaper = a.fill(j, Reading{Documented: true})
+			a.onPaper, _ = a.fill(j, Reading{Documented: true})
 		}
 	}
 	j.Claimed = j.Rate(Reading{})
@@ -168,7 +188,7 @@ func (j *Judgement) SeenBy(board Side) []Criterion {
 func (j *Judgement) BoardsDiffer() []bool {
 	differ := make([]bool, len(j.Cat.Questions))
 	for _, c := range j.Criteria {
-		if c.Standing.Disputed() || c.Concerns != Both {
+		if c.When == result.Now && (c.Standing.Disputed() || c.Concerns != Both) {
 			for _, q := range c.Feeds {
 				differ[q] = true
 			}
@@ -177,11 +197,11 @@ func (j *Judgement) BoardsDiffer() []bool {
 	return differ
 }
 
-// Rated lists the criteria, by their places, that have a part in ratings and have one of some statuses.
+// Rated lists the criteria, by their places, that have a part in ratings now and have one of some statuses.
 func (j *Judgement) Rated(statuses ...rating.Status) []int {
 	var list []int
 	for i := range j.Criteria {
-		if c := &j.Criteria[i]; c.Kind.Rated() && slices.Contains(statuses, c.Status()) {
+		if c := &j.Criteria[i]; c.Kind.Rated() && c.When == result.Now && slices.Contains(statuses, c.Status()) {
 			list = append(list, i)
 		}
 	}

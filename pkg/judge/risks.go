@@ -42,6 +42,11 @@ func Risks(j *Judgement) result.Risks {
 		}
 	}
 	asked := j.Cat.Showing(catalogue.Risks).ID
+	for i := range j.Criteria {
+		if c := &j.Criteria[i]; c.Without() {
+			r.RedFlags = append(r.RedFlags, c.ID)
+		}
+	}
 	for _, i := range j.Rated(rating.NotMet) {
 		if c := &j.Criteria[i]; c.Gate() || c.Kind == catalogue.Watchpoint || slices.Contains(c.Questions, asked) {
 			r.RedFlags = append(r.RedFlags, c.ID) // no board should pass over it

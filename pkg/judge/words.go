@@ -61,18 +61,25 @@ func (j *Judgement) Overall(w rating.Whole) result.Overall {
 	return o
 }
 
-// Verdict puts the verdict of a reading into words, with what stands between it and the next better one.
-func (j *Judgement) Verdict(r rating.Rated) result.Verdict {
-	word := func(v rating.Verdict) result.VerdictWord { return result.VerdictWord(j.Cat.Rating.Verdict(v)) }
+// Verdict puts the verdict of a reading at a moment into words, with what stands between it and the next
+// better one.
+func (j *Judgement) Verdict(r rating.Rated, m Moment) result.Verdict {
+	word := func(v rating.Verdict) result.VerdictWord { return result.VerdictWord(j.verdict(v, m.Stage())) }
 	e := r.Verdict
-	v := result.Verdict{Low: word(e.Low), High: word(e.High), Sentence: wording.Sentence(j.VerdictClause(e)), NotMet: []string{}, NotKnown: []string{}, Open: []string{}}
+	v := result.Verdict{Low: word(e.Low), High: word(e.High), Sentence: wording.Sentence(j.VerdictClause(e, m.Stage())), NotMet: []string{}, NotKnown: []string{}, Open: []string{}}
 	if e.Printed {
 		soFar := word(e.SoFar)
 		v.SoFar = &soFar
 	}
 	for i := range j.Criteria {
 		c := &j.Criteria[i]
-		status := c.Status()
+		status, when := c.Status(), m.When(c.Criterion)
+		if when == result.Past && c.Without() {
+			v.Open = append(v.Open, c.ID)
+		}
+		if when != result.Now {
+			continue
+		}
 		if c.Kind == catalogue.Enabler || c.Kind == catalogue.Practice {
 			switch status {
 			case rating.NotMet, rating.Partly:
@@ -99,9 +106,23 @@ func (j *Judgement) Verdict(r rating.Rated) result.Verdict {
 	return v
 }
 
-// VerdictClause says what the verdict is and may prove.
-func (j *Judgement) VerdictClause(e rating.Ends) string {
-	said := wording.Range[rating.Verdict]{Low: e.Low, SoFar: e.SoFar, High: e.High, Name: func(v rating.Verdict) string { return j.Cat.Rating.Verdict(v).Title }}
+// verdict is a verdict in words. What is ready at a stage is ready for its step.
+func (j *Judgement) verdict(v rating.Verdict, at result.Stage) catalogue.Verdict {
+	step := ""
+	if at == result.ToDecide || at == result.ToStart {
+		step = at.String()
+	}
+	return j.Cat.Rating.Verdict(v).For(step)
+}
+
+// VerdictTitle says what a verdict is at the stage at which the proposal is judged.
+func (j *Judgement) VerdictTitle(v rating.Verdict) string {
+	return j.verdict(v, j.Timing.Stage()).Title
+}
+
+// VerdictClause says what the verdict is at a stage and may prove.
+func (j *Judgement) VerdictClause(e rating.Ends, at result.Stage) string {
+	said := wording.Range[rating.Verdict]{Low: e.Low, SoFar: e.SoFar, High: e.High, Name: func(v rating.Verdict) string { return j.verdict(v, at).Title }}
 	may := "; " + wording.MayProve + " "
 	switch {
 	case e.Low == e.High && !e.Printed:
@@ -130,7 +151,7 @@ func Enablers(j *Judgement) result.Part {
 func Documented(j *Judgement) result.Documented {
 	claimed, r := j.Claimed.Whole, j.Documented
 	d := result.Documented{
-		Overall: j.Overall(r.Whole), Verdict: j.Verdict(r),
+		Overall: j.Overall(r.Whole), Verdict: j.Verdict(r, j.Timing.Moment),
 		Context: Words(r.Context), Enablers: Words(r.Enablers), Known: r.Whole.Counts.Known(),
 	}
 	known := claimed.Counts.Known()

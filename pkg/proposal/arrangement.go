@@ -66,6 +66,7 @@ var arrangement = []*Field{
 	),
 	section("timeline", "When things happen.",
 		date("decision", "When the boards decide."),
+		word("decided", "Whether the boards have taken the decision: partly where only one of the two has. A start that has passed, or a signed agreement once the day of the decision has passed, shows it too.", yesPartlyNo),
 		date("starts", "When it takes effect."),
 		date("benefits_from", "When the first benefits are promised."),
 		told(date("ends", "When it ends, if it does.")),

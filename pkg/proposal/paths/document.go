@@ -38,6 +38,7 @@ const (
 	Objectives   Path = "arrangement.objectives"
 	Benefits     Path = "arrangement.benefits"
 	Decision     Path = "arrangement.timeline.decision"
+	Decided      Path = "arrangement.timeline.decided"
 	Starts       Path = "arrangement.timeline.starts"
 	BenefitsFrom Path = "arrangement.timeline.benefits_from"
 	Funding      Path = "arrangement.resources.funding"
@@ -47,6 +48,7 @@ const (
 const (
 	Leads              Path = "arrangement.leads"
 	Governance         Path = "arrangement.governance"
+	AgreementStatus    Path = "arrangement.governance.agreement.status"
 	AnswersToRegulator Path = "arrangement.governance.answers_to_regulator"
 	Culture            Path = "arrangement.culture"
 	CultureRoute       Path = "arrangement.culture.route"
