@@ -316,6 +316,11 @@ func (c *Catalogue) Source(id string) *Source {
 	return nil
 }
 
+// Rules gives the conditions that decide whether the criterion applies and how it stands; some may be nil.
+func (c *Criterion) Rules() []*logic.Condition {
+	return []*logic.Condition{c.Applies, c.Gate.When, c.Met, c.Partly}
+}
+
 // Axis gives the axis of the typology on which the criterion holds what is declared against the facts, or "".
 func (c *Criterion) Axis() string {
 	if c.Met == nil || c.Met.Op != logic.Agrees {

@@ -107,3 +107,23 @@ func (t *Typology) Form(id string) *Form {
 	}
 	return nil
 }
+
+// Facts gives the conditions that tell where a document stands on an axis: nature, scale or form.
+func (t *Typology) Facts(axis string) []*logic.Condition {
+	var facts []*logic.Condition
+	switch axis {
+	case NatureAxis:
+		for _, a := range t.Natures {
+			facts = append(facts, a.Facts)
+		}
+	case ScaleAxis:
+		for _, a := range t.Scales {
+			facts = append(facts, a.Facts)
+		}
+	case FormAxis:
+		for _, a := range t.Forms {
+			facts = append(facts, a.Facts)
+		}
+	}
+	return facts
+}

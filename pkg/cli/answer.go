@@ -114,7 +114,7 @@ func (o *answerOptions) write(edited []pack.Edited) error {
 		return nil
 	}
 	if err := writeAll(out); err != nil {
-		return amiss("%s cannot be written: %s", strings.Join(names, " and "), reason(err))
+		return amiss("%s cannot be written: %s", wording.And(names), reason(err))
 	}
 	fmt.Fprintln(o.err, "written: "+strings.Join(names, ", "))
 	return nil

@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	"partner/assessments"
-	"partner/pkg/assess"
 	"partner/pkg/catalogue"
 	"partner/pkg/cli/settings"
 	"partner/pkg/compare"
@@ -44,7 +43,7 @@ func (p *program) judged(ctx context.Context, arg string, cat *catalogue.Catalog
 	if err != nil || !p.usable(doc) {
 		return compare.Judged{}, false, err
 	}
-	return compare.Judged{Document: doc.Proposal, Result: assess.Assess(doc.Proposal, cat), Catalogue: cat}, true, nil
+	return compare.Judge(doc.Proposal, cat), true, nil
 }
 
 // print prints a page in a format.

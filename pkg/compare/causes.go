@@ -13,7 +13,7 @@ import (
 
 // criteria fills in the criteria that moved, each with the changes that it rests on.
 func (d *Difference) criteria(old, new Judged) {
-	for _, at := range inOrder(old.Catalogue, new.Catalogue) {
+	for _, at := range inOrder(old.Cat, new.Cat) {
 		o, n := old.Result.Criterion(at), new.Result.Criterion(at)
 		if o == nil && n == nil {
 			continue
@@ -142,18 +142,19 @@ func (d *Difference) causes(c *Criterion, o, n *result.Criterion, old, new Judge
 	if picked := pick(func(ch *Change) bool { return ch.restedOn(o, n, c.ID) }); len(picked) > 0 {
 		return picked
 	}
-	reads := &reading{}
-	for _, cat := range []*catalogue.Catalogue{old.Catalogue, new.Catalogue} {
-		if of := cat.Criterion(c.ID); of != nil {
-			for _, rule := range []*logic.Condition{of.Applies, of.Gate.When, of.Met, of.Partly} {
-				reads.add(rule, nil)
-			}
+	var rules []*logic.Condition
+	for _, j := range []Judged{old, new} {
+		if of := j.Cat.Criterion(c.ID); of != nil {
+			rules = append(rules, of.Rules()...)
 		}
 	}
-	if picked := pick(func(ch *Change) bool { return reads.has(ch) }); len(picked) > 0 {
+	scope := logic.ScopeOf(rules...)
+	if picked := pick(func(ch *Change) bool {
+		return scope.Holds(ch.path()) || scope.Sides && settlesSides(ch.path())
+	}); len(picked) > 0 {
 		return picked
 	}
-	if picked := pick(func(ch *Change) bool { return settlesKind(ch, old.Result, new.Result) }); len(picked) > 0 {
+	if picked := pick(func(ch *Change) bool { return settlesKind(ch, old, new) }); len(picked) > 0 {
 		return picked
 	}
 	if i := slices.IndexFunc(d.Changes, func(ch Change) bool { return ch.Kind == NewCatalogue }); i >= 0 {
@@ -200,11 +201,14 @@ func within(a, b string) bool {
 	return a == b || strings.HasPrefix(b, a) && (a == "" || b[len(a)] == '.' || b[len(a)] == '[')
 }
 
-// settlesKind reports whether a change is one of those that tell the kind of partnership, or who has which
+// settlesSides reports whether a place tells the order of the organisations, or who has which role.
+func settlesSides(path string) bool { return path == orderPath || within(path, string(paths.Roles)) }
+
+// settlesKind reports whether a change is of one of those that tell the kind of partnership, or who has which
 // role in it.
-func settlesKind(c *Change, results ...*result.Result) bool {
+func settlesKind(c *Change, sides ...Judged) bool {
 	path := c.path()
-	if path == orderPath || within(path, string(paths.Roles)) {
+	if settlesSides(path) {
 		return true
 	}
 	for _, axis := range []paths.Path{paths.Nature, paths.Scale, paths.Form} {
@@ -212,82 +216,12 @@ func settlesKind(c *Change, results ...*result.Result) bool {
 			return true
 		}
 	}
-	for _, r := range results {
-		for i := range r.Criteria {
-			if x := &r.Criteria[i]; x.Kind == catalogue.Consistency && c.restedOn(x, x, x.ID) {
+	for _, j := range sides {
+		for i := range j.Result.Criteria {
+			if x := &j.Result.Criteria[i]; x.Kind == catalogue.Consistency && c.restedOn(x, x, x.ID) {
 				return true
 			}
 		}
 	}
 	return false
-}
-
-// reading is what a criterion's rules read: paths of the document, `*` standing for either organisation.
-type reading struct {
-	paths [][]string
-	roles bool // one of them starts from a role, or from the first or second organisation
-	kind  bool // the kind of partnership
-}
-
-// add notes what a condition reads. Item is the path of the list whose items it speaks of.
-func (r *reading) add(c *logic.Condition, item []string) {
-	if c == nil {
-		return
-	}
-	for _, p := range [][]string{c.Path, c.Path2} {
-		if len(p) > 0 {
-			r.paths = append(r.paths, r.resolved(p, item))
-		}
-	}
-	switch c.Op {
-	case logic.Type, logic.Nature, logic.Scale, logic.Form, logic.Agrees:
-		r.kind = true
-	case logic.Some, logic.Every, logic.Count:
-		item = r.resolved(c.Path, item)
-	}
-	for _, of := range c.Of {
-		r.add(of, item)
-	}
-}
-
-func (r *reading) resolved(path, item []string) []string {
-	switch paths.Path(path[0]) {
-	case paths.Arrangement, paths.AsOf:
-		return path
-	case paths.Organisations:
-		return append([]string{string(paths.Organisations), "*"}, path[1:]...)
-	case logic.Item:
-		return append(slices.Clone(item), path[1:]...)
-	}
-	r.roles = true
-	return append([]string{string(paths.Organisations), "*"}, path[1:]...)
-}
-
-// has reports whether a change is of something that is read.
-func (r *reading) has(c *Change) bool {
-	path := c.path()
-	if r.roles && (path == orderPath || within(path, string(paths.Roles))) {
-		return true
-	}
-	keys := keysOf(path)
-	for _, p := range r.paths {
-		alike := true
-		for i := range min(len(p), len(keys)) {
-			alike = alike && (p[i] == keys[i] || p[i] == "*" || slices.Contains([]string{"first", "second"}, p[i]))
-		}
-		if alike {
-			return true
-		}
-	}
-	return false
-}
-
-// keysOf gives the keys of a path, without the places of list items.
-func keysOf(path string) []string {
-	var keys []string
-	for _, k := range strings.Split(path, ".") {
-		k, _, _ = strings.Cut(k, "[")
-		keys = append(keys, k)
-	}
-	return keys
 }

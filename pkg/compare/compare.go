@@ -6,7 +6,9 @@ package compare
 import (
 	"slices"
 
+	"partner/pkg/assess"
 	"partner/pkg/catalogue"
+	"partner/pkg/judge"
 	"partner/pkg/proposal"
 	"partner/pkg/rating"
 	"partner/pkg/result"
@@ -15,11 +17,16 @@ import (
 // ComparisonFormat names the shape of a comparison; it changes when a reader of the JSON would have to.
 const ComparisonFormat = "partner-compare/1"
 
-// Judged is a proposal with what came of judging it, and by which catalogue.
+// Judged is a proposal as it was judged, with its whole result.
 type Judged struct {
-	Document  *proposal.Proposal
-	Result    *result.Result
-	Catalogue *catalogue.Catalogue
+	*judge.Judgement
+	Result *result.Result
+}
+
+// Judge judges a proposal to be compared.
+func Judge(doc *proposal.Proposal, cat *catalogue.Catalogue) Judged {
+	j := judge.Judge(doc, cat)
+	return Judged{j, assess.Result(j)}
 }
 
 // Comparison sets proposals side by side. One is called better than another only where their ranges do
@@ -153,7 +160,7 @@ func verdictOf(r *result.Result) Verdict {
 
 // rows fills in the criteria that do not stand alike in all proposals, in the catalogue's order.
 func (c *Comparison) rows(all []Judged) {
-	for _, of := range all[0].Catalogue.Criteria {
+	for _, of := range all[0].Cat.Criteria {
 		row := Row{Criterion: of.ID, Kind: of.Kind, Questions: of.Questions}
 		var known []Status // the different statuses that say something
 		apart, unknown, noPart := false, false, false

@@ -8,7 +8,6 @@ import (
 	"testing"
 
 	"partner/assessments"
-	"partner/pkg/assess"
 	"partner/pkg/compare"
 	"partner/pkg/document"
 	"partner/pkg/proposal"
@@ -23,7 +22,7 @@ func judged(t testing.TB, name, text string) compare.Judged {
 	if wrong = append(wrong, document.Verify(doc, cat)...); len(wrong) > 0 {
 		t.Fatalf("%v in\n%s", wrong, text)
 	}
-	return compare.Judged{Document: doc, Result: assess.Assess(doc, cat), Catalogue: cat}
+	return compare.Judge(doc, cat)
 }
 
 // examples judges all examples.

@@ -1,11 +1,13 @@
 package compare
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
 
 	"partner/pkg/catalogue"
+	"partner/pkg/proposal"
 	"partner/pkg/proposal/paths"
 	"partner/pkg/rating"
 	"partner/pkg/result"
@@ -110,14 +112,14 @@ type Step struct {
 // Diff says what moved from an old state of a proposal to a new one, and why.
 func Diff(old, new Judged) *Difference {
 	d := &Difference{Format: DiffFormat, Old: side(old), New: side(new)}
-	d.Changes = changes(old.Document, new.Document)
+	d.Changes = changes(old.Doc, new.Doc)
 	d.catalogue(old, new)
 	d.criteria(old, new)
 	shifts := d.moves(old, new)
 	if o, n := old.Result.Typology.Summary, new.Result.Typology.Summary; o != n {
 		d.Typology = &FromTo{o, n}
 	}
-	d.staleness(old.Result, new.Result)
+	d.staleness(old, new)
 	d.Appeared, d.Gone = without(new.Result, old.Result), without(old.Result, new.Result)
 	d.Better, d.Worse = d.steps(Improved, shifts), d.steps(Worsened, shifts)
 	d.Empty = len(d.Changes)+len(d.Criteria)+len(d.Moves)+len(d.Stale)+len(d.Appeared)+len(d.Gone) == 0 && d.Typology == nil
@@ -131,7 +133,7 @@ func side(j Judged) Side {
 
 // catalogue notes that the two were judged by different catalogues.
 func (d *Difference) catalogue(old, new Judged) {
-	o, n := old.Catalogue, new.Catalogue
+	o, n := old.Cat, new.Cat
 	if o.Hash == n.Hash && o.Version == n.Version {
 		return
 	}
@@ -279,33 +281,22 @@ func (d *Difference) bears(id string) []string {
 	return because
 }
 
-// staleness fills in the evidence that went out of date or came back into it.
-func (d *Difference) staleness(o, n *result.Result) {
+// staleness fills in the evidence that went out of date or came back into it, with the changes of what made it
+// so: the day, the piece itself, or the date that overtook it.
+func (d *Difference) staleness(old, new Judged) {
 	d.Stale = []Staleness{}
-	was, is := map[string]string{}, map[string]string{}
-	hangs := map[string][]string{} // the places on which it hangs whether a piece is out of date
-	var ids []string
-	for _, side := range []struct {
-		of    *result.Result
-		stale map[string]string
-	}{{o, was}, {n, is}} {
-		for _, p := range side.of.Evidence.Pieces {
-			if p.Stale != "" {
-				side.stale[p.ID] = p.Stale
-				hangs[p.ID] = slices.Concat(hangs[p.ID], p.StaleFor, p.StaleBy)
-				ids = append(ids, p.ID)
-			}
-		}
-	}
+	was, is := old.Stale(), new.Stale()
+	ids := slices.AppendSeq(slices.Collect(maps.Keys(was)), maps.Keys(is))
 	slices.Sort(ids)
 	for _, id := range slices.Compact(ids) {
-		if (was[id] == "") == (is[id] == "") {
+		if (was[id].Why == "") == (is[id].Why == "") {
 			continue
 		}
-		s := Staleness{Evidence: id, From: was[id], To: is[id], Because: []string{}}
-		for _, c := range d.Changes {
-			path := c.path()
-			if c.Kind == MovedDay || path == paths.Evidence.Under(id) || strings.HasPrefix(path, paths.Evidence.Under(id)+".") || slices.Contains(hangs[id], path) {
+		s := Staleness{Evidence: id, From: was[id].Why, To: is[id].Why, Because: []string{}}
+		on := slices.Concat(was[id].By, is[id].By, was[id].For, is[id].For)
+		for i := range d.Changes {
+			c := &d.Changes[i]
+			if path := c.path(); c.Kind == MovedDay || within(path, paths.Evidence.Under(id)) || slices.ContainsFunc(on, func(v *proposal.Value) bool { return within(path, v.Path()) }) {
 				s.Because = append(s.Because, path)
 			}
 		}

@@ -13,7 +13,6 @@ import (
 	"pgregory.net/rapid"
 
 	"partner/assessments"
-	"partner/pkg/assess"
 	"partner/pkg/catalogue"
 	"partner/pkg/compare"
 	"partner/pkg/document"
@@ -157,7 +156,7 @@ func TestAnyChange(t *testing.T) {
 		if len(wrong) > 0 || len(document.Verify(doc, cat)) > 0 {
 			rt.Skip("no valid document")
 		}
-		holds(t, old, compare.Judged{Document: doc, Result: assess.Assess(doc, cat), Catalogue: cat})
+		holds(t, old, compare.Judge(doc, cat))
 	})
 }
 
@@ -348,14 +347,14 @@ func TestTimeMovesEvidence(t *testing.T) {
 // TestAnotherCatalogue changes a rule and nothing else: what moves for it, and only that, is put down to it.
 func TestAnotherCatalogue(t *testing.T) {
 	j := judged(t, "same.yaml", base)
-	other := *j.Catalogue
+	other := *j.Cat
 	other.Hash = "another"
 	other.Criteria = slices.Clone(other.Criteria)
 	i := slices.IndexFunc(other.Criteria, func(c catalogue.Criterion) bool { return c.ID == "key-people-trust" })
 	other.Criteria = slices.Delete(other.Criteria, i, i+1)
 	doc, _ := proposal.Read("same.yaml", []byte(strings.Replace(base, "key-people-trust: yes", "formal-agreement: yes", 1)), nil)
-	before := compare.Judged{Document: doc, Result: assess.Assess(doc, j.Catalogue), Catalogue: j.Catalogue}
-	after := compare.Judged{Document: doc, Result: assess.Assess(doc, &other), Catalogue: &other}
+	before := compare.Judge(doc, j.Cat)
+	after := compare.Judge(doc, &other)
 	d := compare.Diff(before, after)
 	if len(d.Changes) != 1 || d.Changes[0].Kind != compare.NewCatalogue {
 		t.Fatalf("changes: %+v", d.Changes)

@@ -1,7 +1,6 @@
 package judge
 
 import (
-	"cmp"
 	"slices"
 	"strconv"
 
@@ -16,25 +15,14 @@ import (
 // document. How much hangs on what is weak in it is for those who decide.
 func Evidence(j *Judgement) result.Evidence {
 	e := result.Evidence{Pieces: []result.Piece{}, Undocumented: []string{}, Hanging: []result.Hanging{}}
-	used := j.uses()
-	outOfDate := j.outOfDate()
-	stale := 0
+	used, stale := j.uses(), j.Stale()
 	for _, piece := range j.Doc.Register {
 		p := result.Piece{
 			ID: piece.Key, Kind: proposal.EvidenceKind(piece.At(paths.Kind).Written()), Title: piece.At(paths.PieceTitle).Written(), Place: piece.At(paths.Place).Written(),
-			Date: piece.At(paths.Date).InWords(), Used: used[piece.Key], StaleFor: []string{}, At: piece.Pos,
+			Date: piece.At(paths.Date).InWords(), Used: used[piece.Key], Stale: stale[piece.Key].Why, StaleFor: []string{}, At: piece.Pos,
 		}
-		for _, o := range outOfDate {
-			if slices.Contains(o.pieces, piece) {
-				p.Stale = cmp.Or(p.Stale, o.since(j))
-				p.StaleFor = append(p.StaleFor, j.pathsOf(o.stale, piece.Key)...)
-				if o.event != nil {
-					p.StaleBy = append(p.StaleBy, o.event.Path())
-				}
-			}
-		}
-		if p.Stale != "" {
-			stale++
+		for _, v := range stale[piece.Key].For {
+			p.StaleFor = append(p.StaleFor, v.Path())
 		}
 		e.Pieces = append(e.Pieces, p)
 	}
@@ -47,8 +35,8 @@ func Evidence(j *Judgement) result.Evidence {
 	if len(e.Pieces) == 0 {
 		said = "no evidence is registered"
 	}
-	if stale > 0 {
-		said += ", " + wording.Number(stale) + " stale"
+	if n := len(stale); n > 0 {
+		said += ", " + wording.Number(n) + " stale"
 	}
 	if n := len(e.Undocumented); n > 0 {
 		said += "; " + strconv.Itoa(n) + " of the criteria met or partly met rest on assertion alone"
@@ -72,15 +60,4 @@ func (j *Judgement) uses() map[string]int {
 		}
 	}
 	return used
-}
-
-// pathsOf gives the places of those of some statements that rest on a piece of evidence, each once.
-func (j *Judgement) pathsOf(statements []*proposal.Value, piece string) []string {
-	var places []string
-	for _, v := range statements {
-		if place := v.Path(); slices.Contains(v.EvidenceIDs(), piece) && !slices.Contains(places, place) {
-			places = append(places, place)
-		}
-	}
-	return places
 }

@@ -38,9 +38,15 @@ type Assumption struct {
 	Type
 	env       logic.Environment
 	standings []Standing // along the catalogue's criteria
-	entries   []int      // for each of Judgement.Criteria its entry on the sheets, or -1
-	claimed   *rating.Sheet
-	onPaper   *rating.Sheet // the same as claimed where documents support all that is
+	claimed   rated
+	onPaper   rated // the same as claimed where documents support all that is
+}
+
+// rated is a sheet with its ratings.
+type rated struct {
+	sheet   *rating.Sheet
+	as      rating.Rated
+	entries []int // for each of Judgement.Criteria its entry on the sheet, or -1
 }
 
 // Criterion is a criterion of the catalogue that applies to the document, or may.

@@ -32,8 +32,11 @@ func (j *Judgement) Rate(r Reading) rating.Rated {
 	each := make([]rating.Rated, 0, len(j.Types))
 	for i := range j.Types {
 		if a := &j.Types[i]; r.Under == nil || *r.Under == a.Type {
-			sheet, entries := a.sheet(j, r)
-			each = append(each, sheet.RateIf(j.changes(a, r, entries)...))
+			base := a.read(j, r)
+			if changes := j.changes(a, r, base.entries); len(changes) > 0 {
+				base.as = base.sheet.RateIf(changes...)
+			}
+			each = append(each, base.as)
 		}
 	}
 	return rating.HullRated(each)
@@ -42,19 +45,18 @@ func (j *Judgement) Rate(r Reading) rating.Rated {
 // Sheet gives the sheet of the headline where only one type is possible, for searches, with the entry that
 // each of Criteria has on it, -1 for none. The sheet is the caller's own.
 func (j *Judgement) Sheet() (*rating.Sheet, []int) {
-	return j.Types[0].claimed.Clone(), j.Types[0].entries
+	return j.Types[0].claimed.sheet.Clone(), j.Types[0].claimed.entries
 }
 
-// sheet gives the sheet of a reading, but for what it supposes, with the entry that each of the criteria has
-// on it, -1 for none.
-func (a *Assumption) sheet(j *Judgement, r Reading) (*rating.Sheet, []int) {
+// read reads the judgement under one type, but for what the reading supposes.
+func (a *Assumption) read(j *Judgement, r Reading) rated {
 	switch {
 	case r.Board != Both || r.moment(j) != j.Timing.Moment:
-		return a.fill(j, r)
+		return a.rate(j, r)
 	case r.Documented:
-		return a.onPaper, a.entries
+		return a.onPaper
 	}
-	return a.claimed, a.entries
+	return a.claimed
 }
 
 // moment is that at which a reading looks.
@@ -65,9 +67,9 @@ func (r Reading) moment(j *Judgement) Moment {
 	return r.Moment
 }
 
-// fill puts a reading on a sheet: what applies, has a part in ratings and is due. An essential that is past and
-// was not met counts nowhere any more, and no single change moves it; it keeps the verdict from ready.
-func (a *Assumption) fill(j *Judgement, r Reading) (*rating.Sheet, []int) {
+// rate puts a reading on a sheet and rates it: what applies, has a part in ratings and is due. An essential that
+// is past and was not met counts nowhere any more, and no single change moves it; it keeps the verdict from ready.
+func (a *Assumption) rate(j *Judgement, r Reading) rated {
 	list, entries, moment := make([]rating.Entry, 0, len(j.Criteria)), make([]int, len(j.Criteria)), r.moment(j)
 	for i := range j.Criteria {
 		c := &j.Criteria[i]
@@ -88,7 +90,8 @@ func (a *Assumption) fill(j *Judgement, r Reading) (*rating.Sheet, []int) {
 			}
 		}
 	}
-	return rating.NewSheet(&j.Cat.Rating.Method, len(j.Cat.Questions), list), entries
+	sheet := rating.NewSheet(&j.Cat.Rating.Method, len(j.Cat.Questions), list)
+	return rated{sheet, sheet.Rate(), entries}
 }
 
 // item is how a criterion enters the ratings of a reading.
@@ -143,9 +146,9 @@ func (j *Judgement) rate() {
 	}
 	for t := range j.Types {
 		a := &j.Types[t]
-		a.claimed, a.entries = a.fill(j, Reading{})
+		a.claimed = a.rate(j, Reading{})
 		if a.onPaper = a.claimed; !documented {
-			a.onPaper, _ = a.fill(j, Reading{Documented: true})
+			a.onPaper = a.rate(j, Reading{Documented: true})
 		}
 	}
 	j.Claimed = j.Rate(Reading{})

@@ -34,6 +34,34 @@ type turned struct {
 	what   string
 }
 
+// Staleness is why a piece of evidence is stale on the day of the document, and for what.
+type Staleness struct {
+	Why string            // in words; empty where it is not stale, or where that cannot be told
+	For []*proposal.Value // the statements behind which it is too old
+	By  []*proposal.Value // the dates that overtook it; none where that is its age alone
+}
+
+// Stale gives why each piece of evidence is stale that is, by its id.
+func (j *Judgement) Stale() map[string]Staleness {
+	stale := map[string]Staleness{}
+	for _, o := range j.outOfDate() {
+		for _, p := range o.pieces {
+			s := stale[p.Key]
+			s.Why = cmp.Or(s.Why, o.since(j))
+			if o.event != nil {
+				s.By = append(s.By, o.event)
+			}
+			for _, v := range o.stale {
+				if slices.Contains(v.EvidenceIDs(), p.Key) && !slices.Contains(s.For, v) {
+					s.For = append(s.For, v)
+				}
+			}
+			stale[p.Key] = s
+		}
+	}
+	return stale
+}
+
 // outOfDate lists what is out of date: each piece that is too old for a state that rests on it alone, in the
 // register's order, then each event with all that it overtook, in the document's.
 func (j *Judgement) outOfDate() []outOfDate {

@@ -95,31 +95,15 @@ func (f *finder) unknownItem(path string) bool {
 
 // reads gives the places that a criterion looks at; for one of nature, scale or form, those that tell it.
 func (f *finder) reads(c *catalogue.Criterion) []string {
-	conditions := []*logic.Condition{c.Applies, c.Gate.When, c.Met, c.Partly}
-	t := &f.cat.Typology
-	switch c.Axis() {
-	case catalogue.NatureAxis:
-		for _, a := range t.Natures {
-			conditions = append(conditions, a.Facts)
-		}
-	case catalogue.ScaleAxis:
-		for _, a := range t.Scales {
-			conditions = append(conditions, a.Facts)
-		}
-	case catalogue.FormAxis:
-		for _, a := range t.Forms {
-			conditions = append(conditions, a.Facts)
-		}
-	}
-	var all []string
-	for _, x := range conditions {
+	var places []string
+	for _, x := range append(c.Rules(), f.cat.Typology.Facts(c.Axis())...) {
 		for _, p := range f.facts.Reads(x) {
-			if !slices.Contains(all, p) {
-				all = append(all, p)
+			if !slices.Contains(places, p) {
+				places = append(places, p)
 			}
 		}
 	}
-	return all
+	return places
 }
 
 // ofOther reports whether a place concerns the other organisation alone.

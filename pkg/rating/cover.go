@@ -12,6 +12,26 @@ type cover struct {
 	groups []group
 	needs  []int
 	effort func(candidate int) int
+	room   *room
+}
+
+// room hands out whole numbers, all zero, from one stretch of memory, for problems that are set up and solved
+// in turn: what was handed out before it is cleared is lost.
+type room struct {
+	all  []int
+	used int
+}
+
+func (r *room) clear() { r.used = 0 }
+
+func (r *room) take(n int) []int {
+	if r.used+n > len(r.all) {
+		r.all, r.used = make([]int, max(4096, 2*len(r.all), n)), 0 // what was handed out keeps its own
+	}
+	taken := r.all[r.used : r.used+n : r.used+n]
+	clear(taken)
+	r.used += n
+	return taken
 }
 
 // group is a number of candidates that add the same: which of them is taken matters only for the effort.
@@ -40,23 +60,21 @@ func (c *cover) prepare() *search {
 			continue
 		}
 		joined[at].members = append(slices.Clip(joined[at].members), g.members...)
+		slices.SortStableFunc(joined[at].members, func(a, b int) int { return cmp.Compare(c.effort(a), c.effort(b)) })
 	}
 	s := &search{cover: c, lightest: noLimit}
 	for _, g := range joined {
-		slices.SortStableFunc(g.members, func(a, b int) int {
-			return cmp.Compare(c.effort(a), c.effort(b))
-		})
 		s.lightest = min(s.lightest, c.effort(g.members[0]))
 		s.candidates += len(g.members)
-		g.efforts = make([]int, len(g.members)+1)
+		g.efforts = c.room.take(len(g.members) + 1)
 		for n, m := range g.members {
 			g.efforts[n+1] = g.efforts[n] + c.effort(m)
 		}
 	}
 	slices.SortStableFunc(joined, func(a, b *group) int { return cmp.Compare(b.total, a.total) })
-	s.groups = joined
-	for _, g := range joined {
-		s.totals, s.sizes = append(s.totals, g.total), append(s.sizes, len(g.members))
+	s.groups, s.totals, s.sizes = joined, c.room.take(len(joined)), c.room.take(len(joined))
+	for i, g := range joined {
+		s.totals[i], s.sizes[i] = g.total, len(g.members)
 	}
 	s.bounds()
 	return s
@@ -70,10 +88,9 @@ func (c *cover) prepare() *search {
 func (s *search) solve(most, below int, budget *int) (chosen []int, exact, ok bool) {
 	s.budget = budget
 	rows := len(s.needs)
-	room := make([]int, (len(s.groups)+1)*rows)
-	s.left, s.taken = make([][]int, len(s.groups)+1), make([]int, len(s.groups))
+	s.left, s.taken = make([][]int, len(s.groups)+1), s.room.take(len(s.groups))
 	for i := range s.left {
-		s.left[i] = room[i*rows : (i+1)*rows]
+		s.left[i] = s.room.take(rows)
 	}
 	copy(s.left[0], s.needs)
 	start := s.least(0, s.needs, most)
@@ -159,11 +176,10 @@ type search struct {
 // bounds works out what the groups from each one on can still add.
 func (s *search) bounds() {
 	n, rows := len(s.groups), len(s.needs)
-	room := make([]int, 2*(n+1)*rows)
-	s.most, s.sum = make([][]int, n+1), make([][]int, n+1)
+	ends := make([][]int, 2*(n+1))
+	s.most, s.sum = ends[:n+1], ends[n+1:]
 	for i := range s.most {
-		at := 2 * i * rows
-		s.most[i], s.sum[i] = room[at:at+rows], room[at+rows:at+2*rows]
+		s.most[i], s.sum[i] = s.room.take(rows), s.room.take(rows)
 	}
 	for i := n - 1; i >= 0; i-- {
 		g := s.groups[i]

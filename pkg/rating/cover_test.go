@@ -33,7 +33,7 @@ func drawCovering(t *rapid.T) covering {
 
 // search prepares the search, with every candidate in a group of its own until it is joined with its like.
 func (c covering) search() *search {
-	p := cover{needs: slices.Clone(c.needs), effort: func(i int) int { return c.efforts[i] }}
+	p := cover{needs: slices.Clone(c.needs), effort: func(i int) int { return c.efforts[i] }, room: &room{}}
 	for i, g := range c.gains {
 		p.groups = append(p.groups, group{gains: g, members: []int{i}})
 	}

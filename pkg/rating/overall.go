@@ -24,11 +24,21 @@ type Whole struct {
 
 // Table decides from the grades of the questions: the first rule that holds.
 func (m *Method) Table(grades []Grade) Decided {
-	var count [Green + 1]int
-	worst := Green
+	var count counted
 	for _, g := range grades {
 		count[g]++
-		worst = min(worst, g)
+	}
+	return m.table(count)
+}
+
+// counted says how many questions have each grade.
+type counted [Green + 1]int
+
+// table decides from how many questions have each grade.
+func (m *Method) table(count counted) Decided {
+	worst := Red
+	for worst < Green && count[worst] == 0 {
+		worst++
 	}
 	for i, r := range m.Rules {
 		holds := worst >= r.NoneBelow
@@ -42,17 +52,19 @@ func (m *Method) Table(grades []Grade) Decided {
 	return Decided{Grade: Red, Rule: -1} // a table without a last line that always holds cannot be loaded
 }
 
-// Overall rates the whole from its questions; counted are all criteria that count, each once.
-func (m *Method) Overall(questions []Range, counted Counts) Whole {
-	low, soFar, high := make([]Grade, len(questions)), make([]Grade, len(questions)), make([]Grade, len(questions))
-	w := Whole{Counts: counted, Printed: counted.KnownFrom(m.Print)}
+// Overall rates the whole from its questions; all counts the criteria that count, each once.
+func (m *Method) Overall(questions []Range, all Counts) Whole {
+	var low, soFar, high counted
+	w := Whole{Counts: all, Printed: all.KnownFrom(m.Print)}
 	for i, q := range questions {
-		low[i], soFar[i], high[i] = q.Low, q.SoFar, q.High
+		low[q.Low]++
+		soFar[q.SoFar]++
+		high[q.High]++
 		if !q.Printed {
 			w.Little = append(w.Little, i)
 		}
 	}
-	w.Low, w.SoFar, w.High = m.Table(low), m.Table(soFar), m.Table(high)
+	w.Low, w.SoFar, w.High = m.table(low), m.table(soFar), m.table(high)
 	if len(w.Little) > 0 && w.SoFar.Grade > m.LittleKnownTo {
 		w.SoFar.Grade, w.SoFar.Braked = m.LittleKnownTo, true
 	}
@@ -97,52 +109,41 @@ func (m *Method) verdict(context, enablers, overall Grade, eachMet, open bool) V
 	return NotAsItStands
 }
 
-// Hull spans the ranges of several possible types: the worst low end, the best high end, and the worst
-// so far, with the counts of the range of which least is known.
-func Hull(rs []Range) Range {
-	h := rs[0]
-	for _, r := range rs[1:] {
-		h.Low, h.High, h.SoFar = min(h.Low, r.Low), max(h.High, r.High), min(h.SoFar, r.SoFar)
-		h.Printed = h.Printed && r.Printed
-		if lessKnown(r.Counts, h.Counts) {
-			h.Counts = r.Counts
-		}
+// hull spans the ranges of two possible types: the worse low end, the better high end, and the worse so far,
+// with the counts of the range of which less is known.
+func (r Range) hull(o Range) Range {
+	r.Low, r.High, r.SoFar = min(r.Low, o.Low), max(r.High, o.High), min(r.SoFar, o.SoFar)
+	r.Printed = r.Printed && o.Printed
+	if lessKnown(o.Counts, r.Counts) {
+		r.Counts = o.Counts
 	}
-	return h
+	return r
 }
 
-// HullWhole does for overall ratings what Hull does for ranges.
-func HullWhole(ws []Whole) Whole {
-	h := ws[0]
-	for _, w := range ws[1:] {
-		if w.Low.Grade < h.Low.Grade {
-			h.Low = w.Low
-		}
-		if w.High.Grade > h.High.Grade {
-			h.High = w.High
-		}
-		if w.SoFar.Grade < h.SoFar.Grade {
-			h.SoFar = w.SoFar
-		}
-		h.Printed = h.Printed && w.Printed
-		if lessKnown(w.Counts, h.Counts) {
-			h.Counts = w.Counts
-		}
-		if len(w.Little) > len(h.Little) {
-			h.Little = w.Little
-		}
+// hull does for overall ratings what it does for ranges.
+func (w Whole) hull(o Whole) Whole {
+	if o.Low.Grade < w.Low.Grade {
+		w.Low = o.Low
 	}
-	return h
+	if o.High.Grade > w.High.Grade {
+		w.High = o.High
+	}
+	if o.SoFar.Grade < w.SoFar.Grade {
+		w.SoFar = o.SoFar
+	}
+	w.Printed = w.Printed && o.Printed
+	if lessKnown(o.Counts, w.Counts) {
+		w.Counts = o.Counts
+	}
+	if len(o.Little) > len(w.Little) {
+		w.Little = o.Little
+	}
+	return w
 }
 
-// HullEnds does for verdicts what Hull does for ranges.
-func HullEnds(es []Ends) Ends {
-	h := es[0]
-	for _, e := range es[1:] {
-		h.Low, h.High, h.SoFar = min(h.Low, e.Low), max(h.High, e.High), min(h.SoFar, e.SoFar)
-		h.Printed = h.Printed && e.Printed
-	}
-	return h
+// hull does for verdicts what it does for ranges.
+func (e Ends) hull(o Ends) Ends {
+	return Ends{min(e.Low, o.Low), min(e.SoFar, o.SoFar), max(e.High, o.High), e.Printed && o.Printed}
 }
 
 func lessKnown(a, b Counts) bool {

@@ -398,7 +398,7 @@ func TestWholeDocumentsHoldTheProperties(t *testing.T) {
 func TestHullSpansTheTypes(t *testing.T) {
 	a := rating.Range{Low: rating.AmberRed, SoFar: rating.AmberGreen, High: rating.Green, Printed: true, Counts: rating.Counts{Met: 3, Unknown: 1}}
 	b := rating.Range{Low: rating.Red, SoFar: rating.AmberRed, High: rating.AmberGreen, Counts: rating.Counts{Met: 1, Unknown: 9}}
-	h := rating.Hull([]rating.Range{a, b})
+	h := rating.HullRated([]rating.Rated{{Context: a}, {Context: b}}).Context
 	if h.Low != rating.Red || h.High != rating.Green || h.SoFar != rating.AmberRed || h.Printed || h.Counts != b.Counts {
 		t.Errorf("%+v", h)
 	}

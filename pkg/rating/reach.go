@@ -40,13 +40,17 @@ type Found struct {
 // to a goal; of equally many those of least effort. The budget bounds the search, in nodes.
 func (s *Sheet) Reach(end End, goal Goal, candidates []int, effort func(entry int) int, budget int) Found {
 	var ways []problem
-	for _, d := range s.demands(end, goal) {
-		if p, possible := s.problem(end, goal, d, candidates, effort); possible {
+	demands, capping := s.demands(end, goal), s.capping(goal)
+	for i := range demands {
+		if p, possible := s.problem(end, goal, &demands[i], capping, candidates, effort); possible {
 			ways = append(ways, p)
 		}
 	}
 	slices.SortStableFunc(ways, func(a, b problem) int { return a.least - b.least })
 	alike := s.alike(candidates)
+	for _, members := range alike {
+		slices.SortStableFunc(members, func(a, b int) int { return effort(a) - effort(b) })
+	}
 	best := Found{Exact: true}
 	for i := range ways {
 		w := &ways[i]
@@ -57,6 +61,7 @@ func (s *Sheet) Reach(end End, goal Goal, candidates []int, effort func(entry in
 		if w.least > most {
 			break // and so are all that follow
 		}
+		s.room.clear()
 		s.fill(end, goal, w, alike)
 		chosen, exact, ok := w.prepare().solve(most-len(w.forced), below-s.efforts(w.forced, effort), &budget)
 		best.Exact = best.Exact && exact
@@ -122,63 +127,77 @@ func (r Range) at(end End) Grade {
 // vectors lists the least grades of the questions, none below what they are now, for which the overall
 // table gives at least a grade.
 func (s *Sheet) vectors(now []Grade, want Grade, d demand) []demand {
+	d.overall = want
+	if t := s.tableOf(now); t.grade() >= want {
+		d.questions = slices.Clone(now)
+		return []demand{d}
+	}
 	var all []demand
-	table := s.table()
 	v := slices.Clone(now)
+	t := s.tableOf(nil)
 	var walk func(at int)
 	walk = func(at int) {
 		if at == len(v) {
-			if table(v) < want {
+			if t.grade() < want {
 				return
 			}
 			for i := range v { // none that asks more than it must
-				if v[i] > now[i] {
-					v[i]--
-					less := table(v) >= want
-					v[i]++
-					if less {
-						return
-					}
+				if v[i] > now[i] && t.instead(v[i], v[i]-1) >= want {
+					return
 				}
 			}
-			x := d
-			x.questions, x.overall = slices.Clone(v), want
-			all = append(all, x)
+			d.questions = slices.Clone(v)
+			all = append(all, d)
 			return
 		}
 		for g := now[at]; g <= Green; g++ {
 			v[at] = g
+			t.count[g]++
 			walk(at + 1)
+			t.count[g]--
 		}
 		v[at] = now[at]
-	}
-	if table(now) >= want {
-		x := d
-		x.questions, x.overall = slices.Clone(now), want
-		return []demand{x}
 	}
 	walk(0)
 	return all
 }
 
-// table gives the overall grade of grades. It depends only on how many of each there are, so each such
-// case is worked out once for a sheet.
-func (s *Sheet) table() func([]Grade) Grade {
-	base := len(s.questions) + 1
-	if s.cases == nil {
+// table looks the overall grade up by how many questions have each grade. Each such case is worked out once
+// for a sheet.
+type table struct {
+	*Sheet
+	count counted
+}
+
+// tableOf gives the table at some grades.
+func (s *Sheet) tableOf(grades []Grade) *table {
+	if base := len(s.questions) + 1; s.cases == nil {
 		s.cases = make([]uint8, base*base*base)
 	}
-	return func(grades []Grade) Grade {
-		var count [Green + 1]int
-		for _, g := range grades {
-			count[g]++
-		}
-		at := (count[Red]*base+count[AmberRed])*base + count[AmberGreen]
-		if s.cases[at] == 0 {
-			s.cases[at] = uint8(s.method.Table(grades).Grade)
-		}
-		return Grade(s.cases[at])
+	t := &table{Sheet: s}
+	for _, g := range grades {
+		t.count[g]++
 	}
+	return t
+}
+
+func (t *table) grade() Grade {
+	base := len(t.questions) + 1
+	at := &t.cases[(t.count[Red]*base+t.count[AmberRed])*base+t.count[AmberGreen]]
+	if *at == 0 {
+		*at = uint8(t.method.table(t.count).Grade)
+	}
+	return Grade(*at)
+}
+
+// instead gives the overall grade if one question had another grade.
+func (t *table) instead(is, other Grade) Grade {
+	t.count[is]--
+	t.count[other]++
+	g := t.grade()
+	t.count[other]--
+	t.count[is]++
+	return g
 }
 
 // problem is a demand as a covering problem over some entries.
@@ -256,7 +275,7 @@ func (r *row) gain(end End, e *Entry, to Item) int {
 // problem turns a demand into needs: each grade asked of a tally becomes a share to be filled, and
 // whatever caps it becomes an entry that must be chosen. It is false where such an entry is no candidate, or
 // would cap it still.
-func (s *Sheet) problem(end End, goal Goal, d demand, candidates []int, effort func(int) int) (problem, bool) {
+func (s *Sheet) problem(end End, goal Goal, d *demand, capping, candidates []int, effort func(int) int) (problem, bool) {
 	p := problem{cover: cover{effort: effort}}
 	var rows []row
 	need := func(n int, r row) {
@@ -295,9 +314,6 @@ func (s *Sheet) problem(end End, goal Goal, d demand, candidates []int, effort f
 		share(&s.enablers, d.enablers, -1, Enablers)
 	}
 	hinders := func(e *Entry) bool {
-		if e.absent() {
-			return false
-		}
 		if d.eachEnabler && e.Part == Enablers && e.at(end) != Met || d.noOpenGate && e.Gate && e.at(end).Lower() != Made {
 			return true
 		}
@@ -308,7 +324,7 @@ func (s *Sheet) problem(end End, goal Goal, d demand, candidates []int, effort f
 		}
 		return false
 	}
-	for i := range s.entries {
+	for _, i := range capping {
 		e := &s.entries[i]
 		if !hinders(e) {
 			continue
@@ -331,6 +347,17 @@ func (s *Sheet) problem(end End, goal Goal, d demand, candidates []int, effort f
 	return p, true
 }
 
+// capping lists the entries that may have to be chosen whatever else is: those that cap a question or the verdict.
+func (s *Sheet) capping(goal Goal) []int {
+	var list []int
+	for i := range s.entries {
+		if e := &s.entries[i]; !e.absent() && (e.Watchpoint || e.Gate || goal.ByVerdict && e.Part == Enablers) {
+			list = append(list, i)
+		}
+	}
+	return list
+}
+
 // most is the most that one entry can add to the row.
 func (r *row) most() int {
 	return 2 * max(r.known, r.share.In)
@@ -338,19 +365,19 @@ func (r *row) most() int {
 
 // fill adds the groups of entries that are alike, those that must be chosen in any case left out.
 func (s *Sheet) fill(end End, goal Goal, p *problem, alike [][]int) {
-	gains := make([]int, len(p.rows)*len(alike))
+	p.room, p.groups = &s.room, s.groups[:0]
 	for _, members := range alike {
 		e := &s.entries[members[0]]
 		if slices.Contains(p.forced, members[0]) {
 			continue // and so are the others: they are alike
 		}
-		own := gains[:len(p.rows):len(p.rows)]
-		gains = gains[len(p.rows):]
+		gains, to := s.room.take(len(p.rows)), goal.reached(e.Item)
 		for r := range p.rows {
-			own[r] = p.rows[r].gain(end, e, goal.reached(e.Item))
+			gains[r] = p.rows[r].gain(end, e, to)
 		}
-		p.groups = append(p.groups, group{gains: own, members: members})
+		p.groups = append(p.groups, group{gains: gains, members: members})
 	}
+	s.groups = p.groups
 }
 
 // caps reports whether an entry keeps a question from a grade at an end.
@@ -383,9 +410,10 @@ func (s *Sheet) Sink(to Grade, candidates []int, budget int) Found {
 	for i, q := range now.Questions {
 		grades[i] = q.High
 	}
-	table := s.table()
+	t := s.tableOf(nil)
 	v := slices.Clone(grades)
 	try := func() {
+		s.room.clear()
 		p := s.sinking(v, grades, alike)
 		most := len(candidates)
 		if best.OK {
@@ -401,17 +429,12 @@ func (s *Sheet) Sink(to Grade, candidates []int, budget int) Found {
 	var walk func(at int)
 	walk = func(at int) {
 		if at == len(v) {
-			if table(v) > to {
+			if t.grade() > to {
 				return
 			}
 			for i := range v { // none that sinks more than it must
-				if v[i] < grades[i] {
-					v[i]++
-					more := table(v) <= to
-					v[i]--
-					if more {
-						return
-					}
+				if v[i] < grades[i] && t.instead(v[i], v[i]+1) <= to {
+					return
 				}
 			}
 			try()
@@ -419,7 +442,9 @@ func (s *Sheet) Sink(to Grade, candidates []int, budget int) Found {
 		}
 		for g := grades[at]; g >= Red; g-- {
 			v[at] = g
+			t.count[g]++
 			walk(at + 1)
+			t.count[g]--
 		}
 		v[at] = grades[at]
 	}
@@ -429,30 +454,31 @@ func (s *Sheet) Sink(to Grade, candidates []int, budget int) Found {
 
 // sinking is the covering problem of bringing the high ends of questions down: by their shares, or by one
 // entry that caps them.
-func (s *Sheet) sinking(want, now []Grade, alike [][]int) problem {
-	p := problem{cover: cover{effort: func(int) int { return 0 }}}
-	for _, members := range alike {
-		p.groups = append(p.groups, group{members: members})
-	}
+func (s *Sheet) sinking(want, now []Grade, alike [][]int) cover {
+	p := cover{effort: func(int) int { return 0 }, room: &s.room}
+	var sunk []int // the questions, along the needs
 	for q := range want {
-		if want[q] >= now[q] {
-			continue
+		if want[q] < now[q] {
+			t, f := &s.questions[q], s.method.Shares[want[q]-Red]
+			sunk, p.needs = append(sunk, q), append(p.needs, max(1, t.high*f.In-f.Of*t.all+1))
 		}
-		t, f := &s.questions[q], s.method.Shares[want[q]-Red]
-		need := max(1, t.high*f.In-f.Of*t.all+1)
-		p.needs = append(p.needs, need)
-		for i := range p.groups {
-			e, gain := &s.entries[alike[i][0]], 0
-			if slices.Contains(e.Feeds, q) {
-				worst := e.Better.Worst()
-				switch {
-				case e.Watchpoint && worst.Lower() == NotMade && s.method.WatchpointNot <= want[q], e.Gate && !e.MaybeGate && e.Home == q && s.method.gate(worst) <= want[q]:
-					gain = need
-				case !e.Watchpoint:
-					gain = (made[e.high()] - made[worst]) * f.In
-				}
+	}
+	p.groups = slices.Grow(s.groups[:0], len(alike))[:len(alike)]
+	s.groups = p.groups
+	for i, members := range alike {
+		e, gains := &s.entries[members[0]], s.room.take(len(sunk))
+		p.groups[i] = group{members: members, gains: gains}
+		worst := e.Better.Worst()
+		for r, q := range sunk {
+			if !slices.Contains(e.Feeds, q) {
+				continue
 			}
-			p.groups[i].gains = append(p.groups[i].gains, gain)
+			switch {
+			case e.Watchpoint && worst.Lower() == NotMade && s.method.WatchpointNot <= want[q], e.Gate && !e.MaybeGate && e.Home == q && s.method.gate(worst) <= want[q]:
+				gains[r] = p.needs[r]
+			case !e.Watchpoint:
+				gains[r] = (made[e.high()] - made[worst]) * s.method.Shares[want[q]-Red].In
+			}
 		}
 	}
 	return p

@@ -14,12 +14,13 @@ import (
 // drawSheet makes a small document: few enough entries that every subset can be tried.
 func drawSheet(t *rapid.T) []rating.Entry {
 	n := rapid.IntRange(1, 10).Draw(t, "n")
+	last := rapid.IntRange(0, 5).Draw(t, "last question") // the fewer questions, the more entries each has
 	entries := make([]rating.Entry, n)
 	for i := range entries {
 		e := rating.Entry{Item: plain(rapid.SampledFrom(knownOrNot).Draw(t, "status"))}
-		e.Feeds = []int{rapid.IntRange(0, 5).Draw(t, "home")}
+		e.Feeds = []int{rapid.IntRange(0, last).Draw(t, "home")}
 		e.Home = e.Feeds[0]
-		if more := rapid.IntRange(0, 5).Draw(t, "more"); more != e.Home {
+		if more := rapid.IntRange(0, last).Draw(t, "more"); more != e.Home {
 			e.Feeds = append(e.Feeds, more)
 		}
 		e.Part = rapid.SampledFrom([]rating.Part{rating.Context, rating.Enablers}).Draw(t, "part")
@@ -78,22 +79,10 @@ func changes(entries []rating.Entry, of []int, becomes func(*rating.Item)) []rat
 func TestReachFindsTheSmallestSets(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		entries := drawSheet(t)
-		end := rapid.SampledFrom([]rating.End{rating.LowEnd, rating.SoFarEnd}).Draw(t, "end")
-		goal := rating.Goal{Overall: rapid.SampledFrom([]rating.Grade{rating.AmberRed, rating.AmberGreen, rating.Green}).Draw(t, "grade")}
-		if rapid.Bool().Draw(t, "by verdict") {
-			goal = rating.Goal{ByVerdict: true, Verdict: rapid.SampledFrom([]rating.Verdict{rating.WrongFormOrTime, rating.RightFormNotReady, rating.ReadyOnConditions, rating.Ready}).Draw(t, "verdict")}
-		}
-		goal.Found = rapid.Bool().Draw(t, "found out")
+		end, goal, candidates := drawGoal(t, entries)
 		becomes := func(i *rating.Item) { i.Worse, i.Better = rating.Met, rating.Met }
 		if goal.Found {
 			becomes = func(i *rating.Item) { i.Worse, i.Better = i.Worse.Best(), i.Better.Best() }
-		}
-		onlyUnknown := goal.Found || rapid.Bool().Draw(t, "only unknown")
-		var candidates []int
-		for i, e := range entries {
-			if e.Worse.Open() > 0 || e.Better.Open() > 0 || !onlyUnknown && e.Worse != rating.Met && e.Worse != rating.NotApplicable {
-				candidates = append(candidates, i)
-			}
 		}
 		does := func(r rating.Rated) bool {
 			grade, verdict := r.Whole.Low.Grade, r.Verdict.Low
@@ -123,6 +112,38 @@ func TestReachFindsTheSmallestSets(t *testing.T) {
 		}
 		if len(f.Entries) != size || sum != effort {
 			t.Fatalf("%v %v: found %v with effort %d, but %d with effort %d are enough", end, goal, f.Entries, sum, size, effort)
+		}
+	})
+}
+
+// drawGoal draws an end, a goal, and what may be chosen for it.
+func drawGoal(t *rapid.T, entries []rating.Entry) (rating.End, rating.Goal, []int) {
+	end := rapid.SampledFrom([]rating.End{rating.LowEnd, rating.SoFarEnd}).Draw(t, "end")
+	goal := rating.Goal{Overall: rapid.SampledFrom([]rating.Grade{rating.AmberRed, rating.AmberGreen, rating.Green}).Draw(t, "grade")}
+	if rapid.Bool().Draw(t, "by verdict") {
+		goal = rating.Goal{ByVerdict: true, Verdict: rapid.SampledFrom([]rating.Verdict{rating.WrongFormOrTime, rating.RightFormNotReady, rating.ReadyOnConditions, rating.Ready}).Draw(t, "verdict")}
+	}
+	goal.Found = rapid.Bool().Draw(t, "found out")
+	onlyUnknown := goal.Found || rapid.Bool().Draw(t, "only unknown")
+	var candidates []int
+	for i, e := range entries {
+		if e.Worse.Open() > 0 || e.Better.Open() > 0 || !onlyUnknown && e.Worse != rating.Met && e.Worse != rating.NotApplicable {
+			candidates = append(candidates, i)
+		}
+	}
+	return end, goal, candidates
+}
+
+// TestNoWayTakesFewerThanItsBound: ways are looked at in the order of their bounds and left out by them, so a
+// bound above the truth would lose the best.
+func TestNoWayTakesFewerThanItsBound(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		entries := drawSheet(t)
+		end, goal, candidates := drawGoal(t, entries)
+		for _, w := range rating.NewSheet(method, 6, entries).Ways(end, goal, candidates) {
+			if w.Takes >= 0 && w.Least > w.Takes {
+				t.Fatalf("%v %v: at least %d, but %d do it", end, goal, w.Least, w.Takes)
+			}
 		}
 	})
 }

@@ -20,8 +20,8 @@ type Entry struct {
 	Part  Part
 }
 
-// Sheet holds all items of a document under one type, and rates them. One item can be set to another
-// status and the whole rated again at little cost: so it is found out what a change would do.
+// Sheet holds all items of a document under one type, and rates them, as they are and as they would be with some
+// of them changed. Any number of readers may ask it for ratings at once; a search asks for a sheet of its own.
 type Sheet struct {
 	method            *Method
 	entries           []Entry
@@ -29,6 +29,8 @@ type Sheet struct {
 	context, enablers Tally
 	counted, gates    Tally
 	cases             []uint8 // the overall table by how many questions have each grade; 0 where not worked out
+	room              room    // for the searches, with the groups of the one that is on
+	groups            []group
 }
 
 // Rated holds every rating of a sheet.
@@ -52,8 +54,12 @@ func NewSheet(m *Method, questions int, entries []Entry) *Sheet {
 func (s *Sheet) Clone() *Sheet {
 	c := *s
 	c.entries, c.questions, c.cases = slices.Clone(s.entries), slices.Clone(s.questions), nil
+	c.room, c.groups = room{}, nil
 	return &c
 }
+
+// fewQuestions is how many questions are rated without asking for memory.
+const fewQuestions = 8
 
 // Change is an entry with other statuses than it has.
 type Change struct {
@@ -65,7 +71,8 @@ type Change struct {
 // number of readers may ask it.
 func (s *Sheet) RateIf(changes ...Change) Rated {
 	then := *s
-	then.questions = slices.Clone(s.questions)
+	var room [fewQuestions]Tally
+	then.questions = append(room[:0], s.questions...)
 	for _, c := range changes {
 		e := s.entries[c.Entry]
 		then.count(&e, -1)
@@ -112,21 +119,15 @@ func HullRated(rs []Rated) Rated {
 	if len(rs) == 1 {
 		return rs[0]
 	}
-	pick := func(of func(*Rated) Range) Range {
-		ranges := make([]Range, len(rs))
-		for i := range rs {
-			ranges[i] = of(&rs[i])
+	h := rs[0]
+	h.Questions = slices.Clone(h.Questions)
+	for i := range rs[1:] {
+		r := &rs[i+1]
+		h.Context, h.Enablers = h.Context.hull(r.Context), h.Enablers.hull(r.Enablers)
+		for q := range h.Questions {
+			h.Questions[q] = h.Questions[q].hull(r.Questions[q])
 		}
-		return Hull(ranges)
+		h.Whole, h.Verdict = h.Whole.hull(r.Whole), h.Verdict.hull(r.Verdict)
 	}
-	h := Rated{Context: pick(func(r *Rated) Range { return r.Context }), Enablers: pick(func(r *Rated) Range { return r.Enablers })}
-	for q := range rs[0].Questions {
-		h.Questions = append(h.Questions, pick(func(r *Rated) Range { return r.Questions[q] }))
-	}
-	wholes, ends := make([]Whole, len(rs)), make([]Ends, len(rs))
-	for i := range rs {
-		wholes[i], ends[i] = rs[i].Whole, rs[i].Verdict
-	}
-	h.Whole, h.Verdict = HullWhole(wholes), HullEnds(ends)
 	return h
 }

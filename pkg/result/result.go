@@ -408,7 +408,6 @@ type Piece struct {
 	At    source.Position       `json:"at"`
 
 	StaleFor []string `json:"stale_for"` // the places of the statements for which it is stale
-	StaleBy  []string `json:"-"`         // the places of the dates that overtook it
 }
 
 // Criterion gives the criterion of an id, or nil.

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"github.com/agnivade/levenshtein"
+
+	"partner/pkg/wording"
 )
 
 // Beyond these nobody has mistyped a word, and looking for it would take long.
@@ -60,11 +62,8 @@ func Listed(candidates []string) string {
 	switch n := len(candidates); {
 	case n == 0:
 		return "nothing"
-	case n == 1:
-		return candidates[0]
 	case n > most:
 		return strings.Join(candidates[:most-2], ", ") + ", …"
-	default:
-		return strings.Join(candidates[:n-1], ", ") + " or " + candidates[n-1]
 	}
+	return wording.Or(candidates)
 }

@@ -163,7 +163,7 @@ func (w *walker) cutOff(n *Node, i int) bool {
 			return true
 		}
 	}
-	for ; i < len(n.Content) && w.alone(n.Content[i], n.Content[i+1]); i += 2 {
+	for ; i < len(n.Content) && len(text) < MaxKey && w.alone(n.Content[i], n.Content[i+1]); i += 2 {
 		text += ", " + n.Content[i].Value
 	}
 	do := "put the whole text in quotes: " + strconv.Quote(shortened(text))

@@ -7,7 +7,6 @@ import (
 	"testing"
 	"unicode"
 
-	"partner/assessments"
 	"partner/pkg/assess"
 	"partner/pkg/compare"
 	"partner/pkg/report/internal/example"
@@ -27,7 +26,7 @@ func pages() map[string]outline.Outline {
 		next := judged[(i+1)%len(judged)]
 		name := j.Result.File
 		all[name] = outline.Report(j.Result)
-		all[name+", options"] = outline.Options(assess.Options(j.Document, assessments.Catalogue()))
+		all[name+", options"] = outline.Options(assess.Options(j.Doc, j.Cat))
 		all[name+", moved"] = outline.Difference(compare.Diff(j, next))
 		all[name+", unmoved"] = outline.Difference(compare.Diff(j, j))
 	}

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"partner/assessments"
-	"partner/pkg/assess"
 	"partner/pkg/compare"
 	"partner/pkg/proposal"
 )
@@ -19,7 +18,7 @@ func Judged(folder fs.FS) []compare.Judged {
 			panic(wrong)
 		}
 		cat := assessments.Catalogue()
-		all = append(all, compare.Judged{Document: doc, Result: assess.Assess(doc, cat), Catalogue: cat})
+		all = append(all, compare.Judge(doc, cat))
 	}
 	files, _ := fs.Glob(folder, "*.yaml")
 	for _, name := range files {

@@ -1,9 +1,12 @@
-package assess_test
+package decide_test
 
 import (
 	"slices"
 	"strings"
 	"testing"
+
+	"partner/pkg/result"
+	"partner/testdata/answers"
 )
 
 // TestBoardsDifferWhereTheyWouldArgue: all stands badly for both, so that ratings and answers are the same.
@@ -11,7 +14,7 @@ import (
 // differently always; what concerns one alone and is in place, or is not known, makes no difference.
 func TestBoardsDifferWhereTheyWouldArgue(t *testing.T) {
 	const head = "organisations: {north: {name: North}, south: {name: South}}\narrangement: {nature: mandated, scale: individual, form: buddying, roles: {supporter: north, supported: south}}\n"
-	bad := answeredInTurn(head, []string{"no"}, 0)
+	bad := answers.InTurn(head, []string{"no"}, 0)
 	for _, c := range []struct {
 		criterion, question, answer string
 		differs                     bool
@@ -45,7 +48,8 @@ func TestBoardsDifferWhereTheyWouldArgue(t *testing.T) {
 			text.WriteString(line)
 		}
 		r := assessText(t, text.String())
-		one, two := answerOf(t, r, 0, c.question), answerOf(t, r, 1, c.question)
+		i := slices.IndexFunc(r.Questions, func(q result.Question) bool { return q.ID == c.question })
+		one, two := r.Boards[0].Answers[i], r.Boards[1].Answers[i]
 		if x, y := one.Rating, two.Rating; x.Low != y.Low || x.High != y.High || x.SoFar != y.SoFar || x.TooLittleKnown != y.TooLittleKnown {
 			t.Errorf("%s: %s: the ratings differ, and the test says nothing", c.criterion, c.answer)
 		}
@@ -54,38 +58,6 @@ func TestBoardsDifferWhereTheyWouldArgue(t *testing.T) {
 		}
 		if c.differs && !slices.Contains(one.Because, c.criterion) {
 			t.Errorf("%s: %s: they differ because of %v", c.criterion, c.answer, one.Because)
-		}
-	}
-}
-
-// TestWhatIsToComeMakesNothingStale: an event makes older evidence stale from its own day on, and not before.
-func TestWhatIsToComeMakesNothingStale(t *testing.T) {
-	for _, c := range []struct {
-		asOf, written, event string
-		stale                bool
-	}{
-		{"2026-06-10", "2026-03-01", "2026-06-09", true},
-		{"2026-06-10", "2026-03-01", "2026-06-10", true},
-		{"2026-06-10", "2026-03-01", "2026-06-11", false},
-		{"2026-06-10", "2026-03-01", "2026-07", false},
-		{"2026-06-10", "2026-03-01", "2026-06", true}, // it has begun
-		{"2026-06", "2026-03-01", "2026-06-30", true}, // some day of that month
-		{"2026-06", "2026-03-01", "2026-07-01", false},
-		{"2026-06-10", "2026-05-02", "2026-05-01", false},
-		{"2026-06-10", "2026-05-01", "2026-05-01", false},
-		{"2026-06-10", "2026-05-01", "2026-05-02", true},
-		{"2026-06-10", "2026-05", "2026-05-20", false}, // it may be younger
-	} {
-		for place, text := range map[string]string{
-			"chief executive": "organisations: {south: {}, north: {board: {stability: {is: stable, evidence: [minutes]}, chief_executive_since: EVENT}}}\n",
-			"regulator":       "organisations: {south: {}, north: {quality: {regulator_rating: {is: good, evidence: [minutes]}, rated_on: EVENT}}}\n",
-			"year end":        "organisations: {south: {}, north: {finance: {position: {is: strong, evidence: [minutes]}, year_end: EVENT}}}\n",
-			"lead":            "arrangement: {leads: [{post: lead, since: EVENT, enough_time: {is: yes, evidence: [minutes]}}]}\n",
-		} {
-			text = "as_of: " + c.asOf + "\n" + strings.ReplaceAll(text, "EVENT", c.event) + "evidence: {minutes: {kind: internal, title: Minutes, date: " + c.written + "}}\n"
-			if got := assessText(t, text).Evidence.Pieces[0].Stale; (got != "") != c.stale {
-				t.Errorf("%s since %s, written on %s, as of %s: %q", place, c.event, c.written, c.asOf, got)
-			}
 		}
 	}
 }

@@ -1,0 +1,80 @@
+package decide_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"partner/pkg/catalogue"
+	"partner/pkg/rating"
+	"partner/pkg/result"
+	"partner/testdata/answers"
+)
+
+// TestWhatToDoFirstIsTheWeightiest where no path leads to a better rating: a mismatch of the kind before all,
+// then what is essential, what counts and what warns, as for a question; and of the same weight what concerns
+// several questions before what concerns one.
+func TestWhatToDoFirstIsTheWeightiest(t *testing.T) {
+	tried := 0
+	each(t, func(t *testing.T, r *result.Result) {
+		if len(r.Path.Steps) > 0 {
+			return
+		}
+		var open []*result.Criterion
+		for i := range r.Criteria {
+			c := &r.Criteria[i]
+			if (c.Status == rating.NotMet || c.Status == rating.Partly) && c.Kind != catalogue.Opinion && c.Kind != catalogue.Remark {
+				open = append(open, c)
+			}
+		}
+		slices.SortStableFunc(open, func(a, b *result.Criterion) int {
+			first := func(c *result.Criterion) int {
+				n := answers.Rank(c, c.Home)
+				switch {
+				case c.Kind == catalogue.Consistency:
+					return -100
+				case c.Applies == "maybe":
+					return n + 100
+				}
+				return n
+			}
+			if x, y := first(a), first(b); x != y {
+				return x - y
+			}
+			return len(b.Questions) - len(a.Questions)
+		})
+		tried++
+		for i, d := range r.DoFirst {
+			if i < 3 && open[i].Applies == "yes" && d.Criterion != open[i].ID {
+				t.Errorf("%d: do %s first, and not %s", i+1, d.Criterion, open[i].ID)
+			}
+		}
+		if len(r.DoFirst) != min(3, len(open)) {
+			t.Errorf("%d to do first, of %d that are open", len(r.DoFirst), len(open))
+		}
+	})
+	if tried < 3 {
+		t.Errorf("only %d were tried", tried)
+	}
+	mismatch := assessText(t, answers.InTurn("arrangement: {nature: voluntary, scale: structural, form: merger, brokered_by: regulator, mandate: imposed}\n", []string{"no"}, 0))
+	if mismatch.Criterion("nature-consistent").Status != rating.NotMet || mismatch.DoFirst[0].Criterion != "nature-consistent" {
+		t.Errorf("a mismatch does not come first: %+v", mismatch.DoFirst)
+	}
+}
+
+// TestThreeToDoAndThreeToFindOut: no more fit the first screen, and no fewer are told where there are more.
+func TestThreeToDoAndThreeToFindOut(t *testing.T) {
+	many := assessText(t, answers.InTurn(answers.Pathway, []string{"no", "", "partly"}, 0))
+	if len(many.DoFirst) != 3 || len(many.FindOutFirst) != 3 {
+		t.Errorf("%d to do, %d to find out", len(many.DoFirst), len(many.FindOutFirst))
+	}
+	for i, x := range many.FindOutFirst {
+		if x.Criterion != many.Settle.Ranked[i].Criterion {
+			t.Errorf("%d: find out %s, and the most decisive is %s", i+1, x.Criterion, many.Settle.Ranked[i].Criterion)
+		}
+	}
+	two := assessText(t, strings.Replace(answers.InTurn(answers.Pathway, []string{"yes"}, 0), "  clear-rationale: yes\n  ", "  clear-rationale: no\n  ", 1))
+	if len(two.DoFirst) != 1 || two.DoFirst[0].Criterion != "clear-rationale" {
+		t.Errorf("one is open: %+v", two.DoFirst)
+	}
+}

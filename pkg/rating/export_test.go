@@ -1,0 +1,26 @@
+package rating
+
+// Way is one way to reach a goal: how many entries it takes at least, as its bound has it, and how many it does
+// take; a way that no choice opens takes -1.
+type Way struct{ Least, Takes int }
+
+// Ways gives every way in which Reach would look for a goal, each searched to its end.
+func (s *Sheet) Ways(end End, goal Goal, candidates []int) []Way {
+	var all []Way
+	demands, capping := s.demands(end, goal), s.capping(goal)
+	for i := range demands {
+		p, possible := s.problem(end, goal, &demands[i], capping, candidates, func(int) int { return 1 })
+		if !possible {
+			continue
+		}
+		w := Way{Least: p.least, Takes: -1}
+		forced := len(p.forced)
+		s.fill(end, goal, &p, s.alike(candidates))
+		budget := 1_000_000
+		if chosen, _, ok := p.prepare().solve(len(candidates), noLimit, &budget); ok {
+			w.Takes = forced + len(chosen)
+		}
+		all = append(all, w)
+	}
+	return all
+}
