@@ -155,18 +155,36 @@ func Documented(j *Judgement) result.Documented {
 		Context: Words(r.Context), Enablers: Words(r.Enablers), Known: r.Whole.Counts.Known(),
 	}
 	known := claimed.Counts.Known()
-	of := strconv.Itoa(d.Known) + " of " + strconv.Itoa(known)
+	inPlace := claimed.Counts.Met + claimed.Counts.Partly // what is not in place needs no document
+	shown := inPlace - (known - d.Known)
+	of := strconv.Itoa(shown) + " of " + strconv.Itoa(inPlace) + " in place or partly so are documented"
 	switch {
 	case known == 0:
 		d.Sentence = "Nothing is known yet that counts."
+	case inPlace == 0:
+		d.Sentence = "Nothing is said to be in place, so that nothing needs a document."
 	case d.Known == known && Alike(d.Overall.Rating, j.Overall(claimed).Rating):
-		d.Sentence = "Everything that is known is documented."
+		d.Sentence = "Everything that is said to be in place is documented."
 	case !r.Whole.Printed:
-		d.Sentence = wording.Sentence("on documents alone too little is known: " + of + " are documented, or known to be lacking")
+		d.Sentence = wording.Sentence("on documents alone too little is known: " + of)
 	default:
 		d.Sentence = wording.Sentence("on documents alone " + d.Overall.Words + " (" + of + ")")
 	}
+	if claimedOnly(claimed.Printed, r.Whole.Printed, claimed.SoFar.Grade, r.Whole.SoFar.Grade) {
+		d.Beside = wording.AsClaimed + "; on documents "
+		if r.Whole.Printed {
+			d.Beside += r.Whole.SoFar.Grade.String()
+		} else {
+			d.Beside += "too little known"
+		}
+	}
 	return d
+}
+
+// claimedOnly reports whether a rating so far is told as claimed: on documents alone it is lower, or too little
+// is known for one.
+func claimedOnly(claimed, onPaper bool, soFar, documented rating.Grade) bool {
+	return claimed && (!onPaper || documented < soFar)
 }
 
 // joined puts sentences one after the other.

@@ -154,6 +154,7 @@ type Documented struct {
 	Enablers Rating  `json:"enablers"`
 	Known    int     `json:"known"`    // criteria that count, known on documents
 	Sentence string  `json:"sentence"` // the difference to what is claimed, in a sentence
+	Beside   string  `json:"beside"`   // what stands in one line with the rating of the whole where documents alone bear out less; or empty
 }
 
 // Part is the context or the enablers: a plain share of its criteria, without caps.

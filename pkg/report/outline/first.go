@@ -95,10 +95,18 @@ func (p *report) overall() Labelled {
 		rule += " Too little known on " + little + "."
 	}
 	return Labelled{"OVERALL", []Limited{
-		{inFull(o.Rating), OfRating},
+		{beside(inFull(o.Rating), p.r.Documented.Beside), OfRating},
 		{wording.Text{plain(wording.Sentence(o.Counted)), plain(wording.Sentence(p.r.Documented.Sentence))}, OfCounted},
 		{wording.Text{plain(rule)}, OfRule},
 	}}
+}
+
+// beside sets what documents alone bear out beside a rating, in the same line.
+func beside(rating wording.Text, documents string) wording.Text {
+	if documents == "" {
+		return rating
+	}
+	return append(rating, plain("("+documents+")"))
 }
 
 // ids are the ids of words, which for questions are words themselves.
