@@ -10,7 +10,7 @@ import (
 
 var prepared = catalogue.Catalogue{
 	Version:     "2",
-	Hash:        "e96fffa38ea1",
+	Hash:        "c649ceec09ce",
 	Words:       preparedWords,
 	Sources:     preparedSources,
 	Typology:    preparedTypology,

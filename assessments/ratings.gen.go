@@ -10,6 +10,9 @@ import (
 var preparedRating = catalogue.Rating{
 	Method: rating.Method{
 		Shares:        [3]rating.Fraction{{Of: 1, In: 4}, {Of: 1, In: 2}, {Of: 3, In: 4}},
+		Outright:      rating.Fraction{Of: 1, In: 4},
+		OutrightNot:   rating.AmberRed,
+		NothingLeft:   rating.AmberGreen,
 		Brake:         rating.Fraction{Of: 3, In: 4},
 		BrakeTo:       rating.AmberGreen,
 		Print:         rating.Fraction{Of: 1, In: 2},

@@ -46,7 +46,7 @@ func Result(j *judge.Judgement) *result.Result {
 func whole(j *judge.Judgement) (*result.Result, decide.BoardAnswers) {
 	r, s := judged(j)
 	boards := decide.AsBoards(j, s, r.Questions)
-	r.Settle, r.Path = decide.Unknowns(j), decide.Path(j)
+	r.Certain, r.Settle, r.Path = decide.Certain(j), decide.Unknowns(j), decide.Path(j)
 	r.DoFirst, r.FindOutFirst = decide.DoFirst(j, r.Path), decide.FindOutFirst(j, r.Settle)
 	r.Conditions, r.Boards, r.Apart = decide.Conditions(j, r.Governance), boards.Boards(), decide.Views(j)
 	r.Evidence.Hanging = decide.WeakEvidence(j, r.Evidence)

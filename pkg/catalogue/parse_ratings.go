@@ -43,7 +43,12 @@ type ratings struct {
 		AmberGreen fraction `yaml:"amber-green"`
 		Green      fraction `yaml:"green"`
 	} `yaml:"shares"`
-	Brake struct {
+	MetOutright struct {
+		AtLeast   fraction `yaml:"at-least"`
+		Otherwise grade    `yaml:"otherwise-at-most"`
+	} `yaml:"met-outright"`
+	NothingLeft grade `yaml:"nothing-left"`
+	Brake       struct {
 		Below  fraction `yaml:"below"`
 		AtMost grade    `yaml:"at-most"`
 	} `yaml:"brake"`
@@ -86,6 +91,8 @@ type ratings struct {
 func (r *ratings) into(to *Rating) error {
 	m := &to.Method
 	m.Shares = [3]rating.Fraction{rating.Fraction(r.Shares.AmberRed), rating.Fraction(r.Shares.AmberGreen), rating.Fraction(r.Shares.Green)}
+	m.Outright, m.OutrightNot = rating.Fraction(r.MetOutright.AtLeast), rating.Grade(r.MetOutright.Otherwise)
+	m.NothingLeft = rating.Grade(r.NothingLeft)
 	m.Brake, m.BrakeTo = rating.Fraction(r.Brake.Below), rating.Grade(r.Brake.AtMost)
 	m.Print = rating.Fraction(r.PrintFrom)
 	m.WatchpointNot = rating.Grade(r.Watchpoint.NotMet)

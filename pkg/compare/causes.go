@@ -94,8 +94,9 @@ func yesNo(b bool) string {
 
 // turn names the way from one status to another.
 func turn(from, to Status, wasDocumented, isDocumented bool) Turn {
-	steps := []rating.Status{rating.NotMet, rating.Partly, rating.Met}
-	a, b := slices.Index(steps, rating.Status(from)), slices.Index(steps, rating.Status(to))
+	steps := []rating.Status{rating.NotMet, rating.AtMostPartly, rating.Partly, rating.AtLeastPartly, rating.Met}
+	was, is := rating.Status(from), rating.Status(to)
+	a, b := slices.Index(steps, was), slices.Index(steps, is)
 	const unknown, disputed = Status(rating.Unknown), Status(rating.Disputed)
 	switch {
 	case from == to && isDocumented:
@@ -106,6 +107,10 @@ func turn(from, to Status, wasDocumented, isDocumented bool) Turn {
 		return NowApplies
 	case to == NoPart:
 		return NoLongerApplies
+	case a >= 0 && b >= 0 && !was.Known() && was.Worst() <= is.Worst() && is.Best() <= was.Best():
+		return NowKnown // the half that was open
+	case a >= 0 && b >= 0 && !is.Known() && is.Worst() <= was.Worst() && was.Best() <= is.Best():
+		return NoLongerKnown
 	case a >= 0 && b > a:
 		return TurnedBetter
 	case b >= 0 && a > b:

@@ -104,7 +104,7 @@ func because(j *judge.Judgement, question int) (ids []string, telling bool) {
 		idle := status == rating.NotApplicable || c.Kind == catalogue.Watchpoint && status == rating.Met
 		if disputed || c.Concerns != judge.Both && !idle && !mirrored(j, c) {
 			ids = append(ids, c.ID)
-			telling = telling || disputed || status == rating.NotMet || status == rating.Partly
+			telling = telling || disputed || status.Short()
 		}
 	}
 	return ids, telling

@@ -40,7 +40,7 @@ func Conditions(j *judge.Judgement, governance []result.Element) []result.Condit
 		status := s.Status()
 		ready := s.When == result.Now && (s.Kind == catalogue.Enabler || s.Kind == catalogue.Practice)
 		rec := recorded.Item(s.ID)
-		if rec != nil || ready && (status == rating.NotMet || status == rating.Partly) {
+		if rec != nil || ready && status.Short() {
 			w := ofCriterion(j, s.Criterion)
 			w.status, w.maybe, w.documented, w.Place = status, !s.Sure, j.IsDocumented(s), j.PlaceOf(s)
 			add(w, rec)
@@ -184,6 +184,14 @@ func standsAgainst(w *wanted, closed bool) string {
 			return "recorded as open, but by the document it is in place: it can be closed"
 		case len(w.Evidence) == 0 && !w.documented:
 			return "closed without evidence"
+		}
+	case rating.AtLeastPartly:
+		if closed {
+			return "recorded as closed, but the document shows it in place only in part so far"
+		}
+	case rating.AtMostPartly:
+		if closed {
+			return "recorded as closed, but by the document it is in place at most in part"
 		}
 	case rating.Unknown:
 		if closed {

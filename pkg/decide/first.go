@@ -30,7 +30,7 @@ func DoFirst(j *judge.Judgement, path result.Path) []result.Action {
 	}
 	if len(path.Steps) > 0 {
 		for _, id := range path.Steps[0].Criteria {
-			if i, _ := j.Find(id); j.Criteria[i].Status() != rating.Unknown {
+			if i, _ := j.Find(id); j.Criteria[i].Status().Short() {
 				add(&j.Criteria[i])
 			}
 		}
@@ -65,7 +65,7 @@ func weightiest(j *judge.Judgement) []*judge.Criterion {
 	var all []*judge.Criterion
 	for i := range j.Criteria {
 		c := &j.Criteria[i]
-		if status := c.Status(); (status == rating.NotMet || status == rating.Partly) && (c.Kind.Rated() && c.When == result.Now || hinders(j, c)) {
+		if c.Status().Short() && (c.Kind.Rated() && c.When == result.Now || hinders(j, c)) {
 			all = append(all, c)
 		}
 	}

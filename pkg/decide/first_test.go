@@ -9,6 +9,7 @@ import (
 	"partner/pkg/rating"
 	"partner/pkg/result"
 	"partner/testdata/answers"
+	"partner/testdata/trial"
 )
 
 // TestWhatToDoFirstIsTheWeightiest where no path leads to a better rating: a mismatch of the kind before all,
@@ -56,7 +57,7 @@ func TestWhatToDoFirstIsTheWeightiest(t *testing.T) {
 	if tried < 3 {
 		t.Errorf("only %d were tried", tried)
 	}
-	mismatch := assessText(t, answers.InTurn("arrangement: {nature: voluntary, scale: structural, form: merger, brokered_by: regulator, mandate: imposed}\n", []string{"no"}, 0))
+	mismatch := trial.Text(t, answers.InTurn("arrangement: {nature: voluntary, scale: structural, form: merger, brokered_by: regulator, mandate: imposed}\n", []string{"no"}, 0))
 	if mismatch.Criterion("nature-consistent").Status != rating.NotMet || mismatch.DoFirst[0].Criterion != "nature-consistent" {
 		t.Errorf("a mismatch does not come first: %+v", mismatch.DoFirst)
 	}
@@ -64,7 +65,7 @@ func TestWhatToDoFirstIsTheWeightiest(t *testing.T) {
 
 // TestThreeToDoAndThreeToFindOut: no more fit the first screen, and no fewer are told where there are more.
 func TestThreeToDoAndThreeToFindOut(t *testing.T) {
-	many := assessText(t, answers.InTurn(answers.Pathway, []string{"no", "", "partly"}, 0))
+	many := trial.Text(t, answers.InTurn(answers.Pathway, []string{"no", "", "partly"}, 0))
 	if len(many.DoFirst) != 3 || len(many.FindOutFirst) != 3 {
 		t.Errorf("%d to do, %d to find out", len(many.DoFirst), len(many.FindOutFirst))
 	}
@@ -73,7 +74,7 @@ func TestThreeToDoAndThreeToFindOut(t *testing.T) {
 			t.Errorf("%d: find out %s, and the most decisive is %s", i+1, x.Criterion, many.Settle.Ranked[i].Criterion)
 		}
 	}
-	two := assessText(t, strings.Replace(answers.InTurn(answers.Pathway, []string{"yes"}, 0), "  clear-rationale: yes\n  ", "  clear-rationale: no\n  ", 1))
+	two := trial.Text(t, strings.Replace(answers.InTurn(answers.Pathway, []string{"yes"}, 0), "  clear-rationale: yes\n  ", "  clear-rationale: no\n  ", 1))
 	if len(two.DoFirst) != 1 || two.DoFirst[0].Criterion != "clear-rationale" {
 		t.Errorf("one is open: %+v", two.DoFirst)
 	}

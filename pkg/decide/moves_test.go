@@ -8,6 +8,7 @@ import (
 	"partner/pkg/rating"
 	"partner/pkg/result"
 	"partner/testdata/answers"
+	"partner/testdata/trial"
 )
 
 // apart is by how many steps two ratings differ.
@@ -78,14 +79,14 @@ func TestWhatAnUnknownWeighs(t *testing.T) {
 	lifting, steps := 0, 0
 	for _, words := range [][]string{{"yes", "", "no"}, {"yes", "yes", "partly", ""}, {"", "yes"}, {"no", ""}, {"", "", "yes"}} {
 		text := answers.InTurn(head, words, 0)
-		r := assessText(t, text)
+		r := trial.Text(t, text)
 		for _, d := range r.Settle.Ranked {
 			c := cat.Criterion(d.Criterion)
 			if !c.Judged {
 				continue // facts have a say too
 			}
 			answer := func(word string) *result.Result {
-				return assessText(t, strings.Replace(text, "answers:\n", "answers:\n  "+d.Criterion+": "+word+"\n", 1))
+				return trial.Text(t, strings.Replace(text, "answers:\n", "answers:\n  "+d.Criterion+": "+word+"\n", 1))
 			}
 			yes, no := answer("yes"), answer("no")
 			if r.Overall.TooLittleKnown != yes.Overall.TooLittleKnown {

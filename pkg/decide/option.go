@@ -32,7 +32,7 @@ func (o *options) option(x *typeForm) result.Option {
 		title, status := j.Named(c.Criterion, c.Title), c.Standing.Said()
 		if c.Kind == catalogue.Context && c.When == result.Now {
 			out.Context.Criteria = append(out.Context.Criteria, result.OptionHelpful{Criterion: c.ID, Title: title, Status: status})
-			if c.Status() == rating.Unknown {
+			if !c.Status().Known() {
 				out.FindOut = append(out.FindOut, j.Ask(c))
 			}
 		}
@@ -190,11 +190,13 @@ func (o *options) firstStep(x *typeForm, j *judge.Judgement) result.FirstStep {
 
 // taken says whether the document shows a step taken, by the status of the criterion that tells.
 var taken = map[rating.Status]string{
-	rating.Met:      "The document shows that it has been taken.",
-	rating.Partly:   "The document shows that it has been taken in part.",
-	rating.NotMet:   "The document says that it has not been taken.",
-	rating.Unknown:  "Whether it has been taken is not known.",
-	rating.Disputed: "The two do not agree whether it has been taken.",
+	rating.Met:           "The document shows that it has been taken.",
+	rating.Partly:        "The document shows that it has been taken in part.",
+	rating.AtLeastPartly: "The document shows that it has been taken, at least in part.",
+	rating.AtMostPartly:  "The document shows that it has been taken at most in part.",
+	rating.NotMet:        "The document says that it has not been taken.",
+	rating.Unknown:       "Whether it has been taken is not known.",
+	rating.Disputed:      "The two do not agree whether it has been taken.",
 }
 
 func marks(x *result.Option) string {

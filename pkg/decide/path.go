@@ -120,7 +120,7 @@ func verdict(r rating.Rated, end rating.End) rating.Verdict {
 // met, or partly met, and turns out not to be.
 func lowers(j *judge.Judgement) ([]result.Lower, int) {
 	list := []result.Lower{}
-	stand := j.Rated(rating.Met, rating.Partly)
+	stand := j.Rated(rating.Met, rating.AtLeastPartly, rating.Partly)
 	now := j.Claimed.Whole
 	for _, i := range stand {
 		then := j.Rate(judge.Reading{Supposing: []judge.Supposition{{Criterion: i, Status: rating.NotMet}}}).Whole

@@ -5,6 +5,7 @@ import (
 
 	"partner/pkg/rating"
 	"partner/pkg/result"
+	"partner/testdata/trial"
 )
 
 // TestThePathGoesTwoStepsUp and no further: to the next rating, and to the one after it.
@@ -39,5 +40,17 @@ func TestThePathGoesTwoStepsUp(t *testing.T) {
 	})
 	if both == 0 {
 		t.Error("nowhere are there two steps")
+	}
+}
+
+func TestWhatWouldLowerTheRatingReallyDoes(t *testing.T) {
+	r := trial.File(t, "../../examples/networked-clinic/proposal.yaml")
+	if len(r.Path.Lowers) == 0 || r.Path.Of < 30 {
+		t.Fatalf("%+v", r.Path)
+	}
+	for _, l := range r.Path.Lowers {
+		if l.Low >= r.Overall.Low && l.SoFar >= r.Overall.SoFar {
+			t.Errorf("%+v lowers nothing", l)
+		}
 	}
 }

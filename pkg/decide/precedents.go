@@ -30,8 +30,8 @@ func Precedents(j *judge.Judgement) []result.Near {
 		p := &j.Cat.Precedents[i]
 		x := near{Near: result.Near{
 			ID: p.ID, Title: p.Title, Like: []string{}, Unlike: []string{}, What: strings.TrimSpace(p.What), Outcome: strings.TrimSpace(p.Outcome),
-			WentBadly: strings.TrimSpace(p.WentBadly), Watch: standAs(j, p.Watch, rating.NotMet, rating.Unknown),
-			Shared: standAs(j, p.Lacked, rating.NotMet, rating.Partly), Cites: j.Cites(p.Cites),
+			WentBadly: strings.TrimSpace(p.WentBadly), Watch: standAs(j, p.Watch, rating.NotMet, rating.AtMostPartly, rating.Unknown),
+			Shared: standAs(j, p.Lacked, rating.NotMet, rating.AtMostPartly, rating.Partly), Cites: j.Cites(p.Cites),
 		}}
 		for _, l := range likenesses(j, p) {
 			x.shares += x.take(l)
@@ -127,8 +127,8 @@ func axisLikeness(t *catalogue.Typology, there string, here judge.Axis) likeness
 	return l
 }
 
-// standAs gives those of some criteria that apply here and have one of two statuses.
-func standAs(j *judge.Judgement, ids []string, one, two rating.Status) []string {
+// standAs gives those of some criteria that apply here and have one of some statuses.
+func standAs(j *judge.Judgement, ids []string, statuses ...rating.Status) []string {
 	list := []string{}
 	for _, id := range ids {
 		i, applies := j.Find(id)
@@ -136,7 +136,7 @@ func standAs(j *judge.Judgement, ids []string, one, two rating.Status) []string 
 			continue
 		}
 		c := &j.Criteria[i]
-		if s := c.Status(); (s == one || s == two) && (s != rating.Unknown || c.When != result.Past) {
+		if s := c.Status(); slices.Contains(statuses, s) && (s != rating.Unknown || c.When != result.Past) {
 			list = append(list, id)
 		}
 	}

@@ -15,7 +15,7 @@ import (
 // first, and the smallest sets of them that decide something.
 func Unknowns(j *judge.Judgement) result.Settle {
 	s := result.Settle{Ranked: []result.Decider{}, Sets: []result.Set{}, TypeFirst: len(j.Types) > 1}
-	unknown := j.Rated(rating.Unknown)
+	unknown := j.Rated(rating.Unknown, rating.AtLeastPartly, rating.AtMostPartly)
 	deciders := make(map[int]result.Decider, len(unknown))
 	for _, n := range unknown {
 		deciders[n] = decider(j, n)

@@ -174,7 +174,7 @@ func successes(j *judge.Judgement) (opinion, bool) {
 	switch {
 	case o.Says[0] == "" || o.Says[1] == "":
 		o.kind = oneIsSilent
-	case judged == rating.Met || judged != rating.NotMet && judged != rating.Partly && strings.EqualFold(o.Says[0], o.Says[1]):
+	case judged == rating.Met || !judged.Short() && strings.EqualFold(o.Says[0], o.Says[1]):
 		o.kind = theyAgree
 	default:
 		o.kind = theyDiffer

@@ -89,7 +89,7 @@ func hangs(j *judge.Judgement, h *result.Hanging, supposing []judge.Supposition)
 // documented.
 func restOn(j *judge.Judgement, id string, statements []string) []int {
 	documented := len(statements) > 0
-	return slices.DeleteFunc(j.Rated(rating.Met, rating.Partly), func(n int) bool {
+	return slices.DeleteFunc(j.Rated(rating.Met, rating.AtLeastPartly, rating.Partly), func(n int) bool {
 		s := j.Criteria[n].Standing
 		return (s.OnPaper == s.Claimed) != documented || !slices.ContainsFunc(s.Used, func(v *proposal.Value) bool {
 			ids := v.EvidenceIDs()

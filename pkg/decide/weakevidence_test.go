@@ -7,6 +7,7 @@ import (
 
 	"partner/pkg/result"
 	"partner/testdata/answers"
+	"partner/testdata/trial"
 )
 
 // TestWhatHangsOnAMissingDocumentWeighs: each criterion without a document gets one, and what moves of the
@@ -14,14 +15,14 @@ import (
 func TestWhatHangsOnAMissingDocumentWeighs(t *testing.T) {
 	const head = "arrangement: {nature: voluntary, scale: individual, form: pathway}\nevidence: {minutes: {kind: internal, title: Minutes}}\n"
 	text := answers.InTurn(head, []string{"yes", "{is: yes, evidence: [minutes]}", "", "{is: yes, evidence: [minutes]}"}, 0)
-	was := assessText(t, text)
+	was := trial.Text(t, text)
 	weights := map[int]bool{}
 	for _, h := range was.Evidence.Hanging {
 		line := "  " + h.What + ": yes\n"
 		if h.Kind != result.NoneRegistered || !strings.Contains(text, line) {
 			t.Fatalf("not missing: %+v", h)
 		}
-		is := assessText(t, strings.Replace(text, line, "  "+h.What+": {is: yes, evidence: [minutes]}\n", 1))
+		is := trial.Text(t, strings.Replace(text, line, "  "+h.What+": {is: yes, evidence: [minutes]}\n", 1))
 		ends := func(x, y result.Rating) int { return apart(x.Low, y.Low) + apart(x.High, y.High) }
 		want := 100 * ends(was.Documented.Overall.Rating, is.Documented.Overall.Rating)
 		for i, q := range was.Questions {
@@ -48,7 +49,7 @@ func TestWhatHangsOnAStalePieceWeighs(t *testing.T) {
 		{"{is: partly, evidence: [minutes]}", "{is: partly, evidence: [old]}", "{is: partly, evidence: [old]}"},
 	} {
 		text := answers.InTurn(head, words, 0)
-		was := assessText(t, text)
+		was := trial.Text(t, text)
 		lines := strings.Split(text, "\n")
 		for i, line := range lines {
 			id, _, _ := strings.Cut(strings.TrimSpace(line), ":")
@@ -56,7 +57,7 @@ func TestWhatHangsOnAStalePieceWeighs(t *testing.T) {
 				lines[i] = strings.Replace(line, ", evidence: [old]", "", 1)
 			}
 		}
-		is := assessText(t, strings.Join(lines, "\n"))
+		is := trial.Text(t, strings.Join(lines, "\n"))
 		i := slices.IndexFunc(was.Evidence.Hanging, func(h result.Hanging) bool { return h.What == "old" })
 		if i < 0 || was.Evidence.Hanging[i].Kind != result.OutOfDate {
 			t.Fatalf("nothing hangs on it: %+v", was.Evidence.Hanging)
@@ -77,5 +78,38 @@ func TestWhatHangsOnAStalePieceWeighs(t *testing.T) {
 	}
 	if steps < 2 {
 		t.Error("no question moves by more than a step")
+	}
+}
+
+func TestHowMuchHangsOnEvidence(t *testing.T) {
+	text := `
+as_of: 2026-06-01
+arrangement: {nature: voluntary, scale: individual, form: pathway}
+answers:
+  key-people-trust: {is: yes, evidence: [old]}
+  clear-rationale: {is: yes, evidence: [word]}
+  impact-data: yes
+evidence:
+  old: {kind: internal, date: 2024-01-01}
+  word: {kind: assertion}
+`
+	r := trial.Text(t, text)
+	found := map[string]result.Hanging{}
+	for _, h := range r.Evidence.Hanging {
+		found[h.What] = h
+	}
+	for what, want := range map[string]struct {
+		kind      result.Weakness
+		criterion string
+	}{"old": {result.OutOfDate, "key-people-trust"}, "word": {result.OneSided, "clear-rationale"}, "impact-data": {result.NoneRegistered, "impact-data"}} {
+		h := found[what]
+		if h.Kind != want.kind || len(h.Criteria) != 1 || h.Criteria[0] != want.criterion {
+			t.Errorf("%s: %+v", what, h)
+		}
+	}
+	for i, h := range trial.File(t, "../../examples/networked-clinic/proposal.yaml").Evidence.Hanging {
+		if i == 0 && (h.Kind != "stale" || h.What != "pilot-evaluation" || h.Why == "") {
+			t.Errorf("the stale evaluation comes first: %+v", h)
+		}
 	}
 }

@@ -110,15 +110,25 @@ func (j *Judgement) mismatch(a Axis) (result.Finding, bool) {
 // contradiction finds an answer that the facts contradict.
 func (j *Judgement) contradiction(c *Criterion) (result.Finding, bool) {
 	s := c.Standing
-	if s.Clash == rating.Unknown {
+	if s.Clash < Overruled {
 		return result.Finding{}, false
 	}
 	answer := j.answers[c.ID]
-	status := s.Status().String()
-	if s.Status() == rating.Unknown {
-		status = wording.AtMost + " " + rating.Partly.String()
+	text, do := "answered "+answer.Written(), "remove the answer, or mend the facts"
+	switch s.Clash {
+	case Overruled:
+		text += " without a reason"
+		do = "give the reason why the judgement is more cautious than the facts, or remove the answer"
+	case NotSetAside:
+		if text = "set aside as " + strings.ReplaceAll(answer.Word, "-", " "); proposal.AnswerWord(answer.Word) == proposal.OtherMeans {
+			text = "answered as reached by other means, on an assertion alone"
+			do = "register the evidence that shows by which other means, or remove the answer"
+		}
+		if answer.Because != "" {
+			text += " (“" + answer.Because + "”)"
+		}
 	}
-	text := "answered " + answer.Word + ", but by the facts it is " + status
+	text += ", but by the facts it is " + s.ByFacts.String()
 	facts := written(slices.DeleteFunc(slices.Clone(s.Used), func(v *proposal.Value) bool { return v == answer || v.Parent == answer }))
 	if len(facts) > 0 {
 		text += " (" + wording.And(facts) + ")"
@@ -126,7 +136,7 @@ func (j *Judgement) contradiction(c *Criterion) (result.Finding, bool) {
 	return finding(j.of(c.Criterion, result.Finding{
 		ID: "contradiction-" + c.ID, Kind: result.Contradiction, Place: answer.Pos,
 		Text: j.Named(c.Criterion, c.Title) + ": " + text + "; the facts decide",
-		Do:   "remove the answer, or mend the facts",
+		Do:   do,
 	}), paths.Answers.Under(c.ID)), true
 }
 
@@ -173,18 +183,36 @@ func (j *Judgement) disagreement(v *proposal.Value) (result.Finding, bool) {
 	return finding(f, v.Path()), true
 }
 
-// SetAside lists the criteria that the document declares not applicable, or met by other means.
+// SetAside lists the criteria that the document declares not applicable, or met by other means, with what the
+// facts say against it.
 func SetAside(j *Judgement) []result.SetAside {
 	all := []result.SetAside{}
 	for i := range j.Criteria {
 		c := &j.Criteria[i]
-		if !c.Standing.SetAside() {
+		answer := j.answers[c.ID]
+		as := asideAs[proposal.AnswerWord(answer.String())]
+		if c.Standing.SetAside() {
+			as = c.Standing.Decided
+		}
+		if as == "" || c.Standing.Decided == "" {
 			continue
 		}
-		answer := j.answers[c.ID]
-		x := result.SetAside{Criterion: c.ID, Title: j.Named(c.Criterion, c.Title), As: c.Standing.Decided, Because: answer.Because, Evidence: []string{}, Place: answer.Pos}
+		x := result.SetAside{Criterion: c.ID, Title: j.Named(c.Criterion, c.Title), As: as, Because: answer.Because, Evidence: []string{}, Place: answer.Pos}
+		switch s := c.Standing; {
+		case s.Clash == Instead:
+			x.Remark = "it stands, although by the facts it is " + s.ByFacts.String()
+		case s.Clash == NotSetAside:
+			x.Remark = "overruled: by the facts it is " + s.ByFacts.String()
+		case as == result.ByOtherMeans && s.Status() == rating.AtMostPartly:
+			x.Remark = "no document shows it: taken as at most partly met"
+		case !s.SetAside():
+			x.Remark = "by the facts it is " + s.Status().String()
+		}
 		x.Evidence = append(x.Evidence, answer.EvidenceIDs()...)
 		all = append(all, x)
 	}
 	return all
 }
+
+// asideAs says as what an answer sets a criterion aside.
+var asideAs = map[proposal.AnswerWord]result.DecidedBy{proposal.NotApplicable: result.ByNotApplying, proposal.OtherMeans: result.ByOtherMeans}

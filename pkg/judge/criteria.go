@@ -25,6 +25,7 @@ func (j *Judgement) criterion(c *Criterion) result.Criterion {
 	out := result.Criterion{
 		ID: c.ID, Title: j.Named(c.Criterion, c.Title), Kind: c.Kind, Questions: c.Questions,
 		Gate: c.Gate(), Due: c.Due, When: c.When, Applies: result.Surely, AppliesWhy: strings.TrimSpace(c.AppliesBecause), Decided: c.Standing.Decided,
+		ByFacts: c.Standing.ByFacts, Cautious: c.Standing.Clash == MoreCautious,
 		Facts: j.Facts(c.Standing.Used), SettledBy: j.SettledBy(c), Place: j.PlaceOf(c), Why: strings.TrimSpace(c.Why),
 		Asks: j.Named(c.Criterion, c.Asks), Of: j.Cat.Words.Role(c.Of), Views: []result.View{}, Cites: j.Cites(c.Cites),
 	}
@@ -63,6 +64,10 @@ func (j *Judgement) says(c *Criterion, title string) string {
 		return j.Named(c.Criterion, c.Lack)
 	case rating.Partly:
 		return "only in part: " + title
+	case rating.AtLeastPartly:
+		return "at least in part: " + title
+	case rating.AtMostPartly:
+		return "at most in part: " + title
 	case rating.Unknown:
 		return "not known: " + title
 	}
@@ -72,13 +77,13 @@ func (j *Judgement) says(c *Criterion, title string) string {
 // IsDocumented reports whether at least an internal document supports the status of a criterion.
 func (j *Judgement) IsDocumented(c *Criterion) bool {
 	s := c.Standing
-	return s.OnPaper == s.Claimed && s.Status() != rating.Unknown && (s.Status() != rating.NotMet || j.documented(s.Used))
+	return s.OnPaper == s.Claimed && s.Status() != rating.Unknown && (s.Status().Lower() == rating.Made || j.documented(s.Used))
 }
 
 // SettledBy lists the places in the document that would settle an unknown, a section once.
 func (j *Judgement) SettledBy(c *Criterion) []string {
 	places := make([]string, 0, len(c.Standing.Missing))
-	if c.Kind == catalogue.Remark || c.Status() != rating.Unknown {
+	if c.Kind == catalogue.Remark || c.Status().Known() {
 		return places
 	}
 	add := func(p string) {

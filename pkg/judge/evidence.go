@@ -26,7 +26,7 @@ func Evidence(j *Judgement) result.Evidence {
 		}
 		e.Pieces = append(e.Pieces, p)
 	}
-	for _, i := range j.Rated(rating.Met, rating.Partly) {
+	for _, i := range j.Rated(rating.Met, rating.AtLeastPartly, rating.Partly) {
 		if c := &j.Criteria[i]; c.Standing.OnPaper != c.Standing.Claimed {
 			e.Undocumented = append(e.Undocumented, c.ID)
 		}

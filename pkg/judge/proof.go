@@ -77,8 +77,11 @@ func Try(c *catalogue.Catalogue, cr *catalogue.Criterion, text string) (rating.S
 	if err != nil {
 		return rating.Unknown, err
 	}
-	status, _ := byFacts(cr, env.Answered(env.Doc.Root.Find(paths.Answers).Item(cr.ID)), nil)
-	return status, nil
+	answer := env.Doc.Root.Find(paths.Answers).Item(cr.ID)
+	if cr.Judged && answer != nil {
+		return saidBy(answer), nil
+	}
+	return byFacts(cr, env.Answered(answer), nil), nil
 }
 
 // fragment reads a fragment of a proposal, under the first of the types that it may be.

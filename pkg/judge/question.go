@@ -48,12 +48,14 @@ func (j *Judgement) Answer(n int, r, documented rating.Range, note []string, fro
 			q.Opinions = append(q.Opinions, c.ID)
 			continue
 		}
-		switch c.Status() {
-		case rating.Met:
+		status := c.Status()
+		switch {
+		case status == rating.Met || status == rating.AtLeastPartly:
 			q.For = append(q.For, c.ID)
-		case rating.NotMet, rating.Partly:
+		case status.Short():
 			against = append(against, c)
-		case rating.Unknown:
+		}
+		if !status.Known() { // of a half the rest is to be found out
 			unknown = append(unknown, c)
 		}
 	}
@@ -92,7 +94,7 @@ func heldBy(question string, against, unknown []*Criterion) []string {
 		}
 	}
 	for _, c := range unknown {
-		if gate(c) {
+		if gate(c) && !slices.Contains(held, c.ID) {
 			held = append(held, c.ID)
 		}
 	}
@@ -136,11 +138,16 @@ func (j *Judgement) filled(template string, on *Criterion) string {
 		}
 		return wording.Sentence(template)
 	}
-	lack := on.Lack
-	if on.Status() == rating.Partly {
+	lack, claim := on.Lack, on.Title
+	switch on.Status() {
+	case rating.Partly:
 		lack = "it is only partly the case that " + on.Title
+	case rating.AtMostPartly:
+		lack = "it is at most partly the case that " + on.Title
+	case rating.AtLeastPartly:
+		claim = "it is wholly the case that " + on.Title
 	}
-	template = strings.ReplaceAll(template, "{claim}", j.Named(on.Criterion, on.Title))
+	template = strings.ReplaceAll(template, "{claim}", j.Named(on.Criterion, claim))
 	return wording.Sentence(strings.ReplaceAll(template, "{lack}", j.Named(on.Criterion, lack)))
 }
 

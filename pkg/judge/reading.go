@@ -102,7 +102,7 @@ func (r Reading) item(c *Criterion, s *Standing) rating.Item {
 	}
 	if r.Board != Both {
 		if c.Concerns == r.Board.Other() {
-			return notApplicable
+			return rating.Item{} // no part of it, and nobody has set it aside
 		}
 		own := views[r.Board.at()]
 		item.Worse, item.Better = own, own

@@ -3,48 +3,39 @@ package judge
 import (
 	"partner/pkg/catalogue"
 	"partner/pkg/logic"
-	"partner/pkg/proposal"
 	"partner/pkg/rating"
 )
 
-// byFacts gives the status that a criterion has by the facts or, where only a person can judge it, by the
-// answer. Where that is unknown, atMost is the best that the facts leave possible.
-func byFacts(c *catalogue.Criterion, env logic.Environment, t *logic.Trace) (status, atMost rating.Status) {
+// byFacts gives the status that a criterion has by the facts, with what of it they leave open: where it is not
+// known whether it is met, and it is at least partly, and where it is not met, and not known whether partly.
+// What only a person can judge is unknown by the facts.
+func byFacts(c *catalogue.Criterion, env logic.Environment, t *logic.Trace) rating.Status {
 	if c.Judged {
-		switch {
-		case env.Eval(&answeredYes, t) == logic.True:
-			return rating.Met, rating.Met
-		case env.Eval(&answeredPartly, t) == logic.True:
-			return rating.Partly, rating.Partly
-		case env.Eval(&answeredNo, t) == logic.True:
-			return rating.NotMet, rating.NotMet
-		}
-		return rating.Unknown, rating.Met
+		return rating.Unknown
 	}
 	if c.Met == nil {
-		return rating.NotApplicable, rating.NotApplicable
+		return rating.NotApplicable
 	}
 	switch env.Eval(c.Met, t) {
 	case logic.True:
-		return rating.Met, rating.Met
+		return rating.Met
 	case logic.Unknown:
-		return rating.Unknown, rating.Met
+		if c.Partly == nil || env.Eval(c.Partly, nil) != logic.True {
+			return rating.Unknown
+		}
+		if t != nil {
+			env.Eval(c.Partly, t) // what is in place already decides as much as what is not known
+		}
+		return rating.AtLeastPartly
 	}
 	if c.Partly == nil {
-		return rating.NotMet, rating.NotMet
+		return rating.NotMet
 	}
 	switch env.Eval(c.Partly, t) {
 	case logic.True:
-		return rating.Partly, rating.Partly
+		return rating.Partly
 	case logic.Unknown:
-		return rating.Unknown, rating.Partly
+		return rating.AtMostPartly
 	}
-	return rating.NotMet, rating.NotMet
+	return rating.NotMet
 }
-
-// What is only judged is asked like a rule, so that the answer leaves its trace.
-var (
-	answeredYes    = logic.Condition{Op: logic.Answer, Words: []string{string(proposal.Yes)}}
-	answeredPartly = logic.Condition{Op: logic.Answer, Words: []string{string(proposal.Partly)}}
-	answeredNo     = logic.Condition{Op: logic.Answer, Words: []string{string(proposal.No)}}
-)

@@ -5,20 +5,10 @@ import (
 	"strings"
 	"testing"
 
-	"partner/assessments"
 	"partner/pkg/judge"
-	"partner/pkg/proposal"
 	"partner/pkg/result"
+	"partner/testdata/trial"
 )
-
-func judged(t *testing.T, text string) *judge.Judgement {
-	t.Helper()
-	doc, wrong := proposal.Read("p.yaml", []byte("partner: 1\n"+text), nil)
-	if len(wrong) > 0 {
-		t.Fatal(wrong)
-	}
-	return judge.Judge(doc, assessments.Catalogue())
-}
 
 // stale gives the findings on evidence that is out of date, as what each is about and what it says.
 func stale(j *judge.Judgement) (about, texts []string) {
@@ -149,9 +139,37 @@ func TestWhatIsToComeMakesNothingStale(t *testing.T) {
 			"lead":            "arrangement: {leads: [{post: lead, since: EVENT, enough_time: {is: yes, evidence: [minutes]}}]}\n",
 		} {
 			text = "as_of: " + c.asOf + "\n" + strings.ReplaceAll(text, "EVENT", c.event) + "evidence: {minutes: {kind: internal, title: Minutes, date: " + c.written + "}}\n"
-			if got := assessText(t, text).Evidence.Pieces[0].Stale; (got != "") != c.stale {
+			if got := trial.Text(t, text).Evidence.Pieces[0].Stale; (got != "") != c.stale {
 				t.Errorf("%s since %s, written on %s, as of %s: %q", place, c.event, c.written, c.asOf, got)
 			}
+		}
+	}
+}
+
+func TestEvidenceGoesStaleByAgeAndByEvent(t *testing.T) {
+	text := func(asOf, date, since string) string {
+		return `as_of: ` + asOf + `
+organisations:
+  north: {board: {stability: {is: stable, evidence: [letter]}, chief_executive_since: ` + since + `}}
+  south: {}
+arrangement: {nature: voluntary, scale: structural, form: merger}
+evidence: {letter: {kind: internal, title: A letter, date: ` + date + `}}
+`
+	}
+	for _, c := range []struct {
+		name, text, stale string
+	}{
+		{"fresh", text("2026-06-01", "2026-01-01", "2020-01-01"), ""},
+		{"old", text("2026-06-01", "2025-06-01", "2020-01-01"), "older than twelve months"},
+		{"almost a year", text("2026-06-01", "2025-06-02", "2020-01-01"), ""},
+		{"older than the chief executive", text("2026-06-01", "2026-01-01", "2026-03-01"), "north's present chief executive (1 March 2026)"},
+		{"a change still to come", text("2026-06-01", "2026-01-01", "2026-09-01"), ""},
+		{"only the year is known", text("2026-06-01", "2025", "2020-01-01"), ""},
+		{"no day to reckon from", text("unknown", "2001-01-01", "2020-01-01"), ""},
+	} {
+		r := trial.Text(t, c.text)
+		if got := r.Evidence.Pieces[0].Stale; (c.stale == "") != (got == "") || !strings.Contains(got, c.stale) {
+			t.Errorf("%s: %q, want %q", c.name, got, c.stale)
 		}
 	}
 }

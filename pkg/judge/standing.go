@@ -19,7 +19,8 @@ type Standing struct {
 	Views       [2]rating.Status // in the eyes of each organisation, as claimed
 	Papers      [2]rating.Status // and with what no document supports taken as unknown
 	Decided     result.DecidedBy // empty where nothing did
-	Clash       rating.Status    // what the answer says where the facts say otherwise; Unknown where it does not
+	Clash       Clash            // how what is answered stands to the facts, where they do not go together
+	ByFacts     rating.Status    // where they do not, what the facts say; otherwise NoStatus
 	logic.Trace                  // what it rests on, and what would settle it
 }
 
@@ -49,16 +50,9 @@ func (s *Standing) SetAside() bool {
 
 var notApplicable = rating.Item{Worse: rating.NotApplicable, Better: rating.NotApplicable}
 
-// outcome is a status with how it came about.
-type outcome struct {
-	status  rating.Status
-	decided result.DecidedBy
-	clash   rating.Status
-}
-
 // stand works out how a criterion stands in an environment.
 func (j *Judgement) stand(c *catalogue.Criterion, env logic.Environment) Standing {
-	s := Standing{Applies: logic.True, Gate: logic.False, Claimed: notApplicable, OnPaper: notApplicable, Clash: rating.Unknown}
+	s := Standing{Applies: logic.True, Gate: logic.False, Claimed: notApplicable, OnPaper: notApplicable}
 	env = env.Answered(j.answers[c.ID])
 	if c.Applies != nil {
 		var t logic.Trace
@@ -79,8 +73,8 @@ func (j *Judgement) stand(c *catalogue.Criterion, env logic.Environment) Standin
 	s.Views = [2]rating.Status{claimed[0].status, claimed[1].status}
 	s.Decided = claimed[0].decided
 	for _, v := range claimed {
-		if v.clash != rating.Unknown {
-			s.Clash = v.clash
+		if v.clash > s.Clash {
+			s.Clash, s.ByFacts = v.clash, v.byFacts
 		}
 	}
 	if s.Applies == logic.Unknown {
@@ -88,12 +82,10 @@ func (j *Judgement) stand(c *catalogue.Criterion, env logic.Environment) Standin
 	}
 	s.Claimed, s.Papers = rating.Views(s.Views[0], s.Views[1]), s.Views
 	s.OnPaper = s.Claimed
-	if s.Claimed.Better == rating.Met || s.Claimed.Better == rating.Partly {
+	if s.Claimed.Better.Lower() == rating.Made {
 		onPaper := j.eachView(c, env.Documented(), nil)
 		for i, v := range s.Views {
-			if (v == rating.Met || v == rating.Partly) && onPaper[i].status != v {
-				s.Papers[i] = rating.Unknown
-			}
+			s.Papers[i] = v.Supported(onPaper[i].status)
 		}
 		s.OnPaper = rating.Views(s.Papers[0], s.Papers[1])
 	}
@@ -133,58 +125,6 @@ func (j *Judgement) eachView(c *catalogue.Criterion, env logic.Environment, t *l
 		both[i] = outcomeOf(c, env.SeenBy(o.Key), t)
 	}
 	return both
-}
-
-// answered are the statuses that answers give.
-var answered = map[proposal.AnswerWord]rating.Status{proposal.Yes: rating.Met, proposal.Partly: rating.Partly, proposal.No: rating.NotMet}
-
-// outcomeOf gives the status of a criterion: what the facts say, otherwise what the answer says, unless the
-// answer sets it aside.
-func outcomeOf(c *catalogue.Criterion, env logic.Environment, t *logic.Trace) outcome {
-	answer := env.Answer.In(env.View)
-	said, given := rating.Unknown, answer.Known() && !(env.DocumentedOnly && env.Doc.Rank(answer) < proposal.Documented)
-	if given {
-		switch word := proposal.AnswerWord(answer.Word); word {
-		case proposal.NotApplicable:
-			t.Use(answer)
-			return outcome{rating.NotApplicable, result.ByNotApplying, rating.Unknown}
-		case proposal.OtherMeans:
-			t.Use(answer)
-			return outcome{rating.Met, result.ByOtherMeans, rating.Unknown}
-		default:
-			said = answered[word]
-		}
-	}
-	status, atMost := byFacts(c, env, t)
-	v := outcome{status: status, decided: result.ByFacts, clash: rating.Unknown}
-	switch {
-	case c.Judged:
-		v.decided = result.ByAnswer
-	case status == rating.Unknown && given && said > atMost:
-		t.Use(answer) // the facts rule out what the answer says, and leave the rest open
-		v.clash = said
-	case status == rating.Unknown && given:
-		t.Use(answer)
-		v.status, v.decided = said, result.ByAnswer
-	case given && clashes(c, status, said):
-		v.clash = said
-		if !c.UsesAnswer() {
-			t.Use(answer)
-		}
-	}
-	if v.status == rating.Unknown {
-		v.decided = ""
-	}
-	return v
-}
-
-// clashes reports whether an answer contradicts what the facts say. Where the rule itself asks for the
-// answer as a part, only a yes where the facts say no, or a no where they say yes or partly, does.
-func clashes(c *catalogue.Criterion, byFacts, said rating.Status) bool {
-	if c.UsesAnswer() {
-		return said == rating.Met && byFacts == rating.NotMet || said == rating.NotMet && byFacts != rating.NotMet && byFacts != rating.Unknown
-	}
-	return said != byFacts
 }
 
 // Bearing gives, for each statement that criteria rest on, the first of them by its place among Criteria. What

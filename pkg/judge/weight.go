@@ -26,6 +26,9 @@ func (c *Criterion) Weight(question string) int {
 	if c.Status() == rating.NotMet {
 		w += 16
 	}
+	if c.Status() == rating.AtMostPartly {
+		w += 8
+	}
 	if !c.Sure {
 		w -= 32 // first what surely applies
 	}

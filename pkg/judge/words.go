@@ -15,17 +15,26 @@ func Words(r rating.Range) result.Rating {
 	c := r.Counts
 	out := result.Rating{
 		Low: r.Low, High: r.High, TooLittleKnown: !r.Printed,
-		Met: c.Met, Partly: c.Partly, NotMet: c.NotMet, Unknown: c.Unknown,
-		Counted: strconv.Itoa(c.Known()) + " of " + strconv.Itoa(c.All()) + " known",
+		Met: c.Met, Partly: c.Partly, NotMet: c.NotMet, AtLeastPartly: c.AtLeastPartly, AtMostPartly: c.AtMostPartly, Unknown: c.Unknown,
+		Counted: strconv.Itoa(c.Known()) + " of " + strconv.Itoa(c.All()) + " known", NotRated: r.NothingLeft,
+	}
+	if r.NothingLeft {
+		out.Counted = "all set aside"
+		out.Words = out.Phrases().String()
+		return out
 	}
 	said := wording.Range[rating.Grade]{Low: r.Low, SoFar: r.SoFar, High: r.High, Name: rating.Grade.String}
 	if r.Printed {
 		out.MayProve = said.Proves()
+		if half := c.AtLeastPartly + c.AtMostPartly; half > 0 {
+			out.Counted += ", " + strconv.Itoa(half) + " more by half"
+		}
 	} else {
 		out.MayProve = said.Span()
 		if c.Known() > 0 {
 			out.Counted += ": " + strconv.Itoa(c.Met) + " met, " + strconv.Itoa(c.Partly) + " partly, " + strconv.Itoa(c.NotMet) + " not met"
 		}
+		out.Counted += byHalf(c)
 	}
 	if r.Printed {
 		out.SoFar = r.SoFar
@@ -34,9 +43,21 @@ func Words(r rating.Range) result.Rating {
 	return out
 }
 
+// byHalf says how many are known by which half.
+func byHalf(c rating.Counts) string {
+	s := ""
+	if c.AtLeastPartly > 0 {
+		s += ", " + strconv.Itoa(c.AtLeastPartly) + " at least partly"
+	}
+	if c.AtMostPartly > 0 {
+		s += ", " + strconv.Itoa(c.AtMostPartly) + " at most partly"
+	}
+	return s
+}
+
 // Alike reports whether two ratings say the same, whatever they count.
 func Alike(x, y result.Rating) bool {
-	return x.Low == y.Low && x.High == y.High && x.SoFar == y.SoFar && x.TooLittleKnown == y.TooLittleKnown
+	return x.Low == y.Low && x.High == y.High && x.SoFar == y.SoFar && x.TooLittleKnown == y.TooLittleKnown && x.NotRated == y.NotRated
 }
 
 // Overall puts the rating of the whole into words, with the rules that decided it.
@@ -46,7 +67,7 @@ func (j *Judgement) Overall(w rating.Whole) result.Overall {
 		return result.Rule{ID: r.ID, Number: d.Rule + 1, If: r.If}
 	}
 	o := result.Overall{
-		Rating:  Words(rating.Range{Low: w.Low.Grade, SoFar: w.SoFar.Grade, High: w.High.Grade, Printed: w.Printed, Counts: w.Counts}),
+		Rating:  Words(rating.Range{Low: w.Low.Grade, SoFar: w.SoFar.Grade, High: w.High.Grade, Printed: w.Printed, NothingLeft: w.NothingLeft, Counts: w.Counts}),
 		LowRule: rule(w.Low), HighRule: rule(w.High), Rule: rule(w.SoFar),
 		LittleKnownOn: []result.Word{},
 	}
@@ -81,14 +102,14 @@ func (j *Judgement) Verdict(r rating.Rated, m Moment) result.Verdict {
 			continue
 		}
 		if c.Kind == catalogue.Enabler || c.Kind == catalogue.Practice {
-			switch status {
-			case rating.NotMet, rating.Partly:
+			switch {
+			case status.Short():
 				v.NotMet = append(v.NotMet, c.ID)
-			case rating.Unknown:
+			case !status.Known():
 				v.NotKnown = append(v.NotKnown, c.ID)
 			}
 		}
-		if c.Gate() && (status == rating.NotMet || status == rating.Unknown) {
+		if c.Gate() && status != rating.NotApplicable && status.Lower() != rating.Made {
 			v.Open = append(v.Open, c.ID)
 		}
 	}
@@ -96,6 +117,12 @@ func (j *Judgement) Verdict(r rating.Rated, m Moment) result.Verdict {
 	v.Because = strconv.Itoa(in.Met) + " of " + strconv.Itoa(in.All()) + " enablers in place"
 	if in.Partly > 0 {
 		v.Because += ", " + strconv.Itoa(in.Partly) + " in part"
+	}
+	if in.AtLeastPartly > 0 {
+		v.Because += ", " + strconv.Itoa(in.AtLeastPartly) + " at least in part"
+	}
+	if in.AtMostPartly > 0 {
+		v.Because += ", " + strconv.Itoa(in.AtMostPartly) + " at most in part"
 	}
 	if in.Unknown > 0 {
 		v.Because += ", " + strconv.Itoa(in.Unknown) + " not known"
@@ -147,28 +174,30 @@ func Enablers(j *Judgement) result.Part {
 	return result.Part{Rating: Words(j.Claimed.Enablers), Criteria: j.Of(catalogue.Enabler, catalogue.Practice)}
 }
 
-// Documented is what is left of the ratings on documents alone.
+// inPlace is how many of what counts is in place, in whole or in part.
+func inPlace(c rating.Counts) int { return c.Met + c.AtLeastPartly + c.Partly }
+
+// Documented is what is left of the ratings on documents alone. What is not in place needs no document, and is not
+// counted as documented.
 func Documented(j *Judgement) result.Documented {
 	claimed, r := j.Claimed.Whole, j.Documented
 	d := result.Documented{
 		Overall: j.Overall(r.Whole), Verdict: j.Verdict(r, j.Timing.Moment),
-		Context: Words(r.Context), Enablers: Words(r.Enablers), Known: r.Whole.Counts.Known(),
+		Context: Words(r.Context), Enablers: Words(r.Enablers), Known: inPlace(r.Whole.Counts),
 	}
-	known := claimed.Counts.Known()
-	inPlace := claimed.Counts.Met + claimed.Counts.Partly // what is not in place needs no document
-	shown := inPlace - (known - d.Known)
-	of := strconv.Itoa(shown) + " of " + strconv.Itoa(inPlace) + " in place or partly so are documented"
+	said := inPlace(claimed.Counts)
+	of := strconv.Itoa(d.Known) + " of the " + strconv.Itoa(said) + " said to be in place, in whole or in part, " + wording.Verb(d.Known, "is", "are") + " documented"
 	switch {
-	case known == 0:
+	case said == 0 && claimed.Counts.NotMet+claimed.Counts.AtMostPartly == 0:
 		d.Sentence = "Nothing is known yet that counts."
-	case inPlace == 0:
-		d.Sentence = "Nothing is said to be in place, so that nothing needs a document."
-	case d.Known == known && Alike(d.Overall.Rating, j.Overall(claimed).Rating):
-		d.Sentence = "Everything that is said to be in place is documented."
+	case said == 0:
+		d.Sentence = "Nothing that counts is said to be in place; what is not needs no document."
+	case d.Known == said && Alike(d.Overall.Rating, j.Overall(claimed).Rating):
+		d.Sentence = "All that is said to be in place, in whole or in part, is documented."
 	case !r.Whole.Printed:
 		d.Sentence = wording.Sentence("on documents alone too little is known: " + of)
 	default:
-		d.Sentence = wording.Sentence("on documents alone " + d.Overall.Words + " (" + of + ")")
+		d.Sentence = wording.Sentence("on documents alone " + d.Overall.Words + "; " + of)
 	}
 	if claimedOnly(claimed.Printed, r.Whole.Printed, claimed.SoFar.Grade, r.Whole.SoFar.Grade) {
 		d.Beside = wording.AsClaimed + "; on documents "

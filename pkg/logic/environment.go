@@ -271,13 +271,14 @@ func (e *Environment) eval(c *Condition, item *proposal.Value, t *Trace) Truth {
 		t.Use(e.Compared[i]...)
 		return e.Agree[i]
 	}
+	if c.Op == Is {
+		return e.is(c, item, t)
+	}
 	v := e.leaf(c.Path, item, t)
 	if v == nil {
 		return Unknown
 	}
 	switch c.Op {
-	case Is:
-		return truth(v.State == proposal.Given && slices.Contains(c.Words, v.Word))
 	case Number:
 		return c.exactly(v.Number)
 	case Given:
@@ -301,6 +302,42 @@ func (e *Environment) eval(c *Condition, item *proposal.Value, t *Trace) Truth {
 		return False
 	}
 	panic("logic: a condition of no known kind")
+}
+
+// is compares a word with those of a condition. Of a half only what both of its words come to is known.
+func (e *Environment) is(c *Condition, item *proposal.Value, t *Trace) Truth {
+	at := e.find(c.Path, item)
+	if at.value == nil {
+		t.lacks(at.near, at.key)
+		return Unknown
+	}
+	v := at.value.In(e.View)
+	if v.State == proposal.Unknown && v.Half() == "" || e.DocumentedOnly && e.Doc.Rank(v) < proposal.Documented {
+		t.lacks(at.value, "")
+		return Unknown
+	}
+	x := among(v, c.Words)
+	if x == Unknown {
+		t.lacks(at.value, "")
+	}
+	t.Use(v)
+	return x
+}
+
+// among reports whether what a value says is one of some words: of a half, where that is so of either of the two
+// that it may turn out to be.
+func among(v *proposal.Value, words []string) Truth {
+	if v.State != proposal.Unknown {
+		return truth(v.State == proposal.Given && slices.Contains(words, v.Word))
+	}
+	partly, other := slices.Contains(words, string(proposal.Partly)), proposal.Yes
+	if v.Half() == string(proposal.AtMostPartly) {
+		other = proposal.No
+	}
+	if slices.Contains(words, string(other)) != partly {
+		return Unknown
+	}
+	return truth(partly)
 }
 
 // precise notes, where that leaves a truth unknown, which dates are not known to the day.
@@ -355,11 +392,11 @@ func (e *Environment) form(words []string) Truth {
 
 func (e *Environment) answer(c *Condition, t *Trace) Truth {
 	v := e.Answer.In(e.View)
-	if v == nil || v.State == proposal.Unknown || e.DocumentedOnly && e.Doc.Rank(v) < proposal.Documented {
+	if v == nil || v.State == proposal.Unknown && v.Half() == "" || e.DocumentedOnly && e.Doc.Rank(v) < proposal.Documented {
 		return Unknown
 	}
 	t.Use(v)
-	return truth(slices.Contains(c.Words, v.Word))
+	return among(v, c.Words)
 }
 
 // within compares a number known to lie between least and most with the bounds.

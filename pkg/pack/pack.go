@@ -10,7 +10,6 @@ import (
 	"partner/pkg/catalogue"
 	"partner/pkg/proposal"
 	"partner/pkg/proposal/paths"
-	"partner/pkg/rating"
 	"partner/pkg/result"
 )
 
@@ -165,7 +164,7 @@ func unknowns(r *result.Result) []unknown {
 		ranked = append(ranked, unknown{i + 1, d.Criterion, d.Asks, d.Words, d.Paths})
 	}
 	for _, c := range r.Criteria {
-		if c.Status != rating.Unknown || listed[c.ID] {
+		if c.Status.Open() == 0 || listed[c.ID] {
 			continue
 		}
 		u := unknown{0, c.ID, c.Asks, "", c.SettledBy}

@@ -37,8 +37,13 @@ func Views(a, b Status) Item {
 // of is the status of a lower and an upper step.
 func of(steps [2]Step) Status { return Status(steps[0]) | Status(steps[1])<<upperBits }
 
-// absent reports whether the item does not apply.
-func (i Item) absent() bool { return i.Worse == NotApplicable && i.Better == NotApplicable }
+// absent reports whether the item does not apply, or has no part in the rating at all.
+func (i Item) absent() bool {
+	return i.Worse == i.Better && (i.Worse == NotApplicable || i.Worse == NoStatus)
+}
+
+// setAside reports whether it would have a part in the rating, and was set aside.
+func (i Item) setAside() bool { return i.Worse == NotApplicable && i.Better == NotApplicable }
 
 // low, soFar and high are the statuses that count at the ends and so far. At the ends both steps are known.
 func (i Item) low() Status   { return worst[i.Worse] }

@@ -18,6 +18,7 @@ type Decided struct {
 type Whole struct {
 	Low, SoFar, High Decided
 	Printed          bool
+	NothingLeft      bool // all that would count has been set aside
 	Counts           Counts
 	Little           []int // the questions, by index, of which less than half is known
 }
@@ -53,9 +54,9 @@ func (m *Method) table(count counted) Decided {
 }
 
 // Overall rates the whole from its questions; all counts the criteria that count, each once.
-func (m *Method) Overall(questions []Range, all Counts) Whole {
+func (m *Method) Overall(questions []Range, all *Tally) Whole {
 	var low, soFar, high counted
-	w := Whole{Counts: all, Printed: all.KnownFrom(m.Print)}
+	w := Whole{Counts: all.counts, Printed: all.counts.KnownFrom(m.Print), NothingLeft: all.nothingLeft()}
 	for i, q := range questions {
 		low[q.Low]++
 		soFar[q.SoFar]++
@@ -113,7 +114,7 @@ func (m *Method) verdict(context, enablers, overall Grade, eachMet, open bool) V
 // with the counts of the range of which less is known.
 func (r Range) hull(o Range) Range {
 	r.Low, r.High, r.SoFar = min(r.Low, o.Low), max(r.High, o.High), min(r.SoFar, o.SoFar)
-	r.Printed = r.Printed && o.Printed
+	r.Printed, r.NothingLeft = r.Printed && o.Printed, r.NothingLeft && o.NothingLeft
 	if lessKnown(o.Counts, r.Counts) {
 		r.Counts = o.Counts
 	}
@@ -131,7 +132,7 @@ func (w Whole) hull(o Whole) Whole {
 	if o.SoFar.Grade < w.SoFar.Grade {
 		w.SoFar = o.SoFar
 	}
-	w.Printed = w.Printed && o.Printed
+	w.Printed, w.NothingLeft = w.Printed && o.Printed, w.NothingLeft && o.NothingLeft
 	if lessKnown(o.Counts, w.Counts) {
 		w.Counts = o.Counts
 	}

@@ -13,6 +13,9 @@ func (f Fraction) atLeast(a, b int) bool { return a*f.In >= f.Of*b }
 // Method holds every number and table of the rating; the catalogue states it as data.
 type Method struct {
 	Shares        [3]Fraction // the least share for amber-red, amber-green and green
+	Outright      Fraction    // amber-green and green also need this share of items met outright; without it, OutrightNot
+	OutrightNot   Grade       // at most
+	NothingLeft   Grade       // what stands for a tally of which all has been set aside
 	Brake         Fraction    // so far is at most BrakeTo while less than this share is known
 	BrakeTo       Grade
 	Print         Fraction      // the rating so far is printed from this share of known
@@ -58,5 +61,6 @@ func (c Counts) Short(f Fraction) int {
 type Range struct {
 	Low, SoFar, High Grade
 	Printed          bool
+	NothingLeft      bool // all that would count has been set aside: there is nothing to rate, and the grades only stand for it
 	Counts           Counts
 }

@@ -105,10 +105,11 @@ func TestViewsAreJoinedStepByStep(t *testing.T) {
 	}
 }
 
-// smallQuestions calls visit for every question of up to three counted criteria, each of which may be a
-// gate, and up to two watchpoints, in every combination of statuses.
+// smallQuestions calls visit for every question of up to four counted criteria, each of which may be a gate, and
+// up to one watchpoint, in every combination of statuses. In which order they stand does not matter.
 func smallQuestions(visit func(items []rating.Item)) {
-	var counted, whole func(items []rating.Item, more int)
+	var whole func(items []rating.Item, more int)
+	var counted func(items []rating.Item, from, more int)
 	whole = func(items []rating.Item, more int) {
 		visit(items)
 		if more == 0 {
@@ -120,20 +121,18 @@ func smallQuestions(visit func(items []rating.Item)) {
 			whole(append(items[:len(items):len(items)], i), more-1)
 		}
 	}
-	counted = func(items []rating.Item, more int) {
+	counted = func(items []rating.Item, from, more int) {
 		whole(items, 1)
 		if more == 0 {
 			return
 		}
-		for _, s := range knownOrNot {
-			for gate := range 3 {
-				i := plain(s)
-				i.Gate, i.MaybeGate = gate > 0, gate == 2
-				counted(append(items[:len(items):len(items)], i), more-1)
-			}
+		for n := from; n < 3*len(knownOrNot); n++ {
+			i := plain(knownOrNot[n/3])
+			i.Gate, i.MaybeGate = n%3 > 0, n%3 == 2
+			counted(append(items[:len(items):len(items)], i), n, more-1)
 		}
 	}
-	counted(nil, 3)
+	counted(nil, 0, 4)
 }
 
 func inside(t *testing.T, what any, inner, outer rating.Range) {
@@ -173,7 +172,7 @@ func TestSmallQuestionsHoldTheProperties(t *testing.T) {
 			}
 		}
 	})
-	if visited < 10_000 {
+	if visited < 100_000 {
 		t.Fatalf("only %d questions were tried", visited)
 	}
 }
@@ -196,6 +195,13 @@ func TestEdgesOfAQuestion(t *testing.T) {
 		{"all met", []rating.Item{met, met}, rating.Green, rating.Green, rating.Green, true},
 		{"not applicable leaves the share", []rating.Item{met, na, na}, rating.Green, rating.Green, rating.Green, true},
 		{"half met", []rating.Item{met, no}, rating.AmberGreen, rating.AmberGreen, rating.AmberGreen, true},
+		{"a quarter met outright", []rating.Item{met, part, part, part}, rating.AmberGreen, rating.AmberGreen, rating.AmberGreen, true},
+		{"less than a quarter met outright", []rating.Item{met, part, part, part, part}, rating.AmberRed, rating.AmberRed, rating.AmberRed, true},
+		{"everything half done", []rating.Item{part, part, part, part}, rating.AmberRed, rating.AmberRed, rating.AmberRed, true},
+		{"all set aside", []rating.Item{na, na}, rating.AmberGreen, rating.AmberGreen, rating.AmberGreen, true},
+		{"all set aside, and a watchpoint is not met", []rating.Item{na, watch}, rating.AmberGreen, rating.AmberGreen, rating.AmberGreen, true},
+		{"only a watchpoint, set aside", []rating.Item{watched(rating.NotApplicable)}, rating.Green, rating.Green, rating.Green, true},
+		{"nothing of it is this reader's", []rating.Item{{}, {}}, rating.Green, rating.Green, rating.Green, true},
 		{"a partly is half", []rating.Item{part, no}, rating.AmberRed, rating.AmberRed, rating.AmberRed, true},
 		{"nothing known", []rating.Item{open, open}, rating.Red, rating.AmberGreen, rating.Green, false},
 		{"one of two known", []rating.Item{met, open}, rating.AmberGreen, rating.AmberGreen, rating.Green, true},
@@ -203,8 +209,8 @@ func TestEdgesOfAQuestion(t *testing.T) {
 		{"a gate not met", []rating.Item{met, met, met, gate(rating.NotMet)}, rating.AmberRed, rating.AmberRed, rating.AmberRed, true},
 		{"a gate partly met", []rating.Item{met, met, met, gate(rating.Partly)}, rating.AmberGreen, rating.AmberGreen, rating.AmberGreen, true},
 		{"a gate unknown", []rating.Item{met, met, met, gate(rating.Unknown)}, rating.AmberRed, rating.AmberGreen, rating.Green, true},
-		{"at least partly is one step made and one unknown", []rating.Item{plain(rating.AtLeastPartly), plain(rating.AtLeastPartly)}, rating.AmberGreen, rating.AmberGreen, rating.Green, true},
-		{"at most partly is one step not made and one unknown", []rating.Item{plain(rating.AtMostPartly), plain(rating.AtMostPartly)}, rating.Red, rating.Red, rating.AmberGreen, true},
+		{"at least partly is one step made and one unknown", []rating.Item{plain(rating.AtLeastPartly), plain(rating.AtLeastPartly)}, rating.AmberRed, rating.AmberGreen, rating.Green, true},
+		{"at most partly is one step not made and one unknown", []rating.Item{plain(rating.AtMostPartly), plain(rating.AtMostPartly)}, rating.Red, rating.Red, rating.AmberRed, true},
 		{"halves known are half known", []rating.Item{plain(rating.AtLeastPartly), open}, rating.AmberRed, rating.AmberGreen, rating.Green, false},
 		{"a gate at least partly met", []rating.Item{met, met, met, gate(rating.AtLeastPartly)}, rating.AmberGreen, rating.AmberGreen, rating.Green, true},
 		{"a gate at most partly met", []rating.Item{met, met, met, gate(rating.AtMostPartly)}, rating.AmberRed, rating.AmberGreen, rating.AmberGreen, true},
@@ -355,7 +361,7 @@ func (d document) rate() ([]rating.Range, rating.Range, rating.Range, rating.Who
 		rs = append(rs, method.Question(tally(q)))
 	}
 	c, e := method.Plain(tally(context)), method.Plain(tally(enablers))
-	w := method.Overall(rs, method.Plain(tally(counted)).Counts)
+	w := method.Overall(rs, tally(counted))
 	return rs, c, e, w, method.Verdict(c, e, w, tally(enablers), tally(gates))
 }
 

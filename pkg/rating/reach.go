@@ -5,10 +5,11 @@ import "slices"
 // End says which rating is to be moved.
 type End uint8
 
-// The ends that can be raised.
+// The ends. The low end and the rating so far can be raised.
 const (
 	LowEnd End = iota
 	SoFarEnd
+	HighEnd
 )
 
 // Goal is what is to be reached: at least an overall grade, or at least a verdict.
@@ -240,11 +241,13 @@ func (s *Sheet) alike(candidates []int) [][]int {
 	return groups
 }
 
-// row is one need: a share, or a number of known ones, to be filled by what belongs to a tally.
+// row is one need: a share of steps or of items met outright, or a number of known steps, to be filled by what
+// belongs to a tally.
 type row struct {
 	question int  // the question, or -1 for one of the parts
 	part     Part // the part, where it is not a question
 	known    int  // what a step that becomes known adds, where that is what is needed; otherwise 0
+	outright bool // the share is of items met outright
 	share    Fraction
 }
 
@@ -266,15 +269,19 @@ func (r *row) gain(end End, e *Entry, to Item) int {
 		return 0
 	case r.known > 0:
 		return r.known * unknown[e.soFar()]
+	case r.outright && end == LowEnd:
+		return (upper(to.low()) - upper(e.low())) * r.share.In
+	case r.outright:
+		return (upper(to.soFar())-upper(e.soFar()))*r.share.In - upperUnknown(e.soFar())*r.share.Of
 	case end == LowEnd:
 		return (made[to.low()] - made[e.low()]) * r.share.In
 	}
 	return (made[to.soFar()]-made[e.soFar()])*r.share.In - unknown[e.soFar()]*r.share.Of
 }
 
-// problem turns a demand into needs: each grade asked of a tally becomes a share to be filled, and
+// problem turns a demand into needs: each grade asked of a tally becomes shares to be filled, and
 // whatever caps it becomes an entry that must be chosen. It is false where such an entry is no candidate, or
-// would cap it still.
+// would cap it still, and where nothing is left that could be rated better.
 func (s *Sheet) problem(end End, goal Goal, d *demand, capping, candidates []int, effort func(int) int) (problem, bool) {
 	p := problem{cover: cover{effort: effort}}
 	var rows []row
@@ -283,14 +290,26 @@ func (s *Sheet) problem(end End, goal Goal, d *demand, capping, candidates []int
 			p.needs, rows = append(p.needs, n), append(rows, r)
 		}
 	}
+	possible := true
 	share := func(t *Tally, want Grade, question int, part Part) {
 		if want <= Red {
 			return
 		}
-		f := s.method.Shares[want-AmberRed]
+		if t.nothingLeft() {
+			possible = possible && want <= s.method.NothingLeft
+			return
+		}
+		f, o := s.method.Shares[want-AmberRed], s.method.Outright
+		met := row{question: question, part: part, share: o, outright: true}
 		if end == LowEnd {
 			need(f.Of*t.all-f.In*t.low, row{question: question, part: part, share: f})
+			if want > s.method.OutrightNot {
+				need(o.Of*t.items()-o.In*t.uppers.low, met)
+			}
 			return
+		}
+		if want > s.method.OutrightNot {
+			need(o.Of*(t.items()-t.uppers.unknown)-o.In*t.uppers.soFar, met)
 		}
 		need(f.Of*(t.all-t.unknown)-f.In*t.soFar, row{question: question, part: part, share: f})
 		if b := s.method.Brake; want > s.method.BrakeTo {
@@ -312,6 +331,9 @@ func (s *Sheet) problem(end End, goal Goal, d *demand, capping, candidates []int
 	}
 	if d.enablers > s.method.Plain(&s.enablers).at(end) {
 		share(&s.enablers, d.enablers, -1, Enablers)
+	}
+	if !possible {
+		return p, false
 	}
 	hinders := func(e *Entry) bool {
 		if d.eachEnabler && e.Part == Enablers && e.at(end) != Met || d.noOpenGate && e.Gate && e.at(end).Lower() != Made {
@@ -378,6 +400,39 @@ func (s *Sheet) fill(end End, goal Goal, p *problem, alike [][]int) {
 		p.groups = append(p.groups, group{gains: gains, members: members})
 	}
 	s.groups = p.groups
+	for r := range p.rows {
+		for other := range p.rows {
+			if p.rows[r].besides(&p.rows[other]) && !p.drop(r, other) {
+				p.drop(other, r)
+			}
+		}
+	}
+}
+
+// besides reports whether two rows ask the same tally for a share, one of items met outright and the other of steps.
+func (r *row) besides(steps *row) bool {
+	return r.outright && !steps.outright && steps.known == 0 && r.question == steps.question && r.part == steps.part
+}
+
+// drop takes out a need that is filled whenever another is, since whatever adds to the other adds enough to it,
+// and reports whether it is.
+func (p *problem) drop(r, other int) bool {
+	if p.needs[r] <= 0 {
+		return true
+	}
+	if p.needs[other] <= 0 {
+		return false
+	}
+	for _, g := range p.groups {
+		if of := g.gains[other]; of > 0 && g.gains[r]*p.needs[other] < of*p.needs[r] {
+			return false
+		}
+	}
+	p.needs[r] = 0
+	for _, g := range p.groups {
+		g.gains[r] = 0
+	}
+	return true
 }
 
 // caps reports whether an entry keeps a question from a grade at an end.
@@ -398,88 +453,4 @@ func (i Item) at(end End) Status {
 		return i.low()
 	}
 	return i.soFar()
-}
-
-// Sink finds the fewest of some entries that, found to be as bad as what is not known of them allows, bring the
-// high end of the whole down to a grade.
-func (s *Sheet) Sink(to Grade, candidates []int, budget int) Found {
-	best := Found{Exact: true}
-	alike := s.alike(candidates)
-	now := s.Rate()
-	grades := make([]Grade, len(now.Questions))
-	for i, q := range now.Questions {
-		grades[i] = q.High
-	}
-	t := s.tableOf(nil)
-	v := slices.Clone(grades)
-	try := func() {
-		s.room.clear()
-		p := s.sinking(v, grades, alike)
-		most := len(candidates)
-		if best.OK {
-			most = len(best.Entries) - 1
-		}
-		chosen, exact, ok := p.prepare().solve(most, noLimit, &budget)
-		best.Exact = best.Exact && exact
-		if !ok {
-			return
-		}
-		best.Entries, best.OK = chosen, true
-	}
-	var walk func(at int)
-	walk = func(at int) {
-		if at == len(v) {
-			if t.grade() > to {
-				return
-			}
-			for i := range v { // none that sinks more than it must
-				if v[i] < grades[i] && t.instead(v[i], v[i]+1) <= to {
-					return
-				}
-			}
-			try()
-			return
-		}
-		for g := grades[at]; g >= Red; g-- {
-			v[at] = g
-			t.count[g]++
-			walk(at + 1)
-			t.count[g]--
-		}
-		v[at] = grades[at]
-	}
-	walk(0)
-	return best
-}
-
-// sinking is the covering problem of bringing the high ends of questions down: by their shares, or by one
-// entry that caps them.
-func (s *Sheet) sinking(want, now []Grade, alike [][]int) cover {
-	p := cover{effort: func(int) int { return 0 }, room: &s.room}
-	var sunk []int // the questions, along the needs
-	for q := range want {
-		if want[q] < now[q] {
-			t, f := &s.questions[q], s.method.Shares[want[q]-Red]
-			sunk, p.needs = append(sunk, q), append(p.needs, max(1, t.high*f.In-f.Of*t.all+1))
-		}
-	}
-	p.groups = slices.Grow(s.groups[:0], len(alike))[:len(alike)]
-	s.groups = p.groups
-	for i, members := range alike {
-		e, gains := &s.entries[members[0]], s.room.take(len(sunk))
-		p.groups[i] = group{members: members, gains: gains}
-		worst := e.Better.Worst()
-		for r, q := range sunk {
-			if !slices.Contains(e.Feeds, q) {
-				continue
-			}
-			switch {
-			case e.Watchpoint && worst.Lower() == NotMade && s.method.WatchpointNot <= want[q], e.Gate && !e.MaybeGate && e.Home == q && s.method.gate(worst) <= want[q]:
-				gains[r] = p.needs[r]
-			case !e.Watchpoint:
-				gains[r] = (made[e.high()] - made[worst]) * s.method.Shares[want[q]-Red].In
-			}
-		}
-	}
-	return p
 }

@@ -109,7 +109,7 @@ func (s *Sheet) Rate() Rated {
 	for i := range s.questions {
 		r.Questions[i] = m.Question(&s.questions[i])
 	}
-	r.Whole = m.Overall(r.Questions, s.counted.counts)
+	r.Whole = m.Overall(r.Questions, &s.counted)
 	r.Verdict = m.Verdict(r.Context, r.Enablers, r.Whole, &s.enablers, &s.gates)
 	return r
 }

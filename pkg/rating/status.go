@@ -46,7 +46,7 @@ var (
 	worst   = [...]Status{NotMet: NotMet, AtMostPartly: NotMet, Partly: Partly, Unknown: NotMet, AtLeastPartly: Partly, Met: Met, NotApplicable: NotApplicable}
 	best    = [...]Status{NotMet: NotMet, AtMostPartly: Partly, Partly: Partly, Unknown: Met, AtLeastPartly: Met, Met: Met, NotApplicable: NotApplicable}
 	made    = [...]int{Partly: 1, AtLeastPartly: 1, Met: 2, NotApplicable: 0}
-	unknown = [...]int{AtMostPartly: 1, Unknown: 2, AtLeastPartly: 1, NotApplicable: 0}
+	unknown = [...]int{AtMostPartly: 1, Unknown: 2, AtLeastPartly: 1, Disputed: 0}
 )
 
 // Worst is the status if whatever is not known of it turns out badly.
@@ -66,6 +66,56 @@ func (s Status) Lower() Step { return Step(s & 3) }
 
 // Upper is the step from partly met to met.
 func (s Status) Upper() Step { return Step(s >> upperBits & 3) }
+
+// Short reports whether it is known to be short of met.
+func (s Status) Short() bool { return s.Upper() == NotMade }
+
+// Joined is what two statements that do not go against each other come to together: a step that one of them
+// leaves open is as the other has it.
+func (s Status) Joined(with Status) Status {
+	step := func(a, b Step) Step {
+		if a == NotKnown {
+			return b
+		}
+		return a
+	}
+	return of([2]Step{step(s.Lower(), with.Lower()), step(s.Upper(), with.Upper())})
+}
+
+// Cautious is what two statements come to where of each step the worse that is said of it stands.
+func (s Status) Cautious(with Status) Status {
+	step := func(a, b Step) Step {
+		switch {
+		case a == NotKnown:
+			return b
+		case b == NotKnown:
+			return a
+		}
+		return min(a, b)
+	}
+	lower, upper := step(s.Lower(), with.Lower()), step(s.Upper(), with.Upper())
+	if lower == NotMade {
+		upper = NotMade
+	}
+	return of([2]Step{lower, upper})
+}
+
+// Supported is what is left of a status where only what documents show counts: a step made that they do not show
+// is not known. That a step is not made needs no document, but for the upper of one that is partly met: it stands
+// as long as the lower does.
+func (s Status) Supported(byDocuments Status) Status {
+	if s.Lower() != Made {
+		return s
+	}
+	lower, upper := Made, s.Upper()
+	if byDocuments.Lower() != Made {
+		lower = NotKnown
+	}
+	if upper == Made && byDocuments.Upper() != Made || upper == NotMade && lower == NotKnown && byDocuments.Upper() != NotMade {
+		upper = NotKnown
+	}
+	return of([2]Step{lower, upper})
+}
 
 func (s Status) String() string { return statuses.Word(s) }
 

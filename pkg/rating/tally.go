@@ -3,9 +3,11 @@ package rating
 // Tally counts items as a rating needs them counted, step by step. A sheet takes items out again, so that
 // what a single change would do is known without counting all the others anew.
 type Tally struct {
-	all               int // steps: two of each item that counts
-	unknown           int // steps that are not known so far
-	low, soFar, high  int // steps made at either end and so far
+	all               int      // steps: two of each item that counts
+	unknown           int      // steps that are not known so far
+	low, soFar, high  int      // steps made at either end and so far
+	uppers            outright // items met outright
+	setAside          int      // items set aside, which count nowhere else
 	counts            Counts
 	watchLow          int  // watchpoints of which the lower step is not made, or not known, at the low end
 	watchSoFar        int  // watchpoints of which it is known not to be made
@@ -17,6 +19,26 @@ type Tally struct {
 	shortLow          int  // items that are short of met at the low end
 	shortHigh         int  // and at the high end
 	shortSoFar        int  // items that are short of met so far, or not wholly known
+}
+
+// outright counts the upper steps of items: those made at either end and so far, and those not known so far.
+// Of each item that counts there is one.
+type outright struct{ low, soFar, high, unknown int }
+
+// upper is 1 where the upper step of a status is made.
+func upper(s Status) int {
+	if s.Upper() == Made {
+		return 1
+	}
+	return 0
+}
+
+// upperUnknown is 1 where it is not known whether it is made.
+func upperUnknown(s Status) int {
+	if s.Upper() == NotKnown {
+		return 1
+	}
+	return 0
 }
 
 // caps counts gates of which the lower step is not made, and those of which only the upper is not.
@@ -37,6 +59,9 @@ func (t *Tally) Add(i Item) { t.count(i, 1) }
 
 func (t *Tally) count(i Item, by int) {
 	if i.absent() {
+		if i.setAside() && !i.Watchpoint {
+			t.setAside += by
+		}
 		return
 	}
 	low, soFar, high := i.low(), i.soFar(), i.high()
@@ -70,6 +95,10 @@ func (t *Tally) count(i Item, by int) {
 	t.low += by * made[low]
 	t.soFar += by * made[soFar]
 	t.high += by * made[high]
+	t.uppers.low += by * upper(low)
+	t.uppers.soFar += by * upper(soFar)
+	t.uppers.high += by * upper(high)
+	t.uppers.unknown += by * upperUnknown(soFar)
 	if low != Met {
 		t.shortLow += by
 	}
@@ -95,13 +124,23 @@ func (t *Tally) count(i Item, by int) {
 	}
 }
 
-// Plain rates by the share of steps made alone, without caps: so context and enablers are rated.
+// nothingLeft reports whether all that would count has been set aside.
+func (t *Tally) nothingLeft() bool { return t.all == 0 && t.setAside > 0 }
+
+// items is how many items count.
+func (t *Tally) items() int { return t.all / 2 }
+
+// Plain rates by the share of steps made, and of items met outright, without caps: so context and enablers are
+// rated.
 func (m *Method) Plain(t *Tally) Range {
-	known := t.all - t.unknown
-	r := Range{Low: m.share(t.low, t.all), High: m.share(t.high, t.all), Counts: t.counts}
+	if t.nothingLeft() {
+		return Range{Low: m.NothingLeft, SoFar: m.NothingLeft, High: m.NothingLeft, Printed: true, NothingLeft: true}
+	}
+	known, n := t.all-t.unknown, t.items()
+	r := Range{Low: m.outright(m.share(t.low, t.all), t.uppers.low, n), High: m.outright(m.share(t.high, t.all), t.uppers.high, n), Counts: t.counts}
 	r.SoFar = r.High
 	if known > 0 {
-		r.SoFar = m.share(t.soFar, known)
+		r.SoFar = m.outright(m.share(t.soFar, known), t.uppers.soFar, n-t.uppers.unknown)
 	}
 	if !m.Brake.atLeast(known, t.all) || t.all > 0 && known == 0 {
 		r.SoFar = min(r.SoFar, m.BrakeTo)
@@ -149,6 +188,14 @@ func (m *Method) share(made, all int) Grade {
 		}
 	}
 	return g
+}
+
+// outright caps a grade where too few items of all are met outright; of none it asks nothing.
+func (m *Method) outright(g Grade, met, all int) Grade {
+	if m.Outright.atLeast(met, all) {
+		return g
+	}
+	return min(g, m.OutrightNot)
 }
 
 // gate is what a gate keeps its question at, by a status of which what is not known keeps it from nothing.

@@ -45,6 +45,15 @@ type Set struct {
 	Words    string   `json:"words"`    // in a sentence
 }
 
+// Certain is what of the rating of the whole is certain, whatever is still unknown.
+type Certain struct {
+	End      End          `json:"end"`      // at best, at worst
+	Bound    rating.Grade `json:"bound"`    // amber-red or red at best, amber-green or green at worst
+	Criteria []string     `json:"criteria"` // the fewest of which what is known holds it there, in the catalogue's order; none where several types are possible
+	Exact    bool         `json:"exact"`    // nothing smaller does it; otherwise it is the best found within the bound of the search
+	Words    string       `json:"words"`    // in a sentence
+}
+
 // Path is what leads to better ratings, and what would lower this one.
 type Path struct {
 	Steps     []Set   `json:"steps"`      // so far one and two steps up, the low end one and two steps up, the verdict one step up

@@ -34,6 +34,7 @@ type Result struct {
 	Questions     []Question      `json:"questions"`          // the six, in order
 	DoFirst       []Action        `json:"do_first"`           // what is not met or partly met, the weightiest first
 	FindOutFirst  []Ask           `json:"find_out_first"`     // what is not known, the weightiest first
+	Certain       *Certain        `json:"certain,omitempty"`  // what of the rating of the whole is certain already; absent where nothing is
 	Settle        Settle          `json:"settle"`             // what would settle the rating
 	Path          Path            `json:"path"`               // what would better it, and what would lower it
 	Conditions    []Condition     `json:"conditions"`         // what the boards can set as conditions
@@ -104,7 +105,10 @@ type Rating struct {
 	Met            int          `json:"met"`
 	Partly         int          `json:"partly"`
 	NotMet         int          `json:"not_met"`
+	AtLeastPartly  int          `json:"at_least_partly"` // known by half: met or partly
+	AtMostPartly   int          `json:"at_most_partly"`  // known by half: partly or not met
 	Unknown        int          `json:"unknown"`
+	NotRated       bool         `json:"not_rated"` // all that would count has been set aside; low and high are what it stands as in the whole
 	Words          string       `json:"words"`     // amber-green so far; may prove amber-red to green
 	MayProve       string       `json:"may_prove"` // the range beside the rating so far: amber-red to green; empty where it is one colour
 	Counted        string       `json:"counted"`   // 24 of 40 known; or the counts where too little is
@@ -135,7 +139,7 @@ type Verdict struct {
 	Sentence string       `json:"sentence"`         // the verdict in a sentence
 	Because  string       `json:"because"`          // what stands between this and the next better one
 	NotMet   []string     `json:"not_met"`          // enablers not met or partly met, by criterion id
-	NotKnown []string     `json:"not_known"`        // enablers not known
+	NotKnown []string     `json:"not_known"`        // enablers not known, or known to be in place in part at least
 	Open     []string     `json:"open_gates"`       // gates not met or not known
 }
 
@@ -152,7 +156,7 @@ type Documented struct {
 	Verdict  Verdict `json:"verdict"`
 	Context  Rating  `json:"context"`
 	Enablers Rating  `json:"enablers"`
-	Known    int     `json:"known"`    // criteria that count, known on documents
+	Known    int     `json:"known"`    // criteria that count, and are in place, in whole or in part, on documents
 	Sentence string  `json:"sentence"` // the difference to what is claimed, in a sentence
 	Beside   string  `json:"beside"`   // what stands in one line with the rating of the whole where documents alone bear out less; or empty
 }
@@ -174,9 +178,9 @@ type Question struct {
 	Note       string   `json:"note"`     // what the facts say beyond the criteria, in a sentence or two; may be empty
 	NoteTold   bool     `json:"-"`        // the answer, or what stands below it, says all of the note already
 	HeldBy     []string `json:"held_by"`  // gates and watchpoints that keep it from a better rating so far, by criterion id
-	For        []string `json:"for"`      // met
-	Against    []string `json:"against"`  // not met and partly met
-	Unknown    []string `json:"unknown"`  // unknown
+	For        []string `json:"for"`      // met, and at least partly met
+	Against    []string `json:"against"`  // not met, partly met and at most partly met
+	Unknown    []string `json:"unknown"`  // unknown, wholly or by half
 	Opinions   []string `json:"opinions"` // a reader's opinions and remarks: shown, never rated
 
 	Shows []catalogue.Part `json:"-"` // which parts of the result a report for people shows below the answer
@@ -210,20 +214,22 @@ type Criterion struct {
 	Gate       bool            `json:"gate"`
 	Home       string          `json:"home,omitempty"` // the question that a gate caps
 	Questions  []string        `json:"questions"`
-	Status     rating.Status   `json:"status"`          // met, partly met, not met, unknown, not applicable, disputed; empty for a remark
-	Documented bool            `json:"documented"`      // the status is supported by at least an internal document
-	Board      string          `json:"board"`           // the id of the organisation whose board alone it concerns; empty for both
-	Applies    Certainty       `json:"applies"`         // yes, or maybe where the typology or a fact that decides it is not known
-	AppliesWhy string          `json:"applies_because"` // why it applies beyond its source's own case, or empty
-	Decided    DecidedBy       `json:"decided_by"`      // facts, answer, other means, not applicable, or empty
-	Views      []View          `json:"views"`           // where the organisations differ
-	Facts      []Fact          `json:"facts"`           // what it rests on
-	SettledBy  []string        `json:"settled_by"`      // places in the document that would settle an unknown
-	Place      source.Position `json:"place"`           // where in the document it is decided, or would be
-	Why        string          `json:"why"`             // what goes wrong without it
-	Asks       string          `json:"asks"`            // the question to put to a person
-	Of         string          `json:"of"`              // whom to ask
-	Fix        *Fix            `json:"fix,omitempty"`   // what to do where it is not met
+	Status     rating.Status   `json:"status"`             // met, at least partly, partly met, at most partly, not met, unknown, not applicable, disputed; empty for a remark
+	Documented bool            `json:"documented"`         // the status is supported by at least an internal document
+	Board      string          `json:"board"`              // the id of the organisation whose board alone it concerns; empty for both
+	Applies    Certainty       `json:"applies"`            // yes, or maybe where the typology or a fact that decides it is not known
+	AppliesWhy string          `json:"applies_because"`    // why it applies beyond its source's own case, or empty
+	Decided    DecidedBy       `json:"decided_by"`         // facts, answer, other means, not applicable, or empty
+	ByFacts    rating.Status   `json:"by_facts,omitempty"` // what the facts say, where the document says otherwise
+	Cautious   bool            `json:"cautious"`           // the answer is worse than the facts, with a reason, and stands
+	Views      []View          `json:"views"`              // where the organisations differ
+	Facts      []Fact          `json:"facts"`              // what it rests on
+	SettledBy  []string        `json:"settled_by"`         // places in the document that would settle an unknown
+	Place      source.Position `json:"place"`              // where in the document it is decided, or would be
+	Why        string          `json:"why"`                // what goes wrong without it
+	Asks       string          `json:"asks"`               // the question to put to a person
+	Of         string          `json:"of"`                 // whom to ask
+	Fix        *Fix            `json:"fix,omitempty"`      // what to do where it is not met
 	Cites      []Cite          `json:"cites"`
 }
 
@@ -385,6 +391,7 @@ type SetAside struct {
 	Title     string          `json:"title"`
 	As        DecidedBy       `json:"as"` // not applicable, other means
 	Because   string          `json:"because"`
+	Remark    string          `json:"remark"` // where the facts say otherwise, or no document shows the other means
 	Evidence  []string        `json:"evidence"`
 	Place     source.Position `json:"place"`
 }

@@ -143,6 +143,24 @@ func (Effect) Words() []string { return enum.Words(Effects) }
 // UnmarshalText reads the word.
 func (e *Effect) UnmarshalText(text []byte) error { return enum.Read(e, text, Effects) }
 
+// End says which end of the range is certain.
+type End string
+
+// The ends.
+const (
+	AtBest  End = "at best"
+	AtWorst End = "at worst"
+)
+
+// Ends are the ends.
+var Ends = []End{AtBest, AtWorst}
+
+// Words are the words that it can be.
+func (End) Words() []string { return enum.Words(Ends) }
+
+// UnmarshalText reads the word.
+func (e *End) UnmarshalText(text []byte) error { return enum.Read(e, text, Ends) }
+
 // Weakness is what a piece of evidence, or its lack, is weak for.
 type Weakness string
 

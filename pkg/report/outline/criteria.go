@@ -22,7 +22,29 @@ func (p *report) inPlace(b *blocks, c *result.Criterion) {
 	if c.Decided == result.ByOtherMeans {
 		on = strings.TrimSpace("by other means " + on)
 	}
-	b.add(signed(c, plain(wording.Sentence(c.Says)), plain(on), weighed(c)))
+	it := signed(c, plain(wording.Sentence(c.Says)), plain(on), weighed(c))
+	it.Below = openHalf(c)
+	b.add(it)
+}
+
+// openHalf says what to ask about a criterion that is known by half.
+func openHalf(c *result.Criterion) []Block {
+	var in blocks
+	if c.Status == rating.AtLeastPartly || c.Status == rating.AtMostPartly {
+		in.fact("to ask", strings.Join(wording.Given(c.Asks, wording.Bracketed(c.Of)), " "))
+	}
+	return in
+}
+
+// otherwise says what the facts say where the document says something else.
+func otherwise(c *result.Criterion) string {
+	switch {
+	case c.Cautious:
+		return "The judgement is more cautious than the facts, by which it is " + c.ByFacts.String() + "."
+	case c.Decided == result.ByOtherMeans && c.ByFacts != rating.NoStatus:
+		return "By the facts it is " + c.ByFacts.String() + "; the other means stand all the same."
+	}
+	return ""
 }
 
 // notInPlace tells a criterion that is not met, or partly: why it matters, what to do, what it rests on.
@@ -35,6 +57,7 @@ func (p *report) notInPlace(b *blocks, c *result.Criterion) {
 	}
 	maybe(&in, c)
 	in.fact("differ", p.viewsOf(c))
+	in.fact("facts", otherwise(c))
 	if c.Fix != nil && !p.conditioned(c.ID) {
 		in.fact("do", wording.Sentence(c.Fix.Do))
 		in.fact("who", strings.Join(wording.Given(c.Fix.Who, c.Fix.By, effort(c.Fix.Effort)), ", "))
@@ -44,6 +67,7 @@ func (p *report) notInPlace(b *blocks, c *result.Criterion) {
 	if len(c.Facts) == 0 {
 		in.fact("place", c.Place.String())
 	}
+	in = append(in, openHalf(c)...)
 	in.fact("still open", paths(c.SettledBy))
 	in.fact("source", cites(c.Cites))
 	it := signed(c, strong(wording.Sentence(c.Says)), weighed(c))

@@ -66,6 +66,7 @@ func (p *report) setAside() []Block {
 		}
 		var in blocks
 		in.fact("because", wording.Sentence(s.Because))
+		in.fact("but", wording.Sentence(s.Remark))
 		in.fact("evidence", strings.Join(s.Evidence, ", "))
 		in.fact("place", s.Place.String())
 		it := item(plain(wording.Title(s.Title)+": "+as+"."), named(s.Criterion))

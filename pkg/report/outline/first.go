@@ -94,11 +94,14 @@ func (p *report) overall() Labelled {
 	default:
 		rule += " Too little known on " + little + "."
 	}
-	return Labelled{"OVERALL", []Limited{
-		{beside(inFull(o.Rating), p.r.Documented.Beside), OfRating},
+	texts := []Limited{{beside(inFull(o.Rating), p.r.Documented.Beside), OfRating}}
+	if c := p.r.Certain; c != nil {
+		texts = append(texts, Limited{wording.Text{strong(c.Words)}, OfRule})
+	}
+	return Labelled{"OVERALL", append(texts, []Limited{
 		{wording.Text{plain(wording.Sentence(o.Counted)), plain(wording.Sentence(p.r.Documented.Sentence))}, OfCounted},
 		{wording.Text{plain(rule)}, OfRule},
-	}}
+	}...)}
 }
 
 // beside sets what documents alone bear out beside a rating, in the same line.

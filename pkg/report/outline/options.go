@@ -69,7 +69,7 @@ func optionsTable(r *result.Options) []Block {
 			context = append(context, glued("; "+c.MayProve))
 		}
 		t.Rows = append(t.Rows, []wording.Text{
-			cell(wording.Title(o.Form.Title)), cell(o.Type.Title), context, cell(fmt.Sprintf("%d of %d", known, known+c.Unknown)),
+			cell(wording.Title(o.Form.Title)), cell(o.Type.Title), context, cell(fmt.Sprintf("%d of %d", known, known+c.AtLeastPartly+c.AtMostPartly+c.Unknown)),
 			cell(fmt.Sprint(len(o.Gates))), cell(cmp.Or(o.Marks, dash)),
 		})
 	}
@@ -105,7 +105,7 @@ func optionContext(b *blocks, o *result.Option) {
 	for _, s := range []struct {
 		label  string
 		status rating.Status
-	}{{"helps", rating.Met}, {"in part", rating.Partly}, {"does not", rating.NotMet}, {"disputed", rating.Disputed}} {
+	}{{"helps", rating.Met}, {"at least in part", rating.AtLeastPartly}, {"in part", rating.Partly}, {"at most in part", rating.AtMostPartly}, {"does not", rating.NotMet}, {"disputed", rating.Disputed}} {
 		var titles []string
 		for _, c := range o.Context.Criteria {
 			if c.Status == s.status {

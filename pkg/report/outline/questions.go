@@ -15,7 +15,7 @@ func (p *report) questions() []Block {
 	sign := func(s rating.Status) wording.Part {
 		return wording.Part{Kind: wording.Sign, Status: s, Tone: wording.Faint}
 	}
-	b.say(sign(rating.Met), faint("in place,"), sign(rating.Partly), faint("partly,"), sign(rating.NotMet), faint("not in place,"),
+	b.say(sign(rating.Met), faint("in place,"), sign(rating.AtLeastPartly), faint("at least partly,"), sign(rating.Partly), faint("partly,"), sign(rating.AtMostPartly), faint("at most partly,"), sign(rating.NotMet), faint("not in place,"),
 		sign(rating.Disputed), faint("the organisations differ,"), sign(rating.Unknown),
 		faint("not known. Documents stand behind what is in place, unless it says: claimed. In square brackets stands the name of each criterion; it is told once, and named where it comes up again."))
 	for i, q := range p.r.Questions {

@@ -117,6 +117,15 @@ func (p *report) ends(b *blocks) {
 		b.say(plain("If all that is not known turns out badly:"), plain(low))
 		b.say(plain("If it all turns out well:"), plain(high))
 	}
+	if c := p.r.Certain; c != nil && len(c.Criteria) > 0 {
+		b.add(Break{})
+		b.say(plain(c.Words))
+		for _, id := range c.Criteria {
+			if x := p.r.Criterion(id); x != nil {
+				b.add(signed(x, plain(wording.Sentence(x.Says)), named(x.ID)))
+			}
+		}
+	}
 	if v.SoFar != nil {
 		b.add(Break{})
 		b.say(strong(wording.Sentence(v.SoFar.Title)), plain(wording.Sentence(v.SoFar.Meaning)))

@@ -34,10 +34,11 @@ type look struct {
 func newLook(o Options) look {
 	l := look{
 		marks: [...]string{rating.Unrated: "?", rating.Red: "○", rating.AmberRed: "◔", rating.AmberGreen: "◐", rating.Green: "●"},
-		signs: map[rating.Status]string{rating.Met: "+", rating.Partly: "~", rating.NotMet: "-", rating.Disputed: "!", rating.Unknown: "?"},
+		signs: map[rating.Status]string{rating.Met: "+", rating.AtLeastPartly: "≥", rating.Partly: "~", rating.AtMostPartly: "≤", rating.NotMet: "-", rating.Disputed: "!", rating.Unknown: "?"},
 		rule:  "─", dash: "–", dot: "·", ellipsis: "…", empty: "·", shade: "░", here: "◆", ascii: o.ASCII,
 	}
 	if o.ASCII {
+		l.signs[rating.AtLeastPartly], l.signs[rating.AtMostPartly] = ">", "<"
 		l.marks = [...]string{rating.Unrated: "?", rating.Red: "R", rating.AmberRed: "r", rating.AmberGreen: "g", rating.Green: "G"}
 		l.rule, l.dash, l.dot, l.ellipsis, l.empty, l.shade, l.here = "-", "-", "-", "...", ".", ":", "X"
 	}

@@ -1,4 +1,4 @@
-package assess_test
+package judge_test
 
 import (
 	"slices"
@@ -8,7 +8,35 @@ import (
 	"partner/pkg/catalogue"
 	"partner/pkg/logic"
 	"partner/pkg/proposal"
+	"partner/pkg/result"
+	"partner/testdata/trial"
 )
+
+func TestGovernanceIsRecommendedByTypeAndForm(t *testing.T) {
+	status := func(r *result.Result, id string) string {
+		for _, e := range r.Governance {
+			if e.ID == id {
+				return string(e.Status)
+			}
+		}
+		return ""
+	}
+	start := "arrangement:\n  nature: voluntary\n  scale: structural\n  form: contract\n  governance:\n    boards: "
+	for boards, want := range map[string]string{
+		"[]":        "missing",
+		"unknown":   "not known",
+		"[unknown]": "not known",
+		"[{kind: joint-performance, status: in-place, acts_on_data: yes}]": "in place",
+		"[{kind: joint-performance, status: planned, acts_on_data: yes}]":  "different",
+	} {
+		if got := status(trial.Text(t, start+boards+"\n"), "joint-performance-board"); got != want {
+			t.Errorf("boards %s: %q, want %q", boards, got, want)
+		}
+	}
+	if got := status(trial.Text(t, "arrangement: {nature: voluntary, scale: individual, form: pathway}\n"), "joint-performance-board"); got != "" {
+		t.Errorf("at individual scale: %q", got)
+	}
+}
 
 // An element of governance that is always recommended belongs to no criterion, so that no answer is its own.
 func TestAnElementOfGovernanceHasNoCriterionsAnswer(t *testing.T) {

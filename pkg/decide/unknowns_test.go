@@ -1,4 +1,4 @@
-package assess_test
+package decide_test
 
 import (
 	"strings"
@@ -6,6 +6,7 @@ import (
 
 	"partner/pkg/rating"
 	"partner/pkg/result"
+	"partner/testdata/trial"
 )
 
 // answered gives a document of one type in which the criteria named are answered so, and all others are
@@ -24,8 +25,9 @@ func answered(head string, answers map[string]string) string {
 const pathway = "arrangement: {nature: voluntary, scale: individual, form: pathway}\n"
 
 // partlyAnswered answers every third criterion yes, and every seventh no.
-func partlyAnswered(head string) map[string]string {
-	r := assessNothing(head)
+func partlyAnswered(t testing.TB, head string) map[string]string {
+	t.Helper()
+	r := trial.Text(t, head)
 	answers := map[string]string{}
 	for i, c := range r.Criteria {
 		if c.Status != rating.Unknown || !c.Kind.Counts() {
@@ -41,10 +43,6 @@ func partlyAnswered(head string) map[string]string {
 	return answers
 }
 
-var nothing = map[string]*result.Result{}
-
-func assessNothing(head string) *result.Result { return nothing[head] }
-
 func setFor(sets []result.Set, does result.Effect) *result.Set {
 	for i := range sets {
 		if sets[i].Does == does {
@@ -57,9 +55,8 @@ func setFor(sets []result.Set, does result.Effect) *result.Set {
 // TestAnsweringWhatItAsksForGivesThePromisedRating: each smallest set, answered or met in the document
 // itself, brings about what it says.
 func TestAnsweringWhatItAsksForGivesThePromisedRating(t *testing.T) {
-	nothing[pathway] = assessText(t, pathway)
-	answers := partlyAnswered(pathway)
-	r := assessText(t, answered(pathway, answers))
+	answers := partlyAnswered(t, pathway)
+	r := trial.Text(t, answered(pathway, answers))
 	with := func(set *result.Set, word string) *result.Result {
 		t.Helper()
 		if set == nil || len(set.Criteria) == 0 || !set.Exact {
@@ -72,7 +69,7 @@ func TestAnsweringWhatItAsksForGivesThePromisedRating(t *testing.T) {
 		for _, id := range set.Criteria {
 			more[id] = word
 		}
-		return assessText(t, answered(pathway, more))
+		return trial.Text(t, answered(pathway, more))
 	}
 	if set := setFor(r.Settle.Sets, result.Confirms); with(set, "yes").Overall.Low.String() != set.To || set.To != r.Overall.High.String() {
 		t.Errorf("%+v", set)
@@ -96,8 +93,7 @@ func TestAnsweringWhatItAsksForGivesThePromisedRating(t *testing.T) {
 }
 
 func TestSoManyAnswersMakeARatingPrintable(t *testing.T) {
-	nothing[pathway] = assessText(t, pathway)
-	r := nothing[pathway]
+	r := trial.Text(t, pathway)
 	set := setFor(r.Settle.Sets, result.Prints)
 	if set == nil || len(set.Criteria) == 0 {
 		t.Fatalf("%+v", r.Settle.Sets)
@@ -107,11 +103,11 @@ func TestSoManyAnswersMakeARatingPrintable(t *testing.T) {
 		for _, id := range set.Criteria {
 			answers[id] = word
 		}
-		if got := assessText(t, answered(pathway, answers)); got.Overall.TooLittleKnown {
+		if got := trial.Text(t, answered(pathway, answers)); got.Overall.TooLittleKnown {
 			t.Errorf("%d answers %s do not make it printable: %s", len(set.Criteria), word, got.Overall.Counted)
 		}
 		delete(answers, set.Criteria[0])
-		if got := assessText(t, answered(pathway, answers)); !got.Overall.TooLittleKnown {
+		if got := trial.Text(t, answered(pathway, answers)); !got.Overall.TooLittleKnown {
 			t.Errorf("one answer fewer is enough: %s", got.Overall.Counted)
 		}
 	}
@@ -119,14 +115,13 @@ func TestSoManyAnswersMakeARatingPrintable(t *testing.T) {
 
 // TestADeciderMovesWhatItSays: answering the most decisive unknown in the document moves the ends that it names.
 func TestADeciderMovesWhatItSays(t *testing.T) {
-	nothing[pathway] = assessText(t, pathway)
-	answers := partlyAnswered(pathway)
-	r := assessText(t, answered(pathway, answers))
+	answers := partlyAnswered(t, pathway)
+	r := trial.Text(t, answered(pathway, answers))
 	tried := 0
 	for _, d := range r.Settle.Ranked[:6] {
 		for word, moved := range map[string]result.Moved{"yes": d.IfMet, "no": d.IfNotMet} {
 			answers[d.Criterion] = word
-			then := assessText(t, answered(pathway, answers))
+			then := trial.Text(t, answered(pathway, answers))
 			delete(answers, d.Criterion)
 			for _, end := range []struct{ was, is, said rating.Grade }{{r.Overall.Low, then.Overall.Low, moved.Low}, {r.Overall.High, then.Overall.High, moved.High}} {
 				if end.said == rating.Unrated && end.was != end.is || end.said != rating.Unrated && end.said != end.is {
@@ -141,21 +136,9 @@ func TestADeciderMovesWhatItSays(t *testing.T) {
 	}
 }
 
-func TestWhatWouldLowerTheRatingReallyDoes(t *testing.T) {
-	r := assessFile(t, "../../examples/networked-clinic/proposal.yaml")
-	if len(r.Path.Lowers) == 0 || r.Path.Of < 30 {
-		t.Fatalf("%+v", r.Path)
-	}
-	for _, l := range r.Path.Lowers {
-		if l.Low >= r.Overall.Low && l.SoFar >= r.Overall.SoFar {
-			t.Errorf("%+v lowers nothing", l)
-		}
-	}
-}
-
 func TestTheExamplesAreWellInsideTheBoundOfTheSearch(t *testing.T) {
-	for _, name := range examples(t) {
-		r := assessFile(t, name)
+	for _, name := range trial.Examples(t) {
+		r := trial.File(t, name)
 		for _, set := range append(r.Settle.Sets, r.Path.Steps...) {
 			if !set.Exact {
 				t.Errorf("%s: %s", name, set.Words)
@@ -165,44 +148,11 @@ func TestTheExamplesAreWellInsideTheBoundOfTheSearch(t *testing.T) {
 }
 
 func TestTheTypeComesFirst(t *testing.T) {
-	r := assessText(t, "")
+	r := trial.Text(t, "")
 	if !r.Settle.TypeFirst || !r.Path.TypeFirst || len(r.Path.Steps) != 0 {
 		t.Errorf("%+v", r.Path)
 	}
 	if r.FindOutFirst[0].Criterion != "nature-consistent" {
 		t.Errorf("%+v", r.FindOutFirst)
-	}
-}
-
-func TestHowMuchHangsOnEvidence(t *testing.T) {
-	text := `
-as_of: 2026-06-01
-arrangement: {nature: voluntary, scale: individual, form: pathway}
-answers:
-  key-people-trust: {is: yes, evidence: [old]}
-  clear-rationale: {is: yes, evidence: [word]}
-  impact-data: yes
-evidence:
-  old: {kind: internal, date: 2024-01-01}
-  word: {kind: assertion}
-`
-	r := assessText(t, text)
-	found := map[string]result.Hanging{}
-	for _, h := range r.Evidence.Hanging {
-		found[h.What] = h
-	}
-	for what, want := range map[string]struct {
-		kind      result.Weakness
-		criterion string
-	}{"old": {result.OutOfDate, "key-people-trust"}, "word": {result.OneSided, "clear-rationale"}, "impact-data": {result.NoneRegistered, "impact-data"}} {
-		h := found[what]
-		if h.Kind != want.kind || len(h.Criteria) != 1 || h.Criteria[0] != want.criterion {
-			t.Errorf("%s: %+v", what, h)
-		}
-	}
-	for i, h := range assessFile(t, "../../examples/networked-clinic/proposal.yaml").Evidence.Hanging {
-		if i == 0 && (h.Kind != "stale" || h.What != "pilot-evaluation" || h.Why == "") {
-			t.Errorf("the stale evaluation comes first: %+v", h)
-		}
 	}
 }

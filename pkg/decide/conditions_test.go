@@ -1,4 +1,4 @@
-package assess_test
+package decide_test
 
 import (
 	"slices"
@@ -8,6 +8,7 @@ import (
 	"partner/pkg/catalogue"
 	"partner/pkg/rating"
 	"partner/pkg/result"
+	"partner/testdata/trial"
 )
 
 func condition(r *result.Result, id string) *result.Condition {
@@ -22,8 +23,8 @@ func condition(r *result.Result, id string) *result.Condition {
 // TestWhateverIsNotInPlaceIsACondition: over all examples, each enabler and practice that is due and not wholly in
 // place is a condition once, with all that a board needs in order to set it.
 func TestWhateverIsNotInPlaceIsACondition(t *testing.T) {
-	for _, name := range examples(t) {
-		r := assessFile(t, name)
+	for _, name := range trial.Examples(t) {
+		r := trial.File(t, name)
 		seen := map[string]bool{}
 		for _, c := range r.Conditions {
 			if seen[c.ID] {
@@ -74,7 +75,7 @@ arrangement:
 `
 
 func TestWhenAConditionIsDue(t *testing.T) {
-	r := assessAt(t, conditionBase, result.Running)
+	r := trial.At(t, conditionBase, result.Running)
 	for id, want := range map[string][2]string{
 		"vs-clear-vision":           {"before the decision (December 2026)", "2026-12"},
 		"shared-project-management": {"before the start (28 February 2027)", "2027-02-28"},
@@ -98,11 +99,11 @@ func TestWhenAConditionIsDue(t *testing.T) {
 			}
 		}
 	}
-	bare := assessText(t, strings.Replace(conditionBase, "  timeline: {decision: 2026-12, starts: 2027-02-28}\n", "", 1))
+	bare := trial.Text(t, strings.Replace(conditionBase, "  timeline: {decision: 2026-12, starts: 2027-02-28}\n", "", 1))
 	if c := condition(bare, "vs-clear-vision"); c == nil || c.By != "before the decision" || c.Due != "" || c.Remark != "" {
 		t.Errorf("without a timeline: %+v", c)
 	}
-	late := assessText(t, strings.Replace(conditionBase, "as_of: 2026-10-01", "as_of: 2027-01-01", 1))
+	late := trial.Text(t, strings.Replace(conditionBase, "as_of: 2026-10-01", "as_of: 2027-01-01", 1))
 	if c := condition(late, "vs-clear-vision"); c.State != "proposed" || c.Remark != "That day has passed." {
 		t.Errorf("after the decision: %+v", c)
 	}
@@ -134,7 +135,7 @@ func TestWhatBecomesOfARecordedCondition(t *testing.T) {
 	} {
 		text := strings.Replace(conditionBase, "benefit_review_months: 24", "benefit_review_months: 6", 1) +
 			"conditions: {" + c.id + ": " + c.record + "}\nevidence: {deed: {kind: board-approved, title: The deed}}\n"
-		got := condition(assessText(t, text), c.id)
+		got := condition(trial.Text(t, text), c.id)
 		switch {
 		case got == nil:
 			t.Errorf("%s: it is not listed", c.name)
@@ -144,7 +145,7 @@ func TestWhatBecomesOfARecordedCondition(t *testing.T) {
 			t.Errorf("%s: no place", c.name)
 		}
 	}
-	r := assessText(t, conditionBase+"conditions: {vs-clear-vision: {owner: The chair, note: By letter., evidence: [deed]}}\nevidence: {deed: {kind: internal, title: A letter}}\n")
+	r := trial.Text(t, conditionBase+"conditions: {vs-clear-vision: {owner: The chair, note: By letter., evidence: [deed]}}\nevidence: {deed: {kind: internal, title: A letter}}\n")
 	if c := condition(r, "vs-clear-vision"); c.Owner != "The chair" || c.Note != "By letter." || !slices.Equal(c.Evidence, []string{"deed"}) {
 		t.Errorf("%+v", c)
 	}
@@ -152,7 +153,7 @@ func TestWhatBecomesOfARecordedCondition(t *testing.T) {
 
 // TestOverdueComesFirstAndClosedLast: in the order in which a board takes them up.
 func TestOverdueComesFirstAndClosedLast(t *testing.T) {
-	r := assessFile(t, "../../examples/networked-clinic/proposal.yaml")
+	r := trial.File(t, "../../examples/networked-clinic/proposal.yaml")
 	var got []result.ConditionState
 	for _, c := range r.Conditions {
 		if n := len(got); n == 0 || got[n-1] != c.State {
@@ -166,8 +167,8 @@ func TestOverdueComesFirstAndClosedLast(t *testing.T) {
 
 // TestARecordChangesNoRating: what boards intend is no evidence of what is in place.
 func TestARecordChangesNoRating(t *testing.T) {
-	without := assessText(t, conditionBase)
-	with := assessText(t, conditionBase+"conditions: {vs-clear-vision: {state: closed}, vs-people-engage: {state: closed}}\n")
+	without := trial.Text(t, conditionBase)
+	with := trial.Text(t, conditionBase+"conditions: {vs-clear-vision: {state: closed}, vs-people-engage: {state: closed}}\n")
 	if without.Overall.Words != with.Overall.Words || without.Verdict.Sentence != with.Verdict.Sentence || without.Overall.Counted != with.Overall.Counted {
 		t.Errorf("%s became %s", without.Overall.Words, with.Overall.Words)
 	}

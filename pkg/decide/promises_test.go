@@ -1,4 +1,4 @@
-package assess_test
+package decide_test
 
 import (
 	"regexp"
@@ -7,6 +7,7 @@ import (
 
 	"partner/pkg/catalogue"
 	"partner/pkg/result"
+	"partner/testdata/trial"
 )
 
 func promise(r *result.Result, id string) *result.Promise {
@@ -24,7 +25,7 @@ func TestEachBaseRateIsRemarkedForItsGoodExample(t *testing.T) {
 	reckoned := map[string]bool{}
 	for _, b := range cat.BaseRates {
 		reckoned[b.Reckon] = true
-		p := promise(assessText(t, b.Good), b.ID)
+		p := promise(trial.Text(t, b.Good), b.ID)
 		switch {
 		case p == nil:
 			t.Errorf("%s: nothing is remarked for\n%s", b.ID, b.Good)
@@ -34,7 +35,7 @@ func TestEachBaseRateIsRemarkedForItsGoodExample(t *testing.T) {
 			t.Errorf("%s: %+v", b.ID, p)
 		}
 		for name, text := range map[string]string{"its bad example": b.Bad, "nothing": ""} {
-			if p := promise(assessText(t, text), b.ID); p != nil {
+			if p := promise(trial.Text(t, text), b.ID); p != nil {
 				t.Errorf("%s: for %s it is remarked: %s", b.ID, name, p.Text)
 			}
 		}
@@ -65,7 +66,7 @@ func TestSavingsAgainstTurnover(t *testing.T) {
 		{"no savings", text("50", "{kind: access}"), ""},
 		{"no merger", strings.Replace(text("50", "{kind: savings, amount_gbp_m: 4}"), "form: merger", "form: contract", 1), ""},
 	} {
-		p := promise(assessText(t, c.text), "savings-of-mergers")
+		p := promise(trial.Text(t, c.text), "savings-of-mergers")
 		if (p == nil) != (c.want == "") || p != nil && !strings.Contains(p.Text, c.want) {
 			t.Errorf("%s: %+v, want %q", c.name, p, c.want)
 		}
@@ -76,13 +77,13 @@ func TestDelayInWords(t *testing.T) {
 	for date, want := range map[string]string{
 		"2027-04-01": "promised for 1 April 2027.", "2027-04": "promised for April 2027.", "2027": "promised for 2027.",
 	} {
-		p := promise(assessText(t, "arrangement: {form: merger, timeline: {benefits_from: "+date+"}}\n"), "developments-delayed")
+		p := promise(trial.Text(t, "arrangement: {form: merger, timeline: {benefits_from: "+date+"}}\n"), "developments-delayed")
 		if p == nil || !strings.Contains(p.Text, want) {
 			t.Errorf("%s: %+v", date, p)
 		}
 	}
 	late := func(date string) string {
-		return promise(assessText(t, "arrangement: {form: merger, timeline: {benefits_from: "+date+"}}\n"), "developments-delayed").Text
+		return promise(trial.Text(t, "arrangement: {form: merger, timeline: {benefits_from: "+date+"}}\n"), "developments-delayed").Text
 	}
 	for date, want := range map[string]string{"2027-08-31": "28 February 2029", "2026-08-30": "29 February 2028", "2027-04": "October 2028", "2027": "July 2028"} {
 		if got := late(date); !strings.Contains(got, "would mean "+want+" or later") {
@@ -104,7 +105,7 @@ func TestMoneyIsSummedWhereAllOfItIsSaid(t *testing.T) {
 		"{kind: bridging}":                                                                                      "",
 		"{kind: project, status: agreed}":                                                                       "",
 	} {
-		p := promise(assessText(t, text(funding)), "support-money")
+		p := promise(trial.Text(t, text(funding)), "support-money")
 		if (p == nil) != (want == "") || p != nil && !strings.Contains(p.Text, "relies on money "+want) {
 			t.Errorf("%s: %+v, want %q", funding, p, want)
 		}
@@ -118,7 +119,7 @@ func TestNothingIsRemarkedWhereTheKindIsOpen(t *testing.T) {
 			continue
 		}
 		open := regexp.MustCompile(`form: [a-z]+`).ReplaceAllString(b.Good, "form: unknown")
-		if p := promise(assessText(t, open), b.ID); p != nil {
+		if p := promise(trial.Text(t, open), b.ID); p != nil {
 			t.Errorf("%s: %s", b.ID, p.Text)
 		}
 	}

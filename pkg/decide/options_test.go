@@ -1,4 +1,4 @@
-package assess_test
+package decide_test
 
 import (
 	"os"
@@ -7,14 +7,15 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+	"gopkg.in/yaml.v3"
+	"pgregory.net/rapid"
+
 	"partner/pkg/assess"
 	"partner/pkg/proposal"
 	"partner/pkg/rating"
 	"partner/pkg/result"
-
-	"github.com/google/go-cmp/cmp"
-	"gopkg.in/yaml.v3"
-	"pgregory.net/rapid"
+	"partner/testdata/trial"
 )
 
 // reading reads a document that must be good.
@@ -24,12 +25,12 @@ func reading(t testing.TB, name string) *proposal.Proposal {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return readBytes(t, filepath.Base(name), data, filepath.Dir(name))
+	return trial.Read(t, filepath.Base(name), data, filepath.Dir(name))
 }
 
 func optionsText(t testing.TB, text string) *result.Options {
 	t.Helper()
-	return assess.Options(readBytes(t, "test.yaml", []byte("partner: 1\n"+text), "."), cat)
+	return assess.Options(trial.Read(t, "test.yaml", []byte("partner: 1\n"+text), "."), cat)
 }
 
 func optionOf(t testing.TB, o *result.Options, id string) *result.Option {
@@ -68,7 +69,7 @@ func settledOn(r *result.Result) string {
 
 func TestTheOptionThatADocumentStandsOnIsItsAssessment(t *testing.T) {
 	settled := 0
-	for _, name := range examples(t) {
+	for _, name := range trial.Examples(t) {
 		doc := reading(t, name)
 		before := assess.Assess(doc, cat)
 		o := assess.Options(doc, cat)
@@ -91,10 +92,10 @@ func TestTheOptionThatADocumentStandsOnIsItsAssessment(t *testing.T) {
 }
 
 func TestTheOptionThatARandomDocumentStandsOnIsItsAssessment(t *testing.T) {
-	facts := openFacts()
+	facts := trial.OpenFacts()
 	rapid.Check(t, func(t *rapid.T) {
-		tree := drawTree(t, facts, rapid.Float64Range(0, 1).Draw(t, "share"))
-		r := assessTree(t, tree)
+		tree := trial.DrawTree(t, facts, rapid.Float64Range(0, 1).Draw(t, "share"))
+		r := trial.AssessTree(t, tree)
 		id := settledOn(r)
 		o := optionsOfTree(t, tree)
 		for i := range o.Options {
@@ -113,7 +114,7 @@ func TestTheOptionThatARandomDocumentStandsOnIsItsAssessment(t *testing.T) {
 }
 
 func optionsOfTree(t *rapid.T, tree map[string]any) *result.Options {
-	text, err := yaml.Marshal(plain(tree))
+	text, err := yaml.Marshal(trial.Plain(tree))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -137,11 +138,11 @@ func TestAnOptionIsTheAssessmentOfTheDocumentRewritten(t *testing.T) {
 	}
 	ofType := map[string][2]string{"mandated-structural": {"acquirer", "acquired"}, "mandated-individual": {"supporter", "supported"}}
 	from := map[string][2]string{"buddying": {"supporter", "supported"}, "acquisition": {"acquirer", "acquired"}, "management": {"manager", "managed"}, "network": {"provider", "host"}}
-	facts := openFacts()
+	facts := trial.OpenFacts()
 	rapid.Check(t, func(t *rapid.T) {
-		tree := drawTree(t, facts, rapid.Float64Range(0, 1).Draw(t, "share"))
+		tree := trial.DrawTree(t, facts, rapid.Float64Range(0, 1).Draw(t, "share"))
 		arrangement := tree["arrangement"].(map[string]any)
-		for _, k := range settled {
+		for _, k := range trial.Settled {
 			delete(arrangement, k)
 		}
 		of := from[rapid.SampledFrom([]string{"buddying", "acquisition", "management", "network"}).Draw(t, "roles")]
@@ -160,7 +161,7 @@ func TestAnOptionIsTheAssessmentOfTheDocumentRewritten(t *testing.T) {
 			cast[h[0]], cast[h[1]] = "north", "south"
 		}
 		arrangement["nature"], arrangement["scale"], arrangement["form"], arrangement["roles"] = nature, scale, x.Form.ID, cast
-		rewritten := assessTree(t, tree)
+		rewritten := trial.AssessTree(t, tree)
 		if got := settledOn(rewritten); got != x.ID {
 			t.Skip("the form itself tells another scale: ", got)
 		}
@@ -174,7 +175,7 @@ func TestAnOptionIsTheAssessmentOfTheDocumentRewritten(t *testing.T) {
 // the assessment spans all types that are possible, and so each of them.
 func TestOptionsOfAContradictionLieInsideItsRange(t *testing.T) {
 	const name = "../../examples/contradictory.yaml"
-	r, o := assessFile(t, name), assess.Options(reading(t, name), cat)
+	r, o := trial.File(t, name), assess.Options(reading(t, name), cat)
 	inside := 0
 	for i := range o.Options {
 		x := &o.Options[i]
@@ -183,7 +184,7 @@ func TestOptionsOfAContradictionLieInsideItsRange(t *testing.T) {
 		}
 		inside++
 		for what, p := range map[string][2]result.Rating{"context": {x.Context.Rating, r.Context.Rating}, "enablers": {x.Enablers, r.Enablers.Rating}, "overall": {x.Overall.Rating, r.Overall.Rating}} {
-			if l := leaves(p[0], p[1]); l != "" {
+			if l := trial.Leaves(p[0], p[1]); l != "" {
 				t.Errorf("%s, %s: %s", x.ID, what, l)
 			}
 		}
@@ -194,7 +195,7 @@ func TestOptionsOfAContradictionLieInsideItsRange(t *testing.T) {
 }
 
 func TestOptionsStandInOrder(t *testing.T) {
-	for _, name := range examples(t) {
+	for _, name := range trial.Examples(t) {
 		o := assess.Options(reading(t, name), cat)
 		seen := map[string]bool{}
 		for i := range o.Options {
@@ -345,7 +346,7 @@ func TestRolesThatDoNotFitTheFormStandAsTheyAre(t *testing.T) {
 		"arrangement: {nature: voluntary, scale: individual, form: buddying, roles: {provider: north, host: south}, shares: []}":      "voluntary-individual-buddying",
 		"arrangement: {nature: mandated, scale: individual, form: networked-care, roles: {provider: north, host: south}, shares: []}": "mandated-individual-networked-care",
 	} {
-		doc := readBytes(t, "test.yaml", []byte(orgs+text), ".")
+		doc := trial.Read(t, "test.yaml", []byte(orgs+text), ".")
 		x := optionOf(t, assess.Options(doc, cat), id)
 		if d := cmp.Diff(ofResult(assess.Assess(doc, cat)), ofOption(x)); d != "" || !x.Declared || x.Roles != "" {
 			t.Errorf("%s: %v, %q: %s", id, x.Declared, x.Roles, d)

@@ -1,0 +1,169 @@
+package trial
+
+import (
+	"fmt"
+	"slices"
+
+	"gopkg.in/yaml.v3"
+	"pgregory.net/rapid"
+
+	"partner/pkg/assess"
+	"partner/pkg/proposal"
+	"partner/pkg/result"
+)
+
+// LeafFact is a place of the document that a random document may fill.
+type LeafFact struct {
+	Path  []string // a number stands for an item of a list
+	Field *proposal.Field
+}
+
+// Settled are the typology, the roles and what tells the stage: filling them changes which criteria count, so the property
+// below fixes them at first.
+var Settled = []string{"nature", "brokered_by", "scale", "extent", "constituted", "form", "outcome", "roles", "special_measures", "sector", "shares", "decision", "starts", "decided", "state"}
+
+// OpenFacts lists every leaf of the model that is not settled, with two items in every list of mappings.
+func OpenFacts() []LeafFact {
+	var facts []LeafFact
+	var below func(f *proposal.Field, path []string)
+	below = func(f *proposal.Field, path []string) {
+		if slices.Contains(Settled, f.Key) {
+			return
+		}
+		switch f.Kind {
+		case proposal.Word, proposal.Text, proposal.Number, proposal.Date:
+			facts = append(facts, LeafFact{path, f})
+		case proposal.List:
+			if f.Of.Kind == proposal.Word || f.Of.Kind == proposal.Text {
+				facts = append(facts, LeafFact{path, f})
+			}
+		case proposal.Section:
+			for _, c := range f.Fields {
+				below(c, append(path[:len(path):len(path)], c.Key))
+			}
+		case proposal.Items:
+			for _, i := range []string{"0", "1"} {
+				for _, c := range f.Fields {
+					below(c, append(path[:len(path):len(path)], i, c.Key))
+				}
+			}
+		}
+	}
+	for _, c := range proposal.Model.Field("arrangement").Fields {
+		below(c, []string{"arrangement", c.Key})
+	}
+	for _, org := range []string{"north", "south"} {
+		for _, c := range proposal.Model.Field("organisations").Fields {
+			below(c, []string{"organisations", org, c.Key})
+		}
+	}
+	return facts
+}
+
+// DrawFact draws what a field may say.
+func DrawFact(t *rapid.T, f *proposal.Field) any {
+	switch f.Kind {
+	case proposal.Word:
+		return rapid.SampledFrom(f.Words).Draw(t, "word")
+	case proposal.Text:
+		return rapid.SampledFrom([]string{"none", "something"}).Draw(t, "text")
+	case proposal.Number:
+		numbers := []string{"0", "1", "2", "3", "6", "24"}
+		if !f.Bounds.Whole {
+			numbers = append(numbers, "4.5")
+		}
+		if f.Bounds.Least < 0 {
+			numbers = append(numbers, "-4.5")
+		}
+		return rapid.SampledFrom(numbers).Draw(t, "number")
+	case proposal.Date:
+		return rapid.SampledFrom([]string{"2025", "2026", "2026-03", "2026-09-30", "2027-01-01", "2029"}).Draw(t, "date")
+	}
+	if rapid.Bool().Draw(t, "empty") {
+		return []any{}
+	}
+	return []any{DrawFact(t, f.Of)}
+}
+
+// Put writes a value at a path of a tree of maps, in which lists are maps keyed by number.
+func Put(tree map[string]any, path []string, v any) {
+	for _, k := range path[:len(path)-1] {
+		next, ok := tree[k].(map[string]any)
+		if !ok {
+			next = map[string]any{}
+			tree[k] = next
+		}
+		tree = next
+	}
+	tree[path[len(path)-1]] = v
+}
+
+// Plain turns maps keyed by number into lists. Both items of a list are always there, if only as unknown.
+func Plain(v any) any {
+	m, ok := v.(map[string]any)
+	if !ok {
+		return v
+	}
+	_, zero := m["0"]
+	_, one := m["1"]
+	if zero || one {
+		list := []any{"unknown", "unknown"}
+		for i, k := range []string{"0", "1"} {
+			if m[k] != nil {
+				list[i] = Plain(m[k])
+			}
+		}
+		return list
+	}
+	out := map[string]any{}
+	for k, c := range m {
+		out[k] = Plain(c)
+	}
+	return out
+}
+
+var shapes = []string{
+	"{nature: voluntary, brokered_by: clinicians, scale: individual, constituted: informally, extent: few-people, form: pathway, outcome: shared-pathway, roles: {partners: [north, south]}, shares: [services]}",
+	"{nature: mandated, brokered_by: regulator, scale: individual, constituted: informally, extent: few-people, form: buddying, outcome: one-helps-other, roles: {supporter: north, supported: south}, shares: []}",
+	"{nature: mandated, brokered_by: regulator, scale: structural, constituted: by-legal-change, extent: whole-organisation, form: acquisition, outcome: one-absorbed, roles: {acquirer: north, acquired: south}}",
+	"{nature: voluntary, brokered_by: organisations, scale: structural, constituted: by-contract, extent: many-services, form: contract, outcome: contract-between-two, roles: {commissioner: north, contractor: south}, shares: [services]}",
+	"{nature: voluntary, brokered_by: organisations, scale: structural, constituted: by-contract, extent: few-services, form: networked-care, outcome: service-at-host, roles: {provider: north, host: south}, shares: [sites]}",
+	"{brokered_by: organisations}",
+	"{}",
+}
+
+// DrawTree draws a document of some shape in which about a share of some facts is filled, as a tree for Put.
+func DrawTree(t *rapid.T, facts []LeafFact, share float64) map[string]any {
+	var arrangement map[string]any
+	if err := yaml.Unmarshal([]byte(rapid.SampledFrom(shapes).Draw(t, "shape")), &arrangement); err != nil {
+		t.Fatal(err)
+	}
+	tree := map[string]any{"partner": 1, "as_of": "2026-10-01", "arrangement": arrangement, "organisations": map[string]any{"north": map[string]any{}, "south": map[string]any{}}}
+	for _, f := range facts {
+		if rapid.Float64Range(0, 1).Draw(t, "filled") < share {
+			Put(tree, f.Path, DrawFact(t, f.Field))
+		}
+	}
+	return tree
+}
+
+// AssessTree assesses a document that was drawn.
+func AssessTree(t *rapid.T, tree map[string]any) *result.Result {
+	text, err := yaml.Marshal(Plain(tree))
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc, wrong := proposal.Read("random.yaml", text, nil)
+	if len(wrong) > 0 {
+		t.Fatalf("%v in\n%s", wrong, text)
+	}
+	return assess.Assess(doc, cat)
+}
+
+// Leaves says how an inner rating leaves an outer one, "" where it does not.
+func Leaves(inner, outer result.Rating) string {
+	if inner.Low < outer.Low || inner.High > outer.High {
+		return fmt.Sprintf("%s to %s leaves %s to %s", inner.Low, inner.High, outer.Low, outer.High)
+	}
+	return ""
+}
