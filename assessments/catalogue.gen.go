@@ -10,7 +10,7 @@ import (
 
 var prepared = catalogue.Catalogue{
 	Version:     "2",
-	Hash:        "c649ceec09ce",
+	Hash:        "65f2efce59b7",
 	Words:       preparedWords,
 	Sources:     preparedSources,
 	Typology:    preparedTypology,

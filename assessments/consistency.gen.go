@@ -68,6 +68,51 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 		Silent: "as_of: 2026-10-01\narrangement: {timeline: {decision: 2026-06-01}, governance: {agreement: {status: signed}}}\n",
 	},
 	{
+		ID: "decision-not-taken-in-time",
+		When: &logic.Condition{
+			Op: logic.All,
+			Of: []*logic.Condition{
+				{Op: logic.Before, Path: []string{"arrangement", "timeline", "decision"}, Path2: []string{"as_of"}},
+				{Op: logic.Is, Path: []string{"arrangement", "timeline", "decided"}, Words: []string{"partly", "no"}},
+			},
+		},
+		Text:   "The day of the decision has passed, and the decision has not been taken by both boards.",
+		Do:     "Set the new day for the decision",
+		Ours:   "A day that has passed is no day to work towards.",
+		Speaks: "as_of: 2026-10-01\narrangement: {timeline: {decision: 2026-06-01, decided: no}}\n",
+		Silent: "as_of: 2026-10-01\narrangement: {timeline: {decision: 2026-06-01, decided: yes}}\n",
+	},
+	{
+		ID: "decided-before-its-day",
+		When: &logic.Condition{
+			Op: logic.All,
+			Of: []*logic.Condition{
+				{Op: logic.After, Path: []string{"arrangement", "timeline", "decision"}, Path2: []string{"as_of"}},
+				{Op: logic.Is, Path: []string{"arrangement", "timeline", "decided"}, Words: []string{"yes"}},
+			},
+		},
+		Text:   "The decision is said to be taken, and its day is still ahead.",
+		Do:     "Correct the day of the decision, or say that it is still to be taken",
+		Ours:   "The two cannot both hold; while its day is ahead, it counts as still to be taken.",
+		Speaks: "as_of: 2026-10-01\narrangement: {timeline: {decision: 2026-12-01, decided: yes}}\n",
+		Silent: "as_of: 2026-10-01\narrangement: {timeline: {decision: 2026-10-01, decided: yes}}\n",
+	},
+	{
+		ID: "started-undecided",
+		When: &logic.Condition{
+			Op: logic.All,
+			Of: []*logic.Condition{
+				{Op: logic.Not, Of: []*logic.Condition{{Op: logic.After, Path: []string{"arrangement", "timeline", "starts"}, Path2: []string{"as_of"}}}},
+				{Op: logic.Is, Path: []string{"arrangement", "timeline", "decided"}, Words: []string{"partly", "no"}},
+			},
+		},
+		Text:   "The partnership has started, and the decision has not been taken by both boards.",
+		Do:     "Say whether it was decided, or correct the day of the start",
+		Ours:   "A board cannot decide what has already taken effect.",
+		Speaks: "as_of: 2026-10-01\narrangement: {timeline: {starts: 2026-06-01, decided: no}}\n",
+		Silent: "as_of: 2026-10-01\narrangement: {timeline: {starts: 2027-06-01, decided: no}}\n",
+	},
+	{
 		ID:     "benefits-before-start",
 		When:   &logic.Condition{Op: logic.Before, Path: []string{"arrangement", "timeline", "benefits_from"}, Path2: []string{"arrangement", "timeline", "starts"}},
 		Text:   "The first benefits are promised for before the start.",

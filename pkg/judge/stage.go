@@ -11,20 +11,24 @@ import (
 	"partner/pkg/result"
 )
 
-// Moment is where a proposal stands on its way: between the earliest and the latest stage that it may be at,
-// which are one where that is known. What is due by the latest counts, but for what is past at the earliest.
-type Moment struct{ Earliest, Latest result.Stage }
+// Moment is where a proposal stands on its way. What is due by the latest stage counts, but for what is past
+// at the earliest.
+type Moment struct {
+	Stage            result.Stage // unknown where it may be at several
+	Earliest, Latest result.Stage // at which it may be; the two are one where that is known
+}
+
+// between gives the moment of a proposal that is at one of the stages from one to another.
+func between(earliest, latest result.Stage) Moment {
+	m := Moment{Earliest: earliest, Latest: latest}
+	if earliest == latest {
+		m.Stage = latest
+	}
+	return m
+}
 
 // whenever is the moment of a proposal of which nothing tells the stage: everything counts.
-var whenever = Moment{result.ToDecide, result.Running}
-
-// Stage gives the stage; it is unknown where there may be several.
-func (m Moment) Stage() result.Stage {
-	if m.Earliest == m.Latest {
-		return m.Latest
-	}
-	return result.UnknownStage
-}
+var whenever = between(result.ToDecide, result.Running)
 
 // When says whether a criterion is due at a moment.
 func (m Moment) When(c *catalogue.Criterion) result.When {
@@ -53,12 +57,12 @@ func (m Moment) For(stage result.Stage) Moment {
 	if stage == result.UnknownStage {
 		return m
 	}
-	return Moment{Earliest: min(m.Earliest, stage), Latest: stage}
+	return Moment{Stage: stage, Earliest: min(m.Earliest, stage), Latest: stage}
 }
 
 // and spans two moments.
 func (m Moment) and(other Moment) Moment {
-	return Moment{Earliest: min(m.Earliest, other.Earliest), Latest: max(m.Latest, other.Latest)}
+	return between(min(m.Earliest, other.Earliest), max(m.Latest, other.Latest))
 }
 
 // Timing is at which moment a proposal is judged, and why.
@@ -158,15 +162,15 @@ func (d *dates) moment() (Moment, []*proposal.Value) {
 	taken := d.decided.Is(string(proposal.Yes))
 	switch {
 	case d.deciding == ahead || d.silent:
-		return Moment{result.ToDecide, result.ToDecide}, []*proposal.Value{d.asOf, d.decision}
+		return between(result.ToDecide, result.ToDecide), []*proposal.Value{d.asOf, d.decision}
 	case d.decided.Known() && !taken:
-		return Moment{result.ToDecide, result.ToDecide}, []*proposal.Value{d.decided}
+		return between(result.ToDecide, result.ToDecide), []*proposal.Value{d.decided}
 	case d.starting == passed:
-		return Moment{result.Running, result.Running}, []*proposal.Value{d.asOf, d.starts}
+		return between(result.Running, result.Running), []*proposal.Value{d.asOf, d.starts}
 	}
-	m := Moment{result.ToStart, result.Running}
+	earliest, latest := result.ToStart, result.Running
 	if d.starting == ahead {
-		m.Latest = result.ToStart
+		latest = result.ToStart
 	}
 	used := []*proposal.Value{d.asOf, d.decision, d.starts, d.decided}
 	switch {
@@ -174,9 +178,9 @@ func (d *dates) moment() (Moment, []*proposal.Value) {
 	case d.deciding == passed: // and not in silence
 		used = append(used, d.agreement)
 	default:
-		m.Earliest = result.ToDecide
+		earliest = result.ToDecide
 	}
-	return m, used
+	return between(earliest, latest), used
 }
 
 // Without reports whether a criterion is an essential that was known not to be in place when the step was taken

@@ -1,32 +1,18 @@
-package assess_test
+package judge_test
 
 import (
 	"slices"
 	"strings"
 	"testing"
 
-	"partner/pkg/document"
-	"partner/pkg/judge"
-	"partner/pkg/proposal"
 	"partner/pkg/rating"
 	"partner/pkg/result"
+	"partner/testdata/trial"
 )
-
-func judgeText(t testing.TB, text string) *judge.Judgement {
-	t.Helper()
-	doc, wrong := proposal.Read("test.yaml", []byte("partner: 1\n"+text), nil)
-	if len(wrong) > 0 {
-		t.Fatal(wrong)
-	}
-	if wrong := document.Verify(doc, cat); len(wrong) > 0 {
-		t.Fatal(wrong)
-	}
-	return judge.Judge(doc, cat)
-}
 
 // TestTheMoreCautiousStands: an answer that is worse than the facts, with a reason, is no contradiction.
 func TestTheMoreCautiousStands(t *testing.T) {
-	r := assessText(t, `title: Hillbrook and Ferndale merge
+	r := trial.Text(t, `title: Hillbrook and Ferndale merge
 as_of: 2026-10-01
 organisations:
   hillbrook: {name: Hillbrook, objectives: [{id: reach, text: Serve the north of the county}]}
@@ -82,7 +68,7 @@ func TestAnswersAgainstTheFacts(t *testing.T) {
 		{"by other means, documented, against the facts", "{time_estimated: no, money_estimated: no}", "{is: other-means, because: a framework agreement, evidence: [minutes]}", rating.Met, false, "it stands"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			r := assessText(t, "title: Two\narrangement: {nature: voluntary, scale: structural, form: merger, resources: "+c.facts+"}\nanswers: {commitment-estimated: "+c.answer+"}"+paper)
+			r := trial.Text(t, "title: Two\narrangement: {nature: voluntary, scale: structural, form: merger, resources: "+c.facts+"}\nanswers: {commitment-estimated: "+c.answer+"}"+paper)
 			if x := r.Criterion("commitment-estimated"); x.Status != c.status {
 				t.Errorf("it is %s, want %s", x.Status, c.status)
 			}
@@ -104,7 +90,7 @@ func TestAnswersAgainstTheFacts(t *testing.T) {
 // reason is told with it.
 func TestASetAsideDoesNotAnswerTheFacts(t *testing.T) {
 	for access, want := range map[string]rating.Status{"not-agreed": rating.NotMet, "being-agreed": rating.NotApplicable, "unknown": rating.NotApplicable} {
-		r := assessText(t, "title: Two\narrangement: {measures: {access: "+access+"}}\nanswers: {data-access-agreed: {is: not-applicable, because: Our minds are made up}}\n")
+		r := trial.Text(t, "title: Two\narrangement: {measures: {access: "+access+"}}\nanswers: {data-access-agreed: {is: not-applicable, because: Our minds are made up}}\n")
 		c := r.Criterion("data-access-agreed")
 		if c.Status != want || len(r.SetAside) != 1 {
 			t.Errorf("%s: %s, set aside %+v", access, c.Status, r.SetAside)

@@ -1,9 +1,11 @@
-package assess_test
+package judge_test
 
 import (
 	"slices"
 	"strings"
 	"testing"
+
+	"partner/testdata/trial"
 
 	"partner/pkg/judge"
 	"partner/pkg/rating"
@@ -30,7 +32,7 @@ answers:
 
 // TestEverythingHalfDoneIsNoYes: nothing is met outright, and no answer can lift it above amber-red.
 func TestEverythingHalfDoneIsNoYes(t *testing.T) {
-	r := assessText(t, bound("partly"))
+	r := trial.Text(t, bound("partly"))
 	for _, q := range r.Questions {
 		if q.Rating.SoFar > rating.AmberRed || strings.HasPrefix(q.Answer, "Yes") {
 			t.Errorf("%s: %s: %s", q.ID, q.Rating.Words, q.Answer)
@@ -43,7 +45,7 @@ func TestEverythingHalfDoneIsNoYes(t *testing.T) {
 
 // TestANoNeedsNoDocument, and is not called documented.
 func TestANoNeedsNoDocument(t *testing.T) {
-	r := assessText(t, bound("no"))
+	r := trial.Text(t, bound("no"))
 	if r.Documented.Known != 0 || !strings.HasPrefix(r.Documented.Sentence, "Nothing that counts is said to be in place") {
 		t.Errorf("%d known: %s", r.Documented.Known, r.Documented.Sentence)
 	}
@@ -55,7 +57,7 @@ func TestANoNeedsNoDocument(t *testing.T) {
 // TestNothingLeftIsNoColour: where all was set aside there is nothing to rate; in the whole and in the verdict it
 // stands as amber-green.
 func TestNothingLeftIsNoColour(t *testing.T) {
-	r := assessText(t, bound("{is: not-applicable, because: does not arise here}"))
+	r := trial.Text(t, bound("{is: not-applicable, because: does not arise here}"))
 	for what, x := range map[string]result.Rating{"context": r.Context.Rating, "the whole": r.Overall.Rating} {
 		if x.NotRated != (x.Met+x.Partly+x.NotMet+x.Unknown == 0) {
 			t.Errorf("%s: %+v", what, x)
@@ -103,7 +105,7 @@ answers:
 
 // TestWhatIsCertainComesFirst: too little is known to rate, and still no answer can lift it above amber-red.
 func TestWhatIsCertainComesFirst(t *testing.T) {
-	r := assessText(t, lowmoor)
+	r := trial.Text(t, lowmoor)
 	if !r.Overall.TooLittleKnown || r.Overall.High != rating.AmberRed || !strings.HasPrefix(r.Overall.Words, "at best amber-red") {
 		t.Errorf("the whole: %s", r.Overall.Words)
 	}
@@ -121,13 +123,13 @@ func TestWhatIsCertainComesFirst(t *testing.T) {
 	for _, known := range []string{"time_estimated: no, money_estimated: no", "timely: no", "expectations: simplistic, reporting: distracting"} {
 		text = strings.Replace(text, known, "", 1)
 	}
-	if r := assessText(t, text[:strings.Index(text, "answers:")]); r.Certain != nil {
+	if r := trial.Text(t, text[:strings.Index(text, "answers:")]); r.Certain != nil {
 		t.Errorf("with less known, still certain: %+v", r.Certain)
 	}
 }
 
 func TestWhatIsWellInPlaceIsCertainToo(t *testing.T) {
-	r := assessText(t, bound("yes"))
+	r := trial.Text(t, bound("yes"))
 	if r.Overall.Low < rating.AmberGreen {
 		t.Skipf("the low end is %s", r.Overall.Low)
 	}
@@ -139,7 +141,7 @@ func TestWhatIsWellInPlaceIsCertainToo(t *testing.T) {
 // TestAPlainNoIsNeverLost: an essential of two facts, of which one is a no, is at most partly met. It stands
 // against, it is asked about, and its question cannot be green.
 func TestAPlainNoIsNeverLost(t *testing.T) {
-	r := assessText(t, `title: Marl Bay and Hob Hill
+	r := trial.Text(t, `title: Marl Bay and Hob Hill
 as_of: 2026-11-01
 organisations: {marl: {name: Marl Bay}, hob: {name: Hob Hill}}
 arrangement: {nature: voluntary, scale: structural, form: merger, resources: {time_estimated: no}}
@@ -182,7 +184,7 @@ func TestHalvesFromFacts(t *testing.T) {
 		"arrangement: {resources: {time_estimated: no}}\nanswers: {commitment-estimated: yes}":                     rating.AtMostPartly,
 		"arrangement: {resources: {time_estimated: no}}\nanswers: {commitment-estimated: {is: no, because: none}}": rating.NotMet,
 	} {
-		r := assessText(t, "title: Two\n"+text+"\n")
+		r := trial.Text(t, "title: Two\n"+text+"\n")
 		if c := r.Criterion("commitment-estimated"); c.Status != want {
 			t.Errorf("%s: %s, want %s", text, c.Status, want)
 		}
@@ -212,7 +214,7 @@ func TestHalvesOnPaper(t *testing.T) {
 		{"{is: yes, evidence: [minutes]}", "unknown", rating.AtLeastPartly, rating.AtLeastPartly},
 		{"no", "no", rating.NotMet, rating.NotMet},
 	} {
-		j := judgeText(t, "arrangement: {nature: voluntary, scale: structural, form: merger, resources: {time_estimated: "+c.time+", money_estimated: "+c.money+"}}\nevidence: {minutes: {kind: internal, title: Minutes}}\n")
+		j := judge.Judge(trial.Read(t, "test.yaml", []byte("partner: 1\n"+"arrangement: {nature: voluntary, scale: structural, form: merger, resources: {time_estimated: "+c.time+", money_estimated: "+c.money+"}}\nevidence: {minutes: {kind: internal, title: Minutes}}\n"), "."), cat)
 		i, _ := j.Find("commitment-estimated")
 		if s := j.Criteria[i].Standing; s.Claimed.Worse != c.claimed || s.OnPaper.Worse != c.onPaper {
 			t.Errorf("time %s, money %s: %s, on paper %s; want %s, %s", c.time, c.money, s.Claimed.Worse, s.OnPaper.Worse, c.claimed, c.onPaper)
@@ -222,10 +224,11 @@ func TestHalvesOnPaper(t *testing.T) {
 
 // TestTheTwoSeeHalves: what each says is joined step by step.
 func TestTheTwoSeeHalves(t *testing.T) {
-	j := judgeText(t, `organisations: {one: {}, two: {}}
+	j := judge.Judge(trial.Read(t, "test.yaml", []byte(`partner: 1
+organisations: {one: {}, two: {}}
 arrangement: {nature: voluntary, scale: structural, form: merger}
 answers: {differences-mapped: {views: {one: at-most-partly, two: yes}}}
-`)
+`), "."), cat)
 	i, _ := j.Find("differences-mapped")
 	if s := j.Criteria[i].Standing; s.Said() != rating.Disputed || s.Claimed.Worse != rating.AtMostPartly || s.Claimed.Better != rating.Met {
 		t.Errorf("%s: %s to %s", s.Said(), s.Claimed.Worse, s.Claimed.Better)
