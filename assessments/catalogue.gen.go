@@ -10,7 +10,7 @@ import (
 
 var prepared = catalogue.Catalogue{
 	Version:     "2",
-	Hash:        "65f2efce59b7",
+	Hash:        "5ab5bd6a547c",
 	Words:       preparedWords,
 	Sources:     preparedSources,
 	Typology:    preparedTypology,

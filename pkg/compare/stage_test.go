@@ -11,7 +11,7 @@ import (
 
 const (
 	toDecide = "partner: 1\nas_of: 2026-10-01\norganisations: {north: {}, south: {}}\narrangement: {timeline: {decision: 2026-12-01, starts: 2027-04-01}}\n"
-	toStart  = "partner: 1\nas_of: 2027-01-01\norganisations: {north: {}, south: {}}\narrangement: {timeline: {decision: 2026-12-01, decided: yes, starts: 2027-04-01}}\n"
+	toStart  = "partner: 1\nas_of: 2027-01-01\norganisations: {north: {}, south: {}}\narrangement: {state: decided, timeline: {decision: 2026-12-01, starts: 2027-04-01}}\n"
 )
 
 func TestRatingsOfDifferentStagesAreNotCompared(t *testing.T) {

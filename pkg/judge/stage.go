@@ -120,9 +120,9 @@ const (
 
 // dates are what a document says of when it is decided and when it starts, in one view.
 type dates struct {
-	asOf, decision, starts, decided, agreement *proposal.Value
-	deciding, starting                         step
-	silent                                     bool // the day of the decision passed in silence
+	asOf, decision, starts, progress, agreement *proposal.Value
+	deciding, starting                          step
+	silent                                      bool // the day of the decision passed in silence
 }
 
 // datesIn reads the dates as one looks at the document. Whether the day of the decision passed in silence, the
@@ -131,7 +131,10 @@ func datesIn(j *Judgement, env logic.Environment) dates {
 	find := func(p paths.Path) *proposal.Value { return j.Doc.Root.Find(p).In(env.View) }
 	d := dates{
 		asOf: find(paths.AsOf), decision: find(paths.Decision), starts: find(paths.Starts),
-		decided: find(paths.Decided), agreement: find(paths.AgreementStatus),
+		progress: find(paths.Progress), agreement: find(paths.AgreementStatus),
+	}
+	if !isDate(d.starts) && d.began() {
+		d.starts = find(paths.RunsSince)
 	}
 	if isDate(d.asOf) && isDate(d.decision) {
 		switch { // on the day itself the boards are about to decide
@@ -155,16 +158,27 @@ func datesIn(j *Judgement, env logic.Environment) dates {
 
 func isDate(v *proposal.Value) bool { return v != nil && v.State == proposal.Given }
 
+// The words for how far a partnership has got.
+const (
+	proposed = "proposed"
+	decided  = "decided"
+	underWay = "running"
+	ended    = "ended"
+)
+
+// began reports whether the document says that it runs, or did.
+func (d *dates) began() bool { return d.progress.Is(underWay) || d.progress.Is(ended) }
+
 // moment says where the dates have the proposal stand, and what that rests on. A decision of which the day has
 // passed in silence is still to be taken. Where it is not told whether one of the steps was taken, both stages
 // stay possible.
 func (d *dates) moment() (Moment, []*proposal.Value) {
-	taken := d.decided.Is(string(proposal.Yes))
+	taken := d.progress.Is(decided) || d.began()
 	switch {
 	case d.deciding == ahead || d.silent:
 		return between(result.ToDecide, result.ToDecide), []*proposal.Value{d.asOf, d.decision}
-	case d.decided.Known() && !taken:
-		return between(result.ToDecide, result.ToDecide), []*proposal.Value{d.decided}
+	case d.progress.Is(proposed):
+		return between(result.ToDecide, result.ToDecide), []*proposal.Value{d.progress}
 	case d.starting == passed:
 		return between(result.Running, result.Running), []*proposal.Value{d.asOf, d.starts}
 	}
@@ -172,7 +186,7 @@ func (d *dates) moment() (Moment, []*proposal.Value) {
 	if d.starting == ahead {
 		latest = result.ToStart
 	}
-	used := []*proposal.Value{d.asOf, d.decision, d.starts, d.decided}
+	used := []*proposal.Value{d.asOf, d.decision, d.starts, d.progress}
 	switch {
 	case taken:
 	case d.deciding == passed: // and not in silence

@@ -34,19 +34,22 @@ func TestTheStageIsThatOfTheDates(t *testing.T) {
 		{"the day of the decision", "as_of: 2026-12-01\narrangement: {timeline: {decision: 2026-12-01}}", toDecide, toDecide, false},
 		{"some day of this month", "as_of: 2026-12-10\narrangement: {timeline: {decision: 2026-12, starts: 2027-04}}", toDecide, toStart, false},
 		{"passed in silence", "as_of: 2026-10-01\narrangement: {timeline: {decision: 2026-06-01, starts: 2027-04-01}}", toDecide, toDecide, true},
-		{"passed, and said to be taken", "as_of: 2026-10-01\narrangement: {timeline: {decision: 2026-06-01, decided: yes, starts: 2027-04-01}}", toStart, toStart, false},
-		{"passed, and not taken", "as_of: 2026-10-01\narrangement: {timeline: {decision: 2026-06-01, decided: no, starts: 2027-04-01}}", toDecide, toDecide, false},
-		{"taken by one board of two", "as_of: 2026-10-01\narrangement: {timeline: {decision: 2026-06-01, decided: partly, starts: 2027-04-01}}", toDecide, toDecide, false},
+		{"passed, and said to be taken", "as_of: 2026-10-01\narrangement: {state: decided, timeline: {decision: 2026-06-01, starts: 2027-04-01}}", toStart, toStart, false},
+		{"passed, and not taken", "as_of: 2026-10-01\narrangement: {state: proposed, timeline: {decision: 2026-06-01, starts: 2027-04-01}}", toDecide, toDecide, false},
+		{"said to be proposed, undated", "arrangement: {state: proposed}", toDecide, toDecide, false},
+		{"said to run since long", "as_of: 2026-10-01\narrangement: {state: running, since: 2015-06}", running, running, false},
+		{"said to run, undated", "as_of: 2026-10-01\narrangement: {state: running}", toStart, running, false},
+		{"said to run, and the start ahead", "as_of: 2026-10-01\narrangement: {state: running, since: 2025, timeline: {starts: 2027-04-01}}", toStart, toStart, false},
 		{"passed, and signed", "as_of: 2026-10-01\narrangement: {timeline: {decision: 2026-06-01, starts: 2027-04-01}, governance: {agreement: {status: signed}}}", toStart, toStart, false},
 		{"passed, signed, and no start stated", "as_of: 2026-10-01\narrangement: {timeline: {decision: 2026-06-01}, governance: {agreement: {status: signed}}}", toStart, running, false},
 		{"signed, and the decision ahead", "as_of: 2026-10-01\narrangement: {timeline: {decision: 2026-12-01}, governance: {agreement: {status: signed}}}", toDecide, toDecide, false},
-		{"said to be taken before its day", "as_of: 2026-10-01\narrangement: {timeline: {decision: 2026-12-01, decided: yes}}", toDecide, toDecide, false},
+		{"said to be taken before its day", "as_of: 2026-10-01\narrangement: {state: decided, timeline: {decision: 2026-12-01}}", toDecide, toDecide, false},
 		{"the start ahead alone", "as_of: 2026-10-01\narrangement: {timeline: {starts: 2027-04-01}}", toDecide, toStart, false},
 		{"the start passed alone", "as_of: 2026-10-01\narrangement: {timeline: {starts: 2016}}", running, running, false},
 		{"the day of the start", "as_of: 2026-10-01\narrangement: {timeline: {decision: 2026-06-01, starts: 2026-10-01}}", running, running, false},
 		{"both passed", "as_of: 2026-10-01\narrangement: {timeline: {decision: 2015-03-01, starts: 2015-06-01}}", running, running, false},
-		{"decided, undated", "as_of: 2026-10-01\narrangement: {timeline: {decided: yes}}", toStart, running, false},
-		{"the two state the start apart", "as_of: 2026-10-01\narrangement: {timeline: {decision: 2026-06-01, decided: yes, starts: {views: {north: 2026-09-01, south: 2027-01-01}}}}", toStart, running, false},
+		{"decided, undated", "as_of: 2026-10-01\narrangement: {state: decided}", toStart, running, false},
+		{"the two state the start apart", "as_of: 2026-10-01\narrangement: {state: decided, timeline: {decision: 2026-06-01, starts: {views: {north: 2026-09-01, south: 2027-01-01}}}}", toStart, running, false},
 	} {
 		s := judge.Judge(read(t, twoSides+c.text), cat).Timing
 		if s.Dated.Earliest != c.earliest || s.Dated.Latest != c.latest || s.Silent != c.silent {
@@ -61,7 +64,7 @@ func TestTheStageIsThatOfTheDates(t *testing.T) {
 func TestAStageThatIsAskedForNeverBetters(t *testing.T) {
 	dates := map[string]string{
 		"none": "", "to decide": "as_of: 2026-10-01\narrangement: {timeline: {decision: 2026-12-01}}",
-		"to start": "as_of: 2026-10-01\narrangement: {timeline: {decision: 2026-06-01, decided: yes, starts: 2027-01-01}}",
+		"to start": "as_of: 2026-10-01\narrangement: {state: decided, timeline: {decision: 2026-06-01, starts: 2027-01-01}}",
 		"running":  "as_of: 2026-10-01\narrangement: {timeline: {starts: 2016-01-01}}",
 	}
 	for name, text := range dates {

@@ -59,9 +59,12 @@ func stagesIn(m Moment) string {
 
 // shown says what shows the stage, where the dates tell it.
 func (j *Judgement) shown() string {
-	decision, starts, decided := j.Doc.Root.Find(paths.Decision), j.Doc.Root.Find(paths.Starts), j.Doc.Root.Find(paths.Decided)
+	decision, starts, since := j.Doc.Root.Find(paths.Decision), j.Doc.Root.Find(paths.Starts), j.Doc.Root.Find(paths.RunsSince)
 	switch j.Timing.Dated.Stage {
 	case result.Running:
+		if !isDate(starts) {
+			starts = since
+		}
 		return "it started " + on(starts)
 	case result.ToStart:
 		return "it is decided, and starts " + on(starts)
@@ -69,10 +72,8 @@ func (j *Judgement) shown() string {
 	switch {
 	case j.Timing.Silent:
 		return "the decision was due " + on(decision) + ", and nothing says that it was taken"
-	case decided.Is(string(proposal.Partly)):
-		return "only one of the boards has decided"
-	case decided.Is(string(proposal.No)):
-		return "it has not been decided"
+	case j.Timing.Used[0].Is(proposed):
+		return "it is proposed"
 	}
 	return "the boards decide " + on(decision)
 }

@@ -21,7 +21,7 @@ type LeafFact struct {
 
 // Settled are the typology, the roles and what tells the stage: filling them changes which criteria count, so the property
 // below fixes them at first.
-var Settled = []string{"nature", "brokered_by", "scale", "extent", "constituted", "form", "outcome", "roles", "special_measures", "sector", "shares", "decision", "decided", "starts"}
+var Settled = []string{"nature", "brokered_by", "scale", "extent", "constituted", "form", "outcome", "roles", "special_measures", "sector", "shares", "decision", "starts", "state", "since"}
 
 // OpenFacts lists every leaf of the model that is not settled, with two items in every list of mappings.
 func OpenFacts() []LeafFact {
@@ -135,10 +135,10 @@ var shapes = []string{
 
 // timelines are documents at each stage, or at several.
 var timelines = []string{
-	"{}", "{starts: 2027-01-01}",
-	"{decision: 2026-12-01}", "{decision: 2026-06-01, decided: no, starts: 2027-01-01}",
-	"{decision: 2026-06-01, decided: yes, starts: 2027-01-01}", "{decision: 2026-06-01, decided: yes}",
-	"{decision: 2015-03-01, starts: 2015-06-01}",
+	"{}", "{state: proposed}", "{state: decided}", "{timeline: {starts: 2027-01-01}}",
+	"{timeline: {decision: 2026-12-01}}",
+	"{state: decided, timeline: {decision: 2026-06-01, starts: 2027-01-01}}",
+	"{timeline: {decision: 2015-03-01, starts: 2015-06-01}}",
 }
 
 // DrawTree draws a document of some shape in which about a share of some facts is filled, as a tree for Put.
@@ -148,15 +148,18 @@ func DrawTree(t *rapid.T, facts []LeafFact, share float64) map[string]any {
 		t.Fatal(err)
 	}
 	tree := map[string]any{"partner": 1, "as_of": "2026-10-01", "arrangement": arrangement, "organisations": map[string]any{"north": map[string]any{}, "south": map[string]any{}}}
-	var timeline map[string]any
+	var timeline struct {
+		State    string
+		Timeline map[string]time.Time
+	}
 	if err := yaml.Unmarshal([]byte(rapid.SampledFrom(timelines).Draw(t, "timeline")), &timeline); err != nil {
 		t.Fatal(err)
 	}
-	for k, day := range timeline {
-		if at, is := day.(time.Time); is {
-			day = at.Format(time.DateOnly)
-		}
-		Put(tree, []string{"arrangement", "timeline", k}, day)
+	if timeline.State != "" {
+		arrangement["state"] = timeline.State
+	}
+	for k, day := range timeline.Timeline {
+		Put(tree, []string{"arrangement", "timeline", k}, day.Format(time.DateOnly))
 	}
 	for _, f := range facts {
 		if rapid.Float64Range(0, 1).Draw(t, "filled") < share {
