@@ -10,7 +10,7 @@ import (
 
 var prepared = catalogue.Catalogue{
 	Version:     "2",
-	Hash:        "f24b06bd0043",
+	Hash:        "5ab5bd6a547c",
 	Words:       preparedWords,
 	Sources:     preparedSources,
 	Typology:    preparedTypology,
