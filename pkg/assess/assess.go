@@ -5,6 +5,7 @@ package assess
 import (
 	"partner/pkg/catalogue"
 	"partner/pkg/decide"
+	"partner/pkg/front"
 	"partner/pkg/judge"
 	"partner/pkg/proposal"
 	"partner/pkg/proposal/paths"
@@ -25,7 +26,9 @@ func For(doc *proposal.Proposal, cat *catalogue.Catalogue, organisation string) 
 // ResultFor gives the whole result of a judgement for one organisation's board, as For does.
 func ResultFor(j *judge.Judgement, organisation string) *result.Result {
 	r, boards := whole(j)
-	return boards.For(j.SideOf(organisation), r)
+	r = boards.For(j.SideOf(organisation), r)
+	r.Front = front.Of(j, r)
+	return r
 }
 
 // Options assesses the facts of a proposal under every type and form of partnership.
@@ -51,6 +54,7 @@ func whole(j *judge.Judgement) (*result.Result, decide.BoardAnswers) {
 	r.Conditions, r.Boards, r.Apart = decide.Conditions(j, r.Governance), boards.Boards(), decide.Views(j)
 	r.Evidence.Hanging = decide.WeakEvidence(j, r.Evidence)
 	r.Promises, r.Precedents = decide.Promises(j), decide.Precedents(j)
+	r.Front = front.Of(j, r)
 	return r, boards
 }
 

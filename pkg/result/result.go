@@ -55,6 +55,7 @@ type Result struct {
 	Evidence      Evidence        `json:"evidence"`           // the register, and what lacks evidence
 	Sources       []Source        `json:"sources"`            // the sources cited
 	Limits        []string        `json:"limits"`             // what the report cannot tell
+	Front         Front           `json:"front"`              // the first screen
 }
 
 // Catalogue identifies the catalogue.

@@ -9,14 +9,15 @@ package outline
 import (
 	"slices"
 
+	"partner/pkg/result"
 	"partner/pkg/wording"
 )
 
 // Outline is a page.
 type Outline struct {
-	Reference bool    // it is to look things up on, and is no report
-	Screen    *Screen // what comes first and has to fit one screen; nil where there is none
-	Lead      []Block // what stands before the first section
+	Reference bool          // it is to look things up on, and is no report
+	Front     *result.Front // what comes first and has to fit one screen; nil where there is none
+	Lead      []Block       // what stands before the first section
 	Sections  []Section
 	Closing   wording.Text // the small print at the end, or nothing
 }
@@ -30,7 +31,7 @@ type Section struct {
 
 // Only keeps the sections of the given names, in the order of the page, and what stands before none.
 func (o Outline) Only(names ...string) Outline {
-	o.Screen, o.Lead = nil, nil
+	o.Front, o.Lead = nil, nil
 	o.Sections = slices.DeleteFunc(slices.Clone(o.Sections), func(s Section) bool { return !slices.Contains(names, s.Name) })
 	return o
 }

@@ -11,6 +11,7 @@ import (
 	"partner/pkg/compare"
 	"partner/pkg/report/internal/example"
 	"partner/pkg/report/outline"
+	"partner/pkg/result"
 	"partner/pkg/wording"
 )
 
@@ -69,24 +70,6 @@ func texts(all []outline.Block, see func(wording.Text)) {
 		case outline.Pair:
 			texts(b.Left.Blocks, see)
 			texts(b.Right.Blocks, see)
-		case outline.Labelled:
-			for _, t := range b.Texts {
-				see(t.Text)
-			}
-		case outline.Limited:
-			see(b.Text)
-		case outline.Masthead:
-			see(b.Title.Text)
-		case outline.Scores:
-			for _, s := range b.Rows {
-				words(s.Title)
-				see(s.Answer)
-			}
-		case outline.Actions:
-			for _, a := range append(slices.Clone(b.Left.Items), b.Right.Items...) {
-				see(a.Text.Text)
-				words(a.Who)
-			}
 		}
 	}
 }
@@ -98,9 +81,12 @@ func TestTextsAreSafeToShow(t *testing.T) {
 				t.Errorf("%s: %q", name, text)
 			}
 		}
-		if o.Screen != nil {
-			for _, b := range o.Screen.Blocks {
-				texts(b, see)
+		if o.Front != nil {
+			see(wording.Text{{Text: o.Front.Title}})
+			for _, b := range o.Front.Blocks {
+				for _, l := range b.Lines {
+					see(wording.Text{{Text: result.FrontText(l.Text)}, {Text: l.Who}, {Text: l.Closes}})
+				}
 			}
 		}
 		texts(o.Lead, see)
@@ -135,39 +121,10 @@ func TestSectionsHaveNames(t *testing.T) {
 func TestOnlySomeSections(t *testing.T) {
 	o := outline.Report(example.Result())
 	only := o.Only("limits", "sources")
-	if len(only.Sections) != 2 || only.Sections[0].Name != "sources" || only.Sections[1].Name != "limits" || only.Screen != nil || len(only.Closing) == 0 {
+	if len(only.Sections) != 2 || only.Sections[0].Name != "sources" || only.Sections[1].Name != "limits" || only.Front != nil || len(only.Closing) == 0 {
 		t.Errorf("%+v", only)
 	}
-	if len(o.Sections) < 10 || o.Screen == nil {
+	if len(o.Sections) < 10 || o.Front == nil {
 		t.Error("the whole is changed by taking a part of it")
-	}
-}
-
-// TestFit gives a block more while there is room, the most useful first, and what does not fit is passed over.
-func TestFit(t *testing.T) {
-	long := strings.Repeat("word ", 40)
-	block := func(l outline.Limit) []outline.Block {
-		return []outline.Block{outline.Limited{Text: wording.Text{{Text: long}}, Limit: l}}
-	}
-	s := &outline.Screen{
-		Blocks: [][]outline.Block{block(outline.OfTitle), block(outline.OfAbout), block(outline.OfRule)},
-		Scant:  outline.Limits{outline.OfTitle: 1, outline.OfRule: 1},
-		Growth: []outline.Growth{
-			{Block: 2, More: map[outline.Limit]int{outline.OfRule: 3}},
-			{Block: 0, More: map[outline.Limit]int{outline.OfTitle: 9}},
-			{Block: 0, More: map[outline.Limit]int{outline.OfTitle: 2}},
-		},
-	}
-	draws := 0
-	lines := func(blocks []outline.Block, l outline.Limits) int {
-		draws++
-		return l[blocks[0].(outline.Limited).Limit]
-	}
-	got := outline.Fit(s, 6, lines, func(n int) int { return n })
-	if want := []int{2, 0, 3}; !slices.Equal(got, want) {
-		t.Errorf("%v, want %v", got, want)
-	}
-	if draws != len(s.Blocks)+len(s.Growth) {
-		t.Errorf("drawn %d times", draws)
 	}
 }

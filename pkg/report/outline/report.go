@@ -53,7 +53,7 @@ type report struct {
 // rests on.
 func Report(r *result.Result) Outline {
 	p := &report{cleaned(r), map[string]bool{}}
-	o := Outline{Screen: p.screen("see Findings, below."), Closing: p.closing()}
+	o := Outline{Front: front(p.r), Lead: p.asBoard(), Closing: p.closing()}
 	for _, s := range sections {
 		if blocks := s.blocks(p); len(blocks) > 0 {
 			o.Sections = append(o.Sections, Section{s.name, s.title, blocks})
@@ -65,7 +65,23 @@ func Report(r *result.Result) Outline {
 // Brief is the first screen of a report alone.
 func Brief(r *result.Result) Outline {
 	p := &report{r: cleaned(r)}
-	return Outline{Screen: p.screen("the whole report tells of each."), Closing: p.closing()}
+	return Outline{Front: front(p.r), Lead: p.asBoard()}
+}
+
+// asBoard says as whose board the questions are answered, where it is one's alone.
+func (p *report) asBoard() []Block {
+	if p.r.For == "" {
+		return nil
+	}
+	return []Block{Break{}, says(strong("The six questions as the board of "+p.organisation(p.r.For)+" has to answer them;"), plain("overall and verdict are of the whole partnership."))}
+}
+
+// front is the first screen of a result, nil where it has none.
+func front(r *result.Result) *result.Front {
+	if len(r.Front.Blocks) == 0 {
+		return nil
+	}
+	return &r.Front
 }
 
 // closing says what was assessed, and with which catalogue.
@@ -103,7 +119,7 @@ func (p *report) ratings() []Block {
 		b.add(says(plain(p.r.About)), Break{})
 	}
 	p.ends(&b)
-	b.add(Break{}, p.ratingTable())
+	b.add(Break{}, Matrix{spanOf(p.r.Context.Rating), spanOf(p.r.Enablers.Rating)}, Break{}, p.ratingTable())
 	return b
 }
 

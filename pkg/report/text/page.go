@@ -105,14 +105,8 @@ func (p *page) section(title string) {
 	p.gaps(1)
 }
 
-// closing adds the small print: below the rest, or as the last line of a screen.
-func (p *page) closing(t wording.Text, ofScreen bool) {
-	room := p.width - 2
-	lines := p.flow(room, t)
-	if ofScreen {
-		lines = textwrap.Clip(lines, 1, room, p.ellipsis)
-	} else {
-		p.gaps(1)
-	}
-	p.lines(2, lines)
+// closing adds the small print below the rest.
+func (p *page) closing(t wording.Text) {
+	p.gaps(1)
+	p.lines(2, p.flow(p.width-2, t))
 }

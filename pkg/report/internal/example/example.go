@@ -70,6 +70,7 @@ func Result() *result.Result {
 	return &result.Result{
 		Format: result.Format, File: "proposals/northfield-eastmere.yaml", Title: "Northfield acquires Eastmere, which has been in special measures for three years",
 		About: "A made-up example: neither organisation exists and every figure is invented for the sake of a test.", AsOf: "1 June 2014",
+		Front:     Front(),
 		Catalogue: result.Catalogue{Version: "1", Hash: "483d9d0ff87c", Criteria: 147, Applied: 68},
 		Organisations: [2]result.Organisation{
 			{ID: "northfield", Name: "Northfield University Hospitals NHS Foundation Trust", Role: "acquirer", Kind: "acute trust"},
