@@ -31,14 +31,10 @@ func (p *page) questions() (heading, aside string, lines []result.FrontLine) {
 		}
 	}
 	aside = known + " of " + all + " known"
+	if beside := p.r.Documented.Beside; beside != "" {
+		heading += " (" + beside + ")"
+	}
 	if len(p.j.Types) > 1 {
-		stage := p.r.Stage.Is
-		if stage == result.ToDecide || stage == result.ToStart {
-			heading = strings.Replace(heading, "the whole: ", "the whole, "+stage.String()+": ", 1)
-			if p.r.ToStart != nil {
-				heading += "; to start: " + rated(p.r.ToStart.Overall.Rating)
-			}
-		}
 		aside = known + " of up to " + all + " known"
 	}
 	for n := range p.r.Questions {

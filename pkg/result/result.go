@@ -38,6 +38,7 @@ type Result struct {
 	Settle        Settle          `json:"settle"`             // what would settle the rating
 	Path          Path            `json:"path"`               // what would better it, and what would lower it
 	Conditions    []Condition     `json:"conditions"`         // what the boards can set as conditions
+	Options       *Options        `json:"options,omitempty"`  // the same facts under other types and forms; absent unless it was asked for
 	Boards        [2]Board        `json:"boards"`             // the six questions from each organisation's side
 	Apart         []Opinions      `json:"apart"`              // what the organisations say apart, question by question; empty where nothing is
 	Promises      []Promise       `json:"promises"`           // promises against base rates

@@ -2,6 +2,7 @@ package outline_test
 
 import (
 	"os"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -11,23 +12,29 @@ import (
 	"partner/pkg/compare"
 	"partner/pkg/report/internal/example"
 	"partner/pkg/report/outline"
+	"partner/pkg/report/text"
 	"partner/pkg/result"
 	"partner/pkg/wording"
 )
 
 // pages are outlines of all kinds, by what they are of.
 func pages() map[string]outline.Outline {
-	all := map[string]outline.Outline{"both boards": outline.Report(example.Boarded())}
+	all := map[string]outline.Outline{"both boards": outline.Full(example.Boarded())}
 	for name, r := range example.Hostile() {
-		all[name] = outline.Report(r)
+		all[name] = outline.Full(r)
+		all[name+", for a board"] = outline.Report(r)
 		all[name+", brief"] = outline.Brief(r)
 	}
 	judged := example.Judged(os.DirFS("../../../examples"))
 	for i, j := range judged {
 		next := judged[(i+1)%len(judged)]
 		name := j.Result.File
-		all[name] = outline.Report(j.Result)
-		all[name+", options"] = outline.Options(assess.Options(j.Doc, j.Cat))
+		of := *j.Result
+		of.Options = assess.Options(j.Doc, j.Cat)
+		all[name] = outline.Full(&of)
+		all[name+", for a board"] = outline.Report(&of)
+		all[name+", options"] = outline.Options(of.Options)
+		all[name+", all of the options"] = outline.FullOptions(of.Options)
 		all[name+", moved"] = outline.Difference(compare.Diff(j, next))
 		all[name+", unmoved"] = outline.Difference(compare.Diff(j, j))
 	}
@@ -119,12 +126,48 @@ func TestSectionsHaveNames(t *testing.T) {
 }
 
 func TestOnlySomeSections(t *testing.T) {
-	o := outline.Report(example.Result())
-	only := o.Only("limits", "sources")
-	if len(only.Sections) != 2 || only.Sections[0].Name != "sources" || only.Sections[1].Name != "limits" || only.Front != nil || len(only.Closing) == 0 {
+	only := outline.Only(example.Result(), "limits", "sources")
+	if len(only.Sections) != 2 || only.Sections[0].Name != "sources" || only.Sections[1].Name != "limits" || len(only.Closing) == 0 {
 		t.Errorf("%+v", only)
 	}
-	if len(o.Sections) < 10 || o.Front == nil {
-		t.Error("the whole is changed by taking a part of it")
+}
+
+// TestEachSectionIsAKey: what is asked for by a name as text is asked for by the same name as JSON.
+func TestEachSectionIsAKey(t *testing.T) {
+	keys := map[string]bool{}
+	for f := range reflect.TypeFor[result.Result]().Fields() {
+		key, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+		keys[key] = true
+	}
+	for _, name := range outline.Names() {
+		if !keys[name] {
+			t.Errorf("%s is no key of a result", name)
+		}
+	}
+}
+
+// TestWhatABoardReads is a part of the whole report, in its order, that names what it leaves out.
+func TestWhatABoardReads(t *testing.T) {
+	j := example.Judged(os.DirFS("../../../examples"))[2]
+	j.Result.Options = assess.Options(j.Doc, j.Cat)
+	o := outline.Report(j.Result)
+	var names []string
+	for _, s := range o.Sections {
+		names = append(names, s.Name)
+	}
+	if want := []string{"overall", "conditions", "questions", "options", "limits"}; !slices.Equal(names, want) {
+		t.Errorf("it has %v, want %v", names, want)
+	}
+	for _, name := range outline.Names() {
+		if !slices.Contains(names, name) && !strings.Contains(o.Closing.String(), name) {
+			t.Errorf("%s is neither told nor named", name)
+		}
+	}
+	var b strings.Builder
+	if err := text.Write(&b, o, text.Options{Width: 100}); err != nil {
+		t.Fatal(err)
+	}
+	if n := strings.Count(b.String(), "\n"); n > 265 {
+		t.Errorf("%s has %d lines", j.Result.File, n)
 	}
 }

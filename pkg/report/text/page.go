@@ -97,11 +97,15 @@ func (p *page) hang(indent, column int, label string, s style, t wording.Text) {
 	}
 }
 
-// section starts a part of the page.
-func (p *page) section(title string) {
+// section starts a part of the page. A name that it is asked for by stands at the end of its line.
+func (p *page) section(title, name string) {
 	p.gaps(2)
 	title = strings.ToUpper(p.plain(title))
-	p.line(textwrap.Render(p.strong, title) + " " + textwrap.Render(p.faint, strings.Repeat(p.rule, max(3, p.measure-1-textwrap.Cells(title)))))
+	if name != "" {
+		name = " " + name
+	}
+	rule := strings.Repeat(p.rule, max(3, p.measure-1-textwrap.Cells(title)-textwrap.Cells(name)))
+	p.line(textwrap.Render(p.strong, title) + " " + textwrap.Render(p.faint, rule+name))
 	p.gaps(1)
 }
 

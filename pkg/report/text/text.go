@@ -35,7 +35,11 @@ func Write(w io.Writer, o outline.Outline, opts Options) error {
 	}
 	p.blocks(p.margin, o.Lead)
 	for _, s := range o.Sections {
-		p.section(s.Title)
+		name := ""
+		if o.Named {
+			name = s.Name
+		}
+		p.section(s.Title, name)
 		p.blocks(p.margin, s.Blocks)
 	}
 	if len(o.Closing) > 0 {

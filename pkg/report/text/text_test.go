@@ -21,7 +21,7 @@ type asked struct {
 	page func(*result.Result) outline.Outline
 }
 
-func whole(o Options) asked { return asked{o, outline.Report} }
+func whole(o Options) asked { return asked{o, outline.Full} }
 func first(o Options) asked { return asked{o, outline.Brief} }
 
 // printed is the text report of a result.
@@ -218,7 +218,7 @@ func TestSameBytesFromManyWorkers(t *testing.T) {
 	for i := range texts {
 		wait.Go(func() {
 			var b strings.Builder
-			_ = Write(&b, outline.Report(r), Options{Width: 100})
+			_ = Write(&b, outline.Full(r), Options{Width: 100})
 			texts[i] = b.String()
 		})
 	}
