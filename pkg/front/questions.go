@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"partner/pkg/catalogue"
+	"partner/pkg/judge"
 	"partner/pkg/proposal"
 	"partner/pkg/proposal/paths"
 	"partner/pkg/rating"
@@ -54,6 +55,9 @@ func (p *page) questions() (heading, aside string, lines []result.FrontLine) {
 		}
 		l := p.line(x)
 		l.Label, l.Rating, l.Rated = p.j.Cat.Questions[n].Short, q.Rating.SoFar, rated(q.Rating)
+		if q.Rating.SoFar == rating.Green && judge.ClaimedOnly(q.Rating, q.Documented) {
+			l.Rated += " claimed"
+		}
 		lines = append(lines, l)
 	}
 	if stage == result.ToDecide || stage == result.ToStart {
@@ -82,6 +86,10 @@ func (p *page) ratedWhole() string {
 	switch {
 	case o.TooLittleKnown && o.MayProve != "":
 		return words + "; may prove " + o.MayProve
+	case p.r.Documented.Beside != "" && o.MayProve != "":
+		return words + " " + p.r.Documented.Beside + "; may prove " + o.MayProve
+	case p.r.Documented.Beside != "":
+		return words + " " + p.r.Documented.Beside
 	case o.MayProve != "":
 		return words + " so far; may prove " + o.MayProve
 	}

@@ -41,7 +41,7 @@ func TestWhatIsClaimedIsToldAsClaimed(t *testing.T) {
 	for word, claimed := range map[string]bool{"yes": true, "{is: yes, evidence: [minutes]}": false} {
 		j := judged(t, evidence+answeredAll(contract, word))
 		d := judge.Documented(j)
-		if (d.Beside != "") != claimed || claimed && d.Beside != "as claimed; on documents too little known" {
+		if (d.Beside != "") != claimed || claimed && d.Beside != "as claimed (on documents too little known)" {
 			t.Errorf("%s: beside the rating stands %q", word, d.Beside)
 		}
 		told := 0

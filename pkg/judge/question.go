@@ -70,7 +70,7 @@ func (j *Judgement) Answer(n int, r, documented rating.Range, note []string, fro
 	} else {
 		q.Answer = j.filled(template, on)
 	}
-	if r.SoFar >= rating.AmberGreen && claimedOnly(r.Printed, documented.Printed, r.SoFar, documented.SoFar) {
+	if r.SoFar >= rating.AmberGreen && ClaimedOnly(q.Rating, Words(documented)) {
 		q.Answer = wording.Sentence(wording.AsClaimed + ": " + strings.ToLower(q.Answer[:1]) + q.Answer[1:])
 	}
 	return q, on
