@@ -10,7 +10,7 @@ import (
 
 var prepared = catalogue.Catalogue{
 	Version:     "2",
-	Hash:        "f5b82f7105aa",
+	Hash:        "724f40d31f98",
 	Words:       preparedWords,
 	Sources:     preparedSources,
 	Typology:    preparedTypology,
