@@ -10,7 +10,7 @@ import (
 
 var prepared = catalogue.Catalogue{
 	Version:     "2",
-	Hash:        "724f40d31f98",
+	Hash:        "968e67be8f44",
 	Words:       preparedWords,
 	Sources:     preparedSources,
 	Typology:    preparedTypology,

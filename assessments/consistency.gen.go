@@ -55,7 +55,7 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 					Of: []*logic.Condition{
 						{
 							Op: logic.Known,
-							Of: []*logic.Condition{{Op: logic.Is, Path: []string{"arrangement", "timeline", "decided"}, Words: []string{"yes", "partly", "no"}}},
+							Of: []*logic.Condition{{Op: logic.Is, Path: []string{"arrangement", "state"}, Words: []string{"proposed", "decided", "running", "ended"}}},
 						},
 					},
 				},
@@ -66,6 +66,51 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 		Ours:   "A start that has passed or a signed agreement shows that a decision was taken; without either, and without a word on it, it is taken as still ahead.",
 		Speaks: "as_of: 2026-10-01\narrangement: {timeline: {decision: 2026-06-01, starts: 2027-04-01}}\n",
 		Silent: "as_of: 2026-10-01\narrangement: {timeline: {decision: 2026-06-01}, governance: {agreement: {status: signed}}}\n",
+	},
+	{
+		ID: "decision-not-taken-in-time",
+		When: &logic.Condition{
+			Op: logic.All,
+			Of: []*logic.Condition{
+				{Op: logic.Before, Path: []string{"arrangement", "timeline", "decision"}, Path2: []string{"as_of"}},
+				{Op: logic.Is, Path: []string{"arrangement", "state"}, Words: []string{"proposed"}},
+			},
+		},
+		Text:   "The day of the decision has passed, and the partnership is still only proposed.",
+		Do:     "Set the new day for the decision",
+		Ours:   "A day that has passed is no day to work towards.",
+		Speaks: "as_of: 2026-10-01\narrangement: {state: proposed, timeline: {decision: 2026-06-01}}\n",
+		Silent: "as_of: 2026-10-01\narrangement: {state: decided, timeline: {decision: 2026-06-01}}\n",
+	},
+	{
+		ID: "decided-before-its-day",
+		When: &logic.Condition{
+			Op: logic.All,
+			Of: []*logic.Condition{
+				{Op: logic.After, Path: []string{"arrangement", "timeline", "decision"}, Path2: []string{"as_of"}},
+				{Op: logic.Is, Path: []string{"arrangement", "state"}, Words: []string{"decided"}},
+			},
+		},
+		Text:   "The decision is said to be taken, and its day is still ahead.",
+		Do:     "Correct the day of the decision, or say that it is still to be taken",
+		Ours:   "The two cannot both hold; while its day is ahead, it counts as still to be taken.",
+		Speaks: "as_of: 2026-10-01\narrangement: {state: decided, timeline: {decision: 2026-12-01}}\n",
+		Silent: "as_of: 2026-10-01\narrangement: {state: decided, timeline: {decision: 2026-10-01}}\n",
+	},
+	{
+		ID: "started-undecided",
+		When: &logic.Condition{
+			Op: logic.All,
+			Of: []*logic.Condition{
+				{Op: logic.Not, Of: []*logic.Condition{{Op: logic.After, Path: []string{"arrangement", "timeline", "starts"}, Path2: []string{"as_of"}}}},
+				{Op: logic.Is, Path: []string{"arrangement", "state"}, Words: []string{"proposed"}},
+			},
+		},
+		Text:   "The day of the start has passed, and the partnership is still only proposed.",
+		Do:     "Say how far it has got, or correct the day of the start",
+		Ours:   "What has taken effect is more than proposed.",
+		Speaks: "as_of: 2026-10-01\narrangement: {state: proposed, timeline: {starts: 2026-06-01}}\n",
+		Silent: "as_of: 2026-10-01\narrangement: {state: proposed, timeline: {starts: 2027-06-01}}\n",
 	},
 	{
 		ID:     "benefits-before-start",

@@ -38,6 +38,7 @@ var preparedWords = catalogue.Words{
 		{ID: "before-start", Title: "before the start"},
 		{ID: "first-year", Title: "in the first year"},
 	},
+	Dates: catalogue.Dates{Asks: "When do the boards decide, and when does the partnership start?", Of: "chief-executive"},
 	Says: []catalogue.Word{
 		{ID: "people", Title: "patients"},
 		{ID: "people's", Title: "patients'"},

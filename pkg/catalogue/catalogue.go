@@ -52,7 +52,14 @@ type Words struct {
 	Roles     []Word `yaml:"roles"`     // who can be asked and told to act
 	Strengths []Word `yaml:"strengths"` // how strong a cited place is, strongest first
 	Due       []Word `yaml:"due"`       // when something is due: the stages of a proposal
+	Dates     Dates  `yaml:"dates"`     // what is asked where the stage is not known
 	Says      []Word `yaml:"says"`      // the places in texts for what the reader's own sector calls things
+}
+
+// Dates is what to ask where the dates do not tell at which stage a proposal stands, and whom.
+type Dates struct {
+	Asks string `yaml:"asks"`
+	Of   string `yaml:"of"` // a role
 }
 
 // Word is an id and how it is said.

@@ -28,6 +28,10 @@ func (v *validator) uses() {
 	if v.c.Criterion(SuccessAligned) == nil {
 		v.wrong("criteria", "there is no %s, which the program asks for", SuccessAligned)
 	}
+	if !strings.HasSuffix(v.c.Words.Dates.Asks, "?") {
+		v.wrong("words.yaml: dates", "asks is a question")
+	}
+	v.word("words.yaml: dates", "of", v.c.Words.Dates.Of, v.c.Words.Roles)
 	if v.c.ConsistencyRule(DecisionDayPassed) == nil {
 		v.wrong("consistency.yaml", "there is no %s, which the program asks for", DecisionDayPassed)
 	}

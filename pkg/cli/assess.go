@@ -12,6 +12,7 @@ import (
 
 	"partner/pkg/assess"
 	"partner/pkg/cli/settings"
+	"partner/pkg/judge"
 	"partner/pkg/load"
 	"partner/pkg/proposal"
 	"partner/pkg/rating"
@@ -26,7 +27,8 @@ type assessOptions struct {
 	files  []string
 	brief  bool
 	output string
-	board  string // the organisation as whose board the questions are answered, "" for both
+	stage  result.Stage // that was asked for
+	board  string       // the organisation as whose board the questions are answered, "" for both
 	views  []load.View
 }
 
@@ -47,6 +49,10 @@ unknown as not met, must be at least that rating; otherwise one line on standard
 exit code is 1. With --evidence documented the gate reads the range in which only statements that have
 at least an internal document count.
 
+What counts is what is due at the stage of the proposal: to decide, to start, running. Its dates say which.
+With --stage another one is asked for; where the dates have it at a later stage, or do not tell, the report
+says so and no gate passes. What is past is past by the dates alone.
+
 With --for the six questions are answered as that organisation's board has to answer them: what concerns
 the other board alone is left out. The overall rating and the verdict stay those of the whole partnership.
 
@@ -57,6 +63,7 @@ the two disagree, and every rating that hangs on it spans both views.`,
   partner assess --brief examples/*.yaml
   partner assess --format json proposal.yaml | jq .overall
   partner assess --at-least amber-green --evidence documented proposal.yaml
+  partner assess --stage start --at-least amber-green proposal.yaml
   partner assess --output report.txt proposal.yaml
   partner assess --for northfield proposal.yaml
   partner assess --view northfield=ours.yaml --view eastmere=theirs.yaml proposal.yaml`,
@@ -81,9 +88,11 @@ the two disagree, and every rating that hangs on it spans both views.`,
 		if o.output != "" && slices.ContainsFunc(args, func(f string) bool { return sameFile(f, o.output) }) {
 			return misused(c, "--output %s would overwrite the proposal", source.Quoted(o.output))
 		}
+		o.stage = stageAsked(c)
 		return o.run(c.Context())
 	}
 	settingFlags(c)
+	stageFlag(c)
 	c.Flags().BoolVarP(&o.brief, "brief", "b", false, "stop after the first screen")
 	c.Flags().StringVarP(&o.output, "output", "o", "", "write to `FILE` instead, whole or not at all")
 	c.Flags().StringVar(&o.board, "for", "", "answer the six questions as the board of `ORGANISATION` has to")
@@ -177,18 +186,21 @@ func (o *assessOptions) loaded(ctx context.Context, path string) (load.Document,
 // an error.
 func (o *assessOptions) assess(doc *proposal.Proposal) (*result.Result, error) {
 	if o.board == "" {
-		return assess.Assess(doc, o.catalogue), nil
+		return assess.Result(judge.At(doc, o.catalogue, o.stage)), nil
 	}
 	if err := doc.CheckOrganisation(o.board); err != nil {
 		return nil, fmt.Errorf("--for: %w", err)
 	}
-	return assess.For(doc, o.catalogue, o.board), nil
+	return assess.ResultFor(judge.At(doc, o.catalogue, o.stage), o.board), nil
 }
 
 // gate says how a report fails the gate that was asked for; "" where it does not.
 func (o *assessOptions) gate(r *result.Result) string {
 	if o.AtLeast == rating.Unrated {
 		return ""
+	}
+	if early := tooEarly(r.File, r.Stage); early != "" {
+		return early
 	}
 	low := r.Overall.Low
 	if o.Evidence == settings.Documented {
@@ -197,7 +209,11 @@ func (o *assessOptions) gate(r *result.Result) string {
 	if low >= o.AtLeast {
 		return ""
 	}
-	return fmt.Sprintf("%s: at least %s was asked for, as %s; the low end of the overall range is %s", r.File, o.AtLeast, o.Evidence, low)
+	at := ""
+	if r.Stage.Is != result.UnknownStage {
+		at = " (" + r.Stage.Is.String() + ")"
+	}
+	return fmt.Sprintf("%s: at least %s was asked for, as %s; the low end of the overall range%s is %s", r.File, o.AtLeast, o.Evidence, at, low)
 }
 
 // completeProposals completes files that may be proposals.

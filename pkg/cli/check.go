@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"partner/pkg/judge"
+	"partner/pkg/result"
 	"partner/pkg/source"
 	"partner/pkg/wording"
 )
@@ -18,6 +19,7 @@ import (
 type checkOptions struct {
 	*program
 	files  []string
+	stage  result.Stage // that was asked for
 	strict bool
 	json   bool
 }
@@ -32,7 +34,8 @@ else its findings: what is declared against what the facts say, contradictions b
 answers, disagreements between the two organisations, and evidence that has gone stale. Each is a line
 that begins with file:line:col. "-" is standard input.
 
-A document with errors gives exit code 2. Findings alone give 0, or 1 with --strict.`,
+A document with errors gives exit code 2. Findings alone give 0, or 1 with --strict. With --stage a document
+that its dates have at a later stage, or of which they do not tell the stage, does not pass --strict either.`,
 		Example: `  partner check proposal.yaml
   partner check --strict proposals/*.yaml
   partner check --format json proposal.yaml`,
@@ -40,10 +43,11 @@ A document with errors gives exit code 2. Findings alone give 0, or 1 with --str
 		ValidArgsFunction: completeProposals,
 	}
 	c.RunE = func(c *cobra.Command, args []string) error {
-		o.files, o.json = args, flag(c, "format") == "json"
+		o.files, o.json, o.stage = args, flag(c, "format") == "json", stageAsked(c)
 		return o.run(c.Context())
 	}
 	textOrJSON(c)
+	stageFlag(c)
 	c.Flags().BoolVar(&o.strict, "strict", false, "exit with 1 where there is any finding")
 	return c
 }
@@ -62,7 +66,7 @@ type checked struct {
 
 func (o *checkOptions) run(ctx context.Context) error {
 	all := []checked{}
-	broken, errors, findings := 0, 0, 0
+	broken, errors, findings, early := 0, 0, 0, false
 	for _, path := range o.files {
 		doc, err := o.documents.Proposal(ctx, path, o.catalogue)
 		if err != nil {
@@ -78,7 +82,11 @@ func (o *checkOptions) run(ctx context.Context) error {
 			}
 			continue
 		}
-		j := judge.Judge(doc.Proposal, o.catalogue)
+		j := judge.At(doc.Proposal, o.catalogue, o.stage)
+		if line := tooEarly(j.Doc.Label, judge.Staged(j)); o.strict && line != "" {
+			fmt.Fprintln(o.err, line)
+			early = true
+		}
 		for _, f := range judge.Findings(j, judge.Evidence(j)) {
 			findings++
 			if !o.json {
@@ -103,7 +111,7 @@ func (o *checkOptions) run(ctx context.Context) error {
 	switch {
 	case broken > 0:
 		return said(badInput)
-	case o.strict && findings > 0:
+	case o.strict && findings > 0, early:
 		return said(gateFailed)
 	}
 	return nil

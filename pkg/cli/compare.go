@@ -9,12 +9,14 @@ import (
 	"partner/pkg/compare"
 	"partner/pkg/report"
 	"partner/pkg/report/outline"
+	"partner/pkg/result"
 )
 
 type compareOptions struct {
 	*program
 	*settings.Settings
 	files  []string
+	stage  result.Stage // that was asked for
 	format string
 }
 
@@ -29,7 +31,8 @@ REV:PATH a file in a git revision, as for diff.
 
 One proposal is called better than another only where their ranges do not overlap: the worst that the one
 may prove is better than the best that the other may. Otherwise compare says that they cannot be told
-apart yet, and what it would take to know. There is no ranking.
+apart yet, and what it would take to know. There is no ranking. Proposals at different stages are asked
+different things: their ratings are not compared, unless --stage names one stage for all.
 
 A file with errors never costs the others: its errors go to standard error and the exit code is 2. With
 fewer than two good ones nothing is compared.`,
@@ -43,10 +46,11 @@ fewer than two good ones nothing is compared.`,
 		if o.Settings, err = p.readSettings(c); err != nil {
 			return err
 		}
-		o.format = flag(c, "format")
+		o.format, o.stage = flag(c, "format"), stageAsked(c)
 		return o.run(c.Context())
 	}
 	textOrJSON(c)
+	stageFlag(c)
 	lookFlags(c)
 	return c
 }
@@ -63,7 +67,7 @@ func (o *compareOptions) run(ctx context.Context) error {
 	var all []compare.Judged
 	bad := false
 	for _, arg := range o.files {
-		j, usable, err := o.judged(ctx, arg, o.catalogue)
+		j, usable, err := o.judged(ctx, arg, o.catalogue, o.stage)
 		if err != nil {
 			return err
 		}

@@ -13,6 +13,7 @@ import (
 	"partner/pkg/load"
 	"partner/pkg/report"
 	"partner/pkg/report/outline"
+	"partner/pkg/result"
 	"partner/pkg/source"
 )
 
@@ -21,6 +22,7 @@ type diffOptions struct {
 	*settings.Settings
 	old, new     string
 	format       string
+	stage        result.Stage // that was asked for
 	noWorse      bool
 	oldCatalogue string // "" for the one that partner brings
 }
@@ -45,6 +47,9 @@ With --no-worse a difference becomes a gate: where the low end of the overall ra
 lower, where a criterion is no longer met, or where there is a new contradiction, each is a line on
 standard error and the exit code is 1.
 
+Where the dates have the two at different stages, different things are due: their ratings are not compared,
+and --no-worse fails, unless --stage names one stage for both.
+
 With --old-catalogue OLD is judged by the catalogue in that folder (or REV:FOLDER), and NEW by the one
 that partner brings, so that what moves for the catalogue alone can be seen.`,
 		Example: `  partner diff HEAD~1:proposal.yaml proposal.yaml
@@ -58,10 +63,11 @@ that partner brings, so that what moves for the catalogue alone can be seen.`,
 		if o.Settings, err = p.readSettings(c); err != nil {
 			return err
 		}
-		o.format = flag(c, "format")
+		o.format, o.stage = flag(c, "format"), stageAsked(c)
 		return o.run(c.Context())
 	}
 	textOrJSON(c)
+	stageFlag(c)
 	c.Flags().BoolVar(&o.noWorse, "no-worse", false, "exit with 1 where anything got worse")
 	c.Flags().StringVar(&o.oldCatalogue, "old-catalogue", "", "the `FOLDER` of the catalogue by which OLD is judged")
 	lookFlags(c)
@@ -91,7 +97,7 @@ func (o *diffOptions) run(ctx context.Context) error {
 		arg string
 		cat *catalogue.Catalogue
 	}{{o.old, oldCat}, {o.new, o.catalogue}} {
-		j, usable, err := o.judged(ctx, side.arg, side.cat)
+		j, usable, err := o.judged(ctx, side.arg, side.cat, o.stage)
 		if err != nil {
 			return err
 		}
@@ -104,8 +110,11 @@ func (o *diffOptions) run(ctx context.Context) error {
 	if err := o.print(o.format, report.PageOf(d, outline.Difference), o.look(o.Settings)); err != nil {
 		return err
 	}
-	if !o.noWorse || len(d.Worse) == 0 {
+	if !o.noWorse || len(d.Worse) == 0 && d.Stages == nil {
 		return nil
+	}
+	if d.Stages != nil {
+		fmt.Fprintln(o.err, source.Printable(d.New.File+": cannot be told to be no worse: judged at different stages; --stage names one for both"))
 	}
 	for _, s := range d.Worse {
 		fmt.Fprintln(o.err, source.Printable(d.New.File+": worse: "+oneLine(s.Title)+": was "+s.From+", is "+s.To))

@@ -8,14 +8,17 @@ import (
 
 	"partner/pkg/assess"
 	"partner/pkg/cli/settings"
+	"partner/pkg/judge"
 	"partner/pkg/report"
 	"partner/pkg/report/outline"
+	"partner/pkg/result"
 )
 
 type optionsOptions struct {
 	*program
 	*settings.Settings
 	files  []string
+	stage  result.Stage // that was asked for
 	format string
 }
 
@@ -45,10 +48,11 @@ document.`,
 		if o.Settings, err = p.readSettings(c); err != nil {
 			return err
 		}
-		o.format = flag(c, "format")
+		o.format, o.stage = flag(c, "format"), stageAsked(c)
 		return o.run(c.Context())
 	}
 	textOrJSON(c)
+	stageFlag(c)
 	lookFlags(c)
 	return c
 }
@@ -80,7 +84,7 @@ func (o *optionsOptions) run(ctx context.Context) error {
 				return
 			case !o.usable(doc):
 				bad = true
-			case !yield(report.PageOf(assess.Options(doc.Proposal, o.catalogue), outline.Options)):
+			case !yield(report.PageOf(assess.OptionsOf(judge.At(doc.Proposal, o.catalogue, o.stage)), outline.Options)):
 				return
 			}
 		}

@@ -11,6 +11,7 @@ import (
 	"partner/pkg/compare"
 	"partner/pkg/load"
 	"partner/pkg/report"
+	"partner/pkg/result"
 )
 
 // program is what every command is handed: where it reads and writes, the catalogue that it applies, and the
@@ -37,13 +38,14 @@ func (p *program) usable(doc load.Document) bool {
 	return len(doc.Wrong) == 0
 }
 
-// judged loads and judges a state of a proposal, and reports whether it can be used.
-func (p *program) judged(ctx context.Context, arg string, cat *catalogue.Catalogue) (compare.Judged, bool, error) {
+// judged loads a state of a proposal, judges it at the stage of its dates or another that was asked for, and
+// reports whether it can be used.
+func (p *program) judged(ctx context.Context, arg string, cat *catalogue.Catalogue, stage result.Stage) (compare.Judged, bool, error) {
 	doc, err := p.documents.State(ctx, arg, cat)
 	if err != nil || !p.usable(doc) {
 		return compare.Judged{}, false, err
 	}
-	return compare.Judge(doc.Proposal, cat), true, nil
+	return compare.At(doc.Proposal, cat, stage), true, nil
 }
 
 // print prints a page in a format.

@@ -9,8 +9,10 @@ import (
 
 	"partner/pkg/assess"
 	"partner/pkg/catalogue"
+	"partner/pkg/judge"
 	"partner/pkg/pack"
 	"partner/pkg/proposal"
+	"partner/pkg/result"
 	"partner/pkg/source"
 	"partner/pkg/wording"
 )
@@ -22,6 +24,7 @@ type questionsOptions struct {
 	organisation string // "" for both
 	role         string // "" for all
 	format       string
+	stage        result.Stage // that was asked for
 }
 
 func newQuestions(p *program) *cobra.Command {
@@ -35,6 +38,8 @@ person to ask, the most decisive first, with what its answer moves and where in 
 As text it is for the terminal, as markdown for a mail, as json for programs. As yaml it is a file to fill
 in and send back; "partner answer" puts what it says into the proposal.
 
+Only what is due at the stage of the proposal is asked: that of its dates, or the one of --stage.
+
 With --role only the questions to one person are listed, with --for those that concern one of the two
 organisations: all but what is about the other alone.`,
 		Example: `  partner questions proposal.yaml
@@ -47,12 +52,13 @@ organisations: all but what is about the other alone.`,
 			return misused(c, "one proposal is needed, and %s named", are(len(args)))
 		}
 		o.command, o.file = c, args[0]
-		o.format = flag(c, "format")
+		o.format, o.stage = flag(c, "format"), stageAsked(c)
 		return o.run(c.Context())
 	}
 	c.Flags().StringVar(&o.organisation, "for", "", "only what concerns this `ORGANISATION`, by its id")
 	c.Flags().StringVar(&o.role, "role", "", "only questions to this `ROLE`")
 	complete(c, "role", roleWords(p.catalogue))
+	stageFlag(c)
 	oneOf(c, "format", "f", "FORMAT", "text, markdown to mail, yaml to fill in, or json for programs", "text", []string{"text", "markdown", "yaml", "json"})
 	return c
 }
@@ -91,7 +97,7 @@ func (o *questionsOptions) run(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	packed := pack.Make(assess.Assess(doc, cat), doc, cat, pack.Options{For: organisation, Role: role})
+	packed := pack.Make(assess.Result(judge.At(doc, cat, o.stage)), doc, cat, pack.Options{For: organisation, Role: role})
 	switch o.format {
 	case "json":
 		return json.Write(o.out, packed)

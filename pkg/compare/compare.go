@@ -23,9 +23,14 @@ type Judged struct {
 	Result *result.Result
 }
 
-// Judge judges a proposal to be compared.
+// Judge judges a proposal to be compared, at the stage of its dates.
 func Judge(doc *proposal.Proposal, cat *catalogue.Catalogue) Judged {
-	j := judge.Judge(doc, cat)
+	return At(doc, cat, result.UnknownStage)
+}
+
+// At judges one at a stage that is asked for.
+func At(doc *proposal.Proposal, cat *catalogue.Catalogue, stage result.Stage) Judged {
+	j := judge.At(doc, cat, stage)
 	return Judged{j, assess.Result(j)}
 }
 
@@ -50,6 +55,7 @@ type Proposal struct {
 	AsOf          string           `json:"as_of"`
 	Organisations [2]string        `json:"organisations"` // their names, each with its role in brackets where it has one
 	Typology      string           `json:"typology"`      // in a phrase
+	Stage         Stage            `json:"stage"`         // at which it is judged
 	Catalogue     result.Catalogue `json:"catalogue"`
 	Overall       result.Rating    `json:"overall"`
 	Verdict       Verdict          `json:"verdict"`
@@ -73,6 +79,7 @@ type Line struct {
 	Better   []Better `json:"better"`    // which is better than which, whatever is still unknown
 	Alike    []Pair   `json:"alike"`     // which have the same rating, whatever is still unknown
 	Untold   []Pair   `json:"untold"`    // which cannot be told apart yet: their ranges overlap
+	Staged   []Pair   `json:"staged"`    // which are judged at different stages, at which different things are due: their ratings are not compared
 	WouldSay []Ask    `json:"would_say"` // what is not known of those that cannot be told apart, and would narrow their ranges: the weightiest first
 	Sentence string   `json:"sentence"`  // all of that in a sentence or two
 }
@@ -118,7 +125,7 @@ func Compare(all []Judged) *Comparison {
 	for i, j := range all {
 		r := j.Result
 		p := Proposal{
-			Letter: letter(i), File: r.File, Title: r.Title, AsOf: r.AsOf, Typology: r.Typology.Summary, Catalogue: r.Catalogue,
+			Letter: letter(i), File: r.File, Title: r.Title, AsOf: r.AsOf, Typology: r.Typology.Summary, Stage: stageOf(r), Catalogue: r.Catalogue,
 			Overall: r.Overall.Rating, Verdict: verdictOf(r), Context: r.Context.Rating, Enablers: r.Enablers.Rating,
 		}
 		for n, o := range r.Organisations {
@@ -142,6 +149,7 @@ func Compare(all []Judged) *Comparison {
 var limits = []string{
 	"A proposal is called better than another only where the worst that it may prove is better than the best that the other may prove. Everything else is left open.",
 	"What is known more of is not better for it: a proposal of which little is known keeps a wide range.",
+	"Proposals at different stages are asked for different things, and their ratings are not compared.",
 	"Proposals of different kinds are asked different things; the same rating does not make them the same.",
 }
 

@@ -12,20 +12,27 @@ import (
 	"partner/pkg/document"
 	"partner/pkg/proposal"
 	"partner/pkg/rating"
+	"partner/pkg/result"
 )
 
-// judged judges a document by the catalogue that partner brings.
+// judged judges a document by the catalogue that partner brings, at the stage of its dates.
 func judged(t testing.TB, name, text string) compare.Judged {
+	t.Helper()
+	return judgedAt(t, name, text, result.UnknownStage)
+}
+
+// judgedAt judges one at a stage that is asked for.
+func judgedAt(t testing.TB, name, text string, stage result.Stage) compare.Judged {
 	t.Helper()
 	doc, wrong := proposal.Read(name, []byte(text), os.DirFS(filepath.Dir(name)))
 	cat := assessments.Catalogue()
 	if wrong = append(wrong, document.Verify(doc, cat)...); len(wrong) > 0 {
 		t.Fatalf("%v in\n%s", wrong, text)
 	}
-	return compare.Judge(doc, cat)
+	return compare.At(doc, cat, stage)
 }
 
-// examples judges all examples.
+// examples judges all examples at one stage, so that they can be compared.
 func examples(t testing.TB) []compare.Judged {
 	t.Helper()
 	files, _ := filepath.Glob("../../examples/*.yaml")
@@ -36,7 +43,7 @@ func examples(t testing.TB) []compare.Judged {
 		if err != nil {
 			t.Fatal(err)
 		}
-		all = append(all, judged(t, name, string(data)))
+		all = append(all, judgedAt(t, name, string(data), result.Running))
 	}
 	if len(all) < 8 {
 		t.Fatalf("only %d examples", len(all))

@@ -25,6 +25,7 @@ type Difference struct {
 	New      Side        `json:"new"`
 	Empty    bool        `json:"empty"`              // the two say the same, and are judged the same
 	Sentence string      `json:"sentence"`           // what moved, in a sentence or two
+	Stages   *FromTo     `json:"stages,omitempty"`   // the stages at which the two are judged, where they differ: no ratings are then compared
 	Moves    []Move      `json:"moves"`              // the ratings and the verdict that moved: the whole first, then verdict, context, enablers and questions
 	Typology *FromTo     `json:"typology,omitempty"` // the kind of partnership, where it moved
 	Changes  []Change    `json:"changes"`            // what the documents and the catalogues do not say alike
@@ -41,6 +42,7 @@ type Side struct {
 	File      string           `json:"file"`
 	Title     string           `json:"title"`
 	AsOf      string           `json:"as_of"`
+	Stage     Stage            `json:"stage"` // at which it is judged
 	Catalogue result.Catalogue `json:"catalogue"`
 }
 
@@ -115,20 +117,25 @@ func Diff(old, new Judged) *Difference {
 	d.Changes = changes(old.Doc, new.Doc)
 	d.catalogue(old, new)
 	d.criteria(old, new)
-	shifts := d.moves(old, new)
+	var shifts []shift
+	if sameStage(old.Result, new.Result) {
+		shifts = d.moves(old, new)
+	} else {
+		d.Stages = &FromTo{old.Result.Stage.Words, new.Result.Stage.Words}
+	}
 	if o, n := old.Result.Typology.Summary, new.Result.Typology.Summary; o != n {
 		d.Typology = &FromTo{o, n}
 	}
 	d.staleness(old, new)
 	d.Appeared, d.Gone = without(new.Result, old.Result), without(old.Result, new.Result)
 	d.Better, d.Worse = d.steps(Improved, shifts), d.steps(Worsened, shifts)
-	d.Empty = len(d.Changes)+len(d.Criteria)+len(d.Moves)+len(d.Stale)+len(d.Appeared)+len(d.Gone) == 0 && d.Typology == nil
+	d.Empty = len(d.Changes)+len(d.Criteria)+len(d.Moves)+len(d.Stale)+len(d.Appeared)+len(d.Gone) == 0 && d.Typology == nil && d.Stages == nil
 	d.Sentence = d.inWords()
 	return d
 }
 
 func side(j Judged) Side {
-	return Side{File: j.Result.File, Title: j.Result.Title, AsOf: j.Result.AsOf, Catalogue: j.Result.Catalogue}
+	return Side{File: j.Result.File, Title: j.Result.Title, AsOf: j.Result.AsOf, Stage: stageOf(j.Result), Catalogue: j.Result.Catalogue}
 }
 
 // catalogue notes that the two were judged by different catalogues.
@@ -373,7 +380,9 @@ func (d *Difference) inWords() string {
 		return "Nothing has changed: the two say the same, and are judged the same."
 	}
 	var parts []string
-	if len(d.Moves) > 0 && d.Moves[0].ID == "overall" && d.Moves[0].From.Words != d.Moves[0].To.Words {
+	if d.Stages != nil {
+		parts = append(parts, "The two are judged at different stages, at which different things are due: the ratings are not compared.")
+	} else if len(d.Moves) > 0 && d.Moves[0].ID == "overall" && d.Moves[0].From.Words != d.Moves[0].To.Words {
 		m := d.Moves[0]
 		parts = append(parts, "The whole was "+m.From.Words+"; it is "+m.To.Words+".")
 	} else {

@@ -49,6 +49,9 @@ func turned[T ~string](direction T) T {
 func reversed(d *compare.Difference) *compare.Difference {
 	r := *d
 	r.Old, r.New, r.Appeared, r.Gone, r.Better, r.Worse, r.Sentence = d.New, d.Old, d.Gone, d.Appeared, d.Worse, d.Better, ""
+	if d.Stages != nil {
+		r.Stages = &compare.FromTo{From: d.Stages.To, To: d.Stages.From}
+	}
 	if d.Typology != nil {
 		r.Typology = &compare.FromTo{From: d.Typology.To, To: d.Typology.From}
 	}
@@ -111,7 +114,7 @@ func holds(t testing.TB, a, b compare.Judged) {
 	if diff := cmp.Diff(plain(reversed(d)), plain(back)); diff != "" {
 		t.Fatalf("%s to %s is not the reverse of the other way:\n%s", a.Result.File, b.Result.File, diff)
 	}
-	if d.Empty != (len(d.Changes)+len(d.Criteria)+len(d.Moves)+len(d.Stale)+len(d.Appeared)+len(d.Gone) == 0 && d.Typology == nil) {
+	if d.Empty != (len(d.Changes)+len(d.Criteria)+len(d.Moves)+len(d.Stale)+len(d.Appeared)+len(d.Gone) == 0 && d.Typology == nil && d.Stages == nil) {
 		t.Fatal("empty and not empty")
 	}
 	for _, c := range d.Criteria {

@@ -24,6 +24,10 @@ func line(all []Judged, id, title string, of func(*result.Result) (result.Rating
 			low, high := a.Rating.Low, a.Rating.High
 			switch {
 			case i == k:
+			case !sameStage(all[i].Result, all[k].Result):
+				if i < k {
+					l.Staged = append(l.Staged, Pair{a.Proposal, b.Proposal})
+				}
 			case low > b.Rating.High:
 				l.Better = append(l.Better, Better{a.Proposal, b.Proposal})
 			case i > k || high < b.Rating.Low:
@@ -60,6 +64,9 @@ func (l *Line) inWords() string {
 	}
 	if len(l.Untold) > 0 {
 		said = append(said, l.pairs(l.Untold)+" cannot be told apart yet: what they may prove overlaps.")
+	}
+	if len(l.Staged) > 0 {
+		said = append(said, l.pairs(l.Staged)+" are judged at different stages, and their ratings are not compared.")
 	}
 	return strings.Join(said, " ")
 }

@@ -130,7 +130,7 @@ func onLike(one, two *judge.Criterion) bool {
 }
 
 // For gives the result as one board reads it: the questions are its own, and what concerns the other board
-// alone is left out of what to do and to find out, of the conditions and of the red flags. The overall rating,
+// alone is left out of what to do and to find out, of what is due later or past, of the conditions and of the red flags. The overall rating,
 // the verdict and the criteria stay those of the whole.
 func (b BoardAnswers) For(board judge.Side, whole *result.Result) *result.Result {
 	j := b.judgement
@@ -143,6 +143,8 @@ func (b BoardAnswers) For(board judge.Side, whole *result.Result) *result.Result
 	r.Questions = b.Questions(board)
 	r.DoFirst = without(r.DoFirst, func(x result.Action) bool { return others(x.Criterion) })
 	r.FindOutFirst = without(r.FindOutFirst, func(x result.Ask) bool { return others(x.Criterion) })
+	r.DueLater = without(r.DueLater, func(x result.Deferred) bool { return others(x.Criterion) })
+	r.Past = without(r.Past, func(x result.Bygone) bool { return others(x.Criterion) })
 	r.Conditions = without(r.Conditions, func(x result.Condition) bool { return x.Of == result.OfCriterion && others(x.ID) })
 	r.Risks.RedFlags = without(r.Risks.RedFlags, others)
 	return &r

@@ -45,14 +45,18 @@ func DoFirst(j *judge.Judgement, path result.Path) []result.Action {
 	return actions
 }
 
-// FindOutFirst gives the few things to find out first, over all questions: which kind of partnership it is,
-// then what would settle most.
+// FindOutFirst gives the few things to find out first, over all questions: which kind of partnership it is, at
+// which stage it stands, then what would settle most.
 func FindOutFirst(j *judge.Judgement, settle result.Settle) []result.Ask {
 	asks := []result.Ask{}
 	for i := range j.Criteria {
 		if c := &j.Criteria[i]; c.Status() == rating.Unknown && hinders(j, c) {
 			asks = append(asks, j.Ask(c))
 		}
+	}
+	if stage := judge.Staged(j); stage.Dated == result.UnknownStage {
+		ask := j.Cat.Words.Dates
+		asks = append(asks, result.Ask{Asks: ask.Asks, Of: j.Cat.Words.Role(ask.Of), Paths: stage.Paths})
 	}
 	for _, d := range settle.Ranked {
 		asks = append(asks, result.Ask{Criterion: d.Criterion, Asks: d.Asks, Of: d.Of, Paths: d.Paths})

@@ -69,7 +69,10 @@ func TestThreeToDoAndThreeToFindOut(t *testing.T) {
 	if len(many.DoFirst) != 3 || len(many.FindOutFirst) != 3 {
 		t.Errorf("%d to do, %d to find out", len(many.DoFirst), len(many.FindOutFirst))
 	}
-	for i, x := range many.FindOutFirst {
+	if many.FindOutFirst[0].Criterion != "" {
+		t.Errorf("the dates that tell the stage are asked for first, not %s", many.FindOutFirst[0].Criterion)
+	}
+	for i, x := range many.FindOutFirst[1:] {
 		if x.Criterion != many.Settle.Ranked[i].Criterion {
 			t.Errorf("%d: find out %s, and the most decisive is %s", i+1, x.Criterion, many.Settle.Ranked[i].Criterion)
 		}

@@ -41,7 +41,7 @@ func (o *options) option(x *typeForm) result.Option {
 		}
 	}
 	out.ContextWords = would("context", out.Context.Rating)
-	verdict := j.VerdictClause(r.Verdict, j.Timing.Stage())
+	verdict := j.VerdictClause(r.Verdict, j.Timing.Stage)
 	if r.Verdict.Printed {
 		verdict = "the verdict: " + verdict
 	}

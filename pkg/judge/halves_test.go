@@ -5,10 +5,11 @@ import (
 	"strings"
 	"testing"
 
+	"partner/testdata/trial"
+
 	"partner/pkg/judge"
 	"partner/pkg/rating"
 	"partner/pkg/result"
-	"partner/testdata/trial"
 )
 
 // bound is a document that answers everything by one word, so that each rating comes of that word alone. What its

@@ -11,20 +11,24 @@ import (
 	"partner/pkg/result"
 )
 
-// Moment is where a proposal stands on its way: between the earliest and the latest stage that it may be at,
-// which are one where that is known. What is due by the latest counts, but for what is past at the earliest.
-type Moment struct{ Earliest, Latest result.Stage }
+// Moment is where a proposal stands on its way. What is due by the latest stage counts, but for what is past
+// at the earliest.
+type Moment struct {
+	Stage            result.Stage // unknown where it may be at several
+	Earliest, Latest result.Stage // at which it may be; the two are one where that is known
+}
+
+// between gives the moment of a proposal that is at one of the stages from one to another.
+func between(earliest, latest result.Stage) Moment {
+	m := Moment{Earliest: earliest, Latest: latest}
+	if earliest == latest {
+		m.Stage = latest
+	}
+	return m
+}
 
 // whenever is the moment of a proposal of which nothing tells the stage: everything counts.
-var whenever = Moment{result.ToDecide, result.Running}
-
-// Stage gives the stage; it is unknown where there may be several.
-func (m Moment) Stage() result.Stage {
-	if m.Earliest == m.Latest {
-		return m.Latest
-	}
-	return result.UnknownStage
-}
+var whenever = between(result.ToDecide, result.Running)
 
 // When says whether a criterion is due at a moment.
 func (m Moment) When(c *catalogue.Criterion) result.When {
@@ -53,12 +57,12 @@ func (m Moment) For(stage result.Stage) Moment {
 	if stage == result.UnknownStage {
 		return m
 	}
-	return Moment{Earliest: min(m.Earliest, stage), Latest: stage}
+	return Moment{Stage: stage, Earliest: min(m.Earliest, stage), Latest: stage}
 }
 
 // and spans two moments.
 func (m Moment) and(other Moment) Moment {
-	return Moment{Earliest: min(m.Earliest, other.Earliest), Latest: max(m.Latest, other.Latest)}
+	return between(min(m.Earliest, other.Earliest), max(m.Latest, other.Latest))
 }
 
 // Timing is at which moment a proposal is judged, and why.
@@ -116,9 +120,9 @@ const (
 
 // dates are what a document says of when it is decided and when it starts, in one view.
 type dates struct {
-	asOf, decision, starts, decided, agreement *proposal.Value
-	deciding, starting                         step
-	silent                                     bool // the day of the decision passed in silence
+	asOf, decision, starts, progress, agreement *proposal.Value
+	deciding, starting                          step
+	silent                                      bool // the day of the decision passed in silence
 }
 
 // datesIn reads the dates as one looks at the document. Whether the day of the decision passed in silence, the
@@ -127,7 +131,10 @@ func datesIn(j *Judgement, env logic.Environment) dates {
 	find := func(p paths.Path) *proposal.Value { return j.Doc.Root.Find(p).In(env.View) }
 	d := dates{
 		asOf: find(paths.AsOf), decision: find(paths.Decision), starts: find(paths.Starts),
-		decided: find(paths.Decided), agreement: find(paths.AgreementStatus),
+		progress: find(paths.Progress), agreement: find(paths.AgreementStatus),
+	}
+	if !isDate(d.starts) && d.began() {
+		d.starts = find(paths.RunsSince)
 	}
 	if isDate(d.asOf) && isDate(d.decision) {
 		switch { // on the day itself the boards are about to decide
@@ -151,32 +158,43 @@ func datesIn(j *Judgement, env logic.Environment) dates {
 
 func isDate(v *proposal.Value) bool { return v != nil && v.State == proposal.Given }
 
+// The words for how far a partnership has got.
+const (
+	proposed = "proposed"
+	decided  = "decided"
+	underWay = "running"
+	ended    = "ended"
+)
+
+// began reports whether the document says that it runs, or did.
+func (d *dates) began() bool { return d.progress.Is(underWay) || d.progress.Is(ended) }
+
 // moment says where the dates have the proposal stand, and what that rests on. A decision of which the day has
 // passed in silence is still to be taken. Where it is not told whether one of the steps was taken, both stages
 // stay possible.
 func (d *dates) moment() (Moment, []*proposal.Value) {
-	taken := d.decided.Is(string(proposal.Yes))
+	taken := d.progress.Is(decided) || d.began()
 	switch {
 	case d.deciding == ahead || d.silent:
-		return Moment{result.ToDecide, result.ToDecide}, []*proposal.Value{d.asOf, d.decision}
-	case d.decided.Known() && !taken:
-		return Moment{result.ToDecide, result.ToDecide}, []*proposal.Value{d.decided}
+		return between(result.ToDecide, result.ToDecide), []*proposal.Value{d.asOf, d.decision}
+	case d.progress.Is(proposed):
+		return between(result.ToDecide, result.ToDecide), []*proposal.Value{d.progress}
 	case d.starting == passed:
-		return Moment{result.Running, result.Running}, []*proposal.Value{d.asOf, d.starts}
+		return between(result.Running, result.Running), []*proposal.Value{d.asOf, d.starts}
 	}
-	m := Moment{result.ToStart, result.Running}
+	earliest, latest := result.ToStart, result.Running
 	if d.starting == ahead {
-		m.Latest = result.ToStart
+		latest = result.ToStart
 	}
-	used := []*proposal.Value{d.asOf, d.decision, d.starts, d.decided}
+	used := []*proposal.Value{d.asOf, d.decision, d.starts, d.progress}
 	switch {
 	case taken:
 	case d.deciding == passed: // and not in silence
 		used = append(used, d.agreement)
 	default:
-		m.Earliest = result.ToDecide
+		earliest = result.ToDecide
 	}
-	return m, used
+	return between(earliest, latest), used
 }
 
 // Without reports whether a criterion is an essential that was known not to be in place when the step was taken

@@ -12,7 +12,7 @@ import (
 func Staged(j *Judgement) result.Staged {
 	t := &j.Timing
 	s := result.Staged{
-		Is: t.Stage(), Earliest: t.Earliest, Latest: t.Latest, Dated: t.Dated.Stage(), Asked: t.Asked, Early: t.Early(), Silent: t.Silent,
+		Is: t.Moment.Stage, Earliest: t.Earliest, Latest: t.Latest, Dated: t.Dated.Stage, Asked: t.Asked, Early: t.Early(), Silent: t.Silent,
 		Words: j.stageWords(), Facts: j.Facts(t.Used), Paths: []string{}, Place: j.Start(),
 	}
 	if len(s.Facts) > 0 {
@@ -35,17 +35,17 @@ func (j *Judgement) stageWords() string {
 	dated := stagesIn(t.Dated)
 	switch {
 	case t.Asked == result.UnknownStage && t.Dated == whenever:
-		return "not known: no dates tell whether it is still to be decided, decided, or running"
-	case t.Asked == result.UnknownStage && t.Dated.Stage() == result.UnknownStage:
-		return dated + ": the dates do not tell which"
+		return "not known (no dates tell whether it is still to be decided, decided or running)"
+	case t.Asked == result.UnknownStage && t.Dated.Stage == result.UnknownStage:
+		return dated + " (the dates do not tell which)"
 	case t.Asked == result.UnknownStage:
-		return dated + ": " + j.shown()
+		return dated + " (" + j.shown() + ")"
 	case t.Dated == whenever:
-		return t.Asked.String() + ", as asked for; no dates tell at which stage it is"
-	case t.Dated.Stage() == t.Asked:
-		return dated + ", as asked for: " + j.shown()
+		return t.Asked.String() + ", as asked for (no dates tell at which stage it is)"
+	case t.Dated.Stage == t.Asked:
+		return dated + ", as asked for (" + j.shown() + ")"
 	}
-	return t.Asked.String() + ", as asked for; by its dates it is " + dated
+	return t.Asked.String() + ", as asked for (by its dates it is " + dated + ")"
 }
 
 // stagesIn names the stages of a moment: to start or running.
@@ -59,9 +59,12 @@ func stagesIn(m Moment) string {
 
 // shown says what shows the stage, where the dates tell it.
 func (j *Judgement) shown() string {
-	decision, starts, decided := j.Doc.Root.Find(paths.Decision), j.Doc.Root.Find(paths.Starts), j.Doc.Root.Find(paths.Decided)
-	switch j.Timing.Dated.Stage() {
+	decision, starts, since := j.Doc.Root.Find(paths.Decision), j.Doc.Root.Find(paths.Starts), j.Doc.Root.Find(paths.RunsSince)
+	switch j.Timing.Dated.Stage {
 	case result.Running:
+		if !isDate(starts) {
+			starts = since
+		}
 		return "it started " + on(starts)
 	case result.ToStart:
 		return "it is decided, and starts " + on(starts)
@@ -69,10 +72,8 @@ func (j *Judgement) shown() string {
 	switch {
 	case j.Timing.Silent:
 		return "the decision was due " + on(decision) + ", and nothing says that it was taken"
-	case decided.Is(string(proposal.Partly)):
-		return "only one of the boards has decided"
-	case decided.Is(string(proposal.No)):
-		return "it has not been decided"
+	case j.Timing.Used[0].Is(proposed):
+		return "it is proposed"
 	}
 	return "the boards decide " + on(decision)
 }

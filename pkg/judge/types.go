@@ -39,7 +39,7 @@ func SideBySide(j *Judgement) []result.UnderType {
 				r = Assume(j.Doc, j.Cat, j.Timing.Asked, j.Placement.As(t.Type, form)).Claimed
 				x.Form = result.Word{ID: form, Title: TitleOn(&j.Cat.Typology, j.Placement.Form.ID, form)}
 			}
-			x.Overall, x.Verdict = j.overall(r.Whole), j.VerdictClause(r.Verdict, j.Timing.Stage())
+			x.Overall, x.Verdict = j.overall(r.Whole), j.VerdictClause(r.Verdict, j.Timing.Stage)
 			all = append(all, x)
 		}
 	}

@@ -94,9 +94,9 @@ func (j *Judgement) overall(w rating.Whole) result.Overall {
 // Verdict puts the verdict of a reading at a moment into words, with what stands between it and the next
 // better one.
 func (j *Judgement) Verdict(r rating.Rated, m Moment) result.Verdict {
-	word := func(v rating.Verdict) result.VerdictWord { return result.VerdictWord(j.verdict(v, m.Stage())) }
+	word := func(v rating.Verdict) result.VerdictWord { return result.VerdictWord(j.verdict(v, m.Stage)) }
 	e := r.Verdict
-	v := result.Verdict{Low: word(e.Low), High: word(e.High), Sentence: wording.Sentence(j.VerdictClause(e, m.Stage())), NotMet: []string{}, NotKnown: []string{}, Open: []string{}}
+	v := result.Verdict{Low: word(e.Low), High: word(e.High), Sentence: wording.Sentence(j.VerdictClause(e, m.Stage)), NotMet: []string{}, NotKnown: []string{}, Open: []string{}}
 	if e.Printed {
 		soFar := word(e.SoFar)
 		v.SoFar = &soFar
@@ -153,7 +153,7 @@ func (j *Judgement) verdict(v rating.Verdict, at result.Stage) catalogue.Verdict
 
 // VerdictTitle says what a verdict is at the stage at which the proposal is judged.
 func (j *Judgement) VerdictTitle(v rating.Verdict) string {
-	return j.verdict(v, j.Timing.Stage()).Title
+	return j.verdict(v, j.Timing.Stage).Title
 }
 
 // VerdictClause says what the verdict is at a stage and may prove.

@@ -164,7 +164,7 @@ func unknowns(r *result.Result) []unknown {
 		ranked = append(ranked, unknown{i + 1, d.Criterion, d.Asks, d.Words, d.Paths})
 	}
 	for _, c := range r.Criteria {
-		if c.Status.Open() == 0 || listed[c.ID] {
+		if c.Status.Open() == 0 || c.When != result.Now || listed[c.ID] {
 			continue
 		}
 		u := unknown{0, c.ID, c.Asks, "", c.SettledBy}

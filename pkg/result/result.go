@@ -206,7 +206,7 @@ type Action struct {
 
 // Ask is something to find out.
 type Ask struct {
-	Criterion string   `json:"criterion"`
+	Criterion string   `json:"criterion"` // by id; empty where it is about the dates, on which the stage hangs
 	Asks      string   `json:"asks"`
 	Of        string   `json:"of"`
 	Paths     []string `json:"paths"` // the places in the document that would settle it

@@ -3,6 +3,7 @@ package trial
 import (
 	"fmt"
 	"slices"
+	"time"
 
 	"gopkg.in/yaml.v3"
 	"pgregory.net/rapid"
@@ -20,7 +21,7 @@ type LeafFact struct {
 
 // Settled are the typology, the roles and what tells the stage: filling them changes which criteria count, so the property
 // below fixes them at first.
-var Settled = []string{"nature", "brokered_by", "scale", "extent", "constituted", "form", "outcome", "roles", "special_measures", "sector", "shares", "decision", "starts", "decided", "state"}
+var Settled = []string{"nature", "brokered_by", "scale", "extent", "constituted", "form", "outcome", "roles", "special_measures", "sector", "shares", "decision", "starts", "state", "since"}
 
 // OpenFacts lists every leaf of the model that is not settled, with two items in every list of mappings.
 func OpenFacts() []LeafFact {
@@ -132,6 +133,14 @@ var shapes = []string{
 	"{}",
 }
 
+// timelines are documents at each stage, or at several.
+var timelines = []string{
+	"{}", "{state: proposed}", "{state: decided}", "{timeline: {starts: 2027-01-01}}",
+	"{timeline: {decision: 2026-12-01}}",
+	"{state: decided, timeline: {decision: 2026-06-01, starts: 2027-01-01}}",
+	"{timeline: {decision: 2015-03-01, starts: 2015-06-01}}",
+}
+
 // DrawTree draws a document of some shape in which about a share of some facts is filled, as a tree for Put.
 func DrawTree(t *rapid.T, facts []LeafFact, share float64) map[string]any {
 	var arrangement map[string]any
@@ -139,6 +148,19 @@ func DrawTree(t *rapid.T, facts []LeafFact, share float64) map[string]any {
 		t.Fatal(err)
 	}
 	tree := map[string]any{"partner": 1, "as_of": "2026-10-01", "arrangement": arrangement, "organisations": map[string]any{"north": map[string]any{}, "south": map[string]any{}}}
+	var timeline struct {
+		State    string
+		Timeline map[string]time.Time
+	}
+	if err := yaml.Unmarshal([]byte(rapid.SampledFrom(timelines).Draw(t, "timeline")), &timeline); err != nil {
+		t.Fatal(err)
+	}
+	if timeline.State != "" {
+		arrangement["state"] = timeline.State
+	}
+	for k, day := range timeline.Timeline {
+		Put(tree, []string{"arrangement", "timeline", k}, day.Format(time.DateOnly))
+	}
 	for _, f := range facts {
 		if rapid.Float64Range(0, 1).Draw(t, "filled") < share {
 			Put(tree, f.Path, DrawFact(t, f.Field))
@@ -149,6 +171,11 @@ func DrawTree(t *rapid.T, facts []LeafFact, share float64) map[string]any {
 
 // AssessTree assesses a document that was drawn.
 func AssessTree(t *rapid.T, tree map[string]any) *result.Result {
+	return assess.Assess(ReadTree(t, tree), cat)
+}
+
+// ReadTree reads a document that was drawn.
+func ReadTree(t *rapid.T, tree map[string]any) *proposal.Proposal {
 	text, err := yaml.Marshal(Plain(tree))
 	if err != nil {
 		t.Fatal(err)
@@ -157,7 +184,7 @@ func AssessTree(t *rapid.T, tree map[string]any) *result.Result {
 	if len(wrong) > 0 {
 		t.Fatalf("%v in\n%s", wrong, text)
 	}
-	return assess.Assess(doc, cat)
+	return doc
 }
 
 // Leaves says how an inner rating leaves an outer one, "" where it does not.

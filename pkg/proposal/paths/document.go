@@ -29,6 +29,8 @@ const (
 	Form       Path = "arrangement.form"
 	BrokeredBy Path = "arrangement.brokered_by"
 	Roles      Path = "arrangement.roles"
+	Progress   Path = "arrangement.state"
+	RunsSince  Path = "arrangement.since"
 )
 
 // The arrangement: what it is for, and when.
@@ -38,7 +40,6 @@ const (
 	Objectives   Path = "arrangement.objectives"
 	Benefits     Path = "arrangement.benefits"
 	Decision     Path = "arrangement.timeline.decision"
-	Decided      Path = "arrangement.timeline.decided"
 	Starts       Path = "arrangement.timeline.starts"
 	BenefitsFrom Path = "arrangement.timeline.benefits_from"
 	Funding      Path = "arrangement.resources.funding"

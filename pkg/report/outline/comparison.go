@@ -45,6 +45,7 @@ func proposals(c *compare.Comparison) Terms {
 			Name: strong(x.Letter), Text: wording.Text{strong(cmp.Or(x.Title, untitled))},
 			Below: []Block{
 				says(plain(phrases(wording.And(wording.Given(x.Organisations[:]...)), x.Typology, asOf(x.AsOf)))),
+				says(plain(stageSentence(x.Stage.Words))),
 				says(faint(x.File)),
 			},
 		})

@@ -37,10 +37,13 @@ func sides(d *compare.Difference) Terms {
 
 // ratingsMoved are the ratings and the verdict, before and after.
 func ratingsMoved(d *compare.Difference) []Block {
-	if len(d.Moves) == 0 && d.Typology == nil {
+	if len(d.Moves) == 0 && d.Typology == nil && d.Stages == nil {
 		return nil
 	}
 	t := Table{Columns: []Column{{}, {Title: "was", Wide: true}, {Title: "is", Wide: true}, {Title: "which is"}}}
+	if d.Stages != nil {
+		t.Rows = append(t.Rows, row("Stage", d.Stages.From, d.Stages.To, dash))
+	}
 	if d.Typology != nil {
 		t.Rows = append(t.Rows, row("Kind", d.Typology.From, d.Typology.To, dash))
 	}

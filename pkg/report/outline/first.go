@@ -71,6 +71,9 @@ func (p *report) masthead() Masthead {
 			strong("The six questions as the board of " + p.organisation(p.r.For) + " has to answer them;"), plain("overall and verdict are of the whole partnership."),
 		}, OfAside})
 	}
+	if s := p.r.Stage; s.Asked != result.UnknownStage || s.Silent {
+		m.Below = append(m.Below, Limited{wording.Text{strong(stageSentence(s.Words))}, OfAside})
+	}
 	if p.r.About != "" {
 		m.Below = append(m.Below, Limited{wording.Text{faint(p.r.About)}, OfAbout})
 	}

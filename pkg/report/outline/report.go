@@ -15,6 +15,7 @@ var sections = []struct {
 	blocks      func(*report) []Block
 }{
 	{"rating", "How the rating came about", (*report).ratings},
+	{"stage", "The stage, and what is due later", (*report).stage},
 	{"settle", "What would settle it", (*report).settle},
 	{"path", "What would change it", (*report).path},
 	{"conditions", "What the boards can set as conditions", (*report).conditions},
