@@ -1,7 +1,7 @@
 # partner: `make` alone lists what can be made.
 
 .DEFAULT_GOAL := help
-.PHONY: help build demo test check race bench fuzz generate update format
+.PHONY: help build demo test check race bench fuzz mutants generate update format
 
 VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo unreleased)
 FUZZTIME ?= 20s
@@ -38,6 +38,9 @@ fuzz: ## fuzz every reader for FUZZTIME (20s) each
 			go test -run '^$$' -fuzz "^$$f$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 10x $$p || exit 1; \
 		done; \
 	done
+
+mutants: ## make small mistakes on purpose, and check that the tests of each package find them
+	go test -count=1 -timeout 60m ./testdata/mutants
 
 generate: ## prepare the catalogue and the schemas from their sources
 	go generate ./assessments

@@ -10,7 +10,7 @@ import (
 
 var prepared = catalogue.Catalogue{
 	Version:     "2",
-	Hash:        "968e67be8f44",
+	Hash:        "3fb2d0efec9b",
 	Words:       preparedWords,
 	Sources:     preparedSources,
 	Typology:    preparedTypology,

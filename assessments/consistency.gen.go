@@ -267,6 +267,120 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 		Silent: "as_of: 2026-10-01\narrangement: {history: [{what: a joint clinic, kind: project, since: 2025-01-01}]}\n",
 	},
 	{
+		ID: "running-before-start",
+		When: &logic.Condition{
+			Op: logic.All,
+			Of: []*logic.Condition{
+				{Op: logic.Is, Path: []string{"arrangement", "state"}, Words: []string{"running", "ended"}},
+				{Op: logic.After, Path: []string{"arrangement", "timeline", "starts"}, Path2: []string{"as_of"}},
+			},
+		},
+		Text:   "The partnership is said to be running, and its start is still ahead.",
+		Do:     "State what already runs and since when, or correct the date of the start",
+		Ours:   "What runs has started.",
+		Speaks: "as_of: 2026-10-01\narrangement: {state: running, timeline: {starts: 2027-04-01}}\n",
+		Silent: "as_of: 2026-10-01\narrangement: {state: decided, timeline: {starts: 2027-04-01}}\n",
+	},
+	{
+		ID: "decided-before-decision",
+		When: &logic.Condition{
+			Op: logic.All,
+			Of: []*logic.Condition{
+				{Op: logic.Is, Path: []string{"arrangement", "state"}, Words: []string{"decided", "running", "ended"}},
+				{Op: logic.After, Path: []string{"arrangement", "timeline", "decision"}, Path2: []string{"as_of"}},
+			},
+		},
+		Text:   "The boards are said to have decided, and the day of the decision is still ahead.",
+		Do:     "Correct the date of the decision, or state what is still to be decided",
+		Ours:   "A decision that is still ahead has not been taken.",
+		Speaks: "as_of: 2026-10-01\narrangement: {state: decided, timeline: {decision: 2026-12-01}}\n",
+		Silent: "as_of: 2026-10-01\narrangement: {state: decided, timeline: {decision: 2026-09-01}}\n",
+	},
+	{
+		ID: "running-after-end",
+		When: &logic.Condition{
+			Op: logic.All,
+			Of: []*logic.Condition{
+				{Op: logic.Is, Path: []string{"arrangement", "state"}, Words: []string{"proposed", "decided", "running"}},
+				{Op: logic.Before, Path: []string{"arrangement", "timeline", "ends"}, Path2: []string{"as_of"}},
+			},
+		},
+		Text:   "The day on which the partnership ends has passed, and it is not said to have ended.",
+		Do:     "State that it has ended, or until when it goes on",
+		Ours:   "Whoever reads it has to know whether there still is a partnership.",
+		Speaks: "as_of: 2026-10-01\narrangement: {state: running, timeline: {ends: 2026-03-31}}\n",
+		Silent: "as_of: 2026-10-01\narrangement: {state: ended, timeline: {ends: 2026-03-31}}\n",
+	},
+	{
+		ID: "ended-before-end",
+		When: &logic.Condition{
+			Op: logic.All,
+			Of: []*logic.Condition{
+				{Op: logic.Is, Path: []string{"arrangement", "state"}, Words: []string{"ended"}},
+				{Op: logic.After, Path: []string{"arrangement", "timeline", "ends"}, Path2: []string{"as_of"}},
+			},
+		},
+		Text:   "The partnership is said to have ended, and its end is still ahead.",
+		Do:     "Correct the date of the end, or state what still runs until then",
+		Ours:   "What ends later has not ended.",
+		Speaks: "as_of: 2026-10-01\narrangement: {state: ended, timeline: {ends: 2027-03-31}}\n",
+		Silent: "as_of: 2026-10-01\narrangement: {state: running, timeline: {ends: 2027-03-31}}\n",
+	},
+	{
+		ID:     "running-from-later",
+		When:   &logic.Condition{Op: logic.After, Path: []string{"arrangement", "since"}, Path2: []string{"as_of"}},
+		Text:   "The partnership is said to have run since a day that is still ahead.",
+		Do:     "Correct the date, or give it as the start in the timeline",
+		Ours:   "What begins later does not run yet.",
+		Speaks: "as_of: 2026-10-01\narrangement: {since: 2027-01-01}\n",
+		Silent: "as_of: 2026-10-01\narrangement: {since: 2025-01-01}\n",
+	},
+	{
+		ID: "agreement-from-later",
+		When: &logic.Condition{
+			Op: logic.All,
+			Of: []*logic.Condition{
+				{Op: logic.Is, Path: []string{"arrangement", "governance", "agreement", "status"}, Words: []string{"signed"}},
+				{Op: logic.After, Path: []string{"arrangement", "governance", "agreement", "since"}, Path2: []string{"as_of"}},
+			},
+		},
+		Text:   "The agreement is signed, and comes into force after the day on which the document is true.",
+		Do:     "State what binds the two until then",
+		Ours:   "Until it is in force nobody can rely on it.",
+		Speaks: "as_of: 2026-10-01\narrangement: {governance: {agreement: {status: signed, since: 2027-01-01}}}\n",
+		Silent: "as_of: 2026-10-01\narrangement: {governance: {agreement: {status: drafted, since: 2027-01-01}}}\n",
+	},
+	{
+		ID:     "agreement-review-passed",
+		When:   &logic.Condition{Op: logic.Before, Path: []string{"arrangement", "governance", "agreement", "review"}, Path2: []string{"as_of"}},
+		Text:   "The day on which the agreement was to be reviewed has passed.",
+		Do:     "State what came of the review, and when the next one is",
+		Ours:   "A review that nobody has reported on may not have taken place.",
+		Speaks: "as_of: 2026-10-01\narrangement: {governance: {agreement: {status: signed, review: 2026-04-01}}}\n",
+		Silent: "as_of: 2026-10-01\narrangement: {governance: {agreement: {status: signed, review: 2027-04-01}}}\n",
+	},
+	{
+		ID: "board-from-later",
+		When: &logic.Condition{
+			Op:   logic.Some,
+			Path: []string{"arrangement", "governance", "boards"},
+			Of: []*logic.Condition{
+				{
+					Op: logic.All,
+					Of: []*logic.Condition{
+						{Op: logic.Is, Path: []string{"item", "status"}, Words: []string{"in-place"}},
+						{Op: logic.After, Path: []string{"item", "since"}, Path2: []string{"as_of"}},
+					},
+				},
+			},
+		},
+		Text:   "A board is said to be in place, and first meets after the day on which the document is true: {item}.",
+		Do:     "State it as agreed or planned until it meets",
+		Ours:   "A board that has yet to meet has steered nothing.",
+		Speaks: "as_of: 2026-10-01\narrangement: {governance: {boards: [{kind: joint-management, status: in-place, since: 2027-01-01}]}}\n",
+		Silent: "as_of: 2026-10-01\narrangement: {governance: {boards: [{kind: joint-management, status: agreed, since: 2027-01-01}]}}\n",
+	},
+	{
 		ID: "distressed-with-surplus",
 		When: &logic.Condition{
 			Op:   logic.Some,
@@ -765,6 +879,119 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 		Silent: "organisations: {north: {}, south: {}}\narrangement: {culture: {route: adopt-one, whose: north}}\n",
 	},
 	{
+		ID: "acquired-yet-equal",
+		When: &logic.Condition{
+			Op: logic.All,
+			Of: []*logic.Condition{
+				{Op: logic.Some, Path: []string{"arrangement", "roles", "partners"}},
+				{
+					Op: logic.Any,
+					Of: []*logic.Condition{
+						{Op: logic.Given, Path: []string{"arrangement", "roles", "acquirer"}},
+						{Op: logic.Given, Path: []string{"arrangement", "roles", "manager"}},
+					},
+				},
+			},
+		},
+		Text:   "The two are called equal partners, and one is said to acquire or to run the other.",
+		Do:     "State which of the two it is",
+		Cites:  []catalogue.Cite{{Source: "briefing", Place: "Table 1, form", Strength: "review"}},
+		Speaks: "organisations: {north: {}, south: {}}\narrangement: {roles: {acquirer: north, acquired: south, partners: [north, south]}}\n",
+		Silent: "organisations: {north: {}, south: {}}\narrangement: {roles: {supporter: north, supported: south, partners: [north, south]}}\n",
+	},
+	{
+		ID: "mandate-without-a-body",
+		When: &logic.Condition{
+			Op: logic.All,
+			Of: []*logic.Condition{
+				{Op: logic.Is, Path: []string{"arrangement", "nature"}, Words: []string{"mandated"}},
+				{Op: logic.Is, Path: []string{"arrangement", "brokered_by"}, Words: []string{"organisations", "clinicians"}},
+				{Op: logic.Is, Path: []string{"arrangement", "mandate"}, Words: []string{"offered", "imposed"}},
+			},
+		},
+		Text:   "The partnership was offered or imposed from outside, and is said to have been started from inside.",
+		Do:     "State which body offered or imposed it, or that the two began it themselves",
+		Cites:  []catalogue.Cite{{Source: "briefing", Place: "Table 1, nature", Strength: "review"}},
+		Speaks: "arrangement: {nature: mandated, brokered_by: organisations, mandate: imposed}",
+		Silent: "arrangement: {nature: mandated, brokered_by: regulator, mandate: imposed}",
+	},
+	{
+		ID: "peers-met-and-not",
+		When: &logic.Condition{
+			Op: logic.All,
+			Of: []*logic.Condition{
+				{Op: logic.Is, Path: []string{"arrangement", "engagement", "peer_contact"}, Words: []string{"none"}},
+				{
+					Op:   logic.Some,
+					Path: []string{"arrangement", "history"},
+					Of:   []*logic.Condition{{Op: logic.Is, Path: []string{"item", "kind"}, Words: []string{"peer-contact"}}},
+				},
+			},
+		},
+		Text:   "Staff are said not to meet their peers, and past contact between peers is listed.",
+		Do:     "State whether that contact goes on",
+		Ours:   "What came before the step is peer contact before it.",
+		Speaks: "arrangement: {engagement: {peer_contact: none}, history: [{what: shared rounds, kind: peer-contact}]}",
+		Silent: "arrangement: {engagement: {peer_contact: before-the-step}, history: [{what: shared rounds, kind: peer-contact}]}",
+	},
+	{
+		ID: "newsletters-without-communication",
+		When: &logic.Condition{
+			Op: logic.All,
+			Of: []*logic.Condition{
+				{Op: logic.Is, Path: []string{"arrangement", "engagement", "staff_communication"}, Words: []string{"none"}},
+				{
+					Op: logic.Any,
+					Of: []*logic.Condition{
+						{Op: logic.Is, Path: []string{"arrangement", "engagement", "newsletters_shared"}, Words: []string{"yes"}},
+						{Op: logic.Is, Path: []string{"arrangement", "rationale", "told_to_staff"}, Words: []string{"yes"}},
+					},
+				},
+			},
+		},
+		Text:   "Staff are said to be told nothing, and to have been told.",
+		Do:     "State what reaches staff on both sides, and how",
+		Ours:   "Only one of the two can be so.",
+		Speaks: "arrangement: {rationale: {told_to_staff: yes}, engagement: {staff_communication: none}}",
+		Silent: "arrangement: {rationale: {told_to_staff: no}, engagement: {staff_communication: none}}",
+	},
+	{
+		ID: "target-without-measure",
+		When: &logic.Condition{
+			Op:   logic.Some,
+			Path: []string{"arrangement", "benefits"},
+			Of: []*logic.Condition{
+				{
+					Op: logic.All,
+					Of: []*logic.Condition{
+						{Op: logic.Not, Of: []*logic.Condition{{Op: logic.Given, Path: []string{"item", "measure"}}}},
+						{Op: logic.Given, Path: []string{"item", "target"}},
+					},
+				},
+			},
+		},
+		Text:   "A benefit has a target and is said to have no measure: {item}.",
+		Do:     "Name the measure in which the target is set",
+		Ours:   "A target is a value of some measure.",
+		Speaks: "arrangement: {benefits: [{what: shorter waits, measure: none, target: 18 weeks}]}",
+		Silent: "arrangement: {benefits: [{what: shorter waits, measure: weeks waited, target: 18 weeks}]}",
+	},
+	{
+		ID: "culture-work-without-programme",
+		When: &logic.Condition{
+			Op: logic.All,
+			Of: []*logic.Condition{
+				{Op: logic.Number, Path: []string{"arrangement", "culture", "years"}, Least: logic.Bound{Set: true, N: 1}},
+				{Op: logic.Not, Of: []*logic.Condition{{Op: logic.Given, Path: []string{"arrangement", "culture", "programme"}}}},
+			},
+		},
+		Text:   "Culture work is planned over years, and there is said to be no programme for it.",
+		Do:     "State who leads it and how staff are drawn in, or that it is not planned yet",
+		Ours:   "Years in which nothing is planned are no plan.",
+		Speaks: "arrangement: {culture: {years: 3, programme: none}}",
+		Silent: "arrangement: {culture: {years: 3, programme: a joint programme led by the two HR directors}}",
+	},
+	{
 		ID: "board-never-meets",
 		When: &logic.Condition{
 			Op:   logic.Some,
@@ -898,6 +1125,25 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 		Ours:   "Savings that no figure follows cannot be shown.",
 		Speaks: "arrangement: {benefits: [{what: one payroll, kind: savings}], measures: {sources: [staff-survey]}}\n",
 		Silent: "arrangement: {benefits: [{what: one payroll, kind: savings}], measures: {sources: [staff-survey, finance]}}\n",
+	},
+	{
+		ID: "acts-on-data-it-cannot-reach",
+		When: &logic.Condition{
+			Op: logic.All,
+			Of: []*logic.Condition{
+				{
+					Op:   logic.Some,
+					Path: []string{"arrangement", "governance", "boards"},
+					Of:   []*logic.Condition{{Op: logic.Is, Path: []string{"item", "acts_on_data"}, Words: []string{"yes"}}},
+				},
+				{Op: logic.Is, Path: []string{"arrangement", "measures", "access"}, Words: []string{"not-agreed"}},
+			},
+		},
+		Text:   "A board is said to act on the data, and access to the data across the two is not agreed.",
+		Do:     "State which data the board sees, and agree access to the rest",
+		Ours:   "A board cannot act on figures that it may not see.",
+		Speaks: "arrangement: {governance: {boards: [{kind: joint-performance, acts_on_data: yes}]}, measures: {access: not-agreed}}",
+		Silent: "arrangement: {governance: {boards: [{kind: joint-performance, acts_on_data: yes}]}, measures: {access: agreed}}",
 	},
 	{
 		ID: "grave-risk-unmitigated",

@@ -63,6 +63,7 @@ var criteriaBoardQuestions = []catalogue.Criterion{
 			},
 		},
 		Questions: []string{"patients"},
+		Ages:      true,
 		Why:       "A benefit without a measure, a baseline and a date can never be shown to have been delivered, or missed. The board would not know whether patients were better off.",
 		Due:       catalogue.BeforeDecision,
 		Fix: catalogue.Fix{
@@ -196,6 +197,7 @@ var criteriaBoardQuestions = []catalogue.Criterion{
 			},
 		},
 		Questions: []string{"risks"},
+		Ages:      true,
 		Why:       "A risk that nobody owns is managed by nobody. Between two organisations, each assumes that the other is dealing with it.",
 		Due:       catalogue.BeforeDecision,
 		Fix: catalogue.Fix{
@@ -353,6 +355,7 @@ var criteriaBoardQuestions = []catalogue.Criterion{
 			},
 		},
 		Questions: []string{"sustainability"},
+		Ages:      true,
 		Why:       "Whatever a partner brings with it, such as old buildings, debts or vacancies, becomes the other's too. A board that has neither costed nor planned for it is taking on problems rather than finding a sustainable answer.",
 		Due:       catalogue.BeforeDecision,
 		Fix: catalogue.Fix{

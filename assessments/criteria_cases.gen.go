@@ -5,6 +5,7 @@ package assessments
 import (
 	"partner/pkg/catalogue"
 	"partner/pkg/logic"
+	"partner/pkg/proposal"
 )
 
 var criteriaCases = []catalogue.Criterion{
@@ -20,6 +21,8 @@ var criteriaCases = []catalogue.Criterion{
 		Applies:   &logic.Condition{Op: logic.Type, Words: []string{"voluntary-individual"}},
 		Judged:    true,
 		Questions: []string{"culture"},
+		Ages:      true,
+		Rests:     []proposal.Turn{proposal.NewClinicalLead, proposal.NewLead},
 		Why:       "What a few people begin depends on those people. In case A two consultants each came to the idea alone, and their teams followed because they thought highly of both.",
 		Due:       catalogue.BeforeStart,
 		Fix: catalogue.Fix{
@@ -50,6 +53,7 @@ var criteriaCases = []catalogue.Criterion{
 		AppliesBecause: "A redesigned pathway moves work from one team to another whatever its type, as it did in case A.",
 		Judged:         true,
 		Questions:      []string{"culture", "sustainability"},
+		Ages:           true,
 		Why:            "Two leads can agree a pathway, but others have to work it. In case A the local hospital's staff took on new tasks, and nurses and technicians at both trusts had to join in.",
 		Due:            catalogue.BeforeStart,
 		Fix: catalogue.Fix{
@@ -104,6 +108,7 @@ var criteriaCases = []catalogue.Criterion{
 		Met:            &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "measures", "evaluation"}, Words: []string{"under-way", "scheduled"}},
 		Partly:         &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "measures", "evaluation"}, Words: []string{"intended"}},
 		Questions:      []string{"patients"},
+		Ages:           true,
 		Why:            "Without evaluation the benefit remains an impression. After a year case A had only the views of those involved, and no one could show others what had been gained.",
 		Due:            catalogue.BeforeStart,
 		Fix: catalogue.Fix{
@@ -180,6 +185,7 @@ var criteriaCases = []catalogue.Criterion{
 			},
 		},
 		Questions: []string{"sustainability"},
+		Ages:      true,
 		Why:       "Extra work without extra funding depends on goodwill unless it fits the normal day. Case A added nothing, and lasted because staff did the work within their usual routines with the tools they had.",
 		Due:       catalogue.BeforeStart,
 		Fix: catalogue.Fix{
@@ -222,6 +228,7 @@ var criteriaCases = []catalogue.Criterion{
 			},
 		},
 		Questions: []string{"strategy", "risks"},
+		Ages:      true,
 		Why:       "Support that one side takes for advice and the other for a takeover breeds resentment, and a supporter that sends more people than it can spare harms itself. In case B both boards spoke of mentoring.",
 		Due:       catalogue.BeforeDecision,
 		Fix: catalogue.Fix{
@@ -309,6 +316,7 @@ var criteriaCases = []catalogue.Criterion{
 			},
 		},
 		Questions: []string{"patients"},
+		Ages:      true,
 		Why:       "In case B several partnerships and a thorough overhaul of management ran side by side, and all of them were credited with the gains. Then nobody learns which of them to keep.",
 		Due:       catalogue.BeforeStart,
 		Fix: catalogue.Fix{
@@ -389,6 +397,8 @@ var criteriaCases = []catalogue.Criterion{
 		},
 		Questions: []string{"risks"},
 		Board:     "helped",
+		Ages:      true,
+		Rests:     []proposal.Turn{proposal.NewClinicalLead},
 		Why:       "In case B managers spent much of each month answering for their progress. Time spent being overseen is lost to improvement.",
 		Due:       catalogue.BeforeStart,
 		Fix: catalogue.Fix{
@@ -445,6 +455,7 @@ var criteriaCases = []catalogue.Criterion{
 		Partly:         &logic.Condition{Op: logic.Is, Path: []string{"acquirer", "capacity", "for_own_culture"}, Words: []string{"partly"}},
 		Questions:      []string{"culture", "risks", "sustainability"},
 		Board:          "acquirer",
+		Ages:           true,
 		Why:            "In case C even a secure, high-performing board was so drawn to the new site that its own organisation risked neglect. What made it a good acquirer can be lost that way.",
 		Due:            catalogue.BeforeDecision,
 		Fix: catalogue.Fix{
@@ -631,6 +642,7 @@ var criteriaCases = []catalogue.Criterion{
 		},
 		Partly:    &logic.Condition{Op: logic.Given, Path: []string{"arrangement", "culture", "programme"}},
 		Questions: []string{"culture"},
+		Ages:      true,
 		Why:       "Values that arrive by announcement are resisted. In case C the acquired trust's staff helped to introduce an HR-led programme through focus groups, and the staff survey improved.",
 		Due:       catalogue.BeforeStart,
 		Fix: catalogue.Fix{
@@ -1160,6 +1172,7 @@ var criteriaCases = []catalogue.Criterion{
 			Of: []*logic.Condition{{Op: logic.Given, Path: []string{"arrangement", "culture", "programme"}}, {Op: logic.Answer, Words: []string{"yes", "partly"}}},
 		},
 		Questions: []string{"culture", "sustainability"},
+		Ages:      true,
 		Why:       "A fast merger leaves people behind. Case E planned, while it went through, to spend more on leadership and culture for both staffs, because people felt uneasy and inferior.",
 		Due:       catalogue.BeforeStart,
 		Fix: catalogue.Fix{
@@ -1210,6 +1223,7 @@ var criteriaCases = []catalogue.Criterion{
 			},
 		},
 		Questions: []string{"risks"},
+		Ages:      true,
 		Why:       "In case E one regulator urged speed while the approval process still followed templates that others had drawn up earlier. One of its leaders felt that the process had hindered more than it helped.",
 		Due:       catalogue.BeforeDecision,
 		Until:     catalogue.UntilStart,
@@ -1306,6 +1320,7 @@ var criteriaCases = []catalogue.Criterion{
 			},
 		},
 		Questions: []string{"patients", "sustainability"},
+		Ages:      true,
 		Why:       "In case E savings from shared back offices were to stabilise the weaker trust, and more was to come from a single site. Just after the legal step none of it had appeared.",
 		Due:       catalogue.BeforeDecision,
 		Fix: catalogue.Fix{

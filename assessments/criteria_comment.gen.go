@@ -5,6 +5,7 @@ package assessments
 import (
 	"partner/pkg/catalogue"
 	"partner/pkg/logic"
+	"partner/pkg/proposal"
 )
 
 var criteriaComment = []catalogue.Criterion{
@@ -37,6 +38,8 @@ var criteriaComment = []catalogue.Criterion{
 		Kind:      catalogue.Opinion,
 		Judged:    true,
 		Questions: []string{"culture", "governance"},
+		Ages:      true,
+		Rests:     []proposal.Turn{proposal.NewChiefExecutive, proposal.NewChair},
 		Why:       "In this reader's view too many leaders look after their own interests and protect the position they hold.",
 		Cites:     []catalogue.Cite{{Source: "key-points", Place: "reader's comment", Strength: "opinion"}},
 		Since:     "1",
@@ -55,6 +58,7 @@ var criteriaComment = []catalogue.Criterion{
 		Kind:      catalogue.Opinion,
 		Judged:    true,
 		Questions: []string{"culture"},
+		Ages:      true,
 		Why:       "In this reader's view the NHS speaks of togetherness but works in silos, one against another.",
 		Cites:     []catalogue.Cite{{Source: "key-points", Place: "reader's comment", Strength: "opinion"}},
 		Since:     "1",
@@ -73,6 +77,7 @@ var criteriaComment = []catalogue.Criterion{
 		Kind:      catalogue.Opinion,
 		Judged:    true,
 		Questions: []string{"culture", "governance"},
+		Ages:      true,
 		Why:       "In this reader's view both are widespread and weaken accountability, among managers and clinicians alike.",
 		Cites:     []catalogue.Cite{{Source: "key-points", Place: "reader's comment", Strength: "opinion"}},
 		Since:     "1",
@@ -110,6 +115,7 @@ var criteriaComment = []catalogue.Criterion{
 		Kind:      catalogue.Opinion,
 		Judged:    true,
 		Questions: []string{"governance"},
+		Ages:      true,
 		Why:       "In this reader's view working together will not happen while commissioning is weak, whatever the two agree.",
 		Cites:     []catalogue.Cite{{Source: "key-points", Place: "reader's comment", Strength: "opinion"}},
 		Since:     "1",

@@ -546,6 +546,7 @@ var criteriaDecision = []catalogue.Criterion{
 			},
 		},
 		Questions: []string{"patients", "risks"},
+		Ages:      true,
 		Why:       "The benefits of partnering are neither quick nor easy, and a merger's may take years. Dates set too early make a partnership look like a failure before it could have had any effect.",
 		Due:       catalogue.BeforeDecision,
 		Until:     catalogue.UntilStart,

@@ -5,6 +5,7 @@ package assessments
 import (
 	"partner/pkg/catalogue"
 	"partner/pkg/logic"
+	"partner/pkg/proposal"
 )
 
 var criteriaIngredients = []catalogue.Criterion{
@@ -72,6 +73,8 @@ var criteriaIngredients = []catalogue.Criterion{
 			},
 		},
 		Questions: []string{"culture"},
+		Ages:      true,
+		Rests:     []proposal.Turn{proposal.NewClinicalLead, proposal.NewLead},
 		Why:       "Leaders have to influence people whom they do not employ. That influence stops at the boundary if staff there do not believe in them.",
 		Due:       catalogue.BeforeStart,
 		Fix: catalogue.Fix{
@@ -248,6 +251,7 @@ var criteriaIngredients = []catalogue.Criterion{
 			},
 		},
 		Questions: []string{"sustainability"},
+		Ages:      true,
 		Why:       "Help aimed at the symptoms leaves the cause in place, and the supporting partner inherits it.",
 		Due:       catalogue.BeforeDecision,
 		Fix: catalogue.Fix{
@@ -289,6 +293,8 @@ var criteriaIngredients = []catalogue.Criterion{
 			},
 		},
 		Questions: []string{"sustainability"},
+		Ages:      true,
+		Rests:     []proposal.Turn{proposal.NewChiefExecutive, proposal.NewChair},
 		Why:       "A partner chosen by others may have neither people to spare nor any reason of its own to spare them.",
 		Due:       catalogue.BeforeDecision,
 		Fix: catalogue.Fix{
@@ -371,6 +377,8 @@ var criteriaIngredients = []catalogue.Criterion{
 		},
 		Questions: []string{"culture"},
 		Foremost:  true,
+		Ages:      true,
+		Rests:     []proposal.Turn{proposal.NewChiefExecutive, proposal.NewChair, proposal.NewClinicalLead, proposal.NewLead},
 		Why:       "At every scale the work comes down to a few people. Where they suspect the other side of looking after itself, no agreement will help.",
 		Due:       catalogue.BeforeDecision,
 		Fix: catalogue.Fix{
@@ -424,6 +432,7 @@ var criteriaIngredients = []catalogue.Criterion{
 			Of:   []*logic.Condition{{Op: logic.Is, Path: []string{"item", "of"}, Words: []string{"doing"}}},
 		},
 		Questions: []string{"risks"},
+		Ages:      true,
 		Why:       "A risk taken by choice is harder to explain to a regulator, to staff and to the public than one that was imposed.",
 		Due:       catalogue.BeforeDecision,
 		Until:     catalogue.UntilDecision,
@@ -571,6 +580,7 @@ var criteriaIngredients = []catalogue.Criterion{
 			},
 		},
 		Questions: []string{"culture"},
+		Ages:      true,
 		Why:       "Behaviour changes slowly. A programme that ends with the transaction leaves the old habits in charge.",
 		Due:       catalogue.BeforeStart,
 		Fix: catalogue.Fix{
@@ -628,6 +638,8 @@ var criteriaIngredients = []catalogue.Criterion{
 		Applies:   &logic.Condition{Op: logic.Nature, Words: []string{"mandated"}},
 		Judged:    true,
 		Questions: []string{"culture"},
+		Ages:      true,
+		Rests:     []proposal.Turn{proposal.NewChiefExecutive, proposal.NewChair},
 		Why:       "Partners who did not choose each other have only their early commitments to go on. One broken early is remembered.",
 		Due:       catalogue.BeforeStart,
 		Fix: catalogue.Fix{
@@ -656,6 +668,7 @@ var criteriaIngredients = []catalogue.Criterion{
 		Partly:    &logic.Condition{Op: logic.Number, Path: []string{"helped", "capacity", "concurrent_partnerships"}, Most: logic.Bound{Set: true, N: 1}},
 		Questions: []string{"culture", "risks"},
 		Board:     "helped",
+		Ages:      true,
 		Why:       "Each partner brings a culture of its own to be understood and responded to, in the organisation that has least room for it.",
 		Due:       catalogue.BeforeDecision,
 		Fix: catalogue.Fix{
@@ -902,6 +915,7 @@ var criteriaIngredients = []catalogue.Criterion{
 			},
 		},
 		Questions: []string{"governance"},
+		Ages:      true,
 		Why:       "Two boards reading two sets of figures arrive at two accounts of what went wrong, and nobody is obliged to act.",
 		Due:       catalogue.BeforeStart,
 		Fix: catalogue.Fix{
@@ -1074,6 +1088,7 @@ var criteriaIngredients = []catalogue.Criterion{
 		Met:       &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "environment", "expectations"}, Words: []string{"realistic"}},
 		Partly:    &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "environment", "expectations"}, Words: []string{"mixed"}},
 		Questions: []string{"risks"},
+		Ages:      true,
 		Why:       "A simple hope held by people with power becomes a target, and the partnership is judged a failure for missing what it could never have done.",
 		Due:       catalogue.BeforeDecision,
 		Fix: catalogue.Fix{
@@ -1102,6 +1117,7 @@ var criteriaIngredients = []catalogue.Criterion{
 		Met:       &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "environment", "reporting"}, Words: []string{"proportionate"}},
 		Partly:    &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "environment", "reporting"}, Words: []string{"heavy"}},
 		Questions: []string{"risks", "governance"},
+		Ages:      true,
 		Why:       "Every extra report is written by the people who should be improving care.",
 		Due:       catalogue.BeforeDecision,
 		Fix: catalogue.Fix{

@@ -5,6 +5,7 @@ package assessments
 import (
 	"partner/pkg/catalogue"
 	"partner/pkg/logic"
+	"partner/pkg/proposal"
 )
 
 var criteriaTypes = []catalogue.Criterion{
@@ -93,6 +94,8 @@ var criteriaTypes = []catalogue.Criterion{
 			},
 		},
 		Questions: []string{"strategy"},
+		Ages:      true,
+		Rests:     []proposal.Turn{proposal.NewChiefExecutive, proposal.NewChair},
 		Why:       "Even a partnership of two clinicians changes duties and routines. Without backing from above on both sides, it stops as soon as it asks anything of anyone else.",
 		Due:       catalogue.BeforeDecision,
 		Fix: catalogue.Fix{
@@ -154,6 +157,8 @@ var criteriaTypes = []catalogue.Criterion{
 		Applies:   &logic.Condition{Op: logic.Type, Words: []string{"voluntary-individual"}},
 		Judged:    true,
 		Questions: []string{"culture"},
+		Ages:      true,
+		Rests:     []proposal.Turn{proposal.NewClinicalLead, proposal.NewLead},
 		Why:       "The leads are the arrangement. If they seldom speak, or one of them carries it alone, it is only as strong as one person's patience and diary.",
 		Due:       catalogue.BeforeStart,
 		Fix: catalogue.Fix{
@@ -184,6 +189,7 @@ var criteriaTypes = []catalogue.Criterion{
 		Met:       &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "engagement", "operational_managers"}, Words: []string{"yes"}},
 		Partly:    &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "engagement", "operational_managers"}, Words: []string{"partly"}},
 		Questions: []string{"governance"},
+		Ages:      true,
 		Why:       "They control rotas, rooms, referral routes and equipment. Clinicians can start without them, but cannot keep anything going without them.",
 		Due:       catalogue.BeforeStart,
 		Fix: catalogue.Fix{
@@ -293,6 +299,8 @@ var criteriaTypes = []catalogue.Criterion{
 			},
 		},
 		Questions: []string{"culture"},
+		Ages:      true,
+		Rests:     []proposal.Turn{proposal.NewChiefExecutive, proposal.NewChair},
 		Why:       "Advice works for those who want it. A board that thinks itself misjudged will receive its supporter politely and change nothing.",
 		Due:       catalogue.BeforeDecision,
 		Fix: catalogue.Fix{
@@ -323,6 +331,7 @@ var criteriaTypes = []catalogue.Criterion{
 		Partly:    &logic.Condition{Op: logic.Is, Path: []string{"helped", "capacity", "to_carry_changes"}, Words: []string{"partly"}},
 		Questions: []string{"sustainability"},
 		Board:     "helped",
+		Ages:      true,
 		Why:       "A mentor brings ideas, not hands. Where nobody is free to act on it, good advice becomes one more burden.",
 		Due:       catalogue.BeforeDecision,
 		Fix: catalogue.Fix{
@@ -392,6 +401,8 @@ var criteriaTypes = []catalogue.Criterion{
 			Of:   []*logic.Condition{{Op: logic.Is, Path: []string{"item", "capacity", "time_of_leads"}, Words: []string{"yes", "partly"}}},
 		},
 		Questions: []string{"sustainability"},
+		Ages:      true,
+		Rests:     []proposal.Turn{proposal.NewClinicalLead},
 		Why:       "Mentoring consists of conversations. Those being supported are short of time because they are in difficulty, and their supporters have an organisation of their own to run.",
 		Due:       catalogue.BeforeStart,
 		Fix: catalogue.Fix{
@@ -420,6 +431,7 @@ var criteriaTypes = []catalogue.Criterion{
 		Applies:   &logic.Condition{Op: logic.Type, Words: []string{"mandated-individual"}},
 		Judged:    true,
 		Questions: []string{"governance"},
+		Ages:      true,
 		Why:       "Contact is lively at the launch and fades as other demands press. Support that breaks off half way leaves changes begun and nobody to discuss them with.",
 		Due:       catalogue.BeforeStart,
 		Fix: catalogue.Fix{
@@ -459,6 +471,7 @@ var criteriaTypes = []catalogue.Criterion{
 			},
 		},
 		Questions: []string{"risks"},
+		Ages:      true,
 		Why:       "An organisation in difficulty can absorb little at a time. Many changes begun together compete for the same few people, and none of them takes hold.",
 		Due:       catalogue.BeforeStart,
 		Fix: catalogue.Fix{
@@ -518,6 +531,8 @@ var criteriaTypes = []catalogue.Criterion{
 		Met:       &logic.Condition{Op: logic.Is, Path: []string{"acquirer", "finance", "position"}, Words: []string{"strong"}},
 		Partly:    &logic.Condition{Op: logic.Is, Path: []string{"acquirer", "finance", "position"}, Words: []string{"balanced"}},
 		Questions: []string{"sustainability"},
+		Ages:      true,
+		Rests:     []proposal.Turn{proposal.NewYear},
 		Why:       "An acquirer short of money cannot carry the other organisation's losses while its care is put right.",
 		Due:       catalogue.BeforeDecision,
 		Fix: catalogue.Fix{
@@ -550,6 +565,8 @@ var criteriaTypes = []catalogue.Criterion{
 		Met:       &logic.Condition{Op: logic.Is, Path: []string{"acquirer", "board", "stability"}, Words: []string{"stable"}},
 		Partly:    &logic.Condition{Op: logic.Is, Path: []string{"acquirer", "board", "stability"}, Words: []string{"changing"}},
 		Questions: []string{"sustainability"},
+		Ages:      true,
+		Rests:     []proposal.Turn{proposal.NewChiefExecutive, proposal.NewChair, proposal.NewClinicalLead},
 		Why:       "Turning another organisation round takes years of the same people's attention. A board that is itself changing loses the thread, and its commitments with it.",
 		Due:       catalogue.BeforeDecision,
 		Fix: catalogue.Fix{
@@ -608,6 +625,7 @@ var criteriaTypes = []catalogue.Criterion{
 			},
 		},
 		Questions: []string{"sustainability"},
+		Ages:      true,
 		Why:       "Those who ask for an acquisition soon look for results. Without their money the acquirer pays for the other organisation's past; without their patience it is judged before it could succeed.",
 		Due:       catalogue.BeforeDecision,
 		Fix: catalogue.Fix{
@@ -690,6 +708,7 @@ var criteriaTypes = []catalogue.Criterion{
 			},
 		},
 		Questions: []string{"patients", "sustainability"},
+		Ages:      true,
 		Why:       "Without a clear starting point the acquirer treats what it expects to find, takes on what it did not look for, and cannot later show improvement.",
 		Due:       catalogue.BeforeDecision,
 		Until:     catalogue.UntilStart,
@@ -837,6 +856,8 @@ var criteriaTypes = []catalogue.Criterion{
 			Of:   []*logic.Condition{{Op: logic.Is, Path: []string{"item", "finance", "position"}, Words: []string{"strong", "balanced"}}},
 		},
 		Questions: []string{"sustainability"},
+		Ages:      true,
+		Rests:     []proposal.Turn{proposal.NewYear},
 		Why:       "A large voluntary step costs before it pays. Where one side is short of money the partnership becomes its rescue, and the other's reserves pay for it.",
 		Due:       catalogue.BeforeDecision,
 		Fix: catalogue.Fix{
@@ -877,6 +898,8 @@ var criteriaTypes = []catalogue.Criterion{
 			Of:   []*logic.Condition{{Op: logic.Is, Path: []string{"item", "board", "stability"}, Words: []string{"stable", "changing"}}},
 		},
 		Questions: []string{"sustainability"},
+		Ages:      true,
+		Rests:     []proposal.Turn{proposal.NewChiefExecutive, proposal.NewChair, proposal.NewClinicalLead},
 		Why:       "What one board has agreed, its successors must want too. Where members come and go, the partner never knows whom it is dealing with, and one side ends up leading both.",
 		Due:       catalogue.BeforeDecision,
 		Fix: catalogue.Fix{
@@ -917,6 +940,8 @@ var criteriaTypes = []catalogue.Criterion{
 			Of:   []*logic.Condition{{Op: logic.Is, Path: []string{"item", "stance", "comfortable_with_partnering"}, Words: []string{"yes", "partly"}}},
 		},
 		Questions: []string{"culture"},
+		Ages:      true,
+		Rests:     []proposal.Turn{proposal.NewChiefExecutive, proposal.NewChair},
 		Why:       "Partnering means sharing decisions. An organisation uneasy with that will take back in daily practice what it has signed.",
 		Due:       catalogue.BeforeDecision,
 		Fix: catalogue.Fix{
@@ -1059,6 +1084,7 @@ var criteriaTypes = []catalogue.Criterion{
 		Met:       &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "resources", "new_resources"}, Words: []string{"yes"}},
 		Partly:    &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "resources", "new_resources"}, Words: []string{"partly"}},
 		Questions: []string{"strategy", "sustainability"},
+		Ages:      true,
 		Why:       "A partnership that only redistributes what is there has to take from one service to fund another. Its costs come at once, and fall on people who did not ask for it.",
 		Due:       catalogue.BeforeDecision,
 		Fix: catalogue.Fix{
@@ -1088,6 +1114,7 @@ var criteriaTypes = []catalogue.Criterion{
 		Met:       &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "resources", "dedicated"}, Words: []string{"yes"}},
 		Partly:    &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "resources", "dedicated"}, Words: []string{"partly"}},
 		Questions: []string{"sustainability"},
+		Ages:      true,
 		Why:       "A small project can run on goodwill; its larger successor cannot. Without people and money of its own, it is done on top of everything else, and badly.",
 		Due:       catalogue.BeforeStart,
 		Fix: catalogue.Fix{
@@ -1197,6 +1224,8 @@ var criteriaTypes = []catalogue.Criterion{
 			},
 		},
 		Questions: []string{"strategy"},
+		Ages:      true,
+		Rests:     []proposal.Turn{proposal.NewChiefExecutive, proposal.NewChair},
 		Why:       "A large step means years of effort and many small sacrifices. People make them for an aim that they can name and that they see their leaders stand behind.",
 		Due:       catalogue.BeforeDecision,
 		Fix: catalogue.Fix{

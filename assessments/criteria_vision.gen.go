@@ -5,6 +5,7 @@ package assessments
 import (
 	"partner/pkg/catalogue"
 	"partner/pkg/logic"
+	"partner/pkg/proposal"
 )
 
 var criteriaVision = []catalogue.Criterion{
@@ -78,6 +79,8 @@ var criteriaVision = []catalogue.Criterion{
 		Judged:         true,
 		Questions:      []string{"strategy", "culture"},
 		Foremost:       true,
+		Ages:           true,
+		Rests:          []proposal.Turn{proposal.NewChiefExecutive, proposal.NewChair},
 		Why:            "Partners who hope for different things will each feel let down by the other, even though both did as they intended.",
 		Due:            catalogue.BeforeDecision,
 		Fix: catalogue.Fix{
@@ -356,6 +359,7 @@ var criteriaVision = []catalogue.Criterion{
 		AppliesBecause: "Money passes between any two organisations that share services or sites.",
 		Judged:         true,
 		Questions:      []string{"sustainability"},
+		Ages:           true,
 		Why:            "No tariff suits both sides every month. Where each deal has to pay for each side on its own, the first bad one ends the goodwill.",
 		Due:            catalogue.BeforeDecision,
 		Fix: catalogue.Fix{
@@ -503,6 +507,7 @@ var criteriaVision = []catalogue.Criterion{
 		AppliesBecause: "Patients move between shared services, whichever organisation runs them.",
 		Judged:         true,
 		Questions:      []string{"culture"},
+		Ages:           true,
 		Why:            "Where each guards its own patch, patients run into the border. Board members wanted people to see one NHS across an area's organisations.",
 		Due:            catalogue.FirstYear,
 		Fix: catalogue.Fix{

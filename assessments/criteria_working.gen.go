@@ -23,6 +23,7 @@ var criteriaWorking = []catalogue.Criterion{
 		Judged:    true,
 		Questions: []string{"culture"},
 		Foremost:  true,
+		Ages:      true,
 		Why:       "The toolkit calls a good relationship essential to that part of the network. A service on someone else's premises depends on many small favours that no agreement lists.",
 		Due:       catalogue.BeforeDecision,
 		Fix: catalogue.Fix{
@@ -230,6 +231,7 @@ var criteriaWorking = []catalogue.Criterion{
 		AppliesBecause: "Small matters come up daily between any two organisations that share services or sites.",
 		Judged:         true,
 		Questions:      []string{"culture"},
+		Ages:           true,
 		Why:            "Most of what comes up in a week is too small for a committee and too urgent to wait for one. It is settled by people who know whom to ring.",
 		Due:            catalogue.BeforeStart,
 		Fix: catalogue.Fix{
@@ -642,6 +644,7 @@ var criteriaWorking = []catalogue.Criterion{
 			},
 		},
 		Questions: []string{"risks", "sustainability"},
+		Ages:      true,
 		Why:       "When one side's systems fail the other may have what is needed to carry on, if both have planned for it and know how to reach each other.",
 		Due:       catalogue.BeforeStart,
 		Fix: catalogue.Fix{

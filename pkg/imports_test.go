@@ -31,6 +31,7 @@ var layers = []string{
 	"assessments",
 	"pkg/assess",
 	"pkg/decide",
+	"pkg/front",
 	"pkg/judge",
 	"pkg/document",
 	"pkg/result",

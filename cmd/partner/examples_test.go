@@ -349,7 +349,7 @@ func TestContradictoryIsFoundOut(t *testing.T) {
 		"mismatch nature-consistent", "mismatch scale-consistent",
 		"disagreement arrangement.engagement.plans_open",
 		"contradiction ms-acquirer-finances", "contradiction vs-finances-strong",
-		"stale ashgrove-well-led", "stale ashgrove-letter", "stale regulator-letter",
+		"stale ashgrove-well-led", "stale ashgrove-letter",
 	}
 	if got := findings(r); !slices.Equal(got, want) {
 		t.Errorf("findings: %v\nwant: %v", got, want)

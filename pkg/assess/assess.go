@@ -5,6 +5,7 @@ package assess
 import (
 	"partner/pkg/catalogue"
 	"partner/pkg/decide"
+	"partner/pkg/front"
 	"partner/pkg/judge"
 	"partner/pkg/proposal"
 	"partner/pkg/proposal/paths"
@@ -25,7 +26,9 @@ func For(doc *proposal.Proposal, cat *catalogue.Catalogue, organisation string) 
 // ResultFor gives the whole result of a judgement for one organisation's board, as For does.
 func ResultFor(j *judge.Judgement, organisation string) *result.Result {
 	r, boards := whole(j)
-	return boards.For(j.SideOf(organisation), r)
+	r = boards.For(j.SideOf(organisation), r)
+	r.Front = front.Of(j, r)
+	return r
 }
 
 // Options assesses the facts of a proposal under every type and form of partnership.
@@ -51,6 +54,7 @@ func whole(j *judge.Judgement) (*result.Result, decide.BoardAnswers) {
 	r.Conditions, r.Boards, r.Apart = decide.Conditions(j, r.Governance), boards.Boards(), decide.Views(j)
 	r.Evidence.Hanging = decide.WeakEvidence(j, r.Evidence)
 	r.Promises, r.Precedents = decide.Promises(j), decide.Precedents(j)
+	r.Front = front.Of(j, r)
 	return r, boards
 }
 
@@ -65,7 +69,7 @@ func judged(j *judge.Judgement) (*result.Result, judge.Substance) {
 		Overall: j.Overall(j.Claimed.Whole), Verdict: j.Verdict(j.Claimed, j.Timing.Moment), Documented: judge.Documented(j),
 		Context: judge.Context(j), Enablers: judge.Enablers(j), Questions: judge.Questions(j, s), Criteria: judge.Criteria(j),
 		DueLater: judge.DueLater(j), Past: judge.Bygones(j),
-		Findings: judge.Findings(j, evidence), SetAside: judge.SetAside(j), Evidence: evidence,
+		Findings: judge.Findings(j), SetAside: judge.SetAside(j), Evidence: evidence,
 		Benefits: s.Benefits, Objectives: s.Objectives, TakingOn: s.TakingOn, Governance: s.Governance, Risks: s.Risks,
 		Sources: judge.Sources(j), Limits: j.Cat.LimitTexts(),
 	}, s

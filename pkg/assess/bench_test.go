@@ -51,7 +51,8 @@ func judging(b *testing.B, data []byte)  { judged(judge.Judge(read(b, data), ben
 func deciding(b *testing.B, data []byte) { whole(judge.Judge(read(b, data), benched)) }
 func checking(b *testing.B, data []byte) {
 	j := judge.Judge(read(b, data), benched)
-	judge.Findings(j, judge.Evidence(j))
+	judge.Findings(j)
+	judge.Evidence(j)
 }
 
 func BenchmarkFromBytes(b *testing.B) {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"partner/pkg/logic"
+	"partner/pkg/proposal"
 	"partner/pkg/rating"
 )
 
@@ -106,6 +107,8 @@ type Criterion struct {
 	Questions      []string         `yaml:"questions"`
 	Board          string           `yaml:"board"`    // the side whose board alone it concerns; "" for both
 	Foremost       bool             `yaml:"foremost"` // where the two organisations state it apart, that is told before all else
+	Ages           bool             `yaml:"ages"`     // an answer to it tells a state, which passes; where its rules read one, that follows
+	Rests          []proposal.Turn  `yaml:"rests"`    // on whom or what an answer to it rests; where its rules read what rests on somebody, that follows
 	Why            string           `yaml:"why"`
 	Due            Due              `yaml:"due"`   // by which stage it is wanted
 	Until          Until            `yaml:"until"` // after which it serves nobody any more; "" for never

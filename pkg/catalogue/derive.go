@@ -1,12 +1,18 @@
 package catalogue
 
-import "strings"
+import (
+	"slices"
+	"strings"
+
+	"partner/pkg/logic"
+)
 
 // derive works out what follows from the files, once, so that nobody has to look it up for each document.
 func (c *Catalogue) derive() {
 	for i := range c.Criteria {
 		cr := &c.Criteria[i]
 		cr.NamesSides = cr.namesSides()
+		cr.rests()
 		cr.Feeds = nil
 		for _, q := range cr.Questions {
 			cr.Feeds = append(cr.Feeds, c.Question(q))
@@ -21,4 +27,18 @@ func (c *Catalogue) derive() {
 func (c *Criterion) namesSides() bool {
 	texts := c.Title + c.Lack + c.Short + c.LackShort + c.Asks + c.Fix.Do
 	return strings.Contains(texts, FirstSide) || strings.Contains(texts, SecondSide)
+}
+
+// rests works out whether an answer ages, and on whom it rests: as the facts do that it stands for.
+func (c *Criterion) rests() {
+	for _, rule := range []*logic.Condition{c.Met, c.Partly} {
+		for _, f := range rule.Fields() {
+			c.Ages = c.Ages || f.Ages
+			for _, on := range f.Rests {
+				if !slices.Contains(c.Rests, on) {
+					c.Rests = append(slices.Clip(c.Rests), on)
+				}
+			}
+		}
+	}
 }

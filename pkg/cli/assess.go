@@ -26,6 +26,8 @@ type assessOptions struct {
 	*settings.Settings
 	files  []string
 	brief  bool
+	full   bool
+	only   []string // the sections that are asked for, by name
 	output string
 	stage  result.Stage // that was asked for
 	board  string       // the organisation as whose board the questions are answered, "" for both
@@ -49,6 +51,13 @@ unknown as not met, must be at least that rating; otherwise one line on standard
 exit code is 1. With --evidence documented the gate reads the range in which only statements that have
 at least an internal document count.
 
+The report is what a board reads: a first screen that answers, how the rating came about, conditions, the six
+questions and the options in brief, and what the report cannot tell. With --brief it stops after the first
+screen, with --full it tells everything, with --only it is the sections of those names, in full; as JSON,
+those keys. The sections are
+
+` + sectionNames() + `
+
 What counts is what is due at the stage of the proposal: to decide, to start, running. Its dates say which.
 With --stage another one is asked for; where the dates have it at a later stage, or do not tell, the report
 says so and no gate passes. What is past is past by the dates alone.
@@ -61,6 +70,7 @@ written as in a proposal. Where it says otherwise than the proposal, or than the
 the two disagree, and every rating that hangs on it spans both views.`,
 		Example: `  partner assess proposal.yaml
   partner assess --brief examples/*.yaml
+  partner assess --only findings,evidence proposal.yaml
   partner assess --format json proposal.yaml | jq .overall
   partner assess --at-least amber-green --evidence documented proposal.yaml
   partner assess --stage start --at-least amber-green proposal.yaml
@@ -70,7 +80,7 @@ the two disagree, and every rating that hangs on it spans both views.`,
 		Args:              atLeastOneFile,
 		ValidArgsFunction: completeProposals,
 	}
-	var views []string
+	var views, only []string
 	c.RunE = func(c *cobra.Command, args []string) (err error) {
 		o.files = args
 		if o.views, err = parseViews(c, views, args); err != nil {
@@ -79,8 +89,8 @@ the two disagree, and every rating that hangs on it spans both views.`,
 		if o.Settings, err = p.readSettings(c); err != nil {
 			return err
 		}
-		if o.brief && o.Format == "json" {
-			return misused(c, "--brief is for reading, and json always holds the whole result")
+		if err := o.whatOf(c, only); err != nil {
+			return err
 		}
 		if c.Flags().Changed("evidence") && o.AtLeast == rating.Unrated {
 			return misused(c, "--evidence says which range --at-least reads, and no rating is asked for")
@@ -94,6 +104,9 @@ the two disagree, and every rating that hangs on it spans both views.`,
 	settingFlags(c)
 	stageFlag(c)
 	c.Flags().BoolVarP(&o.brief, "brief", "b", false, "stop after the first screen")
+	c.Flags().BoolVar(&o.full, "full", false, "the whole report")
+	c.Flags().StringSliceVar(&only, "only", nil, "these sections alone, as `SECTION[,SECTION]`")
+	_ = c.RegisterFlagCompletionFunc("only", completeSections)
 	c.Flags().StringVarP(&o.output, "output", "o", "", "write to `FILE` instead, whole or not at all")
 	c.Flags().StringVar(&o.board, "for", "", "answer the six questions as the board of `ORGANISATION` has to")
 	c.Flags().StringArrayVar(&views, "view", nil, "what an organisation filled in apart, as `ORGANISATION=FILE`; may be given for each")
@@ -103,7 +116,7 @@ the two disagree, and every rating that hangs on it spans both views.`,
 func (o *assessOptions) run(ctx context.Context) error {
 	format, _ := report.Find(o.Format) // the settings allow no other
 	options := o.look(o.Settings)
-	options.Brief = o.brief
+	options.Brief, options.Full, options.Only = o.brief, o.full, o.only
 	var collected bytes.Buffer
 	to := io.Writer(o.out)
 	if o.output != "" {
@@ -185,13 +198,22 @@ func (o *assessOptions) loaded(ctx context.Context, path string) (load.Document,
 // assess assesses a proposal for both boards, or for the one that was asked for. That it has no such board is
 // an error.
 func (o *assessOptions) assess(doc *proposal.Proposal) (*result.Result, error) {
+	if o.board != "" {
+		if err := doc.CheckOrganisation(o.board); err != nil {
+			return nil, fmt.Errorf("--for: %w", err)
+		}
+	}
+	var r *result.Result
+	j := judge.At(doc, o.catalogue, o.stage)
 	if o.board == "" {
-		return assess.Result(judge.At(doc, o.catalogue, o.stage)), nil
+		r = assess.Result(j)
+	} else {
+		r = assess.ResultFor(j, o.board)
 	}
-	if err := doc.CheckOrganisation(o.board); err != nil {
-		return nil, fmt.Errorf("--for: %w", err)
+	if o.wantsOptions() {
+		r.Options = assess.OptionsOf(j)
 	}
-	return assess.ResultFor(judge.At(doc, o.catalogue, o.stage), o.board), nil
+	return r, nil
 }
 
 // gate says how a report fails the gate that was asked for; "" where it does not.

@@ -165,6 +165,20 @@ func TestEverythingCanBeExplained(t *testing.T) {
 	}
 }
 
+// TestPagesLookAsAskedFor holds that width, colour and ASCII mean the same on every command that prints a page.
+func TestPagesLookAsAskedFor(t *testing.T) {
+	for _, args := range []string{"assess idea.yaml", "options idea.yaml", "compare idea.yaml idea.yaml", "diff idea.yaml idea.yaml", "explain formal-agreement", "criteria"} {
+		fields := strings.Fields(args)
+		code, narrow, stderr := in(t, append(fields, "--width", "80", "--ascii", "--color", "never")...)
+		if code != 0 || strings.ContainsAny(narrow, "–·→\x1b") {
+			t.Errorf("%s: exit code %d, %s%s", args, code, stderr, narrow)
+		}
+		if code, _, stderr := in(t, append(fields, "--width", "10")...); code != 2 || !strings.Contains(stderr, "a whole number from 80 to 160") {
+			t.Errorf("%s at a width of 10: exit code %d, %s", args, code, stderr)
+		}
+	}
+}
+
 func TestEveryFormatCanBeAskedFor(t *testing.T) {
 	for _, name := range report.Names() {
 		if code, stdout, stderr := in(t, "assess", "--format", name, "idea.yaml"); code != 0 || stdout == "" {

@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"partner/pkg/catalogue"
+	"partner/pkg/cli/settings"
 	"partner/pkg/enum"
 	"partner/pkg/judge"
 	"partner/pkg/report"
@@ -16,6 +17,7 @@ import (
 
 type criteriaOptions struct {
 	*program
+	*settings.Settings
 	typ, question, kind string // "" for any
 	format              string
 }
@@ -36,7 +38,10 @@ With --type only those stay that apply to that type of partnership or, depending
   partner criteria --question culture --format json`,
 		Args: noArguments,
 	}
-	c.RunE = func(c *cobra.Command, _ []string) error {
+	c.RunE = func(c *cobra.Command, _ []string) (err error) {
+		if o.Settings, err = p.readSettings(c); err != nil {
+			return err
+		}
 		o.typ, o.question, o.kind = flag(c, "type"), flag(c, "question"), flag(c, "kind")
 		o.format = flag(c, "format")
 		return o.run()
@@ -46,6 +51,7 @@ With --type only those stay that apply to that type of partnership or, depending
 	oneOf(c, "question", "", "QUESTION", "only those that feed this question", "", questionIDs(cat))
 	oneOf(c, "kind", "", "KIND", "only those of this kind", "", enum.Words(catalogue.Kinds))
 	textOrJSON(c)
+	lookFlags(c)
 	return c
 }
 
@@ -66,7 +72,7 @@ func (o *criteriaOptions) run() error {
 	for _, c := range picked {
 		all = append(all, listed{c.ID, c.Title, string(c.Kind), c.Gate.Is(), c.Theme, c.Questions, c.Applies.String()})
 	}
-	if err := o.show(o.format, report.PageOf(&all, func(*[]listed) outline.Outline { return o.page(picked) })); err != nil {
+	if err := o.print(o.format, report.PageOf(&all, func(*[]listed) outline.Outline { return o.page(picked) }), o.look(o.Settings)); err != nil {
 		return err
 	}
 	if o.format == "text" {

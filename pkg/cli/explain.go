@@ -44,9 +44,14 @@ share its id with a criterion.`,
 		if len(all) == 0 {
 			return unknown(c, "unknown id", o.id, explainable(cat), "`partner criteria` lists those of the criteria")
 		}
-		return p.show(flag(c, "format"), report.PageOf(&all, explanations))
+		look, err := p.readSettings(c)
+		if err != nil {
+			return err
+		}
+		return p.print(flag(c, "format"), report.PageOf(&all, explanations), p.look(look))
 	}
 	textOrJSON(c)
+	lookFlags(c)
 	return c
 }
 

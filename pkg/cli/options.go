@@ -20,6 +20,7 @@ type optionsOptions struct {
 	files  []string
 	stage  result.Stage // that was asked for
 	format string
+	full   bool
 }
 
 func newOptions(p *program) *cobra.Command {
@@ -32,9 +33,10 @@ doing nothing: how far the situation suits each, what would be given up and gain
 declared, what is essential and open, what would have to be found out first, and which smaller step the
 sources advise first.
 
-It recommends none. The declared option comes first, the others in the order in which the situation may
-prove to suit them. Where the form is another one, the organisation that helps is read in its helping role,
-as far as the document says which that is.
+It recommends none. The declared option comes first; the others follow in groups, a line each: what the
+situation suits better and what is nearer, what is as good, what is worse. With --full there is a table of
+all, and each is told with everything that hangs on it. Where the form is another one, the organisation that
+helps is read in its helping role, as far as the document says which that is.
 
 A file with errors never costs the others, as with assess. With --format json each file gives one JSON
 document.`,
@@ -52,6 +54,7 @@ document.`,
 		return o.run(c.Context())
 	}
 	textOrJSON(c)
+	c.Flags().BoolVar(&o.full, "full", false, "a table of all, and everything on each")
 	stageFlag(c)
 	lookFlags(c)
 	return c
@@ -75,6 +78,10 @@ func lookFlags(c *cobra.Command) {
 func (o *optionsOptions) run(ctx context.Context) error {
 	var broken error // what keeps the rest from being read
 	bad := false
+	page := outline.Options
+	if o.full {
+		page = outline.FullOptions
+	}
 	pages := func(yield func(report.Page) bool) {
 		for _, path := range o.files {
 			doc, err := o.documents.Proposal(ctx, path, o.catalogue)
@@ -84,7 +91,7 @@ func (o *optionsOptions) run(ctx context.Context) error {
 				return
 			case !o.usable(doc):
 				bad = true
-			case !yield(report.PageOf(assess.OptionsOf(judge.At(doc.Proposal, o.catalogue, o.stage)), outline.Options)):
+			case !yield(report.PageOf(assess.OptionsOf(judge.At(doc.Proposal, o.catalogue, o.stage)), page)):
 				return
 			}
 		}

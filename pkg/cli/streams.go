@@ -73,6 +73,12 @@ func (o *output) colour(when string) bool {
 	case settings.Never:
 		return false
 	}
+	if os.Getenv("NO_COLOR") != "" {
+		return false
+	}
+	if force := os.Getenv("CLICOLOR_FORCE"); force != "" && force != "0" {
+		return true
+	}
 	_, is := o.terminal()
-	return is && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
+	return is && os.Getenv("TERM") != "dumb"
 }

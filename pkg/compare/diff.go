@@ -1,13 +1,13 @@
 package compare
 
 import (
-	"cmp"
 	"maps"
 	"slices"
 	"strconv"
 	"strings"
 
 	"partner/pkg/catalogue"
+	"partner/pkg/proposal"
 	"partner/pkg/proposal/paths"
 	"partner/pkg/rating"
 	"partner/pkg/result"
@@ -300,10 +300,10 @@ func (d *Difference) staleness(old, new Judged) {
 			continue
 		}
 		s := Staleness{Evidence: id, From: was[id].Why, To: is[id].Why, Because: []string{}}
-		by := cmp.Or(was[id].By, is[id].By)
+		on := slices.Concat(was[id].By, is[id].By, was[id].For, is[id].For)
 		for i := range d.Changes {
 			c := &d.Changes[i]
-			if path := c.path(); c.Kind == MovedDay || within(path, paths.Evidence.Under(id)) || by != nil && within(path, by.Path()) {
+			if path := c.path(); c.Kind == MovedDay || within(path, paths.Evidence.Under(id)) || slices.ContainsFunc(on, func(v *proposal.Value) bool { return within(path, v.Path()) }) {
 				s.Because = append(s.Because, path)
 			}
 		}
@@ -323,7 +323,7 @@ func (c *Change) path() string {
 func without(r, other *result.Result) []Finding {
 	found := []Finding{}
 	for _, f := range r.Findings {
-		if f.Kind != result.Stale && !slices.ContainsFunc(other.Findings, func(x result.Finding) bool { return x.ID == f.ID }) {
+		if f.Kind != result.Stale && !slices.ContainsFunc(other.Findings, f.Same) {
 			found = append(found, Finding{f.ID, f.Kind, f.Text, f.Place.String()})
 		}
 	}

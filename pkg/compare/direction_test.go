@@ -107,7 +107,8 @@ evidence:
 		{"chief_executive_since: 2020-01-01", "chief_executive_since: 2026-05-01", "minutes", "organisations.south.board.chief_executive_since"},
 		{"chief_executive_since: 2020-01-01", "chief_executive_since: 2020-01-01, chair_since: 2026-05-01", "minutes", "organisations.south.board.chair_since"},
 		{"Minutes, date: 2026-01-31", "Minutes, date: 2025-01-31", "minutes", "evidence.minutes.date"},
-		{"as_of: 2026-06-01", "as_of: 2027-01-31", "minutes report", "as_of"},
+		{"as_of: 2026-06-01", "as_of: 2027-01-31", "minutes", "as_of"},
+		{"stability: {is: stable, evidence: [minutes]}", "stability: stable, clinical_lead_since: 2026-05-01", "", ""},
 	} {
 		to := strings.Replace(text, c.from, c.to, 1)
 		to = strings.Replace(to, "staff: 900", "staff: 901", 1)

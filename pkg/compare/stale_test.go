@@ -24,8 +24,8 @@ evidence: {paper: {kind: internal, title: Paper, date: 2026-01-31}}
 			"organisations: {north: {finance: {position: {is: strong, evidence: [paper]}}}, south: }",
 			"organisations: {north: {finance: {year_end: 2026-03-31, position: {is: strong, evidence: [paper]}}}, south: }"},
 		{"another lead", "arrangement.leads[0].since",
-			"arrangement: {leads: [{post: Director}], rationale: {vision: {is: One service., evidence: [paper]}}}",
-			"arrangement: {leads: [{post: Director, since: 2026-03-01}], rationale: {vision: {is: One service., evidence: [paper]}}}"},
+			"arrangement: {leads: [{post: Director, enough_time: {is: yes, evidence: [paper]}}]}",
+			"arrangement: {leads: [{post: Director, since: 2026-03-01, enough_time: {is: yes, evidence: [paper]}}]}"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			d := compare.Diff(judged(t, "was.yaml", head+c.was), judged(t, "is.yaml", head+c.is))

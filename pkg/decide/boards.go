@@ -34,15 +34,15 @@ func AsBoards(j *judge.Judgement, s judge.Substance, joint []result.Question) Bo
 }
 
 func asBoard(j *judge.Judgement, s judge.Substance, joint []result.Question, side judge.Side) []boardAnswer {
-	rated, from, differ := j.Claimed, j.Criteria, j.BoardsDiffer()
+	rated, documented, from, differ := j.Claimed, j.Documented, j.Criteria, j.BoardsDiffer()
 	if slices.Contains(differ, true) {
-		rated, from = j.Rate(judge.Reading{Board: side}), j.SeenBy(side)
+		rated, documented, from = j.Rate(judge.Reading{Board: side}), j.Rate(judge.Reading{Board: side, Documented: true}), j.SeenBy(side)
 	}
 	answers := make([]boardAnswer, len(joint))
 	for n := range joint {
 		x, note := &answers[n], j.BoardNote(n, s, side)
 		if differ[n] || joint[n].Rating.SoFar == rating.Green { // a green answer says what the note does
-			x.question, x.on = j.Answer(n, rated.Questions[n], note, from)
+			x.question, x.on = j.Answer(n, rated.Questions[n], documented.Questions[n], note, from)
 		} else {
 			x.question = joint[n]
 			x.question.Note, x.question.NoteTold = strings.Join(note, " "), false

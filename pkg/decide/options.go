@@ -115,6 +115,7 @@ func (o *options) each() []result.Option {
 			cmp.Compare(y.Context.Rating.Low, x.Context.Rating.Low),
 		)
 	})
+	stand(all)
 	for i := range all {
 		for j := range all[:i] {
 			if all[j].LikeContext == "" && sameContext(&all[i], &all[j]) {

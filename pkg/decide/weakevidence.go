@@ -20,10 +20,10 @@ func WeakEvidence(j *judge.Judgement, e result.Evidence) []result.Hanging {
 		switch {
 		case p.Stale != "":
 			h.Kind, h.Why = result.OutOfDate, p.Stale
-			hangs(j, &h, suppose(restOn(j, p.ID, true), judge.Supposition{Status: rating.Unknown}))
+			hangs(j, &h, suppose(restOn(j, p.ID, p.StaleFor), judge.Supposition{Status: rating.Unknown}))
 		case p.Kind == proposal.Assertion:
 			h.Kind, h.Why = result.OneSided, "the word of one party"
-			hangs(j, &h, suppose(restOn(j, p.ID, false), judge.Supposition{Supported: true}))
+			hangs(j, &h, suppose(restOn(j, p.ID, nil), judge.Supposition{Supported: true}))
 		default:
 			continue
 		}
@@ -85,13 +85,15 @@ func hangs(j *judge.Judgement, h *result.Hanging, supposing []judge.Supposition)
 }
 
 // restOn lists the criteria that rest on a piece of evidence: those that would not be documented without
-// it, or, for a piece that is no document, those that are met or partly met and not documented.
-func restOn(j *judge.Judgement, id string, documented bool) []int {
+// it behind some statements, or, for a piece that is no document, those that are met or partly met and not
+// documented.
+func restOn(j *judge.Judgement, id string, statements []string) []int {
+	documented := len(statements) > 0
 	return slices.DeleteFunc(j.Rated(rating.Met, rating.AtLeastPartly, rating.Partly), func(n int) bool {
 		s := j.Criteria[n].Standing
 		return (s.OnPaper == s.Claimed) != documented || !slices.ContainsFunc(s.Used, func(v *proposal.Value) bool {
 			ids := v.EvidenceIDs()
-			return slices.Contains(ids, id) && (!documented || rankWithout(j.Doc, ids, id) < proposal.Documented)
+			return slices.Contains(ids, id) && (!documented || slices.Contains(statements, v.Path()) && rankWithout(j.Doc, ids, id) < proposal.Documented)
 		})
 	})
 }

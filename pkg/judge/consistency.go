@@ -12,14 +12,93 @@ import (
 	"partner/pkg/wording"
 )
 
+// inconsistencies finds what is stated and does not go together, whatever kind of partnership it is and in
+// whoever's eyes. Where what is declared of the kind is not what the facts say, that is told of it, and no
+// rule that rests on the same declaration tells it again.
+func (j *Judgement) inconsistencies() []result.Finding {
+	var all []result.Finding
+	for _, m := range j.mismatches() {
+		if _, is := j.questioned(m); is {
+			continue
+		}
+		path := m.Path()
+		place := j.Start()
+		switch {
+		case m.Item != nil:
+			place = m.Item.Pos
+		case len(m.Trace.Used) > 0:
+			place = m.Trace.Used[0].Pos
+		}
+		all = append(all, finding(result.Finding{
+			ID: strings.TrimSuffix("inconsistent-"+m.Rule.ID+"-"+dashed(path), "-"), Kind: result.Inconsistent, Subject: m.Rule.ID, Place: place,
+			Text: m.Text(), Do: m.Do(), Cites: j.Cites(m.Rule.Cites),
+		}, path))
+	}
+	return all
+}
+
+// mismatches gives where the consistency rules speak under every type that the document may be of, and in the
+// eyes of both organisations.
+func (j *Judgement) mismatches() []Mismatch {
+	var all []Mismatch
+	first := true
+	for t := range j.Types {
+		for _, env := range j.eyes(j.Types[t].env) {
+			here := Mismatches(j.Cat, env)
+			if first {
+				all, first = here, false
+				continue
+			}
+			all = slices.DeleteFunc(all, func(m Mismatch) bool {
+				return !slices.ContainsFunc(here, func(o Mismatch) bool { return o.Rule == m.Rule && o.Item == m.Item })
+			})
+		}
+	}
+	return all
+}
+
+// eyes gives the environment as each organisation looks at it, where they state something apart.
+func (j *Judgement) eyes(env logic.Environment) []logic.Environment {
+	if !j.apart {
+		return []logic.Environment{env}
+	}
+	return []logic.Environment{env.SeenBy(j.Doc.Organisations[0].Key), env.SeenBy(j.Doc.Organisations[1].Key)}
+}
+
+// questioned gives the axis on which a mismatch of the typology already questions the declaration that a rule
+// rests on, and whether there is one.
+func (j *Judgement) questioned(m Mismatch) (Axis, bool) {
+	for _, a := range j.Placement.Axes() {
+		if a.Agrees() == logic.False && slices.Contains(m.Trace.Used, a.At) {
+			return a, true
+		}
+	}
+	return Axis{}, false
+}
+
+// dashed writes a path as a part of an id.
+func dashed(path string) string {
+	return strings.NewReplacer(".", "-", "[", "-", "]", "").Replace(path)
+}
+
 // mismatch finds that what is declared of nature, scale or form is not what the facts say.
 func (j *Judgement) mismatch(a Axis) (result.Finding, bool) {
 	if a.Agrees() != logic.False {
 		return result.Finding{}, false
 	}
+	facts := written(a.Used)
+	for _, m := range j.mismatches() { // what else speaks against the declaration
+		if of, is := j.questioned(m); is && of.ID == a.ID {
+			for _, said := range written(slices.DeleteFunc(slices.Clone(m.Trace.Used), func(v *proposal.Value) bool { return v == a.At })) {
+				if !slices.Contains(facts, said) {
+					facts = append(facts, said)
+				}
+			}
+		}
+	}
 	f := result.Finding{
 		ID: "mismatch-" + a.ID, Kind: result.Mismatch, Subject: a.ID, Place: a.At.Pos,
-		Text: "declared " + a.Declared + ", but the facts say " + a.Derived + " (" + wording.And(written(a.Used)) + "); rated as if it could be either",
+		Text: "declared " + a.Declared + ", but the facts say " + a.Derived + " (" + wording.And(facts) + "); rated as if it could be either",
 		Do:   "declare what the facts say, or mend the facts",
 	}
 	if c := j.Cat.Agreement(a.ID); c != nil {
@@ -115,7 +194,7 @@ func (j *Judgement) disagreement(v *proposal.Value) (result.Finding, bool) {
 		return result.Finding{}, false
 	}
 	f := result.Finding{
-		ID: "disagreement-" + strings.ReplaceAll(v.Path(), ".", "-"), Kind: result.Disagreement, Subject: v.Path(), Place: v.Pos,
+		ID: "disagreement-" + dashed(v.Path()), Kind: result.Disagreement, Subject: v.Path(), Place: v.Pos,
 		Do: "settle it between the two before anything rests on it",
 	}
 	about := "the " + Label(v)

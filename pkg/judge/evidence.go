@@ -17,10 +17,14 @@ func Evidence(j *Judgement) result.Evidence {
 	e := result.Evidence{Pieces: []result.Piece{}, Undocumented: []string{}, Hanging: []result.Hanging{}}
 	used, stale := j.uses(), j.Stale()
 	for _, piece := range j.Doc.Register {
-		e.Pieces = append(e.Pieces, result.Piece{
+		p := result.Piece{
 			ID: piece.Key, Kind: proposal.EvidenceKind(piece.At(paths.Kind).Written()), Title: piece.At(paths.PieceTitle).Written(), Place: piece.At(paths.Place).Written(),
-			Date: piece.At(paths.Date).InWords(), Used: used[piece.Key], Stale: stale[piece.Key].Why, At: piece.Pos,
-		})
+			Date: piece.At(paths.Date).InWords(), Used: used[piece.Key], Stale: stale[piece.Key].Why, StaleFor: []string{}, At: piece.Pos,
+		}
+		for _, v := range stale[piece.Key].For {
+			p.StaleFor = append(p.StaleFor, v.Path())
+		}
+		e.Pieces = append(e.Pieces, p)
 	}
 	for _, i := range j.Rated(rating.Met, rating.AtLeastPartly, rating.Partly) {
 		if c := &j.Criteria[i]; c.Standing.OnPaper != c.Standing.Claimed {

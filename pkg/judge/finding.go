@@ -7,13 +7,12 @@ import (
 
 	"partner/pkg/catalogue"
 	"partner/pkg/proposal"
-	"partner/pkg/proposal/paths"
 	"partner/pkg/result"
 )
 
 // Findings lists what is amiss with the document itself, in its order, what stands in its own file first.
 // Before all else comes a disagreement on what no partnership can do without: trust, or what success is.
-func Findings(j *Judgement, e result.Evidence) []result.Finding {
+func Findings(j *Judgement) []result.Finding {
 	all := []result.Finding{}
 	for _, a := range j.Placement.Axes() {
 		if f, is := j.mismatch(a); is {
@@ -26,6 +25,7 @@ func Findings(j *Judgement, e result.Evidence) []result.Finding {
 			all = append(all, f)
 		}
 	}
+	all = append(all, j.inconsistencies()...)
 	if j.apart {
 		j.Doc.Root.Walk(func(v *proposal.Value) {
 			if f, is := j.disagreement(v); is {
@@ -33,13 +33,8 @@ func Findings(j *Judgement, e result.Evidence) []result.Finding {
 			}
 		})
 	}
-	for _, p := range e.Pieces {
-		if p.Stale != "" {
-			all = append(all, finding(result.Finding{
-				ID: "stale-" + p.ID, Kind: result.Stale, Subject: p.ID, Place: p.At, Text: "the evidence " + p.ID + " is " + p.Stale,
-				Do: "replace it by something newer, or say why it still holds",
-			}, paths.Evidence.Under(p.ID)))
-		}
+	for _, o := range j.outOfDate() {
+		all = append(all, o.finding(j))
 	}
 	slices.SortStableFunc(all, func(x, y result.Finding) int {
 		first := func(is bool) int {

@@ -126,17 +126,17 @@ func questionsOf(t *testing.T, id string) []bool {
 // A judgement can be asked by many at once, and asking changes nothing.
 func TestAJudgementIsNeverChanged(t *testing.T) {
 	j := judged(t, disputed)
-	before := []any{judge.Criteria(j), judge.Questions(j, judge.SubstanceOf(j)), judge.Findings(j, judge.Evidence(j))}
+	before := []any{judge.Criteria(j), judge.Questions(j, judge.SubstanceOf(j)), judge.Findings(j)}
 	var all sync.WaitGroup
 	for i := range j.Criteria {
 		all.Go(func() {
 			j.Rate(judge.Reading{Documented: i%2 == 0, Board: judge.Side(i % 3), Supposing: []judge.Supposition{{Criterion: i, Status: rating.NotMet}}})
-			judge.Findings(j, judge.Evidence(j))
+			judge.Findings(j)
 			j.SeenBy(judge.First)
 		})
 	}
 	all.Wait()
-	if d := cmp.Diff(before, []any{judge.Criteria(j), judge.Questions(j, judge.SubstanceOf(j)), judge.Findings(j, judge.Evidence(j))}); d != "" {
+	if d := cmp.Diff(before, []any{judge.Criteria(j), judge.Questions(j, judge.SubstanceOf(j)), judge.Findings(j)}); d != "" {
 		t.Error(d)
 	}
 }
@@ -149,7 +149,7 @@ func TestFindingsHaveKeysOfTheirOwn(t *testing.T) {
 	keys := func(text string) []string {
 		var keys []string
 		j := judged(t, text)
-		for _, f := range judge.Findings(j, judge.Evidence(j)) {
+		for _, f := range judge.Findings(j) {
 			keys = append(keys, f.Key)
 		}
 		return keys

@@ -31,6 +31,9 @@ func (m Mismatch) Path() string {
 // Text says what does not go together, with the name of the entry that it speaks of.
 func (m Mismatch) Text() string { return strings.ReplaceAll(m.Rule.Text, "{item}", itemName(m.Item)) }
 
+// Do says what to do about it.
+func (m Mismatch) Do() string { return strings.ReplaceAll(m.Rule.Do, "{item}", itemName(m.Item)) }
+
 // itemName says which entry of a list is meant, by what a reader knows it as.
 func itemName(v *proposal.Value) string {
 	if v == nil {

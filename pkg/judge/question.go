@@ -15,7 +15,7 @@ import (
 func Questions(j *Judgement, s Substance) []result.Question {
 	all := make([]result.Question, len(j.Cat.Questions))
 	for n := range all {
-		all[n], _ = j.Answer(n, j.Claimed.Questions[n], j.Note(n, s), j.Criteria)
+		all[n], _ = j.Answer(n, j.Claimed.Questions[n], j.Documented.Questions[n], j.Note(n, s), j.Criteria)
 		all[n].Documented = Words(j.Documented.Questions[n])
 		if slices.Equal(all[n].Shows, []catalogue.Part{catalogue.TakingOn}) {
 			all[n].NoteTold = true // board by board, below the answer
@@ -24,9 +24,9 @@ func Questions(j *Judgement, s Substance) []result.Question {
 	return all
 }
 
-// Answer answers a question, by its place, from its rating, the sentences of its note and some criteria. It
-// gives the criterion that the answer turns on, nil where there is none.
-func (j *Judgement) Answer(n int, r rating.Range, note []string, from []Criterion) (result.Question, *Criterion) {
+// Answer answers a question, by its place, from its rating as claimed and on documents alone, the sentences of
+// its note and some criteria. What documents do not bear out is told as claimed. It gives the criterion that the answer turns on, nil where there is none.
+func (j *Judgement) Answer(n int, r, documented rating.Range, note []string, from []Criterion) (result.Question, *Criterion) {
 	of := &j.Cat.Questions[n]
 	q := result.Question{
 		ID: of.ID, Title: of.Title, Asks: of.Asks, Shows: of.Shows, Rating: Words(r), Note: joined(note),
@@ -69,6 +69,9 @@ func (j *Judgement) Answer(n int, r rating.Range, note []string, from []Criterio
 		q.Answer, q.NoteTold = template+": "+lowerFirst(note[0]), len(note) == 1
 	} else {
 		q.Answer = j.filled(template, on)
+	}
+	if r.SoFar >= rating.AmberGreen && claimedOnly(r.Printed, documented.Printed, r.SoFar, documented.SoFar) {
+		q.Answer = wording.Sentence(wording.AsClaimed + ": " + strings.ToLower(q.Answer[:1]) + q.Answer[1:])
 	}
 	return q, on
 }

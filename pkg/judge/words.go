@@ -208,7 +208,21 @@ func Documented(j *Judgement) result.Documented {
 	default:
 		d.Sentence = wording.Sentence("on documents alone " + d.Overall.Words + "; " + of)
 	}
+	if claimedOnly(claimed.Printed, r.Whole.Printed, claimed.SoFar.Grade, r.Whole.SoFar.Grade) {
+		d.Beside = wording.AsClaimed + "; on documents "
+		if r.Whole.Printed {
+			d.Beside += r.Whole.SoFar.Grade.String()
+		} else {
+			d.Beside += "too little known"
+		}
+	}
 	return d
+}
+
+// claimedOnly reports whether a rating so far is told as claimed: on documents alone it is lower, or too little
+// is known for one.
+func claimedOnly(claimed, onPaper bool, soFar, documented rating.Grade) bool {
+	return claimed && (!onPaper || documented < soFar)
 }
 
 // joined puts sentences one after the other.

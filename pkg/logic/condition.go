@@ -404,6 +404,9 @@ func resolvePath(n *source.Node, item *proposal.Field) ([]string, *proposal.Fiel
 }
 
 func fieldAt(path []string, item *proposal.Field) (*proposal.Field, error) {
+	if len(path) == 0 {
+		return nil, errors.New("no path is given")
+	}
 	var f *proposal.Field
 	switch root := path[0]; paths.Path(root) {
 	case Item:
@@ -474,4 +477,36 @@ func (c *Condition) Uses(op Op) bool {
 		return false
 	}
 	return c.Op == op || slices.ContainsFunc(c.Of, func(of *Condition) bool { return of.Uses(op) })
+}
+
+// Fields gives the fields of the model whose statements the condition reads, each once; a nil one reads none.
+func (c *Condition) Fields() []*proposal.Field {
+	var fields []*proposal.Field
+	c.fields(nil, func(f *proposal.Field) {
+		if !slices.Contains(fields, f) {
+			fields = append(fields, f)
+		}
+	})
+	return fields
+}
+
+func (c *Condition) fields(item *proposal.Field, visit func(*proposal.Field)) {
+	if c == nil {
+		return
+	}
+	for _, path := range [][]string{c.Path, c.Path2} {
+		f, err := fieldAt(path, item)
+		if err != nil {
+			continue // none is given: what leads nowhere is refused when a condition is read
+		}
+		visit(f)
+		if c.Op == Some || c.Op == Every || c.Op == Count {
+			if item = f; f.Kind == proposal.List {
+				item = f.Of
+			}
+		}
+	}
+	for _, of := range c.Of {
+		of.fields(item, visit)
+	}
 }

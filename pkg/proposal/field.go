@@ -45,6 +45,8 @@ type Field struct {
 	Ages   bool     // a leaf that tells a state, which passes; an event, a history, a rating in force, a size or a decision taken does not
 	Open   bool     // a List or Items that may go on: what it does not name may be there all the same
 	Use    Use      // what a leaf is for
+	Rests  []Turn   // on whom or what a leaf rests: when that turns, what was written before is overtaken
+	Turns  Turn     // of a Date: what turned on that day; "" for nothing that anything rests on
 
 	Was      []string  // keys under which it stood before; they are still read
 	WordsWas []Renamed // words that have been renamed; the old ones are still read
@@ -61,6 +63,28 @@ const (
 	MostFirst               // from the most to the least, which is neither good nor bad by itself
 	LeastFirst              // from the least to the most, likewise
 )
+
+// Turn is something that turns on a day, and overtakes what rested on what was before.
+type Turn string
+
+// What turns.
+const (
+	NewChiefExecutive Turn = "chief-executive"  // another person holds the post
+	NewChair          Turn = "chair"            // likewise
+	NewClinicalLead   Turn = "clinical-lead"    // likewise
+	NewLead           Turn = "lead"             // another person leads a part of the arrangement
+	NewRating         Turn = "regulator-rating" // the regulator has rated anew
+	NewYear           Turn = "financial-year"   // the figures are those of another year
+)
+
+// Turns are all of them.
+var Turns = []Turn{NewChiefExecutive, NewChair, NewClinicalLead, NewLead, NewRating, NewYear}
+
+// Words are the words that it can be.
+func (Turn) Words() []string { return enum.Words(Turns) }
+
+// UnmarshalText reads the word.
+func (t *Turn) UnmarshalText(text []byte) error { return enum.Read(t, text, Turns) }
 
 // Use is what a leaf is for.
 type Use uint8

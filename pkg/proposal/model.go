@@ -70,6 +70,12 @@ func role(key, opposite, doc string) *Field {
 // ages says of a leaf that it tells a state, which passes.
 func ages(f *Field) *Field { f.Ages = true; return f }
 
+// rests says of a leaf what it rests on.
+func rests(f *Field, on ...Turn) *Field { f.Rests = on; return f }
+
+// turns says of a date what turned on it.
+func turns(what Turn, f *Field) *Field { f.Turns = what; return f }
+
 // open says of a list that it may go on.
 func open(f *Field) *Field { f.Open = true; return f }
 
@@ -100,22 +106,22 @@ var organisation = []*Field{
 		told(number("turnover_gbp_m", "£m a year", sum, "Its yearly turnover.")),
 	),
 	section("finance", "Its financial position.",
-		ages(word("position", "Where its finances stand: strong (surplus, no support needed), balanced, deficit, or distressed (cannot go on without support).", best("strong", "balanced", "deficit", "distressed"))),
-		told(ages(number("surplus_gbp_m", "£m a year", balance, "Surplus of the last full year; a deficit is negative."))),
-		told(date("year_end", "The end of the financial year that the figures are for.")),
+		rests(ages(word("position", "Where its finances stand: strong (surplus, no support needed), balanced, deficit, or distressed (cannot go on without support).", best("strong", "balanced", "deficit", "distressed"))), NewYear),
+		rests(told(ages(number("surplus_gbp_m", "£m a year", balance, "Surplus of the last full year; a deficit is negative."))), NewYear),
+		told(turns(NewYear, date("year_end", "The end of the financial year that the figures are for."))),
 	),
 	section("board", "Its board.",
-		ages(word("stability", "Whether the board is stable, changing (posts being filled or handed over), or unstable (posts empty, frequent departures).", best("stable", "changing", "unstable"))),
-		told(date("chief_executive_since", "When the present chief executive took up the post.")),
-		told(date("chair_since", "When the present chair took up the post.")),
-		told(date("clinical_lead_since", "When the present medical director or senior clinical lead took up the post.")),
-		ages(word("backs_partnering", "Whether the organisation's leadership backs partnering in general.", yesPartlyNo)),
-		ages(word("backs_this_partner", "Whether it backs partnering with this partner.", yesPartlyNo)),
+		rests(ages(word("stability", "Whether the board is stable, changing (posts being filled or handed over), or unstable (posts empty, frequent departures).", best("stable", "changing", "unstable"))), NewChiefExecutive, NewChair, NewClinicalLead),
+		told(turns(NewChiefExecutive, date("chief_executive_since", "When the present chief executive took up the post."))),
+		told(turns(NewChair, date("chair_since", "When the present chair took up the post."))),
+		told(turns(NewClinicalLead, date("clinical_lead_since", "When the present medical director or senior clinical lead took up the post."))),
+		rests(ages(word("backs_partnering", "Whether the organisation's leadership backs partnering in general.", yesPartlyNo)), NewChiefExecutive, NewChair),
+		rests(ages(word("backs_this_partner", "Whether it backs partnering with this partner.", yesPartlyNo)), NewChiefExecutive, NewChair),
 	),
 	section("quality", "What is known of the quality of its care.",
-		word("regulator_rating", "The regulator's overall rating.", best("outstanding", "good", "requires-improvement", "inadequate")),
-		told(date("rated_on", "When that rating was given.")),
-		word("special_measures", "Whether it is in special measures, or the regime that has replaced them.", worst("yes", "no")),
+		rests(word("regulator_rating", "The regulator's overall rating.", best("outstanding", "good", "requires-improvement", "inadequate")), NewRating),
+		told(turns(NewRating, date("rated_on", "When that rating was given."))),
+		rests(word("special_measures", "Whether it is in special measures, or the regime that has replaced them.", worst("yes", "no")), NewRating),
 		told(ages(word("performance", "How it performs against its targets as a whole.", best("high", "mixed", "low")))),
 	),
 	section("workforce", "Its staff.",
@@ -124,14 +130,14 @@ var organisation = []*Field{
 	),
 	section("stance", "How it stands towards partnering.",
 		word("looking_for_partner", "Whether it was already looking for a partner before this proposal.", yesPartlyNo),
-		ages(word("comfortable_with_partnering", "Whether it is comfortable with partnering as such.", yesPartlyNo)),
-		ages(word("recognises_need", "Whether it sees that it must itself change.", yesPartlyNo)),
-		ages(word("seeks_support", "Whether it is looking for support.", most("yes", "partly", "no"))),
-		ages(word("motivation", "How much it wants this partnership.", worst("low", "medium", "high"))),
-		told(ages(text("success", "What it would call a success, in its own words."))),
+		rests(ages(word("comfortable_with_partnering", "Whether it is comfortable with partnering as such.", yesPartlyNo)), NewChiefExecutive, NewChair),
+		rests(ages(word("recognises_need", "Whether it sees that it must itself change.", yesPartlyNo)), NewChiefExecutive, NewChair),
+		rests(ages(word("seeks_support", "Whether it is looking for support.", most("yes", "partly", "no"))), NewChiefExecutive, NewChair),
+		rests(ages(word("motivation", "How much it wants this partnership.", worst("low", "medium", "high"))), NewChiefExecutive, NewChair),
+		rests(told(ages(text("success", "What it would call a success, in its own words."))), NewChiefExecutive, NewChair),
 	),
 	section("capacity", "What it can spare for the partnership.",
-		ages(word("time_of_leads", "Whether those who lead the partnership on its side have enough time for it.", yesPartlyNo)),
+		rests(ages(word("time_of_leads", "Whether those who lead the partnership on its side have enough time for it.", yesPartlyNo)), NewClinicalLead),
 		ages(word("to_carry_changes", "Whether it has the people and money that the changes on its own side take.", yesPartlyNo)),
 		ages(word("to_help", "Whether it can spare what helping the other takes without harm to itself.", yesPartlyNo)),
 		ages(word("for_own_culture", "Whether time stays to look after its own staff and culture.", yesPartlyNo)),

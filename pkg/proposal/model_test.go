@@ -37,6 +37,9 @@ func TestModelSaysOfEachFieldWhatItsKindNeeds(t *testing.T) {
 		if f.Ages && !f.Leaf() {
 			t.Errorf("%s ages, and states nothing", path)
 		}
+		if len(f.Rests) > 0 && !f.Leaf() || f.Turns != "" && f.Kind != proposal.Date {
+			t.Errorf("%s rests on something and states nothing, or turns something on no day", path)
+		}
 		if f.Open && f.Kind != proposal.List && f.Kind != proposal.Items {
 			t.Errorf("%s goes on, and is no list", path)
 		}

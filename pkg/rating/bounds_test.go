@@ -131,3 +131,29 @@ func TestEffortBoundsTheSearch(t *testing.T) {
 		})
 	}
 }
+
+// TestNothingIsSearchedWhereNothingDoesIt: that is known before the first node, whatever the budget.
+func TestNothingIsSearchedWhereNothingDoesIt(t *testing.T) {
+	for _, c := range []covering{
+		{needs: []int{4}, gains: [][]int{{1}, {1}, {1}}, efforts: []int{1, 1, 1}},
+		{needs: []int{1, 1}, gains: [][]int{{1, 0}, {2, 0}}, efforts: []int{1, 1}},
+		{needs: []int{1}},
+	} {
+		for _, budget := range []int{0, 100} {
+			left := budget
+			if chosen, exact, ok := c.search().solve(9, noLimit, &left); ok || !exact || left != budget {
+				t.Errorf("%+v: %v, exact %t, in %d nodes of %d", c, chosen, exact, budget-left, budget)
+			}
+		}
+	}
+}
+
+// TestOnlyWhatIsLeftOfTheBudgetMakesSure: a search that used it up to the last node may have been cut short.
+func TestOnlyWhatIsLeftOfTheBudgetMakesSure(t *testing.T) {
+	c := covering{needs: []int{6}, gains: [][]int{{2}, {2}, {2}, {2}}, efforts: []int{1, 1, 1, 1}}
+	for budget, want := range map[int]bool{1: false, 2: false, 3: true} {
+		if chosen, exact, ok := c.search().solve(9, noLimit, &budget); !ok || len(chosen) != 3 || exact != want {
+			t.Errorf("%v, exact %t, with %d left", chosen, exact, budget)
+		}
+	}
+}

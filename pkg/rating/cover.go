@@ -110,7 +110,7 @@ func (s *search) solve(most, below int, budget *int) (chosen []int, exact, ok bo
 			return s.greedy(most)
 		}
 	}
-	return nil, *budget > 0, false
+	return nil, true, false
 }
 
 // greedy fills the needs with what adds most, for where the search ran out.

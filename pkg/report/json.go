@@ -7,13 +7,14 @@ import (
 	"partner/pkg/report/json"
 )
 
-// jsonReports prints each result as a JSON document, one after another.
-func jsonReports(w io.Writer, outcomes iter.Seq[Outcome], _ Options) error {
+// jsonReports prints each result as a JSON document, one after another: the whole, or of it the keys that are
+// the names of the sections asked for.
+func jsonReports(w io.Writer, outcomes iter.Seq[Outcome], o Options) error {
 	for x := range outcomes {
 		if x.Result == nil {
 			continue
 		}
-		if err := json.Write(w, x.Result); err != nil {
+		if err := json.Write(w, x.Result, o.Only...); err != nil {
 			return err
 		}
 	}

@@ -32,17 +32,22 @@ type Page struct {
 	Outline func() outline.Outline // for people
 }
 
+// Sections are the names of the sections of a report, in their order.
+func Sections() []string { return outline.Names() }
+
 // PageOf is the page of a value.
 func PageOf[T any](v *T, of func(*T) outline.Outline) Page {
 	return Page{v, func() outline.Outline { return of(v) }}
 }
 
-// Options are how a format is to print. Formats for machines heed none of them.
+// Options are how a format is to print, and what of it. Formats for machines heed none of them but Only.
 type Options struct {
-	Width  int  // of the page in cells, brought between MinWidth and MaxWidth
-	Colour bool // with the sixteen colours of a terminal; every colour only adds to a word
-	ASCII  bool // no marks or lines of our own beyond ASCII; letters of the document stay as they are
-	Brief  bool // stop after the first screen
+	Width  int      // of the page in cells, brought between MinWidth and MaxWidth
+	Colour bool     // with the sixteen colours of a terminal; every colour only adds to a word
+	ASCII  bool     // no marks or lines of our own beyond ASCII; letters of the document stay as they are
+	Brief  bool     // stop after the first screen
+	Full   bool     // the whole report, and not what a board reads of it
+	Only   []string // the sections of the whole report that are asked for, by name; nil asks for no choice
 }
 
 // Format is a way to print. It is given a stream and prints as it goes, so that the first report need not

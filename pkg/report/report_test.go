@@ -35,7 +35,7 @@ func TestFormatsAreFoundByName(t *testing.T) {
 // outcomes are a good document, a broken one and another good one.
 func outcomes() iter.Seq[Outcome] {
 	other := example.Result()
-	other.Title = "Westhaven joins Norleigh"
+	other.Title, other.Front.Title = "Westhaven joins Norleigh", "Westhaven joins Norleigh"
 	return slices.Values([]Outcome{
 		{Name: "one.yaml", Result: example.Result()},
 		{Name: "broken.yaml", Diagnostics: source.Diagnostics{{Found: "an unknown key"}}},
@@ -48,8 +48,8 @@ func TestTextPartsReportsByALine(t *testing.T) {
 	if err := textReports(&b, outcomes(), Options{Width: 100, Brief: true}); err != nil {
 		t.Fatal(err)
 	}
-	first, second, found := strings.Cut(b.String(), "\n\n  Westhaven joins Norleigh")
-	if !found || !strings.HasPrefix(first, "  Northfield acquires") || !strings.HasSuffix(second, "\n") || strings.Contains(b.String(), "broken") {
+	first, second, found := strings.Cut(b.String(), "\n\nWesthaven joins Norleigh")
+	if !found || !strings.HasPrefix(first, "Northfield acquires") || !strings.HasSuffix(second, "\n") || strings.Contains(b.String(), "broken") {
 		t.Errorf("two reports with a line between are\n%s", b.String())
 	}
 	b.Reset()

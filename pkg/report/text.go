@@ -6,13 +6,19 @@ import (
 
 	"partner/pkg/report/outline"
 	"partner/pkg/report/text"
+	"partner/pkg/result"
 )
 
 // textReports prints a report on each document that has a result, with an empty line between two.
 func textReports(w io.Writer, outcomes iter.Seq[Outcome], o Options) error {
 	of := outline.Report
-	if o.Brief {
+	switch {
+	case o.Brief:
 		of = outline.Brief
+	case o.Full:
+		of = outline.Full
+	case len(o.Only) > 0:
+		of = func(r *result.Result) outline.Outline { return outline.Only(r, o.Only...) }
 	}
 	return drawn(w, o, func(yield func(outline.Outline) bool) {
 		for x := range outcomes {

@@ -28,32 +28,33 @@ type Options struct {
 
 // Option is the proposal's facts under one type and form.
 type Option struct {
-	ID           string        `json:"id"`             // its type and form: voluntary-structural-merger
-	Title        string        `json:"title"`          // in words: merger (voluntary, structural)
-	Type         Word          `json:"type"`           // voluntary-structural
-	Form         Word          `json:"form"`           // merger
-	Declared     bool          `json:"declared"`       // the one that the document declares
-	FactsPoint   bool          `json:"facts_point"`    // the one that the facts point to
-	SmallerStep  bool          `json:"smaller_step"`   // a smaller step than the declared one
-	SmallerWhen  string        `json:"smaller_when"`   // when it is the smaller step, in a sentence; empty where it is none
-	SmallerCites []Cite        `json:"smaller_cites"`  // where the sources say so; empty where it is our reading
-	Marks        string        `json:"marks"`          // declared, what the facts point to, smaller step; or empty
-	Roles        string        `json:"roles"`          // who is read as what, in a sentence; empty where the document's own roles stand
-	OnlyIf       string        `json:"only_if"`        // what would have to be otherwise than the document says, in a sentence, or empty
-	WhyNot       string        `json:"why_not"`        // why the document says that it was not chosen, or empty
-	LikeContext  string        `json:"like_context"`   // the option above with the same context, advantages, first step and, at least, essentials, by id; or empty
-	Context      OptionContext `json:"context"`        // whether the situation helps this type
-	Enablers     Rating        `json:"enablers"`       // what makes it work
-	Overall      Overall       `json:"overall"`        // for information: of the six questions
-	Verdict      Verdict       `json:"verdict"`        // for information
-	ContextWords string        `json:"context_words"`  // the context in a sentence
-	OtherWords   string        `json:"other_words"`    // enablers, overall and verdict in a sentence or two
-	Gates        []OptionGate  `json:"gates"`          // what is essential under it and not met or not known
-	GatesToo     []string      `json:"gates_too"`      // those of them that the option named by like_context does not have, by id
-	Forgone      []Forgone     `json:"forgone"`        // advantages of the declared one that it does not have
-	Gained       []Forgone     `json:"gained"`         // its advantages that the declared one does not have; all of them where none is declared
-	FindOut      []Ask         `json:"find_out_first"` // what would have to be found out first: the context that is not known
-	First        FirstStep     `json:"first_step"`     // the smaller step that the sources advise first
+	ID           string        `json:"id"`               // its type and form: voluntary-structural-merger
+	Title        string        `json:"title"`            // in words: merger (voluntary, structural)
+	Type         Word          `json:"type"`             // voluntary-structural
+	Form         Word          `json:"form"`             // merger
+	Declared     bool          `json:"declared"`         // the one that the document declares
+	FactsPoint   bool          `json:"facts_point"`      // the one that the facts point to
+	SmallerStep  bool          `json:"smaller_step"`     // a smaller step than the declared one
+	SmallerWhen  string        `json:"smaller_when"`     // when it is the smaller step, in a sentence; empty where it is none
+	SmallerCites []Cite        `json:"smaller_cites"`    // where the sources say so; empty where it is our reading
+	Stands       Standing      `json:"stands,omitempty"` // against the one declared or, where none is, the one that the facts point to: the same, better and nearer, better, as good, worse; absent where there is neither
+	Marks        string        `json:"marks"`            // declared, what the facts point to, smaller step; or empty
+	Roles        string        `json:"roles"`            // who is read as what, in a sentence; empty where the document's own roles stand
+	OnlyIf       string        `json:"only_if"`          // what would have to be otherwise than the document says, in a sentence, or empty
+	WhyNot       string        `json:"why_not"`          // why the document says that it was not chosen, or empty
+	LikeContext  string        `json:"like_context"`     // the option above with the same context, advantages, first step and, at least, essentials, by id; or empty
+	Context      OptionContext `json:"context"`          // whether the situation helps this type
+	Enablers     Rating        `json:"enablers"`         // what makes it work
+	Overall      Overall       `json:"overall"`          // for information: of the six questions
+	Verdict      Verdict       `json:"verdict"`          // for information
+	ContextWords string        `json:"context_words"`    // the context in a sentence
+	OtherWords   string        `json:"other_words"`      // enablers, overall and verdict in a sentence or two
+	Gates        []OptionGate  `json:"gates"`            // what is essential under it and not met or not known
+	GatesToo     []string      `json:"gates_too"`        // those of them that the option named by like_context does not have, by id
+	Forgone      []Forgone     `json:"forgone"`          // advantages of the declared one that it does not have
+	Gained       []Forgone     `json:"gained"`           // its advantages that the declared one does not have; all of them where none is declared
+	FindOut      []Ask         `json:"find_out_first"`   // what would have to be found out first: the context that is not known
+	First        FirstStep     `json:"first_step"`       // the smaller step that the sources advise first
 }
 
 // OptionContext is the helpful context of a type, rated for the proposal's facts.

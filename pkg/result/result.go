@@ -38,6 +38,7 @@ type Result struct {
 	Settle        Settle          `json:"settle"`             // what would settle the rating
 	Path          Path            `json:"path"`               // what would better it, and what would lower it
 	Conditions    []Condition     `json:"conditions"`         // what the boards can set as conditions
+	Options       *Options        `json:"options,omitempty"`  // the same facts under other types and forms; absent unless it was asked for
 	Boards        [2]Board        `json:"boards"`             // the six questions from each organisation's side
 	Apart         []Opinions      `json:"apart"`              // what the organisations say apart, question by question; empty where nothing is
 	Promises      []Promise       `json:"promises"`           // promises against base rates
@@ -45,7 +46,7 @@ type Result struct {
 	Criteria      []Criterion     `json:"criteria"`           // all that apply or may apply, in the catalogue's order
 	DueLater      []Deferred      `json:"due_later"`          // the criteria that are due at a later stage, met or not: they do not rate yet
 	Past          []Bygone        `json:"past"`               // the criteria that only a step already taken could have used: they neither rate nor are asked
-	Findings      []Finding       `json:"findings"`           // mismatches, contradictions, disagreements, stale evidence
+	Findings      []Finding       `json:"findings"`           // mismatches, contradictions, what does not go together, disagreements, evidence out of date
 	Benefits      []Benefit       `json:"benefits"`           // each with its measure
 	Objectives    []Objective     `json:"objectives"`         // what the arrangement is for, and whose objectives that serves
 	TakingOn      []TakingOn      `json:"taking_on"`          // what each organisation would take on from the other
@@ -55,6 +56,7 @@ type Result struct {
 	Evidence      Evidence        `json:"evidence"`           // the register, and what lacks evidence
 	Sources       []Source        `json:"sources"`            // the sources cited
 	Limits        []string        `json:"limits"`             // what the report cannot tell
+	Front         Front           `json:"front"`              // the first screen
 }
 
 // Catalogue identifies the catalogue.
@@ -168,6 +170,7 @@ type Documented struct {
 	Enablers Rating  `json:"enablers"`
 	Known    int     `json:"known"`    // criteria that count, and are in place, in whole or in part, on documents
 	Sentence string  `json:"sentence"` // the difference to what is claimed, in a sentence
+	Beside   string  `json:"beside"`   // what stands in one line with the rating of the whole where documents alone bear out less; or empty
 }
 
 // Part is the context or the enablers: a plain share of its criteria, without caps.
@@ -287,8 +290,8 @@ type Source struct {
 // Finding is something about the document itself that a person can act on.
 type Finding struct {
 	ID        string          `json:"id"`
-	Kind      FindingKind     `json:"kind"`    // mismatch, contradiction, disagreement, stale
-	Subject   string          `json:"subject"` // a criterion's id, a piece of evidence's id, or a path
+	Kind      FindingKind     `json:"kind"`    // mismatch, contradiction, inconsistent, disagreement, stale
+	Subject   string          `json:"subject"` // a criterion's id, a rule's, a piece of evidence's, or a path
 	Place     source.Position `json:"place"`
 	Text      string          `json:"text"` // what is the case
 	Do        string          `json:"do"`   // what to do about it
@@ -296,6 +299,12 @@ type Finding struct {
 	Questions []string        `json:"questions"`
 
 	Key string `json:"-"` // what it finds and at which path of the document: the same when lines move, and its own
+}
+
+// Same reports whether another finding finds the same: the same id or, of entries that have only changed their
+// place in a list, the same words.
+func (f Finding) Same(other Finding) bool {
+	return f.ID == other.ID || f.Kind == Inconsistent && f.Kind == other.Kind && f.Subject == other.Subject && f.Text == other.Text
 }
 
 // Benefit is a promised benefit.
@@ -417,6 +426,8 @@ type Piece struct {
 	Used  int                   `json:"used"`  // criteria that rest on it
 	Stale string                `json:"stale"` // why it is stale, or empty
 	At    source.Position       `json:"at"`
+
+	StaleFor []string `json:"stale_for"` // the places of the statements for which it is stale
 }
 
 // Criterion gives the criterion of an id, or nil.

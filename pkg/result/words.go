@@ -47,12 +47,13 @@ type FindingKind string
 const (
 	Mismatch      FindingKind = "mismatch"      // what is declared is not what the facts say
 	Contradiction FindingKind = "contradiction" // an answer is better than the facts
+	Inconsistent  FindingKind = "inconsistent"  // what is stated does not go together
 	Disagreement  FindingKind = "disagreement"  // the two organisations state it differently
 	Stale         FindingKind = "stale"         // evidence is out of date
 )
 
 // FindingKinds are the kinds of finding.
-var FindingKinds = []FindingKind{Mismatch, Contradiction, Disagreement, Stale}
+var FindingKinds = []FindingKind{Mismatch, Contradiction, Inconsistent, Disagreement, Stale}
 
 // Words are the words that it can be.
 func (FindingKind) Words() []string { return enum.Words(FindingKinds) }

@@ -16,6 +16,8 @@ const (
 	MayProve = "may prove"
 	AtLeast  = "at least"
 	AtMost   = "at most"
+	// AsClaimed says of a rating that documents do not bear it out.
+	AsClaimed = "as claimed"
 )
 
 // Number gives a count in words up to twelve, in figures above.

@@ -41,7 +41,7 @@ func Keys() []Key {
 	return []Key{
 		{Name: "format", Placeholder: "FORMAT", Help: "the report's format", Words: report.Names(), Default: "text"},
 		{Name: "width", Placeholder: "COLUMNS", Help: "how wide a text report is, from " + strconv.Itoa(report.MinWidth) + " to " + strconv.Itoa(report.MaxWidth) + "; auto is the terminal's width, and 100 where there is none", Words: []string{Auto}, Number: true, Default: Auto},
-		{Name: "color", Placeholder: "WHEN", Help: "when text is coloured; auto is on a terminal, unless NO_COLOR is set or TERM is dumb", Words: []string{Auto, Always, Never}, Default: Auto},
+		{Name: "color", Placeholder: "WHEN", Help: "when text is coloured; auto is on a terminal that is not dumb, or where CLICOLOR_FORCE is set, but not where NO_COLOR is", Words: []string{Auto, Always, Never}, Default: Auto},
 		{Name: "ascii", Placeholder: "bool", Help: "draw text with ASCII characters alone; letters of the document stay as they are", Words: []string{"true", "false"}, Default: "false"},
 		{Name: "at-least", Placeholder: "RATING", Help: "the gate: the low end of the overall range must be at least this, or the exit code is 1", Words: append([]string{None}, rating.Grades()...), Default: None},
 		{Name: "evidence", Placeholder: "WHICH", Help: "which overall range the gate reads: as claimed, or as documented", Words: []string{Claimed, Documented}, Default: Claimed},

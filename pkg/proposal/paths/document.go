@@ -31,6 +31,11 @@ const (
 	Roles      Path = "arrangement.roles"
 	Progress   Path = "arrangement.state"
 	RunsSince  Path = "arrangement.since"
+
+	Mandate     Path = "arrangement.mandate"
+	Extent      Path = "arrangement.extent"
+	Constituted Path = "arrangement.constituted"
+	Outcome     Path = "arrangement.outcome"
 )
 
 // The arrangement: what it is for, and when.
@@ -42,6 +47,13 @@ const (
 	Decision     Path = "arrangement.timeline.decision"
 	Starts       Path = "arrangement.timeline.starts"
 	BenefitsFrom Path = "arrangement.timeline.benefits_from"
+	Ends         Path = "arrangement.timeline.ends"
+	Reason       Path = "arrangement.rationale.text"
+	PatientNeed  Path = "arrangement.rationale.patient_need"
+	Vision       Path = "arrangement.rationale.vision"
+	VisionBacked Path = "arrangement.rationale.vision_backed"
+	History      Path = "arrangement.history"
+	TotalCost    Path = "arrangement.resources.cost_gbp_m"
 	Funding      Path = "arrangement.resources.funding"
 )
 
@@ -58,4 +70,14 @@ const (
 	DifferingValues    Path = "arrangement.culture.differing_values"
 	Engagement         Path = "arrangement.engagement"
 	Risks              Path = "arrangement.risks"
+	AgreementTerms     Path = "arrangement.governance.agreement.terms"
+	AgreementSays      Path = "arrangement.governance.agreement.roles_and_funding"
+	AgreementReview    Path = "arrangement.governance.agreement.review"
+	GoverningBoards    Path = "arrangement.governance.boards"
+	JointPosts         Path = "arrangement.governance.joint_posts"
+	CulturePower       Path = "arrangement.culture.power"
+	Expectations       Path = "arrangement.environment.expectations"
+	Reporting          Path = "arrangement.environment.reporting"
+	Hinders            Path = "arrangement.environment.hinders"
+	Approvals          Path = "arrangement.environment.approvals"
 )

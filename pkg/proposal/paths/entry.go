@@ -39,6 +39,12 @@ const (
 	PieceTitle      Key = "title"
 	Date            Key = "date"
 	Place           Key = "place"
+	WentHow         Key = "outcome"
+	From            Key = "from"
+	Organisation    Key = "organisation"
+	NeedsLaterStep  Key = "needs_later_step"
+	Body            Key = "body"
+	Planned         Key = "planned"
 )
 
 // The roles that the program itself asks for.

@@ -5,6 +5,8 @@ import (
 	"bytes"
 	"encoding/json"
 	"io"
+	"reflect"
+	"slices"
 	"strings"
 
 	"partner/pkg/internal/duplicate"
@@ -12,19 +14,42 @@ import (
 	"partner/pkg/source"
 )
 
-// Write writes what a pointer points to, indented, with a newline at the end. A list that is missing is an empty one, so that
+// Write writes what a pointer points to, indented, with a newline at the end: the whole of it or, where keys are
+// named, of an object those keys alone, in their own order. A list that is missing is an empty one, so that
 // a program never meets null where a list belongs. Characters that could command a terminal stand as
 // escapes, which a program reads as the very same text.
-func Write(w io.Writer, v any) error {
+func Write(w io.Writer, v any, keys ...string) error {
+	v = duplicate.Of(v, func(s string) string { return s })
+	if len(keys) > 0 {
+		v = only(v, keys)
+	}
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")
-	if err := e.Encode(duplicate.Of(v, func(s string) string { return s })); err != nil {
+	if err := e.Encode(v); err != nil {
 		return err
 	}
 	_, err := io.WriteString(w, harmless(b.String()))
 	return err
+}
+
+// only is a struct of the fields of a struct that have these keys.
+func only(v any, keys []string) any {
+	of := reflect.ValueOf(v).Elem()
+	var fields []reflect.StructField
+	var values []reflect.Value
+	for i := range of.NumField() {
+		f := of.Type().Field(i)
+		if key, _, _ := strings.Cut(f.Tag.Get("json"), ","); slices.Contains(keys, key) {
+			fields, values = append(fields, f), append(values, of.Field(i))
+		}
+	}
+	part := reflect.New(reflect.StructOf(fields)).Elem()
+	for i, value := range values {
+		part.Field(i).Set(value)
+	}
+	return part.Interface()
 }
 
 // harmless writes each character that could command a terminal as JSON writes it in a string, where alone

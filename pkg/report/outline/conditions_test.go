@@ -13,7 +13,7 @@ import (
 // part is the text of one section of a report.
 func part(r *result.Result, section string) string {
 	var b strings.Builder
-	o := outline.Report(r).Only(section)
+	o := outline.Only(r, section)
 	o.Closing = nil
 	if err := text.Write(&b, o, text.Options{Width: 100}); err != nil {
 		panic(err)

@@ -17,15 +17,16 @@ var findingKinds = []struct {
 }{
 	{result.Contradiction, "contradiction", "contradictions", "The document contradicts itself"},
 	{result.Mismatch, "mismatch", "mismatches", "What is declared is not what the facts say"},
+	{result.Inconsistent, "inconsistency", "inconsistencies", "What is stated does not go together"},
 	{result.Disagreement, "disagreement", "disagreements", "The organisations disagree"},
-	{result.Stale, "piece of stale evidence", "pieces of stale evidence", "Evidence is out of date"},
+	{result.Stale, "remark on evidence out of date", "remarks on evidence out of date", "Evidence is out of date"},
 }
 
 // findings tells what a person can act on in the document itself.
 func (p *report) findings() []Block {
 	var b blocks
 	if len(p.r.Findings) == 0 {
-		b.say(plain("None: nothing contradicts itself, nobody disagrees and no evidence is out of date."))
+		b.say(plain("None: what is stated goes together, nobody disagrees and no evidence is out of date."))
 		return b
 	}
 	for _, k := range findingKinds {

@@ -14,23 +14,37 @@ import (
 // untitled is what a proposal is called that has no title.
 const untitled = "A proposal without a title"
 
-// Options is the page of options: what is declared, a table of all options, and a paragraph on each.
+// Options is the page of options: what is declared, and the others in groups, by how they stand against it.
 func Options(r *result.Options) Outline {
 	r = cleaned(r)
+	var nothing blocks
+	nothing.say(plain(r.Nothing.Sentence))
+	nothing.fact("why not", r.Nothing.WhyNot)
+	return optionsPage(r, Section{"options", "The options", grouped(r, "")}, Section{"nothing", "Doing nothing", nothing})
+}
+
+// FullOptions is the whole page of options: a table of all, and a paragraph on each.
+func FullOptions(r *result.Options) Outline {
+	r = cleaned(r)
+	return optionsPage(r, Section{"options", "The options", optionsTable(r)}, Section{"each", "Each option", eachOption(r)})
+}
+
+func optionsPage(r *result.Options, sections ...Section) Outline {
+	return Outline{
+		Lead:     optionsLead(r),
+		Sections: append(sections, limits("What this cannot tell", r.Limits)),
+		Closing:  wording.Text{faint(fmt.Sprintf("Catalogue %s (%s) %s %s", r.Catalogue.Version, r.Catalogue.Hash, dot, r.File))},
+	}
+}
+
+// eachOption is a paragraph on each option, and on doing nothing.
+func eachOption(r *result.Options) []Block {
 	var each blocks
 	for i := range r.Options {
 		option(&each, r, &r.Options[i])
 	}
 	doingNothing(&each, r)
-	return Outline{
-		Lead: optionsLead(r),
-		Sections: []Section{
-			{"options", "The options", optionsTable(r)},
-			{"each", "Each option", each},
-			limits("What this cannot tell", r.Limits),
-		},
-		Closing: wording.Text{faint(fmt.Sprintf("Catalogue %s (%s) %s %s", r.Catalogue.Version, r.Catalogue.Hash, dot, r.File))},
-	}
+	return each
 }
 
 func optionsLead(r *result.Options) []Block {

@@ -7,16 +7,16 @@
 package outline
 
 import (
-	"slices"
-
+	"partner/pkg/result"
 	"partner/pkg/wording"
 )
 
 // Outline is a page.
 type Outline struct {
-	Reference bool    // it is to look things up on, and is no report
-	Screen    *Screen // what comes first and has to fit one screen; nil where there is none
-	Lead      []Block // what stands before the first section
+	Reference bool          // it is to look things up on, and is no report
+	Named     bool          // its sections can be asked for by name, and show it
+	Front     *result.Front // what comes first and has to fit one screen; nil where there is none
+	Lead      []Block       // what stands before the first section
 	Sections  []Section
 	Closing   wording.Text // the small print at the end, or nothing
 }
@@ -26,13 +26,6 @@ type Section struct {
 	Name   string // what it is asked for by; unique on a page
 	Title  string
 	Blocks []Block
-}
-
-// Only keeps the sections of the given names, in the order of the page, and what stands before none.
-func (o Outline) Only(names ...string) Outline {
-	o.Screen, o.Lead = nil, nil
-	o.Sections = slices.DeleteFunc(slices.Clone(o.Sections), func(s Section) bool { return !slices.Contains(names, s.Name) })
-	return o
 }
 
 // Block is a piece of a section: one of the types below.

@@ -2,6 +2,7 @@ package outline_test
 
 import (
 	"os"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -11,22 +12,29 @@ import (
 	"partner/pkg/compare"
 	"partner/pkg/report/internal/example"
 	"partner/pkg/report/outline"
+	"partner/pkg/report/text"
+	"partner/pkg/result"
 	"partner/pkg/wording"
 )
 
 // pages are outlines of all kinds, by what they are of.
 func pages() map[string]outline.Outline {
-	all := map[string]outline.Outline{"both boards": outline.Report(example.Boarded())}
+	all := map[string]outline.Outline{"both boards": outline.Full(example.Boarded())}
 	for name, r := range example.Hostile() {
-		all[name] = outline.Report(r)
+		all[name] = outline.Full(r)
+		all[name+", for a board"] = outline.Report(r)
 		all[name+", brief"] = outline.Brief(r)
 	}
 	judged := example.Judged(os.DirFS("../../../examples"))
 	for i, j := range judged {
 		next := judged[(i+1)%len(judged)]
 		name := j.Result.File
-		all[name] = outline.Report(j.Result)
-		all[name+", options"] = outline.Options(assess.Options(j.Doc, j.Cat))
+		of := *j.Result
+		of.Options = assess.Options(j.Doc, j.Cat)
+		all[name] = outline.Full(&of)
+		all[name+", for a board"] = outline.Report(&of)
+		all[name+", options"] = outline.Options(of.Options)
+		all[name+", all of the options"] = outline.FullOptions(of.Options)
 		all[name+", moved"] = outline.Difference(compare.Diff(j, next))
 		all[name+", unmoved"] = outline.Difference(compare.Diff(j, j))
 	}
@@ -69,24 +77,6 @@ func texts(all []outline.Block, see func(wording.Text)) {
 		case outline.Pair:
 			texts(b.Left.Blocks, see)
 			texts(b.Right.Blocks, see)
-		case outline.Labelled:
-			for _, t := range b.Texts {
-				see(t.Text)
-			}
-		case outline.Limited:
-			see(b.Text)
-		case outline.Masthead:
-			see(b.Title.Text)
-		case outline.Scores:
-			for _, s := range b.Rows {
-				words(s.Title)
-				see(s.Answer)
-			}
-		case outline.Actions:
-			for _, a := range append(slices.Clone(b.Left.Items), b.Right.Items...) {
-				see(a.Text.Text)
-				words(a.Who)
-			}
 		}
 	}
 }
@@ -98,9 +88,12 @@ func TestTextsAreSafeToShow(t *testing.T) {
 				t.Errorf("%s: %q", name, text)
 			}
 		}
-		if o.Screen != nil {
-			for _, b := range o.Screen.Blocks {
-				texts(b, see)
+		if o.Front != nil {
+			see(wording.Text{{Text: o.Front.Title}})
+			for _, b := range o.Front.Blocks {
+				for _, l := range b.Lines {
+					see(wording.Text{{Text: result.FrontText(l.Text)}, {Text: l.Who}, {Text: l.Closes}})
+				}
 			}
 		}
 		texts(o.Lead, see)
@@ -133,41 +126,48 @@ func TestSectionsHaveNames(t *testing.T) {
 }
 
 func TestOnlySomeSections(t *testing.T) {
-	o := outline.Report(example.Result())
-	only := o.Only("limits", "sources")
-	if len(only.Sections) != 2 || only.Sections[0].Name != "sources" || only.Sections[1].Name != "limits" || only.Screen != nil || len(only.Closing) == 0 {
+	only := outline.Only(example.Result(), "limits", "sources")
+	if len(only.Sections) != 2 || only.Sections[0].Name != "sources" || only.Sections[1].Name != "limits" || len(only.Closing) == 0 {
 		t.Errorf("%+v", only)
-	}
-	if len(o.Sections) < 10 || o.Screen == nil {
-		t.Error("the whole is changed by taking a part of it")
 	}
 }
 
-// TestFit gives a block more while there is room, the most useful first, and what does not fit is passed over.
-func TestFit(t *testing.T) {
-	long := strings.Repeat("word ", 40)
-	block := func(l outline.Limit) []outline.Block {
-		return []outline.Block{outline.Limited{Text: wording.Text{{Text: long}}, Limit: l}}
+// TestEachSectionIsAKey: what is asked for by a name as text is asked for by the same name as JSON.
+func TestEachSectionIsAKey(t *testing.T) {
+	keys := map[string]bool{}
+	for f := range reflect.TypeFor[result.Result]().Fields() {
+		key, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+		keys[key] = true
 	}
-	s := &outline.Screen{
-		Blocks: [][]outline.Block{block(outline.OfTitle), block(outline.OfAbout), block(outline.OfRule)},
-		Scant:  outline.Limits{outline.OfTitle: 1, outline.OfRule: 1},
-		Growth: []outline.Growth{
-			{Block: 2, More: map[outline.Limit]int{outline.OfRule: 3}},
-			{Block: 0, More: map[outline.Limit]int{outline.OfTitle: 9}},
-			{Block: 0, More: map[outline.Limit]int{outline.OfTitle: 2}},
-		},
+	for _, name := range outline.Names() {
+		if !keys[name] {
+			t.Errorf("%s is no key of a result", name)
+		}
 	}
-	draws := 0
-	lines := func(blocks []outline.Block, l outline.Limits) int {
-		draws++
-		return l[blocks[0].(outline.Limited).Limit]
+}
+
+// TestWhatABoardReads is a part of the whole report, in its order, that names what it leaves out.
+func TestWhatABoardReads(t *testing.T) {
+	j := example.Judged(os.DirFS("../../../examples"))[2]
+	j.Result.Options = assess.Options(j.Doc, j.Cat)
+	o := outline.Report(j.Result)
+	var names []string
+	for _, s := range o.Sections {
+		names = append(names, s.Name)
 	}
-	got := outline.Fit(s, 6, lines, func(n int) int { return n })
-	if want := []int{2, 0, 3}; !slices.Equal(got, want) {
-		t.Errorf("%v, want %v", got, want)
+	if want := []string{"overall", "conditions", "questions", "options", "limits"}; !slices.Equal(names, want) {
+		t.Errorf("it has %v, want %v", names, want)
 	}
-	if draws != len(s.Blocks)+len(s.Growth) {
-		t.Errorf("drawn %d times", draws)
+	for _, name := range outline.Names() {
+		if !slices.Contains(names, name) && !strings.Contains(o.Closing.String(), name) {
+			t.Errorf("%s is neither told nor named", name)
+		}
+	}
+	var b strings.Builder
+	if err := text.Write(&b, o, text.Options{Width: 100}); err != nil {
+		t.Fatal(err)
+	}
+	if n := strings.Count(b.String(), "\n"); n > 265 {
+		t.Errorf("%s has %d lines", j.Result.File, n)
 	}
 }

@@ -3,34 +3,38 @@ package outline
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"partner/pkg/result"
 	"partner/pkg/wording"
 )
 
-// sections are the sections of a report, in their order. One that has nothing to say is left out.
+// sections are the sections of a whole report, in their order: each with the key that it has in JSON, by which
+// it is asked for. One that has nothing to say is left out.
 var sections = []struct {
 	name, title string
 	blocks      func(*report) []Block
+	board       func(*report) []Block // as it stands in the report that a board reads; nil where it has no place there
 }{
-	{"rating", "How the rating came about", (*report).ratings},
-	{"stage", "The stage, and what is due later", (*report).stage},
-	{"settle", "What would settle it", (*report).settle},
-	{"path", "What would change it", (*report).path},
-	{"conditions", "What the boards can set as conditions", (*report).conditions},
-	{"questions", "The six questions in full", (*report).questions},
-	{"boards", "Where the two boards' answers differ", (*report).boards},
-	{"views", "What the two say apart", (*report).views},
-	{"precedents", "Cases like this one", (*report).precedents},
-	{"promises", "What became of such promises elsewhere", (*report).promises},
-	{"context", "Context", (*report).context},
-	{"enablers", "Enablers", (*report).enablers},
-	{"findings", "Findings about the document", (*report).findings},
-	{"set-aside", "Set aside by the document", (*report).setAside},
-	{"evidence", "Evidence", (*report).evidence},
-	{"sources", "Sources, and what each is worth", (*report).sources},
-	{"limits", "What this report cannot tell", (*report).limits},
+	{"overall", "How the rating came about", (*report).ratings, (*report).ratings},
+	{"stage", "The stage, and what is due later", (*report).stage, nil},
+	{"settle", "What would settle it", (*report).settle, nil},
+	{"path", "What would change it", (*report).path, nil},
+	{"conditions", "What the boards can set as conditions", (*report).conditions, (*report).conditions},
+	{"questions", "The six questions", (*report).questions, (*report).questionsInBrief},
+	{"options", "The options", (*report).options, (*report).optionsInBrief},
+	{"boards", "Where the two boards' answers differ", (*report).boards, nil},
+	{"apart", "What the two say apart", (*report).views, nil},
+	{"precedents", "Cases like this one", (*report).precedents, nil},
+	{"promises", "What became of such promises elsewhere", (*report).promises, nil},
+	{"context", "Context", (*report).context, nil},
+	{"enablers", "Enablers", (*report).enablers, nil},
+	{"findings", "Findings about the document", (*report).findings, nil},
+	{"set_aside", "Set aside by the document", (*report).setAside, nil},
+	{"evidence", "Evidence", (*report).evidence, nil},
+	{"sources", "Sources, and what each is worth", (*report).sources, nil},
+	{"limits", "What this report cannot tell", (*report).limits, (*report).limits},
 }
 
 // Names are the names of the sections of a report, in their order.
@@ -49,14 +53,42 @@ type report struct {
 	told map[string]bool // criteria, and sets and reasons, that have been told in full
 }
 
-// Report is the whole report on a proposal: a first screen that answers, and below it everything that it
-// rests on.
+// Report is the report that a board reads: a first screen that answers, how the rating came about, what can be
+// set as conditions, the six questions and the options in brief, and what the report cannot tell.
 func Report(r *result.Result) Outline {
 	p := &report{cleaned(r), map[string]bool{}}
-	o := Outline{Screen: p.screen("see Findings, below."), Closing: p.closing()}
+	o := Outline{Named: true, Front: front(p.r), Lead: p.asBoard()}
+	var more []string
 	for _, s := range sections {
-		if blocks := s.blocks(p); len(blocks) > 0 {
-			o.Sections = append(o.Sections, Section{s.name, s.title, blocks})
+		if s.board == nil {
+			more = append(more, s.name)
+			continue
+		}
+		o.add(s.name, s.title, s.board(p))
+	}
+	o.Closing = append(wording.Text{faint("The whole report (--full) tells more, section by section (--only): " + strings.Join(more, ", ") + ".")}, p.closing()...)
+	return o
+}
+
+// Full is the whole report on a proposal: a first screen that answers, and below it everything that it
+// rests on.
+func Full(r *result.Result) Outline {
+	p := &report{cleaned(r), map[string]bool{}}
+	o := Outline{Named: true, Front: front(p.r), Lead: p.asBoard(), Closing: p.closing()}
+	for _, s := range sections {
+		o.add(s.name, s.title, s.blocks(p))
+	}
+	return o
+}
+
+// Only is the sections of the whole report that have these names, in the order of the report. Each tells in
+// full what it tells, whatever stands in the others.
+func Only(r *result.Result, names ...string) Outline {
+	p := &report{cleaned(r), map[string]bool{}}
+	o := Outline{Named: true, Closing: p.closing()}
+	for _, s := range sections {
+		if slices.Contains(names, s.name) {
+			o.add(s.name, s.title, s.blocks(p))
 		}
 	}
 	return o
@@ -65,7 +97,23 @@ func Report(r *result.Result) Outline {
 // Brief is the first screen of a report alone.
 func Brief(r *result.Result) Outline {
 	p := &report{r: cleaned(r)}
-	return Outline{Screen: p.screen("the whole report tells of each."), Closing: p.closing()}
+	return Outline{Front: front(p.r), Lead: p.asBoard()}
+}
+
+// asBoard says as whose board the questions are answered, where it is one's alone.
+func (p *report) asBoard() []Block {
+	if p.r.For == "" {
+		return nil
+	}
+	return []Block{Break{}, says(strong("The six questions as the board of "+p.organisation(p.r.For)+" has to answer them;"), plain("overall and verdict are of the whole partnership."))}
+}
+
+// front is the first screen of a result, nil where it has none.
+func front(r *result.Result) *result.Front {
+	if len(r.Front.Blocks) == 0 {
+		return nil
+	}
+	return &r.Front
 }
 
 // closing says what was assessed, and with which catalogue.
@@ -104,7 +152,7 @@ func (p *report) ratings() []Block {
 	}
 	p.ends(&b)
 	p.sideBySide(&b)
-	b.add(Break{}, p.ratingTable())
+	b.add(Break{}, Matrix{spanOf(p.r.Context.Rating), spanOf(p.r.Enablers.Rating)}, Break{}, p.ratingTable())
 	return b
 }
 

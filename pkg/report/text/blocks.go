@@ -42,6 +42,8 @@ func (p *page) block(indent int, b outline.Block) {
 		p.list(indent, b)
 	case outline.Pair:
 		p.pair(indent, b)
+	case outline.Matrix:
+		p.lines(0, p.matrix(b))
 	case outline.Sample:
 		for _, l := range b.Lines {
 			p.line(textwrap.Spaces(indent+2) + p.plain(l))

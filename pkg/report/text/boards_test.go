@@ -10,28 +10,6 @@ import (
 
 func flat(text string) string { return strings.Join(strings.Fields(text), " ") }
 
-func TestBothBoardsOnTheFirstScreen(t *testing.T) {
-	for _, w := range widths {
-		text := printed(t, example.Boarded(), first(Options{Width: w}))
-		checkLines(t, "boards", w, text)
-		if n := strings.Count(text, "\n"); w >= 100 && n > 45 {
-			t.Errorf("width %d: the first screen has %d lines:\n%s", w, n, text)
-		}
-		told := 0
-		for line := range strings.SplitSeq(text, "\n") {
-			if strings.Contains(line, "For North") {
-				told++
-				if !strings.Contains(line, ": amber-green.") || !strings.Contains(line, ": too little known.") || strings.Count(line, "For ") != 2 {
-					t.Errorf("width %d: %q", w, line)
-				}
-			}
-		}
-		if told != 6 {
-			t.Errorf("width %d: %d of the six lines are there:\n%s", w, told, text)
-		}
-	}
-}
-
 // TestBothBoardsAlikeAndUnlikeTheWhole: where both boards have the same answer there is one, the whole's.
 func TestBothBoardsAlikeAndUnlikeTheWhole(t *testing.T) {
 	r := example.Boarded()

@@ -12,6 +12,9 @@ import (
 // scale are the grades from the worst to the best.
 var scale = [...]rating.Grade{rating.Red, rating.AmberRed, rating.AmberGreen, rating.Green}
 
+// inset is where the text beside the matrix's labels starts.
+const inset = 12
+
 // step is how wide a step of the matrix is.
 const step = 11
 
@@ -46,7 +49,7 @@ func (p *page) matrix(m outline.Matrix) []string {
 		rows = append(rows, row)
 	}
 	legend := func(room, most int, label string, of outline.Span) []string {
-		return p.clip(p.flow(room, append(wording.Text{{Text: label, Tone: wording.Strong}}, of.Words...)), most, room)
+		return textwrap.Clip(p.flow(room, append(wording.Text{{Text: label, Tone: wording.Strong}}, of.Words...)), most, room, p.ellipsis)
 	}
 	from := 2*inset + len(scale)*step + 3
 	if room := p.width - from; room >= 27 {

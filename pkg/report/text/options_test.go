@@ -30,7 +30,7 @@ func optionsOf(t *testing.T, name string) *result.Options {
 
 func optionsText(t *testing.T, o *result.Options, with Options) string {
 	t.Helper()
-	return drawn(t, outline.Options(o), with)
+	return drawn(t, outline.FullOptions(o), with)
 }
 
 func TestOptionsTextKeepsToThePage(t *testing.T) {

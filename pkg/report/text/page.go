@@ -97,22 +97,20 @@ func (p *page) hang(indent, column int, label string, s style, t wording.Text) {
 	}
 }
 
-// section starts a part of the page.
-func (p *page) section(title string) {
+// section starts a part of the page. A name that it is asked for by stands at the end of its line.
+func (p *page) section(title, name string) {
 	p.gaps(2)
 	title = strings.ToUpper(p.plain(title))
-	p.line(textwrap.Render(p.strong, title) + " " + textwrap.Render(p.faint, strings.Repeat(p.rule, max(3, p.measure-1-textwrap.Cells(title)))))
+	if name != "" {
+		name = " " + name
+	}
+	rule := strings.Repeat(p.rule, max(3, p.measure-1-textwrap.Cells(title)-textwrap.Cells(name)))
+	p.line(textwrap.Render(p.strong, title) + " " + textwrap.Render(p.faint, rule+name))
 	p.gaps(1)
 }
 
-// closing adds the small print: below the rest, or as the last line of a screen.
-func (p *page) closing(t wording.Text, ofScreen bool) {
-	room := p.width - 2
-	lines := p.flow(room, t)
-	if ofScreen {
-		lines = textwrap.Clip(lines, 1, room, p.ellipsis)
-	} else {
-		p.gaps(1)
-	}
-	p.lines(2, lines)
+// closing adds the small print below the rest.
+func (p *page) closing(t wording.Text) {
+	p.gaps(1)
+	p.lines(2, p.flow(p.width-2, t))
 }

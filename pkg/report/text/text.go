@@ -30,16 +30,20 @@ func Write(w io.Writer, o outline.Outline, opts Options) error {
 	if o.Reference {
 		p.refer()
 	}
-	if o.Screen != nil {
-		p.lines(0, p.screen(o.Screen))
+	if o.Front != nil {
+		p.lines(0, p.front(o.Front))
 	}
 	p.blocks(p.margin, o.Lead)
 	for _, s := range o.Sections {
-		p.section(s.Title)
+		name := ""
+		if o.Named {
+			name = s.Name
+		}
+		p.section(s.Title, name)
 		p.blocks(p.margin, s.Blocks)
 	}
 	if len(o.Closing) > 0 {
-		p.closing(o.Closing, o.Screen != nil && len(o.Sections) == 0)
+		p.closing(o.Closing)
 	}
 	_, err := io.WriteString(w, p.out.String())
 	return err

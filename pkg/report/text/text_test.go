@@ -21,7 +21,7 @@ type asked struct {
 	page func(*result.Result) outline.Outline
 }
 
-func whole(o Options) asked { return asked{o, outline.Report} }
+func whole(o Options) asked { return asked{o, outline.Full} }
 func first(o Options) asked { return asked{o, outline.Brief} }
 
 // printed is the text report of a result.
@@ -66,36 +66,37 @@ func checkLines(t *testing.T, name string, width int, text string) {
 }
 
 func TestFirstScreenFits(t *testing.T) {
-	all := example.Hostile()
-	all["fixture"] = example.Result()
-	for name, r := range all {
-		for _, w := range []int{100, 120, 160} {
-			text := printed(t, r, first(Options{Width: w}))
-			if n := strings.Count(text, "\n"); n > 45 {
-				t.Errorf("%s at width %d: the first screen has %d lines:\n%s", name, w, n, text)
+	for _, w := range widths {
+		text := printed(t, example.Result(), first(Options{Width: w}))
+		if n := strings.Count(text, "\n"); n > frontLines {
+			t.Errorf("at width %d the first screen has %d lines:\n%s", w, n, text)
+		}
+		if strings.Contains(text, "…") || !strings.Contains(text, "more below") {
+			t.Errorf("at width %d:\n%s", w, text)
+		}
+		for _, never := range []string{"DECISION", "PAPER BEARS", "a Eastmere's theatres", "1 Eastmere's theatres", "! Called voluntary", "1 Both chairs", "SOURCES"} {
+			if !strings.Contains(text, never) {
+				t.Errorf("at width %d %q gives way:\n%s", w, never, text)
 			}
 		}
+		checkLines(t, "front", w, text)
 	}
 }
 
 func TestBriefIsTheStartOfTheWhole(t *testing.T) {
 	brief := printed(t, example.Result(), first(Options{Width: 100}))
-	first := brief[:strings.Index(brief, "About the document itself")]
-	if whole := printed(t, example.Result(), whole(Options{Width: 100})); !strings.HasPrefix(whole, first) {
-		t.Errorf("the whole report does not begin with the first screen:\n%s", whole[:len(first)])
+	if whole := printed(t, example.Result(), whole(Options{Width: 100})); !strings.HasPrefix(whole, brief) {
+		t.Errorf("the whole report does not begin with the first screen:\n%s", whole[:len(brief)])
 	}
 }
 
 func TestFirstScreenTellsWhatBoardsNeed(t *testing.T) {
-	r := example.Result()
-	text := strings.Join(strings.Fields(printed(t, r, first(Options{Width: 100}))), " ")
-	wants := []string{"Northfield acquires Eastmere", "as of 1 June 2014", "(acquirer)", "(acquired)", "OVERALL ◐ amber-green so far; may prove amber-red to green",
-		"rule 5", "strategy and risks", "VERDICT Ready on conditions", "DO FIRST", "FIND OUT FIRST", "(chair)", "(HR)", "(finance)",
-		"2 pieces of stale evidence", "1 contradiction", "◔ amber-red", "○ red", "● green", "? too little known"}
-	for _, q := range r.Questions {
-		wants = append(wants, q.Title)
-	}
-	for _, want := range wants {
+	text := strings.Join(strings.Fields(printed(t, example.Result(), first(Options{Width: 100}))), " ")
+	for _, want := range []string{
+		"Northfield acquires Eastmere, which has been in special measures for three years as at 1 June 2014", "DECISION On 1 September 2014, in three months.",
+		"Eastmere's finance director [40-43,n 12]", "green For patients Two benefits, one not measured; a for it", "too little known Strategy Nothing is told",
+		"AGAINST, gravest first", "NOT TOLD, AND IT WOULD CHANGE THE ANSWER who can say", "SIX QUESTIONS the whole: amber-green so far; may prove red to green 24 of 40 known",
+	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the first screen does not say %q:\n%s", want, text)
 		}
@@ -130,7 +131,7 @@ func TestASCIIHoldsNothingElseOfOurs(t *testing.T) {
 		}
 	}
 	r := example.Result()
-	r.Title = "Llŷn — Môn"
+	r.Front.Title = "Llŷn — Môn"
 	if text := printed(t, r, whole(Options{Width: 100, ASCII: true})); !strings.Contains(text, "Llŷn - Môn") {
 		t.Errorf("letters of the document are not left as they are:\n%s", text[:200])
 	}
@@ -181,10 +182,10 @@ func TestNothingIsSaidTwiceInARow(t *testing.T) {
 	}
 }
 
-// matrixOf draws the matrix of a report's first screen.
+// matrixOf draws the matrix of a report.
 func matrixOf(r *result.Result) []string {
-	for _, group := range outline.Report(r).Screen.Blocks {
-		for _, b := range group {
+	for _, s := range outline.Report(r).Sections {
+		for _, b := range s.Blocks {
 			if m, is := b.(outline.Matrix); is {
 				return newPage(Options{Width: 100}).matrix(m)
 			}
@@ -217,7 +218,7 @@ func TestSameBytesFromManyWorkers(t *testing.T) {
 	for i := range texts {
 		wait.Go(func() {
 			var b strings.Builder
-			_ = Write(&b, outline.Report(r), Options{Width: 100})
+			_ = Write(&b, outline.Full(r), Options{Width: 100})
 			texts[i] = b.String()
 		})
 	}

@@ -70,6 +70,7 @@ func Result() *result.Result {
 	return &result.Result{
 		Format: result.Format, File: "proposals/northfield-eastmere.yaml", Title: "Northfield acquires Eastmere, which has been in special measures for three years",
 		About: "A made-up example: neither organisation exists and every figure is invented for the sake of a test.", AsOf: "1 June 2014",
+		Front:     Front(),
 		Catalogue: result.Catalogue{Version: "1", Hash: "483d9d0ff87c", Criteria: 147, Applied: 68},
 		Organisations: [2]result.Organisation{
 			{ID: "northfield", Name: "Northfield University Hospitals NHS Foundation Trust", Role: "acquirer", Kind: "acute trust"},
@@ -125,10 +126,11 @@ func Result() *result.Result {
 			RedFlags: []string{"not-one", "watch-one"}, Forgone: []result.Forgone{{Title: "Change goes deeper and lasts", Forgone: "Change stays on the surface", Cites: cites}}},
 		SetAside: []result.SetAside{{Criterion: "gone-two", Title: "the clinic has a host", As: "not applicable", Because: "There is no clinic", Evidence: []string{}, Place: At(80)},
 			{Criterion: "gone-three", Title: "a joint board meets", As: "other means", Because: "The trust boards meet as one", Evidence: []string{"minutes"}, Place: At(81)}},
-		Evidence: result.Evidence{Pieces: []result.Piece{{ID: "minutes", Kind: "internal", Title: "Minutes of the two boards", Place: "page 12", Date: "May 2013", Used: 3, Stale: "older than twelve months on 1 June 2014", At: At(90)}, {ID: "report", Kind: "independent", At: At(91), Used: 1}},
+		Evidence: result.Evidence{Pieces: []result.Piece{{ID: "minutes", Kind: "internal", Title: "Minutes of the two boards", Place: "page 12", Date: "May 2013", Used: 3, Stale: "older than twelve months on 1 June 2014", StaleFor: []string{"organisations.north.finance.position"}, At: At(90)}, {ID: "report", Kind: "independent", StaleFor: []string{}, At: At(91), Used: 1}},
 			Undocumented: []string{"partly-one"}, Sentence: "Two pieces of evidence registered; one of the criteria rests on assertion alone."},
-		Sources: []result.Source{{ID: "briefing", Title: "Partnerships for improvement", Authors: "Robin Miller and others", Year: 2017, Standing: "Five case studies, which their authors call tentative"}, {ID: "toolkit", Title: "A toolkit", Standing: "Advice"}},
-		Limits:  []string{"Whether what the document states is true", "Whether the partnership will succeed"},
+		Sources:  []result.Source{{ID: "briefing", Title: "Partnerships for improvement", Authors: "Robin Miller and others", Year: 2017, Standing: "Five case studies, which their authors call tentative"}, {ID: "toolkit", Title: "A toolkit", Standing: "Advice"}},
+		Limits:   []string{"Whether what the document states is true", "Whether the partnership will succeed"},
+		DueLater: []result.Deferred{}, Past: []result.Bygone{}, Stage: result.Staged{Facts: []result.Fact{}, Paths: []string{}},
 	}
 }
 

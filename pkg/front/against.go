@@ -1,0 +1,665 @@
+package front
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"partner/pkg/catalogue"
+	"partner/pkg/judge"
+	"partner/pkg/proposal"
+	"partner/pkg/proposal/paths"
+	"partner/pkg/rating"
+	"partner/pkg/result"
+	"partner/pkg/wording"
+)
+
+// againstHeading says in which order the block goes.
+func (p *page) againstHeading(misfits bool) (heading, aside string) {
+	switch {
+	case len(p.against) == 0:
+		return "Against", ""
+	case misfits:
+		return "Against, by the facts", ""
+	case p.against[0].class >= inPart:
+		return "Against", "nothing is told; thinnest places first"
+	}
+	return "Against, gravest first", ""
+}
+
+// allAgainst lists whatever stands against it, in no order but that of the catalogue and the document.
+func (p *page) allAgainst() []item {
+	all := p.overdue()
+	for i := range p.j.Criteria {
+		c := &p.j.Criteria[i]
+		if !c.Kind.Rated() || c.Standing.Disputed() || past(c) || slices.ContainsFunc(all, func(x item) bool { return slices.Contains(x.criteria, c) }) {
+			continue
+		}
+		switch {
+		case not(c):
+			x := p.notMet(c)
+			x.class, x.weight, x.no = p.classOf(c), weightOf(c), true
+			if c.When == result.Past {
+				x.text = "Decided without: " + p.within(x.text) + "."
+			}
+			all = append(all, x)
+		case half(c):
+			if x, is := p.inPart(c); is {
+				x.class, x.weight = inPart, partWeight(c)
+				all = append(all, x)
+			}
+		}
+	}
+	all = append(all, p.risksOfDoing()...)
+	all = append(all, p.sums()...)
+	all = append(all, p.badFacts()...)
+	all = append(all, p.problems()...)
+	all = append(all, p.benefitsNotShown()...)
+	all = append(all, p.plainNoes()...)
+	if !slices.ContainsFunc(all, func(x item) bool { return x.class < inPart }) {
+		all = append(p.thinObjectives(), all...)
+	}
+	return all
+}
+
+// partWeight puts gates first of what is only partly met, then watchpoints, then what reaches more questions.
+func partWeight(c *judge.Criterion) int {
+	w := len(c.Questions)
+	if c.Gate() {
+		w += 16
+	}
+	if c.Kind == catalogue.Watchpoint {
+		w += 8
+	}
+	return w
+}
+
+// notMet tells of a criterion that is not met: by its reason, by what it lacks before the reason, or by the
+// facts in words.
+func (p *page) notMet(c *judge.Criterion) item {
+	used := p.grounds(c)
+	x := item{at: used, criteria: []*judge.Criterion{c}}
+	lack := p.named(c.Criterion, c.Lack)
+	reason, by := p.reason(c)
+	var clauses []string
+	var facts []*fact
+	for _, v := range used {
+		if f := p.factOf(v); f != nil && f.tone != good {
+			clause := f.says
+			if v.Because != "" && (f.of != nil || v == by) {
+				reason := firstSentence(v.Because)
+				clause += ": " + p.within(reason)
+				x.quotes = append(x.quotes, reason)
+			}
+			clauses, facts = append(clauses, clause), append(facts, f)
+			x.at = append(x.at, f.sums...)
+			p.shown[v] = true
+		}
+	}
+	switch {
+	case len(clauses) > 0 && (by == nil || by != p.answer(c)):
+		x.text = wording.Sentence(wording.Upper(strings.Join(clauses, "; ")))
+		if len(facts) == 1 {
+			x.of, x.bare = facts[0].of, facts[0].says
+		}
+	case reason == "":
+		x.text = wording.Sentence(lack)
+		if _, what := entry(first(used)); what != "" {
+			x.text = p.after(lack, what)
+			x.quotes = append(x.quotes, what)
+		}
+	default:
+		x.quotes = append(x.quotes, reason)
+		at, what := entry(by)
+		switch {
+		case at != nil && at.At(paths.Body).Known():
+			x.text = wording.Whose(what) + " approval is not planned for: " + p.within(reason)
+		case at != nil && at != by && by.State == proposal.None:
+			x.text = strings.TrimSuffix(what, ".") + ": no " + strings.ReplaceAll(by.Key, "_", " ") + ", as " + p.within(reason)
+		case at != nil && at != by:
+			x.text = p.after(what, reason)
+		case p.namesBody(reason), p.alike(lack, reason):
+			x.text = reason
+		default:
+			x.text = p.after(lack, reason)
+			if utf8.RuneCountInString(x.text) > long {
+				x.text = p.after(p.brief(c), reason)
+			}
+		}
+		x.text = wording.Sentence(x.text)
+	}
+	x.text = shortened(x.text)
+	return x
+}
+
+func first(values []*proposal.Value) *proposal.Value {
+	if len(values) == 0 {
+		return nil
+	}
+	return values[0]
+}
+
+// inPart tells of a criterion that is only partly met: its reason whole or nothing, as the no may stand in its
+// second half. What only says that something is not told is for another block.
+func (p *page) inPart(c *judge.Criterion) (item, bool) {
+	reason, by := p.reason(c)
+	if reason == "" || utf8.RuneCountInString(reason) > long || p.toldAlready(reason) {
+		return item{}, false
+	}
+	if clause, _ := untold(reason); clause != "" && !(c.Kind == catalogue.Context && p.nothingNotMet()) {
+		return item{}, false
+	}
+	for _, sentence := range strings.Split(strings.TrimSuffix(reason, "."), "; ") {
+		if onlyOne.MatchString(sentence) {
+			return item{}, false
+		}
+	}
+	text := wording.Sentence(reason)
+	if at, what := entry(by); at != nil && at != by && !p.alike(what, reason) {
+		text = p.after(what, reason)
+	}
+	return item{text: text, quotes: []string{reason}, at: []*proposal.Value{by}, criteria: []*judge.Criterion{c}}, true
+}
+
+// nothingNotMet reports whether nothing that rates is known not to be met.
+func (p *page) nothingNotMet() bool { return len(p.j.Rated(rating.NotMet)) == 0 }
+
+// overdue lists the document's own conditions that are open past their day.
+func (p *page) overdue() []item {
+	var all []item
+	for _, c := range p.r.Conditions {
+		if c.State != result.Overdue {
+			continue
+		}
+		rec := p.j.Doc.Root.Find(paths.Conditions).Item(c.ID)
+		x := item{class: essentialNotMet, at: []*proposal.Value{rec}, no: true}
+		text := wording.Sentence(c.Title)
+		if i, applies := p.j.Find(c.ID); applies {
+			of := &p.j.Criteria[i]
+			x.criteria, x.weight = append(x.criteria, of), weightOf(of)
+			text = "Not settled: " + p.within(p.named(of.Criterion, of.Title)) + "."
+			if !of.Gate() {
+				x.class = redFlag
+			}
+			if reason, by := p.unknownReason(of); reason != "" {
+				text = wording.Sentence(reason)
+				x.quotes, x.at = append(x.quotes, reason), append(x.at, by)
+			}
+		}
+		due := rec.At(paths.Due)
+		if due.Known() {
+			text += " Due by " + dayMonth(due) + ago(p.distance(due)) + "; open."
+		} else {
+			text += " Its day has passed; it is open."
+		}
+		x.text = text
+		all = append(all, x)
+	}
+	return all
+}
+
+func ago(distance string) string {
+	if distance == "" {
+		return ""
+	}
+	return ", " + distance
+}
+
+// dayMonth gives a day in words without its year, where it is a day.
+func dayMonth(d *proposal.Value) string {
+	if d.From != d.To {
+		return d.InWords()
+	}
+	words := d.InWords()
+	return words[:strings.LastIndex(words, " ")]
+}
+
+// unknownReason gives the reason for which the document says that something is not known.
+func (p *page) unknownReason(c *judge.Criterion) (string, *proposal.Value) {
+	for _, m := range c.Standing.Missing {
+		if m.Near != nil && m.Key == "" && m.Near.Because != "" {
+			return m.Near.Because, m.Near
+		}
+	}
+	if a := p.answer(c); a != nil && !a.Known() && a.Because != "" {
+		return a.Because, a
+	}
+	return "", nil
+}
+
+// level orders the words for likelihood and impact.
+var level = map[string]int{"low": 1, "medium": 2, "high": 3}
+
+// risksOfDoing tells of each risk of going ahead that has no mitigation or no owner, and of the gravest of the
+// rest.
+func (p *page) risksOfDoing() []item {
+	var all []item
+	var gravest *proposal.Value
+	weight := 0
+	for _, v := range p.j.Doc.Root.Find(paths.Risks).Stated() {
+		if v.At(paths.Of).Is("not-doing") {
+			continue
+		}
+		w := 4*level[v.At(paths.Impact).String()] + level[v.At(paths.Likelihood).String()]
+		mitigation, owner := v.At(paths.Mitigation), v.At(paths.Owner)
+		bare := mitigation != nil && mitigation.State == proposal.None || owner != nil && owner.State == proposal.None || mitigation.String() == "" && owner.String() == ""
+		if bare {
+			x := p.risk(v)
+			x.class, x.weight = unownedRisk, w
+			all = append(all, x)
+		} else if w > weight && v.At(paths.Impact).Is("high") {
+			gravest, weight = v, w
+		}
+	}
+	if gravest != nil {
+		x := p.risk(gravest)
+		x.class, x.weight = graveRisk, weight
+		all = append(all, x)
+	}
+	return all
+}
+
+// risk tells a risk with how likely and how bad it is, what is done about it, and what hinders that.
+func (p *page) risk(v *proposal.Value) item {
+	what := v.At(paths.What).String()
+	x := item{at: []*proposal.Value{v}, quotes: []string{what, v.At(paths.Mitigation).String()}, questions: []string{p.j.Cat.Showing(catalogue.Risks).ID}}
+	text := what
+	if grades := gradesOf(v); grades != "" {
+		text += ": " + grades
+	}
+	mitigation, owner := v.At(paths.Mitigation), v.At(paths.Owner)
+	var lacks []string
+	if mitigation.String() == "" {
+		lacks = append(lacks, "no mitigation")
+	}
+	if owner.String() == "" {
+		lacks = append(lacks, "no owner")
+	}
+	if len(lacks) > 0 {
+		text += "; " + wording.And(lacks)
+	}
+	text = wording.Sentence(text)
+	if m := mitigation.String(); m != "" {
+		m = strings.TrimSuffix(m, ".")
+		if h := p.hindrance(what + " " + m); h != nil {
+			m += "; " + p.within(h.Word)
+			x.at, x.quotes = append(x.at, h), append(x.quotes, h.Word)
+		}
+		text += " " + wording.Sentence(m)
+	}
+	x.text = text
+	return x
+}
+
+// gradesOf says how likely and how bad a risk is: of two different grades the high one alone.
+func gradesOf(v *proposal.Value) string {
+	l, i := v.At(paths.Likelihood).String(), v.At(paths.Impact).String()
+	if l != i && i == "high" {
+		l = ""
+	}
+	switch {
+	case l != "" && l == i:
+		return "likelihood and impact " + l
+	case l != "" && i != "":
+		return "likelihood " + l + ", impact " + i
+	case i != "":
+		return "impact " + i
+	case l != "":
+		return "likelihood " + l
+	}
+	return ""
+}
+
+// hindrance gives what the document says hinders it and is about the same thing as a text.
+func (p *page) hindrance(text string) *proposal.Value {
+	words := keywords(text)
+	for _, h := range p.j.Doc.Root.Find(paths.Hinders).Stated() {
+		for _, w := range keywords(h.Word) {
+			if len(w) > 5 && slices.Contains(words, w) {
+				return h
+			}
+		}
+	}
+	return nil
+}
+
+// sums set what the two pay beside what they have: a sum above the smaller surplus, or a twentieth of a
+// turnover.
+func (p *page) sums() []item {
+	x := item{class: sumAtStake, questions: []string{p.j.Cat.Showing(catalogue.TakingOn).ID}}
+	own := 0.0
+	var sources []string
+	for _, f := range p.j.Doc.Root.Find(paths.Funding).Stated() {
+		from, amount := f.At(paths.From).String(), f.At(paths.Amount)
+		if !amount.Known() || f.At(paths.Status).Is("refused") || !p.ownMoney(from) {
+			continue
+		}
+		own += amount.Number
+		if !slices.Contains(sources, from) {
+			sources = append(sources, from)
+		}
+		x.at = append(x.at, f)
+	}
+	if own == 0 {
+		return nil
+	}
+	var surpluses []string
+	var sums []string
+	least, turnover := 0.0, 0.0
+	known := 0
+	for _, o := range p.j.Doc.Organisations {
+		s, t := o.Own(paths.Surplus), o.Own(paths.Turnover)
+		if t.Known() && (turnover == 0 || t.Number < turnover) {
+			turnover = t.Number
+		}
+		if !s.Known() {
+			continue
+		}
+		if known == 0 || s.Number < least {
+			least = s.Number
+		}
+		known++
+		kind := "a surplus of "
+		if s.Number < 0 {
+			kind = "a deficit of "
+		}
+		sums = append(sums, pounds(s.Number))
+		surpluses = append(surpluses, p.name(o)+" had "+kind+pounds(s.Number))
+		x.at = append(x.at, s)
+	}
+	if !(known > 0 && own > least || turnover > 0 && own > turnover/20) {
+		return nil
+	}
+	x.text = wording.And(sources) + " " + wording.Verb(len(sources)+plural(sources), "pays ", "pay ") + pounds(own)
+	if known == 2 && least >= 0 {
+		x.text += "; their surpluses last year were " + wording.And(sums)
+	} else if len(surpluses) > 0 {
+		x.text += "; last year " + wording.And(surpluses)
+	} else {
+		x.text += "; the smaller turnover is " + pounds(turnover) + " a year"
+	}
+	x.text += "."
+	if saving, at := p.savings(); len(at) > 0 {
+		x.text += " " + saving
+		x.at = append(x.at, at...)
+	}
+	return []item{x}
+}
+
+// sharedLines puts facts of one organisation that stand next to each other into one line; of their reasons it
+// keeps the last.
+func (p *page) sharedLines(items []item) []item {
+	var kept []item
+	for _, x := range items {
+		if n := len(kept) - 1; n >= 0 && x.of != nil && kept[n].of == x.of && kept[n].class == x.class {
+			last := &kept[n]
+			if strings.Contains(last.bare, x.bare) { // another criterion asks for the same
+				last.criteria, last.no = append(last.criteria, x.criteria...), last.no || x.no
+				continue
+			}
+			joined := last.bare + "; " + p.withinOrg(x.of, x.text)
+			if utf8.RuneCountInString(joined) <= long {
+				last.text, last.bare = joined, last.bare+"; "+p.withinOrg(x.of, x.bare)
+				last.at, last.quotes = append(last.at, x.at...), append(last.quotes, x.quotes...)
+				last.criteria, last.questions, last.no = append(last.criteria, x.criteria...), append(last.questions, x.questions...), last.no || x.no
+				continue
+			}
+		}
+		kept = append(kept, x)
+	}
+	return kept
+}
+
+// plural is one where a single source stands for several.
+func plural(sources []string) int {
+	if len(sources) == 1 && strings.HasPrefix(strings.ToLower(sources[0]), "both") {
+		return 1
+	}
+	return 0
+}
+
+// ownMoney reports whether a source of money is one of the two, or both.
+func (p *page) ownMoney(from string) bool {
+	if strings.HasPrefix(strings.ToLower(from), "both ") {
+		return true
+	}
+	return p.speaker(from) >= 0 && (from == p.names[0] || from == p.names[1])
+}
+
+// savings says what the savings that are promised come to.
+func (p *page) savings() (string, []*proposal.Value) {
+	total := 0.0
+	var at []*proposal.Value
+	for _, b := range p.j.Doc.Root.Find(paths.Benefits).Stated() {
+		if a := b.At(paths.Amount); a.Known() {
+			total += a.Number
+			at = append(at, a)
+		}
+	}
+	switch len(at) {
+	case 0:
+		return "", nil
+	case 1:
+		return "The one saving is " + pounds(total) + " a year.", at
+	}
+	return "The " + wording.Number(len(at)) + " savings come to " + pounds(total) + " a year.", at
+}
+
+// badFacts tells what the document calls grave or poor and no line has told; what is the ground for acting is
+// no harm.
+func (p *page) badFacts() []item {
+	var all []item
+	facts := slices.Clone(p.known)
+	for i := range facts {
+		f := &facts[i]
+		if f.tone == good || p.shown[f.v] || p.isGround(f) {
+			continue
+		}
+		x := p.said(f)
+		x.class = poorFact
+		if f.tone == grave {
+			x.class = graveFact
+		}
+		switch {
+		case f.of == nil:
+			x.questions = []string{p.j.Cat.Showing(catalogue.Risks).ID}
+		default:
+			x.questions = []string{p.j.Cat.Showing(catalogue.TakingOn).ID}
+		}
+		all = append(all, x)
+	}
+	return all
+}
+
+// withinOrg writes a fact after another of the same organisation: its board is unstable.
+func (p *page) withinOrg(o *proposal.Value, text string) string {
+	rest := strings.TrimPrefix(text, p.name(o))
+	for _, own := range []string{"'s ", "' "} {
+		if r, is := strings.CutPrefix(rest, own); is {
+			return "its " + r
+		}
+	}
+	return "it" + rest
+}
+
+// isGround reports whether a fact is what gives ground to act: how the one fares that is to be helped.
+func (p *page) isGround(f *fact) bool {
+	if f.of == nil || f.tone != grave || f.of != p.role("supported", "acquired", "managed") {
+		return false
+	}
+	for _, at := range []paths.Own{paths.RegulatorRating, paths.SpecialMeasures, paths.Performance, paths.StaffSurvey} {
+		if f.of.Own(at) == f.v {
+			return true
+		}
+	}
+	return false
+}
+
+// problems tells what one takes on with the other, where it is not wholly planned and paid for.
+func (p *page) problems() []item {
+	var all []item
+	for i, o := range p.j.Doc.Organisations {
+		list := o.Own(paths.Issues)
+		taker := p.names[1-i]
+		if p.role("acquirer", "supporter", "provider", "manager") == o { // its own problems stay its own
+			if p.role("provider") != o {
+				continue
+			}
+		}
+		var bare []string
+		bareAt := []*proposal.Value{}
+		for _, v := range list.Stated() {
+			what := v.At(paths.What).String()
+			cost, plan, funded := v.At(paths.Cost), v.At(paths.Plan), v.At(paths.Funded)
+			whole := plan.Is("yes") && funded.Is("yes")
+			if what == "" || whole {
+				continue
+			}
+			if !cost.Known() && !plan.Known() && !funded.Known() {
+				bare, bareAt = append(bare, p.within(what)), append(bareAt, v)
+				continue
+			}
+			text := what + " at " + p.names[i] + " comes with it"
+			if cost.Known() {
+				text = what + " at " + p.names[i] + ", " + pounds(cost.Number) + ", comes with it"
+			}
+			text += ": " + howFar(plan, "planned", "plan") + ", " + howFar(funded, "funded", "funding") + "."
+			all = append(all, item{text: wording.Upper(text), quotes: []string{what}, at: []*proposal.Value{v}, class: problemTakenOn, weight: int(10 * numberOf(cost)), questions: []string{p.j.Cat.Showing(catalogue.TakingOn).ID}})
+		}
+		if len(bare) > 0 && p.form("acquisition", "merger", "management-contract") {
+			more := ""
+			if len(list.Stated()) < len(list.Items) {
+				more = "at least "
+			}
+			all = append(all, item{
+				text:   taker + " takes on " + more + wording.Things(len(bare), "problem") + ", no cost or plan told: " + wording.And(bare) + ".",
+				quotes: bare, at: bareAt, class: problemTakenOn, weight: 50 * len(bare), questions: []string{p.j.Cat.Showing(catalogue.TakingOn).ID},
+			})
+		}
+	}
+	return all
+}
+
+func howFar(v *proposal.Value, done, noun string) string {
+	switch {
+	case v.Is("yes"):
+		return done
+	case v.Is("partly"):
+		return done + " in part"
+	case v.Is("no"):
+		return "not " + done
+	}
+	return "no " + noun + " told"
+}
+
+// form reports whether it may be of one of some forms.
+func (p *page) form(forms ...string) bool {
+	return slices.ContainsFunc(p.j.Placement.Form.Possible, func(f string) bool { return slices.Contains(forms, f) }) && p.j.Placement.Form.Known()
+}
+
+// benefitsNotShown counts the benefits that hang on a later step.
+func (p *page) benefitsNotShown() []item {
+	list := p.j.Doc.Root.Find(paths.Benefits).Stated()
+	var later []*proposal.Value
+	var source string
+	for _, b := range list {
+		if b.At(paths.NeedsLaterStep).Is("yes") {
+			later = append(later, b)
+			source = b.At(paths.Source).String()
+		}
+	}
+	if len(later) == 0 {
+		return nil
+	}
+	x := item{at: later, class: enablerNotMet, weight: 20, questions: []string{p.j.Cat.Showing(catalogue.Benefits).ID}}
+	x.text = strconv.Itoa(len(later)) + " of the " + wording.Things(len(list), "benefit") + " listed " + wording.Verb(len(later), "needs", "need") + " a later step"
+	if len(list) == 1 {
+		x.text = "The one benefit listed needs a later step"
+	}
+	if source != "" {
+		x.text += ": " + p.within(source)
+		x.quotes = append(x.quotes, source)
+	}
+	x.text = wording.Sentence(x.text)
+	return []item{x}
+}
+
+// noHarm are places where a no is no harm.
+var noHarm = []paths.Key{"special_measures", "needs_later_step", "first_networked_site", "escalation", "looking_for_partner"}
+
+// plainNoes tells what is stated not to be so, with its reason, and feeds no criterion.
+func (p *page) plainNoes() []item {
+	var all []item
+	bearing := p.bearing
+	arrangement := p.j.Doc.Root.Find(paths.Arrangement)
+	arrangement.Walk(func(v *proposal.Value) {
+		no := v.Is("no") || v.State == proposal.None
+		if _, rests := bearing[v]; !no || rests || v.Because == "" || len(v.Views) > 0 || slices.Contains(noHarm, paths.Key(v.Key)) || p.shown[v] {
+			return
+		}
+		reason := v.Because
+		x := item{at: []*proposal.Value{v}, quotes: []string{reason}, class: plainNo}
+		x.text = wording.Sentence(reason)
+		if v.Key == string(paths.PatientReported) {
+			x.text = p.after("Not told by patients themselves", reason)
+			x.questions = []string{p.j.Cat.Showing(catalogue.Benefits).ID}
+		} else if !p.alike(strings.ReplaceAll(v.Key, "_", " "), reason) {
+			at, what := entry(v)
+			if at != nil && !p.alike(what, reason) {
+				x.text = p.after(what, reason)
+			}
+		}
+		all = append(all, x)
+	})
+	return all
+}
+
+// thinObjectives tells of objectives that lack what would carry them, where nothing else stands against it.
+func (p *page) thinObjectives() []item {
+	root := p.j.Doc.Root
+	money := root.Find(paths.Funding).Known() || root.Find(paths.TotalCost).Known()
+	dated := root.Find(paths.Starts).Known() || root.Find(paths.BenefitsFrom).Known()
+	benefits := len(root.Find(paths.Benefits).Stated()) > 0
+	var lacks []string
+	if !money {
+		lacks = append(lacks, "no sum, no funding")
+	}
+	if !dated {
+		lacks = append(lacks, "no date")
+	}
+	if !benefits {
+		lacks = append(lacks, "no benefit listed")
+	}
+	var all []item
+	objectives := root.Find(paths.Objectives).Stated()
+	for _, o := range objectives {
+		text := o.At(paths.Text).String()
+		if text == "" || len(lacks) == 0 {
+			continue
+		}
+		x := item{at: []*proposal.Value{o}, quotes: []string{text}, class: inPart, weight: 40, questions: []string{p.j.Cat.Showing(catalogue.Objectives).ID}}
+		if strings.ContainsAny(text, "0123456789") {
+			x.weight++
+		}
+		x.text = text
+		all = append(all, x)
+	}
+	slices.SortStableFunc(all, func(x, y item) int { return y.weight - x.weight })
+	all = all[:min(2, len(all))]
+	for i := range all {
+		says := lacks
+		if len(all) == 2 && !benefits && len(lacks) > 1 { // what carries it by the one, what it brings by the other
+			says = [][]string{lacks[:len(lacks)-1], lacks[len(lacks)-1:]}[i]
+		}
+		all[i].text = wording.Sentence(all[i].text + ": " + strings.Join(says, ", "))
+	}
+	return all
+}
+
+func numberOf(v *proposal.Value) float64 {
+	if !v.Known() {
+		return 0
+	}
+	return v.Number
+}

@@ -1,0 +1,273 @@
+package front
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"partner/pkg/catalogue"
+	"partner/pkg/judge"
+	"partner/pkg/proposal"
+	"partner/pkg/proposal/paths"
+	"partner/pkg/rating"
+	"partner/pkg/result"
+	"partner/pkg/wording"
+)
+
+// bears says what the paper bears: whether acting is argued, and whether acting in this way is shown. It closes
+// with the gravest one or two, in the document's words.
+func (p *page) bears(misfits bool) []result.FrontLine {
+	acting, at := p.acting()
+	this, more, criteria := p.thisWay(misfits)
+	x := item{text: "Acting: " + acting + " This way: " + this, at: append(at, more...), criteria: criteria}
+	return p.labelled("Paper bears", x)
+}
+
+// acting says whether a need, a reason or a risk of not doing is stated.
+func (p *page) acting() (string, []*proposal.Value) {
+	root := p.j.Doc.Root
+	helped := p.role("supported", "acquired", "managed")
+	if helped != nil {
+		var grounds []string
+		var at []*proposal.Value
+		for _, g := range []struct {
+			at   paths.Own
+			word string
+			says string
+		}{{paths.SpecialMeasures, "yes", "is in special measures"}, {paths.RegulatorRating, "inadequate", "is rated inadequate"}, {paths.Performance, "low", "performs poorly"}, {paths.SeeksSupport, "yes", "seeks support"}} {
+			if v := helped.Own(g.at); v.Is(g.word) && len(grounds) < 2 {
+				grounds, at = append(grounds, g.says), append(at, v)
+			}
+		}
+		if len(grounds) > 0 && !(len(grounds) == 1 && grounds[0] == "seeks support") {
+			return "yes; " + p.name(helped) + " " + wording.And(grounds) + ".", at
+		}
+	}
+	for _, a := range root.Find(paths.Alternatives).Stated() {
+		if why := a.At(paths.WhyNot); a.At(paths.FormWeighed).Is("do-nothing") && why.String() != "" && utf8.RuneCountInString(why.Word) < 90 {
+			return "yes, " + p.within(why.Word) + ".", []*proposal.Value{why}
+		}
+	}
+	if need := root.Find(paths.PatientNeed); need.String() != "" {
+		return "yes, a need of patients is told" + p.letterOf(need) + ".", []*proposal.Value{need}
+	}
+	if reason := root.Find(paths.Reason); reason.String() != "" {
+		if utf8.RuneCountInString(reason.Word) < 60 {
+			return "yes, " + p.within(reason.Word) + ".", []*proposal.Value{reason}
+		}
+		return "yes, a reason is told" + p.letterOf(reason) + ".", []*proposal.Value{reason}
+	}
+	for _, v := range root.Find(paths.Risks).Stated() {
+		if v.At(paths.Of).Is("not-doing") {
+			return "yes, what happens if it is not done is told.", []*proposal.Value{v}
+		}
+	}
+	if len(root.Find(paths.Benefits).Stated()) == 0 {
+		return "not argued; no benefit is listed.", nil
+	}
+	return "not argued.", nil
+}
+
+// thisWay says whether this way is shown, by the first that holds.
+func (p *page) thisWay(misfits bool) (string, []*proposal.Value, []*judge.Criterion) {
+	whole := p.r.Overall
+	some, all := knownOf(whole.Rating)
+	known := some + " of " + all
+	var gravest []item
+	for _, x := range p.against {
+		if x.no {
+			gravest = append(gravest, x)
+		}
+	}
+	essential, contextNot := 0, 0
+	for i := range p.j.Criteria {
+		c := &p.j.Criteria[i]
+		if not(c) && c.Kind.Rated() {
+			if c.Gate() {
+				essential++
+			}
+			if c.Kind == catalogue.Context {
+				contextNot++
+			}
+		}
+	}
+	contextBad := p.r.Context.Rating.SoFar != 0 && p.r.Context.Rating.SoFar <= rating.AmberRed && contextNot > 0
+	switch {
+	case misfits && p.openKind:
+		return "no decision until the paper says one thing. By the facts it is " + p.derived() + ".", p.kindAt(), nil
+	case !p.j.Placement.Form.Known() && p.underTenth():
+		return "none is proposed yet. It bears a next step by the two teams, and nothing that binds either board.", p.kindAt(), nil
+	case essential > 0 || contextBad:
+		text, at, cs := p.gravestOf(gravest, 2)
+		if contextBad && essential == 0 {
+			text, at, cs = p.gravestOf(gravest, 1)
+			if facts, more := p.contextFacts(); facts != "" {
+				text, at = text+"; "+facts, append(at, more...)
+			}
+		}
+		return "no, as it stands; " + text + ".", at, cs
+	case p.allGreen():
+		return p.once(), nil, nil
+	case p.redFlags(gravest) > 0 && whole.TooLittleKnown:
+		text, at, cs := p.gravestOf(gravest, 2)
+		return "not shown; " + text + ".", at, cs
+	case p.redFlags(gravest) > 0:
+		reached, at := p.reached()
+		n := p.redFlags(gravest)
+		text := wording.Things(n, "thing") + wording.Verb(n, " is", " are") + " known not to be right" + numbers(n) + "."
+		if reached != "" {
+			return reached + "; " + text, at, nil
+		}
+		brief, more, cs := p.gravestOf(gravest, 1)
+		return text + " The gravest: " + brief + ".", more, cs
+	case len(gravest) > 0:
+		text, at, cs := p.gravestOf(gravest, 1)
+		return "yes, as far as told (" + known + " known). Not shown: " + text + ".", at, cs
+	}
+	text := "nothing told speaks against it"
+	if h := p.history(); len(h) > 0 {
+		text += ", and earlier joint work went well"
+	}
+	return text + "; " + known + " that count are known.", nil, nil
+}
+
+// numbers points to the first so many of what stands against it.
+func numbers(n int) string {
+	var all []string
+	for i := range min(n, mostAgainst) {
+		all = append(all, number(i))
+	}
+	return " (" + wording.And(all) + ")"
+}
+
+// redFlags counts those of some items that no board should pass over.
+func (p *page) redFlags(items []item) int {
+	n := 0
+	for _, x := range items {
+		if x.class <= watchpointNotMet {
+			n++
+		}
+	}
+	return n
+}
+
+// gravestOf says in a clause what the gravest of some items lack.
+func (p *page) gravestOf(items []item, n int) (string, []*proposal.Value, []*judge.Criterion) {
+	var clauses []string
+	var at []*proposal.Value
+	var criteria []*judge.Criterion
+	for _, x := range items {
+		if len(clauses) == n {
+			break
+		}
+		if len(x.criteria) == 0 {
+			continue
+		}
+		clauses = append(clauses, p.brief(x.criteria[0]))
+		at, criteria = append(at, x.at...), append(criteria, x.criteria[0])
+	}
+	if len(clauses) == 0 && len(items) > 0 {
+		return p.within(firstSentence(items[0].text)), items[0].at, nil
+	}
+	return strings.Join(clauses, ", and "), at, criteria
+}
+
+// reached says what has been reached: of the first benefit with its outcome told.
+func (p *page) reached() (string, []*proposal.Value) {
+	for _, b := range p.j.Doc.Root.Find(paths.Benefits).Stated() {
+		if b.At(paths.Baseline).String() != "" && b.At(paths.Target).String() == "" && b.Because != "" {
+			return p.within(firstSentence(b.Because)), []*proposal.Value{b}
+		}
+	}
+	return "", nil
+}
+
+// derived says what kind it is by the facts, and what of the context is not met under it.
+func (p *page) derived() string {
+	words := []string{}
+	for _, a := range []judge.Axis{p.j.Placement.Nature, p.j.Placement.Form} {
+		if kind := cmp.Or(a.Derived, a.Declared); kind != "" {
+			words = append(words, strings.ReplaceAll(kind, "-", " "))
+		}
+	}
+	text := strings.Join(words, " ")
+	if strings.ContainsAny(text[:min(1, len(text))], "aeiou") {
+		text = "an " + text
+	} else {
+		text = "a " + text
+	}
+	if reach := reaches[p.j.Doc.Root.Find(paths.Extent).String()]; reach != "" && p.j.Placement.Form.Known() {
+		text += " " + strings.Replace(reach, "of the whole", "of a whole organisation", 1)
+	}
+	if f := p.gravestFact(); f != "" {
+		text += "; " + f
+	}
+	return text
+}
+
+func (p *page) gravestFact() string {
+	for _, f := range p.known {
+		if f.tone == grave && f.of != nil && !p.isGround(&f) {
+			return f.says
+		}
+	}
+	return ""
+}
+
+// allGreen reports whether the whole is green so far, and no question is below.
+func (p *page) allGreen() bool {
+	return !p.r.Overall.TooLittleKnown && p.r.Overall.SoFar == rating.Green
+}
+
+// once says what is still to be settled where all is green: what is unknown or overdue first, and what is due
+// later.
+func (p *page) once() string {
+	var before, later []string
+	for i, x := range p.against {
+		if !x.no || len(x.criteria) == 0 {
+			continue
+		}
+		c := x.criteria[0]
+		if not(c) || half(c) {
+			later = append(later, number(i))
+			continue
+		}
+		before = append(before, p.named(c.Criterion, c.Title)+" ("+number(i)+")")
+	}
+	text := "yes"
+	if len(before) > 0 {
+		text += ", once " + wording.And(before)
+	}
+	if len(later) > 0 {
+		text += "; " + wording.Number(len(later)) + " more before the start (" + wording.And(later) + ")"
+	}
+	return text + "."
+}
+
+// underTenth reports whether hardly anything is known and nothing of it is against it.
+func (p *page) underTenth() bool {
+	w := p.r.Overall
+	known := w.Met + w.Partly + w.NotMet + w.AtLeastPartly + w.AtMostPartly
+	return w.NotMet == 0 && w.AtMostPartly == 0 && 10*known < known+w.Unknown
+}
+
+// letterOf points to what speaks for it and rests on a statement.
+func (p *page) letterOf(v *proposal.Value) string {
+	for i, x := range p.favour {
+		if slices.Contains(x.at, v) {
+			return " (" + letter(i) + ")"
+		}
+	}
+	return ""
+}
+
+// contextFacts says in words which facts keep the context from being met.
+func (p *page) contextFacts() (string, []*proposal.Value) {
+	for _, x := range p.against {
+		if x.class == contextNotMet && x.bare != "" {
+			return x.bare, x.at
+		}
+	}
+	return "", nil
+}

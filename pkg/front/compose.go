@@ -1,0 +1,323 @@
+package front
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"partner/pkg/catalogue"
+	"partner/pkg/judge"
+	"partner/pkg/proposal"
+	"partner/pkg/proposal/paths"
+	"partner/pkg/wording"
+)
+
+// long is from how many letters on a text takes more than two lines of the page.
+const long = 185
+
+// isSmall reports whether the document or the catalogue writes a word with a small letter: its capital at the
+// start of a sentence is then the sentence's, and goes where the word no longer starts one.
+func (p *page) isSmall(word string) bool {
+	word = strings.ToLower(word)
+	if slices.Contains(smallWords, word) {
+		return true
+	}
+	small, known := p.small[word]
+	if known {
+		return small
+	}
+	small = slices.ContainsFunc(p.texts, func(t string) bool { return holdsWord(t, word) })
+	for i := 0; !small && i < len(p.j.Cat.Criteria); i++ {
+		c := &p.j.Cat.Criteria[i]
+		small = holdsWord(c.Title, word) || holdsWord(c.Lack, word) || holdsWord(c.Asks, word)
+	}
+	p.small[word] = small
+	return small
+}
+
+// smallWords start many a sentence and are no name.
+var smallWords = strings.Fields("a an the it they he she there this that no none not both each one two three four five some so several many what who how in of for at by on if as with without work staff patients people care bottom top late eight")
+
+// holdsWord reports whether a word stands in a text as it is written.
+func holdsWord(text, word string) bool {
+	for at := 0; ; {
+		i := strings.Index(text[at:], word)
+		if i < 0 {
+			return false
+		}
+		from, to := at+i, at+i+len(word)
+		before, _ := utf8.DecodeLastRuneInString(text[:from])
+		after, _ := utf8.DecodeRuneInString(text[to:])
+		if !unicode.IsLetter(before) && !unicode.IsLetter(after) {
+			return true
+		}
+		at = to
+	}
+}
+
+// within writes a sentence as it stands within another: with a small letter, unless it starts with a name,
+// and without its stop.
+func (p *page) within(s string) string {
+	s = strings.TrimSuffix(strings.TrimSpace(s), ".")
+	for _, n := range p.names {
+		if strings.HasPrefix(s, n) {
+			return s
+		}
+	}
+	first, _, _ := strings.Cut(s, " ")
+	first = strings.TrimRight(first, ",;:")
+	if bare := strings.TrimSuffix(first, "'s"); p.isSmall(first) || p.isSmall(bare) {
+		return lowerInitial(s)
+	}
+	return s
+}
+
+func lowerInitial(s string) string {
+	r, size := utf8.DecodeRuneInString(s)
+	if second, _ := utf8.DecodeRuneInString(s[size:]); unicode.IsUpper(second) {
+		return s // an abbreviation
+	}
+	return string(unicode.ToLower(r)) + s[size:]
+}
+
+// after puts a reason after what it is the reason of.
+func (p *page) after(claim, reason string) string {
+	if reason == "" {
+		return wording.Sentence(claim)
+	}
+	return wording.Sentence(strings.TrimSuffix(strings.TrimSpace(claim), ".") + ": " + p.within(reason))
+}
+
+// namesBody reports whether a text says of whom it speaks: one of the two organisations, or a body outside that
+// the document or the catalogue names.
+func (p *page) namesBody(text string) bool {
+	for _, n := range p.names {
+		if strings.Contains(text, n) {
+			return true
+		}
+	}
+	for _, b := range p.bodies() {
+		if strings.Contains(text, b) {
+			return true
+		}
+	}
+	return false
+}
+
+// bodies are the bodies outside that are named: who pays, who approves, and the inspectorate.
+func (p *page) bodies() []string {
+	bodies := []string{"CQC"}
+	for _, v := range p.j.Doc.Root.Find(paths.Funding).Stated() {
+		bodies = append(bodies, wording.Given(v.At(paths.From).String())...)
+	}
+	for _, v := range p.j.Doc.Root.Find(paths.Approvals).Stated() {
+		bodies = append(bodies, wording.Given(v.At(paths.Body).String())...)
+	}
+	return bodies
+}
+
+// roleSaid are how the catalogue's texts speak of an organisation by its part, with the roles that it may
+// have.
+var roleSaid = []struct {
+	said  string
+	roles []paths.Key
+}{
+	{"the acquired organisation", []paths.Key{"acquired"}},
+	{"the acquired side", []paths.Key{"acquired"}},
+	{"the acquirer", []paths.Key{"acquirer"}},
+	{"the supported organisation", []paths.Key{"supported", "acquired", "managed"}},
+	{"the supporting organisation", []paths.Key{"supporter", "acquirer", "manager"}},
+	{"the supporter", []paths.Key{"supporter", "acquirer", "manager"}},
+	{"the organisation to improve", []paths.Key{"supported", "acquired", "managed"}},
+	{"the organisation being supported", []paths.Key{"supported", "acquired", "managed"}},
+	{"the organisation helped", []paths.Key{"supported", "acquired", "managed"}},
+	{"the host", []paths.Key{"host"}},
+	{"the provider", []paths.Key{"provider"}},
+	{"the contractor", []paths.Key{"contractor"}},
+}
+
+// role gives the organisation that has one of some roles, nil where the document does not say.
+func (p *page) role(keys ...paths.Key) *proposal.Value {
+	roles := p.j.Doc.Root.Find(paths.Roles)
+	for _, k := range keys {
+		if v := roles.At(k); v.Known() && len(v.Views) == 0 {
+			for _, o := range p.j.Doc.Organisations {
+				if v.Is(o.Key) {
+					return o
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// named puts names for roles into a text of a criterion.
+func (p *page) named(c *catalogue.Criterion, text string) string {
+	text = p.j.Named(c, text)
+	for i, o := range p.j.Doc.Organisations {
+		text = strings.ReplaceAll(text, proposal.NameOf(o), p.names[i])
+	}
+	for _, r := range roleSaid {
+		if o := p.role(r.roles...); o != nil {
+			text = strings.ReplaceAll(text, wording.Upper(r.said), p.name(o))
+			text = strings.ReplaceAll(text, r.said, p.name(o))
+		}
+	}
+	return text
+}
+
+// brief says what a criterion lacks in few words.
+func (p *page) brief(c *judge.Criterion) string { return p.named(c.Criterion, c.LackShort) }
+
+// answer gives what the document answers on a criterion, nil where it does not.
+func (p *page) answer(c *judge.Criterion) *proposal.Value {
+	return p.j.Doc.Root.Find(paths.Answers).Item(c.ID)
+}
+
+// grounds gives the statements on which a criterion's status rests, without an answer that the facts overrule.
+func (p *page) grounds(c *judge.Criterion) []*proposal.Value {
+	answer := p.answer(c)
+	var used []*proposal.Value
+	for _, v := range c.Standing.Used {
+		overruled := answer != nil && clashed(c) && (v == answer || v.Parent == answer)
+		if !overruled && !slices.Contains(used, v) {
+			used = append(used, v)
+		}
+	}
+	if answer.Known() && len(used) > 0 && !clashed(c) && answer.Because != "" && !slices.Contains(used, answer) {
+		used = append(used, answer)
+	}
+	return used
+}
+
+// reason gives the reason that the document states for how a criterion stands, with the statement that gives
+// it; empty where it states none.
+func (p *page) reason(c *judge.Criterion) (string, *proposal.Value) {
+	used := p.grounds(c)
+	if a := p.answer(c); a != nil && slices.Contains(used, a) && a.Because != "" {
+		return a.Because, a
+	}
+	for _, v := range used {
+		if v.Because != "" {
+			return v.Because, v
+		}
+	}
+	return "", nil
+}
+
+// entry gives the entry of a list in which a statement stands, with what the entry is called.
+func entry(v *proposal.Value) (*proposal.Value, string) {
+	for ; v != nil && v.Parent != nil; v = v.Parent {
+		if v.Field != v.Parent.Field || v.Field.Kind != proposal.Items {
+			continue
+		}
+		for _, k := range []paths.Key{paths.Body, paths.What, paths.Post, paths.Text} {
+			if s := v.At(k).String(); s != "" {
+				return v, s
+			}
+		}
+	}
+	return nil, ""
+}
+
+// shortened gives a text that fits two lines: whole, otherwise its first sentence, or up to a semicolon.
+func shortened(s string) string { return shortenedTo(s, long) }
+
+func shortenedTo(s string, most int) string {
+	if utf8.RuneCountInString(s) <= most {
+		return s
+	}
+	if first, _, more := strings.Cut(s, ". "); more && utf8.RuneCountInString(first) <= most {
+		return first + "."
+	}
+	if i := strings.LastIndex(s[:min(len(s), most)], "; "); i > 0 {
+		return s[:i] + "."
+	}
+	return s
+}
+
+// aside is how long a reason may be that shares its line with others.
+const aside = 130
+
+// besides gives a reason that fits beside others: whole, otherwise its beginning; nothing where that is too long
+// as well.
+func besides(reason string) string {
+	if reason = shortenedTo(reason, aside); utf8.RuneCountInString(reason) > aside {
+		return ""
+	}
+	return reason
+}
+
+// tooLong reports whether a text is too long for a line of its own, and has no place where it could end sooner.
+func tooLong(text string) bool { return utf8.RuneCountInString(text) > long+long/2 }
+
+// firstSentence gives the first sentence of a text, without its stop.
+func firstSentence(s string) string {
+	first, _, _ := strings.Cut(strings.TrimSpace(s), ". ")
+	return strings.TrimSuffix(first, ".")
+}
+
+// alike reports whether two texts share half the words of the shorter, the names of the two aside.
+func (p *page) alike(one, two string) bool { return p.shares(one, two, 0.5) }
+
+// shares reports whether two texts share a part of the words of the shorter.
+func (p *page) shares(one, two string, part float64) bool {
+	x, y := p.keywords(one), p.keywords(two)
+	if len(x) > len(y) {
+		x, y = y, x
+	}
+	common := 0
+	for _, w := range x {
+		if slices.Contains(y, w) {
+			common++
+		}
+	}
+	return len(x) > 0 && float64(common) >= part*float64(len(x))
+}
+
+// keywords are those of a text, the names of the two aside.
+func (p *page) keywords(text string) []string {
+	words, known := p.words[text]
+	if !known {
+		words = keywords(p.nameless(text))
+		p.words[text] = words
+	}
+	return words
+}
+
+// nameless leaves the names of the two out of a text.
+func (p *page) nameless(s string) string {
+	for _, n := range p.names {
+		s = strings.ReplaceAll(s, n, " ")
+	}
+	return s
+}
+
+// keywords are the words of a text that carry its meaning, without their endings.
+func keywords(s string) []string {
+	var words []string
+	for _, w := range strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+		if len(w) < 4 || slices.Contains(filler, w) || strings.ContainsAny(w, "0123456789") {
+			continue
+		}
+		for _, end := range []string{"ing", "ed", "es", "s"} {
+			if t, is := strings.CutSuffix(w, end); is && len(t) > 3 {
+				w = t
+				break
+			}
+		}
+		if !slices.Contains(words, w) {
+			words = append(words, w)
+		}
+	}
+	return words
+}
+
+// filler are words that say nothing of what a text is about.
+var filler = []string{"this", "that", "with", "from", "they", "their", "them", "what", "which", "have", "were", "been", "will", "would", "than", "then", "into", "each", "both", "only", "some", "such", "when", "where", "there", "these", "those", "told", "year", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december"}
+
+// toldAlready reports whether the page has told a text, or most of its words.
+func (p *page) toldAlready(text string) bool {
+	return slices.ContainsFunc(p.told, func(t string) bool { return p.shares(t, text, 0.6) })
+}

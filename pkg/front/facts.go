@@ -1,0 +1,196 @@
+package front
+
+import (
+	"strconv"
+	"strings"
+
+	"partner/pkg/proposal"
+	"partner/pkg/proposal/paths"
+	"partner/pkg/wording"
+)
+
+// tone is what a fact says of an organisation or of what is around the partnership.
+type tone uint8
+
+const (
+	good  tone = iota + 1
+	poor       // it weighs against
+	grave      // the document calls it grave: the worst that may stand there, or next to it
+)
+
+// saying is how a fact is said where the document gives no reason for it.
+type saying struct {
+	word string
+	says string // after the organisation's name where the fact is one of an organisation
+	tone tone
+}
+
+// sayings are how the facts of an organisation are said, in the order in which they are told.
+var sayings = []struct {
+	at    paths.Own
+	words []saying
+}{
+	{paths.FinancePosition, []saying{{"strong", "'s finances are strong", good}, {"balanced", "'s finances are balanced", good}, {"deficit", " is in deficit", grave}, {"distressed", " cannot go on without financial support", grave}}},
+	{paths.BoardStability, []saying{{"stable", "'s board is stable", good}, {"changing", "'s board is changing", poor}, {"unstable", "'s board is unstable", grave}}},
+	{paths.BacksThisPartner, []saying{{"no", "'s board does not back this partner", grave}, {"partly", "'s board backs this partner only in part", poor}}},
+	{paths.RegulatorRating, []saying{{"outstanding", " is rated outstanding", good}, {"good", " is rated good", good}, {"requires-improvement", " is rated requires improvement", poor}, {"inadequate", " is rated inadequate", grave}}},
+	{paths.SpecialMeasures, []saying{{"yes", " is in special measures", grave}}},
+	{paths.Performance, []saying{{"high", "'s performance is high", good}, {"low", "'s performance is low", grave}}},
+	{paths.StaffSurvey, []saying{{"top-20%", " is in the top 20% of the staff survey", good}, {"below-average", " is below average in the staff survey", poor}, {"bottom-20%", " is in the bottom 20% of the staff survey", grave}}},
+	{paths.Recruitment, []saying{{"strained", "'s recruitment is strained", poor}, {"failing", "'s recruitment is failing", grave}}},
+	{paths.RecognisesNeed, []saying{{"no", " does not see that it must change", grave}}},
+	{paths.SeeksSupport, []saying{{"no", " is not looking for support", poor}}},
+	{paths.ToHelp, []saying{{"no", " cannot spare what helping takes without harm to itself", grave}}},
+	{paths.ToCarryChanges, []saying{{"no", " lacks the people and money that the changes take", grave}}},
+	{paths.ForOwnCulture, []saying{{"no", " has too little time left for its own culture", grave}}},
+}
+
+// aroundSayings are how facts of the arrangement are said.
+var aroundSayings = []struct {
+	at    paths.Path
+	words []saying
+}{
+	{paths.Mandate, []saying{{"imposed", "it was imposed", poor}}},
+	{paths.CulturePower, []saying{{"uneven", "power between the two is uneven", poor}}},
+	{paths.Expectations, []saying{{"simplistic", "outside bodies expect too much, or too soon", grave}}},
+	{paths.Reporting, []saying{{"heavy", "reporting to outside bodies is heavy", poor}, {"distracting", "reporting to outside bodies distracts from the work", grave}}},
+}
+
+// fact is something that the document states of an organisation, or around the partnership.
+type fact struct {
+	of   *proposal.Value // the organisation; nil where it is none of the two
+	says string          // a clause that names it
+	tail string          // the same after the name, where it is of an organisation: 's board is stable
+	tone tone
+	v    *proposal.Value
+	sums []*proposal.Value // what else of it stands in the clause
+}
+
+// facts lists what the document states, as far as there are words for it.
+func (p *page) facts() []fact {
+	var all []fact
+	for _, o := range p.j.Doc.Organisations {
+		for _, s := range sayings {
+			v := o.Own(s.at)
+			if !v.Known() || len(v.Views) > 0 {
+				continue
+			}
+			for _, w := range s.words {
+				if v.Is(w.word) {
+					f := fact{of: o, tail: w.says, tone: w.tone, v: v}
+					if s.at == paths.FinancePosition {
+						p.withSurplus(&f)
+					}
+					if s.at == paths.RegulatorRating {
+						if on := o.Own(paths.RatedOn); on.Known() {
+							f.tail, f.sums = strings.Replace(f.tail, " is ", " was ", 1)+" in "+monthOf(on), append(f.sums, on)
+						}
+					}
+					f.says = p.joined(o, f.tail)
+					all = append(all, f)
+				}
+			}
+		}
+	}
+	for _, s := range aroundSayings {
+		v := p.j.Doc.Root.Find(s.at)
+		for _, w := range s.words {
+			if v.Known() && len(v.Views) == 0 && v.Is(w.word) {
+				all = append(all, fact{says: w.says, tone: w.tone, v: v})
+			}
+		}
+	}
+	return all
+}
+
+// joined puts what is said of an organisation after its name.
+func (p *page) joined(o *proposal.Value, tail string) string {
+	if rest, of := strings.CutPrefix(tail, "'s "); of {
+		return wording.Whose(p.name(o)) + " " + rest
+	}
+	return p.name(o) + tail
+}
+
+// withSurplus puts the sum beside a financial position, and the day that it is for.
+func (p *page) withSurplus(f *fact) {
+	sum, on := f.of.Own(paths.Surplus), f.of.Own(paths.YearEnd)
+	if !sum.Known() || len(sum.Views) > 0 {
+		return
+	}
+	what := "a surplus"
+	if sum.Number < 0 {
+		what = "a deficit"
+	}
+	f.sums = append(f.sums, sum)
+	if f.v.Is("deficit") && sum.Number < 0 {
+		f.tail += " by " + pounds(sum.Number)
+	} else {
+		f.tail += ", with " + what + " of " + pounds(sum.Number)
+	}
+	if on.Known() {
+		f.tail += " in the year to " + on.InWords()
+		f.sums = append(f.sums, on)
+	}
+}
+
+// said is a fact with its reason.
+func (p *page) said(f *fact) item {
+	reason := firstSentence(f.v.Because)
+	x := item{text: p.after(wording.Upper(f.says), reason), at: append([]*proposal.Value{f.v}, f.sums...), quotes: []string{reason}, of: f.of, bare: f.says}
+	if f.v.Because != "" && p.namesBody(f.v.Because) && p.alike(f.says, f.v.Because) {
+		x.text = wording.Sentence(f.v.Because)
+	}
+	x.text = shortened(x.text)
+	return x
+}
+
+// factOf gives the fact that a statement is, nil where there are no words for it.
+func (p *page) factOf(v *proposal.Value) *fact {
+	for i := range p.known {
+		if p.known[i].v == v {
+			return &p.known[i]
+		}
+	}
+	return nil
+}
+
+// reasonOf gives the reason of a fact of an organisation: its first sentence, with the organisation's name for an
+// "it" at its start.
+func (p *page) reasonOf(o, v *proposal.Value) string {
+	reason := firstSentence(v.Because)
+	if rest, is := strings.CutPrefix(reason, "It "); is && o != nil {
+		reason = p.name(o) + " " + rest
+	}
+	return reason
+}
+
+// organisationOf gives the organisation of which a statement is, nil where it is of neither alone.
+func (p *page) organisationOf(v *proposal.Value) *proposal.Value {
+	for ; v != nil; v = v.Parent {
+		for _, o := range p.j.Doc.Organisations {
+			if v == o {
+				return o
+			}
+		}
+	}
+	return nil
+}
+
+// pounds writes a sum in millions, whatever its sign: £6.2m.
+func pounds(m float64) string {
+	if m < 0 {
+		m = -m
+	}
+	s := strconv.FormatFloat(m, 'f', 2, 64)
+	s = strings.TrimSuffix(strings.TrimRight(s, "0"), ".")
+	return "£" + s + "m"
+}
+
+// monthOf gives the month of a day in words, or what is known of it: November 2024.
+func monthOf(v *proposal.Value) string {
+	words := strings.Fields(v.InWords())
+	if len(words) == 3 {
+		return words[1] + " " + words[2]
+	}
+	return v.InWords()
+}

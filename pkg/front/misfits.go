@@ -1,0 +1,302 @@
+package front
+
+import (
+	"slices"
+	"strings"
+
+	"partner/pkg/catalogue"
+	"partner/pkg/judge"
+	"partner/pkg/logic"
+	"partner/pkg/proposal"
+	"partner/pkg/proposal/paths"
+	"partner/pkg/rating"
+	"partner/pkg/result"
+	"partner/pkg/wording"
+)
+
+// misfits lists what does not fit together: first what decides which kind of partnership it is, then what bears
+// on the context, views apart, what rests on stale evidence alone, and one side's word on the other. A single one
+// opens the page instead, as does none of them where all that is amiss is the age of evidence.
+func (p *page) misfits() (all []item, single *item) {
+	for _, a := range p.j.Placement.Axes() {
+		if x, is := p.mismatch(a); is {
+			all = append(all, x)
+		}
+	}
+	all = append(all, p.contradictions()...)
+	all = append(all, p.disagreements()...)
+	for _, f := range p.r.Findings {
+		switch f.Kind {
+		case result.Mismatch, result.Contradiction, result.Disagreement, result.Stale:
+		default:
+			all = append(all, item{text: wording.Sentence(f.Text), closes: f.Do, at: []*proposal.Value{p.valueAt(f)}})
+		}
+	}
+	if len(all) == 0 {
+		return nil, nil
+	}
+	all = append(all, p.staleGrounds()...)
+	all = append(all, p.hearsay()...)
+	if len(all) == 1 {
+		return nil, &all[0]
+	}
+	return all, nil
+}
+
+// valueAt finds the statement at the place of a finding, nil where there is none.
+func (p *page) valueAt(f result.Finding) *proposal.Value {
+	var found *proposal.Value
+	p.j.Doc.Root.Walk(func(v *proposal.Value) {
+		if found == nil && v.Pos == f.Place {
+			found = v
+		}
+	})
+	return found
+}
+
+// factWords are how the facts that tell the kind of partnership are said where they have no reason.
+var factWords = map[string]string{
+	"regulator": "the regulator proposed it", "commissioner": "the commissioner proposed it", "national-body": "a national body proposed it", "government": "government proposed it",
+	"organisations": "the two began it themselves", "clinicians": "clinicians began it",
+	"few-people": "it reaches a few people", "few-services": "it reaches a few services", "many-services": "it reaches many services", "whole-organisation": "it is the whole organisation",
+	"informally": "informally", "by-agreement": "by agreement", "by-contract": "by contract", "by-legal-change": "by legal change",
+	"new-organisation": "the two become a new organisation", "one-absorbed": "one is absorbed by the other", "one-helps-other": "one helps the other", "contract-between-two": "a contract binds two that stay",
+	"shared-pathway": "services are redesigned along one pathway", "service-at-host": "one's service runs at the other's site", "third-body": "a third body is formed", "one-runs-other": "one runs the other",
+}
+
+// mismatch says what is called one thing and by the facts is another.
+func (p *page) mismatch(a judge.Axis) (item, bool) {
+	if a.Agrees() != logic.False {
+		return item{}, false
+	}
+	article := ""
+	if a.ID == catalogue.FormAxis {
+		article = "a "
+		if strings.ContainsAny(a.Declared[:1], "aeiou") {
+			article = "an "
+		}
+	}
+	x := item{at: []*proposal.Value{a.At}}
+	var facts []string
+	used := slices.Clone(a.Used)
+	order := func(v *proposal.Value) int {
+		return slices.Index([]paths.Path{paths.BrokeredBy, paths.Mandate, paths.Extent, paths.Constituted, paths.Outcome}, paths.Path(v.Path()))
+	}
+	slices.SortStableFunc(used, func(v, w *proposal.Value) int { return order(v) - order(w) })
+	for _, v := range used {
+		said := factWords[v.Word]
+		if reason := besides(v.Because); reason != "" {
+			said = p.within(reason)
+			x.quotes = append(x.quotes, reason)
+		}
+		if said != "" && !slices.Contains(facts, said) {
+			facts = append(facts, said)
+		}
+		x.at = append(x.at, v)
+	}
+	x.text = "Called " + article + strings.ReplaceAll(a.Declared, "-", " ") + "; " + strings.Join(facts, ", ") + "."
+	if c := p.j.Cat.Agreement(a.ID); c != nil {
+		if i, applies := p.j.Find(c.ID); applies {
+			x.criteria = append(x.criteria, &p.j.Criteria[i])
+		}
+		x.closes = p.named(c, c.Fix.Do)
+	}
+	return x, true
+}
+
+// contradictions set an answer with its reason beside the fact that says otherwise; answers that give one reason
+// are told once.
+func (p *page) contradictions() []item {
+	var all []item
+	var reasons []string
+	for i := range p.j.Criteria {
+		c := &p.j.Criteria[i]
+		if !clashed(c) {
+			continue
+		}
+		answer := p.answer(c)
+		facts := slices.DeleteFunc(slices.Clone(c.Standing.Used), func(v *proposal.Value) bool { return v == answer || v.Parent == answer })
+		if answer.Because != "" {
+			if n := slices.Index(reasons, answer.Because); n >= 0 {
+				all[n].criteria = append(all[n].criteria, c)
+				all[n].at = append(all[n].at, answer)
+				continue
+			}
+		}
+		x := item{at: append([]*proposal.Value{answer}, facts...), criteria: []*judge.Criterion{c}, quotes: []string{answer.Because}}
+		said := "answered " + strings.ReplaceAll(answer.Word, "-", " ")
+		if reason := besides(answer.Because); reason != "" {
+			said += ", as " + p.within(reason)
+		}
+		x.text = wording.Upper(p.named(c.Criterion, c.Title)) + ": " + said + "; by the facts " + p.byFacts(facts, &x) + "."
+		reasons = append(reasons, answer.Because)
+		all = append(all, x)
+	}
+	return all
+}
+
+// byFacts says in a clause what some statements say.
+func (p *page) byFacts(facts []*proposal.Value, x *item) string {
+	var clauses []string
+	for _, v := range facts {
+		said := judge.Label(v) + " " + strings.ReplaceAll(v.Written(), "-", " ")
+		if f := p.factOf(v); f != nil {
+			said = f.says
+			x.at = append(x.at, f.sums...)
+		} else if reason := besides(v.Because); reason != "" {
+			said = p.within(reason)
+			x.quotes = append(x.quotes, reason)
+		}
+		if len(clauses) < 2 && !slices.Contains(clauses, said) {
+			clauses = append(clauses, said)
+		}
+	}
+	if len(clauses) == 0 {
+		return "it is not so"
+	}
+	return wording.And(clauses)
+}
+
+// disagreements set what the one says beside what the other says.
+func (p *page) disagreements() []item {
+	var all []item
+	p.j.Doc.Root.Walk(func(v *proposal.Value) {
+		if len(v.Views) < 2 || v.Views[0].Same(v.Views[1]) && v.Views[0].State == v.Views[1].State {
+			return
+		}
+		x := item{at: []*proposal.Value{v}}
+		about := wording.Upper(judge.Label(v))
+		var c *judge.Criterion
+		if i, rests := p.bearing[v]; rests {
+			c = &p.j.Criteria[i]
+			x.criteria, about = append(x.criteria, c), wording.Upper(p.named(c.Criterion, c.Title))
+			x.closes = c.Fix.Evidence
+		}
+		var said []string
+		for i, o := range p.j.Doc.Organisations {
+			view := v.In(o.Key)
+			if view.Key != o.Key {
+				continue
+			}
+			word := strings.ReplaceAll(view.Written(), "-", " ")
+			if word == "" {
+				word = "it is not known"
+			}
+			clause := p.names[i] + " says " + word
+			if reason := besides(view.Because); reason != "" && view.Written() != string(proposal.Yes) {
+				clause += ", as " + p.within(reason)
+				x.quotes = append(x.quotes, reason)
+			}
+			said = append(said, clause)
+			x.at = append(x.at, view)
+		}
+		x.text = about + ": " + strings.Join(said, "; ") + "."
+		all = append(all, x)
+	})
+	return all
+}
+
+// staleGrounds names what is said on stale evidence alone, the backing of boards and the like before the rest,
+// once for each piece of evidence.
+func (p *page) staleGrounds() []item {
+	var all []item
+	for _, e := range p.r.Evidence.Pieces {
+		if e.Stale == "" || e.Used == 0 {
+			continue
+		}
+		v := p.restsOnAlone(e.ID)
+		if v == nil {
+			continue
+		}
+		about := judge.Label(v)
+		if i, rests := p.bearing[v]; rests {
+			about = p.named(p.j.Criteria[i].Criterion, p.j.Criteria[i].Title)
+		}
+		var x item
+		why := "that is " + strings.TrimPrefix(e.Stale, "is ")
+		if o := p.organisationOf(v); o != nil {
+			if o.Own(paths.BacksThisPartner) == v {
+				about = wording.Whose(p.name(o)) + " backing"
+			}
+			since, written := o.Own(paths.ChiefExecutiveSince), p.j.Doc.Root.Find(paths.Evidence).Item(e.ID).At(paths.Date)
+			if since.Known() && written.Known() && since.From > written.To {
+				why = "since " + since.InWords() + " there is another chief executive"
+				x.at = append(x.at, since)
+			}
+		}
+		x.text = wording.Upper(about) + ": said on " + quotedTitle(e.Title) + dated(e.Date) + " alone; " + why + "."
+		if reason := besides(v.Because); reason != "" {
+			x.text = wording.Upper(about) + ": " + p.within(reason) + " (" + e.Title + dated(e.Date) + "); " + why + "."
+			x.quotes = append(x.quotes, reason)
+		}
+		x.at = append(x.at, v)
+		all = append(all, x)
+	}
+	return all
+}
+
+func quotedTitle(title string) string { return "“" + title + "”" }
+
+func dated(day string) string {
+	if day == "" {
+		return ""
+	}
+	return " of " + day
+}
+
+// restsOnAlone gives the first statement that counts for something and rests on one piece of evidence alone.
+func (p *page) restsOnAlone(id string) *proposal.Value {
+	for _, o := range p.j.Doc.Organisations {
+		if v := o.Own(paths.BacksThisPartner); v.Is(string(proposal.Yes)) && slices.Equal(v.EvidenceIDs(), []string{id}) {
+			return v
+		}
+	}
+	for i := range p.j.Criteria {
+		for _, v := range p.j.Criteria[i].Standing.Used {
+			if ids := v.EvidenceIDs(); v.Parent != nil && v.Parent.Field != v.Field && len(ids) == 1 && ids[0] == id && v.Is(string(proposal.Yes)) && !clashed(&p.j.Criteria[i]) {
+				return v
+			}
+		}
+	}
+	return nil
+}
+
+// hearsay names answers in which one side alone speaks, by its own assertion, of what concerns the other's
+// people as much.
+func (p *page) hearsay() []item {
+	var all []item
+	for i := range p.j.Criteria {
+		c := &p.j.Criteria[i]
+		answer := p.answer(c)
+		if c.Status() != rating.Met || clashed(c) || !answer.Known() || answer.Because == "" || c.Concerns != judge.Both || !slices.Contains(c.Standing.Used, answer) {
+			continue
+		}
+		if p.j.Doc.Rank(answer) >= proposal.Documented {
+			continue
+		}
+		one := p.speaker(answer.Because)
+		if one < 0 || c.Kind != catalogue.Watchpoint {
+			continue
+		}
+		if besides(answer.Because) == "" {
+			continue
+		}
+		x := item{text: wording.Upper(p.named(c.Criterion, c.Title)) + ": " + p.within(besides(answer.Because)) + "; " + p.names[1-one] + " is not heard on it.",
+			at: []*proposal.Value{answer}, criteria: []*judge.Criterion{c}, quotes: []string{answer.Because}}
+		all = append(all, x)
+	}
+	return all
+}
+
+// speaker gives the place of the organisation that a text names where it names one of the two alone, -1
+// otherwise.
+func (p *page) speaker(text string) int {
+	one, two := strings.Contains(text, p.names[0]), strings.Contains(text, p.names[1])
+	switch {
+	case one && !two:
+		return 0
+	case two && !one:
+		return 1
+	}
+	return -1
+}

@@ -1,0 +1,318 @@
+package front
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"partner/pkg/catalogue"
+	"partner/pkg/proposal"
+	"partner/pkg/proposal/paths"
+	"partner/pkg/rating"
+	"partner/pkg/result"
+	"partner/pkg/wording"
+)
+
+// questions gives a line to each of the six: its rating, and a fact where one is stated, or what of the lines
+// above bears on it.
+func (p *page) questions() (heading, aside string, lines []result.FrontLine) {
+	heading = "Six questions   the whole: " + p.ratedWhole()
+	if p.r.For != "" {
+		heading = "Six questions   as " + wording.Whose(p.names[max(0, int(p.j.SideOf(p.r.For))-1)]) + " board answers them; the whole: " + p.ratedWhole()
+	}
+	whole := p.r.Overall
+	known, all := knownOf(whole.Rating)
+	stage := p.r.Stage.Is
+	if stage == result.ToDecide || stage == result.ToStart {
+		heading = strings.Replace(heading, "the whole: ", "the whole, "+stage.String()+": ", 1)
+		if p.r.ToStart != nil {
+			heading += "; to start: " + rated(p.r.ToStart.Overall.Rating)
+		}
+	}
+	aside = known + " of " + all + " known"
+	if beside := p.r.Documented.Beside; beside != "" {
+		heading += " (" + beside + ")"
+	}
+	if len(p.j.Types) > 1 {
+		aside = known + " of up to " + all + " known"
+	}
+	for n := range p.r.Questions {
+		q := &p.r.Questions[n]
+		fact := p.field(n)
+		pointers := p.pointers(q.ID)
+		x := item{at: fact.at, quotes: fact.quotes}
+		switch {
+		case fact.text == "" && pointers == "":
+			x.text = "Nothing is told."
+		case fact.text == "":
+			x.text = pointers
+		case pointers == "":
+			x.text = fact.text
+		default:
+			x.text = fact.text + "; " + pointers
+			x.shorter = []string{fact.text, pointers}
+		}
+		l := p.line(x)
+		l.Label, l.Rating, l.Rated = p.j.Cat.Questions[n].Short, q.Rating.SoFar, rated(q.Rating)
+		lines = append(lines, l)
+	}
+	if stage == result.ToDecide || stage == result.ToStart {
+		aside = strings.Replace(aside, " known", " due are known", 1)
+	}
+	return heading, aside, lines
+}
+
+// rated says a question's rating in a word or two: what it is so far, or at best or at worst whatever is still
+// unknown, or that too little is known.
+func rated(r result.Rating) string {
+	switch {
+	case !r.TooLittleKnown:
+		return r.SoFar.String()
+	case r.High != 0 && r.High <= rating.AmberRed:
+		return "at best " + r.High.String()
+	case r.Low >= rating.AmberGreen:
+		return "at worst " + r.Low.String()
+	}
+	return "too little known"
+}
+
+func (p *page) ratedWhole() string {
+	o := p.r.Overall.Rating
+	words := rated(o)
+	switch {
+	case o.TooLittleKnown && o.MayProve != "":
+		return words + "; may prove " + o.MayProve
+	case o.MayProve != "":
+		return words + " so far; may prove " + o.MayProve
+	}
+	return words
+}
+
+// pointers name the lines above that bear on a question: a and b for it; 1 against it.
+func (p *page) pointers(question string) string {
+	of := func(items []item, mark func(int) string) []string {
+		var marks []string
+		for i, x := range items {
+			bears := slices.Contains(x.questions, question)
+			for _, c := range x.criteria {
+				bears = bears || slices.Contains(c.Questions, question)
+			}
+			if bears {
+				marks = append(marks, mark(i))
+			}
+		}
+		return marks
+	}
+	favour, against := of(p.favour, letter), of(p.against, number)
+	var parts []string
+	if len(favour) > 0 {
+		parts = append(parts, wording.And(favour)+" for it")
+	}
+	if len(against) > 0 {
+		parts = append(parts, wording.And(against)+" against it")
+	}
+	return strings.Join(parts, "; ")
+}
+
+// field is what the document states on a question, in a few words.
+func (p *page) field(n int) item {
+	for _, part := range p.j.Cat.Questions[n].Shows {
+		if x := p.partField(part); x.text != "" {
+			return x
+		}
+	}
+	return item{}
+}
+
+func (p *page) partField(part catalogue.Part) item {
+	root := p.j.Doc.Root
+	switch part {
+	case catalogue.Benefits:
+		list := root.Find(paths.Benefits)
+		stated := list.Stated()
+		if len(stated) == 0 {
+			return item{text: "No benefit is listed"}
+		}
+		bare := 0
+		for _, b := range stated {
+			if !p.measured(b) {
+				bare++
+			}
+		}
+		text := wording.Upper(wording.Things(len(stated), "benefit"))
+		switch {
+		case bare == len(stated) && bare == 1:
+			text += ", not measured in full"
+		case bare == len(stated):
+			text += ", none measured in full"
+		case bare > 0:
+			text += ", " + wording.Number(bare) + " not measured in full"
+		default:
+			text += ", " + wording.Verb(len(stated), "measured and dated", "each measured and dated")
+		}
+		return item{text: text, at: stated}
+	case catalogue.Objectives:
+		return p.objectivesField()
+	case catalogue.Culture:
+		route, whose := root.Find(paths.CultureRoute), root.Find(paths.CultureAdopted)
+		said := map[string]string{"adopt-one": "One culture is adopted", "develop-new": "A new culture is developed", "keep-both": "Both cultures are kept", "undecided": "The route is undecided"}[route.String()]
+		for i, o := range p.j.Doc.Organisations {
+			if whose.Is(o.Key) && route.Is("adopt-one") {
+				said = wording.Whose(p.names[i]) + " culture is adopted"
+			}
+		}
+		if said == "" || len(route.Views) > 0 {
+			return item{}
+		}
+		return item{text: said, at: wordsOf(route)}
+	case catalogue.Risks:
+		return p.risksField()
+	case catalogue.TakingOn:
+		return p.takingOnField()
+	case catalogue.Oversight:
+		place, n, unknown := 0, 0, 0
+		for _, e := range p.r.Governance {
+			if e.Recommended != result.Surely {
+				continue
+			}
+			n++
+			switch e.Status {
+			case result.InPlace, result.OtherMeans:
+				place++
+			case result.NotKnown:
+				unknown++
+			}
+		}
+		if n == 0 {
+			return item{}
+		}
+		text := strconv.Itoa(place) + " of the " + strconv.Itoa(n) + " kinds needed in place"
+		if n == 1 {
+			text = map[int]string{0: "The one kind needed is not in place", 1: "The one kind needed is in place"}[place]
+			if unknown == 1 {
+				text = "The one kind needed is not told of"
+			}
+		} else if unknown > 0 {
+			text += ", " + strconv.Itoa(unknown) + " not told"
+		}
+		return item{text: text, at: wordsOf(root.Find(paths.AgreementStatus))}
+	}
+	return item{}
+}
+
+// measured reports whether a benefit has a measure, a baseline, a target and a date.
+func (p *page) measured(b *proposal.Value) bool {
+	for _, k := range []paths.Key{paths.Measure, paths.Baseline, paths.Target} {
+		if b.At(k).String() == "" {
+			return false
+		}
+	}
+	return b.At(paths.By).Known()
+}
+
+func (p *page) objectivesField() item {
+	list := p.j.Doc.Root.Find(paths.Objectives).Stated()
+	if len(list) == 0 {
+		if v := p.j.Doc.Root.Find(paths.Vision); v.String() != "" {
+			return item{}
+		}
+		return item{text: "No objective is told"}
+	}
+	serving := [2]int{}
+	told := false
+	for _, o := range p.r.Objectives {
+		for i, s := range o.Serves {
+			told = told || s.Known
+			if len(s.Objectives) > 0 {
+				serving[i]++
+			}
+		}
+	}
+	n := len(list)
+	text := wording.Upper(wording.Things(n, "objective"))
+	switch {
+	case !told:
+		text += "; whose own they serve is not told"
+		if n == 1 {
+			text = "One objective; whose own it serves is not told"
+		}
+	case serving[0] == n && serving[1] == n:
+		text += wording.Verb(n, "; it serves both", "; each serves both")
+	default:
+		text += "; " + wording.Number(serving[0]) + " for " + p.names[0] + ", " + wording.Number(serving[1]) + " for " + p.names[1]
+	}
+	return item{text: text, at: list}
+}
+
+func (p *page) risksField() item {
+	r := p.r.Risks
+	if !r.Known {
+		return item{text: "None is listed"}
+	}
+	n, owned := len(r.Doing)+len(r.NotDoing), 0
+	for _, x := range append(slices.Clone(r.Doing), r.NotDoing...) {
+		if x.Owner != "" && x.Owner != "none" {
+			owned++
+		}
+	}
+	if n == 0 {
+		return item{text: "None is listed"}
+	}
+	text := wording.Upper(wording.Number(n)) + " listed"
+	switch {
+	case owned == n:
+		text += wording.Verb(n, ", owned", ", all owned")
+	case owned == 0:
+		text += ", none owned"
+	default:
+		text += ", " + wording.Number(owned) + " owned"
+	}
+	return item{text: text, at: p.j.Doc.Root.Find(paths.Risks).Stated()}
+}
+
+func (p *page) takingOnField() item {
+	n, planned, told := 0, 0, false
+	cost := 0.0
+	var at []*proposal.Value
+	for i, t := range p.r.TakingOn {
+		told = told || t.Known
+		if p.role("provider", "acquirer", "manager") == p.j.Doc.Organisations[1-i] && p.role("provider", "acquirer", "manager") != nil {
+			continue // it keeps its own problems
+		}
+		for _, x := range t.Problems {
+			n++
+			if x.Plan == proposal.Yes {
+				planned++
+			}
+			if x.CostM != nil {
+				cost += *x.CostM
+			}
+		}
+		at = append(at, p.j.Doc.Organisations[1-i].Own(paths.Issues).Stated()...)
+	}
+	switch {
+	case !told:
+		return item{text: "What each would take on is not told"}
+	case n == 0:
+		return item{text: "No problem is taken on"}
+	}
+	text := wording.Upper(wording.Things(n, "problem")) + " taken on"
+	if cost > 0 {
+		text = pounds(cost) + " taken on"
+	}
+	switch {
+	case planned == n:
+		text += wording.Verb(n, ", planned for", ", all planned for")
+	case planned == 0:
+		text += wording.Verb(n, ", not planned for", ", none planned for")
+	default:
+		text += ", " + wording.Number(planned) + " of " + wording.Number(n) + " planned for"
+	}
+	return item{text: text, at: at}
+}
+
+// knownOf says how many of all that counts are known; what is known by half counts half.
+func knownOf(r result.Rating) (known, all string) {
+	whole, halves := r.Met+r.Partly+r.NotMet, r.AtLeastPartly+r.AtMostPartly
+	return strconv.Itoa(whole + halves/2), strconv.Itoa(whole + halves + r.Unknown)
+}

@@ -1,0 +1,115 @@
+package front
+
+import (
+	"cmp"
+	"slices"
+
+	"partner/pkg/catalogue"
+	"partner/pkg/judge"
+	"partner/pkg/rating"
+	"partner/pkg/wording"
+)
+
+// The classes of what stands against, the gravest first.
+const (
+	essentialNotMet class = iota // or open past its day
+	redFlag                      // not met, and of the question of risks
+	unownedRisk                  // of doing it, without mitigation or owner
+	graveRisk                    // the gravest of the rest
+	sumAtStake                   // against a turnover or a surplus
+	graveFact                    // at its worst
+	watchpointNotMet
+	contextNotMet
+	problemTakenOn
+	enablerNotMet
+	plainNo  // that feeds no criterion
+	poorFact // next to its worst
+	inPart
+)
+
+// rank works out what speaks for it and what stands against it, so that other blocks can speak of both by
+// letter and number.
+func (p *page) rank() {
+	against := p.allAgainst()
+	for i := range against { // a reason without an end in sight gives way to what is lacking
+		if x := &against[i]; tooLong(x.text) && len(x.criteria) > 0 {
+			x.text = wording.Sentence(wording.Upper(p.named(x.criteria[0].Criterion, x.criteria[0].Lack)))
+		}
+	}
+	against = slices.DeleteFunc(against, func(x item) bool { return tooLong(x.text) && !x.no })
+	slices.SortStableFunc(against, func(x, y item) int {
+		return cmp.Or(cmp.Compare(x.class, y.class), cmp.Compare(y.weight, x.weight))
+	})
+	against = p.merged(p.sharedLines(against))
+	p.ranked = against
+	noes := 0
+	for _, x := range against {
+		if x.class < inPart {
+			noes++
+		}
+	}
+	if noes > 0 { // what holds in part is told where few things stand against it
+		room := max(noes, min(mostAgainst-1, noes+2))
+		against = against[:min(len(against), room)]
+	}
+	p.against, p.againstBelow = most(against, mostAgainst)
+	for _, x := range p.against {
+		p.told = append(p.told, x.text)
+	}
+	p.favour, p.favourBelow = most(p.merged(slices.DeleteFunc(p.allFavour(), func(x item) bool { return tooLong(x.text) })), mostFavour)
+	p.favourBelow = 0 // what speaks for it is a choice, not a count
+	for _, x := range p.favour {
+		p.told = append(p.told, x.text)
+	}
+}
+
+// merged joins items that say the same: those of one reason, or of half their words.
+func (p *page) merged(items []item) []item {
+	var kept []item
+next:
+	for _, x := range items {
+		for i := range kept {
+			if kept[i].text == x.text || p.alike(kept[i].text, x.text) {
+				kept[i].at = append(kept[i].at, x.at...)
+				kept[i].criteria = append(kept[i].criteria, x.criteria...)
+				kept[i].no = kept[i].no || x.no
+				continue next
+			}
+		}
+		kept = append(kept, x)
+	}
+	return kept
+}
+
+// classOf says what harm a criterion does that is not met.
+func (p *page) classOf(c *judge.Criterion) class {
+	risks := p.j.Cat.Question(p.j.Cat.Showing(catalogue.Risks).ID)
+	switch {
+	case c.Gate():
+		return essentialNotMet
+	case c.Kind == catalogue.Context:
+		return contextNotMet
+	case slices.Contains(c.Feeds, risks):
+		return redFlag
+	case c.Kind == catalogue.Watchpoint:
+		return watchpointNotMet
+	}
+	return enablerNotMet
+}
+
+// weightOf puts what reaches more questions first, and of equals enablers before watchpoints.
+func weightOf(c *judge.Criterion) int {
+	w := 2 * len(c.Questions)
+	if c.Kind.Counts() {
+		w++
+	}
+	return w
+}
+
+// not reports whether a criterion is known not to be met, whole.
+func not(c *judge.Criterion) bool { return c.Status() == rating.NotMet }
+
+// half reports whether a criterion is known not to be met whole: partly, or at most partly.
+func half(c *judge.Criterion) bool {
+	return c.Status() == rating.Partly || c.Status() == rating.AtMostPartly
+}

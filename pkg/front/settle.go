@@ -1,0 +1,186 @@
+package front
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"partner/pkg/catalogue"
+	"partner/pkg/judge"
+	"partner/pkg/proposal"
+	"partner/pkg/proposal/paths"
+	"partner/pkg/rating"
+	"partner/pkg/result"
+	"partner/pkg/wording"
+)
+
+// settle says what is to be set, on whom, and what closes it: the document's own conditions with their days
+// first, then what would mend the gravest of what stands against it, then what would settle the essentials that
+// are not known.
+func (p *page) settle() (heading string, lines []result.FrontLine) {
+	var all []item
+	add := func(x item) {
+		if x.text != "" && len(all) < mostSettle && !slices.ContainsFunc(all, func(y item) bool {
+			return y.text == x.text || len(x.criteria) > 0 && slices.Equal(x.criteria, y.criteria)
+		}) {
+			all = append(all, x)
+		}
+	}
+	turning := p.underTenth() && !p.j.Placement.Form.Known()
+	if turning {
+		for _, x := range p.firstSteps() {
+			add(x)
+		}
+		return "The next step", p.numbered(all)
+	}
+	for _, x := range p.recorded() {
+		add(x)
+	}
+	if p.openKind {
+		for i := range p.j.Criteria {
+			if c := &p.j.Criteria[i]; c.Kind == catalogue.Consistency && not(c) {
+				add(p.setOn(c, p.grounds(c)))
+			}
+		}
+	}
+	for _, x := range p.ranked { // what is given cannot be set
+		if len(x.criteria) > 0 {
+			if c := x.criteria[0]; p.serves(c) && (not(c) || half(c)) && c.Kind != catalogue.Context {
+				add(p.setOn(c, x.at))
+			}
+		}
+	}
+	for i := range p.j.Criteria {
+		if c := &p.j.Criteria[i]; c.Gate() && c.Kind.Rated() && c.Status() == rating.Unknown && c.Fix.Do != "" && p.serves(c) {
+			add(p.setOn(c, nil))
+		}
+	}
+	slices.SortStableFunc(all, func(x, y item) int { return cmp.Compare(x.weight, y.weight) })
+	return p.settleHeading(all), p.numbered(all)
+}
+
+// settleHeading names the days before which it is to be set, where the document has them.
+func (p *page) settleHeading(all []item) string {
+	root := p.j.Doc.Root
+	decision, starts := root.Find(paths.Decision), root.Find(paths.Starts)
+	var days []string
+	if p.ahead(decision) && slices.ContainsFunc(all, func(x item) bool { return x.weight == 0 }) {
+		days = append(days, "before "+dayMonth(decision))
+	}
+	if p.ahead(starts) && (len(days) == 0 || slices.ContainsFunc(all, func(x item) bool { return x.weight > 0 })) {
+		days = append(days, "before "+dayMonth(starts))
+	}
+	if len(days) == 0 {
+		return "To settle next"
+	}
+	return "Set " + strings.Join(days, ", and ")
+}
+
+// recorded lists the document's own conditions that are not closed.
+func (p *page) recorded() []item {
+	var all []item
+	for _, c := range p.r.Conditions {
+		rec := p.j.Doc.Root.Find(paths.Conditions).Item(c.ID)
+		if rec == nil || c.State == result.Closed || c.State == result.Proposed {
+			continue
+		}
+		due := rec.At(paths.Due)
+		who := c.Who
+		if owner := rec.At(paths.Owner).String(); owner != "" {
+			who = owner
+		}
+		x := item{at: []*proposal.Value{rec}, quotes: []string{who}, closes: c.Closes}
+		prefix := ""
+		if due.Known() && !p.passed(due) {
+			prefix = "By " + dayMonth(due) + ", "
+			if starts := p.j.Doc.Root.Find(paths.Decision); starts.Known() && due.From > starts.To {
+				x.weight = 1
+			}
+			who = p.within(who)
+		}
+		x.text = prefix + who + ": " + brieflyClosed(c.Closes, utf8.RuneCountInString(prefix+who))
+		if i, applies := p.j.Find(c.ID); applies {
+			x.criteria = append(x.criteria, &p.j.Criteria[i])
+		}
+		all = append(all, x)
+	}
+	return all
+}
+
+// setOn makes a condition of what would mend a criterion: the party, and what closes it.
+func (p *page) setOn(c *judge.Criterion, at []*proposal.Value) item {
+	closes := c.Fix.Evidence
+	if utf8.RuneCountInString(closes) < 15 || c.Kind == catalogue.Consistency {
+		closes = c.Fix.Do
+	}
+	if closes == "" {
+		return item{}
+	}
+	x := item{text: p.party(c) + ": " + brieflyClosed(lowerInitial(p.named(c.Criterion, closes)), utf8.RuneCountInString(p.party(c))), at: at, criteria: []*judge.Criterion{c}, closes: c.Fix.Evidence}
+	if len(at) == 0 {
+		if v, by := p.unknownReason(c); v != "" {
+			x.at = []*proposal.Value{by}
+		}
+	}
+	if dueLater(c.Criterion) {
+		x.weight = 1
+	}
+	return x
+}
+
+// brieflyClosed keeps what closes something short: without what comes after ", with", where it is long.
+func brieflyClosed(s string, before int) string {
+	s = strings.TrimSuffix(s, ".")
+	for _, end := range []string{", with", ","} {
+		if i := strings.LastIndex(s, end); i > 30 && before+utf8.RuneCountInString(s) > 84 {
+			s = s[:i]
+		}
+	}
+	return s
+}
+
+// party is who is to see to it: the post at the one organisation that it concerns or that takes the other in,
+// a lead by the post that the document gives, otherwise the post at both.
+func (p *page) party(c *judge.Criterion) string {
+	role := p.j.Cat.Words.Role(c.Fix.Who)
+	if o := p.j.Organisation(c.Concerns); o != nil {
+		return wording.Whose(p.name(o)) + " " + role
+	}
+	if c.Fix.Who == "clinical-lead" {
+		var posts []string
+		for _, l := range p.j.Doc.Root.Find(paths.Leads).Stated() {
+			if post := l.At(paths.Post).String(); post != "" && l.At(paths.Kind).Is("clinical") && !slices.Contains(posts, post) {
+				posts = append(posts, post)
+			}
+		}
+		switch len(posts) {
+		case 1:
+			return "Both " + strings.TrimSuffix(posts[0], "s") + "s"
+		case 2, 3:
+			return wording.Upper(wording.And(posts))
+		}
+	}
+	if p.role("acquirer") != nil && !p.openKind && p.form("acquisition", "merger") {
+		return wording.Upper(role)
+	}
+	return "Both " + role + "s"
+}
+
+// firstSteps are what an early idea can do next.
+func (p *page) firstSteps() []item {
+	var all []item
+	for _, id := range []string{"form-consistent", "vi-prior-joint-work", "benefits-measured"} {
+		if c := p.j.Cat.Criterion(id); c != nil && c.Fix.Do != "" {
+			x := item{text: "Both " + p.j.Cat.Words.Role(c.Fix.Who) + "s: " + lowerInitial(p.named(c, c.Fix.Do)), at: p.arrangement(), closes: c.Fix.Evidence}
+			if c.Fix.Who == "clinical-lead" {
+				x.text = wording.Upper(p.starters()) + ": " + lowerInitial(p.named(c, c.Fix.Do))
+			}
+			if i, applies := p.j.Find(id); applies {
+				x.criteria = append(x.criteria, &p.j.Criteria[i])
+			}
+			all = append(all, x)
+		}
+	}
+	return all
+}
