@@ -10,7 +10,7 @@ import (
 
 var prepared = catalogue.Catalogue{
 	Version:     "2",
-	Hash:        "5ab5bd6a547c",
+	Hash:        "3fb2d0efec9b",
 	Words:       preparedWords,
 	Sources:     preparedSources,
 	Typology:    preparedTypology,

@@ -636,11 +636,15 @@ var criteriaCases = []catalogue.Criterion{
 			},
 		},
 		AppliesBecause: "Case C brought one organisation's values into the other by acquisition. Where both cultures stay, it is not needed.",
-		Met:            &logic.Condition{Op: logic.Given, Path: []string{"arrangement", "culture", "programme"}},
-		Questions:      []string{"culture"},
-		Ages:           true,
-		Why:            "Values that arrive by announcement are resisted. In case C the acquired trust's staff helped to introduce an HR-led programme through focus groups, and the staff survey improved.",
-		Due:            catalogue.BeforeStart,
+		Met: &logic.Condition{
+			Op: logic.All,
+			Of: []*logic.Condition{{Op: logic.Given, Path: []string{"arrangement", "culture", "programme"}}, {Op: logic.Answer, Words: []string{"yes"}}},
+		},
+		Partly:    &logic.Condition{Op: logic.Given, Path: []string{"arrangement", "culture", "programme"}},
+		Questions: []string{"culture"},
+		Ages:      true,
+		Why:       "Values that arrive by announcement are resisted. In case C the acquired trust's staff helped to introduce an HR-led programme through focus groups, and the staff survey improved.",
+		Due:       catalogue.BeforeStart,
 		Fix: catalogue.Fix{
 			Do:       "Set up the culture programme with a named lead, and focus groups on the side that has to change most",
 			Who:      "hr",
@@ -649,7 +653,7 @@ var criteriaCases = []catalogue.Criterion{
 		},
 		Cites:  []catalogue.Cite{{Source: "briefing", Place: "case study C, outcome", Strength: "one-case"}},
 		Since:  "1",
-		Good:   "arrangement: {culture: {route: adopt-one, programme: led by human resources with focus groups at both sites}}",
+		Good:   "arrangement: {culture: {route: adopt-one, programme: led by human resources with focus groups at both sites}}\nanswers: {culture-programme-run: yes}",
 		Bad:    "arrangement: {culture: {route: adopt-one, programme: none}}",
 		Theme:  "cases",
 		Feeds:  []int{2},
@@ -1249,30 +1253,36 @@ var criteriaCases = []catalogue.Criterion{
 		Applies:        &logic.Condition{Op: logic.Form, Words: []string{"merger", "acquisition"}},
 		AppliesBecause: "Case E counted on joining corporate services and then sites, which only a merger or acquisition does.",
 		Met: &logic.Condition{
-			Op:   logic.Every,
-			Path: []string{"arrangement", "benefits"},
+			Op: logic.All,
 			Of: []*logic.Condition{
+				{Op: logic.Some, Path: []string{"arrangement", "benefits"}},
 				{
-					Op: logic.Any,
+					Op:   logic.Every,
+					Path: []string{"arrangement", "benefits"},
 					Of: []*logic.Condition{
 						{
-							Op: logic.Not,
+							Op: logic.Any,
 							Of: []*logic.Condition{
 								{
-									Op: logic.Any,
+									Op: logic.Not,
 									Of: []*logic.Condition{
-										{Op: logic.Is, Path: []string{"item", "kind"}, Words: []string{"savings"}},
-										{Op: logic.Is, Path: []string{"item", "needs_later_step"}, Words: []string{"yes"}},
+										{
+											Op: logic.Any,
+											Of: []*logic.Condition{
+												{Op: logic.Is, Path: []string{"item", "kind"}, Words: []string{"savings"}},
+												{Op: logic.Is, Path: []string{"item", "needs_later_step"}, Words: []string{"yes"}},
+											},
+										},
 									},
 								},
-							},
-						},
-						{
-							Op: logic.All,
-							Of: []*logic.Condition{
-								{Op: logic.Given, Path: []string{"item", "source"}},
-								{Op: logic.Given, Path: []string{"item", "measure"}},
-								{Op: logic.Given, Path: []string{"item", "by"}},
+								{
+									Op: logic.All,
+									Of: []*logic.Condition{
+										{Op: logic.Given, Path: []string{"item", "source"}},
+										{Op: logic.Given, Path: []string{"item", "measure"}},
+										{Op: logic.Given, Path: []string{"item", "by"}},
+									},
+								},
 							},
 						},
 					},
@@ -1280,25 +1290,31 @@ var criteriaCases = []catalogue.Criterion{
 			},
 		},
 		Partly: &logic.Condition{
-			Op:   logic.Every,
-			Path: []string{"arrangement", "benefits"},
+			Op: logic.All,
 			Of: []*logic.Condition{
+				{Op: logic.Some, Path: []string{"arrangement", "benefits"}},
 				{
-					Op: logic.Any,
+					Op:   logic.Every,
+					Path: []string{"arrangement", "benefits"},
 					Of: []*logic.Condition{
 						{
-							Op: logic.Not,
+							Op: logic.Any,
 							Of: []*logic.Condition{
 								{
-									Op: logic.Any,
+									Op: logic.Not,
 									Of: []*logic.Condition{
-										{Op: logic.Is, Path: []string{"item", "kind"}, Words: []string{"savings"}},
-										{Op: logic.Is, Path: []string{"item", "needs_later_step"}, Words: []string{"yes"}},
+										{
+											Op: logic.Any,
+											Of: []*logic.Condition{
+												{Op: logic.Is, Path: []string{"item", "kind"}, Words: []string{"savings"}},
+												{Op: logic.Is, Path: []string{"item", "needs_later_step"}, Words: []string{"yes"}},
+											},
+										},
 									},
 								},
+								{Op: logic.Given, Path: []string{"item", "source"}},
 							},
 						},
-						{Op: logic.Given, Path: []string{"item", "source"}},
 					},
 				},
 			},

@@ -972,15 +972,37 @@ var criteriaTypes = []catalogue.Criterion{
 			Op: logic.All,
 			Of: []*logic.Condition{
 				{
-					Op:   logic.Some,
-					Path: []string{"arrangement", "history"},
+					Op: logic.Any,
 					Of: []*logic.Condition{
+						{
+							Op:   logic.Some,
+							Path: []string{"arrangement", "history"},
+							Of: []*logic.Condition{
+								{
+									Op: logic.All,
+									Of: []*logic.Condition{
+										{Op: logic.Is, Path: []string{"item", "kind"}, Words: []string{"project", "contract", "shared-service"}},
+										{Op: logic.Is, Path: []string{"item", "scale"}, Words: []string{"small"}},
+										{Op: logic.Is, Path: []string{"item", "outcome"}, Words: []string{"good"}},
+									},
+								},
+							},
+						},
 						{
 							Op: logic.All,
 							Of: []*logic.Condition{
-								{Op: logic.Is, Path: []string{"item", "kind"}, Words: []string{"project", "contract", "shared-service"}},
-								{Op: logic.Is, Path: []string{"item", "scale"}, Words: []string{"small"}},
-								{Op: logic.Is, Path: []string{"item", "outcome"}, Words: []string{"good"}},
+								{Op: logic.Some, Path: []string{"arrangement", "history"}},
+								{
+									Op: logic.Not,
+									Of: []*logic.Condition{
+										{
+											Op:   logic.Some,
+											Path: []string{"arrangement", "history"},
+											Of:   []*logic.Condition{{Op: logic.Is, Path: []string{"item", "kind"}, Words: []string{"project", "contract", "shared-service"}}},
+										},
+									},
+								},
+								{Op: logic.Answer, Words: []string{"yes"}},
 							},
 						},
 					},
@@ -993,15 +1015,37 @@ var criteriaTypes = []catalogue.Criterion{
 			},
 		},
 		Partly: &logic.Condition{
-			Op:   logic.Some,
-			Path: []string{"arrangement", "history"},
+			Op: logic.Any,
 			Of: []*logic.Condition{
+				{
+					Op:   logic.Some,
+					Path: []string{"arrangement", "history"},
+					Of: []*logic.Condition{
+						{
+							Op: logic.All,
+							Of: []*logic.Condition{
+								{Op: logic.Is, Path: []string{"item", "kind"}, Words: []string{"project", "contract", "shared-service"}},
+								{Op: logic.Is, Path: []string{"item", "scale"}, Words: []string{"small"}},
+								{Op: logic.Is, Path: []string{"item", "outcome"}, Words: []string{"good", "mixed"}},
+							},
+						},
+					},
+				},
 				{
 					Op: logic.All,
 					Of: []*logic.Condition{
-						{Op: logic.Is, Path: []string{"item", "kind"}, Words: []string{"project", "contract", "shared-service"}},
-						{Op: logic.Is, Path: []string{"item", "scale"}, Words: []string{"small"}},
-						{Op: logic.Is, Path: []string{"item", "outcome"}, Words: []string{"good", "mixed"}},
+						{Op: logic.Some, Path: []string{"arrangement", "history"}},
+						{
+							Op: logic.Not,
+							Of: []*logic.Condition{
+								{
+									Op:   logic.Some,
+									Path: []string{"arrangement", "history"},
+									Of:   []*logic.Condition{{Op: logic.Is, Path: []string{"item", "kind"}, Words: []string{"project", "contract", "shared-service"}}},
+								},
+							},
+						},
+						{Op: logic.Answer, Words: []string{"yes", "partly"}},
 					},
 				},
 			},

@@ -334,6 +334,7 @@ var criteriaWorking = []catalogue.Criterion{
 					Op: logic.All,
 					Of: []*logic.Condition{
 						{Op: logic.Is, Path: []string{"item", "kind"}, Words: []string{"compliance-meeting"}},
+						{Op: logic.Is, Path: []string{"item", "status"}, Words: []string{"in-place", "agreed"}},
 						{Op: logic.Is, Path: []string{"item", "meets"}, Words: []string{"daily", "weekly", "fortnightly", "monthly", "quarterly"}},
 					},
 				},

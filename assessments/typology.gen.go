@@ -67,7 +67,6 @@ var preparedTypology = catalogue.Typology{
 			Facts: &logic.Condition{
 				Op: logic.All,
 				Of: []*logic.Condition{
-					{Op: logic.Is, Path: []string{"arrangement", "constituted"}, Words: []string{"informally", "by-agreement"}},
 					{
 						Op: logic.Not,
 						Of: []*logic.Condition{{Op: logic.Form, Words: []string{"merger", "acquisition", "contract", "joint-venture", "management-contract"}}},
@@ -75,10 +74,22 @@ var preparedTypology = catalogue.Typology{
 					{
 						Op: logic.Any,
 						Of: []*logic.Condition{
-							{Op: logic.Is, Path: []string{"arrangement", "extent"}, Words: []string{"few-people", "few-services"}},
+							{Op: logic.Is, Path: []string{"arrangement", "extent"}, Words: []string{"few-people"}},
 							{
 								Op: logic.All,
-								Of: []*logic.Condition{{Op: logic.Form, Words: []string{"buddying"}}, {Op: logic.Is, Path: []string{"arrangement", "constituted"}, Words: []string{"informally"}}},
+								Of: []*logic.Condition{
+									{Op: logic.Is, Path: []string{"arrangement", "constituted"}, Words: []string{"informally", "by-agreement"}},
+									{
+										Op: logic.Any,
+										Of: []*logic.Condition{
+											{Op: logic.Is, Path: []string{"arrangement", "extent"}, Words: []string{"few-services"}},
+											{
+												Op: logic.All,
+												Of: []*logic.Condition{{Op: logic.Form, Words: []string{"buddying"}}, {Op: logic.Is, Path: []string{"arrangement", "constituted"}, Words: []string{"informally"}}},
+											},
+										},
+									},
+								},
 							},
 						},
 					},
@@ -96,7 +107,6 @@ var preparedTypology = catalogue.Typology{
 			Facts: &logic.Condition{
 				Op: logic.Any,
 				Of: []*logic.Condition{
-					{Op: logic.Is, Path: []string{"arrangement", "constituted"}, Words: []string{"by-contract", "by-legal-change"}},
 					{Op: logic.Form, Words: []string{"merger", "acquisition", "contract", "joint-venture", "management-contract"}},
 					{
 						Op: logic.All,
@@ -115,6 +125,7 @@ var preparedTypology = catalogue.Typology{
 					},
 				},
 			},
+			Weak:  &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "constituted"}, Words: []string{"by-contract", "by-legal-change"}},
 			Cites: []catalogue.Cite{{Source: "briefing", Place: "Table 1, scale", Strength: "review"}},
 		},
 	},

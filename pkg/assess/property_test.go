@@ -27,30 +27,72 @@ func TestFillingAnUnknownFactStaysInsideTheRange(t *testing.T) {
 		tree := trial.DrawTree(t, facts, rapid.Float64Range(0, 1).Draw(t, "share"))
 		before := trial.AssessTree(t, tree)
 		var added []string
-		for range rapid.IntRange(1, 5).Draw(t, "more") {
-			f := rapid.SampledFrom(facts).Draw(t, "fact")
-			if !filled(tree, f.Path) {
+		fill := func(f trial.LeafFact) {
+			now := trial.Get(tree, f.Path)
+			switch rest := trial.Completions(now); {
+			case now == nil:
 				trial.Put(tree, f.Path, trial.DrawFact(t, f.Field))
-				added = append(added, strings.Join(f.Path, "."))
+			case rest != nil:
+				trial.Put(tree, f.Path, rapid.SampledFrom(rest).Draw(t, "rest"))
+			default:
+				return
+			}
+			added = append(added, strings.Join(f.Path, "."))
+		}
+		for range rapid.IntRange(1, 5).Draw(t, "more") {
+			fill(rapid.SampledFrom(facts).Draw(t, "fact"))
+		}
+		for _, f := range facts { // a few of the halves, of which there are not many
+			if trial.Completions(trial.Get(tree, f.Path)) != nil && rapid.IntRange(0, 9).Draw(t, "half") == 0 {
+				fill(f)
 			}
 		}
-		after := trial.AssessTree(t, tree)
-		pairs := map[string][2]result.Rating{"the whole": {after.Overall.Rating, before.Overall.Rating}, "context": {after.Context.Rating, before.Context.Rating}, "enablers": {after.Enablers.Rating, before.Enablers.Rating}}
-		for i, q := range after.Questions {
-			pairs[q.ID] = [2]result.Rating{q.Rating, before.Questions[i].Rating}
-		}
-		for what, p := range pairs {
-			if l := trial.Leaves(p[0], p[1]); l != "" {
-				t.Fatalf("%s: %s after filling %v", what, l, added)
-			}
-		}
-		if !slices.Equal(without(before), without(after)) {
-			return // what is past is no unknown of the stage: that a step was taken without an essential lowers the verdict
-		}
-		if after.Verdict.Low.ID < before.Verdict.Low.ID || after.Verdict.High.ID > before.Verdict.High.ID {
-			t.Fatalf("the verdict leaves its range after filling %v", added)
-		}
+		staysInside(t, before, trial.AssessTree(t, tree), added)
 	})
+}
+
+// TestAFactMovesNoEndOutsideWhatItCanReach: another word at one place stays inside the range that was there without
+// any word.
+func TestAFactMovesNoEndOutsideWhatItCanReach(t *testing.T) {
+	facts := trial.OpenFacts()
+	rapid.Check(t, func(t *rapid.T) {
+		tree := trial.DrawTree(t, facts, rapid.Float64Range(0.2, 1).Draw(t, "share"))
+		f := rapid.SampledFrom(facts).Draw(t, "fact")
+		if trial.Get(tree, f.Path) == nil {
+			trial.Put(tree, f.Path, trial.DrawFact(t, f.Field))
+		}
+		as := trial.AssessTree(t, tree)
+		trial.Put(tree, f.Path, "unknown")
+		open := trial.AssessTree(t, tree)
+		at := []string{strings.Join(f.Path, ".")}
+		staysInside(t, open, as, at)
+		trial.Put(tree, f.Path, trial.DrawFact(t, f.Field))
+		staysInside(t, open, trial.AssessTree(t, tree), at)
+	})
+}
+
+// staysInside fails where what came of filling some places leaves what was possible before.
+func staysInside(t *rapid.T, before, after *result.Result, filled []string) {
+	pairs := map[string][2]result.Rating{"the whole": {after.Overall.Rating, before.Overall.Rating}, "context": {after.Context.Rating, before.Context.Rating}, "enablers": {after.Enablers.Rating, before.Enablers.Rating}}
+	for i, q := range after.Questions {
+		pairs[q.ID] = [2]result.Rating{q.Rating, before.Questions[i].Rating}
+	}
+	for what, p := range pairs {
+		if l := trial.Leaves(p[0], p[1]); l != "" {
+			t.Fatalf("%s: %s after filling %v", what, l, filled)
+		}
+	}
+	for _, c := range after.Criteria {
+		if b := before.Criterion(c.ID); b != nil && (c.Status.Worst() < b.Status.Worst() || c.Status.Best() > b.Status.Best()) {
+			t.Fatalf("%s was %s and is %s after filling %v", c.ID, b.Status, c.Status, filled)
+		}
+	}
+	if !slices.Equal(without(before), without(after)) {
+		return // what is past is no unknown of the stage: that a step was taken without an essential lowers the verdict
+	}
+	if after.Verdict.Low.ID < before.Verdict.Low.ID || after.Verdict.High.ID > before.Verdict.High.ID {
+		t.Fatalf("the verdict leaves its range after filling %v", filled)
+	}
 }
 
 // without lists the essentials without which a step was taken.
@@ -62,17 +104,6 @@ func without(r *result.Result) []string {
 		}
 	}
 	return ids
-}
-
-func filled(tree map[string]any, path []string) bool {
-	for _, k := range path {
-		next, ok := tree[k]
-		if !ok {
-			return false
-		}
-		tree, _ = next.(map[string]any)
-	}
-	return true
 }
 
 // TestSoFarLiesInsideTheRange over whole random documents.
@@ -88,7 +119,7 @@ func TestSoFarLiesInsideTheRange(t *testing.T) {
 			if x.SoFar != rating.Unrated && (x.SoFar < x.Low || x.SoFar > x.High) {
 				t.Fatalf("%s lies outside %s to %s", x.SoFar, x.Low, x.High)
 			}
-			if (x.SoFar == rating.Unrated) != x.TooLittleKnown {
+			if (x.SoFar == rating.Unrated) != (x.TooLittleKnown || x.NotRated) {
 				t.Fatalf("%+v", x)
 			}
 		}

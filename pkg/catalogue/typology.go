@@ -42,6 +42,7 @@ type Axis struct {
 	Title   string           `yaml:"title"`
 	Meaning string           `yaml:"meaning"`
 	Facts   *logic.Condition `yaml:"facts"` // the facts that tell it, whatever is declared
+	Weak    *logic.Condition `yaml:"weak"`  // a sign of it that tells it only where nothing else does, and is outweighed by a declaration; nil for none
 	Cites   []Cite           `yaml:"cites"`
 }
 
@@ -76,6 +77,7 @@ type Form struct {
 	Helper    string           `yaml:"helper"` // which of the roles helps the other, "" where the form does not say
 	Helped    string           `yaml:"helped"` // which of the roles is helped
 	Facts     *logic.Condition `yaml:"facts"`
+	Weak      *logic.Condition `yaml:"weak"`
 	MeaningIs string           `yaml:"meaning_is"` // source, or ours where the sources only name it
 	Smaller   Smaller          `yaml:"smaller"`
 	Cites     []Cite           `yaml:"cites"`
@@ -108,21 +110,29 @@ func (t *Typology) Form(id string) *Form {
 	return nil
 }
 
+// On gives what a document may be on an axis: the natures, the scales or the forms.
+func (t *Typology) On(axis string) []Axis {
+	switch axis {
+	case NatureAxis:
+		return t.Natures
+	case ScaleAxis:
+		return t.Scales
+	case FormAxis:
+		forms := make([]Axis, len(t.Forms))
+		for i, f := range t.Forms {
+			forms[i] = Axis{ID: f.ID, Facts: f.Facts, Weak: f.Weak}
+		}
+		return forms
+	}
+	return nil
+}
+
 // Facts gives the conditions that tell where a document stands on an axis: nature, scale or form.
 func (t *Typology) Facts(axis string) []*logic.Condition {
 	var facts []*logic.Condition
-	switch axis {
-	case NatureAxis:
-		for _, a := range t.Natures {
-			facts = append(facts, a.Facts)
-		}
-	case ScaleAxis:
-		for _, a := range t.Scales {
-			facts = append(facts, a.Facts)
-		}
-	case FormAxis:
-		for _, a := range t.Forms {
-			facts = append(facts, a.Facts)
+	for _, a := range t.On(axis) {
+		if facts = append(facts, a.Facts); a.Weak != nil {
+			facts = append(facts, a.Weak)
 		}
 	}
 	return facts

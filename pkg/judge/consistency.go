@@ -107,6 +107,28 @@ func (j *Judgement) mismatch(a Axis) (result.Finding, bool) {
 	return finding(f, string(a.Path)), true
 }
 
+// outweighed finds signs that point to something else than what a document is taken to be.
+func (j *Judgement) outweighed(a Axis) []result.Finding {
+	var all []result.Finding
+	for _, s := range a.Signs {
+		taken, by := a.Derived, "the other facts"
+		if taken == "" {
+			taken, by = a.Declared, "the declaration"
+		}
+		title := func(id string) string { return TitleOn(&j.Cat.Typology, a.ID, id) }
+		f := result.Finding{
+			ID: "sign-" + a.ID + "-" + s.Of, Kind: result.Mismatch, Subject: a.ID, Place: s.Used[0].Pos,
+			Text: wording.And(written(s.Used)) + " by itself points to " + title(s.Of) + "; outweighed by " + by + ", and rated as " + title(taken),
+			Do:   "check which is meant; how much of the organisations it reaches, and what becomes of them, tell more than how it is constituted",
+		}
+		if c := j.Cat.Agreement(a.ID); c != nil {
+			f = j.of(c, f)
+		}
+		all = append(all, finding(f, s.Used[0].Path()))
+	}
+	return all
+}
+
 // contradiction finds an answer that the facts contradict.
 func (j *Judgement) contradiction(c *Criterion) (result.Finding, bool) {
 	s := c.Standing

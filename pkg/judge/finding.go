@@ -18,6 +18,7 @@ func Findings(j *Judgement) []result.Finding {
 		if f, is := j.mismatch(a); is {
 			all = append(all, f)
 		}
+		all = append(all, j.outweighed(a)...)
 	}
 	for i := range j.Criteria {
 		if f, is := j.contradiction(&j.Criteria[i]); is {

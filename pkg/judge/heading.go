@@ -58,7 +58,7 @@ func rolesOf(j *Judgement, id string) string {
 // Typology says where the proposal stands in the typology.
 func Typology(j *Judgement) result.Typology {
 	p := &j.Placement
-	t := result.Typology{Nature: axis(j, p.Nature), Scale: axis(j, p.Scale), Form: axis(j, p.Form)}
+	t := result.Typology{Nature: axis(j, p.Nature), Scale: axis(j, p.Scale), Form: axis(j, p.Form), SideBySide: SideBySide(j)}
 	for _, of := range p.Types() {
 		if known := j.Cat.Typology.Type(of.ID()); known != nil {
 			t.Types = append(t.Types, result.Word{ID: known.ID, Title: known.Title})

@@ -1,6 +1,7 @@
 package judge
 
 import (
+	"cmp"
 	"slices"
 
 	"partner/pkg/catalogue"
@@ -23,8 +24,15 @@ type Axis struct {
 	Derived  string            // as the facts tell it; "" where they do not
 	Possible []string          // what it may be: both where they differ, all where neither is known
 	Used     []*proposal.Value // what the derived one rests on
+	Signs    []Sign            // what points to something else, and is outweighed
 	Missing  []logic.Missing   // what would tell it from the facts, where they do not
 	At       *proposal.Value   // where it is declared, or nil
+}
+
+// Sign is a fact that by itself points to something on an axis, and that something else outweighs.
+type Sign struct {
+	Of   string // what it points to
+	Used []*proposal.Value
 }
 
 // Agrees reports whether declared and derived are the same, unknown where either is.
@@ -74,11 +82,7 @@ func (a *Axis) mayBe(other Axis) {
 // place places the document as one looks at it. The form comes first: the facts for nature and scale may
 // ask for it.
 func place(env logic.Environment, t *catalogue.Typology) Placement {
-	forms := make([]catalogue.Axis, len(t.Forms))
-	for i, f := range t.Forms {
-		forms[i] = catalogue.Axis{ID: f.ID, Facts: f.Facts}
-	}
-	form := placeOn(env, catalogue.FormAxis, paths.Form, forms)
+	form := placeOn(env, catalogue.FormAxis, paths.Form, t.On(catalogue.FormAxis))
 	env.Forms = form.Possible
 	return Placement{Nature: placeOn(env, catalogue.NatureAxis, paths.Nature, t.Natures), Scale: placeOn(env, catalogue.ScaleAxis, paths.Scale, t.Scales), Form: form}
 }
@@ -96,6 +100,7 @@ func placeOn(env logic.Environment, id string, at paths.Path, words []catalogue.
 		}
 		a.Missing = append(a.Missing, t.Missing...)
 	}
+	a.weigh(env, words)
 	switch {
 	case !a.Known():
 		for _, w := range words {
@@ -109,6 +114,25 @@ func placeOn(env logic.Environment, id string, at paths.Path, words []catalogue.
 		a.Possible = []string{a.Declared, a.Derived}
 	}
 	return a
+}
+
+// weigh adds what weak signs say: they tell what it is where neither facts nor a declaration do, and are otherwise
+// outweighed.
+func (a *Axis) weigh(env logic.Environment, words []catalogue.Axis) {
+	for _, w := range words {
+		var t logic.Trace
+		if w.Weak == nil || env.Eval(w.Weak, &t) != logic.True {
+			continue
+		}
+		switch taken := cmp.Or(a.Derived, a.Declared); taken {
+		case "", w.ID:
+			if a.Derived == "" {
+				a.Derived, a.Used, a.Missing = w.ID, t.Used, nil
+			}
+		default:
+			a.Signs = append(a.Signs, Sign{w.ID, t.Used})
+		}
+	}
 }
 
 // Axes gives nature, scale and form, in this order.

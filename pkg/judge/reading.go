@@ -39,7 +39,7 @@ func (j *Judgement) Rate(r Reading) rating.Rated {
 			each = append(each, base.as)
 		}
 	}
-	return rating.HullRated(each)
+	return j.counted(rating.HullRated(each), each)
 }
 
 // Sheet gives the sheet of the headline where only one type is possible, for searches, with the entry that

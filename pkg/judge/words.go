@@ -60,8 +60,17 @@ func Alike(x, y result.Rating) bool {
 	return x.Low == y.Low && x.High == y.High && x.SoFar == y.SoFar && x.TooLittleKnown == y.TooLittleKnown && x.NotRated == y.NotRated
 }
 
-// Overall puts the rating of the whole into words, with the rules that decided it.
+// Overall puts the rating of the whole into words, with the rules that decided it. Where a document may be of another
+// type than it declares, it says of which the counts are.
 func (j *Judgement) Overall(w rating.Whole) result.Overall {
+	o := j.overall(w)
+	if len(j.Types) > 1 && j.Placement.contested() {
+		o.Counted += ", taken as " + j.titled(j.Types[0].Type).Title
+	}
+	return o
+}
+
+func (j *Judgement) overall(w rating.Whole) result.Overall {
 	rule := func(d rating.Decided) result.Rule {
 		r := j.Cat.Rating.Rules[d.Rule]
 		return result.Rule{ID: r.ID, Number: d.Rule + 1, If: r.If}

@@ -114,6 +114,16 @@ func (s *Sheet) Rate() Rated {
 	return r
 }
 
+// CountedAs gives the ratings with the counts of others.
+func (r Rated) CountedAs(o *Rated) Rated {
+	r.Questions = slices.Clone(r.Questions)
+	for q := range r.Questions {
+		r.Questions[q].Counts = o.Questions[q].Counts
+	}
+	r.Context.Counts, r.Enablers.Counts, r.Whole.Counts = o.Context.Counts, o.Enablers.Counts, o.Whole.Counts
+	return r
+}
+
 // HullRated spans what several possible types come to; a single one is itself.
 func HullRated(rs []Rated) Rated {
 	if len(rs) == 1 {

@@ -77,11 +77,21 @@ type Organisation struct {
 
 // Typology says where the proposal stands.
 type Typology struct {
-	Nature  Axis   `json:"nature"`
-	Scale   Axis   `json:"scale"`
-	Form    Axis   `json:"form"`
-	Types   []Word `json:"types"`   // the possible types: one where nature and scale are settled
-	Summary string `json:"summary"` // in a phrase: mandated, structural · acquisition, asked for by the regulator
+	Nature     Axis        `json:"nature"`
+	Scale      Axis        `json:"scale"`
+	Form       Axis        `json:"form"`
+	Types      []Word      `json:"types"`        // the possible types: one where nature and scale are settled
+	SideBySide []UnderType `json:"side_by_side"` // the rating under each kind that it may be, the declared one first; empty where one alone is possible
+	Summary    string      `json:"summary"`      // in a phrase: mandated, structural · acquisition, asked for by the regulator
+}
+
+// UnderType is how the whole is rated under one of several kinds of partnership that it may be.
+type UnderType struct {
+	Type     Word    `json:"type"`
+	Form     Word    `json:"form"`     // its id is empty where one form alone is possible, or none is known
+	Declared bool    `json:"declared"` // it is the one that the document declares
+	Overall  Overall `json:"overall"`
+	Verdict  string  `json:"verdict"` // in a phrase
 }
 
 // Axis is nature, scale or form.

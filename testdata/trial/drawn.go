@@ -65,7 +65,11 @@ func OpenFacts() []LeafFact {
 func DrawFact(t *rapid.T, f *proposal.Field) any {
 	switch f.Kind {
 	case proposal.Word:
-		return rapid.SampledFrom(f.Words).Draw(t, "word")
+		words := f.Words
+		if f.Halves() {
+			words = append(slices.Clone(words), string(proposal.AtLeastPartly), string(proposal.AtMostPartly))
+		}
+		return rapid.SampledFrom(words).Draw(t, "word")
 	case proposal.Text:
 		return rapid.SampledFrom([]string{"none", "something"}).Draw(t, "text")
 	case proposal.Number:
@@ -97,6 +101,25 @@ func Put(tree map[string]any, path []string, v any) {
 		tree = next
 	}
 	tree[path[len(path)-1]] = v
+}
+
+// Get gives what stands at a path of such a tree, nil for nothing.
+func Get(tree map[string]any, path []string) any {
+	for _, k := range path[:len(path)-1] {
+		tree, _ = tree[k].(map[string]any)
+	}
+	return tree[path[len(path)-1]]
+}
+
+// Completions are the words that a half may turn out to be; of anything else there are none.
+func Completions(v any) []string {
+	switch v {
+	case string(proposal.AtLeastPartly):
+		return []string{string(proposal.Yes), string(proposal.Partly)}
+	case string(proposal.AtMostPartly):
+		return []string{string(proposal.Partly), string(proposal.No)}
+	}
+	return nil
 }
 
 // Plain turns maps keyed by number into lists. Both items of a list are always there, if only as unknown.

@@ -156,8 +156,25 @@ func (p *report) ratings() []Block {
 		b.add(says(plain(p.r.About)), Break{})
 	}
 	p.ends(&b)
+	p.sideBySide(&b)
 	b.add(Break{}, Matrix{spanOf(p.r.Context.Rating), spanOf(p.r.Enablers.Rating)}, Break{}, p.ratingTable())
 	return b
+}
+
+// sideBySide tells the rating under each kind of partnership that it may be, a line each.
+func (p *report) sideBySide(b *blocks) {
+	if len(p.r.Typology.SideBySide) == 0 {
+		return
+	}
+	b.add(Break{})
+	b.say(plain("Rated under each kind of partnership that it may be:"))
+	for _, x := range p.r.Typology.SideBySide {
+		name := strings.Join(wording.Given(x.Type.Title, x.Form.Title), "; ")
+		if x.Declared {
+			name += " (as declared)"
+		}
+		b.add(item(append(append(wording.Text{strong(name + ":")}, inFull(x.Overall.Rating)...), glued("."), plain(wording.Sentence(x.Overall.Counted)))...))
+	}
 }
 
 // ends tells what the whole and the verdict would be at either end.
