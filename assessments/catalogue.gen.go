@@ -10,7 +10,7 @@ import (
 
 var prepared = catalogue.Catalogue{
 	Version:     "2",
-	Hash:        "3fb2d0efec9b",
+	Hash:        "ce1e1f36dc30",
 	Words:       preparedWords,
 	Sources:     preparedSources,
 	Typology:    preparedTypology,

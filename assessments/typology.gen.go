@@ -8,6 +8,14 @@ import (
 )
 
 var preparedTypology = catalogue.Typology{
+	Sides: []logic.Pair{
+		{Helper: "supporter", Helped: "supported", Forms: []string{"buddying"}},
+		{Helper: "acquirer", Helped: "acquired", Forms: []string{"acquisition"}},
+		{Helper: "manager", Helped: "managed", Forms: []string{"management-contract"}},
+		{Helper: "provider", Helped: "host", Forms: []string{"networked-care"}},
+		{Helper: "commissioner", Helped: "contractor", RulesOnly: true, Forms: []string{"contract"}},
+	},
+	Even: []string{"partners"},
 	Natures: []catalogue.Axis{
 		{
 			ID:      "mandated",
@@ -158,8 +166,6 @@ var preparedTypology = catalogue.Typology{
 			Title:   "mandated, individual",
 			Meaning: "an outside body brings in a few people from one organisation to support those in another",
 			Forms:   []string{"buddying", "pathway"},
-			Helper:  "supporter",
-			Helped:  "supported",
 			FirstStep: catalogue.FirstStep{
 				Do:      "Offer the support rather than imposing it, and begin with the few opportunities that matter most",
 				Because: "Several major changes at once are more than an organisation in difficulty can handle, and a mandate may work best as an offer.",
@@ -181,8 +187,6 @@ var preparedTypology = catalogue.Typology{
 			Title:   "mandated, structural",
 			Meaning: "an outside body brings about a larger, formal change to the organisations, such as an acquisition",
 			Forms:   []string{"acquisition", "merger", "management-contract", "contract", "networked-care"},
-			Helper:  "acquirer",
-			Helped:  "acquired",
 			FirstStep: catalogue.FirstStep{
 				Do:      "Let the two sides' clinicians buddy first, report to the board what they see, and consider less directive options with the regulator",
 				Because: "In case C clinical directors were buddies before the acquisition: counterparts met, questions could be asked, and the board learnt what it would take on. A mandate has limits and costs, and another kind of partnership may work better.",
@@ -236,8 +240,6 @@ var preparedTypology = catalogue.Typology{
 			Title:     "acquisition",
 			Meaning:   "one organisation is absorbed by the other, which continues",
 			Roles:     []string{"acquirer", "acquired"},
-			Helper:    "acquirer",
-			Helped:    "acquired",
 			Facts:     &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "outcome"}, Words: []string{"one-absorbed"}},
 			MeaningIs: "source",
 			Smaller:   catalogue.Smaller{When: "never; one of the two ceases to exist, and it cannot be tried out"},
@@ -248,8 +250,6 @@ var preparedTypology = catalogue.Typology{
 			Title:     "buddying",
 			Meaning:   "the more experienced organisation, or people from it, supports the other by mentoring, advice or training",
 			Roles:     []string{"supporter", "supported"},
-			Helper:    "supporter",
-			Helped:    "supported",
 			Facts:     &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "outcome"}, Words: []string{"one-helps-other"}},
 			MeaningIs: "source",
 			Smaller: catalogue.Smaller{
@@ -278,8 +278,6 @@ var preparedTypology = catalogue.Typology{
 			Title:     "networked care",
 			Meaning:   "a provider's service, or its governance, operates at a host's site",
 			Roles:     []string{"provider", "host"},
-			Helper:    "provider",
-			Helped:    "host",
 			Facts:     &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "outcome"}, Words: []string{"service-at-host"}},
 			MeaningIs: "source",
 			Smaller: catalogue.Smaller{
@@ -310,8 +308,6 @@ var preparedTypology = catalogue.Typology{
 			Title:     "management contract",
 			Meaning:   "one organisation runs the other, which remains a separate body; franchises and chains count as this",
 			Roles:     []string{"manager", "managed"},
-			Helper:    "manager",
-			Helped:    "managed",
 			Facts:     &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "outcome"}, Words: []string{"one-runs-other"}},
 			MeaningIs: "ours",
 			Smaller: catalogue.Smaller{

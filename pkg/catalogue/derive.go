@@ -9,6 +9,15 @@ import (
 
 // derive works out what follows from the files, once, so that nobody has to look it up for each document.
 func (c *Catalogue) derive() {
+	for i := range c.Typology.Sides {
+		p := &c.Typology.Sides[i]
+		p.Forms = nil
+		for _, f := range c.Typology.Forms {
+			if slices.Contains(f.Roles, p.Helper) && slices.Contains(f.Roles, p.Helped) {
+				p.Forms = append(p.Forms, f.ID)
+			}
+		}
+	}
 	for i := range c.Criteria {
 		cr := &c.Criteria[i]
 		cr.NamesSides = cr.namesSides()

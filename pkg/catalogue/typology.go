@@ -1,16 +1,20 @@
 package catalogue
 
 import (
+	"slices"
+
 	"partner/pkg/logic"
 	"partner/pkg/proposal/paths"
 )
 
 // Typology is nature, scale, type and form.
 type Typology struct {
-	Natures []Axis `yaml:"natures"`
-	Scales  []Axis `yaml:"scales"`
-	Types   []Type `yaml:"types"`
-	Forms   []Form `yaml:"forms"`
+	Sides   []logic.Pair `yaml:"sides"` // the roles that stand for one another, the most telling first
+	Even    []string     `yaml:"even"`  // the roles that are on neither side
+	Natures []Axis       `yaml:"natures"`
+	Scales  []Axis       `yaml:"scales"`
+	Types   []Type       `yaml:"types"`
+	Forms   []Form       `yaml:"forms"`
 }
 
 // The axes of the typology, as rules and reports name them.
@@ -53,9 +57,7 @@ type Type struct {
 	Scale     string    `yaml:"scale"`
 	Title     string    `yaml:"title"`
 	Meaning   string    `yaml:"meaning"`
-	Forms     []string  `yaml:"forms"`  // the forms that make sense with it, in the order of the options
-	Helper    string    `yaml:"helper"` // the role by which its criteria name the one that helps, "" where none does
-	Helped    string    `yaml:"helped"` // and the one that is helped
+	Forms     []string  `yaml:"forms"` // the forms that make sense with it, in the order of the options
 	FirstStep FirstStep `yaml:"first_step"`
 	Cites     []Cite    `yaml:"cites"`
 }
@@ -74,8 +76,6 @@ type Form struct {
 	Title     string           `yaml:"title"`
 	Meaning   string           `yaml:"meaning"`
 	Roles     []string         `yaml:"roles"`
-	Helper    string           `yaml:"helper"` // which of the roles helps the other, "" where the form does not say
-	Helped    string           `yaml:"helped"` // which of the roles is helped
 	Facts     *logic.Condition `yaml:"facts"`
 	Weak      *logic.Condition `yaml:"weak"`
 	MeaningIs string           `yaml:"meaning_is"` // source, or ours where the sources only name it
@@ -98,6 +98,16 @@ func (t *Typology) Type(id string) *Type {
 		}
 	}
 	return nil
+}
+
+// Helping gives the roles of a form by which one helps the other; it is false where its roles do not say.
+func (t *Typology) Helping(form string) (logic.Pair, bool) {
+	for _, p := range t.Sides {
+		if !p.RulesOnly && slices.Contains(p.Forms, form) {
+			return p, true
+		}
+	}
+	return logic.Pair{}, false
 }
 
 // Form gives the form of an id, or nil.

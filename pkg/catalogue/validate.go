@@ -136,6 +136,7 @@ func (v *validator) typology() {
 	axis("scale", paths.Scale, t.Scales)
 	var forms []string
 	roles := proposal.Model.Find(paths.Roles)
+	v.sides()
 	for _, f := range t.Forms {
 		what := "typology.yaml: " + f.ID
 		forms = append(forms, f.ID)

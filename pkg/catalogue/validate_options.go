@@ -1,6 +1,7 @@
 package catalogue
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -22,7 +23,6 @@ func (v *validator) firstStep(what string, t Type) {
 			v.wrong(what, "forms: %s stands twice", id)
 		}
 	}
-	v.helping(what, t.Helper, t.Helped)
 	s := t.FirstStep
 	if s.Do == "" || s.Because == "" {
 		v.wrong(what, "first_step needs do and because")
@@ -39,13 +39,8 @@ func (v *validator) firstStep(what string, t Type) {
 	v.cites(what+": first_step", s.Cites)
 }
 
-// smaller checks what a form gives for the options: which of its roles helps, and before which forms it is
-// the smaller step. No two forms can each be the smaller one.
+// smaller checks what a form gives for the options: before which forms it is the smaller step. No two forms can each be the smaller one.
 func (v *validator) smaller(what string, f Form) {
-	v.helping(what, f.Helper, f.Helped)
-	if f.Helper != "" && (!slices.Contains(f.Roles, f.Helper) || !slices.Contains(f.Roles, f.Helped)) {
-		v.wrong(what, "helper and helped are not among its roles")
-	}
 	if f.Smaller.When == "" || strings.HasSuffix(f.Smaller.When, ".") {
 		v.wrong(what, "smaller.when is a clause without a full stop")
 	}
@@ -65,14 +60,32 @@ func (v *validator) smaller(what string, f Form) {
 	}
 }
 
-// helping checks the two roles of one helping the other: both or neither.
-func (v *validator) helping(what, helper, helped string) {
-	if (helper == "") != (helped == "") || helper != "" && helper == helped {
-		v.wrong(what, "helper and helped are two roles, or both left out")
+// sides checks that every role that a document may name stands once in the table of sides.
+func (v *validator) sides() {
+	const what = "typology.yaml: sides"
+	seen := map[string]int{}
+	for _, p := range v.c.Typology.Sides {
+		if p.Helper == "" || p.Helped == "" {
+			v.wrong(what, "helper and helped are both needed")
+		}
+		seen[p.Helper]++
+		seen[p.Helped]++
+	}
+	for _, r := range v.c.Typology.Even {
+		seen[r]++
 	}
 	roles := proposal.Model.Find(paths.Roles)
-	for _, r := range []string{helper, helped} {
-		if r != "" && roles.Field(r) == nil {
+	for _, f := range roles.Fields {
+		switch n := seen[f.Key]; {
+		case n == 0:
+			v.wrong(what, "the role %q of the document is on no side, and not among the even ones", f.Key)
+		case n > 1:
+			v.wrong(what, "the role %q stands twice", f.Key)
+		}
+		delete(seen, f.Key)
+	}
+	for _, r := range slices.Sorted(maps.Keys(seen)) {
+		if r != "" {
 			v.wrong(what, "the role %q is not one of the document's", r)
 		}
 	}

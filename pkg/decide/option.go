@@ -57,7 +57,7 @@ func (o *options) option(x *typeForm) result.Option {
 // Where the option is the only one that the document leaves, its roles stand as they are. Otherwise a role of
 // the form stands where the document fills it, and is filled by the one that helps or is helped, where the
 // document says who that is; equal partners are the two of whom it gives any part. All other roles are left
-// out. What the criteria of the type ask of the one that helps, by the name of a role, is read of it too.
+// out. Where the roles of the form do not say who helps, the document's helper is still asked what is asked of one.
 func (o *options) cast(x *typeForm) (*proposal.Proposal, string) {
 	if t := o.Placement.Types(); len(t) == 1 && t[0].ID() == x.typ.ID && slices.Equal(o.Placement.Form.Possible, []string{x.form.ID}) {
 		return o.Doc, ""
@@ -75,13 +75,13 @@ func (o *options) cast(x *typeForm) (*proposal.Proposal, string) {
 			}
 		}
 	}
-	help := func(helper, helped string) {
-		if helper != "" && o.helper != "" {
-			casts = append(casts, proposal.Cast{Role: helper, From: o.helper}, proposal.Cast{Role: helped, From: o.helped})
+	if o.helper != "" {
+		p, has := o.Cat.Typology.Helping(x.form.ID)
+		if !has {
+			p = o.Cat.Typology.Sides[0] // its roles do not say who helps, and its criteria ask
 		}
+		casts = append(casts, proposal.Cast{Role: p.Helper, From: o.helper}, proposal.Cast{Role: p.Helped, From: o.helped})
 	}
-	help(x.form.Helper, x.form.Helped)
-	help(x.typ.Helper, x.typ.Helped)
 	doc := o.Doc.Recast(casts)
 	return doc, o.readAs(doc, x)
 }
@@ -108,9 +108,9 @@ func (o *options) readAs(doc *proposal.Proposal, x *typeForm) string {
 	if len(parts) > 0 {
 		words = "Read with " + wording.And(parts) + "."
 	}
-	if h := x.typ.Helper; h != "" && !slices.Contains(x.form.Roles, h) {
-		if v := now.At(paths.Key(h)); v.Known() {
-			words += " What is asked of the " + h + " is asked of " + o.NameOf(v.Word) + "."
+	if _, has := o.Cat.Typology.Helping(x.form.ID); !has {
+		if v := now.At(paths.Key(o.Cat.Typology.Sides[0].Helper)); v.Known() {
+			words += " What is asked of the one that helps is asked of " + o.NameOf(v.Word) + "."
 		}
 	}
 	return strings.TrimSpace(words)

@@ -77,17 +77,9 @@ func named(j *judge.Judgement, of func(judge.Axis) string) *typeForm {
 // The pair that says just that comes before those of the forms.
 func helping(j *judge.Judgement) (helper, helped string) {
 	roles := j.Doc.Root.Find(paths.Roles)
-	typology := &j.Cat.Typology
-	pairs := make([][2]string, 0, len(typology.Types)+len(typology.Forms))
-	for _, t := range typology.Types {
-		pairs = append(pairs, [2]string{t.Helper, t.Helped})
-	}
-	for _, f := range typology.Forms {
-		pairs = append(pairs, [2]string{f.Helper, f.Helped})
-	}
-	for _, p := range pairs {
-		if p[0] != "" && (roles.At(paths.Key(p[0])).Known() || roles.At(paths.Key(p[1])).Known()) {
-			return p[0], p[1]
+	for _, p := range j.Cat.Typology.Sides {
+		if !p.RulesOnly && (roles.At(paths.Key(p.Helper)).Known() || roles.At(paths.Key(p.Helped)).Known()) {
+			return p.Helper, p.Helped
 		}
 	}
 	return "", ""

@@ -52,12 +52,13 @@ func (a Axis) Known() bool { return a.Declared != "" || a.Derived != "" }
 // Placement is where a document stands in the typology.
 type Placement struct {
 	Nature, Scale, Form Axis
+	sides               []logic.Pair
 }
 
 // Place works out nature, scale and form from the facts and compares them with what is declared. Where the
 // organisations state something apart, it may be whatever it is in the eyes of either.
 func Place(doc *proposal.Proposal, t *catalogue.Typology) Placement {
-	env := logic.Environment{Doc: doc}
+	env := logic.Environment{Doc: doc, Sides: t.Sides}
 	p := place(env, t)
 	if doc.Apart() {
 		for _, o := range doc.Organisations {
@@ -84,7 +85,7 @@ func (a *Axis) mayBe(other Axis) {
 func place(env logic.Environment, t *catalogue.Typology) Placement {
 	form := placeOn(env, catalogue.FormAxis, paths.Form, t.On(catalogue.FormAxis))
 	env.Forms = form.Possible
-	return Placement{Nature: placeOn(env, catalogue.NatureAxis, paths.Nature, t.Natures), Scale: placeOn(env, catalogue.ScaleAxis, paths.Scale, t.Scales), Form: form}
+	return Placement{Nature: placeOn(env, catalogue.NatureAxis, paths.Nature, t.Natures), Scale: placeOn(env, catalogue.ScaleAxis, paths.Scale, t.Scales), Form: form, sides: t.Sides}
 }
 
 func placeOn(env logic.Environment, id string, at paths.Path, words []catalogue.Axis) Axis {
@@ -167,7 +168,7 @@ func (p Placement) As(t Type, form string) Placement {
 
 // Environment gives the environment in which a document that stands so is looked at as being of a type.
 func (p Placement) Environment(t Type, doc *proposal.Proposal) logic.Environment {
-	env := logic.Environment{Doc: doc, Nature: t.Nature, Scale: t.Scale, Forms: p.Form.Possible}
+	env := logic.Environment{Doc: doc, Nature: t.Nature, Scale: t.Scale, Forms: p.Form.Possible, Sides: p.sides}
 	for i, a := range p.Axes() {
 		if env.Agree[i] = a.Agrees(); env.Agree[i] != logic.Unknown {
 			env.Compared[i] = append([]*proposal.Value{a.At}, a.Used...)

@@ -93,12 +93,6 @@ const Item = "item"
 // Roots are what a path may start with, besides `item` inside a quantifier.
 var Roots = []string{string(paths.Arrangement), string(paths.Organisations), string(paths.Evidence), "first", "second", string(paths.AsOf), "helper", "helped", "acquirer", "acquired", "supporter", "supported", "provider", "host", "commissioner", "contractor", "manager", "managed"}
 
-// helperRoles and helpedRoles are the roles that `helper` and `helped` stand for, the most telling first.
-var (
-	helperRoles = []string{"supporter", "acquirer", "manager", "provider", "commissioner"}
-	helpedRoles = []string{"supported", "acquired", "managed", "host", "contractor"}
-)
-
 // UnmarshalYAML reads a condition strictly: a key, word or path that it cannot have is an error at its line.
 func (c *Condition) UnmarshalYAML(n *source.Node) error {
 	read, err := parse(source.Resolve(n), nil)

@@ -16,6 +16,7 @@ type Environment struct {
 	DocumentedOnly bool                 // statements without at least an internal document count as unknown
 	Nature, Scale  string               // the type assumed; "" where none is
 	Forms          []string             // the forms that it may be
+	Sides          []Pair               // the roles of the one that helps and the one that is helped
 	Agree          [3]Truth             // whether declared and derived nature, scale and form agree
 	Compared       [3][]*proposal.Value // the statements that were compared for it
 	Answer         *proposal.Value      // the answer given for the criterion at hand, or nil
@@ -110,13 +111,7 @@ func (e *Environment) organisation(role string) (*proposal.Value, place) {
 	case "second":
 		return e.Doc.Organisations[1], place{}
 	}
-	candidates := []string{role}
-	switch role {
-	case "helper":
-		candidates = helperRoles
-	case "helped":
-		candidates = helpedRoles
-	}
+	candidates := e.standFor(role)
 	arrangement := e.Doc.Root.Find(paths.Arrangement)
 	roles := e.Doc.Root.Find(paths.Roles)
 	for _, c := range candidates {
@@ -132,7 +127,7 @@ func (e *Environment) organisation(role string) (*proposal.Value, place) {
 	if roles == nil {
 		return nil, lacking(arrangement, "roles")
 	}
-	return nil, lacking(roles, candidates[0])
+	return nil, lacking(roles, e.telling(role))
 }
 
 // lacking is the place of keys below a value that does not have them: that value, where all of it is

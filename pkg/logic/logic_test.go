@@ -39,7 +39,7 @@ func document(t T, text string) *proposal.Proposal {
 
 func evaluate(t T, doc, cond string) logic.Truth {
 	t.Helper()
-	return (&logic.Environment{Doc: document(t, doc)}).Eval(condition(t, cond), &logic.Trace{})
+	return (&logic.Environment{Doc: document(t, doc), Sides: helpers}).Eval(condition(t, cond), &logic.Trace{})
 }
 
 var truths = []logic.Truth{logic.False, logic.Unknown, logic.True}

@@ -257,7 +257,7 @@ func TestFillingAnUnknownNeverTurnsATruth(t *testing.T) {
 		after.decision, after.starts = narrowed(t, after.decision), narrowed(t, after.starts)
 		c := condition(t, drawCondition(t, rapid.IntRange(0, 3).Draw(t, "depth"), false))
 		facts := logic.Environment{
-			Doc:  document(t, before.String()),
+			Doc: document(t, before.String()), Sides: helpers,
 			View: rapid.SampledFrom([]string{"", "north", "south"}).Draw(t, "view"), DocumentedOnly: rapid.Bool().Draw(t, "documented"),
 			Nature: rapid.SampledFrom([]string{"", "mandated", "voluntary"}).Draw(t, "type"),
 			Scale:  rapid.SampledFrom([]string{"", "structural"}).Draw(t, "scale"),

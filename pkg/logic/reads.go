@@ -94,7 +94,7 @@ func (r *reads) resolve(path []string, item string, of *proposal.Field) (string,
 	default:
 		o := r.role(path[0])
 		if o == nil {
-			return rolePlace(path[0]), nil, nil
+			return r.rolePlace(path[0]), nil, nil
 		}
 		field, at, v = o.Field, o.Path(), o
 	}
@@ -105,7 +105,7 @@ func (r *reads) resolve(path []string, item string, of *proposal.Field) (string,
 		if field.Kind == proposal.ByOrganisation {
 			o := r.role(key)
 			if o == nil {
-				return rolePlace(key), nil, nil
+				return r.rolePlace(key), nil, nil
 			}
 			field, key = field.Of, o.Key
 			v = v.Item(key)
@@ -124,15 +124,7 @@ func (r *reads) role(role string) *proposal.Value {
 }
 
 // rolePlace gives where the document says which organisation has a role.
-func rolePlace(role string) string {
-	switch role {
-	case "helper":
-		role = helperRoles[0]
-	case "helped":
-		role = helpedRoles[0]
-	}
-	return paths.Roles.Under(role)
-}
+func (r *reads) rolePlace(role string) string { return paths.Roles.Under(r.env.telling(role)) }
 
 // value gives the value of a path that the document has.
 func (r *reads) value(path string) *proposal.Value {

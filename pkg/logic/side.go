@@ -1,6 +1,59 @@
 package logic
 
-import "partner/pkg/proposal"
+import (
+	"slices"
+
+	"partner/pkg/proposal"
+)
+
+// Pair is two roles of which the one helps and the other is helped. Whoever has the one is the `helper` of
+// conditions, and whoever has the other the `helped`.
+type Pair struct {
+	Helper    string   `yaml:"helper"`
+	Helped    string   `yaml:"helped"`
+	RulesOnly bool     `yaml:"rules_only"` // rules read it so; from it follows no part in another form
+	Forms     []string `yaml:"-"`          // the forms that have these roles
+}
+
+// of gives the one of the two roles that stands for a side.
+func (p *Pair) of(side string) string {
+	if side == Helped {
+		return p.Helped
+	}
+	return p.Helper
+}
+
+// Helper and Helped are the sides that several roles stand for.
+const (
+	Helper = "helper"
+	Helped = "helped"
+)
+
+// standFor gives the roles that stand for a side, the most telling first; a role stands for itself.
+func (e *Environment) standFor(side string) []string {
+	if side != Helper && side != Helped {
+		return []string{side}
+	}
+	roles := make([]string, len(e.Sides))
+	for i := range e.Sides {
+		roles[i] = e.Sides[i].of(side)
+	}
+	return roles
+}
+
+// telling gives the role by which a document of these forms says who is on a side: that of its form where
+// only one is possible, otherwise the most telling one.
+func (e *Environment) telling(side string) string {
+	if side != Helper && side != Helped || len(e.Sides) == 0 {
+		return side
+	}
+	if len(e.Forms) == 1 {
+		if i := slices.IndexFunc(e.Sides, func(p Pair) bool { return slices.Contains(p.Forms, e.Forms[0]) }); i >= 0 {
+			return e.Sides[i].of(side)
+		}
+	}
+	return e.Sides[0].of(side)
+}
 
 // IsSide reports whether a word names one of the two organisations: first, second, helper, helped or a
 // role of the arrangement.
