@@ -70,6 +70,8 @@ func (p *page) questions() (heading, aside string, lines []result.FrontLine) {
 // unknown, or that too little is known.
 func rated(r result.Rating) string {
 	switch {
+	case r.NotRated:
+		return "not rated"
 	case !r.TooLittleKnown:
 		return r.SoFar.String()
 	case r.High != 0 && r.High <= rating.AmberRed:
