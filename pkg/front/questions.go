@@ -31,9 +31,6 @@ func (p *page) questions() (heading, aside string, lines []result.FrontLine) {
 		}
 	}
 	aside = known + " of " + all + " known"
-	if beside := p.r.Documented.Beside; beside != "" {
-		heading += " (" + beside + ")"
-	}
 	if len(p.j.Types) > 1 {
 		aside = known + " of up to " + all + " known"
 	}
