@@ -78,3 +78,22 @@ func TestMoreSearchIsNeverLarger(t *testing.T) {
 		}
 	})
 }
+
+// TestNoMoreIsAskedThanTheGradeNeeds: a question may be amber-green while half of it is known, so two of four that are
+// not met are enough for that.
+func TestNoMoreIsAskedThanTheGradeNeeds(t *testing.T) {
+	var entries []rating.Entry
+	var candidates []int
+	for i := range 8 {
+		status := rating.NotMet
+		if i >= 4 {
+			status = rating.Unknown
+		}
+		entries = append(entries, rating.Entry{Item: plain(status), Feeds: []int{0}, Home: 0, Part: rating.Enablers})
+		candidates = append(candidates, i)
+	}
+	f := rating.NewSheet(method, 6, entries).Reach(rating.SoFarEnd, rating.Goal{Overall: rating.Green}, candidates[:4], effortOf, 1000)
+	if len(f.Entries) != 2 || !f.OK || !f.Exact {
+		t.Errorf("found %+v", f)
+	}
+}
