@@ -11,7 +11,7 @@ func TestBrakedWhereTheRuleGaveMore(t *testing.T) {
 	of := func(g rating.Grade, printed bool) rating.Range {
 		return rating.Range{Low: g, SoFar: g, High: g, Printed: printed}
 	}
-	counts := rating.Counts{Met: 9}
+	counts := tally([]rating.Item{plain(rating.Met)})
 	for _, c := range []struct {
 		grade   rating.Grade
 		printed bool
