@@ -101,10 +101,11 @@ func ratings(cat *catalogue.Catalogue) string {
 		below %s known there is no rating so far, but "too little known".`,
 		strings.Join(rating.Grades(), ", "), m.BrakeTo, share(m.Brake), share(m.Print)))
 	r.paragraph(fmt.Sprintf(`A question's rating is the share of its criteria that are met, one partly met being half: from %s
-		it is %s, from %s %s, from %s %s, and red below. Criteria that count count alike. A watchpoint does not
+		it is %s, from %s %s, from %s %s, and red below; unless %s of them are met outright it is at most %s. Criteria that count
+		count alike. A watchpoint does not
 		count, but while it is not met its questions are at most %s. A gate counts, and while it is not met its
 		question is at most %s.`,
-		share(m.Shares[0]), rating.AmberRed, share(m.Shares[1]), rating.AmberGreen, share(m.Shares[2]), rating.Green, m.WatchpointNot, m.GateNot))
+		share(m.Shares[0]), rating.AmberRed, share(m.Shares[1]), rating.AmberGreen, share(m.Shares[2]), rating.Green, share(m.Outright), m.OutrightNot, m.WatchpointNot, m.GateNot))
 	r.paragraph("The overall rating comes from the six questions, by the first of these rules that holds:")
 	for i, rule := range cat.Rating.Rules {
 		r.sample(fmt.Sprintf("%d. %-66s  %s", i+1, rule.If, m.Rules[i].Overall))

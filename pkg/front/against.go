@@ -45,7 +45,14 @@ func (p *page) allAgainst() []item {
 			}
 			all = append(all, x)
 		case half(c):
-			if x, is := p.inPart(c); is {
+			x, is := p.inPart(c)
+			if !is && c.Status() == rating.AtMostPartly && len(c.Standing.Used) > 0 { // what rules it out is a plain no
+				all = append(all, item{
+					text: "At most in part: " + p.within(p.named(c.Criterion, c.Title)) + ".",
+					at:   c.Standing.Used, criteria: []*judge.Criterion{c}, class: p.classOf(c), weight: weightOf(c), no: true,
+				})
+			}
+			if is {
 				x.class, x.weight = inPart, partWeight(c)
 				all = append(all, x)
 			}

@@ -20,7 +20,7 @@ const long = 185
 // start of a sentence is then the sentence's, and goes where the word no longer starts one.
 func (p *page) isSmall(word string) bool {
 	word = strings.ToLower(word)
-	if slices.Contains(smallWords, word) {
+	if word == "" || slices.Contains(smallWords, word) {
 		return true
 	}
 	small, known := p.small[word]

@@ -31,9 +31,6 @@ func (p *page) questions() (heading, aside string, lines []result.FrontLine) {
 		}
 	}
 	aside = known + " of " + all + " known"
-	if beside := p.r.Documented.Beside; beside != "" {
-		heading += " (" + beside + ")"
-	}
 	if len(p.j.Types) > 1 {
 		aside = known + " of up to " + all + " known"
 	}
@@ -70,6 +67,8 @@ func (p *page) questions() (heading, aside string, lines []result.FrontLine) {
 // unknown, or that too little is known.
 func rated(r result.Rating) string {
 	switch {
+	case r.NotRated:
+		return "not rated"
 	case !r.TooLittleKnown:
 		return r.SoFar.String()
 	case r.High != 0 && r.High <= rating.AmberRed:

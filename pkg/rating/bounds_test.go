@@ -152,8 +152,31 @@ func TestNothingIsSearchedWhereNothingDoesIt(t *testing.T) {
 func TestOnlyWhatIsLeftOfTheBudgetMakesSure(t *testing.T) {
 	c := covering{needs: []int{6}, gains: [][]int{{2}, {2}, {2}, {2}}, efforts: []int{1, 1, 1, 1}}
 	for budget, want := range map[int]bool{1: false, 2: false, 3: true} {
-		if chosen, exact, ok := c.search().solve(9, noLimit, &budget); !ok || len(chosen) != 3 || exact != want {
+		if chosen, exact, ok := c.search().solve(9, noLimit, &budget); !ok || len(chosen) != 3 || exact != want || budget < 0 {
 			t.Errorf("%v, exact %t, with %d left", chosen, exact, budget)
 		}
+	}
+}
+
+// TestWhatAddsMostIsTakenWhereTheSearchRanOut: of what adds as much, what stands first; and never more than may be
+// taken.
+func TestWhatAddsMostIsTakenWhereTheSearchRanOut(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		covering
+		most int
+		want []int
+	}{
+		{"of two that add as much the first", covering{[]int{2, 1}, [][]int{{2, 0}, {1, 1}, {1, 0}}, []int{1, 1, 1}}, 3, []int{0, 1}},
+		{"what adds most, though others do it with fewer", covering{[]int{3, 3}, [][]int{{2, 2}, {3, 0}, {0, 3}}, []int{1, 1, 1}}, 3, []int{0, 1, 2}},
+		{"more than may be taken", covering{[]int{3, 3}, [][]int{{2, 2}, {3, 0}, {0, 3}}, []int{1, 1, 1}}, 2, nil},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			budget := 1
+			chosen, exact, ok := c.search().solve(c.most, noLimit, &budget)
+			if !slices.Equal(chosen, c.want) || exact || ok != (c.want != nil) {
+				t.Errorf("%v, exact %t", chosen, exact)
+			}
+		})
 	}
 }

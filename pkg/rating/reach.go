@@ -303,12 +303,13 @@ func (s *Sheet) problem(end End, goal Goal, d *demand, capping, candidates []int
 		met := row{question: question, part: part, share: o, outright: true}
 		if end == LowEnd {
 			need(f.Of*t.all-f.In*t.low, row{question: question, part: part, share: f})
-			if want > s.method.OutrightNot {
+			if want > s.method.OutrightNot && !s.method.outrightBy(f) {
 				need(o.Of*t.items()-o.In*t.uppers.low, met)
 			}
 			return
 		}
-		if want > s.method.OutrightNot {
+		halves := t.counts.AtLeastPartly+t.counts.AtMostPartly > 0
+		if want > s.method.OutrightNot && (halves || !s.method.outrightBy(f)) {
 			need(o.Of*(t.items()-t.uppers.unknown)-o.In*t.uppers.soFar, met)
 		}
 		need(f.Of*(t.all-t.unknown)-f.In*t.soFar, row{question: question, part: part, share: f})
@@ -406,6 +407,32 @@ func (s *Sheet) fill(end End, goal Goal, p *problem, alike [][]int) {
 				p.drop(other, r)
 			}
 		}
+	}
+	p.tidy()
+}
+
+// outrightBy reports whether a share of the steps cannot be made without enough of the items met outright: where of
+// each item both steps are known, as many of the upper steps are made as there are steps made beyond all the lower.
+func (m *Method) outrightBy(f Fraction) bool {
+	return (2*f.Of-f.In)*m.Outright.In >= m.Outright.Of*f.In
+}
+
+// tidy takes out the needs that are filled.
+func (p *problem) tidy() {
+	n := 0
+	for r, need := range p.needs {
+		if need <= 0 {
+			continue
+		}
+		p.needs[n], p.rows[n] = need, p.rows[r]
+		for _, g := range p.groups {
+			g.gains[n] = g.gains[r]
+		}
+		n++
+	}
+	p.needs, p.rows = p.needs[:n], p.rows[:n]
+	for i := range p.groups {
+		p.groups[i].gains = p.groups[i].gains[:n]
 	}
 }
 

@@ -14,7 +14,7 @@ const frontLines = 45
 
 // front lays a first screen out: whole items only, no line cut, and what does not fit left out from the end of
 // its block and counted.
-func (p *page) front(f *result.Front) []string {
+func (p *page) front(f *result.Front, most int) []string {
 	blocks := make([]block, len(f.Blocks))
 	for i := range f.Blocks {
 		blocks[i] = p.frontBlock(f, &f.Blocks[i])
@@ -33,19 +33,18 @@ func (p *page) front(f *result.Front) []string {
 		for _, g := range ways {
 			for i := range blocks {
 				b, before := &blocks[i], height()
-				for kept := b.kept - 1; b.id == g.block && kept >= g.to && before > frontLines; kept-- {
-					was := b.kept
-					if b.kept = kept; height() >= before { // the line that counts what is left out takes as much room
-						b.kept = was
-						continue
+				was := b.kept
+				for kept := b.kept - 1; b.id == g.block && kept >= g.to && before > most; kept-- {
+					if b.kept = kept; height() < before { // the line that counts what is left out may take as much room
+						was, before = kept, height()
 					}
-					before = height()
 				}
+				b.kept = was
 			}
 		}
 	}
 	give(firstWays)
-	for i := len(blocks) - 1; i > 0 && height() > frontLines; i-- {
+	for i := len(blocks) - 1; i > 0 && height() > most; i-- {
 		blocks[i].tight = true // without the blank line before it
 	}
 	give(lastWays)
@@ -117,8 +116,8 @@ const (
 	labelled   = 14
 	sourced    = 9
 	ratedAt    = 2
-	questionAt = 19
-	fieldAt    = 32
+	questionAt = 20
+	fieldAt    = 33
 )
 
 func (p *page) frontBlock(f *result.Front, b *result.FrontBlock) block {

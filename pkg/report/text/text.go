@@ -4,6 +4,7 @@ package text
 
 import (
 	"io"
+	"strings"
 
 	"partner/pkg/report/outline"
 )
@@ -24,6 +25,17 @@ type Options struct {
 // maxMeasure is how wide running text gets at most: longer lines are hard to read.
 const maxMeasure = 104
 
+// height is how many lines some blocks take below something else.
+func (p *page) height(blocks []outline.Block) int {
+	if len(blocks) == 0 {
+		return 0
+	}
+	alone := *p
+	alone.out = strings.Builder{}
+	alone.blocks(p.margin, blocks)
+	return strings.Count(strings.TrimRight(alone.out.String(), "\n"), "\n") + 2 // with a blank line before them
+}
+
 // Write draws an outline.
 func Write(w io.Writer, o outline.Outline, opts Options) error {
 	p := newPage(opts)
@@ -31,7 +43,7 @@ func Write(w io.Writer, o outline.Outline, opts Options) error {
 		p.refer()
 	}
 	if o.Front != nil {
-		p.lines(0, p.front(o.Front))
+		p.lines(0, p.front(o.Front, frontLines-p.height(o.Lead)))
 	}
 	p.blocks(p.margin, o.Lead)
 	for _, s := range o.Sections {
