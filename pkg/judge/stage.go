@@ -81,7 +81,7 @@ func (t *Timing) Early() bool { return t.Asked != result.UnknownStage && t.Asked
 // time works out the timing of a proposal from its dates, for the stage that was asked for. Where the
 // organisations state something apart, it may be at whatever moment it is in the eyes of either.
 func (j *Judgement) time(asked result.Stage) {
-	env := logic.Environment{Doc: j.Doc}
+	env := logic.Environment{Doc: j.Doc, Sides: j.Cat.Typology.Sides}
 	t := Timing{Asked: asked}
 	t.see(j, env)
 	if j.apart {

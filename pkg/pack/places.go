@@ -21,7 +21,7 @@ type finder struct {
 }
 
 func newFinder(r *result.Result, doc *proposal.Proposal, cat *catalogue.Catalogue) *finder {
-	f := &finder{doc: doc, cat: cat, facts: &logic.Environment{Doc: doc}, axes: map[string]bool{}}
+	f := &finder{doc: doc, cat: cat, facts: &logic.Environment{Doc: doc, Sides: cat.Typology.Sides}, axes: map[string]bool{}}
 	for _, axis := range catalogue.Axes() {
 		f.axes[axis] = r.Criterion(cat.Agreement(axis).ID) != nil
 	}
