@@ -10,7 +10,7 @@ help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 build: ## build bin/partner
-	go build -trimpath -ldflags "-s -w -X partner/pkg/release.version=$(VERSION)" -o bin/partner ./cmd/partner
+	go build -trimpath -ldflags "-s -w -X partner/pkg/internal/release.version=$(VERSION)" -o bin/partner ./cmd/partner
 
 demo: ## assess the acquisition of case C
 	go run ./cmd/partner assess examples/case-c.yaml

@@ -39,14 +39,14 @@ var layers = []string{
 	"pkg/logic",
 	"pkg/proposal",
 	"pkg/proposal/paths",
-	"pkg/edit",
+	"pkg/internal/edit",
 	"pkg/source",
 	"pkg/wording",
 	"pkg/rating",
 	"pkg/internal/textwrap",
 	"pkg/internal/duplicate",
-	"pkg/enum",
-	"pkg/release",
+	"pkg/internal/enum",
+	"pkg/internal/release",
 }
 
 // only names the packages, besides those above cli, that may import what is named.

@@ -1,6 +1,6 @@
 package catalogue
 
-import "partner/pkg/enum"
+import "partner/pkg/internal/enum"
 
 // The words here are read as they stand; Validate refuses any other, and says where it stands.
 

@@ -8,7 +8,7 @@ import (
 
 	"partner/pkg/catalogue"
 	"partner/pkg/cli/settings"
-	"partner/pkg/enum"
+	"partner/pkg/internal/enum"
 	"partner/pkg/judge"
 	"partner/pkg/report"
 	"partner/pkg/report/outline"

@@ -6,7 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"partner/pkg/release"
+	"partner/pkg/internal/release"
 )
 
 func newVersion(p *program) *cobra.Command {

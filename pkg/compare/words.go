@@ -1,7 +1,7 @@
 package compare
 
 import (
-	"partner/pkg/enum"
+	"partner/pkg/internal/enum"
 	"partner/pkg/rating"
 )
 

@@ -8,7 +8,7 @@ import (
 
 	"partner/pkg/catalogue"
 	"partner/pkg/document"
-	"partner/pkg/edit"
+	"partner/pkg/internal/edit"
 	"partner/pkg/proposal"
 	"partner/pkg/proposal/paths"
 	"partner/pkg/source"

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"partner/pkg/enum"
+	"partner/pkg/internal/enum"
 	"partner/pkg/internal/textwrap"
 	"partner/pkg/proposal"
 	"partner/pkg/source"

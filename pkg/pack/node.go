@@ -4,7 +4,7 @@ import (
 	"strconv"
 
 	"partner/pkg/catalogue"
-	"partner/pkg/edit"
+	"partner/pkg/internal/edit"
 	"partner/pkg/proposal"
 	"partner/pkg/source"
 )

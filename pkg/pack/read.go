@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"partner/pkg/catalogue"
-	"partner/pkg/edit"
+	"partner/pkg/internal/edit"
 	"partner/pkg/proposal"
 	"partner/pkg/proposal/paths"
 	"partner/pkg/source"

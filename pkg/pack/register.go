@@ -3,7 +3,7 @@ package pack
 import (
 	"slices"
 
-	"partner/pkg/edit"
+	"partner/pkg/internal/edit"
 	"partner/pkg/proposal"
 	"partner/pkg/proposal/paths"
 	"partner/pkg/source"

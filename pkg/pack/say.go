@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strconv"
 
-	"partner/pkg/edit"
+	"partner/pkg/internal/edit"
 	"partner/pkg/proposal"
 	"partner/pkg/source"
 )

@@ -1,6 +1,6 @@
 package proposal
 
-import "partner/pkg/enum"
+import "partner/pkg/internal/enum"
 
 // Version is the version of the document format that this reader understands.
 const Version = 1

@@ -7,7 +7,7 @@ import (
 	"slices"
 	"strings"
 
-	"partner/pkg/enum"
+	"partner/pkg/internal/enum"
 	"partner/pkg/proposal/paths"
 )
 

@@ -3,7 +3,7 @@ package proposal
 import (
 	"slices"
 
-	"partner/pkg/enum"
+	"partner/pkg/internal/enum"
 )
 
 // AnswerWord is what an answer may be. Yes, partly and no are also the words of many other places.

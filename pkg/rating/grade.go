@@ -1,6 +1,6 @@
 package rating
 
-import "partner/pkg/enum"
+import "partner/pkg/internal/enum"
 
 // Grade is one of the four steps that NHS boards know, or no rating at all.
 type Grade uint8

@@ -1,6 +1,6 @@
 package rating
 
-import "partner/pkg/enum"
+import "partner/pkg/internal/enum"
 
 // Step is how one of the two steps of a status stands.
 type Step uint8

@@ -1,6 +1,6 @@
 package rating
 
-import "partner/pkg/enum"
+import "partner/pkg/internal/enum"
 
 // Verdict is what context, enablers, the whole and the gates come to together.
 type Verdict uint8

@@ -3,7 +3,7 @@ package result
 import (
 	"strings"
 
-	"partner/pkg/enum"
+	"partner/pkg/internal/enum"
 	"partner/pkg/rating"
 )
 

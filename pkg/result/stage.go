@@ -2,7 +2,7 @@ package result
 
 import (
 	"partner/pkg/catalogue"
-	"partner/pkg/enum"
+	"partner/pkg/internal/enum"
 	"partner/pkg/rating"
 	"partner/pkg/source"
 )

@@ -1,6 +1,6 @@
 package result
 
-import "partner/pkg/enum"
+import "partner/pkg/internal/enum"
 
 // Standing is how an option stands against the one that is declared or, where none is, against the one that
 // the facts point to: by how far the situation suits its type, and by how near it is.

@@ -1,6 +1,6 @@
 package result
 
-import "partner/pkg/enum"
+import "partner/pkg/internal/enum"
 
 // Certainty says whether something holds, or may.
 type Certainty string

@@ -12,7 +12,6 @@ import (
 
 	"partner/pkg/catalogue"
 	"partner/pkg/document"
-	"partner/pkg/enum"
 	"partner/pkg/proposal"
 	"partner/pkg/rating"
 	"partner/pkg/result"
@@ -82,7 +81,7 @@ func schemaOf(top string, of any, title, name string) ([]byte, error) {
 
 // enumerated is the schema of a type that can only be one of some words, or nil for any other type.
 func enumerated(t reflect.Type) *jsonschema.Schema {
-	closed, ok := reflect.Zero(t).Interface().(enum.Closed)
+	closed, ok := reflect.Zero(t).Interface().(interface{ Words() []string })
 	if !ok {
 		return nil
 	}
@@ -107,12 +106,21 @@ var few = []struct {
 	field
 	words []string
 }{
-	{field{"Benefit", "patient_reported"}, enum.Words([]proposal.AnswerWord{proposal.Yes, proposal.No})},
-	{field{"Problem", "plan"}, enum.Words([]proposal.AnswerWord{proposal.Yes, proposal.Partly, proposal.No})},
-	{field{"Problem", "funded"}, enum.Words([]proposal.AnswerWord{proposal.Yes, proposal.Partly, proposal.No})},
-	{field{"Piece", "kind"}, enum.Words(proposal.EvidenceKinds)},
+	{field{"Benefit", "patient_reported"}, words([]proposal.AnswerWord{proposal.Yes, proposal.No})},
+	{field{"Problem", "plan"}, words([]proposal.AnswerWord{proposal.Yes, proposal.Partly, proposal.No})},
+	{field{"Problem", "funded"}, words([]proposal.AnswerWord{proposal.Yes, proposal.Partly, proposal.No})},
+	{field{"Piece", "kind"}, words(proposal.EvidenceKinds)},
 	{field{"OptionGate", "status"}, []string{rating.NotMet.String(), rating.AtMostPartly.String(), rating.Unknown.String(), rating.Disputed.String()}},
-	{field{"SetAside", "as"}, enum.Words([]result.DecidedBy{result.ByNotApplying, result.ByOtherMeans})},
+	{field{"SetAside", "as"}, words([]result.DecidedBy{result.ByNotApplying, result.ByOtherMeans})},
+}
+
+// words are the words of a type whose values are the words themselves.
+func words[T ~string](all []T) []string {
+	texts := make([]string, len(all))
+	for i, w := range all {
+		texts[i] = string(w)
+	}
+	return texts
 }
 
 // narrow leaves those words alone.

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"partner/pkg/compare"
-	"partner/pkg/enum"
+	"partner/pkg/internal/enum"
 	"partner/pkg/source"
 	"partner/pkg/wording"
 )

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"testing"
 
-	"partner/pkg/enum"
+	"partner/pkg/internal/enum"
 )
 
 type size uint8

@@ -3,7 +3,7 @@ package release
 
 import "runtime/debug"
 
-// version is the release, set when one is built: -ldflags "-X partner/pkg/release.version=1.0.0".
+// version is the release, set when one is built: -ldflags "-X partner/pkg/internal/release.version=1.0.0".
 var version = ""
 
 // Version gives the version that was set, or what Go recorded of the sources.

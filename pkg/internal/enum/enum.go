@@ -9,11 +9,6 @@ import (
 	"strings"
 )
 
-// Closed is a type that can only be one of some words.
-type Closed interface {
-	Words() []string // in their order; the empty word, for nothing said, is not among them
-}
-
 // Table holds the words of a type whose values are numbers, by value. A value without a word has "".
 type Table[T ~uint8] []string
 
