@@ -57,7 +57,7 @@ func surelyFirst(x, y *judge.Criterion) int {
 // decider works out what an unknown, by its place, moves if it is answered either way.
 func decider(j *judge.Judgement, n int) result.Decider {
 	ask := j.Ask(&j.Criteria[n])
-	d := result.Decider{Criterion: ask.Criterion, Asks: ask.Asks, Of: ask.Of, Paths: ask.Paths}
+	d := result.Decider{Criterion: ask.Criterion, Asks: ask.Asks, Of: ask.Of, Paths: ask.Paths, Reasons: ask.Reasons}
 	var up, down int
 	d.IfMet, up = moved(j, n, j.Criteria[n].Status().Best())
 	d.IfNotMet, down = moved(j, n, j.Criteria[n].Status().Worst())

@@ -1,6 +1,7 @@
 package pack
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -90,34 +91,68 @@ func (f *form) question(q *Question) {
 	f.line("")
 	number := strconv.Itoa(q.Number) + ". "
 	f.hanging(number, q.Asks)
-	if q.Moves != "" {
-		f.hanging(strings.Repeat(" ", len(number)), wording.Sentence(q.Moves))
-	}
-	open, asked := 0, 0
-	for _, p := range q.Places {
-		switch {
-		case p.Asked > 0:
-			asked++
-		case p.fillable():
-			open++
-		}
+	for _, said := range q.told() {
+		f.hanging(strings.Repeat(" ", len(number)), said)
 	}
 	f.line(q.Criterion + ":")
 	f.indent = "    "
 	for _, p := range q.Places {
 		switch {
 		case p.Asked > 0:
-			f.comment(p.Path + ": see question " + strconv.Itoa(p.Asked) + ".")
+			f.comment(p.called() + ": see question " + strconv.Itoa(p.Asked) + ".")
 		case !p.fillable():
-			f.comment(p.Path + ": " + p.Write + ".")
+			f.comment(p.called() + ": " + p.Write + ".")
 		case p.Kind == "answer":
-			f.line("is: # " + p.Write)
-			f.line("because:")
-			f.line("evidence: []")
+			f.answer(&p)
 		default:
 			f.place(&p)
 		}
 	}
+}
+
+// answer writes where the answer to a question goes: for one of the two alone, where only that is asked for.
+func (f *form) answer(p *Place) {
+	if p.SoFar != "" {
+		f.comment(soFar(p.SoFar))
+	}
+	outer := f.indent
+	if p.Board != "" {
+		f.line("views:")
+		f.line("  " + p.Board + ":")
+		f.indent += "    "
+	}
+	f.line("is: # " + p.Write)
+	f.line("because:")
+	f.line("evidence: []")
+	f.indent = outer
+}
+
+// soFar says why something is not known so far.
+func soFar(because string) string {
+	return "Not known so far: " + strings.TrimSuffix(because, ".") + "."
+}
+
+// plainKey matches what may stand as a key without quotes.
+var plainKey = regexp.MustCompile(`^[A-Za-z0-9_.;,()£%/+…\[\]][A-Za-z0-9_ .;,()£%/+…\[\]'-]*$`)
+
+// called gives what a pack calls a place.
+func (p *Place) called() string {
+	if p.Name != "" {
+		return p.Name
+	}
+	return p.Path
+}
+
+// told says below a question what its answer moves, and why it is not known so far.
+func (q *Question) told() []string {
+	var lines []string
+	if q.Moves != "" {
+		lines = append(lines, wording.Sentence(q.Moves))
+	}
+	if q.SoFar != "" {
+		lines = append(lines, soFar(q.SoFar))
+	}
+	return lines
 }
 
 // fillable reports whether something can be written at a place as such.
@@ -129,9 +164,17 @@ func (p *Place) fillable() bool {
 func (f *form) place(p *Place) {
 	f.comment(p.told())
 	if p.SoFar != "" {
-		f.comment("Not known so far: " + p.SoFar)
+		f.comment(soFar(p.SoFar))
 	}
-	f.line(p.Path + ": # " + clean(p.Write))
+	key := p.called()
+	if !plainKey.MatchString(key) {
+		key = quote(key)
+	}
+	if p.Board != "" {
+		f.line(key + ": {views: {" + p.Board + ": }} # " + clean(p.Write))
+	} else {
+		f.line(key + ": # " + clean(p.Write))
+	}
 	if len(p.Keys) == 0 {
 		return
 	}
@@ -152,7 +195,7 @@ func (f *form) place(p *Place) {
 
 // told says what stands at a place, and of which entry of a list.
 func (p *Place) told() string {
-	if p.Of == "" {
+	if p.Of == "" || p.Name != "" { // the name says it already
 		return p.Means
 	}
 	return strings.TrimSuffix(p.Means, ".") + " (" + p.Of + ")."

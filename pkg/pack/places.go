@@ -119,9 +119,52 @@ func (f *finder) ofOther(path, organisation string) bool {
 	return false
 }
 
+// answered reports whether both organisations have stated a place apart, or the one that is asked has: neither is
+// asked again.
+func (f *finder) answered(path, organisation string) bool {
+	v := valueAt(f.doc, path)
+	if v == nil || len(v.Views) == 0 {
+		return false
+	}
+	for _, o := range f.doc.Organisations {
+		if !v.Of(o.Key).Known() && (organisation == "" || organisation == o.Key) {
+			return false
+		}
+	}
+	return true
+}
+
+// silent gives the organisation that has not stated a place that the other has stated apart, in a pack for both;
+// "" where there is none.
+func (f *finder) silent(path, organisation string) string {
+	v := valueAt(f.doc, path)
+	if v == nil || len(v.Views) == 0 || organisation != "" {
+		return ""
+	}
+	board := ""
+	for _, o := range f.doc.Organisations {
+		if v.Of(o.Key).Known() {
+			continue
+		}
+		if board != "" {
+			return ""
+		}
+		board = o.Key
+	}
+	return board
+}
+
+// reason gives why what stands at a place is not known, as the document has it.
+func reason(v *proposal.Value) string {
+	if v == nil || v.State != proposal.Unknown || v.Half() != "" {
+		return ""
+	}
+	return v.Because
+}
+
 // place describes a place.
 func (f *finder) place(path string) Place {
-	p := Place{Path: path}
+	p := Place{Path: path, SoFar: reason(valueAt(f.doc, path)), Name: f.doc.Named(path)}
 	if id, is := strings.CutPrefix(path, paths.Answers.Under("")); is {
 		p.Kind, p.Means = "answer", "The answer to the question, with the reason and the evidence."
 		p.Words = answerWords(f.cat.Criterion(id))
@@ -137,8 +180,9 @@ func (f *finder) place(path string) Place {
 	p.field, p.Means, p.Words, p.Unit, p.Item = place.Field, place.Field.Doc, place.Field.Words, place.Field.Unit, place.Item
 	p.Kind, p.Write = f.write(place.Field)
 	p.Of = f.entry(path)
-	if v := valueAt(f.doc, path); v != nil && v.State == proposal.Unknown {
-		p.SoFar = v.Because
+	if p.Name == "" {
+		p.Kind, p.Write, p.field = "section", "to be written into the document, where nothing tells this entry from the others", nil
+		return p
 	}
 	if p.Item {
 		p.Write = "what else there is, or none"

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"partner/pkg/internal/textwrap"
-	"partner/pkg/wording"
 )
 
 // Text gives the pack for a terminal of that width.
@@ -27,15 +26,26 @@ func (p *Pack) Text(width int) string {
 			number := strconv.Itoa(q.Number)
 			label := strings.Repeat(" ", max(4-len(number), 0)) + number + "  "
 			write(label, "      ", q.Asks)
-			if q.Moves != "" {
-				write("      ", "      ", wording.Sentence(q.Moves))
+			for _, said := range q.told() {
+				write("      ", "      ", said)
 			}
 			for _, x := range q.Places {
-				write("      - ", "        ", x.Path+": "+x.says())
+				write("      - ", "        ", x.called()+": "+x.says())
+				if x.SoFar != "" && x.Asked == 0 {
+					write("        ", "        ", soFar(x.SoFar))
+				}
 			}
 		}
 	}
 	return b.String()
+}
+
+// whose says who is asked, where the other has stated its own view already.
+func (x *Place) whose() string {
+	if x.Board == "" {
+		return ""
+	}
+	return ", as " + x.Board + " sees it"
 }
 
 // says tells what may be written at a place, or which question asks for it already.
@@ -43,10 +53,11 @@ func (x *Place) says() string {
 	if x.Asked > 0 {
 		return "see question " + strconv.Itoa(x.Asked)
 	}
-	if x.Of != "" {
-		return x.Write + " (" + x.Of + ")"
+	said := x.Write
+	if x.Of != "" && x.Name == "" {
+		said += " (" + x.Of + ")"
 	}
-	return x.Write
+	return said + x.whose()
 }
 
 // counted says how many questions there are, for how many.
