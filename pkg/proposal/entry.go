@@ -205,13 +205,18 @@ func (v *Value) words() []string {
 	return all
 }
 
-// shortened gives words on one line, cut after so many characters.
+// shortened gives words on one line, cut after the last of them that fits.
 func shortened(s string) string {
 	s = oneLine(s)
-	if n := []rune(s); len(n) > mostWords {
-		s = strings.TrimSpace(string(n[:mostWords])) + "…"
+	n := []rune(s)
+	if len(n) <= mostWords {
+		return s
 	}
-	return s
+	s = string(n[:mostWords])
+	if i := strings.LastIndexByte(s, ' '); i > 0 {
+		s = s[:i]
+	}
+	return strings.TrimRight(s, " ,;:") + "…"
 }
 
 // oneLine gives text on one line, as messages print it, without the brackets that end a name.

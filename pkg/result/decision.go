@@ -18,13 +18,13 @@ type Settle struct {
 type Decider struct {
 	Criterion string   `json:"criterion"`
 	Asks      string   `json:"asks"`
-	Of        string   `json:"of"`                // whom to ask
-	Paths     []string `json:"paths"`             // where the answer goes
-	Reasons   []Reason `json:"reasons,omitempty"` // why it is not known, as the document has it
-	IfMet     Moved    `json:"if_met"`            // what a favourable answer moves
-	IfNotMet  Moved    `json:"if_not_met"`        // what an unfavourable answer moves
-	Weight    int      `json:"weight"`            // how many ends and brakes it moves, either way; the order's first key
-	Words     string   `json:"words"`             // what it moves, in a phrase
+	Of        string   `json:"of"`         // whom to ask
+	Paths     []string `json:"paths"`      // where the answer goes
+	Reasons   []Reason `json:"reasons"`    // why it is not known, as the document has it
+	IfMet     Moved    `json:"if_met"`     // what a favourable answer moves
+	IfNotMet  Moved    `json:"if_not_met"` // what an unfavourable answer moves
+	Weight    int      `json:"weight"`     // how many ends and brakes it moves, either way; the order's first key
+	Words     string   `json:"words"`      // what it moves, in a phrase
 }
 
 // Moved is what one change moves. Ratings are those after it; empty where nothing moves.

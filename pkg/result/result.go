@@ -212,8 +212,8 @@ type Ask struct {
 	Criterion string   `json:"criterion"` // by id; empty where it is about the dates, on which the stage hangs
 	Asks      string   `json:"asks"`
 	Of        string   `json:"of"`
-	Paths     []string `json:"paths"`             // the places in the document that would settle it
-	Reasons   []Reason `json:"reasons,omitempty"` // why it is not known, as the document has it
+	Paths     []string `json:"paths"`   // the places in the document that would settle it
+	Reasons   []Reason `json:"reasons"` // why it is not known, as the document has it
 }
 
 // Reason is why something is not known, as it stands beside an unknown of the document.
@@ -246,7 +246,7 @@ type Criterion struct {
 	Views      []View          `json:"views"`              // where the organisations differ
 	Facts      []Fact          `json:"facts"`              // what it rests on
 	SettledBy  []string        `json:"settled_by"`         // places in the document that would settle an unknown
-	Reasons    []Reason        `json:"reasons,omitempty"`  // why it is not known, as the document has it
+	Reasons    []Reason        `json:"reasons"`            // why it is not known, as the document has it
 	Place      source.Position `json:"place"`              // where in the document it is decided, or would be
 	Why        string          `json:"why"`                // what goes wrong without it
 	Asks       string          `json:"asks"`               // the question to put to a person
