@@ -72,7 +72,7 @@ func (m *merger) beside(s *Said, p spot, h half) {
 	switch {
 	case agree && (h.says.Because == "" || p.holds.Because == "" || proposal.SameText(h.says.Because, p.holds.Because)):
 		m.statement(s, p, h.says, h.node)
-	case !known && !h.told && !m.judgedByBoth(s):
+	case !known && !h.told && !m.judgedByBoth(s) && !otherwise(p.holds, h.says):
 		m.statement(s, p, h.says, h.node)
 	default:
 		m.split(p, h)

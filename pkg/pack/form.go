@@ -25,7 +25,7 @@ type form struct {
 // YAML gives the pack as a file to fill in, which Read reads.
 func (p *Pack) YAML() string {
 	f := &form{}
-	f.comment(p.heading() + ".")
+	f.comment(p.Heading() + ".")
 	f.comment("")
 	f.comment("Write what you know after the colons, and leave the rest as it is. What is left empty, or says unknown, changes nothing.")
 	f.comment("Where you can say why, or name a document, write the fact like this:")
@@ -91,7 +91,7 @@ func (f *form) question(q *Question) {
 	f.line("")
 	number := strconv.Itoa(q.Number) + ". "
 	f.hanging(number, q.Asks)
-	for _, said := range q.told() {
+	for _, said := range q.Told() {
 		f.hanging(strings.Repeat(" ", len(number)), said)
 	}
 	f.line(q.Criterion + ":")
@@ -99,9 +99,9 @@ func (f *form) question(q *Question) {
 	for _, p := range q.Places {
 		switch {
 		case p.Asked > 0:
-			f.comment(p.called() + ": see question " + strconv.Itoa(p.Asked) + ".")
+			f.comment(p.Called() + ": see question " + strconv.Itoa(p.Asked) + ".")
 		case !p.fillable():
-			f.comment(p.called() + ": " + p.Write + ".")
+			f.comment(p.Called() + ": " + p.Write + ".")
 		case p.Kind == "answer":
 			f.answer(&p)
 		default:
@@ -110,11 +110,16 @@ func (f *form) question(q *Question) {
 	}
 }
 
+// soFar writes what the document says of a place so far.
+func (f *form) soFar(p *Place) {
+	if said := p.Stands(); said != "" {
+		f.comment(said)
+	}
+}
+
 // answer writes where the answer to a question goes: for one of the two alone, where only that is asked for.
 func (f *form) answer(p *Place) {
-	if p.SoFar != "" {
-		f.comment(soFar(p.SoFar))
-	}
+	f.soFar(p)
 	outer := f.indent
 	if p.Board != "" {
 		f.line("views:")
@@ -127,30 +132,25 @@ func (f *form) answer(p *Place) {
 	f.indent = outer
 }
 
-// soFar says why something is not known so far.
-func soFar(because string) string {
-	return "Not known so far: " + strings.TrimSuffix(because, ".") + "."
-}
-
 // plainKey matches what may stand as a key without quotes.
 var plainKey = regexp.MustCompile(`^[A-Za-z0-9_.;,()£%/+…\[\]][A-Za-z0-9_ .;,()£%/+…\[\]'-]*$`)
 
-// called gives what a pack calls a place.
-func (p *Place) called() string {
+// Called gives what a pack calls a place.
+func (p *Place) Called() string {
 	if p.Name != "" {
 		return p.Name
 	}
 	return p.Path
 }
 
-// told says below a question what its answer moves, and why it is not known so far.
-func (q *Question) told() []string {
+// Told says below a question what its answer moves, and why it is not known so far.
+func (q *Question) Told() []string {
 	var lines []string
 	if q.Moves != "" {
 		lines = append(lines, wording.Sentence(q.Moves))
 	}
 	if q.SoFar != "" {
-		lines = append(lines, soFar(q.SoFar))
+		lines = append(lines, notKnown(q.SoFar))
 	}
 	return lines
 }
@@ -163,10 +163,8 @@ func (p *Place) fillable() bool {
 // place writes the key of a place, what it means above it and what may be written beside it.
 func (f *form) place(p *Place) {
 	f.comment(p.told())
-	if p.SoFar != "" {
-		f.comment(soFar(p.SoFar))
-	}
-	key := p.called()
+	f.soFar(p)
+	key := p.Called()
 	if !plainKey.MatchString(key) {
 		key = quote(key)
 	}
@@ -217,15 +215,6 @@ func (f *form) register(p *Pack) {
 		f.comment(text)
 	}
 	f.line("evidence:")
-}
-
-// heading says what the pack is, and for whom.
-func (p *Pack) heading() string {
-	text := "Questions on " + p.called()
-	if a := p.Addressee(); a != "" {
-		text += ", for " + a
-	}
-	return text
 }
 
 // called gives what the proposal is called: its title, otherwise its file.

@@ -10,28 +10,28 @@ import (
 // Markdown gives the pack as Markdown, to mail or to print.
 func (p *Pack) Markdown() string {
 	var b strings.Builder
-	b.WriteString("# " + escaped(p.heading()) + "\n\n" + p.counted() + "\n")
+	b.WriteString("# " + escaped(p.Heading()) + "\n\n" + p.Counted() + "\n")
 	for _, g := range p.Roles {
 		title := wording.Sentence(g.Title)
 		b.WriteString("\n## " + escaped(strings.TrimSuffix(title, ".")) + "\n")
 		for _, q := range g.Questions {
 			fmt.Fprintf(&b, "\n**%d. %s**\n", q.Number, escaped(q.Asks))
-			for _, said := range q.told() {
+			for _, said := range q.Told() {
 				b.WriteString("\n" + escaped(said) + "\n")
 			}
 			b.WriteByte('\n')
 			for _, x := range q.Places {
 				if x.Asked > 0 {
-					fmt.Fprintf(&b, "- see question %d (%s)\n", x.Asked, code(x.called()))
+					fmt.Fprintf(&b, "- see question %d (%s)\n", x.Asked, code(x.Called()))
 					continue
 				}
 				means := escaped(strings.TrimSuffix(x.told(), "."))
 				if means != "" {
 					means += ": "
 				}
-				fmt.Fprintf(&b, "- %s*%s* (%s)\n", means, escaped(x.Write+x.whose()), code(x.called()))
-				if x.SoFar != "" {
-					fmt.Fprintf(&b, "  %s\n", escaped(soFar(x.SoFar)))
+				fmt.Fprintf(&b, "- %s*%s* (%s)\n", means, escaped(x.Write+x.whose()), code(x.Called()))
+				if said := x.Stands(); said != "" {
+					fmt.Fprintf(&b, "  - %s\n", escaped(said))
 				}
 				for _, k := range x.Keys {
 					fmt.Fprintf(&b, "  - `%s`: %s\n", k.Key, escaped(k.Means))

@@ -10,6 +10,7 @@ import (
 	"partner/pkg/proposal/paths"
 	"partner/pkg/result"
 	"partner/pkg/source"
+	"partner/pkg/wording"
 )
 
 // finder finds where the answers to questions go.
@@ -154,17 +155,10 @@ func (f *finder) silent(path, organisation string) string {
 	return board
 }
 
-// reason gives why what stands at a place is not known, as the document has it.
-func reason(v *proposal.Value) string {
-	if v == nil || v.State != proposal.Unknown || v.Half() != "" {
-		return ""
-	}
-	return v.Because
-}
-
 // place describes a place.
 func (f *finder) place(path string) Place {
-	p := Place{Path: path, SoFar: reason(valueAt(f.doc, path)), Name: f.doc.Named(path)}
+	p := Place{Path: path, Name: f.doc.Named(path)}
+	p.known(valueAt(f.doc, path))
 	if id, is := strings.CutPrefix(path, paths.Answers.Under("")); is {
 		p.Kind, p.Means = "answer", "The answer to the question, with the reason and the evidence."
 		p.Words = answerWords(f.cat.Criterion(id))
@@ -198,6 +192,30 @@ func (f *finder) place(path string) Place {
 	}
 	return p
 }
+
+// known notes what the document says of a place that it does not know, or knows by half.
+func (p *Place) known(v *proposal.Value) {
+	if v != nil && v.State == proposal.Unknown {
+		p.Half, p.SoFar = v.Half(), v.Because
+	}
+}
+
+// Stands says what the document says of a place that it does not know, or knows by half; "" where it says nothing.
+func (p *Place) Stands() string {
+	half := strings.ReplaceAll(p.Half, "-", " ")
+	switch {
+	case half != "" && p.SoFar != "":
+		return wording.Sentence("so far " + half + ": " + p.SoFar)
+	case half != "":
+		return "So far " + half + "."
+	case p.SoFar != "":
+		return notKnown(p.SoFar)
+	}
+	return ""
+}
+
+// notKnown says why something is not known so far.
+func notKnown(because string) string { return wording.Sentence("not known so far: " + because) }
 
 // entry gives what the entry of a list says first in which a place lies, or "" where it lies in none.
 func (f *finder) entry(path string) string {

@@ -160,10 +160,12 @@ func (m *merger) statement(s *Said, p spot, says *proposal.Value, node *source.N
 	case holds == nil && !edit.Same(p.at, node):
 		m.conflict(s, p.target, p.at, node)
 	case holds == nil:
-	case holds.Known() && says.Known() && !same(holds, says), holds.Known() && !says.Known():
+	case otherwise(holds, says):
 		m.conflict(s, p.target, bare(p.at), bare(node))
 	case p.at.Kind == source.Mapping:
 		m.parts(s, p, says, node)
+	case completes(says, holds):
+		p.put(edit.Set{Value: node})
 	case node.Kind != source.Mapping: // the same, and neither gives a reason
 	case p.at.Kind != source.Scalar:
 		p.put(edit.Set{Value: without(node, "is"), Under: []string{"is"}})
@@ -177,6 +179,25 @@ func (m *merger) statement(s *Said, p spot, says *proposal.Value, node *source.N
 		}
 		p.put(edit.Set{Value: &whole})
 	}
+}
+
+// otherwise reports whether a statement goes against what stands there, wholly or by half.
+func otherwise(holds, says *proposal.Value) bool {
+	if holds.Known() {
+		return !says.Known() || !same(holds, says)
+	}
+	return holds.Half() != "" && !same(holds, says) && !completes(says, holds)
+}
+
+// completes reports whether a value says the whole of what another says by half.
+func completes(v, half *proposal.Value) bool {
+	switch proposal.AnswerWord(half.Half()) {
+	case proposal.AtLeastPartly:
+		return v.Is(string(proposal.Yes)) || v.Is(string(proposal.Partly))
+	case proposal.AtMostPartly:
+		return v.Is(string(proposal.Partly)) || v.Is(string(proposal.No))
+	}
+	return false
 }
 
 // same reports whether two statements say the same, whatever they rest on and however a text is spelled.
@@ -196,12 +217,22 @@ func without(n *source.Node, key string) *source.Node {
 	return &c
 }
 
-// parts adds to a full statement what it lacks.
+// parts adds to a full statement what it lacks. Where it is known by half and the pack says the whole, the word and
+// the reason of the pack take the place of those of the half.
 func (m *merger) parts(s *Said, p spot, says *proposal.Value, node *source.Node) {
-	known := p.holds.Known()
+	known, whole := p.holds.Known(), completes(says, p.holds)
 	reason := child(p.at, "because")
-	if !known && says.Known() && reason != nil && !edit.SaysNothing(reason) && says.Because == "" {
-		m.notes = append(m.notes, s.Path+" keeps the reason that stood beside `unknown` ("+p.Position(reason).String()+"); see whether it still holds")
+	if !known && says.Known() && reason != nil && !edit.SaysNothing(reason) {
+		word := "unknown"
+		if whole {
+			word = p.holds.Half()
+		}
+		switch {
+		case says.Because == "":
+			m.notes = append(m.notes, s.Path+" keeps the reason that stood beside `"+word+"` ("+p.Position(reason).String()+"); see whether it still holds")
+		case whole && !proposal.SameText(says.Because, p.holds.Because):
+			m.notes = append(m.notes, "the reason given for "+s.Path+" takes the place of the one that stood beside `"+word+"` ("+p.Position(reason).String()+")")
+		}
 	}
 	if node.Kind != source.Mapping {
 		node = keyed("is", node)
@@ -216,7 +247,11 @@ func (m *merger) parts(s *Said, p spot, says *proposal.Value, node *source.Node)
 		case edit.Same(part.at, v):
 		case k == "evidence":
 			m.further(part, v)
+		case whole && k == "is":
+			part.put(edit.Set{Value: v})
 		case k == "because" && part.at.Kind == source.Scalar && proposal.SameText(part.at.Value, v.Value):
+		case whole && k == "because":
+			part.put(edit.Set{Value: v})
 		case k == "because" && !known && says.Known():
 			m.refuse(s, s.Path+": the pack gives a reason, where the proposal says why it is not known ("+p.Position(part.at).String()+")", "remove one of the two by hand")
 		default:

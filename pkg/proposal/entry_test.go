@@ -36,7 +36,7 @@ func TestEntriesAreCalledByWhatTheySay(t *testing.T) {
 		"organisations.north.issues[5]":          "organisations.north.issues[unknown]",
 		"organisations.north.issues[7].what":     "",
 		"organisations.south.objectives[0].text": "organisations.south.objectives[safe].text",
-		"organisations.south.objectives[1].text": "organisations.south.objectives[Grow (slowly). And so on, for as long as anybody…].text",
+		"organisations.south.objectives[1].text": "organisations.south.objectives[Grow (slowly). And so on, for as long as…].text",
 		"arrangement.environment.helps[1]":       "arrangement.environment.helps[unknown]",
 		"arrangement.governance.management":      "arrangement.governance.management",
 		"organisations.north.finance.position":   "organisations.north.finance.position",
