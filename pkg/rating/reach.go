@@ -256,28 +256,38 @@ func (s *Sheet) ways(end End, goal Goal, candidates []int, effort func(int) int)
 	return w
 }
 
-// alike groups entries that are the same in all that a rating asks of them.
-func (s *Sheet) alike(candidates []int) [][]int {
-	type kind struct {
-		feeds uint64
-		home  int
-		part  Part
-		item  Item
+// Kind is all of an entry that a rating asks for: entries of one kind, changed alike, change every rating alike. The
+// zero value is that of an entry that has no part in any.
+type Kind struct {
+	feeds uint64
+	home  int
+	part  Part
+	item  Item
+	is    bool
+}
+
+// Kind gives the kind of an entry.
+func (s *Sheet) Kind(entry int) Kind {
+	e := &s.entries[entry]
+	k := Kind{part: e.Part, item: e.Item, is: true}
+	for _, q := range e.Feeds {
+		k.feeds |= 1 << q
 	}
-	at := map[kind]int{}
+	if e.Gate {
+		k.home = e.Home
+	}
+	return k
+}
+
+// alike groups entries of one kind.
+func (s *Sheet) alike(candidates []int) [][]int {
+	at := make(map[Kind]int, len(candidates))
 	var groups [][]int
 	for _, c := range candidates {
-		e := &s.entries[c]
-		if e.absent() {
+		if s.entries[c].absent() {
 			continue
 		}
-		k := kind{part: e.Part, item: e.Item}
-		for _, q := range e.Feeds {
-			k.feeds |= 1 << q
-		}
-		if e.Gate {
-			k.home = e.Home
-		}
+		k := s.Kind(c)
 		n, seen := at[k]
 		if !seen {
 			n = len(groups)
