@@ -97,7 +97,7 @@ func (s *search) solve(most, below int, budget *int) (chosen []int, exact, ok bo
 		s.left[i] = s.room.take(rows)
 	}
 	copy(s.left[0], s.needs)
-	start := s.least(0, s.needs, most)
+	start, before := s.least(0, s.needs, most), *budget
 	if start > most || !s.enough(0, s.needs) {
 		return nil, true, false
 	}
@@ -112,6 +112,9 @@ func (s *search) solve(most, below int, budget *int) (chosen []int, exact, ok bo
 		}
 		if *budget <= 0 {
 			return s.greedy(most)
+		}
+		if s.weights == nil && before-*budget > enoughToWeigh {
+			s.weigh(min(most, s.candidates))
 		}
 	}
 	return nil, true, false
@@ -170,6 +173,9 @@ type search struct {
 	taken []int   // how many of each group are taken
 
 	most, sum [][]int // from each group on, the largest gain and the sum of all gains for each need
+
+	weights []int   // of the needs, for a bound on what fills all of them; nil until the search has gone on for a while
+	heavy   [][]int // from each group on, the most that so many candidates add to the needs, weighed
 
 	lightest   [][]int // from each group on, the least effort of so many candidates; made for the first set found
 	best       []int   // the best set found
@@ -269,6 +275,9 @@ func (s *search) walk(at, more, spent int) {
 		return
 	}
 	if at == len(s.groups) {
+		return
+	}
+	if s.weights != nil && s.tooFew(at, left, more) {
 		return
 	}
 	least := s.least(at, left, more)
