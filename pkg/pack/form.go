@@ -24,7 +24,7 @@ type form struct {
 // YAML gives the pack as a file to fill in, which Read reads.
 func (p *Pack) YAML() string {
 	f := &form{}
-	f.comment(p.heading() + ".")
+	f.comment(p.Heading() + ".")
 	f.comment("")
 	f.comment("Write what you know after the colons, and leave the rest as it is. What is left empty, or says unknown, changes nothing.")
 	f.comment("Where you can say why, or name a document, write the fact like this:")
@@ -174,15 +174,6 @@ func (f *form) register(p *Pack) {
 		f.comment(text)
 	}
 	f.line("evidence:")
-}
-
-// heading says what the pack is, and for whom.
-func (p *Pack) heading() string {
-	text := "Questions on " + p.called()
-	if a := p.Addressee(); a != "" {
-		text += ", for " + a
-	}
-	return text
 }
 
 // called gives what the proposal is called: its title, otherwise its file.

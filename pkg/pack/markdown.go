@@ -10,7 +10,7 @@ import (
 // Markdown gives the pack as Markdown, to mail or to print.
 func (p *Pack) Markdown() string {
 	var b strings.Builder
-	b.WriteString("# " + escaped(p.heading()) + "\n\n" + p.counted() + "\n")
+	b.WriteString("# " + escaped(p.Heading()) + "\n\n" + p.Counted() + "\n")
 	for _, g := range p.Roles {
 		title := wording.Sentence(g.Title)
 		b.WriteString("\n## " + escaped(strings.TrimSuffix(title, ".")) + "\n")
