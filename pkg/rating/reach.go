@@ -314,7 +314,8 @@ func (s *Sheet) problem(end End, goal Goal, d *demand, capping, candidates []int
 		}
 		need(f.Of*(t.all-t.unknown)-f.In*t.soFar, row{question: question, part: part, share: f})
 		if b := s.method.Brake; want > s.method.BrakeTo {
-			need(b.Of*t.all-b.In*(t.all-t.unknown), row{question: question, part: part, known: b.In})
+			// whatever the share, something has to be known
+			need(max(b.Of*t.all, min(1, t.all))-b.In*(t.all-t.unknown), row{question: question, part: part, known: b.In})
 		}
 	}
 	raised := make([]bool, len(s.questions))
