@@ -111,12 +111,19 @@ func (f *form) question(q *Question) {
 		case !p.fillable():
 			f.comment(p.Path + ": " + p.Write + ".")
 		case p.Kind == "answer":
+			f.soFar(&p)
 			f.line("is: # " + p.Write)
 			f.line("because:")
 			f.line("evidence: []")
 		default:
 			f.place(&p)
 		}
+	}
+}
+
+func (f *form) soFar(p *Place) {
+	if said := p.soFar(); said != "" {
+		f.comment(said)
 	}
 }
 
@@ -128,9 +135,7 @@ func (p *Place) fillable() bool {
 // place writes the key of a place, what it means above it and what may be written beside it.
 func (f *form) place(p *Place) {
 	f.comment(p.told())
-	if p.SoFar != "" {
-		f.comment("Not known so far: " + p.SoFar)
-	}
+	f.soFar(p)
 	f.line(p.Path + ": # " + clean(p.Write))
 	if len(p.Keys) == 0 {
 		return

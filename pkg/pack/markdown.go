@@ -30,6 +30,9 @@ func (p *Pack) Markdown() string {
 					means += ": "
 				}
 				fmt.Fprintf(&b, "- %s*%s* (`%s`)\n", means, escaped(x.Write), x.Path)
+				if said := x.soFar(); said != "" {
+					fmt.Fprintf(&b, "  - %s\n", escaped(said))
+				}
 				for _, k := range x.Keys {
 					fmt.Fprintf(&b, "  - `%s`: %s\n", k.Key, escaped(k.Means))
 				}
