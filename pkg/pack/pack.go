@@ -207,7 +207,7 @@ func unknowns(r *result.Result) []unknown {
 // on it: the other board is asked too. For one organisation it is what that one is silent on.
 func silences(r *result.Result, organisation string) []unknown {
 	var all []unknown
-	for _, x := range r.Apart {
+	for _, x := range r.Views {
 		for _, s := range x.Silent {
 			spoken := 0
 			if s.Says[0] == "" {
