@@ -10,7 +10,7 @@ import (
 
 var prepared = catalogue.Catalogue{
 	Version:     "2",
-	Hash:        "f1ef20bb9a79",
+	Hash:        "3692adef15b2",
 	Words:       preparedWords,
 	Sources:     preparedSources,
 	Typology:    preparedTypology,
