@@ -39,11 +39,11 @@ func TestAnUndocumentedOrBrokenCriterionCannotLoad(t *testing.T) {
 	const types = "criteria/types.yaml"
 	for _, c := range []struct{ name, file, from, to, want string }{
 		{"no title", types, "  title: the supporting organisation's finances are strong\n", "", "ms-acquirer-finances: title is missing"},
-		{"no lack", types, "  lack: the acquirer's finances are not strong\n", "", "ms-acquirer-finances: lack is missing"},
+		{"no lack", types, "  lack: the supporting organisation's finances are not strong\n", "", "ms-acquirer-finances: lack is missing"},
 		{"long title", types, "title: the supporting organisation's finances are strong", "title: " + strings.Repeat("very ", 20) + "strong", "ms-acquirer-finances: title has"},
-		{"no short form", types, "  short: acquirer's finances strong\n", "", "ms-acquirer-finances: short is missing"},
-		{"no short lack", types, "  lack_short: acquirer's finances not strong\n", "", "ms-acquirer-finances: lack_short is missing"},
-		{"long short form", types, "short: acquirer's finances strong", "short: " + strings.Repeat("very ", 10) + "strong", "ms-acquirer-finances: short has"},
+		{"no short form", types, "  short: supporting organisation's finances strong\n", "", "ms-acquirer-finances: short is missing"},
+		{"no short lack", types, "  lack_short: supporting organisation's finances not strong\n", "", "ms-acquirer-finances: lack_short is missing"},
+		{"long short form", types, "short: supporting organisation's finances strong", "short: " + strings.Repeat("very ", 10) + "strong", "ms-acquirer-finances: short has"},
 		{"a word that no sector has", types, "why: An acquirer short of money", "why: An acquirer of {folk} short of money", "ms-acquirer-finances: nothing fills {folk}"},
 		{"no stage", types, "  due: before-decision\n", "", "vi-prior-joint-work: due: \"\" is not one of before-decision, before-start, first-year"},
 		{"past before it is due", types, "due: first-year", "due: first-year\n  until: start", "vi-mainstreamed: it is past before it is due"},
