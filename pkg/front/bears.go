@@ -149,7 +149,7 @@ func (p *page) thisWay(misfits bool) item {
 		return x
 	case p.partOnly() > 0:
 		n := p.partOnly()
-		text := "nothing told is wholly missing, but " + wording.Number(n) + " of " + some + " known " + wording.Verb(n, "is", "are") + " in place only in part"
+		text := "nothing told is wholly missing, but " + strconv.Itoa(n) + " of the " + some + " known " + wording.Verb(n, "is", "are") + " in place only in part"
 		if whole.Met+whole.AtLeastPartly == 0 {
 			text = "not yet; of the " + some + " things known, none is wholly in place, and none wholly missing"
 		}
@@ -168,8 +168,8 @@ func (p *page) atBest() string {
 	if !o.TooLittleKnown || o.High == 0 || o.High > rating.AmberRed {
 		return ""
 	}
-	all := o.Met + o.Partly + o.NotMet + o.AtLeastPartly + o.AtMostPartly
-	return " and " + rated(o.Rating) + ", as " + strconv.Itoa(o.NotMet) + " of the " + strconv.Itoa(all) + " known are not met"
+	some, _ := knownOf(o.Rating)
+	return " and " + rated(o.Rating) + ", as " + strconv.Itoa(o.NotMet) + " of the " + some + " known are not met"
 }
 
 // partOnly counts what of that which stands against it counts and is in place only in part, for another reason

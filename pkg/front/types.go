@@ -1,10 +1,8 @@
 package front
 
 import (
-	"slices"
 	"strings"
 
-	"partner/pkg/judge"
 	"partner/pkg/result"
 	"partner/pkg/wording"
 )
@@ -13,19 +11,21 @@ import (
 // is empty where one kind alone is possible, or it is the same under all of them.
 func (p *page) types() []result.FrontLine {
 	var lines []result.FrontLine
-	all := p.r.Typology.SideBySide
-	if !slices.ContainsFunc(all, func(x result.UnderType) bool { return !judge.Alike(x.Overall.Rating, all[0].Overall.Rating) }) {
-		return nil
-	}
-	for _, x := range all {
+	differ, same := false, ""
+	for _, x := range p.r.Typology.SideBySide {
 		name := strings.Join(wording.Given(x.Type.Title, x.Form.Title), "; ")
 		if x.Declared {
 			name += " (declared)"
 		}
 		some, all := knownOf(x.Overall.Rating)
-		l := p.line(item{text: wording.Upper(name) + ": " + rated(x.Overall.Rating) + "; " + some + " of " + all + " known."})
+		said := rated(x.Overall.Rating) + "; " + some + " of " + all + " known."
+		differ, same = differ || same != "" && same != said, said
+		l := p.line(item{text: wording.Upper(name) + ": " + said})
 		l.Mark = "-"
 		lines = append(lines, l)
+	}
+	if !differ {
+		return nil
 	}
 	return lines
 }

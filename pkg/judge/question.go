@@ -169,6 +169,9 @@ func (j *Judgement) filled(template string, claimed bool, note []string, short, 
 		claim = j.Named(open.Criterion, claim)
 	}
 	facts := joined(note)
+	if strings.Contains(strings.ToLower(facts), strings.ToLower(lack)) { // said already
+		lack = ""
+	}
 	var said []string
 	for i, s := range strings.Split(template, ". ") {
 		empty := strings.Contains(s, "{facts}") && facts == "" || strings.Contains(s, "{lack}") && lack == "" || strings.Contains(s, "{claim}") && claim == ""
