@@ -536,7 +536,7 @@ func (p *page) problems() []item {
 				continue
 			}
 			come := " comes with it"
-			if strings.HasSuffix(what, "s") && !strings.HasSuffix(what, "ss") {
+			if several(what) {
 				come = " come with it"
 			}
 			text := what + " at " + p.names[i]
@@ -559,6 +559,19 @@ func (p *page) problems() []item {
 		}
 	}
 	return all
+}
+
+// several reports whether a text names more than one thing: by the ending of what it names, which is what stands before
+// the first word that tells more of it.
+func several(what string) bool {
+	first, _, _ := strings.Cut(what, " ")
+	if slices.Contains([]string{"a", "an", "one", "no"}, strings.ToLower(first)) {
+		return false
+	}
+	for _, more := range []string{" of ", " in ", " at ", " with ", " for ", " on ", " to ", ","} {
+		what, _, _ = strings.Cut(what, more)
+	}
+	return strings.HasSuffix(what, "s") && !strings.HasSuffix(what, "ss") && !strings.HasSuffix(what, "'s")
 }
 
 // listed joins what the document says: by semicolons where one of it is a list itself.

@@ -122,7 +122,12 @@ func heldBy(question string, against, unknown []*Criterion) []string {
 // template picks the sentences that answer a question, and the criterion that they turn on, nil where they
 // turn on none.
 func template(answers *catalogue.Answers, q *result.Question, half bool, short, open *Criterion) (string, *Criterion) {
-	if q.Rating.TooLittleKnown {
+	switch {
+	case q.Rating.TooLittleKnown && q.Rating.High == rating.Red:
+		return answers.Red, short
+	case q.Rating.TooLittleKnown && q.Rating.High == rating.AmberRed: // whatever is still unknown
+		return answers.AmberRed, short
+	case q.Rating.TooLittleKnown:
 		if open == nil {
 			open = short
 		}
