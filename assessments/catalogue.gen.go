@@ -10,7 +10,7 @@ import (
 
 var prepared = catalogue.Catalogue{
 	Version:     "2",
-	Hash:        "0ce8649e3165",
+	Hash:        "31310cb2d86e",
 	Words:       preparedWords,
 	Sources:     preparedSources,
 	Typology:    preparedTypology,
