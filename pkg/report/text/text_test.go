@@ -121,7 +121,7 @@ func TestFirstScreenTellsWhatBoardsNeed(t *testing.T) {
 	text := strings.Join(strings.Fields(printed(t, example.Result(), first(Options{Width: 100}))), " ")
 	for _, want := range []string{
 		"Northfield acquires Eastmere, which has been in special measures for three years as at 1 June 2014", "DECISION On 1 September 2014, in three months.",
-		"Eastmere's finance director [40-43,n 12]", "green For patients Two benefits, one not measured; a and one more for it", "too little known Strategy Nothing is told",
+		"Eastmere's finance director [40-43,n 12]", "green For patients Two benefits, one not measured; 2 and one more against it", "too little known Strategy Nothing is told",
 		"AGAINST, gravest first", "NOT TOLD, AND IT WOULD CHANGE THE ANSWER 2 more under “In full”; who can say", "SIX QUESTIONS the whole: amber-green so far; may prove red to green 24 of 40 known",
 	} {
 		if !strings.Contains(text, want) {
