@@ -105,9 +105,9 @@ var preparedQuestions = []catalogue.Question{
 		About: "The governance recommended for this type, form and set of facts, against what is proposed.",
 		Shows: []catalogue.Part{catalogue.Oversight},
 		Answers: catalogue.Answers{
-			Green:      "The governance is enough to keep it on track: {facts}",
-			AmberGreen: "The governance is mostly enough to keep it on track: {facts}. Still short of that: {lack}",
-			Provided:   "As far as is known, the governance is enough to keep it on track: {facts}. Still to establish: whether {claim}",
+			Green:      "What is due of the governance is in place: {facts}",
+			AmberGreen: "What is due of the governance is mostly in place: {facts}. Still short of that: {lack}",
+			Provided:   "As far as is known, what is due of the governance is in place: {facts}. Still to establish: whether {claim}",
 			Half:       "Half of the governance that is needed is not told of: {facts}. Known to be short: {lack}. First to establish: whether {claim}",
 			AmberRed:   "The governance is not yet enough to keep it on track: {facts}. First in the way: {lack}",
 			Red:        "The governance is far from enough to keep it on track: {facts}. First in the way: {lack}",
