@@ -10,7 +10,7 @@ import (
 
 var prepared = catalogue.Catalogue{
 	Version:     "2",
-	Hash:        "ce1e1f36dc30",
+	Hash:        "3d1fa2edbbbe",
 	Words:       preparedWords,
 	Sources:     preparedSources,
 	Typology:    preparedTypology,

@@ -247,7 +247,7 @@ var criteriaBoardQuestions = []catalogue.Criterion{
 							Op: logic.All,
 							Of: []*logic.Condition{
 								{Op: logic.Is, Path: []string{"item", "of"}, Words: []string{"not-doing"}},
-								{Op: logic.Is, Path: []string{"item", "for"}, Words: []string{"first-organisation", "both-organisations"}},
+								{Op: logic.Is, Path: []string{"item", "for"}, Words: []string{"first", "both-organisations"}},
 							},
 						},
 					},
@@ -260,7 +260,7 @@ var criteriaBoardQuestions = []catalogue.Criterion{
 							Op: logic.All,
 							Of: []*logic.Condition{
 								{Op: logic.Is, Path: []string{"item", "of"}, Words: []string{"not-doing"}},
-								{Op: logic.Is, Path: []string{"item", "for"}, Words: []string{"second-organisation", "both-organisations"}},
+								{Op: logic.Is, Path: []string{"item", "for"}, Words: []string{"second", "both-organisations"}},
 							},
 						},
 					},

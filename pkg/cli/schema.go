@@ -5,28 +5,37 @@ import (
 
 	"partner/pkg/compare"
 	"partner/pkg/document"
+	"partner/pkg/pack"
+	"partner/pkg/proposal"
 	"partner/pkg/result"
 )
 
 func newSchema(p *program) *cobra.Command {
-	schemas := []string{"proposal", "result", "options", "compare", "diff"}
+	schemas := []string{"proposal", "organisation", "view", "pack", "result", "options", "compare", "diff"}
 	c := &cobra.Command{
-		Use:   "schema proposal|result|options|compare|diff",
-		Short: "Print the JSON Schema of proposals, or of what another command prints as JSON",
+		Use:   "schema proposal|organisation|view|pack|result|options|compare|diff",
+		Short: "Print the JSON Schema of a kind of file, or of what a command prints as JSON",
 		Long: `Schema prints a JSON Schema. With that of proposals an editor completes keys, values and the ids of
-criteria and shows what each means; that of results describes what assess --format json prints, and those
-of options, compare and diff what these commands print.`,
+criteria and shows what each means; organisation, view and pack are for the files beside a proposal, in
+which that of proposals would find mistakes that are none. That of results describes what assess --format
+json prints, and those of options, compare and diff what these commands print.`,
 		Example: `  partner schema proposal > proposal.schema.json
   partner schema result > result.schema.json`,
 		ValidArgs: schemas,
 	}
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if len(args) != 1 {
-			return misused(c, "one schema is needed: proposal, result, options, compare or diff")
+			return misused(c, "one schema is needed: proposal, organisation, view, pack, result, options, compare or diff")
 		}
 		switch args[0] {
 		case "proposal":
-			return printProposalSchema(p)
+			return p.printSchema(document.Schema(p.catalogue))
+		case "organisation":
+			return p.printSchema(proposal.SchemaOfOrganisation())
+		case "view":
+			return p.printSchema(proposal.SchemaOfView(document.Answers(p.catalogue)))
+		case "pack":
+			return p.printSchema(proposal.SchemaOfPack(pack.Format, document.Answers(p.catalogue)))
 		case "result":
 			p.out.Write(result.Schema())
 			return nil
@@ -45,9 +54,8 @@ of options, compare and diff what these commands print.`,
 	return c
 }
 
-// printProposalSchema prints the schema of proposals; the catalogue gives it the ids that can be answered.
-func printProposalSchema(p *program) error {
-	schema, err := document.Schema(p.catalogue)
+// printSchema prints a schema that could be made.
+func (p *program) printSchema(schema []byte, err error) error {
 	if err != nil {
 		return err
 	}

@@ -178,9 +178,6 @@ func (c *Change) restedOn(o, n *result.Criterion, id string) bool {
 		if said == nil || x == n && c.New != nil {
 			said = c.New
 		}
-		if said.Path == orderPath {
-			continue
-		}
 		for _, f := range x.Facts {
 			if within(said.Path, f.Path) || c.Kind == NewEvidence && slices.ContainsFunc(f.Evidence, func(id string) bool { return within(said.Path, paths.Evidence.Under(id)) }) {
 				return true
@@ -206,8 +203,8 @@ func within(a, b string) bool {
 	return a == b || strings.HasPrefix(b, a) && (a == "" || b[len(a)] == '.' || b[len(a)] == '[')
 }
 
-// settlesSides reports whether a place tells the order of the organisations, or who has which role.
-func settlesSides(path string) bool { return path == orderPath || within(path, string(paths.Roles)) }
+// settlesSides reports whether a place tells who has which role.
+func settlesSides(path string) bool { return within(path, string(paths.Roles)) }
 
 // settlesKind reports whether a change is of one of those that tell the kind of partnership, or who has which
 // role in it.

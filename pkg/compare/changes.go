@@ -45,9 +45,6 @@ func changes(old, new *proposal.Proposal) []Change {
 			continue
 		}
 		d.value(old.Root.At(paths.Key(f.Key)), new.Root.At(paths.Key(f.Key)))
-		if paths.Path(f.Key) == paths.Organisations {
-			d.order()
-		}
 	}
 	return d.changes
 }
@@ -248,24 +245,6 @@ func (d *differ) byID(o, n *proposal.Value) {
 		}
 	}
 }
-
-// order tells that the same two organisations stand in another order: criteria speak of the first and the
-// second.
-func (d *differ) order() {
-	o, n := d.old.Organisations, d.new.Organisations
-	if o[0].Key != n[1].Key || o[1].Key != n[0].Key || o[0].Key == o[1].Key {
-		return
-	}
-	d.add(ChangedFact, d.inOrder(d.old), d.inOrder(d.new))
-}
-
-func (d *differ) inOrder(p *proposal.Proposal) *Said {
-	first, second := p.Organisations[0], p.Organisations[1]
-	return &Said{Path: orderPath, Label: "the order of the organisations", Value: first.Key + ", " + second.Key, Evidence: []string{}, Place: first.Pos}
-}
-
-// orderPath stands for the order of the organisations, which has no path of its own.
-const orderPath = "organisations (order)"
 
 // register compares the registers of evidence, those of the organisations' own files among them.
 func (d *differ) register() {

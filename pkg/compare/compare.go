@@ -166,9 +166,24 @@ func verdictOf(r *result.Result) Verdict {
 	return Verdict{Low: r.Verdict.Low, High: r.Verdict.High, SoFar: r.Verdict.SoFar, Sentence: r.Verdict.Sentence}
 }
 
+// asked gives the criteria of all proposals in the catalogue's order, each once: what is asked of each
+// organisation apart is another one for another organisation.
+func asked(all []Judged) []catalogue.Criterion {
+	var each []catalogue.Criterion
+	for i := range all[0].Cat.Criteria {
+		from := len(each)
+		for _, j := range all {
+			if of := j.Cat.Criteria[i]; !slices.ContainsFunc(each[from:], func(x catalogue.Criterion) bool { return x.ID == of.ID }) {
+				each = append(each, of)
+			}
+		}
+	}
+	return each
+}
+
 // rows fills in the criteria that do not stand alike in all proposals, in the catalogue's order.
 func (c *Comparison) rows(all []Judged) {
-	for _, of := range all[0].Cat.Criteria {
+	for _, of := range asked(all) {
 		row := Row{Criterion: of.ID, Kind: of.Kind, Questions: of.Questions}
 		var known []Status // the different statuses that say something
 		apart, unknown, noPart := false, false, false
@@ -180,7 +195,7 @@ func (c *Comparison) rows(all []Judged) {
 				if row.Title == "" {
 					row.Title = x.Title
 				} else if row.Title != x.Title {
-					row.Title = of.Title // it names the organisations, which are not the same
+					row.Title = of.Title // the organisation that it names goes by another name elsewhere
 				}
 			}
 			switch status {

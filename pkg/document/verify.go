@@ -11,6 +11,7 @@ import (
 // criteria that exist, that none sets aside what a source itself calls essential, and that conditions are
 // set for something that exists.
 func Verify(doc *proposal.Proposal, cat *catalogue.Catalogue) source.Diagnostics {
+	cat = cat.For(doc)
 	wrong := conditions(doc, cat)
 	var answered []*proposal.Value
 	if answers := doc.Root.Find(paths.Answers); answers != nil {

@@ -33,6 +33,7 @@ func Findings(j *Judgement) []result.Finding {
 			}
 		})
 	}
+	all = append(all, j.renamed()...)
 	for _, o := range j.outOfDate() {
 		all = append(all, o.finding(j))
 	}
@@ -52,6 +53,22 @@ func Findings(j *Judgement) []result.Finding {
 			cmp.Compare(x.Place.File, y.Place.File), cmp.Compare(x.Place.Line, y.Place.Line), cmp.Compare(x.Place.Column, y.Place.Column))
 	})
 	numberKeys(all)
+	return all
+}
+
+// renamed finds what is written by a name that it does not have any more.
+func (j *Judgement) renamed() []result.Finding {
+	var all []result.Finding
+	for _, o := range j.Doc.Outdated {
+		f := result.Finding{
+			ID: "renamed-" + dashed(o.Place.Path()), Kind: result.Renamed, Subject: o.Place.Path(), Place: o.Pos,
+			Text: o.Old + " goes by another name now", Do: "write " + o.New,
+		}
+		if o.ByOrder {
+			f.Text = o.Old + " tells by the order of the organisations which of them is meant, and tools that sort keys do not keep that"
+		}
+		all = append(all, finding(f, o.Place.Path()))
+	}
 	return all
 }
 

@@ -106,9 +106,9 @@ type place struct {
 
 func (e *Environment) organisation(role string) (*proposal.Value, place) {
 	switch role {
-	case "first":
+	case proposal.Sides[0]:
 		return e.Doc.Organisations[0], place{}
-	case "second":
+	case proposal.Sides[1]:
 		return e.Doc.Organisations[1], place{}
 	}
 	candidates := e.standFor(role)
@@ -284,7 +284,7 @@ func (e *Environment) eval(c *Condition, item *proposal.Value, t *Trace) Truth {
 		return truth(v.State == proposal.Given)
 	case Includes:
 		for _, i := range v.Items {
-			if slices.Contains(c.Words, i.Word) {
+			if e.says(i, c.Words) {
 				return True
 			}
 		}
@@ -311,7 +311,7 @@ func (e *Environment) is(c *Condition, item *proposal.Value, t *Trace) Truth {
 		t.lacks(at.value, "")
 		return Unknown
 	}
-	x := among(v, c.Words)
+	x := e.among(v, c.Words)
 	if x == Unknown {
 		t.lacks(at.value, "")
 	}
@@ -321,9 +321,9 @@ func (e *Environment) is(c *Condition, item *proposal.Value, t *Trace) Truth {
 
 // among reports whether what a value says is one of some words: of a half, where that is so of either of the two
 // that it may turn out to be.
-func among(v *proposal.Value, words []string) Truth {
+func (e *Environment) among(v *proposal.Value, words []string) Truth {
 	if v.State != proposal.Unknown {
-		return truth(v.State == proposal.Given && slices.Contains(words, v.Word))
+		return truth(v.State == proposal.Given && e.says(v, words))
 	}
 	partly, other := slices.Contains(words, string(proposal.Partly)), proposal.Yes
 	if v.Half() == string(proposal.AtMostPartly) {
@@ -333,6 +333,19 @@ func among(v *proposal.Value, words []string) Truth {
 		return Unknown
 	}
 	return truth(partly)
+}
+
+// says reports whether what is written at a value is one of a rule's words. Where that is the id of an
+// organisation, rules call it by its side.
+func (e *Environment) says(v *proposal.Value, words []string) bool {
+	if v.Field.RefTo != "" && v.Field.Kind == proposal.Word {
+		for i, o := range e.Doc.Organisations {
+			if v.Word == o.Key {
+				return slices.Contains(words, proposal.Sides[i])
+			}
+		}
+	}
+	return slices.Contains(words, v.Word)
 }
 
 // precise notes, where that leaves a truth unknown, which dates are not known to the day.
@@ -391,7 +404,7 @@ func (e *Environment) answer(c *Condition, t *Trace) Truth {
 		return Unknown
 	}
 	t.Use(v)
-	return among(v, c.Words)
+	return e.among(v, c.Words)
 }
 
 // within compares a number known to lie between least and most with the bounds.

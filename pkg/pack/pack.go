@@ -124,6 +124,7 @@ func Make(r *result.Result, doc *proposal.Proposal, cat *catalogue.Catalogue, o 
 			p.Role = &Role{w.ID, w.Title}
 		}
 	}
+	cat = cat.For(doc)
 	finder := newFinder(r, doc, cat)
 	for _, u := range unknowns(r) {
 		c := cat.Criterion(u.criterion)

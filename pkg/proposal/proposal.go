@@ -15,6 +15,7 @@ type Proposal struct {
 	Organisations [2]*Value        // the two organisations in the order of the document; never nil
 	Register      []*Value         // the register of evidence, those of organisations' own files included
 	Outdated      []Outdated       // the keys and words that have new names, in the order of the document
+	each          []string         // see File
 	files         []*source.File   // the proposal's file first, then the organisations'
 	byID          map[string]Piece // the register by id
 }
@@ -23,6 +24,7 @@ type Proposal struct {
 type Outdated struct {
 	Place    *Value // what stands there
 	Old, New string
+	ByOrder  bool // Old says by the order of the organisations which of them is meant
 	Pos      source.Position
 }
 

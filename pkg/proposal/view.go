@@ -48,8 +48,8 @@ func (v View) read(p *Proposal) (*Proposal, source.Diagnostics) {
 	if len(wrong) > 0 {
 		return nil, wrong
 	}
-	own := &Proposal{Label: v.Label, Organisations: p.Organisations, byID: maps.Clone(p.byID), files: []*source.File{file}}
-	r := &reader{p: own, file: file, around: p}
+	own := &Proposal{Label: v.Label, Organisations: p.Organisations, byID: maps.Clone(p.byID), each: p.each, files: []*source.File{file}}
+	r := &reader{p: own, file: file, around: p, sides: p.sides()}
 	own.Root = r.read(Model, file.Root, nil, "")
 	r.view()
 	r.references()

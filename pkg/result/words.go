@@ -50,10 +50,11 @@ const (
 	Inconsistent  FindingKind = "inconsistent"  // what is stated does not go together
 	Disagreement  FindingKind = "disagreement"  // the two organisations state it differently
 	Stale         FindingKind = "stale"         // evidence is out of date
+	Renamed       FindingKind = "renamed"       // what is written goes by another name now
 )
 
 // FindingKinds are the kinds of finding.
-var FindingKinds = []FindingKind{Mismatch, Contradiction, Inconsistent, Disagreement, Stale}
+var FindingKinds = []FindingKind{Mismatch, Contradiction, Inconsistent, Disagreement, Stale, Renamed}
 
 // Words are the words that it can be.
 func (FindingKind) Words() []string { return enum.Words(FindingKinds) }

@@ -20,6 +20,7 @@ var findingKinds = []struct {
 	{result.Inconsistent, "inconsistency", "inconsistencies", "What is stated does not go together"},
 	{result.Disagreement, "disagreement", "disagreements", "The organisations disagree"},
 	{result.Stale, "remark on evidence out of date", "remarks on evidence out of date", "Evidence is out of date"},
+	{result.Renamed, "old name", "old names", "What goes by another name now"},
 }
 
 // findings tells what a person can act on in the document itself.
