@@ -64,3 +64,8 @@ func (c *Catalogue) For(doc *proposal.Proposal) *Catalogue {
 	}
 	return named
 }
+
+// AsksEach reports whether an id may be, in some document, of what is asked of each organisation apart.
+func (c *Catalogue) AsksEach(id string) bool {
+	return slices.ContainsFunc(c.Each(), func(stem string) bool { return strings.HasPrefix(id, stem+"-") })
+}

@@ -166,6 +166,34 @@ func verdictOf(r *result.Result) Verdict {
 	return Verdict{Low: r.Verdict.Low, High: r.Verdict.High, SoFar: r.Verdict.SoFar, Sentence: r.Verdict.Sentence}
 }
 
+// ofOneSide reports whether a criterion is asked of each organisation apart.
+func ofOneSide(c *catalogue.Criterion) bool { return slices.Contains(proposal.Sides[:], c.Board) }
+
+// sidesAlike reports whether what is asked of each organisation apart stands alike in all proposals, whichever
+// their organisations are.
+func sidesAlike(all []Judged) bool {
+	var first []Status
+	for n, j := range all {
+		var of []Status
+		for i := range j.Cat.Criteria {
+			if c := &j.Cat.Criteria[i]; ofOneSide(c) {
+				status := NoPart
+				if x := j.Result.Criterion(c.ID); x != nil {
+					status = Status(x.Status)
+				}
+				of = append(of, status)
+			}
+		}
+		slices.Sort(of)
+		if n == 0 {
+			first = of
+		} else if !slices.Equal(first, of) {
+			return false
+		}
+	}
+	return true
+}
+
 // asked gives the criteria of all proposals in the catalogue's order, each once: what is asked of each
 // organisation apart is another one for another organisation.
 func asked(all []Judged) []catalogue.Criterion {
@@ -183,7 +211,11 @@ func asked(all []Judged) []catalogue.Criterion {
 
 // rows fills in the criteria that do not stand alike in all proposals, in the catalogue's order.
 func (c *Comparison) rows(all []Judged) {
+	alike := sidesAlike(all)
 	for _, of := range asked(all) {
+		if alike && ofOneSide(&of) {
+			continue
+		}
 		row := Row{Criterion: of.ID, Kind: of.Kind, Questions: of.Questions}
 		var known []Status // the different statuses that say something
 		apart, unknown, noPart := false, false, false

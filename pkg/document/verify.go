@@ -20,6 +20,7 @@ func Verify(doc *proposal.Proposal, cat *catalogue.Catalogue) source.Diagnostics
 	for _, a := range answered {
 		c := cat.Criterion(a.Key)
 		switch {
+		case c == nil && doc.Organisations[0] == nil && cat.AsksEach(a.Key): // the organisations could not be read
 		case c == nil:
 			do := "`partner criteria` lists them"
 			if near := source.DidYouMean(a.Key, cat.CriterionIDs()); near != "" {

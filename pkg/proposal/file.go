@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"path"
 
+	"partner/pkg/proposal/paths"
 	"partner/pkg/source"
 )
 
@@ -25,7 +26,7 @@ func (f File) Read() (*Proposal, source.Diagnostics) {
 	p := &Proposal{Label: f.Label, byID: map[string]Piece{}, each: f.Each}
 	file, wrong := source.Parse(f.Label, f.Data)
 	if len(wrong) > 0 {
-		return p, wrong
+		return p, f.rest(p, file, wrong)
 	}
 	r := &reader{p: p, from: f, file: file}
 	p.files = []*source.File{file}
@@ -35,6 +36,25 @@ func (f File) Read() (*Proposal, source.Diagnostics) {
 	r.references()
 	r.wrong.Sort()
 	return p, r.wrong.Limited()
+}
+
+// rest reads what is left of a file that is no YAML as a whole, and gives what is wrong with all of it. What the
+// sections say of each other is not known then.
+func (f File) rest(p *Proposal, file *source.File, wrong source.Diagnostics) source.Diagnostics {
+	if file.Rest == nil {
+		return wrong
+	}
+	r := &reader{p: p, from: f, file: file, wrong: wrong, sides: named(file.Rest)}
+	p.files = []*source.File{file}
+	p.Root = r.read(Model, file.Rest, nil, "")
+	if v := p.Root.Find(paths.Version); v != nil {
+		r.version(v)
+	}
+	if orgs := p.Root.Find(paths.Organisations).items(); len(orgs) == len(p.Organisations) {
+		copy(p.Organisations[:], orgs)
+	}
+	r.wrong.Sort()
+	return r.wrong.Limited()
 }
 
 // Read reads a proposal from a plain file.
