@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -10,13 +11,7 @@ import (
 	"partner/pkg/report/outline"
 )
 
-type explainOptions struct {
-	*program
-	id string
-}
-
 func newExplain(p *program) *cobra.Command {
-	o := explainOptions{program: p}
 	c := &cobra.Command{
 		Use:   "explain ID",
 		Short: "Explain a criterion, or another word of a report",
@@ -34,24 +29,17 @@ share its id with a criterion.`,
 			return explainable(p.catalogue), cobra.ShellCompDirectiveNoFileComp
 		},
 	}
+	o := p.printing(c, report.PageNames())
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if len(args) != 1 {
 			return misused(c, "one id is needed: `partner criteria` lists those of the criteria")
 		}
-		cat := o.catalogue
-		o.id = args[0]
-		all := explained(cat, o.id)
+		all := explained(p.catalogue, args[0])
 		if len(all) == 0 {
-			return unknown(c, "unknown id", o.id, explainable(cat), "`partner criteria` lists those of the criteria")
+			return unknown(c, "unknown id", args[0], explainable(p.catalogue), "`partner criteria` lists those of the criteria")
 		}
-		look, err := p.readSettings(c)
-		if err != nil {
-			return err
-		}
-		return p.print(flag(c, "format"), report.PageOf(&all, explanations), p.look(look))
+		return o.run(c, nil, func(context.Context) error { return o.page(report.PageOf(&all, explanations)) })
 	}
-	textOrJSON(c)
-	lookFlags(c)
 	return c
 }
 

@@ -157,6 +157,7 @@ func (r *reader) leaf(v *Value, n *source.Node) {
 		case f.RefTo != "" && r.isSide(v.Word):
 		case f.Halves() && slices.Contains(HalfWords, AnswerWord(v.Word)):
 			good = false // known by half, which is not known: see Half
+			r.p.ByHalf = true
 		default:
 			if !r.enough() {
 				r.report(n, quoted(n.Value)+" for "+v.Path(), leafExpected(f), source.DidYouMean(n.Value, r.wordsOf(f)))
