@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"partner/pkg/document"
+	"partner/pkg/pack"
 	"partner/pkg/proposal"
 )
 
@@ -181,6 +182,7 @@ func asEditor(t *testing.T) *editor {
 		"proposal":     func() ([]byte, error) { return document.Schema(cat) },
 		"organisation": proposal.SchemaOfOrganisation,
 		"view":         func() ([]byte, error) { return proposal.SchemaOfView(document.Answers(cat)) },
+		"pack":         func() ([]byte, error) { return proposal.SchemaOfPack(pack.Format, document.Answers(cat)) },
 	}
 	schemas := map[string]string{}
 	for kind, schema := range made {
@@ -244,13 +246,14 @@ func (e *editor) onSmallDocuments(t *testing.T) {
 	}
 }
 
-// onExamples: the editor finds nothing wrong with them, nor with organisations' files and views.
+// onExamples: the editor finds nothing wrong with them, nor with organisations' files, views and packs.
 func (e *editor) onExamples(t *testing.T) {
 	n := 0
 	for kind, pattern := range map[string][]string{
 		"proposal":     {"../../examples/*.yaml", "../../examples/*/proposal.yaml"},
 		"organisation": {"../../examples/*/organisations/*.yaml"},
 		"view":         {"../../testdata/views/*.yaml"},
+		"pack":         {"../../testdata/golden/questions/*.yaml"},
 	} {
 		for _, p := range pattern {
 			files, _ := filepath.Glob(p)

@@ -35,12 +35,12 @@ func TestJSONIsReadAsJSON(t *testing.T) {
 
 func TestWhatIsWrongWithJSON(t *testing.T) {
 	for text, want := range map[string]string{
-		"{\"a\": 1,\n \"b\": 2,}":                         "p.json:2:9: not JSON: invalid character '}'",
-		"{\"a\": yes}":                                    "p.json:1:7: not JSON: invalid character 'y'",
-		"{\"a\": 1":                                       "p.json:1:8: not JSON: it ends before it is complete",
-		"{\"a\": 1} {}":                                   "p.json:1:10: something after the end of the document",
-		"{\"a\": 1,\n \"a\": 2}":                          `p.json:2:2: the key "a" a second time`,
-		"{} # done":                                       "p.json:1:4: something after the end of the document",
+		"{\"a\": 1,\n \"b\": 2,}": "p.json:2:9: not JSON: invalid character '}'",
+		"{\"a\": yes}":            "p.json:1:7: not JSON: invalid character 'y'",
+		"{\"a\": 1":               "p.json:1:8: not JSON: it ends before it is complete",
+		"{\"a\": 1} {}":           "p.json:1:10: something after the end of the document",
+		"{\"a\": 1,\n \"a\": 2}":  `p.json:2:2: the key "a" a second time`,
+		"{} # done":               "p.json:1:4: something after the end of the document",
 		strings.Repeat("[", 100) + strings.Repeat("]", 9): "nested deeper than 64",
 		"": "p.json: the file is empty",
 		"<<<<<<< ours\n{}\n=======\n{}\n>>>>>>> theirs\n": "p.json:1:1: a merge conflict is left here",
