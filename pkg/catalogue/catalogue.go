@@ -121,6 +121,7 @@ type Criterion struct {
 	NamesSides     bool             `yaml:"-"` // its texts speak of the first or the second organisation
 	Feeds          []int            `yaml:"-"` // the questions that it feeds, by their places
 	HomeAt         int              `yaml:"-"` // the place of the question that it caps where it is a gate
+	Steady         bool             `yaml:"-"` // where it applies, how it stands hangs neither on type and form nor on who has which role
 }
 
 // FirstSide and SecondSide stand in the catalogue's texts for the two organisations; a report puts their names.
