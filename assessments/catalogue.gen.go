@@ -10,7 +10,7 @@ import (
 
 var prepared = catalogue.Catalogue{
 	Version:     "2",
-	Hash:        "3d1fa2edbbbe",
+	Hash:        "c9aaefeaac96",
 	Words:       preparedWords,
 	Sources:     preparedSources,
 	Typology:    preparedTypology,

@@ -1,3 +1,5 @@
+//go:build linux
+
 package main
 
 import (
@@ -5,34 +7,36 @@ import (
 	"path/filepath"
 	"syscall"
 	"testing"
+	"time"
 )
 
-// The benchmarks below run the program as its users do, as a whole process: how long it takes beside
-// `partner version`, which does nothing but start, and how much memory it has at its peak.
-
-func BenchmarkProcessVersion(b *testing.B) { benchmarkProcess(b, "version") }
-func BenchmarkProcessAssess(b *testing.B)  { benchmarkProcess(b, "assess", "examples/case-c.yaml") }
-func BenchmarkProcessBrief(b *testing.B) {
-	benchmarkProcess(b, "assess", "--brief", "examples/case-c.yaml")
-}
-func BenchmarkProcessAssessJSON(b *testing.B) {
-	benchmarkProcess(b, "assess", "--format", "json", "examples/case-c.yaml")
-}
-func BenchmarkProcessCheck(b *testing.B) { benchmarkProcess(b, "check", "examples/case-c.yaml") }
-
-func benchmarkProcess(b *testing.B, args ...string) {
-	b.Chdir("../..")
+// BenchmarkProcess runs the program itself on an example and for its version, in turn, and reports how many times the
+// processor's time of the one the other takes, and the most memory that the first had.
+func BenchmarkProcess(b *testing.B) {
 	program := filepath.Join(b.TempDir(), "partner")
-	if out, err := exec.Command("go", "build", "-trimpath", "-ldflags", "-s -w", "-o", program, "./cmd/partner").CombinedOutput(); err != nil {
+	if out, err := exec.Command("go", "build", "-trimpath", "-ldflags", "-s -w", "-o", program, ".").CombinedOutput(); err != nil {
 		b.Fatalf("%v\n%s", err, out)
 	}
-	var peak int64
-	for b.Loop() {
-		cmd := exec.Command(program, args...)
-		if err := cmd.Run(); err != nil {
-			b.Fatal(err)
+	run := func(args ...string) *syscall.Rusage {
+		c := exec.Command(program, args...)
+		c.Dir = "../.."
+		if out, err := c.CombinedOutput(); err != nil {
+			b.Fatalf("%v\n%s", err, out)
 		}
-		peak = max(peak, cmd.ProcessState.SysUsage().(*syscall.Rusage).Maxrss)
+		return c.ProcessState.SysUsage().(*syscall.Rusage)
 	}
-	b.ReportMetric(float64(peak)/1024, "peak-MiB")
+	spent := func(u *syscall.Rusage) time.Duration { return time.Duration(u.Utime.Nano() + u.Stime.Nano()) }
+	for _, name := range []string{"case-a", "case-b", "case-c", "case-d", "case-e", "early-idea", "contradictory"} {
+		b.Run("assess-version/"+name, func(b *testing.B) {
+			var one, other time.Duration
+			most := int64(0)
+			for b.Loop() {
+				one += spent(run("version"))
+				u := run("assess", "examples/"+name+".yaml")
+				other, most = other+spent(u), max(most, int64(u.Maxrss)*1024)
+			}
+			b.ReportMetric(float64(other)/float64(one), "times")
+			b.ReportMetric(float64(most)/(1<<20), "MiB")
+		})
+	}
 }

@@ -189,8 +189,9 @@ arrangement:
 		t.Errorf("by the old names: %+v, %+v", c, r.Risks.Doing)
 	}
 	for id, do := range map[string]string{
-		"renamed-answers-objectives-serve-westmere": "write objectives-serve-westmere", "renamed-answers-objectives-serve-eastbrook": "write objectives-serve-eastbrook",
-		"renamed-arrangement-risks-0-for": "write westmere",
+		"renamed-answers-objectives-serve-westmere-objectives-serve-westmere":   "write `objectives-serve-westmere`; the old name is still read",
+		"renamed-answers-objectives-serve-eastbrook-objectives-serve-eastbrook": "write `objectives-serve-eastbrook`; the old name is still read",
+		"renamed-arrangement-risks-0-for-westmere":                              "write `westmere`; the old name is still read",
 	} {
 		if f := trial.Finding(r, id); f == nil || f.Do != do || f.Kind != result.Renamed {
 			t.Errorf("%s: %+v", id, f)

@@ -223,7 +223,6 @@ type Advantage struct {
 	Nature  string `yaml:"nature"`
 	Scale   string `yaml:"scale"`
 	Sectors string `yaml:"sectors"` // AcrossSectors, or ""
-	Of      string `yaml:"of"`      // table-2 or ingredients
 	Title   string `yaml:"title"`
 	Forgone string `yaml:"forgone"`
 	Cites   []Cite `yaml:"cites"`
@@ -231,21 +230,20 @@ type Advantage struct {
 
 // Precedent is a case study: what was done, how it went, what to watch.
 type Precedent struct {
-	ID         string   `yaml:"id"`
-	Title      string   `yaml:"title"`
-	Pseudonyms []string `yaml:"pseudonyms"` // what the sources call the organisations; it tells who edits the catalogue which case it is
-	Nature     string   `yaml:"nature"`
-	Scale      string   `yaml:"scale"`
-	Form       string   `yaml:"form"`
-	Sectors    []string `yaml:"sectors"`
-	Likeness   []Trait  `yaml:"likeness"`
-	What       string   `yaml:"what"`
-	Outcome    string   `yaml:"outcome"`
-	WentBadly  string   `yaml:"went_badly"`
-	Had        []string `yaml:"had"`
-	Lacked     []string `yaml:"lacked"`
-	Watch      []string `yaml:"watch"`
-	Cites      []Cite   `yaml:"cites"`
+	ID        string   `yaml:"id"`
+	Title     string   `yaml:"title"`
+	Nature    string   `yaml:"nature"`
+	Scale     string   `yaml:"scale"`
+	Form      string   `yaml:"form"`
+	Sectors   []string `yaml:"sectors"`
+	Likeness  []Trait  `yaml:"likeness"`
+	What      string   `yaml:"what"`
+	Outcome   string   `yaml:"outcome"`
+	WentBadly string   `yaml:"went_badly"`
+	Had       []string `yaml:"had"`
+	Lacked    []string `yaml:"lacked"`
+	Watch     []string `yaml:"watch"`
+	Cites     []Cite   `yaml:"cites"`
 }
 
 // Trait is something of a precedent, besides its place in the typology, that a proposal may share.

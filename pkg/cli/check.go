@@ -28,9 +28,9 @@ func newCheck(p *program) *cobra.Command {
 		Short: "Read proposals and print what is wrong or does not fit together",
 		Long: `Check reads and cross-checks proposals, and rates nothing. It prints the errors of each document, or
 else its findings: what is declared against what the facts say, contradictions between facts and
-answers, facts that do not go together, disagreements between the two organisations, and evidence that
-is out of date. Each is a line that begins with file:line:col, and is broken only on a terminal or where
---width says a number. "-" is standard input.
+answers, facts that do not go together, disagreements between the two organisations, evidence that is
+out of date, and keys and words that have a new name. Each is a line that begins with file:line:col, and is
+broken only on a terminal or where --width says a number. "-" is standard input.
 
 A document with errors gives exit code 2. Findings alone give 0, or 1 with --strict. With --stage a document
 that its dates have at a later stage, or of which they do not tell the stage, does not pass --strict either.`,

@@ -12,9 +12,21 @@ import (
 )
 
 // criteria fills in the criteria that moved, each with the changes that it rests on.
-func (d *Difference) criteria(old, new Judged) {
+func (d *Difference) criteria(old, new Judged, ids names) {
+	was := map[string]string{} // by their ids now, what went by another organisation's id
+	for i := range old.Cat.Criteria {
+		if c := &old.Cat.Criteria[i]; ofOneSide(c) && ids.asked(c.ID) != c.ID {
+			was[ids.asked(c.ID)] = c.ID
+		}
+	}
 	for _, at := range inOrder(old.Cat, new.Cat) {
-		o, n := old.Result.Criterion(at), new.Result.Criterion(at)
+		before := at
+		if id := was[at]; id != "" {
+			before = id
+		} else if ids.asked(at) != at && was[ids.asked(at)] == at {
+			continue // told by the id that it has now
+		}
+		o, n := old.Result.Criterion(before), new.Result.Criterion(at)
 		if o == nil && n == nil {
 			continue
 		}

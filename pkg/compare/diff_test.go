@@ -241,7 +241,7 @@ func TestKindsOfChange(t *testing.T) {
 		{"a fact known now", "name: South", "name: South\n    quality: {regulator_rating: good}", []string{"fact organisations.south.quality.regulator_rating:  -> good"}},
 		{"a fact no longer known", "stability: stable", "stability: unknown", []string{"fact organisations.south.board.stability: stable -> "}},
 		{"an answer", "key-people-trust: yes", "key-people-trust: no", []string{"answer answers.key-people-trust: yes -> no"}},
-		{"two views", "key-people-trust: yes", "key-people-trust: {views: {north: yes, south: no}}", []string{"answer answers.key-people-trust: yes -> north: yes; south: no"}},
+		{"two views", "key-people-trust: yes", "key-people-trust: {views: {north: yes, south: no}}", []string{"answer answers.key-people-trust: yes -> North: yes; South: no"}},
 		{"other evidence", "evidence: [accounts], because", "evidence: [minutes], because", []string{"evidence organisations.north.finance:  -> "}},
 		{"evidence where it stands", "position: strong, evidence: [accounts], because: Five good years.", "position: {is: strong, evidence: [minutes], because: Five good years.}", []string{"evidence organisations.north.finance.position: strong -> strong"}},
 		{"the same evidence elsewhere", "position: strong, evidence: [accounts], because: Five good years.", "position: {is: strong, evidence: [accounts], because: Five good years.}", nil},

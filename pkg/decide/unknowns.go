@@ -83,7 +83,7 @@ func moved(j *judge.Judgement, n int, status rating.Status) (result.Moved, int) 
 	m := result.Moved{Questions: []string{}}
 	weight := 0
 	step := func(now, then rating.Grade, worth int) bool {
-		weight += worth * apart(now, then)
+		weight += worth * distance(now, then)
 		return now != then
 	}
 	if step(now.Whole.Low.Grade, then.Whole.Low.Grade, wholeStep) {

@@ -33,10 +33,10 @@ func Findings(j *Judgement) []result.Finding {
 			}
 		})
 	}
-	all = append(all, j.renamed()...)
 	for _, o := range j.outOfDate() {
 		all = append(all, o.finding(j))
 	}
+	all = append(all, j.renamed()...)
 	slices.SortStableFunc(all, func(x, y result.Finding) int {
 		first := func(is bool) int {
 			if is {
@@ -56,18 +56,19 @@ func Findings(j *Judgement) []result.Finding {
 	return all
 }
 
-// renamed finds what is written by a name that it does not have any more.
+// renamed finds the keys and the words that are read under their old names.
 func (j *Judgement) renamed() []result.Finding {
 	var all []result.Finding
 	for _, o := range j.Doc.Outdated {
-		f := result.Finding{
-			ID: "renamed-" + dashed(o.Place.Path()), Kind: result.Renamed, Subject: o.Place.Path(), Place: o.Pos,
-			Text: o.Old + " goes by another name now", Do: "write " + o.New,
-		}
+		path := o.Place.Path()
+		text := "`" + o.Old + "` is now called `" + o.New + "`"
 		if o.ByOrder {
-			f.Text = o.Old + " tells by the order of the organisations which of them is meant, and tools that sort keys do not keep that"
+			text = "`" + o.Old + "` tells by the order of the organisations which of them is meant, and tools that sort keys do not keep that"
 		}
-		all = append(all, finding(f, o.Place.Path()))
+		all = append(all, finding(result.Finding{
+			ID: "renamed-" + dashed(path) + "-" + o.New, Kind: result.Renamed, Subject: path, Place: o.Pos,
+			Text: text, Do: "write `" + o.New + "`; the old name is still read",
+		}, path+" "+o.New))
 	}
 	return all
 }

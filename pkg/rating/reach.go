@@ -388,7 +388,8 @@ func (w *ways) ask(tally int, want Grade) *asked {
 	}
 	need(f.Of*(t.all-t.unknown)-f.In*t.soFar, share)
 	if b := m.Brake; want > m.BrakeTo {
-		need(b.Of*t.all-b.In*(t.all-t.unknown), known)
+		// whatever the share, something has to be known
+		need(max(b.Of*t.all, min(1, t.all))-b.In*(t.all-t.unknown), known)
 	}
 	return a
 }
