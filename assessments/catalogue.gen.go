@@ -10,7 +10,7 @@ import (
 
 var prepared = catalogue.Catalogue{
 	Version:     "2",
-	Hash:        "c9aaefeaac96",
+	Hash:        "71b921653606",
 	Words:       preparedWords,
 	Sources:     preparedSources,
 	Typology:    preparedTypology,

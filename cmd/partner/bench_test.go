@@ -1,5 +1,3 @@
-//go:build linux
-
 package main
 
 import (
@@ -10,33 +8,67 @@ import (
 	"time"
 )
 
-// BenchmarkProcess runs the program itself on an example and for its version, in turn, and reports how many times the
-// processor's time of the one the other takes, and the most memory that the first had.
-func BenchmarkProcess(b *testing.B) {
+// The benchmarks below run the program as its users do, as a whole process: how long it takes beside
+// `partner version`, which does nothing but start, and how much memory it has at its peak.
+
+func BenchmarkProcessVersion(b *testing.B) { benchmarkProcess(b, "version") }
+func BenchmarkProcessAssess(b *testing.B)  { benchmarkProcess(b, "assess", "examples/case-c.yaml") }
+func BenchmarkProcessBrief(b *testing.B) {
+	benchmarkProcess(b, "assess", "--brief", "examples/case-c.yaml")
+}
+func BenchmarkProcessAssessJSON(b *testing.B) {
+	benchmarkProcess(b, "assess", "--format", "json", "examples/case-c.yaml")
+}
+func BenchmarkProcessCheck(b *testing.B) { benchmarkProcess(b, "check", "examples/case-c.yaml") }
+
+func benchmarkProcess(b *testing.B, args ...string) {
+	program := built(b)
+	peak := int64(0)
+	for b.Loop() {
+		_, memory := ran(b, program, args...)
+		peak = max(peak, memory)
+	}
+	b.ReportMetric(float64(peak)/1024, "peak-MiB")
+}
+
+// BenchmarkAgainstVersion assesses an example and prints the version in turn, so that a machine whose speed drifts does
+// not matter, and reports how many times the processor's time of the one the other takes.
+func BenchmarkAgainstVersion(b *testing.B) {
+	program := built(b)
+	for _, name := range []string{"case-a", "case-b", "case-c", "case-d", "case-e", "early-idea", "contradictory"} {
+		b.Run(name, func(b *testing.B) {
+			var version, assess time.Duration
+			peak := int64(0)
+			for b.Loop() {
+				spent, _ := ran(b, program, "version")
+				version += spent
+				spent, memory := ran(b, program, "assess", "examples/"+name+".yaml")
+				assess, peak = assess+spent, max(peak, memory)
+			}
+			b.ReportMetric(float64(assess)/float64(version), "times")
+			b.ReportMetric(float64(peak)/1024, "peak-MiB")
+		})
+	}
+}
+
+// built builds the program.
+func built(b *testing.B) string {
+	b.Helper()
 	program := filepath.Join(b.TempDir(), "partner")
 	if out, err := exec.Command("go", "build", "-trimpath", "-ldflags", "-s -w", "-o", program, ".").CombinedOutput(); err != nil {
 		b.Fatalf("%v\n%s", err, out)
 	}
-	run := func(args ...string) *syscall.Rusage {
-		c := exec.Command(program, args...)
-		c.Dir = "../.."
-		if out, err := c.CombinedOutput(); err != nil {
-			b.Fatalf("%v\n%s", err, out)
-		}
-		return c.ProcessState.SysUsage().(*syscall.Rusage)
+	return program
+}
+
+// ran runs the program, and gives the processor's time that it took and the most memory that it had, in KiB.
+func ran(b *testing.B, program string, args ...string) (time.Duration, int64) {
+	b.Helper()
+	cmd := exec.Command(program, args...)
+	cmd.Dir = "../.."
+	if err := cmd.Run(); err != nil {
+		b.Fatal(err)
 	}
-	spent := func(u *syscall.Rusage) time.Duration { return time.Duration(u.Utime.Nano() + u.Stime.Nano()) }
-	for _, name := range []string{"case-a", "case-b", "case-c", "case-d", "case-e", "early-idea", "contradictory"} {
-		b.Run("assess-version/"+name, func(b *testing.B) {
-			var one, other time.Duration
-			most := int64(0)
-			for b.Loop() {
-				one += spent(run("version"))
-				u := run("assess", "examples/"+name+".yaml")
-				other, most = other+spent(u), max(most, int64(u.Maxrss)*1024)
-			}
-			b.ReportMetric(float64(other)/float64(one), "times")
-			b.ReportMetric(float64(most)/(1<<20), "MiB")
-		})
-	}
+	u := cmd.ProcessState.SysUsage().(*syscall.Rusage)
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano()), u.Maxrss
 }

@@ -35,12 +35,13 @@ const (
 // File is a file that has been parsed: one YAML document within the limits, without duplicate keys,
 // merge keys or tags.
 type File struct {
-	Name string
-	Text []byte
-	Root *Node   // the document's own node, nil where the file could not be parsed
-	Rest *Node   // where it could not: the sections that could be read all the same, nil for none
-	text string  // Text as lines are cut from it: made for the first diagnostic
-	ends []int32 // where its lines end
+	Name  string
+	Text  []byte
+	Root  *Node   // the document's own node, nil where the file could not be parsed
+	Rest  *Node   // where it could not: the sections that could be read all the same, nil for none
+	Empty bool    // there is nothing in it but comments and white space
+	text  string  // Text as lines are cut from it: made for the first diagnostic
+	ends  []int32 // where its lines end
 }
 
 // Parse reads one YAML document. The name is only for messages. The diagnostics are empty exactly
@@ -141,6 +142,7 @@ func (f *File) whole(found, expected, do string) Diagnostic {
 }
 
 func (f *File) empty() Diagnostic {
+	f.Empty = true
 	found := "the file holds no document"
 	if len(bytes.TrimSpace(f.Text)) == 0 {
 		found = "the file is empty"
