@@ -10,7 +10,7 @@ import (
 
 var prepared = catalogue.Catalogue{
 	Version:     "2",
-	Hash:        "71b921653606",
+	Hash:        "f27e8b17a179",
 	Words:       preparedWords,
 	Sources:     preparedSources,
 	Typology:    preparedTypology,

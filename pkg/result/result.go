@@ -186,9 +186,8 @@ type Question struct {
 	Asks       string   `json:"asks"`
 	Rating     Rating   `json:"rating"`
 	Documented Rating   `json:"documented"`
-	Answer     string   `json:"answer"`   // the answer, in a sentence
-	Note       string   `json:"note"`     // what the facts say beyond the criteria, in a sentence or two; may be empty
-	NoteTold   bool     `json:"-"`        // the answer, or what stands below it, says all of the note already
+	Answer     string   `json:"answer"`   // what was asked, and how far it is there, from the facts
+	Note       string   `json:"note"`     // the facts alone, beyond the criteria; may be empty
 	HeldBy     []string `json:"held_by"`  // gates and watchpoints that keep it from a better rating so far, by criterion id
 	For        []string `json:"for"`      // met, and at least partly met
 	Against    []string `json:"against"`  // not met, partly met and at most partly met
