@@ -10,7 +10,7 @@ import (
 
 var prepared = catalogue.Catalogue{
 	Version:     "2",
-	Hash:        "dcf8d10d0817",
+	Hash:        "cda080f77a6a",
 	Words:       preparedWords,
 	Sources:     preparedSources,
 	Typology:    preparedTypology,

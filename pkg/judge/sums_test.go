@@ -10,7 +10,7 @@ import (
 
 // takenOver is a document in which one organisation takes the other over.
 func takenOver(acquirer, issues string) string {
-	return "partner: 1\ntitle: North takes over South\norganisations: {north: {name: North" + acquirer + ", issues: []}, south: {name: South, issues: [" + issues + "]}}\n" +
+	return "organisations: {north: {name: North" + acquirer + ", issues: []}, south: {name: South, issues: [" + issues + "]}}\n" +
 		"arrangement: {nature: mandated, scale: structural, form: acquisition, roles: {acquirer: north, acquired: south}}\n"
 }
 
