@@ -53,8 +53,13 @@ func (p *page) settle() (heading string, lines []result.FrontLine) {
 			}
 		}
 	}
-	for i := range p.j.Criteria {
-		if c := &p.j.Criteria[i]; c.Gate() && c.Kind.Rated() && c.Status() == rating.Unknown && c.Fix.Do != "" && p.serves(c) {
+	for _, c := range p.nearOpen() {
+		if c.Kind != catalogue.Context && c.Fix.Do != "" && len(all) < enoughSettle { // of the rest the page says nothing
+			add(p.setOn(c, p.stated.On(p.j, c)))
+		}
+	}
+	for i := range p.j.Criteria { // what every paper lacks, where this one has nothing nearer
+		if c := &p.j.Criteria[i]; len(all) == 0 && c.Gate() && c.Kind.Rated() && c.Status() == rating.Unknown && c.Fix.Do != "" && p.serves(c) {
 			add(p.setOn(c, nil))
 		}
 	}
