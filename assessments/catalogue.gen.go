@@ -9,8 +9,8 @@ import (
 )
 
 var prepared = catalogue.Catalogue{
-	Version:     "2",
-	Hash:        "4b33b2ad7d32",
+	Version:     "3",
+	Hash:        "8724d869ecd0",
 	Words:       preparedWords,
 	Sources:     preparedSources,
 	Typology:    preparedTypology,

@@ -126,7 +126,7 @@ func Make(r *result.Result, doc *proposal.Proposal, cat *catalogue.Catalogue, o 
 		}
 	}
 	finder := newFinder(r, doc, cat)
-	for _, u := range unknowns(r) {
+	for _, u := range unknowns(r, cat) {
 		c := cat.Criterion(u.criterion)
 		if c == nil || o.Role != "" && c.Of != o.Role {
 			continue
@@ -155,9 +155,9 @@ type unknown struct {
 	paths                  []string
 }
 
-// unknowns lists what is not known: what settles the kind of partnership first, where that is open, then
-// what the ratings hang on, the most decisive first, and last what they do not hang on.
-func unknowns(r *result.Result) []unknown {
+// unknowns lists what is not known: what settles the kind of partnership first, where that is open, and what opens
+// further criteria, then what the ratings hang on, the most decisive first, and last what they do not hang on.
+func unknowns(r *result.Result, cat *catalogue.Catalogue) []unknown {
 	var first, ranked, last []unknown
 	listed := map[string]bool{}
 	for i, d := range r.Settle.Ranked {
@@ -171,11 +171,21 @@ func unknowns(r *result.Result) []unknown {
 		u := unknown{0, c.ID, c.Asks, "", c.SettledBy}
 		switch c.Kind {
 		case catalogue.Consistency:
-			if u.moves = "confirms what is declared"; r.Settle.TypeFirst {
+			form := r.Typology.Form
+			switch u.moves = "confirms what is declared"; {
+			case r.Settle.TypeFirst:
 				u.moves = "settles which kind of partnership it is, on which all else hangs"
 				first = append(first, u)
 				continue
+			case cat.Criterion(c.ID).Axis() == catalogue.FormAxis && form.Declared == "" && form.Derived == "":
+				u.moves = "settles which form it has; what hangs on that is asked once it is known"
+				first = append(first, u)
+				continue
 			}
+		case catalogue.Opening:
+			u.moves = "opens what is asked of whatever the two share"
+			first = append(first, u)
+			continue
 		case catalogue.Opinion:
 			u.moves = "is shown beside its question, and moves no rating"
 		case catalogue.Watchpoint:
