@@ -10,7 +10,7 @@ import (
 
 var prepared = catalogue.Catalogue{
 	Version:     "3",
-	Hash:        "8724d869ecd0",
+	Hash:        "f535a8467fe5",
 	Words:       preparedWords,
 	Sources:     preparedSources,
 	Typology:    preparedTypology,

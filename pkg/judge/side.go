@@ -7,6 +7,7 @@ import (
 	"partner/pkg/logic"
 	"partner/pkg/proposal"
 	"partner/pkg/proposal/paths"
+	"partner/pkg/wording"
 )
 
 // Side is one of the two organisations, or both together.
@@ -107,8 +108,11 @@ func (j *Judgement) Named(c *catalogue.Criterion, text string) string {
 	if !c.NamesSides {
 		return text
 	}
-	text = strings.ReplaceAll(text, catalogue.FirstSide, proposal.NameOf(j.Doc.Organisations[0]))
-	return strings.ReplaceAll(text, catalogue.SecondSide, proposal.NameOf(j.Doc.Organisations[1]))
+	for i, side := range [2]string{catalogue.FirstSide, catalogue.SecondSide} {
+		name := proposal.NameOf(j.Doc.Organisations[i])
+		text = strings.ReplaceAll(strings.ReplaceAll(text, side+"'s", wording.Whose(name)), side, name)
+	}
+	return text
 }
 
 // NameOf gives the name of the organisation of an id, or the id where it is neither of the two.
