@@ -10,7 +10,7 @@ import (
 
 var prepared = catalogue.Catalogue{
 	Version:     "3",
-	Hash:        "f535a8467fe5",
+	Hash:        "f77c484439a8",
 	Words:       preparedWords,
 	Sources:     preparedSources,
 	Typology:    preparedTypology,
