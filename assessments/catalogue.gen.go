@@ -9,8 +9,8 @@ import (
 )
 
 var prepared = catalogue.Catalogue{
-	Version:     "2",
-	Hash:        "cda080f77a6a",
+	Version:     "3",
+	Hash:        "d5c626b821b7",
 	Words:       preparedWords,
 	Sources:     preparedSources,
 	Typology:    preparedTypology,

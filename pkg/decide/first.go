@@ -45,15 +45,20 @@ func DoFirst(j *judge.Judgement, path result.Path) []result.Action {
 	return actions
 }
 
-// FindOutFirst gives the few things to find out first, over all questions: which kind of partnership it is, at
-// which stage it stands, then what would settle most, of which the document states something before what every paper
-// lacks.
+// FindOutFirst gives the few things to find out first, over all questions: which form it has, which kind of partnership
+// it is, what else opens further criteria, at which stage it stands, then what would settle most; of that, what the
+// document states something of comes before what every paper lacks.
 func FindOutFirst(j *judge.Judgement, settle result.Settle) []result.Ask {
-	asks := []result.Ask{}
+	var first []*judge.Criterion
 	for i := range j.Criteria {
-		if c := &j.Criteria[i]; c.Status() == rating.Unknown && hinders(j, c) {
-			asks = append(asks, j.Ask(c))
+		if c := &j.Criteria[i]; c.Status() == rating.Unknown && (hinders(j, c) || c.Kind == catalogue.Opening) {
+			first = append(first, c)
 		}
+	}
+	slices.SortStableFunc(first, func(x, y *judge.Criterion) int { return cmp.Compare(opening(x), opening(y)) })
+	asks := []result.Ask{}
+	for _, c := range first {
+		asks = append(asks, j.Ask(c))
 	}
 	if stage := judge.Staged(j); stage.Dated == result.UnknownStage {
 		ask := j.Cat.Words.Dates
@@ -74,6 +79,17 @@ func tellsOf(j *judge.Judgement, stated judge.Stated, d result.Decider) int {
 		return 1
 	}
 	return 0
+}
+
+// opening orders what has to be known before the rest can be asked: the form, the type, and what opens further criteria.
+func opening(c *judge.Criterion) int {
+	switch {
+	case c.Axis() == catalogue.FormAxis:
+		return 0
+	case c.Kind == catalogue.Opening:
+		return 2
+	}
+	return 1
 }
 
 // weightiest gives the few weightiest criteria that are not met or partly met.

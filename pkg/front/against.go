@@ -499,7 +499,7 @@ func (p *page) withinOrg(o *proposal.Value, text string) string {
 
 // isGround reports whether a fact is what gives ground to act: how the one fares that is to be helped.
 func (p *page) isGround(f *fact) bool {
-	if f.of == nil || f.tone != grave || f.of != p.role("supported", "acquired", "managed") {
+	if f.of == nil || f.tone != grave || f.of != p.j.Helped() {
 		return false
 	}
 	for _, at := range []paths.Own{paths.RegulatorRating, paths.SpecialMeasures, paths.Performance, paths.StaffSurvey} {

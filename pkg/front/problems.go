@@ -17,7 +17,7 @@ func (p *page) problems() []item {
 	for i, o := range p.j.Doc.Organisations {
 		list := o.Own(paths.Issues)
 		taker := p.names[1-i]
-		if p.role("acquirer", "supporter", "provider", "manager") == o { // its own problems stay its own
+		if p.j.Helper() == o { // its own problems stay its own
 			if p.role("provider") != o {
 				continue
 			}
