@@ -10,7 +10,7 @@ import (
 
 var prepared = catalogue.Catalogue{
 	Version:     "2",
-	Hash:        "ce1e1f36dc30",
+	Hash:        "4e92640692b0",
 	Words:       preparedWords,
 	Sources:     preparedSources,
 	Typology:    preparedTypology,

@@ -196,6 +196,7 @@ func (v *validator) questions() {
 		v.cites(what, q.Cites)
 	}
 	v.parts()
+	v.tells()
 }
 
 func (v *validator) rating() {

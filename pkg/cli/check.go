@@ -31,10 +31,12 @@ func newCheck(p *program) *cobra.Command {
 		Short: "Read proposals and print what is wrong or does not fit together",
 		Long: `Check reads and cross-checks proposals, and rates nothing. It prints the errors of each document, or
 else its findings: what is declared against what the facts say, contradictions between facts and
-answers, facts that do not go together, disagreements between the two organisations, and evidence that
-is out of date. Each is a line that begins with file:line:col. "-" is standard input.
+answers, facts that do not go together, disagreements between the two organisations, evidence that is out of
+date, and what is stated and nothing asks for of this type, form and stage. Each is a line that begins
+with file:line:col. "-" is standard input.
 
-A document with errors gives exit code 2. Findings alone give 0, or 1 with --strict. With --stage a document
+A document with errors gives exit code 2. Findings alone give 0, or 1 with --strict; of what nothing asks
+for here, only what is stated not to be so and would be rated of another type, form or stage. With --stage a document
 that its dates have at a later stage, or of which they do not tell the stage, does not pass --strict either.`,
 		Example: `  partner check proposal.yaml
   partner check --strict proposals/*.yaml
@@ -66,7 +68,7 @@ type checked struct {
 
 func (o *checkOptions) run(ctx context.Context) error {
 	all := []checked{}
-	broken, errors, findings, early := 0, 0, 0, false
+	broken, errors, findings, notes, early := 0, 0, 0, 0, false
 	for _, path := range o.files {
 		doc, err := o.documents.Proposal(ctx, path, o.catalogue)
 		if err != nil {
@@ -88,7 +90,11 @@ func (o *checkOptions) run(ctx context.Context) error {
 			early = true
 		}
 		for _, f := range judge.Findings(j) {
-			findings++
+			if f.Kind == result.Unused && !f.No {
+				notes++
+			} else {
+				findings++
+			}
 			if !o.json {
 				fmt.Fprintln(o.out, finding(f.Place, string(f.Kind), f.Text, f.Do))
 			}
@@ -106,6 +112,9 @@ func (o *checkOptions) run(ctx context.Context) error {
 	}
 	if broken < len(o.files) {
 		summary += "; " + wording.CountOrNo(findings, "finding", "findings")
+		if notes > 0 {
+			summary += ", " + wording.Count(notes, "note", "notes")
+		}
 	}
 	fmt.Fprintln(o.err, summary)
 	switch {

@@ -323,7 +323,7 @@ func (c *Change) path() string {
 func without(r, other *result.Result) []Finding {
 	found := []Finding{}
 	for _, f := range r.Findings {
-		if f.Kind != result.Stale && !slices.ContainsFunc(other.Findings, f.Same) {
+		if f.Kind != result.Stale && f.Kind != result.Unused && !slices.ContainsFunc(other.Findings, f.Same) {
 			found = append(found, Finding{f.ID, f.Kind, f.Text, f.Place.String()})
 		}
 	}

@@ -36,6 +36,7 @@ func Findings(j *Judgement) []result.Finding {
 	for _, o := range j.outOfDate() {
 		all = append(all, o.finding(j))
 	}
+	all = append(all, j.unused()...)
 	slices.SortStableFunc(all, func(x, y result.Finding) int {
 		first := func(is bool) int {
 			if is {

@@ -23,7 +23,9 @@ func (p *report) inPlace(b *blocks, c *result.Criterion) {
 		on = strings.TrimSpace("by other means " + on)
 	}
 	it := signed(c, plain(wording.Sentence(c.Says)), plain(on), weighed(c))
-	it.Below = openHalf(c)
+	in := blocks(openHalf(c))
+	p.besides(&in, c.Supports)
+	it.Below = in
 	b.add(it)
 }
 
@@ -64,6 +66,7 @@ func (p *report) notInPlace(b *blocks, c *result.Criterion) {
 		in.fact("closed by", wording.Sentence(c.Fix.Closes))
 	}
 	restsOn(&in, c.Facts)
+	p.besides(&in, c.Supports)
 	if len(c.Facts) == 0 {
 		in.fact("place", c.Place.String())
 	}
@@ -90,6 +93,7 @@ func (p *report) notKnown(b *blocks, c *result.Criterion) {
 		where = "Ask: " + c.Of + " " + dot + " goes to " + where
 	}
 	in.say(faint(where))
+	p.besides(&in, slices.Concat(c.Facts, c.Supports))
 	it := signed(c, plain(cmp.Or(c.Asks, wording.Sentence(c.Says))), weighed(c))
 	it.Below = in
 	b.add(it)
