@@ -257,10 +257,10 @@ var states = []state{
 	{"case-c-answered", "case-c", [][2]string{
 		{"for_own_culture:\n        is: no", "for_own_culture:\n        is: yes"},
 		{"superiority-avoided:\n    is: no", "superiority-avoided:\n    is: yes"},
-		{"offered-not-imposed:\n    is: partly", "offered-not-imposed:\n    is: unknown"},
-		{"impact-data:\n    is: partly", "impact-data:\n    is: no"},
+		{"offered-not-imposed:\n    is: at-least-partly", "offered-not-imposed:\n    is: unknown"},
+		{"impact-data:\n    is: at-least-partly", "impact-data:\n    is: no"},
 		{"{is: stable, evidence: [case-c-outcome]}", "stable"},
-		{"oversight-committee:\n    is: partly", "oversight-committee:\n    is: not-applicable"},
+		{"oversight-committee:\n    is: at-least-partly", "oversight-committee:\n    is: not-applicable"},
 		{"answers:\n", "answers:\n  key-people-trust: no\n"},
 	}},
 	{"case-e-reworded", "case-e", [][2]string{{"because: The ", "because: Indeed the "}}},

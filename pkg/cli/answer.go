@@ -11,18 +11,20 @@ import (
 	"github.com/spf13/cobra"
 
 	"partner/pkg/pack"
+	"partner/pkg/report"
+	"partner/pkg/report/outline"
 	"partner/pkg/source"
 	"partner/pkg/wording"
 )
 
 type answerOptions struct {
-	*program
-	file, pack string
-	dryRun     bool
+	*printing
+	file, filled string // the proposal, and the pack
+	dryRun       bool
 }
 
 func newAnswer(p *program) *cobra.Command {
-	o := answerOptions{program: p}
+	var o answerOptions
 	c := &cobra.Command{
 		Use:   "answer FILE PACK",
 		Short: "Put the answers of a filled-in pack into a proposal",
@@ -49,14 +51,28 @@ input.`,
 		case args[1] != "-" && sameFile(args[0], args[1]):
 			return misused(c, "the proposal and the pack are one file")
 		}
-		o.file, o.pack = args[0], args[1]
-		return o.run(c.Context())
+		o.file, o.filled = args[0], args[1]
+		return o.run(c, args, o.answer)
 	}
+	o.printing = p.printing(c, report.PageNames())
 	c.Flags().BoolVarP(&o.dryRun, "dry-run", "n", false, "show what would change, and write nothing")
 	return c
 }
 
-func (o *answerOptions) run(ctx context.Context) error {
+// answered is what came of putting a pack into a proposal.
+type answered struct {
+	Files   []changed `json:"files"` // that change, or would; the proposal first
+	Written bool      `json:"written"`
+	Notes   []string  `json:"notes"` // what a person has to see to
+}
+
+// changed is a file with how it changes.
+type changed struct {
+	File string   `json:"file"`
+	Diff []string `json:"diff"` // the lines of a unified diff
+}
+
+func (o *answerOptions) answer(ctx context.Context) error {
 	doc, err := o.documents.Proposal(ctx, o.file, o.catalogue)
 	if err != nil {
 		return err
@@ -64,7 +80,7 @@ func (o *answerOptions) run(ctx context.Context) error {
 	if len(doc.Wrong) > 0 {
 		return o.refuse(doc.Wrong)
 	}
-	text, err := o.documents.Text(ctx, o.pack)
+	text, err := o.documents.Text(ctx, o.filled)
 	if err != nil {
 		return err
 	}
@@ -80,9 +96,9 @@ func (o *answerOptions) run(ctx context.Context) error {
 		return o.refuse(wrong)
 	}
 	for _, note := range merged.Notes {
-		fmt.Fprintln(o.err, source.Printable(text.Label+": "+note))
+		o.remark("%s", source.Printable(text.Label+": "+note))
 	}
-	return o.write(merged.Files)
+	return o.write(&answered{Notes: merged.Notes}, merged.Files)
 }
 
 // refuse says why nothing is written.
@@ -92,12 +108,12 @@ func (o *answerOptions) refuse(wrong source.Diagnostics) error {
 	return said(badInput)
 }
 
-// write shows what changes, and writes it unless it is only to be shown.
-func (o *answerOptions) write(edited []pack.Edited) error {
+// write writes what changes, unless it is only to be shown, and shows it.
+func (o *answerOptions) write(a *answered, edited []pack.Edited) error {
 	var out []whole
 	var names []string
 	for _, e := range edited {
-		o.show(e)
+		a.Files = append(a.Files, changed{e.Name, difference(e)})
 		path := o.file
 		if e.From != "" {
 			path = filepath.Join(filepath.Dir(o.file), filepath.FromSlash(e.From))
@@ -105,27 +121,50 @@ func (o *answerOptions) write(edited []pack.Edited) error {
 		out = append(out, whole{path, e.After})
 		names = append(names, source.Printable(e.Name))
 	}
+	a.Written = len(edited) > 0 && !o.dryRun
+	if a.Written {
+		if err := writeAll(out); err != nil {
+			return amiss("%s cannot be written: %s", wording.And(names), reason(err))
+		}
+	}
+	if err := o.page(report.PageOf(a, (*answered).page)); err != nil {
+		return err
+	}
 	switch {
 	case len(edited) == 0:
-		fmt.Fprintln(o.err, "the pack says nothing that the proposal does not say already: nothing was written")
-		return nil
+		o.remark("the pack says nothing that the proposal does not say already: nothing was written")
 	case o.dryRun:
-		fmt.Fprintln(o.err, "nothing was written")
-		return nil
+		o.remark("nothing was written")
+	default:
+		o.remark("written: %s", strings.Join(names, ", "))
 	}
-	if err := writeAll(out); err != nil {
-		return amiss("%s cannot be written: %s", wording.And(names), reason(err))
-	}
-	fmt.Fprintln(o.err, "written: "+strings.Join(names, ", "))
 	return nil
 }
 
-// show prints what changes in a file as a unified diff.
-func (o *answerOptions) show(e pack.Edited) {
+// difference gives what changes in a file as the lines of a unified diff.
+func difference(e pack.Edited) []string {
 	text := string(unified.Diff(e.Name, e.Before, e.Name, e.After))
 	_, text, _ = strings.Cut(text, "\n") // the call of diff that would give it
+	var lines []string
 	for line := range strings.Lines(text) {
-		line = strings.TrimSuffix(strings.TrimSuffix(line, "\n"), "\r")
-		fmt.Fprintln(o.out, source.Printable(strings.ReplaceAll(line, "\t", "    ")))
+		lines = append(lines, strings.TrimSuffix(strings.TrimSuffix(line, "\n"), "\r"))
 	}
+	return lines
+}
+
+// page shows what changes; what is no longer or newly said stands out.
+func (a *answered) page() outline.Outline {
+	var r reference
+	for _, f := range a.Files {
+		var lines outline.Lines
+		for _, l := range f.Diff {
+			tone := wording.Faint
+			if strings.HasPrefix(l, "+") || strings.HasPrefix(l, "-") {
+				tone = wording.Strong
+			}
+			lines.Of = append(lines.Of, wording.Text{{Text: source.Printable(strings.ReplaceAll(l, "\t", "    ")), Tone: tone}})
+		}
+		r.add(lines)
+	}
+	return r.page()
 }

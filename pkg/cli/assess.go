@@ -1,12 +1,9 @@
 package cli
 
 import (
-	"bytes"
 	"cmp"
 	"context"
 	"fmt"
-	"io"
-	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -22,20 +19,18 @@ import (
 )
 
 type assessOptions struct {
-	*program
-	*settings.Settings
-	files  []string
-	brief  bool
-	full   bool
-	only   []string // the sections that are asked for, by name
-	output string
-	stage  result.Stage // that was asked for
-	board  string       // the organisation as whose board the questions are answered, "" for both
-	views  []load.View
+	*printing
+	files []string
+	brief bool
+	full  bool
+	only  []string     // the sections that are asked for, by name
+	stage result.Stage // that was asked for
+	board string       // the organisation as whose board the questions are answered, "" for both
+	views []load.View
 }
 
 func newAssess(p *program) *cobra.Command {
-	o := assessOptions{program: p}
+	var o assessOptions
 	c := &cobra.Command{
 		Use:   "assess FILE…",
 		Short: "Assess proposals and print a report on each",
@@ -44,7 +39,8 @@ input, which has no folder: organisations cannot come from files of their own th
 
 A file with errors never costs the others: its errors go to standard error, the other reports are
 printed, and the exit code is 2. With --format json each report is one JSON document, and several
-follow one another, as a stream of documents that programs such as jq read one by one.
+follow one another, as a stream of documents that programs such as jq read one by one. With --output one run
+prints in several formats.
 
 With --at-least a report becomes a gate: the low end of the overall range, which counts whatever is
 unknown as not met, must be at least that rating; otherwise one line on standard error says so and the
@@ -74,7 +70,8 @@ the two disagree, and every rating that hangs on it spans both views.`,
   partner assess --format json proposal.yaml | jq .overall
   partner assess --at-least amber-green --evidence documented proposal.yaml
   partner assess --stage start --at-least amber-green proposal.yaml
-  partner assess --output report.txt proposal.yaml
+  partner assess -o report.txt proposal.yaml
+  partner assess --output text --output json=result.json proposal.yaml
   partner assess --for northfield proposal.yaml
   partner assess --view northfield=ours.yaml --view eastmere=theirs.yaml proposal.yaml`,
 		Args:              atLeastOneFile,
@@ -86,44 +83,34 @@ the two disagree, and every rating that hangs on it spans both views.`,
 		if o.views, err = parseViews(c, views, args); err != nil {
 			return err
 		}
-		if o.Settings, err = p.readSettings(c); err != nil {
-			return err
-		}
-		if err := o.whatOf(c, only); err != nil {
-			return err
-		}
-		if c.Flags().Changed("evidence") && o.AtLeast == rating.Unrated {
-			return misused(c, "--evidence says which range --at-least reads, and no rating is asked for")
-		}
-		if o.output != "" && slices.ContainsFunc(args, func(f string) bool { return sameFile(f, o.output) }) {
-			return misused(c, "--output %s would overwrite the proposal", source.Quoted(o.output))
-		}
 		o.stage = stageAsked(c)
-		return o.run(c.Context())
+		reads := args
+		for _, v := range o.views {
+			reads = append(reads[:len(reads):len(reads)], v.Path)
+		}
+		return o.run(c, reads, func(ctx context.Context) error {
+			if err := o.whatOf(c, only); err != nil {
+				return err
+			}
+			if c.Flags().Changed("evidence") && o.AtLeast == rating.Unrated {
+				return misused(c, "--evidence says which range --at-least reads, and no rating is asked for")
+			}
+			return o.assessAll(ctx)
+		})
 	}
-	settingFlags(c)
+	o.printing = p.printing(c, report.ReportNames())
+	gateFlags(c)
 	stageFlag(c)
 	c.Flags().BoolVarP(&o.brief, "brief", "b", false, "stop after the first screen")
 	c.Flags().BoolVar(&o.full, "full", false, "the whole report")
 	c.Flags().StringSliceVar(&only, "only", nil, "these sections alone, as `SECTION[,SECTION]`")
 	_ = c.RegisterFlagCompletionFunc("only", completeSections)
-	c.Flags().StringVarP(&o.output, "output", "o", "", "write to `FILE` instead, whole or not at all")
 	c.Flags().StringVar(&o.board, "for", "", "answer the six questions as the board of `ORGANISATION` has to")
 	c.Flags().StringArrayVar(&views, "view", nil, "what an organisation filled in apart, as `ORGANISATION=FILE`; may be given for each")
 	return c
 }
 
-func (o *assessOptions) run(ctx context.Context) error {
-	format, _ := report.Find(o.Format) // the settings allow no other
-	options := o.look(o.Settings)
-	options.Brief, options.Full, options.Only = o.brief, o.full, o.only
-	var collected bytes.Buffer
-	to := io.Writer(o.out)
-	if o.output != "" {
-		to = &collected
-		options.Colour = o.Color == settings.Always
-		options.Width = cmp.Or(o.Width, defaultWidth)
-	}
+func (o *assessOptions) assessAll(ctx context.Context) error {
 	var broken error // what keeps the rest from being assessed
 	printed, bad, failed := 0, false, false
 	outcomes := func(yield func(report.Outcome) bool) {
@@ -147,13 +134,12 @@ func (o *assessOptions) run(ctx context.Context) error {
 			}
 		}
 	}
-	if err := cmp.Or(format.Reports(to, outcomes, options), broken); err != nil {
+	err := o.reports(outcomes, func(of *report.Options) { of.Brief, of.Full, of.Only = o.brief, o.full, o.only })
+	if err := cmp.Or(err, broken); err != nil {
 		return err
 	}
-	if o.output != "" && printed > 0 {
-		if err := writeWhole(o.output, collected.Bytes()); err != nil {
-			return amiss("%s cannot be written: %s", source.Printable(o.output), reason(err))
-		}
+	if err := o.close(printed > 0); err != nil {
+		return err
 	}
 	switch {
 	case bad:

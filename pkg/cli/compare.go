@@ -5,7 +5,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"partner/pkg/cli/settings"
 	"partner/pkg/compare"
 	"partner/pkg/report"
 	"partner/pkg/report/outline"
@@ -13,15 +12,13 @@ import (
 )
 
 type compareOptions struct {
-	*program
-	*settings.Settings
-	files  []string
-	stage  result.Stage // that was asked for
-	format string
+	*printing
+	files []string
+	stage result.Stage // that was asked for
 }
 
 func newCompare(p *program) *cobra.Command {
-	o := compareOptions{program: p}
+	var o compareOptions
 	c := &cobra.Command{
 		Use:   "compare FILE FILE…",
 		Short: "Set proposals side by side, question by question",
@@ -41,17 +38,12 @@ fewer than two good ones nothing is compared.`,
 		Args:              atLeastTwoFiles,
 		ValidArgsFunction: completeProposals,
 	}
-	c.RunE = func(c *cobra.Command, args []string) (err error) {
-		o.files = args
-		if o.Settings, err = p.readSettings(c); err != nil {
-			return err
-		}
-		o.format, o.stage = flag(c, "format"), stageAsked(c)
-		return o.run(c.Context())
+	c.RunE = func(c *cobra.Command, args []string) error {
+		o.files, o.stage = args, stageAsked(c)
+		return o.run(c, args, o.compare)
 	}
-	textOrJSON(c)
+	o.printing = p.printing(c, report.PageNames())
 	stageFlag(c)
-	lookFlags(c)
 	return c
 }
 
@@ -63,7 +55,7 @@ func atLeastTwoFiles(c *cobra.Command, args []string) error {
 	return atLeastOneFile(c, args)
 }
 
-func (o *compareOptions) run(ctx context.Context) error {
+func (o *compareOptions) compare(ctx context.Context) error {
 	var all []compare.Judged
 	bad := false
 	for _, arg := range o.files {
@@ -80,8 +72,7 @@ func (o *compareOptions) run(ctx context.Context) error {
 	if len(all) < 2 {
 		return amiss("nothing is compared: of the %d proposals named, %s", len(o.files), fewGood[len(all)])
 	}
-	page := report.PageOf(compare.Compare(all), outline.Comparison)
-	if err := o.print(o.format, page, o.look(o.Settings)); err != nil {
+	if err := o.page(report.PageOf(compare.Compare(all), outline.Comparison)); err != nil {
 		return err
 	}
 	if bad {

@@ -1,13 +1,13 @@
 package cli
 
 import (
+	"context"
 	"fmt"
 	"slices"
 
 	"github.com/spf13/cobra"
 
 	"partner/pkg/catalogue"
-	"partner/pkg/cli/settings"
 	"partner/pkg/internal/enum"
 	"partner/pkg/judge"
 	"partner/pkg/report"
@@ -16,14 +16,12 @@ import (
 )
 
 type criteriaOptions struct {
-	*program
-	*settings.Settings
+	*printing
 	typ, question, kind string // "" for any
-	format              string
 }
 
 func newCriteria(p *program) *cobra.Command {
-	o := criteriaOptions{program: p}
+	var o criteriaOptions
 	c := &cobra.Command{
 		Use:   "criteria",
 		Short: "List the criteria",
@@ -38,20 +36,15 @@ With --type only those stay that apply to that type of partnership or, depending
   partner criteria --question culture --format json`,
 		Args: noArguments,
 	}
-	c.RunE = func(c *cobra.Command, _ []string) (err error) {
-		if o.Settings, err = p.readSettings(c); err != nil {
-			return err
-		}
+	c.RunE = func(c *cobra.Command, _ []string) error {
 		o.typ, o.question, o.kind = flag(c, "type"), flag(c, "question"), flag(c, "kind")
-		o.format = flag(c, "format")
-		return o.run()
+		return o.run(c, nil, o.list)
 	}
 	cat := p.catalogue
-	oneOf(c, "type", "", "TYPE", "only those that may apply to this type", "", typeIDs(cat))
-	oneOf(c, "question", "", "QUESTION", "only those that feed this question", "", questionIDs(cat))
-	oneOf(c, "kind", "", "KIND", "only those of this kind", "", enum.Words(catalogue.Kinds))
-	textOrJSON(c)
-	lookFlags(c)
+	oneOf(c, "type", "TYPE", "only those that may apply to this type", typeIDs(cat))
+	oneOf(c, "question", "QUESTION", "only those that feed this question", questionIDs(cat))
+	oneOf(c, "kind", "KIND", "only those of this kind", enum.Words(catalogue.Kinds))
+	o.printing = p.printing(c, report.PageNames())
 	return c
 }
 
@@ -66,23 +59,24 @@ type listed struct {
 	Applies   string   `json:"applies"` // in words
 }
 
-func (o *criteriaOptions) run() error {
+func (o *criteriaOptions) list(context.Context) error {
 	picked := o.pick(o.catalogue)
 	all := []listed{}
 	for _, c := range picked {
 		all = append(all, listed{c.ID, c.Title, string(c.Kind), c.Gate.Is(), c.Theme, c.Questions, c.Applies.String()})
 	}
-	if err := o.print(o.format, report.PageOf(&all, func(*[]listed) outline.Outline { return o.page(picked) }), o.look(o.Settings)); err != nil {
+	counted := o.prints("text") // as JSON a program counts them
+	if err := o.page(report.PageOf(&all, func(*[]listed) outline.Outline { return o.grouped(picked) })); err != nil {
 		return err
 	}
-	if o.format == "text" {
-		fmt.Fprintln(o.err, wording.CountOrNo(len(picked), "criterion", "criteria"))
+	if counted {
+		o.remark("%s", wording.CountOrNo(len(picked), "criterion", "criteria"))
 	}
 	return nil
 }
 
-// page lists criteria under the questions, each under the first that it feeds.
-func (o *criteriaOptions) page(picked []*catalogue.Criterion) outline.Outline {
+// grouped lists criteria under the questions, each under the first that it feeds.
+func (o *criteriaOptions) grouped(picked []*catalogue.Criterion) outline.Outline {
 	under := map[string][]*catalogue.Criterion{}
 	for _, c := range picked {
 		q := o.question

@@ -8,7 +8,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"partner/pkg/catalogue"
-	"partner/pkg/cli/settings"
 	"partner/pkg/compare"
 	"partner/pkg/load"
 	"partner/pkg/report"
@@ -18,17 +17,15 @@ import (
 )
 
 type diffOptions struct {
-	*program
-	*settings.Settings
+	*printing
 	old, new     string
-	format       string
 	stage        result.Stage // that was asked for
 	noWorse      bool
 	oldCatalogue string // "" for the one that partner brings
 }
 
 func newDiff(p *program) *cobra.Command {
-	o := diffOptions{program: p}
+	var o diffOptions
 	c := &cobra.Command{
 		Use:   "diff OLD NEW",
 		Short: "Say what moved between two states of a proposal, and why",
@@ -58,19 +55,14 @@ that partner brings, so that what moves for the catalogue alone can be seen.`,
 		Args:              twoFiles,
 		ValidArgsFunction: completeProposals,
 	}
-	c.RunE = func(c *cobra.Command, args []string) (err error) {
-		o.old, o.new = args[0], args[1]
-		if o.Settings, err = p.readSettings(c); err != nil {
-			return err
-		}
-		o.format, o.stage = flag(c, "format"), stageAsked(c)
-		return o.run(c.Context())
+	c.RunE = func(c *cobra.Command, args []string) error {
+		o.old, o.new, o.stage = args[0], args[1], stageAsked(c)
+		return o.run(c, args, o.differ)
 	}
-	textOrJSON(c)
+	o.printing = p.printing(c, report.PageNames())
 	stageFlag(c)
 	c.Flags().BoolVar(&o.noWorse, "no-worse", false, "exit with 1 where anything got worse")
 	c.Flags().StringVar(&o.oldCatalogue, "old-catalogue", "", "the `FOLDER` of the catalogue by which OLD is judged")
-	lookFlags(c)
 	return c
 }
 
@@ -81,7 +73,7 @@ func twoFiles(c *cobra.Command, args []string) error {
 	return atLeastOneFile(c, args)
 }
 
-func (o *diffOptions) run(ctx context.Context) error {
+func (o *diffOptions) differ(ctx context.Context) error {
 	oldCat := o.catalogue
 	if o.oldCatalogue != "" {
 		var err error
@@ -107,7 +99,7 @@ func (o *diffOptions) run(ctx context.Context) error {
 		return said(badInput)
 	}
 	d := compare.Diff(both[0], both[1])
-	if err := o.print(o.format, report.PageOf(d, outline.Difference), o.look(o.Settings)); err != nil {
+	if err := o.page(report.PageOf(d, outline.Difference)); err != nil {
 		return err
 	}
 	if !o.noWorse || len(d.Worse) == 0 && d.Stages == nil {

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -10,13 +11,7 @@ import (
 	"partner/pkg/report/outline"
 )
 
-type explainOptions struct {
-	*program
-	id string
-}
-
 func newExplain(p *program) *cobra.Command {
-	o := explainOptions{program: p}
 	c := &cobra.Command{
 		Use:   "explain {ID | FILE PATH}",
 		Short: "Explain a criterion, another word of a report, or what became of a statement",
@@ -38,32 +33,27 @@ decides, which only look at it, where the report tells it, and why nothing asks 
 			return explainable(p.catalogue), cobra.ShellCompDirectiveNoFileComp
 		},
 	}
+	o := p.printing(c, report.PageNames())
 	c.RunE = func(c *cobra.Command, args []string) error {
-		cat := o.catalogue
-		var all []explanation
 		switch len(args) {
 		case 1:
-			o.id = args[0]
-			all = explained(cat, o.id)
 		case 2:
-			var err error
-			if all, err = o.explainStatements(c.Context(), c, args[0], args[1]); err != nil {
-				return err
-			}
+			return o.run(c, args[:1], func(ctx context.Context) error {
+				all, err := p.explainStatements(ctx, c, args[0], args[1])
+				if err != nil {
+					return err
+				}
+				return o.page(report.PageOf(&all, explanations))
+			})
 		default:
 			return misused(c, "one id is needed: `partner criteria` lists those of the criteria; or a document and a place in it")
 		}
+		all := explained(p.catalogue, args[0])
 		if len(all) == 0 {
-			return unknown(c, "unknown id", o.id, explainable(cat), "`partner criteria` lists those of the criteria")
+			return unknown(c, "unknown id", args[0], explainable(p.catalogue), "`partner criteria` lists those of the criteria")
 		}
-		look, err := p.readSettings(c)
-		if err != nil {
-			return err
-		}
-		return p.print(flag(c, "format"), report.PageOf(&all, explanations), p.look(look))
+		return o.run(c, nil, func(context.Context) error { return o.page(report.PageOf(&all, explanations)) })
 	}
-	textOrJSON(c)
-	lookFlags(c)
 	return c
 }
 

@@ -22,15 +22,15 @@ type statement struct {
 
 // explainStatements explains what a document states at a place and below it. What is wrong with a document is told
 // otherwise, and gives none.
-func (o *explainOptions) explainStatements(ctx context.Context, c *cobra.Command, file, path string) ([]explanation, error) {
-	doc, err := o.documents.Proposal(ctx, file, o.catalogue)
+func (p *program) explainStatements(ctx context.Context, c *cobra.Command, file, path string) ([]explanation, error) {
+	doc, err := p.documents.Proposal(ctx, file, p.catalogue)
 	if err != nil {
 		return nil, err
 	}
-	if !o.usable(doc) {
+	if !p.usable(doc) {
 		return nil, said(badInput)
 	}
-	j := judge.Judge(doc.Proposal, o.catalogue)
+	j := judge.Judge(doc.Proposal, p.catalogue)
 	why := map[string]string{}
 	for _, u := range j.Unheard() {
 		for _, v := range u.Statements {
@@ -42,7 +42,7 @@ func (o *explainOptions) explainStatements(ctx context.Context, c *cobra.Command
 	for _, s := range judge.Statements(j) {
 		places = append(places, s.Path)
 		if within(s.Path, path) {
-			all = append(all, &statement{"statement", s, why[s.Path], o.catalogue})
+			all = append(all, &statement{"statement", s, why[s.Path], p.catalogue})
 		}
 	}
 	if len(all) == 0 {

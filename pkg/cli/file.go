@@ -2,10 +2,13 @@ package cli
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strconv"
+
+	"partner/pkg/source"
 )
 
 // whole is a file and what it is to hold.
@@ -14,26 +17,26 @@ type whole struct {
 	data []byte
 }
 
-// writeWhole writes a file whole or not at all: readers find what was there before, or all of the new.
-// A link is followed, and what is no plain file (a device, a pipe) is simply written to.
-func writeWhole(path string, data []byte) error { return writeAll([]whole{{path, data}}) }
-
 // writeAll writes several files, each whole or not at all, and all or none: where one cannot be written,
 // those before it get back what they held.
 func writeAll(files []whole) error {
-	staged := make([]stage, 0, len(files))
-	defer func() {
-		for _, s := range staged {
-			s.discard()
-		}
-	}()
+	staged := make([]*stage, 0, len(files))
+	defer func() { discard(staged) }()
 	for _, f := range files {
-		s, err := newStage(f)
+		s, err := newStage(f.path)
 		if err != nil {
 			return err
 		}
 		staged = append(staged, s)
+		if _, err := s.Write(f.data); err != nil {
+			return err
+		}
 	}
+	return commit(staged)
+}
+
+// commit puts new files in the places of the old, all or none.
+func commit(staged []*stage) error {
 	for i := range staged {
 		if err := staged[i].commit(); err != nil {
 			for j := range i {
@@ -45,16 +48,27 @@ func writeAll(files []whole) error {
 	return nil
 }
 
-// stage is a file on its way: what it is to hold lies beside it until it is committed.
+// discard removes what was not committed.
+func discard(staged []*stage) {
+	for _, s := range staged {
+		s.discard()
+	}
+}
+
+// stage is a file on its way: what is written to it lies beside the file until it is committed, so that readers
+// find what was there before or all of the new. A link is followed. What is no plain file (a device, a pipe) is
+// written to as it is committed.
 type stage struct {
-	whole
-	beside string      // the file that takes its place; "" where it is no plain file, and is written to
+	path   string
+	beside *os.File    // takes the file's place; nil where it is no plain file, and once it is committed
+	data   []byte      // for what is no plain file
 	before []byte      // what it held, where it was there
 	mode   fs.FileMode // 0 where it was not there
 }
 
-func newStage(w whole) (s stage, err error) {
-	s.whole = w
+// newStage opens a stage, which fails where the file could not be written in the end.
+func newStage(path string) (*stage, error) {
+	s := &stage{path: path}
 	if target, err := filepath.EvalSymlinks(s.path); err == nil {
 		s.path = target
 	}
@@ -71,34 +85,40 @@ func newStage(w whole) (s stage, err error) {
 		s.before, _ = os.ReadFile(s.path) // what may be written but not read has nothing to go back to
 	case !errors.Is(err, fs.ErrNotExist):
 		return s, err
+	default:
+		if _, err := os.Stat(filepath.Dir(s.path)); errors.Is(err, fs.ErrNotExist) {
+			return s, fmt.Errorf("there is no folder %s", source.Quoted(filepath.Dir(s.path)))
+		}
 	}
-	f, err := os.OpenFile(s.path+"."+strconv.Itoa(os.Getpid())+".partial", os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
-	if err != nil {
-		return s, err
-	}
-	s.beside = f.Name()
-	_, err = f.Write(s.data)
-	if err == nil {
-		err = f.Sync()
-	}
-	if closing := f.Close(); err == nil {
-		err = closing
-	}
-	if err != nil {
-		s.discard()
-	}
+	s.beside, err = os.OpenFile(s.path+"."+strconv.Itoa(os.Getpid())+".partial", os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
 	return s, err
+}
+
+// Write adds to what the file is to hold.
+func (s *stage) Write(b []byte) (int, error) {
+	if s.beside == nil {
+		s.data = append(s.data, b...)
+		return len(b), nil
+	}
+	return s.beside.Write(b)
 }
 
 // commit puts the new file in the place of the old.
 func (s *stage) commit() error {
-	if s.beside == "" {
+	if s.beside == nil {
 		return os.WriteFile(s.path, s.data, 0)
 	}
-	err := os.Rename(s.beside, s.path)
-	if err == nil {
-		s.beside = ""
+	err := s.beside.Sync()
+	if closing := s.beside.Close(); err == nil {
+		err = closing
 	}
+	if err == nil {
+		err = os.Rename(s.beside.Name(), s.path)
+	}
+	if err != nil {
+		os.Remove(s.beside.Name())
+	}
+	s.beside = nil
 	return err
 }
 
@@ -107,14 +127,22 @@ func (s *stage) undo() error {
 	if s.mode == 0 {
 		return os.Remove(s.path)
 	}
-	return writeWhole(s.path, s.before)
+	return writeAll([]whole{{s.path, s.before}})
 }
 
-// discard removes what was not committed.
 func (s *stage) discard() {
-	if s.beside != "" {
-		os.Remove(s.beside)
+	if s.beside != nil {
+		s.beside.Close()
+		os.Remove(s.beside.Name())
+		s.beside = nil
 	}
+}
+
+// samePath reports whether two paths name one file, which need not be there.
+func samePath(a, b string) bool {
+	x, errA := filepath.Abs(a)
+	y, errB := filepath.Abs(b)
+	return errA == nil && errB == nil && x == y || sameFile(a, b)
 }
 
 // sameFile reports whether two paths lead to one file.

@@ -47,8 +47,11 @@ func TestCommittedFilesGoBack(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, w := range []whole{{a, []byte("new")}, {b, []byte("more")}} {
-		s, err := newStage(w)
+		s, err := newStage(w.path)
 		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := s.Write(w.data); err != nil {
 			t.Fatal(err)
 		}
 		if err := s.commit(); err != nil {

@@ -7,20 +7,13 @@ import (
 	"github.com/spf13/cobra"
 
 	"partner/pkg/cli/settings"
-	"partner/pkg/report"
 	"partner/pkg/source"
 )
 
-// oneOf adds a flag that takes one of some words.
-func oneOf(c *cobra.Command, name, short, placeholder, help, standard string, words []string) {
-	k := settings.Key{Name: name, Placeholder: placeholder, Help: help, Words: words, Default: standard}
-	k.Flag(c.Flags(), short)
+// oneOf adds a flag that takes one of some words, or none of them.
+func oneOf(c *cobra.Command, name, placeholder, help string, words []string) {
+	settings.Key{Name: name, Placeholder: placeholder, Help: help, Words: words}.Flag(c.Flags())
 	complete(c, name, words)
-}
-
-// textOrJSON adds --format to a command whose output is no report.
-func textOrJSON(c *cobra.Command) {
-	oneOf(c, "format", "f", "FORMAT", "text, or json for programs", "text", report.PageNames())
 }
 
 // flag gives the text of a flag.
@@ -31,11 +24,13 @@ func complete(c *cobra.Command, name string, words []string) {
 	_ = c.RegisterFlagCompletionFunc(name, cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp))
 }
 
-// settingFlags adds the flags of all settings.
-func settingFlags(c *cobra.Command) {
-	settings.Flags(c.Flags())
+// gateFlags adds the flags of the settings that say what a report has to come to.
+func gateFlags(c *cobra.Command) {
 	for _, k := range settings.Keys() {
-		complete(c, k.Name, k.Words)
+		if !k.Prints {
+			k.Flag(c.Flags())
+			complete(c, k.Name, k.Words)
+		}
 	}
 }
 

@@ -38,7 +38,10 @@ func TestJSON(t *testing.T) {
 	}
 
 	_, stdout, _ = in(t, "check", "--format", "json", "nowhere.yaml", "idea.yaml")
-	if all := parsed[[]checked](t, stdout)[0]; len(all) != 1 || all[0].Kind != "error" || all[0].File != "nowhere.yaml" || all[0].Line != 0 {
+	if all := parsed[[]struct {
+		File, Kind, Text, Expected, Subject, Do string
+		Line, Column                            int
+	}](t, stdout)[0]; len(all) != 1 || all[0].Kind != "error" || all[0].File != "nowhere.yaml" || all[0].Line != 0 {
 		t.Errorf("check prints %+v", all)
 	}
 

@@ -7,7 +7,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"partner/pkg/assess"
-	"partner/pkg/cli/settings"
 	"partner/pkg/judge"
 	"partner/pkg/report"
 	"partner/pkg/report/outline"
@@ -15,16 +14,14 @@ import (
 )
 
 type optionsOptions struct {
-	*program
-	*settings.Settings
-	files  []string
-	stage  result.Stage // that was asked for
-	format string
-	full   bool
+	*printing
+	files []string
+	stage result.Stage // that was asked for
+	full  bool
 }
 
 func newOptions(p *program) *cobra.Command {
-	o := optionsOptions{program: p}
+	var o optionsOptions
 	c := &cobra.Command{
 		Use:   "options FILE…",
 		Short: "Read the same facts under other types and forms, and under doing nothing",
@@ -45,39 +42,19 @@ document.`,
 		Args:              atLeastOneFile,
 		ValidArgsFunction: completeProposals,
 	}
-	c.RunE = func(c *cobra.Command, args []string) (err error) {
-		o.files = args
-		if o.Settings, err = p.readSettings(c); err != nil {
-			return err
-		}
-		o.format, o.stage = flag(c, "format"), stageAsked(c)
-		return o.run(c.Context())
+	c.RunE = func(c *cobra.Command, args []string) error {
+		o.files, o.stage = args, stageAsked(c)
+		return o.run(c, args, o.tell)
 	}
-	textOrJSON(c)
+	o.printing = p.printing(c, report.PageNames())
 	c.Flags().BoolVar(&o.full, "full", false, "a table of all, and everything on each")
 	stageFlag(c)
-	lookFlags(c)
 	return c
 }
 
-// lookFlags adds the flags of the settings that say how text looks.
-func lookFlags(c *cobra.Command) {
-	for _, k := range settings.Keys() {
-		switch k.Name {
-		case "width", "color":
-			k.Flag(c.Flags(), "")
-		case "ascii":
-			k.Flag(c.Flags(), "").NoOptDefVal = "true"
-		default:
-			continue
-		}
-		complete(c, k.Name, k.Words)
-	}
-}
-
-func (o *optionsOptions) run(ctx context.Context) error {
+func (o *optionsOptions) tell(ctx context.Context) error {
 	var broken error // what keeps the rest from being read
-	bad := false
+	printed, bad := 0, false
 	page := outline.Options
 	if o.full {
 		page = outline.FullOptions
@@ -93,11 +70,15 @@ func (o *optionsOptions) run(ctx context.Context) error {
 				bad = true
 			case !yield(report.PageOf(assess.OptionsOf(judge.At(doc.Proposal, o.catalogue, o.stage)), page)):
 				return
+			default:
+				printed++
 			}
 		}
 	}
-	format, _ := report.Find(o.format) // the flag allows no other
-	if err := cmp.Or(format.Pages(o.out, pages, o.look(o.Settings)), broken); err != nil {
+	if err := cmp.Or(o.pages(pages), broken); err != nil {
+		return err
+	}
+	if err := o.close(printed > 0); err != nil {
 		return err
 	}
 	if bad {

@@ -3,14 +3,11 @@ package cli
 import (
 	"context"
 	"io"
-	"slices"
 
 	"partner/assessments"
 	"partner/pkg/catalogue"
-	"partner/pkg/cli/settings"
 	"partner/pkg/compare"
 	"partner/pkg/load"
-	"partner/pkg/report"
 	"partner/pkg/result"
 )
 
@@ -33,7 +30,9 @@ func newProgram(stdin io.Reader, stdout, stderr io.Writer) *program {
 // usable reports whether a document can be used. It prints what is wrong with it, and what its user should
 // know though nothing is.
 func (p *program) usable(doc load.Document) bool {
-	io.WriteString(p.err, doc.Warnings.Text())
+	if !p.quiet {
+		io.WriteString(p.err, doc.Warnings.Text())
+	}
 	io.WriteString(p.err, doc.Wrong.Text())
 	return len(doc.Wrong) == 0
 }
@@ -46,24 +45,4 @@ func (p *program) judged(ctx context.Context, arg string, cat *catalogue.Catalog
 		return compare.Judged{}, false, err
 	}
 	return compare.At(doc.Proposal, cat, stage), true, nil
-}
-
-// print prints a page in a format.
-func (s *streams) print(format string, page report.Page, o report.Options) error {
-	f, _ := report.Find(format) // flags allow no other
-	return f.Pages(s.out, slices.Values([]report.Page{page}), o)
-}
-
-// show prints a page to look things up on.
-func (s *streams) show(format string, page report.Page) error {
-	return s.print(format, page, report.Options{Width: s.out.width()})
-}
-
-// look gives how text on standard output is to look.
-func (s *streams) look(of *settings.Settings) report.Options {
-	options := report.Options{Width: of.Width, Colour: s.out.colour(of.Color), ASCII: of.ASCII}
-	if options.Width == 0 {
-		options.Width = s.out.width()
-	}
-	return options
 }

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"partner/pkg/report/json"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -12,23 +11,23 @@ import (
 	"partner/pkg/judge"
 	"partner/pkg/pack"
 	"partner/pkg/proposal"
+	"partner/pkg/report"
 	"partner/pkg/result"
 	"partner/pkg/source"
 	"partner/pkg/wording"
 )
 
 type questionsOptions struct {
-	*program
+	*printing
 	command      *cobra.Command
 	file         string
-	organisation string // "" for both
-	role         string // "" for all
-	format       string
+	organisation string       // "" for both
+	role         string       // "" for all
 	stage        result.Stage // that was asked for
 }
 
 func newQuestions(p *program) *cobra.Command {
-	o := questionsOptions{program: p}
+	var o questionsOptions
 	c := &cobra.Command{
 		Use:   "questions FILE",
 		Short: "List what is not known as questions to send out",
@@ -52,14 +51,14 @@ organisations: all but what is about the other alone.`,
 			return misused(c, "one proposal is needed, and %s named", are(len(args)))
 		}
 		o.command, o.file = c, args[0]
-		o.format, o.stage = flag(c, "format"), stageAsked(c)
-		return o.run(c.Context())
+		o.stage = stageAsked(c)
+		return o.run(c, args, o.ask)
 	}
+	o.printing = p.printing(c, report.PackNames())
 	c.Flags().StringVar(&o.organisation, "for", "", "only what concerns this `ORGANISATION`, by its id")
 	c.Flags().StringVar(&o.role, "role", "", "only questions to this `ROLE`")
 	complete(c, "role", roleWords(p.catalogue))
 	stageFlag(c)
-	oneOf(c, "format", "f", "FORMAT", "text, markdown to mail, yaml to fill in, or json for programs", "text", []string{"text", "markdown", "yaml", "json"})
 	return c
 }
 
@@ -79,7 +78,7 @@ func roleWords(cat *catalogue.Catalogue) []string {
 	return ids
 }
 
-func (o *questionsOptions) run(ctx context.Context) error {
+func (o *questionsOptions) ask(ctx context.Context) error {
 	cat := o.catalogue
 	role, err := o.findRole(cat)
 	if err != nil {
@@ -97,18 +96,7 @@ func (o *questionsOptions) run(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	packed := pack.Make(assess.Result(judge.At(doc, cat, o.stage)), doc, cat, pack.Options{For: organisation, Role: role})
-	switch o.format {
-	case "json":
-		return json.Write(o.out, packed)
-	case "yaml":
-		o.out.Write([]byte(packed.YAML()))
-	case "markdown":
-		o.out.Write([]byte(packed.Markdown()))
-	default:
-		o.out.Write([]byte(packed.Text(o.out.width())))
-	}
-	return nil
+	return o.pack(pack.Make(assess.Result(judge.At(doc, cat, o.stage)), doc, cat, pack.Options{For: organisation, Role: role}))
 }
 
 // findRole gives the id of the role that was asked for, by its id or as it is said.

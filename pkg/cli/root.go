@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"errors"
+	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -41,7 +42,10 @@ place, and how the six questions that boards ask are answered with today, on the
 		case len(args) > 0:
 			return unknown(c, "unknown command", args[0], names(c), "")
 		case *version:
-			return printVersion(p)
+			for _, l := range p.version().lines() {
+				fmt.Fprintln(p.out, l[0], l[1])
+			}
+			return nil
 		}
 		printHelp(p.err, p, c)
 		return said(badInput)

@@ -1,10 +1,14 @@
 package cli
 
 import (
+	"context"
+	"encoding/json"
+
 	"github.com/spf13/cobra"
 
 	"partner/pkg/compare"
 	"partner/pkg/document"
+	"partner/pkg/report"
 	"partner/pkg/result"
 )
 
@@ -17,40 +21,43 @@ func newSchema(p *program) *cobra.Command {
 criteria and shows what each means; that of results describes what assess --format json prints, and those
 of options, compare and diff what these commands print.`,
 		Example: `  partner schema proposal > proposal.schema.json
-  partner schema result > result.schema.json`,
+  partner schema result -o result.schema.json`,
 		ValidArgs: schemas,
 	}
+	o := p.printing(c, []string{"json"})
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if len(args) != 1 {
 			return misused(c, "one schema is needed: proposal, result, options, compare or diff")
 		}
-		switch args[0] {
-		case "proposal":
-			return printProposalSchema(p)
-		case "result":
-			p.out.Write(result.Schema())
-			return nil
-		case "options":
-			p.out.Write(result.OptionsSchema())
-			return nil
-		case "compare":
-			p.out.Write(compare.ComparisonSchema())
-			return nil
-		case "diff":
-			p.out.Write(compare.DiffSchema())
-			return nil
-		}
-		return unknown(c, "unknown schema", args[0], schemas, "")
+		return o.run(c, nil, func(context.Context) error {
+			schema, err := p.schema(args[0])
+			if err != nil {
+				return err
+			}
+			if schema == nil {
+				return unknown(c, "unknown schema", args[0], schemas, "")
+			}
+			raw := json.RawMessage(schema)
+			return o.page(report.Page{Value: &raw})
+		})
 	}
 	return c
 }
 
-// printProposalSchema prints the schema of proposals; the catalogue gives it the ids that can be answered.
-func printProposalSchema(p *program) error {
-	schema, err := document.Schema(p.catalogue)
-	if err != nil {
-		return err
+// schema gives the schema of that name, or nil. To that of proposals the catalogue gives the ids that can be
+// answered.
+func (p *program) schema(name string) ([]byte, error) {
+	switch name {
+	case "proposal":
+		return document.Schema(p.catalogue)
+	case "result":
+		return result.Schema(), nil
+	case "options":
+		return result.OptionsSchema(), nil
+	case "compare":
+		return compare.ComparisonSchema(), nil
+	case "diff":
+		return compare.DiffSchema(), nil
 	}
-	p.out.Write(schema)
-	return nil
+	return nil, nil
 }

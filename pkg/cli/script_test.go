@@ -19,7 +19,7 @@ type tests struct{ *testing.M }
 
 func (t tests) Run() int {
 	for _, e := range os.Environ() {
-		if name, _, _ := strings.Cut(e, "="); name == "NO_COLOR" || strings.HasPrefix(name, "PARTNER_") {
+		if name, _, _ := strings.Cut(e, "="); name == "NO_COLOR" || name == "CLICOLOR_FORCE" || strings.HasPrefix(name, "PARTNER_") {
 			os.Unsetenv(name)
 		}
 	}

@@ -42,7 +42,7 @@ func (o *assessOptions) whatOf(c *cobra.Command, only []string) error {
 	switch {
 	case o.brief && o.full, (o.brief || o.full) && len(o.only) > 0:
 		return misused(c, "--brief, --full and --only each say how much is told, and only one of them can")
-	case o.brief && o.Format == "json":
+	case o.brief && o.prints("json"):
 		return misused(c, "--brief is for reading, and json always holds the whole result")
 	case c.Flags().Changed("only") && len(o.only) == 0:
 		return misused(c, "--only needs the name of a section: `partner help assess` lists them")
@@ -55,5 +55,5 @@ func (o *assessOptions) wantsOptions() bool {
 	if len(o.only) > 0 {
 		return slices.Contains(o.only, "options")
 	}
-	return o.Format == "text" && !o.brief
+	return o.prints("text") && !o.brief
 }

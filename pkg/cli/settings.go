@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"fmt"
 	"strings"
 
@@ -19,7 +20,7 @@ func newSettings(p *program) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "settings",
 		Short: "Show each setting, its value and where that came from",
-		Long: `Settings shows how assess prints and what gate it applies. Each setting is looked for in this order:
+		Long: `Settings shows how commands print and what gate assess applies. Each setting is looked for in this order:
 
   1. the flag, such as --width 120
   2. the environment variable, such as PARTNER_WIDTH=120; an empty one counts as not set
@@ -31,25 +32,28 @@ A key that does not exist, or a value that it cannot have, is an error (exit cod
 
 ` + strings.TrimRight(keys.String(), "\n") + `
 
-width is also a number of columns. The command takes the same flags as assess, so that one can see what
-they would do.`,
+width is also a number of columns, format any that assess has: a command that does not have it keeps its own.
+All but at-least and evidence hold for every command that prints. The command takes the flags of all, so that
+one can see what they would do.`,
 		Example: `  partner settings
   PARTNER_AT_LEAST=amber-green partner settings
   partner settings --width 120`,
 		Args: noArguments,
 	}
+	o := p.printing(c, report.PageNames())
 	c.RunE = func(c *cobra.Command, _ []string) error {
-		read, err := p.readSettings(c)
-		if err != nil {
-			return err
-		}
-		var list outline.List
-		for _, v := range read.Values {
-			list.Rows = append(list.Rows, []string{v.Name, v.Text, v.From})
-		}
-		r := reference{[]outline.Block{list}}
-		return p.show("text", report.Page{Outline: r.page})
+		return o.run(c, nil, func(context.Context) error { return o.page(report.PageOf(&o.Values, listSettings)) })
 	}
-	settingFlags(c)
+	gateFlags(c)
 	return c
+}
+
+// listSettings is the page of the settings that hold.
+func listSettings(values *[]settings.Value) outline.Outline {
+	var list outline.List
+	for _, v := range *values {
+		list.Rows = append(list.Rows, []string{v.Name, v.Text, v.From})
+	}
+	r := reference{[]outline.Block{list}}
+	return r.page()
 }

@@ -21,7 +21,7 @@ func stageFlag(c *cobra.Command) {
 	for _, w := range stageWords {
 		words = append(words, w.word)
 	}
-	oneOf(c, "stage", "", "STAGE", "what is due at this stage counts: "+wording.Or(words)+"; without it, at the stage that the dates show", "", words)
+	oneOf(c, "stage", "STAGE", "what is due at this stage counts: "+wording.Or(words)+"; without it, at the stage that the dates show", words)
 }
 
 // stageAsked gives the stage that was asked for, UnknownStage where none was.

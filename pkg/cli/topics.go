@@ -8,6 +8,7 @@ import (
 	"partner/pkg/internal/textwrap"
 	"partner/pkg/proposal"
 	"partner/pkg/rating"
+	"partner/pkg/report"
 	"partner/pkg/report/outline"
 	"partner/pkg/report/text"
 	"partner/pkg/wording"
@@ -24,6 +25,7 @@ type topic struct {
 func topics() []topic {
 	return []topic{
 		{"exit-codes", "What the exit code says", func(*catalogue.Catalogue) string { return exitCodes }},
+		{"formats", "What can be printed, where to, and how it looks", formats},
 		{"document", "How a proposal is written", format},
 		{"ratings", "What ratings and verdicts mean", ratings},
 	}
@@ -50,6 +52,44 @@ Exit codes
 Where several files are given, 2 wins over 1. A closed pipe, as in "partner assess x.yaml | head", is no
 error: the rest is not printed, and the exit code is the one that it would have been.
 `
+
+// formats explains how to print from the table that the commands themselves go by.
+func formats(*catalogue.Catalogue) string {
+	var b strings.Builder
+	b.WriteString(`
+What can be printed, where to, and how it looks
+
+Every command that prints takes the same flags. Which formats it has its own help says; they are
+
+`)
+	for _, f := range report.Formats() {
+		fmt.Fprintf(&b, "  %-9s %s\n", f.Name, f.Doc)
+	}
+	b.WriteString(`
+One format goes to standard output; in one run others can go to files:
+
+  partner assess --format json proposal.yaml              json to standard output
+  partner assess -o report.txt proposal.yaml              text, as no format is named, to a file alone
+  partner assess -f json -o result.json proposal.yaml     json to a file alone
+  partner assess --output text --output json=result.json proposal.yaml
+                                                          text to standard output, json to a file
+
+A file is written whole or not at all, all files of a run or none, and none where nothing came of the run.
+What is read is never written over. An unknown format, a file named twice or a folder that is not there is
+an error before any work.
+
+Text is as wide as the terminal, also through a pager: where standard output is a pipe, it is the terminal
+that standard error or standard input leads to. In a file, and where no terminal is near, it is 100 columns
+wide. --width says another width, from 40 to 160; below 80 what stands side by side elsewhere is folded.
+Lines that other programs read too (those of check and criteria, say) stay whole in a pipe or a file, unless
+--width says a number. --ascii draws with ASCII alone, --color and the variables NO_COLOR and CLICOLOR_FORCE
+say whether there are colours, --quiet keeps standard error for errors and gates that fail. Other formats
+heed none of these but --quiet.
+
+All but --output and -o have defaults among the settings: see "partner help settings".
+`)
+	return b.String()
+}
 
 // format explains how a proposal is written from the model that the reader itself follows.
 func format(*catalogue.Catalogue) string {

@@ -83,7 +83,7 @@ func (d *differ) leaf(o, n *proposal.Value) {
 		d.add(d.kind(o, n), d.said(d.old, o), d.said(d.new, n))
 		return
 	}
-	if o.Known() && n.Known() {
+	if o.Known() && n.Known() || o.Half() != "" {
 		d.beside(o, n)
 	}
 }

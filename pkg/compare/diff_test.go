@@ -288,6 +288,15 @@ func TestKindsOfChange(t *testing.T) {
 	}
 }
 
+// TestTheEvidenceForAHalf: it is told like that of any statement, and moves what is documented.
+func TestTheEvidenceForAHalf(t *testing.T) {
+	half := strings.Replace(base, "key-people-trust: yes", "key-people-trust: {is: at-least-partly, evidence: [minutes]}", 1)
+	d := compare.Diff(judged(t, "old.yaml", half), judged(t, "new.yaml", strings.Replace(half, ", evidence: [minutes]}", "}", 1)))
+	if len(d.Changes) != 1 || d.Changes[0].Kind != compare.NewEvidence || !slices.Equal(d.Changes[0].Criteria, []string{"key-people-trust"}) {
+		t.Errorf("changes: %+v", d.Changes)
+	}
+}
+
 // oneLine writes a change on a line.
 func oneLine(c compare.Change) string {
 	path, was, is := "", "", ""

@@ -58,7 +58,7 @@ func (p *page) decision() []result.FrontLine {
 	}
 	if status.Known() {
 		said := map[string]string{"signed": "Signed", "drafted": "The agreement is drafted", "planned": "An agreement is planned", "none": "There is no agreement"}[status.Word]
-		if status.Is("signed") && len(days) == 0 && !root.Find(paths.Progress).Is("proposed") {
+		if status.Is("signed") && len(days) == 0 && !root.Find(paths.Progress).Known() {
 			said = "Taken"
 		}
 		if reason := besides(status.Because); reason != "" {

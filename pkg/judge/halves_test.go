@@ -190,8 +190,13 @@ func TestHalvesFromFacts(t *testing.T) {
 		}
 	}
 	for word, want := range map[string]rating.Status{"at-least-partly": rating.AtLeastPartly, "at-most-partly": rating.AtMostPartly} {
-		if got, err := judge.Try(cat, cat.Criterion("differences-mapped"), "answers: {differences-mapped: "+word+"}"); err != nil || got != want {
-			t.Errorf("%s: %s, %v", word, got, err)
+		for id, text := range map[string]string{
+			"differences-mapped": "answers: {differences-mapped: " + word + "}",
+			"vi-mainstreamed":    "arrangement: {operations: {everyday_processes: " + word + "}}", // a fact that is all that the rule reads
+		} {
+			if got, err := judge.Try(cat, cat.Criterion(id), text); err != nil || got != want {
+				t.Errorf("%s, %s: %s, %v", id, word, got, err)
+			}
 		}
 	}
 }

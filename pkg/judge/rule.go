@@ -6,9 +6,9 @@ import (
 	"partner/pkg/rating"
 )
 
-// byFacts gives the status that a criterion has by the facts, with what of it they leave open: where it is not
-// known whether it is met, and it is at least partly, and where it is not met, and not known whether partly.
-// What only a person can judge is unknown by the facts.
+// byFacts gives the status that a criterion has by the facts, with what of it they leave open. What only a person
+// can judge is unknown by the facts. Where facts themselves are known by half, so much is known as comes of them
+// whichever way they turn out.
 func byFacts(c *catalogue.Criterion, env logic.Environment, t *logic.Trace) rating.Status {
 	if c.Judged {
 		return rating.Unknown
@@ -16,6 +16,16 @@ func byFacts(c *catalogue.Criterion, env logic.Environment, t *logic.Trace) rati
 	if c.Met == nil {
 		return rating.NotApplicable
 	}
+	status := byRule(c, env, t)
+	if status.Known() || !env.Doc.ByHalf {
+		return status
+	}
+	return status.Joined(byRule(c, env.Taking(logic.AtWorst), nil).Agreed(byRule(c, env.Taking(logic.AtBest), nil)))
+}
+
+// byRule gives the status that the two conditions of a criterion come to: at least partly where it is not known
+// whether it is met, and it is that, and at most partly where it is not met, and not known whether partly.
+func byRule(c *catalogue.Criterion, env logic.Environment, t *logic.Trace) rating.Status {
 	switch env.Eval(c.Met, t) {
 	case logic.True:
 		return rating.Met

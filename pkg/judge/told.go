@@ -105,7 +105,7 @@ func (j *Judgement) value(v *proposal.Value) string {
 
 // briefly is an entry within another, by the first thing that it says, with its id.
 func briefly(item *proposal.Value) string {
-	text, id := item.Written(), item.At(paths.ID).String()
+	text, id := item.Written(), item.At(paths.ID).Written()
 	switch {
 	case text == "":
 		return id

@@ -20,6 +20,23 @@ type Environment struct {
 	Agree          [3]Truth             // whether declared and derived nature, scale and form agree
 	Compared       [3][]*proposal.Value // the statements that were compared for it
 	Answer         *proposal.Value      // the answer given for the criterion at hand, or nil
+	Halves         Halves               // as what a statement known by half is taken
+}
+
+// Halves is as what a statement is taken of which only a half is known.
+type Halves uint8
+
+// What a half may turn out to be.
+const (
+	AsKnown Halves = iota // only what both of its words come to is known
+	AtWorst               // at least partly is partly, at most partly is no
+	AtBest                // at least partly is yes, at most partly is partly
+)
+
+// Taking gives the environment in which statements known by half turn out so.
+func (e Environment) Taking(h Halves) Environment {
+	e.Halves = h
+	return e
 }
 
 // SeenBy gives the environment in which the statements of one organisation count where the two differ.
@@ -317,7 +334,7 @@ func (e *Environment) is(c *Condition, item *proposal.Value, t *Trace) Truth {
 		t.lacks(at.value, "")
 		return Unknown
 	}
-	x := among(v, c.Words)
+	x := e.among(v, c.Words)
 	if x == Unknown {
 		t.lacks(at.value, "")
 	}
@@ -327,18 +344,22 @@ func (e *Environment) is(c *Condition, item *proposal.Value, t *Trace) Truth {
 
 // among reports whether what a value says is one of some words: of a half, where that is so of either of the two
 // that it may turn out to be.
-func among(v *proposal.Value, words []string) Truth {
+func (e *Environment) among(v *proposal.Value, words []string) Truth {
 	if v.State != proposal.Unknown {
 		return truth(v.State == proposal.Given && slices.Contains(words, v.Word))
 	}
-	partly, other := slices.Contains(words, string(proposal.Partly)), proposal.Yes
+	worse, better := proposal.Partly, proposal.Yes
 	if v.Half() == string(proposal.AtMostPartly) {
-		other = proposal.No
+		worse, better = proposal.No, proposal.Partly
 	}
-	if slices.Contains(words, string(other)) != partly {
-		return Unknown
+	worst, best := slices.Contains(words, string(worse)), slices.Contains(words, string(better))
+	switch {
+	case e.Halves == AtBest || best == worst:
+		return truth(best)
+	case e.Halves == AtWorst:
+		return truth(worst)
 	}
-	return truth(partly)
+	return Unknown
 }
 
 // precise notes, where that leaves a truth unknown, which dates are not known to the day.
@@ -400,7 +421,7 @@ func (e *Environment) answer(c *Condition, t *Trace) Truth {
 		return Unknown
 	}
 	t.Use(v)
-	return among(v, c.Words)
+	return e.among(v, c.Words)
 }
 
 // within compares a number known to lie between least and most with the bounds.

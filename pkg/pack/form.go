@@ -24,7 +24,7 @@ type form struct {
 // YAML gives the pack as a file to fill in, which Read reads.
 func (p *Pack) YAML() string {
 	f := &form{}
-	f.comment(p.heading() + ".")
+	f.comment(p.Heading() + ".")
 	f.comment("")
 	f.comment("Write what you know after the colons, and leave the rest as it is. What is left empty, or says unknown, changes nothing.")
 	f.comment("Where you can say why, or name a document, write the fact like this:")
@@ -111,12 +111,19 @@ func (f *form) question(q *Question) {
 		case !p.fillable():
 			f.comment(p.Path + ": " + p.Write + ".")
 		case p.Kind == "answer":
+			f.soFar(&p)
 			f.line("is: # " + p.Write)
 			f.line("because:")
 			f.line("evidence: []")
 		default:
 			f.place(&p)
 		}
+	}
+}
+
+func (f *form) soFar(p *Place) {
+	if said := p.soFar(); said != "" {
+		f.comment(said)
 	}
 }
 
@@ -128,9 +135,7 @@ func (p *Place) fillable() bool {
 // place writes the key of a place, what it means above it and what may be written beside it.
 func (f *form) place(p *Place) {
 	f.comment(p.told())
-	if p.SoFar != "" {
-		f.comment("Not known so far: " + p.SoFar)
-	}
+	f.soFar(p)
 	f.line(p.Path + ": # " + clean(p.Write))
 	if len(p.Keys) == 0 {
 		return
@@ -174,15 +179,6 @@ func (f *form) register(p *Pack) {
 		f.comment(text)
 	}
 	f.line("evidence:")
-}
-
-// heading says what the pack is, and for whom.
-func (p *Pack) heading() string {
-	text := "Questions on " + p.called()
-	if a := p.Addressee(); a != "" {
-		text += ", for " + a
-	}
-	return text
 }
 
 // called gives what the proposal is called: its title, otherwise its file.

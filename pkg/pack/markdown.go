@@ -10,7 +10,7 @@ import (
 // Markdown gives the pack as Markdown, to mail or to print.
 func (p *Pack) Markdown() string {
 	var b strings.Builder
-	b.WriteString("# " + escaped(p.heading()) + "\n\n" + p.counted() + "\n")
+	b.WriteString("# " + escaped(p.Heading()) + "\n\n" + p.Counted() + "\n")
 	for _, g := range p.Roles {
 		title := wording.Sentence(g.Title)
 		b.WriteString("\n## " + escaped(strings.TrimSuffix(title, ".")) + "\n")
@@ -30,6 +30,9 @@ func (p *Pack) Markdown() string {
 					means += ": "
 				}
 				fmt.Fprintf(&b, "- %s*%s* (`%s`)\n", means, escaped(x.Write), x.Path)
+				if said := x.soFar(); said != "" {
+					fmt.Fprintf(&b, "  - %s\n", escaped(said))
+				}
 				for _, k := range x.Keys {
 					fmt.Fprintf(&b, "  - `%s`: %s\n", k.Key, escaped(k.Means))
 				}

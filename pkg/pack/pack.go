@@ -81,7 +81,8 @@ type Place struct {
 	Of    string   `json:"of,omitempty"`      // of which entry of a list, where it lies in one: what that says first
 	Kind  string   `json:"kind"`              // word, text, number, date, id, list, entries, answer, section
 	Words []string `json:"words,omitempty"`   // the words that it may be, where it may only be one of them
-	SoFar string   `json:"so_far,omitempty"`  // the reason that the document gives for its not being known
+	Half  string   `json:"half,omitempty"`    // which half of it is known: at-least-partly or at-most-partly
+	SoFar string   `json:"so_far,omitempty"`  // the reason that the document gives for its not being known, or for no more than the half
 	Unit  string   `json:"unit,omitempty"`    // of a number
 	Write string   `json:"write"`             // what may be written, in words
 	Keys  []Key    `json:"keys,omitempty"`    // of entries: what each holds

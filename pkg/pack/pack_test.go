@@ -172,7 +172,7 @@ func TestHostileTitles(t *testing.T) {
 	if _, wrong := pack.Read("pack.yaml", []byte(p.YAML()), doc, assessments.Catalogue()); len(wrong) > 0 {
 		t.Error(wrong)
 	}
-	for _, out := range []string{p.YAML(), p.Markdown(), p.Text(100)} {
+	for _, out := range []string{p.YAML(), p.Markdown()} {
 		for line := range strings.Lines(out) {
 			if line = strings.TrimSuffix(line, "\n"); source.Printable(line) != line {
 				t.Errorf("%q commands", line)
@@ -187,7 +187,7 @@ func TestHostileTitles(t *testing.T) {
 func TestFormats(t *testing.T) {
 	p := made(t, acquisition, pack.Options{Role: "finance", For: "north"})
 	for format, c := range map[string]struct{ out, want string }{
-		"text":     {p.Text(100), "Questions on North takes on *South*, for the finance director of North Trust\n"},
+		"heading":  {p.Heading(), "Questions on North takes on *South*, for the finance director of North Trust"},
 		"markdown": {p.Markdown(), "# Questions on North takes on \\*South\\*, for the finance director of North Trust\n"},
 		"places":   {p.Markdown(), "(`organisations.north.finance.position`)"},
 		"yaml":     {p.YAML(), "    organisations.north.finance.position: # strong, balanced, deficit or distressed\n"},
@@ -195,11 +195,6 @@ func TestFormats(t *testing.T) {
 	} {
 		if !strings.Contains(c.out, c.want) {
 			t.Errorf("%s lacks %q:\n%s", format, c.want, c.out)
-		}
-	}
-	for line := range strings.Lines(p.Text(80)) {
-		if n := len([]rune(strings.TrimSuffix(line, "\n"))); n > 80 {
-			t.Errorf("a line of %d: %s", n, line)
 		}
 	}
 	b, err := json.Marshal(p)

@@ -127,6 +127,7 @@ func (f *finder) place(path string) Place {
 		p.Words = answerWords(f.cat.Criterion(id))
 		p.Write = source.Listed(p.Words)
 		p.field = proposal.Model.Find(paths.Answers).Of
+		p.known(f.doc.Root.Find(paths.Answers).Item(id))
 		return p
 	}
 	place, wrong, _ := f.doc.Leads(path)
@@ -137,9 +138,7 @@ func (f *finder) place(path string) Place {
 	p.field, p.Means, p.Words, p.Unit, p.Item = place.Field, place.Field.Doc, place.Field.Words, place.Field.Unit, place.Item
 	p.Kind, p.Write = f.write(place.Field)
 	p.Of = f.entry(path)
-	if v := valueAt(f.doc, path); v != nil && v.State == proposal.Unknown {
-		p.SoFar = v.Because
-	}
+	p.known(valueAt(f.doc, path))
 	if p.Item {
 		p.Write = "what else there is, or none"
 		if p.Kind != "entries" {
@@ -153,6 +152,26 @@ func (f *finder) place(path string) Place {
 		}
 	}
 	return p
+}
+
+// known notes what the document says of a place that it does not know, or knows by half.
+func (p *Place) known(v *proposal.Value) {
+	if v != nil && v.State == proposal.Unknown {
+		p.Half, p.SoFar = v.Half(), v.Because
+	}
+}
+
+// soFar says what the document says of a place that it does not know, or knows by half; "" where it says nothing.
+func (p *Place) soFar() string {
+	switch {
+	case p.Half != "" && p.SoFar != "":
+		return "So far " + strings.ReplaceAll(p.Half, "-", " ") + ": " + p.SoFar
+	case p.Half != "":
+		return "So far " + strings.ReplaceAll(p.Half, "-", " ") + "."
+	case p.SoFar != "":
+		return "Not known so far: " + p.SoFar
+	}
+	return ""
 }
 
 // entry gives what the entry of a list says first in which a place lies, or "" where it lies in none.

@@ -73,7 +73,7 @@ func draw(t *rapid.T, x *pack.Place, doc *proposal.Proposal) string {
 	case x.Item:
 		return "none"
 	case x.Kind == "answer":
-		return rapid.SampledFrom([]string{"yes", "partly", "no"}).Draw(t, "answer")
+		return rapid.SampledFrom(fitting([]string{"yes", "partly", "no"}, x.Half)).Draw(t, "answer")
 	case x.Kind == "entries":
 		key := rapid.SampledFrom(x.Keys).Draw(t, "key")
 		if len(key.Words) > 0 {
@@ -83,7 +83,7 @@ func draw(t *rapid.T, x *pack.Place, doc *proposal.Proposal) string {
 	case x.Kind == "list" && len(x.Words) == 0:
 		return "[]"
 	case len(x.Words) > 0:
-		value = rapid.SampledFrom(x.Words).Draw(t, "word")
+		value = rapid.SampledFrom(fitting(x.Words, x.Half)).Draw(t, "word")
 	case x.Kind == "number":
 		value = rapid.SampledFrom([]string{"0", "4", "1_0"}).Draw(t, "number")
 	case x.Kind == "date":
@@ -104,6 +104,12 @@ func draw(t *rapid.T, x *pack.Place, doc *proposal.Proposal) string {
 		value = "{is: " + value + ", because: " + text.Draw(t, "reason") + "}"
 	}
 	return value
+}
+
+// fitting gives the words that do not go against what is known by half.
+func fitting(words []string, half string) []string {
+	against := map[string]string{"at-least-partly": "no", "at-most-partly": "yes"}[half]
+	return slices.DeleteFunc(slices.Clone(words), func(w string) bool { return w == against })
 }
 
 // said lists what a document says, path by path, but for what stands at or below some of them.

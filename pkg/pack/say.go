@@ -90,10 +90,12 @@ func (m *merger) statement(s *Said, t *target, at *source.Node, steps []string) 
 		}
 	case said == nil && !edit.Same(at, s.node):
 		m.conflict(s, t, at, s.node)
-	case said.Known() && s.Value.Known() && !said.Same(s.Value), said.Known() && !s.Value.Known():
+	case said.Known() && s.Value.Known() && !said.Same(s.Value), said.Known() && !s.Value.Known(), said.Half() != "" && !said.Same(s.Value) && !completes(s.Value, said):
 		m.conflict(s, t, bare(at), bare(s.node))
 	case at.Kind == source.Mapping:
-		m.parts(s, t, at, steps, said.Known())
+		m.parts(s, t, at, steps, said)
+	case completes(s.Value, said):
+		t.sets = append(t.sets, edit.Set{Path: steps, Value: s.node})
 	case s.node.Kind != source.Mapping: // the same, and neither gives a reason
 	case at.Kind != source.Scalar:
 		m.refuse(s, "a reason or evidence for "+s.Path+", which the proposal gives as a list ("+t.Position(at).String()+")", "write them in by hand: {is: […], because: …}")
@@ -109,11 +111,33 @@ func (m *merger) statement(s *Said, t *target, at *source.Node, steps []string) 
 	}
 }
 
-// parts adds to a full statement what it lacks.
-func (m *merger) parts(s *Said, t *target, at *source.Node, steps []string, known bool) {
+// completes reports whether a value says the whole of what another says by half.
+func completes(v, half *proposal.Value) bool {
+	switch proposal.AnswerWord(half.Half()) {
+	case proposal.AtLeastPartly:
+		return v.Is(string(proposal.Yes)) || v.Is(string(proposal.Partly))
+	case proposal.AtMostPartly:
+		return v.Is(string(proposal.Partly)) || v.Is(string(proposal.No))
+	}
+	return false
+}
+
+// parts adds to a full statement what it lacks. Where it is known by half and the pack says the whole, the word and
+// the reason of the pack take the place of those of the half.
+func (m *merger) parts(s *Said, t *target, at *source.Node, steps []string, said *proposal.Value) {
+	known, whole := said.Known(), completes(s.Value, said)
 	reason := child(at, "because")
-	if !known && s.Value.Known() && reason != nil && !edit.SaysNothing(reason) && s.Value.Because == "" {
-		m.notes = append(m.notes, s.Path+" keeps the reason that stood beside `unknown` ("+t.Position(reason).String()+"); see whether it still holds")
+	if !known && s.Value.Known() && reason != nil && !edit.SaysNothing(reason) {
+		word := "unknown"
+		if whole {
+			word = said.Half()
+		}
+		switch {
+		case s.Value.Because == "":
+			m.notes = append(m.notes, s.Path+" keeps the reason that stood beside `"+word+"` ("+t.Position(reason).String()+"); see whether it still holds")
+		case whole && s.Value.Because != said.Because:
+			m.notes = append(m.notes, "the reason given for "+s.Path+" takes the place of the one that stood beside `"+word+"` ("+t.Position(reason).String()+")")
+		}
 	}
 	parts := s.node
 	if parts.Kind != source.Mapping {
@@ -128,12 +152,22 @@ func (m *merger) parts(s *Said, t *target, at *source.Node, steps []string, know
 				t.sets = append(t.sets, edit.Set{Path: append(slices.Clone(steps), k), Value: v})
 			}
 		case k == "is" && known, edit.Same(there, v):
+		case k == "evidence" && holds(there, v):
+		case whole && (k == "is" || k == "because"):
+			t.sets = append(t.sets, edit.Set{Path: append(slices.Clone(steps), k), Value: v})
 		case k == "because" && !known && s.Value.Known():
 			m.refuse(s, s.Path+": the pack gives a reason, where the proposal says why it is not known ("+t.Position(there).String()+")", "remove one of the two by hand")
 		default:
 			m.conflict(s, t, there, v)
 		}
 	}
+}
+
+// holds reports whether a list names all that another does.
+func holds(list, other *source.Node) bool {
+	return list.Kind == source.Sequence && other.Kind == source.Sequence && !slices.ContainsFunc(other.Content, func(o *source.Node) bool {
+		return !slices.ContainsFunc(list.Content, func(l *source.Node) bool { return edit.Same(l, o) })
+	})
 }
 
 // conflict notes that the pack says what the proposal says otherwise.

@@ -43,6 +43,7 @@ func (p *Proposal) Overlay(views []View) (*Proposal, source.Diagnostics) {
 			over.files = slices.Concat(over.files, own.files)
 			over.Register = slices.Concat(over.Register, own.Register)
 			over.byID = own.byID
+			over.ByHalf = over.ByHalf || own.ByHalf
 			layers = append(layers, layer{o.Key, own.Root})
 		}
 	}

@@ -14,6 +14,7 @@ type Proposal struct {
 	Root          *Value           // the whole document, along Model
 	Organisations [2]*Value        // the two organisations in the order of the document; never nil
 	Register      []*Value         // the register of evidence, those of organisations' own files included
+	ByHalf        bool             // whether anything in it is known by half
 	Outdated      []Outdated       // the keys and words that have new names, in the order of the document
 	files         []*source.File   // the proposal's file first, then the organisations'
 	byID          map[string]Piece // the register by id

@@ -152,6 +152,7 @@ func (r *reader) leaf(v *Value, n *source.Node) {
 		case slices.Contains(f.Words, v.Word):
 		case f.Halves() && slices.Contains(HalfWords, AnswerWord(v.Word)):
 			good = false // known by half, which is not known: see Half
+			r.p.ByHalf = true
 		default:
 			if !r.enough() {
 				r.report(n, quoted(n.Value)+" for "+v.Path(), leafExpected(f), source.DidYouMean(n.Value, f.words()))

@@ -82,6 +82,17 @@ func (s Status) Joined(with Status) Status {
 	return of([2]Step{step(s.Lower(), with.Lower()), step(s.Upper(), with.Upper())})
 }
 
+// Agreed is what is known of a status that may be either of two: a step that they see alike.
+func (s Status) Agreed(with Status) Status {
+	step := func(a, b Step) Step {
+		if a != b {
+			return NotKnown
+		}
+		return a
+	}
+	return of([2]Step{step(s.Lower(), with.Lower()), step(s.Upper(), with.Upper())})
+}
+
 // Cautious is what two statements come to where of each step the worse that is said of it stands.
 func (s Status) Cautious(with Status) Status {
 	step := func(a, b Step) Step {

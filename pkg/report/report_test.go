@@ -17,14 +17,20 @@ import (
 )
 
 func TestFormatsAreFoundByName(t *testing.T) {
-	for _, name := range Names() {
-		if f, ok := Find(name); !ok || f.Name != name || f.Doc == "" || f.Reports == nil {
-			t.Errorf("format %q is not whole: %+v", name, f)
+	for _, f := range Formats() {
+		if same, ok := Find(f.Name); !ok || same.Name != f.Name || f.Doc == "" {
+			t.Errorf("format %q is not whole: %+v", f.Name, f)
 		}
-	}
-	for _, name := range PageNames() {
-		if f, ok := Find(name); !ok || f.Pages == nil {
-			t.Errorf("%s prints no pages", name)
+		for what, is := range map[string]struct {
+			named []string
+			has   bool
+		}{
+			"reports": {ReportNames(), f.Reports != nil}, "checks": {CheckNames(), f.Checks != nil},
+			"pages": {PageNames(), f.Pages != nil}, "packs": {PackNames(), f.Packs != nil},
+		} {
+			if slices.Contains(is.named, f.Name) != is.has {
+				t.Errorf("%s for %s: %v, %v", f.Name, what, is.named, is.has)
+			}
 		}
 	}
 	if _, ok := Find("txt"); ok {
@@ -102,7 +108,8 @@ func (w *full) Write(b []byte) (int, error) {
 
 func TestWhatCannotBeWrittenEndsTheStream(t *testing.T) {
 	page := PageOf(compare.Compare(example.Judged(os.DirFS("../../examples"))[:2]), outline.Comparison)
-	for _, f := range Formats() {
+	for _, name := range ReportNames() {
+		f, _ := Find(name)
 		for n := range 2 {
 			read := 0
 			counted := func(yield func(Outcome) bool) {

@@ -4,6 +4,7 @@ import (
 	"io"
 	"iter"
 
+	"partner/pkg/pack"
 	"partner/pkg/report/outline"
 	"partner/pkg/report/text"
 	"partner/pkg/result"
@@ -40,16 +41,42 @@ func textPages(w io.Writer, pages iter.Seq[Page], o Options) error {
 	})
 }
 
+// textPacks prints packs of questions with an empty line between two.
+func textPacks(w io.Writer, packs iter.Seq[*pack.Pack], o Options) error {
+	return drawn(w, o, func(yield func(outline.Outline) bool) {
+		for p := range packs {
+			if !yield(outline.Pack(p)) {
+				return
+			}
+		}
+	})
+}
+
+// textChecks prints a line for each error and each finding, which begins with its place, as compilers do.
+func textChecks(w io.Writer, checks iter.Seq[Check], o Options) error {
+	for c := range checks {
+		if err := text.Write(w, outline.Check(c.Wrong, c.Findings), o.text()); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 func drawn(w io.Writer, o Options, pages iter.Seq[outline.Outline]) error {
 	between := ""
 	for page := range pages {
 		if _, err := io.WriteString(w, between); err != nil {
 			return err
 		}
-		if err := text.Write(w, page, text.Options{Width: o.Width, Colour: o.Colour, ASCII: o.ASCII}); err != nil {
+		if err := text.Write(w, page, o.text()); err != nil {
 			return err
 		}
 		between = "\n"
 	}
 	return nil
+}
+
+// text gives the options of text.
+func (o Options) text() text.Options {
+	return text.Options{Width: o.Width, Colour: o.Colour, ASCII: o.ASCII, Fits: o.Fits}
 }

@@ -307,6 +307,9 @@ type Finding struct {
 	Key string `json:"-"` // what it finds and at which path of the document: the same when lines move, and its own
 }
 
+// Note reports whether a finding only notes something: nothing has to be done about it.
+func (f *Finding) Note() bool { return f.Kind == Unused && !f.No }
+
 // Same reports whether another finding finds the same: the same id or, of entries that have only changed their
 // place in a list, the same words.
 func (f Finding) Same(other Finding) bool {
@@ -325,7 +328,7 @@ type Benefit struct {
 	Kind            string              `json:"kind"`             // outcome, experience, access, safety, savings, other, or empty
 	Reached         string              `json:"reached"`          // so far, or empty
 	Amount          string              `json:"amount"`           // of savings, the sum a year, or empty
-	LaterStep       proposal.AnswerWord `json:"needs_later_step"` // yes, no, or empty where it is not said
+	NeedsLaterStep  string              `json:"needs_later_step"` // yes, no, or empty where it is not said
 	PatientReported proposal.AnswerWord `json:"patient_reported"` // yes, no, or empty where it is not said
 	Missing         []string            `json:"missing"`          // what it lacks: measure, baseline, target, date, source
 	Place           source.Position     `json:"place"`

@@ -21,23 +21,9 @@ func (e *WrongValue) Error() string {
 	return text
 }
 
-// Flags adds a flag for each setting.
-func Flags(to *pflag.FlagSet) {
-	for _, k := range Keys() {
-		switch k.Name {
-		case "format":
-			k.Flag(to, "f")
-		case "ascii":
-			k.Flag(to, "").NoOptDefVal = "true"
-		default:
-			k.Flag(to, "")
-		}
-	}
-}
-
-// Flag adds one flag, which refuses what the key does not allow.
-func (k Key) Flag(to *pflag.FlagSet, short string) *pflag.Flag {
-	return to.VarPF(&value{key: k, text: k.Default}, k.Name, short, k.Help)
+// Flag adds the key's flag, which refuses what the key does not allow.
+func (k Key) Flag(to *pflag.FlagSet) {
+	to.VarPF(&value{key: k, text: k.Default}, k.Name, k.Short, k.Help).NoOptDefVal = k.Bare
 }
 
 // value is a flag's value, checked as it is set.

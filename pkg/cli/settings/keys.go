@@ -31,18 +31,25 @@ type Key struct {
 	Words       []string
 	Number      bool // besides the words, a whole number from report.MinWidth to report.MaxWidth
 	Default     string
+	Short       string // the letter of its flag, or nothing
+	Bare        string // what its flag sets where no value is given; "" where one is needed
+	Prints      bool   // it says how to print, and every command that prints takes its flag
 }
 
 // Env gives the key's environment variable.
 func (k Key) Env() string { return "PARTNER_" + strings.ToUpper(strings.ReplaceAll(k.Name, "-", "_")) }
 
+// yesOrNo are the words of a setting that is on or off.
+var yesOrNo = []string{"true", "false"}
+
 // Keys gives all settings, in the order in which they are shown.
 func Keys() []Key {
 	return []Key{
-		{Name: "format", Placeholder: "FORMAT", Help: "the report's format", Words: report.Names(), Default: "text"},
-		{Name: "width", Placeholder: "COLUMNS", Help: "how wide a text report is, from " + strconv.Itoa(report.MinWidth) + " to " + strconv.Itoa(report.MaxWidth) + "; auto is the terminal's width, and 100 where there is none", Words: []string{Auto}, Number: true, Default: Auto},
-		{Name: "color", Placeholder: "WHEN", Help: "when text is coloured; auto is on a terminal that is not dumb, or where CLICOLOR_FORCE is set, but not where NO_COLOR is", Words: []string{Auto, Always, Never}, Default: Auto},
-		{Name: "ascii", Placeholder: "bool", Help: "draw text with ASCII characters alone; letters of the document stay as they are", Words: []string{"true", "false"}, Default: "false"},
+		{Name: "format", Short: "f", Prints: true, Placeholder: "FORMAT", Help: "the format of standard output, and of -o", Words: report.ReportNames(), Default: "text"},
+		{Name: "width", Prints: true, Placeholder: "COLUMNS", Help: "how wide text is, from " + strconv.Itoa(report.MinWidth) + " to " + strconv.Itoa(report.MaxWidth) + "; auto is the terminal's width, also through a pager, and 100 in a file", Words: []string{Auto}, Number: true, Default: Auto},
+		{Name: "color", Prints: true, Placeholder: "WHEN", Help: "when text is coloured; auto is on a terminal that is not dumb, or where CLICOLOR_FORCE is set, but not where NO_COLOR is", Words: []string{Auto, Always, Never}, Default: Auto},
+		{Name: "ascii", Prints: true, Placeholder: "bool", Help: "draw text with ASCII characters alone; letters of the document stay as they are", Words: yesOrNo, Default: "false", Bare: "true"},
+		{Name: "quiet", Short: "q", Prints: true, Placeholder: "bool", Help: "nothing on standard error but errors and gates that fail: no counts, no remarks", Words: yesOrNo, Default: "false", Bare: "true"},
 		{Name: "at-least", Placeholder: "RATING", Help: "the gate: the low end of the overall range must be at least this, or the exit code is 1", Words: append([]string{None}, rating.Grades()...), Default: None},
 		{Name: "evidence", Placeholder: "WHICH", Help: "which overall range the gate reads: as claimed, or as documented", Words: []string{Claimed, Documented}, Default: Claimed},
 	}

@@ -19,6 +19,7 @@ type Settings struct {
 	Width    int    // 0 stands for auto
 	Color    string // auto, always or never
 	ASCII    bool
+	Quiet    bool
 	AtLeast  rating.Grade // Unrated asks for none
 	Evidence string       // claimed or documented
 
@@ -26,7 +27,11 @@ type Settings struct {
 }
 
 // Value is a setting with the value that holds and where it came from.
-type Value struct{ Name, Text, From string }
+type Value struct {
+	Name string `json:"name"`
+	Text string `json:"value"`
+	From string `json:"from"`
+}
 
 // others are variables that begin like settings and are none.
 var others = []string{"PARTNER_DEBUG", "PARTNER_COMPLETION_DESCRIPTIONS", "PARTNER_ACTIVE_HELP"}
@@ -58,12 +63,13 @@ func Read(flags *pflag.FlagSet, dir string) (*Settings, source.Diagnostics) {
 		Width    string `mapstructure:"width"`
 		Color    string `mapstructure:"color"`
 		ASCII    bool   `mapstructure:"ascii"`
+		Quiet    bool   `mapstructure:"quiet"`
 		AtLeast  string `mapstructure:"at-least"`
 		Evidence string `mapstructure:"evidence"`
 	}
 	must(v.UnmarshalExact(&values))
 	s := &Settings{
-		Format: values.Format, Color: values.Color, ASCII: values.ASCII,
+		Format: values.Format, Color: values.Color, ASCII: values.ASCII, Quiet: values.Quiet,
 		Evidence: values.Evidence,
 	}
 	s.AtLeast, _ = rating.FindGrade(values.AtLeast) // none is Unrated; anything else has been checked

@@ -24,12 +24,19 @@ func read(t *testing.T, file string, args ...string) (*Settings, string) {
 		t.Fatal(err)
 	}
 	flags := pflag.NewFlagSet("", pflag.ContinueOnError)
-	Flags(flags)
+	addFlags(flags)
 	if err := flags.Parse(args); err != nil {
 		t.Fatal(err)
 	}
 	s, wrong := Read(flags, dir)
 	return s, wrong.Error()
+}
+
+// addFlags adds the flags of all settings.
+func addFlags(to *pflag.FlagSet) {
+	for _, k := range Keys() {
+		k.Flag(to)
+	}
 }
 
 // sample gives a value of the key that is not its default; other gives another one.
@@ -97,7 +104,7 @@ func TestValuesAreCheckedAlike(t *testing.T) {
 				t.Errorf("file, %s: %q gives %q", k.Name, wrong, errs)
 			}
 			flags := pflag.NewFlagSet("", pflag.ContinueOnError)
-			Flags(flags)
+			addFlags(flags)
 			if err := flags.Parse([]string{"--" + k.Name + "=" + wrong}); err == nil || !strings.Contains(err.Error(), expected) {
 				t.Errorf("flag, %s: %q gives %v", k.Name, wrong, err)
 			}
@@ -190,7 +197,7 @@ func TestNearest(t *testing.T) {
 
 func TestEveryFormatIsASetting(t *testing.T) {
 	k, _ := find("format")
-	for _, name := range report.Names() {
+	for _, name := range report.ReportNames() {
 		if !k.Allows(name) {
 			t.Errorf("%s cannot be set", name)
 		}

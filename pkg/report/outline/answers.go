@@ -36,10 +36,10 @@ func (p *report) benefits(b *blocks) {
 		in.fact("reached", x.Reached)
 		in.fact("source", x.Source)
 		in.fact("kind", strings.Join(wording.Given(x.Kind, x.Amount), ", "))
-		switch x.LaterStep {
-		case proposal.Yes:
+		switch x.NeedsLaterStep {
+		case string(proposal.Yes):
 			in.fact("needs", "a later step")
-		case proposal.No:
+		case string(proposal.No):
 			in.fact("needs", "no later step")
 		}
 		if x.PatientReported == proposal.Yes {

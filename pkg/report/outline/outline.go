@@ -128,6 +128,12 @@ type Side struct {
 // Sample is lines of a document, to be shown as they are.
 type Sample struct{ Lines []string }
 
+// Lines are lines that other programs read too: each is whole, unless the page has to fit.
+type Lines struct {
+	Of  []wording.Text
+	Cut bool // they stand below each other sign by sign: what does not fit is cut off and not broken
+}
+
 func (Heading) block()   {}
 func (Chapter) block()   {}
 func (Paragraph) block() {}
@@ -140,3 +146,4 @@ func (Table) block()     {}
 func (List) block()      {}
 func (Pair) block()      {}
 func (Sample) block()    {}
+func (Lines) block()     {}

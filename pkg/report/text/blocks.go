@@ -46,7 +46,11 @@ func (p *page) block(indent int, b outline.Block) {
 		p.lines(0, p.matrix(b))
 	case outline.Sample:
 		for _, l := range b.Lines {
-			p.line(textwrap.Spaces(indent+2) + p.plain(l))
+			p.whole(indent+2, wording.Text{{Text: l}}, p.fits || p.narrow, false)
+		}
+	case outline.Lines:
+		for _, l := range b.Of {
+			p.whole(indent, l, p.fits, b.Cut)
 		}
 	default:
 		panic(fmt.Sprintf("text: a block of no known kind: %T", b))
@@ -89,14 +93,19 @@ func (p *page) fact(indent int, f outline.Fact) {
 		p.hang(indent, indent+p.labels, label, p.label, f.Text)
 		return
 	}
+	column := indent + p.labels
+	if p.narrow {
+		p.lines(indent, []string{textwrap.Render(p.label, label)})
+		column, label = indent+2, ""
+	}
 	for _, l := range f.Lines {
 		text, hang := p.plain(l.Text), l.Depth
 		if l.Part {
 			text, hang = "- "+text, hang+2
 		}
-		lines := textwrap.Wrap(p.measure-indent-p.labels-hang, text)
+		lines := textwrap.Wrap(max(p.measure-column-hang, 1), text)
 		lines = append(textwrap.Indent(l.Depth, lines[:1]), textwrap.Indent(hang, lines[1:])...)
-		p.lines(0, textwrap.Beside([]int{indent, indent + p.labels}, []string{textwrap.Render(p.label, label)}, lines))
+		p.lines(0, textwrap.Beside([]int{indent, column}, []string{textwrap.Render(p.label, label)}, lines))
 		label = ""
 	}
 }
@@ -111,6 +120,10 @@ func (p *page) terms(indent int, t outline.Terms) {
 	for _, x := range t.Of {
 		name := p.span(x.Name)
 		p.hang(indent, column, name.Text, name.Style, x.Text)
+		if p.below(indent, column) {
+			p.blocks(indent+2, x.Below)
+			continue
+		}
 		p.blocks(column, x.Below)
 	}
 }

@@ -9,8 +9,16 @@ import (
 	"partner/pkg/wording"
 )
 
-// frontLines is how long a first screen gets at most.
+// frontLines is how long a first screen gets at most. On a narrow page, whose lines hold less, it gets as much
+// longer.
 const frontLines = 45
+
+func (p *page) frontLines() int {
+	if p.narrow {
+		return frontLines * narrow / p.width
+	}
+	return frontLines
+}
 
 // front lays a first screen out: whole items only, no line cut, and what does not fit left out from the end of
 // its block and counted.
@@ -222,7 +230,7 @@ func (p *page) told(width int, l *result.FrontLine) []string {
 	if l.Who == "" {
 		return p.frontText(width, l.Text, l.Places)
 	}
-	places := placesOf(l.Places)
+	places := p.placesOf(l.Places)
 	tail := p.plain(l.Who)
 	if places != "" {
 		tail += " " + places
@@ -240,7 +248,7 @@ func (p *page) spread(width int, left, right string) string {
 
 // frontText lays out text with the places at the right of its last line.
 func (p *page) frontText(width int, parts []result.FrontPart, places []result.FrontPlace) []string {
-	return p.placed(width, textwrap.Wrap(width, p.plain(result.FrontText(parts))), placesOf(places))
+	return p.placed(width, textwrap.Wrap(width, p.plain(result.FrontText(parts))), p.placesOf(places))
 }
 
 // placed sets places to the right of the last line; where that is full, its last words go to the next.
@@ -269,7 +277,7 @@ func (p *page) frontQuestion(l *result.FrontLine) []string {
 		rated[i] = textwrap.Render(style, rated[i])
 	}
 	head := textwrap.Beside([]int{ratedAt, questionAt}, rated, textwrap.Wrap(fieldAt-questionAt-1, p.plain(l.Label)))
-	places := placesOf(l.Places)
+	places := p.placesOf(l.Places)
 	room := p.width - fieldAt
 	for _, parts := range append([][]result.FrontPart{l.Text}, l.Shorter...) {
 		text := p.plain(result.FrontText(parts))
@@ -290,19 +298,22 @@ func (p *page) frontQuestion(l *result.FrontLine) []string {
 const mostOfPlaces = 28
 
 // placesOf says where in the document something stands: [24,26,b 34]. Of many places it says the first.
-func placesOf(places []result.FrontPlace) string {
+func (p *page) placesOf(places []result.FrontPlace) string {
 	if len(places) == 0 {
 		return ""
 	}
 	var said []string
 	room := mostOfPlaces
-	for _, p := range places {
-		s := strconv.Itoa(p.From)
-		if p.To > p.From {
-			s += "-" + strconv.Itoa(p.To)
+	if p.narrow {
+		room = p.width / 3
+	}
+	for _, at := range places {
+		s := strconv.Itoa(at.From)
+		if at.To > at.From {
+			s += "-" + strconv.Itoa(at.To)
 		}
-		if p.Mark != "" {
-			s = p.Mark + " " + s
+		if at.Mark != "" {
+			s = at.Mark + " " + s
 		}
 		if room -= textwrap.Cells(s) + 1; room < 0 && len(said) > 0 {
 			break

@@ -1,54 +1,54 @@
 package text
 
 import (
-	"strings"
-
-	"github.com/olekukonko/tablewriter"
-	"github.com/olekukonko/tablewriter/renderer"
-	"github.com/olekukonko/tablewriter/tw"
+	"math"
 
 	"partner/pkg/internal/textwrap"
 	"partner/pkg/report/outline"
 )
 
-// list draws rows in columns without any rules or breaks, as wide as they are. A table of a report has to
-// fit its page and is laid out in table.go: there, this library would take longer than all the rest.
+// list draws rows in columns without any rules: as wide as they are or, where the page has to fit, with the last
+// column broken, and below the others where there is no room for it beside them.
 func (p *page) list(indent int, l outline.List) {
 	if len(l.Rows) == 0 || len(l.Rows[0]) == 0 {
 		return
 	}
-	bare := tw.Rendition{
-		Borders:  tw.BorderNone,
-		Settings: tw.Settings{Separators: tw.SeparatorsNone, Lines: tw.LinesNone},
+	last := len(l.Rows[0]) - 1
+	starts, at := make([]int, last+1), 0
+	for i := range starts {
+		starts[i] = at
+		for _, row := range l.Rows {
+			at = max(at, starts[i]+textwrap.Cells(p.plain(row[i]))+between)
+		}
 	}
-	cells := tw.CellConfig{
-		Formatting: tw.CellFormatting{AutoWrap: tw.WrapNone, AutoFormat: tw.Off},
-		Alignment:  tw.CellAlignment{Global: tw.AlignLeft},
-		Padding:    tw.CellPadding{PerColumn: make([]tw.Padding, len(l.Rows[0]))},
+	room := math.MaxInt
+	if p.fits {
+		room = p.width - indent
 	}
-	for i := range cells.Padding.PerColumn {
-		cells.Padding.PerColumn[i] = tw.Padding{Left: "", Right: "  ", Overwrite: true}
-	}
-	cells.Padding.PerColumn[0].Left = textwrap.Spaces(indent)
-	cells.Padding.PerColumn[len(l.Rows[0])-1].Right = ""
-	var drawn strings.Builder
-	t := tablewriter.NewTable(&drawn,
-		tablewriter.WithRenderer(renderer.NewBlueprint(bare)),
-		tablewriter.WithConfig(tablewriter.Config{Row: cells, Behavior: tw.Behavior{TrimSpace: tw.Off}}),
-	)
 	for _, row := range l.Rows {
-		written := make([]string, len(row))
-		for i, text := range row {
-			written[i] = p.plain(text)
+		if room-starts[last] < least {
+			p.stacked(indent, row)
+			continue
 		}
-		if err := t.Append(written); err != nil {
-			panic(err) // it takes any list of texts
+		cells := make([][]string, last+1)
+		for i := range row {
+			cells[i] = []string{p.plain(row[i])}
 		}
+		if p.fits {
+			cells[last] = textwrap.Wrap(room-starts[last], cells[last][0])
+		}
+		cells[0][0] = textwrap.Render(p.strong, cells[0][0])
+		p.lines(indent, textwrap.Beside(starts, cells...))
 	}
-	if err := t.Render(); err != nil {
-		panic(err) // it writes into memory
+}
+
+// stacked draws a row with its last cell below the others.
+func (p *page) stacked(indent int, row []string) {
+	last := len(row) - 1
+	spans := []textwrap.Span{{Text: p.plain(row[0]), Style: p.strong}}
+	for _, text := range row[1:last] {
+		spans = append(spans, textwrap.Span{Text: p.plain(text)})
 	}
-	for line := range strings.Lines(drawn.String()) {
-		p.line(strings.TrimRight(line, " \n"))
-	}
+	p.lines(indent, textwrap.Hang(p.width-indent, 2, spans...))
+	p.lines(indent+2, textwrap.Hang(p.width-indent-2, 2, textwrap.Span{Text: p.plain(row[last])}))
 }

@@ -21,6 +21,11 @@ const step = 11
 // matrix draws context against enablers: a box over both ranges, and a mark where both stand so far.
 func (p *page) matrix(m outline.Matrix) []string {
 	up, across := m.Context, m.Enablers
+	if p.narrow && p.width < inset*2+len(scale)*step {
+		lines := p.flow(p.width-2, append(wording.Text{{Text: "Context", Tone: wording.Strong}}, up.Words...))
+		lines = append(lines, p.flow(p.width-2, append(wording.Text{{Text: "Enablers", Tone: wording.Strong}}, across.Words...))...)
+		return textwrap.Indent(2, lines)
+	}
 	known := up.SoFar != rating.Unrated && across.SoFar != rating.Unrated
 	head := textwrap.Spaces(inset) + textwrap.Pad(textwrap.Render(p.strong, "ENABLERS"), inset)
 	for _, g := range scale {

@@ -37,7 +37,11 @@ func (p *page) table(indent int, t outline.Table) {
 			rows[i][j] = p.words(cells[j])
 		}
 	}
-	widths := fit(p.width-indent, t.Columns, titles, rows)
+	widths, whole := fit(p.width-indent, t.Columns, titles, rows)
+	if p.narrow && !whole {
+		p.folded(indent, titles, rows)
+		return
+	}
 	starts, across := make([]int, len(widths)), 0
 	for i, w := range widths {
 		starts[i], across = across, across+w+between
@@ -59,10 +63,26 @@ func (p *page) table(indent int, t outline.Table) {
 	}
 }
 
-// fit gives each column its natural width. Where that is too much, the widest of the wide columns gives
+// folded draws rows one below the other, each with its other cells behind their titles below its first.
+func (p *page) folded(indent int, titles []string, rows [][]string) {
+	for _, row := range rows {
+		p.lines(indent, textwrap.Hang(p.width-indent, 2, textwrap.Span{Text: row[0], Style: p.strong}))
+		for i, text := range row[1:] {
+			title := titles[i+1]
+			if title != "" {
+				title += ":"
+			}
+			if strings.TrimSpace(text) != "" {
+				p.lines(indent+2, textwrap.Hang(p.width-indent-2, 2, textwrap.Span{Text: title, Style: p.faint}, textwrap.Span{Text: text}))
+			}
+		}
+	}
+}
+
+// fit gives each column its natural width, and says whether all have it. Where that is too much, the widest of the wide columns gives
 // way first, and when none of them has room to spare, the widest of all.
-func fit(room int, columns []outline.Column, titles []string, rows [][]string) []int {
-	const narrow = 20 // a narrow column gets no wider
+func fit(room int, columns []outline.Column, titles []string, rows [][]string) ([]int, bool) {
+	const most = 20 // what a column that is not wide gets
 	room -= between * (len(columns) - 1)
 	widths := make([]int, len(columns))
 	plenty := make([]int, len(columns)) // a wide column gets no narrower while others can give way: its words stay whole
@@ -77,11 +97,12 @@ func fit(room int, columns []outline.Column, titles []string, rows [][]string) [
 			}
 		}
 		if !c.Wide {
-			widths[i] = min(widths[i], narrow)
+			widths[i] = min(widths[i], most)
 		}
 		widths[i] = max(widths[i], 4)
 		total += widths[i]
 	}
+	whole := total <= room
 	for ; total > room; total-- {
 		at, of := -1, -1
 		for i, c := range columns {
@@ -97,5 +118,5 @@ func fit(room int, columns []outline.Column, titles []string, rows [][]string) [
 		}
 		widths[at]--
 	}
-	return widths
+	return widths, whole
 }

@@ -11,7 +11,7 @@ import (
 
 // The narrowest and the widest page.
 const (
-	MinWidth = 80
+	MinWidth = 40
 	MaxWidth = 160
 )
 
@@ -20,7 +20,11 @@ type Options struct {
 	Width  int  // of the page in cells, brought between MinWidth and MaxWidth
 	Colour bool // with the sixteen colours of a terminal; every colour only adds to a word
 	ASCII  bool // no marks or lines of our own beyond ASCII; letters of the document stay as they are
+	Fits   bool // no line is longer, not even one that is otherwise whole
 }
+
+// narrow is the width below which what stands side by side elsewhere stands one below the other.
+const narrow = 80
 
 // maxMeasure is how wide running text gets at most: longer lines are hard to read.
 const maxMeasure = 104
@@ -43,7 +47,7 @@ func Write(w io.Writer, o outline.Outline, opts Options) error {
 		p.refer()
 	}
 	if o.Front != nil {
-		p.lines(0, p.front(o.Front, frontLines-p.height(o.Lead)))
+		p.lines(0, p.front(o.Front, p.frontLines()-p.height(o.Lead)))
 	}
 	p.blocks(p.margin, o.Lead)
 	for _, s := range o.Sections {

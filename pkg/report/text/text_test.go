@@ -2,6 +2,7 @@ package text
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -41,11 +42,14 @@ func drawn(t *testing.T, page outline.Outline, o Options) string {
 
 var widths = []int{80, 100, 160}
 
+// narrows are widths at which what stands side by side elsewhere is folded.
+var narrows = []int{40, 47, 60, 79}
+
 func TestNoLineIsWiderThanThePage(t *testing.T) {
 	all := example.Hostile()
 	all["fixture"] = example.Result()
 	for name, r := range all {
-		for _, w := range widths {
+		for _, w := range slices.Concat(narrows, widths) {
 			checkLines(t, name, w, printed(t, r, whole(Options{Width: w, ASCII: name == "fixture"})))
 		}
 	}
@@ -80,6 +84,29 @@ func TestFirstScreenFits(t *testing.T) {
 			}
 		}
 		checkLines(t, "front", w, text)
+	}
+}
+
+// TestNarrowPagesSayAllTheSame holds that folding leaves nothing out: below the first screen, every word of the page
+// at 80 columns is on it, but for the rules and shades that draw.
+func TestNarrowPagesSayAllTheSame(t *testing.T) {
+	words := func(w int) map[string]bool {
+		o := outline.Full(example.Result())
+		o.Front = nil
+		all := map[string]bool{}
+		for _, word := range strings.FieldsFunc(drawn(t, o, Options{Width: w, ASCII: true}), func(r rune) bool { return strings.ContainsRune(" \n:;,.-", r) }) {
+			all[strings.ToLower(word)] = true
+		}
+		return all
+	}
+	wide := words(160)
+	for _, w := range narrows[1:] { // at 40 the longest ids are broken
+		all := words(w)
+		for word := range wide {
+			if !all[word] && !strings.ContainsAny(word, "_[]/()") && strings.Trim(word, ":x") != "" && !strings.Contains("may be so far", word) {
+				t.Errorf("at width %d %q is left out", w, word)
+			}
+		}
 	}
 }
 

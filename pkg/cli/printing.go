@@ -1,0 +1,219 @@
+package cli
+
+import (
+	"context"
+	"io"
+	"iter"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"partner/pkg/cli/settings"
+	"partner/pkg/pack"
+	"partner/pkg/report"
+	"partner/pkg/source"
+	"partner/pkg/wording"
+)
+
+// printing is how a command prints: in which formats, where to, and how text is to look. Every command that
+// prints has one, so that all of them take the same flags, which mean the same.
+type printing struct {
+	*program
+	*settings.Settings
+	formats   []string // that the command has; the first is its own, where no other is asked for
+	outputs   []string // --output, as typed
+	files     []string // -o, as typed
+	printouts []*printout
+}
+
+// printout is one thing that a run prints: a format, and where it goes.
+type printout struct {
+	format  report.Format
+	options report.Options
+	to      io.Writer
+	stage   *stage // the file that it goes to; nil for standard output
+}
+
+// printing adds the flags that say how a command prints, which has these formats.
+func (p *program) printing(c *cobra.Command, formats []string) *printing {
+	o := &printing{program: p, formats: formats}
+	for _, k := range settings.Keys() {
+		if !k.Prints {
+			continue
+		}
+		if k.Name == "format" {
+			k.Words, k.Default = formats, formats[0]
+			k.Help += ": " + described(formats)
+		}
+		k.Flag(c.Flags())
+		complete(c, k.Name, k.Words)
+		if k.Name == "format" {
+			c.Flags().StringArrayVar(&o.outputs, "output", nil, "print in a format to a file, `FORMAT[=PATH]`, or without =PATH to standard output; may be given several times")
+			_ = c.RegisterFlagCompletionFunc("output", o.completeOutput)
+			c.Flags().StringArrayVarP(&o.files, "to", "o", nil, "print to this `FILE`, in the format of --format; may be given several times")
+		}
+	}
+	return o
+}
+
+// described lists formats with what they are for.
+func described(names []string) string {
+	all := make([]string, len(names))
+	for i, name := range names {
+		f, _ := report.Find(name)
+		all[i] = f.Name + " (" + f.Doc + ")"
+	}
+	return wording.Or(all)
+}
+
+// completeOutput completes a format, and the path behind it as the shell does.
+func (o *printing) completeOutput(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
+	if strings.Contains(typed, "=") {
+		return nil, cobra.ShellCompDirectiveDefault
+	}
+	var all []string
+	for _, name := range o.formats {
+		all = append(all, name, name+"=")
+	}
+	return all, cobra.ShellCompDirectiveNoSpace | cobra.ShellCompDirectiveNoFileComp
+}
+
+// open reads the settings and opens what is printed to, before any work: what could not be written in the end
+// is an error now. What the command reads is never written over.
+func (o *printing) open(c *cobra.Command, reads ...string) (err error) {
+	if o.Settings, err = o.readSettings(c); err != nil {
+		return err
+	}
+	o.quiet = o.Quiet
+	if !slices.Contains(o.formats, o.Format) {
+		o.Format = o.formats[0] // a setting for all commands, and this one does not have it
+	}
+	type target struct{ format, path string }
+	var targets []target
+	if c.Flags().Changed("format") && len(o.files) == 0 || len(o.outputs)+len(o.files) == 0 {
+		targets = append(targets, target{format: o.Format})
+	}
+	for _, path := range o.files {
+		targets = append(targets, target{o.Format, path})
+	}
+	for _, typed := range o.outputs {
+		format, path, found := strings.Cut(typed, "=")
+		if !slices.Contains(o.formats, format) {
+			otherwise := "expected " + source.Listed(o.formats) + ", alone or with =PATH"
+			if !found {
+				otherwise += "; -o " + source.Printable(typed) + " names a file alone"
+			}
+			return unknown(c, "unknown format", format, o.formats, otherwise)
+		}
+		if found && path == "" {
+			return misused(c, "--output %s names no file behind the =", source.Quoted(typed))
+		}
+		targets = append(targets, target{format, path})
+	}
+	var named []string // the paths so far
+	for _, t := range targets {
+		if t.path == "-" {
+			t.path = ""
+		}
+		switch {
+		case t.path == "" && slices.Contains(named, ""):
+			return misused(c, "standard output is named twice, and takes one format; --output FORMAT=PATH names a file")
+		case t.path != "" && slices.ContainsFunc(named, func(n string) bool { return n != "" && samePath(n, t.path) }):
+			return misused(c, "the file %s is named twice, and takes one format", source.Quoted(t.path))
+		case slices.ContainsFunc(reads, func(r string) bool { return sameFile(r, t.path) }):
+			return misused(c, "%s would be overwritten, and is read", source.Quoted(t.path))
+		}
+		named = append(named, t.path)
+		format, _ := report.Find(t.format)
+		x := &printout{format: format, to: o.out, options: o.look(o.Settings)}
+		if t.path != "" {
+			x.options = o.lookOfFile(o.Settings)
+			if x.stage, err = newStage(t.path); err != nil {
+				return amiss("%s cannot be written: %s", source.Printable(t.path), reason(err))
+			}
+			x.to = x.stage
+		}
+		o.printouts = append(o.printouts, x)
+	}
+	return nil
+}
+
+// prints reports whether a run prints in a format.
+func (o *printing) prints(format string) bool {
+	return slices.ContainsFunc(o.printouts, func(x *printout) bool { return x.format.Name == format })
+}
+
+// close puts the files that were printed to in their places, all or none, if the run came to an end in which
+// there is something to keep; otherwise it leaves what was there before.
+func (o *printing) close(keep bool) error {
+	var staged []*stage
+	var names []string
+	for _, x := range o.printouts {
+		if x.stage != nil {
+			staged, names = append(staged, x.stage), append(names, source.Printable(x.stage.path))
+		}
+	}
+	o.printouts = nil
+	if !keep {
+		discard(staged)
+		return nil
+	}
+	if err := commit(staged); err != nil {
+		discard(staged)
+		return amiss("%s cannot be written: %s", wording.And(names), reason(err))
+	}
+	return nil
+}
+
+// written is the end of a run that printed all it had to.
+func (o *printing) written(err error) error {
+	if err != nil {
+		return err
+	}
+	return o.close(true)
+}
+
+func (o *printing) reports(all iter.Seq[report.Outcome], adjust func(*report.Options)) error {
+	for _, x := range o.printouts {
+		adjust(&x.options)
+	}
+	return inEach(o, all, func(f report.Format) report.Print[report.Outcome] { return f.Reports })
+}
+
+func (o *printing) checks(all iter.Seq[report.Check]) error {
+	return inEach(o, all, func(f report.Format) report.Print[report.Check] { return f.Checks })
+}
+
+func (o *printing) pages(all iter.Seq[report.Page]) error {
+	return inEach(o, all, func(f report.Format) report.Print[report.Page] { return f.Pages })
+}
+
+// page prints one page, and ends the run.
+func (o *printing) page(p report.Page) error {
+	return o.written(o.pages(slices.Values([]report.Page{p})))
+}
+
+// pack prints a pack of questions, and ends the run.
+func (o *printing) pack(p *pack.Pack) error {
+	return o.written(inEach(o, slices.Values([]*pack.Pack{p}), func(f report.Format) report.Print[*pack.Pack] { return f.Packs }))
+}
+
+// inEach prints a stream in every format that is printed, in one pass.
+func inEach[T any](o *printing, all iter.Seq[T], by func(report.Format) report.Print[T]) error {
+	readers := make([]func(iter.Seq[T]) error, len(o.printouts))
+	for i, x := range o.printouts {
+		readers[i] = func(values iter.Seq[T]) error { return by(x.format)(x.to, values, x.options) }
+	}
+	return report.Share(all, readers...)
+}
+
+// run makes the run of a command that prints: it opens what is printed to, does the work, and leaves no file
+// half written whatever comes of it. Which of the arguments are files that are read, reads says.
+func (o *printing) run(c *cobra.Command, reads []string, work func(context.Context) error) error {
+	defer o.close(false)
+	if err := o.open(c, reads...); err != nil {
+		return err
+	}
+	return work(c.Context())
+}

@@ -1,0 +1,33 @@
+package outline
+
+import (
+	"strings"
+
+	"partner/pkg/pack"
+	"partner/pkg/wording"
+)
+
+// Pack is the page of a pack of questions: under each person what to ask, what the answer moves, and where in
+// the document it goes.
+func Pack(p *pack.Pack) Outline {
+	p = cleaned(p)
+	var b blocks
+	b.say(strong(p.Heading()))
+	b.say(plain(p.Counted()))
+	for _, g := range p.Roles {
+		b.add(Break{}, Paragraph{wording.Text{strong(strings.ToUpper(g.Title))}})
+		for _, q := range g.Questions {
+			var below blocks
+			if q.Moves != "" {
+				below.say(faint(wording.Sentence(q.Moves)))
+			}
+			for _, x := range q.Places {
+				below.add(item(plain(x.Path+":"), plain(x.Says())))
+			}
+			it := numbered(q.Number, plain(q.Asks))
+			it.Below = below
+			b.add(it)
+		}
+	}
+	return Outline{Reference: true, Lead: b}
+}
