@@ -10,7 +10,7 @@ import (
 
 var prepared = catalogue.Catalogue{
 	Version:     "2",
-	Hash:        "4e92640692b0",
+	Hash:        "2fdc62ef8d5a",
 	Words:       preparedWords,
 	Sources:     preparedSources,
 	Typology:    preparedTypology,

@@ -116,6 +116,8 @@ var preparedQuestions = []catalogue.Question{
 			{At: "arrangement.leads", Title: "Who leads it"},
 			{At: "arrangement.governance.joint_posts", Title: "Posts held across both"},
 			{At: "arrangement.environment.approvals", Title: "Approvals"},
+			{At: "arrangement.state", Title: "How far it has got"},
+			{At: "arrangement.since", Title: "Since when it runs"},
 			{At: "arrangement.timeline", Title: "When"},
 		},
 		Answers: catalogue.Answers{

@@ -19,13 +19,13 @@ func (p *page) notAsked() []item {
 			x := item{at: []*proposal.Value{v}, questions: u.Not.Questions, class: plainNo}
 			x.text = wording.Sentence(wording.Upper(p.named(u.Not, u.Not.Lack)))
 			if v.Because != "" {
-				x.text = p.after(u.Not.Lack, v.Because)
+				x.text = wording.Upper(p.after(p.named(u.Not, u.Not.Lack), v.Because))
 				x.quotes = append(x.quotes, v.Because)
 			}
 			if _, what := entry(v); what != "" && v.Parent.Path() != string(paths.Answers) {
 				x.text = p.after(what, x.text)
 			}
-			x.text = wording.Upper(x.text) + " Not rated here."
+			x.text += " Not rated here."
 			all = append(all, x)
 		}
 	}

@@ -43,20 +43,21 @@ type Unused struct {
 }
 
 // Unheard lists what nothing asks for here, by entry and reason, in the order of the document. What is told where its
-// entry stands is no part of it, unless it is a no that would weigh elsewhere.
+// entry stands, or with what is past, is no part of it, unless it is a no that would weigh elsewhere.
 func (j *Judgement) Unheard() []Unused {
 	heard := map[*proposal.Value]bool{}
 	j.uses(func(v *proposal.Value, as result.UseKind, _ string) {
-		if as != result.WasAsked {
+		if as != result.WasAsked || !denial(v) { // what is past is told as such, and a no among it once more
 			heard[v] = true
 		}
 	})
 	var all []Unused
+	var asks asking
 	j.Doc.Root.Statements(func(v *proposal.Value) {
 		if misnamed := j.misnamed(v); heard[v] && !misnamed || !misnamed && !denial(v) && j.toldIn(v) != "" {
 			return
 		}
-		u := j.unheard(v)
+		u := j.unheard(v, &asks)
 		if u.Not == nil && u.why != noRole && j.toldIn(v) != "" {
 			return
 		}
@@ -82,13 +83,13 @@ func top(v *proposal.Value) string {
 }
 
 // unheard finds what would ask for a statement elsewhere, and why it does not here.
-func (j *Judgement) unheard(v *proposal.Value) Unused {
+func (j *Judgement) unheard(v *proposal.Value, asks *asking) Unused {
 	u := Unused{Entry: v.Entry(), Statements: []*proposal.Value{v}, why: nobody}
 	if j.misnamed(v) {
 		u.why = noRole
 		return u
 	}
-	for _, c := range j.asking(v) {
+	for _, c := range asks.of(j.Cat, v) {
 		why, where := j.whyNot(c)
 		if u.Nearest == nil || why < u.why || why == u.why && c.Kind.Rated() && !u.Nearest.Kind.Rated() {
 			u.Nearest, u.why, u.where = c, why, where
@@ -118,26 +119,35 @@ func (j *Judgement) misnamed(v *proposal.Value) bool {
 // rolesKey is the key of the roles in the arrangement.
 var rolesKey = string(paths.Roles[strings.LastIndex(string(paths.Roles), ".")+1:])
 
-// asking gives the criteria of the catalogue that ask for a statement, or for the same of another.
-func (j *Judgement) asking(v *proposal.Value) []*catalogue.Criterion {
+// asking is which criteria of a catalogue ask for what stands at a place of the model, worked out when it is first
+// asked.
+type asking map[*proposal.Field][]*catalogue.Criterion
+
+// of gives the criteria of the catalogue that ask for a statement, or for the same of another.
+func (a *asking) of(cat *catalogue.Catalogue, v *proposal.Value) []*catalogue.Criterion {
 	if e := v.Entry(); e.Parent.Field.Kind == proposal.Answers {
-		if c := j.Cat.Criterion(e.Key); c != nil {
+		if c := cat.Criterion(e.Key); c != nil {
 			return []*catalogue.Criterion{c}
 		}
 		return nil
 	}
-	f := v.Field
-	if v.Parent.Field.Kind == proposal.List {
-		f = v.Parent.Field
-	}
-	var all []*catalogue.Criterion
-	for i := range j.Cat.Criteria {
-		c := &j.Cat.Criteria[i]
-		if slices.ContainsFunc(c.Rules(), func(rule *logic.Condition) bool { return slices.Contains(rule.Fields(), f) }) {
-			all = append(all, c)
+	if *a == nil {
+		*a = asking{}
+		for i := range cat.Criteria {
+			c := &cat.Criteria[i]
+			for _, rule := range c.Rules() {
+				for _, f := range rule.Fields() {
+					if last := (*a)[f]; len(last) == 0 || last[len(last)-1] != c {
+						(*a)[f] = append(last, c)
+					}
+				}
+			}
 		}
 	}
-	return all
+	if v.Parent.Field.Kind == proposal.List {
+		return (*a)[v.Parent.Field]
+	}
+	return (*a)[v.Field]
 }
 
 // whyNot says why a criterion does not ask for something here, and under what it would.
