@@ -10,7 +10,6 @@ var preparedAdvantages = []catalogue.Advantage{
 	{
 		ID:      "vi-clinician-led-projects",
 		Type:    "voluntary-individual",
-		Of:      "table-2",
 		Title:   "clinicians themselves lead projects along a pathway that both services share",
 		Forgone: "the pathway stays divided, without the projects that clinicians would lead",
 		Cites:   []catalogue.Cite{{Source: "table-2", Place: "voluntary individual, main advantages", Strength: "five-cases"}},
@@ -18,7 +17,6 @@ var preparedAdvantages = []catalogue.Advantage{
 	{
 		ID:      "vi-teams-support",
 		Type:    "voluntary-individual",
-		Of:      "table-2",
 		Title:   "the teams closest to the work support the change",
 		Forgone: "a change brought from elsewhere still has to win over the teams closest to the work",
 		Cites:   []catalogue.Cite{{Source: "table-2", Place: "voluntary individual, main advantages", Strength: "five-cases"}},
@@ -26,7 +24,6 @@ var preparedAdvantages = []catalogue.Advantage{
 	{
 		ID:      "vi-quick-new-practice",
 		Type:    "voluntary-individual",
-		Of:      "table-2",
 		Title:   "new practice is introduced quickly, if on a small scale",
 		Forgone: "new practice waits for a larger and slower step",
 		Cites:   []catalogue.Cite{{Source: "table-2", Place: "voluntary individual, main advantages", Strength: "five-cases"}},
@@ -34,7 +31,6 @@ var preparedAdvantages = []catalogue.Advantage{
 	{
 		ID:      "mi-mentoring-place",
 		Type:    "mandated-individual",
-		Of:      "table-2",
 		Title:   "leaders have a mentor with whom to share concerns and talk over opportunities",
 		Forgone: "leaders are left alone with their concerns, and with opportunities that nobody tests",
 		Cites:   []catalogue.Cite{{Source: "table-2", Place: "mandated individual, main advantages", Strength: "five-cases"}},
@@ -42,7 +38,6 @@ var preparedAdvantages = []catalogue.Advantage{
 	{
 		ID:      "mi-low-cost",
 		Type:    "mandated-individual",
-		Of:      "table-2",
 		Title:   "support comes at fairly low cost, quickly arranged and with little upheaval on either side",
 		Forgone: "support has to come by a costlier route, or one that disrupts both organisations more",
 		Cites:   []catalogue.Cite{{Source: "table-2", Place: "mandated individual, main advantages", Strength: "five-cases"}},
@@ -50,7 +45,6 @@ var preparedAdvantages = []catalogue.Advantage{
 	{
 		ID:      "ms-power-to-introduce",
 		Type:    "mandated-structural",
-		Of:      "table-2",
 		Title:   "the acquirer has the standing and the power to bring in its own practice",
 		Forgone: "nobody has the standing and the power to bring in better practice",
 		Cites:   []catalogue.Cite{{Source: "table-2", Place: "mandated structural, main advantages", Strength: "five-cases"}},
@@ -58,7 +52,6 @@ var preparedAdvantages = []catalogue.Advantage{
 	{
 		ID:      "ms-basis-understood",
 		Type:    "mandated-structural",
-		Of:      "table-2",
 		Title:   "people inside and outside know on what basis the two work together",
 		Forgone: "people inside and outside are left guessing on what basis the two work together",
 		Cites:   []catalogue.Cite{{Source: "table-2", Place: "mandated structural, main advantages", Strength: "five-cases"}},
@@ -66,7 +59,6 @@ var preparedAdvantages = []catalogue.Advantage{
 	{
 		ID:      "ms-shaped-to-strategy",
 		Type:    "mandated-structural",
-		Of:      "table-2",
 		Title:   "the acquirer can shape the new whole to its own strategy",
 		Forgone: "the acquirer's strategy has to do without a whole that it could have shaped",
 		Cites:   []catalogue.Cite{{Source: "table-2", Place: "mandated structural, main advantages", Strength: "five-cases"}},
@@ -74,7 +66,6 @@ var preparedAdvantages = []catalogue.Advantage{
 	{
 		ID:      "vs-sharing-formal",
 		Type:    "voluntary-structural",
-		Of:      "table-2",
 		Title:   "resources and risks are shared on a formal footing",
 		Forgone: "each carries its risks alone, or shares them with nothing to hold the other to",
 		Cites:   []catalogue.Cite{{Source: "table-2", Place: "voluntary structural, main advantages", Strength: "five-cases"}},
@@ -82,7 +73,6 @@ var preparedAdvantages = []catalogue.Advantage{
 	{
 		ID:      "vs-own-objectives",
 		Type:    "voluntary-structural",
-		Of:      "table-2",
 		Title:   "each gains resources and influence for its own objectives",
 		Forgone: "each pursues its own objectives with only the resources and influence it has now",
 		Cites:   []catalogue.Cite{{Source: "table-2", Place: "voluntary structural, main advantages", Strength: "five-cases"}},
@@ -90,7 +80,6 @@ var preparedAdvantages = []catalogue.Advantage{
 	{
 		ID:      "vs-beyond-fragments",
 		Type:    "voluntary-structural",
-		Of:      "table-2",
 		Title:   "together they add what separate organisations, each acting alone, cannot",
 		Forgone: "the response to patients' needs stays as fragmented as the organisations",
 		Cites:   []catalogue.Cite{{Source: "table-2", Place: "voluntary structural, main advantages", Strength: "five-cases"}},
@@ -98,7 +87,6 @@ var preparedAdvantages = []catalogue.Advantage{
 	{
 		ID:      "individual-new-practice",
 		Scale:   "individual",
-		Of:      "ingredients",
 		Title:   "new practice is introduced at little cost",
 		Forgone: "introducing new practice costs more, or does not happen",
 		Cites:   []catalogue.Cite{{Source: "briefing", Place: "Ingredients for a successful partnership, individual partnering", Strength: "five-cases"}},
@@ -106,7 +94,6 @@ var preparedAdvantages = []catalogue.Advantage{
 	{
 		ID:      "individual-time-to-think",
 		Scale:   "individual",
-		Of:      "ingredients",
 		Title:   "those leading the improvement have mentors and time to reflect",
 		Forgone: "those leading the improvement do so without a mentor or time to reflect",
 		Cites:   []catalogue.Cite{{Source: "briefing", Place: "Ingredients for a successful partnership, individual partnering", Strength: "five-cases"}},
@@ -114,7 +101,6 @@ var preparedAdvantages = []catalogue.Advantage{
 	{
 		ID:      "individual-fresh-energy",
 		Scale:   "individual",
-		Of:      "ingredients",
 		Title:   "enterprise and fresh energy come into the improvement work",
 		Forgone: "the improvement work goes on with the ideas and energy it has",
 		Cites:   []catalogue.Cite{{Source: "briefing", Place: "Ingredients for a successful partnership, individual partnering", Strength: "five-cases"}},
@@ -122,7 +108,6 @@ var preparedAdvantages = []catalogue.Advantage{
 	{
 		ID:      "structural-lasting-change",
 		Scale:   "structural",
-		Of:      "ingredients",
 		Title:   "change goes deeper and lasts, across organisations and beyond them",
 		Forgone: "change stays on the surface, or ends with the people who began it",
 		Cites:   []catalogue.Cite{{Source: "briefing", Place: "Ingredients for a successful partnership, structural partnering", Strength: "five-cases"}},
@@ -130,7 +115,6 @@ var preparedAdvantages = []catalogue.Advantage{
 	{
 		ID:      "structural-confidence",
 		Scale:   "structural",
-		Of:      "ingredients",
 		Title:   "a formal agreement gives both the confidence to invest, and so a larger effect",
 		Forgone: "without a formal agreement neither dares invest much, and the effect stays small",
 		Cites:   []catalogue.Cite{{Source: "briefing", Place: "Ingredients for a successful partnership, structural partnering", Strength: "five-cases"}},
@@ -138,7 +122,6 @@ var preparedAdvantages = []catalogue.Advantage{
 	{
 		ID:      "across-sectors-range",
 		Sectors: "across",
-		Of:      "ingredients",
 		Title:   "an NHS and a private organisation bring a wider range of resources, skills and contacts",
 		Forgone: "the other sector's resources, skills and contacts stay out of reach",
 		Cites:   []catalogue.Cite{{Source: "briefing", Place: "Ingredients for a successful partnership, structural partnering", Strength: "five-cases"}},
@@ -146,7 +129,6 @@ var preparedAdvantages = []catalogue.Advantage{
 	{
 		ID:      "mandated-recovery",
 		Nature:  "mandated",
-		Of:      "ingredients",
 		Title:   "a struggling organisation is helped to recover",
 		Forgone: "the struggling organisation has to recover by itself",
 		Cites:   []catalogue.Cite{{Source: "briefing", Place: "Ingredients for a successful partnership, mandated partnering", Strength: "five-cases"}},
@@ -154,7 +136,6 @@ var preparedAdvantages = []catalogue.Advantage{
 	{
 		ID:      "voluntary-own-interest",
 		Nature:  "voluntary",
-		Of:      "ingredients",
 		Title:   "it draws on what the people involved already care about",
 		Forgone: "what people already care about is left unused",
 		Cites:   []catalogue.Cite{{Source: "briefing", Place: "Ingredients for a successful partnership, voluntary partnering", Strength: "five-cases"}},

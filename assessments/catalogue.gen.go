@@ -10,7 +10,7 @@ import (
 
 var prepared = catalogue.Catalogue{
 	Version:     "2",
-	Hash:        "2fdc62ef8d5a",
+	Hash:        "e4c69f060a6e",
 	Words:       preparedWords,
 	Sources:     preparedSources,
 	Typology:    preparedTypology,

@@ -72,12 +72,13 @@ var criteriaBoardQuestions = []catalogue.Criterion{
 			Effort:   catalogue.Medium,
 			Evidence: "a table of benefits showing where each baseline comes from",
 		},
-		Cites: []catalogue.Cite{{Source: "vision", Place: "what board members would ask, first question", Strength: "interview"}},
-		Since: "1",
-		Good:  "organisations: {north: {}, south: {}}\narrangement:\n  benefits:\n    - {what: shorter waits, for: patients, measure: days waited, baseline: \"40\", target: \"20\", by: 2016-04-01}\n",
-		Bad:   "organisations: {north: {}, south: {}}\narrangement:\n  benefits:\n    - {what: better care, for: patients, measure: none, baseline: none, target: none}\n",
-		Theme: "board-questions",
-		Feeds: []int{0},
+		Cites:  []catalogue.Cite{{Source: "vision", Place: "what board members would ask, first question", Strength: "interview"}},
+		Since:  "1",
+		Good:   "organisations: {north: {}, south: {}}\narrangement:\n  benefits:\n    - {what: shorter waits, for: patients, measure: days waited, baseline: \"40\", target: \"20\", by: 2016-04-01}\n",
+		Bad:    "organisations: {north: {}, south: {}}\narrangement:\n  benefits:\n    - {what: better care, for: patients, measure: none, baseline: none, target: none}\n",
+		Theme:  "board-questions",
+		Feeds:  []int{0},
+		Steady: true,
 	},
 	{
 		ID:        "objectives-serve-first",
@@ -111,6 +112,7 @@ var criteriaBoardQuestions = []catalogue.Criterion{
 		NamesSides: true,
 		Feeds:      []int{1},
 		HomeAt:     1,
+		Steady:     true,
 	},
 	{
 		ID:        "objectives-serve-second",
@@ -144,6 +146,7 @@ var criteriaBoardQuestions = []catalogue.Criterion{
 		NamesSides: true,
 		Feeds:      []int{1},
 		HomeAt:     1,
+		Steady:     true,
 	},
 	{
 		ID:        "risks-of-doing-owned",
@@ -213,6 +216,7 @@ var criteriaBoardQuestions = []catalogue.Criterion{
 		Theme:  "board-questions",
 		Feeds:  []int{3},
 		HomeAt: 3,
+		Steady: true,
 	},
 	{
 		ID:        "risks-of-not-doing-stated",
@@ -304,6 +308,7 @@ var criteriaBoardQuestions = []catalogue.Criterion{
 		Theme:  "board-questions",
 		Feeds:  []int{3},
 		HomeAt: 3,
+		Steady: true,
 	},
 	{
 		ID:        "inherited-problems-costed",
@@ -371,5 +376,6 @@ var criteriaBoardQuestions = []catalogue.Criterion{
 		Theme:  "board-questions",
 		Feeds:  []int{4},
 		HomeAt: 4,
+		Steady: true,
 	},
 }

@@ -36,6 +36,7 @@ var criteriaCases = []catalogue.Criterion{
 		Theme:  "cases",
 		Feeds:  []int{2},
 		HomeAt: 2,
+		Steady: true,
 	},
 	{
 		ID:        "new-duties-accepted",
@@ -67,6 +68,7 @@ var criteriaCases = []catalogue.Criterion{
 		Theme:  "cases",
 		Feeds:  []int{2, 4},
 		HomeAt: 2,
+		Steady: true,
 	},
 	{
 		ID:        "scaling-route",
@@ -93,6 +95,7 @@ var criteriaCases = []catalogue.Criterion{
 		Theme:  "cases",
 		Feeds:  []int{4},
 		HomeAt: 4,
+		Steady: true,
 	},
 	{
 		ID:             "evaluation-planned",
@@ -117,12 +120,13 @@ var criteriaCases = []catalogue.Criterion{
 			Effort:   catalogue.Low,
 			Evidence: "an evaluation plan with its date and owner",
 		},
-		Cites: []catalogue.Cite{{Source: "briefing", Place: "case study A, outcome", Strength: "one-case"}},
-		Since: "1",
-		Good:  "arrangement: {measures: {evaluation: scheduled}}",
-		Bad:   "arrangement: {measures: {evaluation: none}}",
-		Theme: "cases",
-		Feeds: []int{0},
+		Cites:  []catalogue.Cite{{Source: "briefing", Place: "case study A, outcome", Strength: "one-case"}},
+		Since:  "1",
+		Good:   "arrangement: {measures: {evaluation: scheduled}}",
+		Bad:    "arrangement: {measures: {evaluation: none}}",
+		Theme:  "cases",
+		Feeds:  []int{0},
+		Steady: true,
 	},
 	{
 		ID:        "runs-without-new-money",
@@ -201,6 +205,7 @@ var criteriaCases = []catalogue.Criterion{
 		Theme:  "cases",
 		Feeds:  []int{4},
 		HomeAt: 4,
+		Steady: true,
 	},
 	{
 		ID:        "purpose-framed-alike",
@@ -274,6 +279,7 @@ var criteriaCases = []catalogue.Criterion{
 		Theme:  "cases",
 		Feeds:  []int{1, 2},
 		HomeAt: 1,
+		Steady: true,
 	},
 	{
 		ID:        "effect-separable",
@@ -370,6 +376,7 @@ var criteriaCases = []catalogue.Criterion{
 		Theme:  "cases",
 		Feeds:  []int{3},
 		HomeAt: 3,
+		Steady: true,
 	},
 	{
 		ID:        "oversight-burden",
@@ -435,10 +442,11 @@ var criteriaCases = []catalogue.Criterion{
 			Effort:   catalogue.Medium,
 			Evidence: "a plan for the spread with dates, and a note of the doubts raised",
 		},
-		Cites: []catalogue.Cite{{Source: "briefing", Place: "case study B, outcome", Strength: "one-case"}},
-		Since: "1",
-		Theme: "cases",
-		Feeds: []int{0, 2},
+		Cites:  []catalogue.Cite{{Source: "briefing", Place: "case study B, outcome", Strength: "one-case"}},
+		Since:  "1",
+		Theme:  "cases",
+		Feeds:  []int{0, 2},
+		Steady: true,
 	},
 	{
 		ID:             "acquirer-not-overstretched",
@@ -501,6 +509,7 @@ var criteriaCases = []catalogue.Criterion{
 		Theme:  "cases",
 		Feeds:  []int{2},
 		HomeAt: 2,
+		Steady: true,
 	},
 	{
 		ID:        "peer-contact-first",
@@ -533,6 +542,7 @@ var criteriaCases = []catalogue.Criterion{
 		Theme:  "cases",
 		Feeds:  []int{2},
 		HomeAt: 2,
+		Steady: true,
 	},
 	{
 		ID:             "board-learns-first",
@@ -564,6 +574,7 @@ var criteriaCases = []catalogue.Criterion{
 		Theme:  "cases",
 		Feeds:  []int{3, 4},
 		HomeAt: 3,
+		Steady: true,
 	},
 	{
 		ID:        "leaders-visible",
@@ -617,6 +628,7 @@ var criteriaCases = []catalogue.Criterion{
 		Theme:  "cases",
 		Feeds:  []int{2, 4},
 		HomeAt: 2,
+		Steady: true,
 	},
 	{
 		ID:        "culture-programme-run",
@@ -658,6 +670,7 @@ var criteriaCases = []catalogue.Criterion{
 		Theme:  "cases",
 		Feeds:  []int{2},
 		HomeAt: 2,
+		Steady: true,
 	},
 	{
 		ID:             "clinical-governance-integrated",
@@ -688,6 +701,7 @@ var criteriaCases = []catalogue.Criterion{
 		Theme:  "cases",
 		Feeds:  []int{5},
 		HomeAt: 5,
+		Steady: true,
 	},
 	{
 		ID:             "transition-funding",
@@ -776,6 +790,7 @@ var criteriaCases = []catalogue.Criterion{
 		Theme:  "cases",
 		Feeds:  []int{4},
 		HomeAt: 4,
+		Steady: true,
 	},
 	{
 		ID:        "small-steps-contracted",
@@ -855,6 +870,7 @@ var criteriaCases = []catalogue.Criterion{
 		Theme:  "cases",
 		Feeds:  []int{4, 5},
 		HomeAt: 4,
+		Steady: true,
 	},
 	{
 		ID:        "roles-negotiable",
@@ -888,6 +904,7 @@ var criteriaCases = []catalogue.Criterion{
 		Theme:  "cases",
 		Feeds:  []int{5},
 		HomeAt: 5,
+		Steady: true,
 	},
 	{
 		ID:        "governance-enables",
@@ -944,6 +961,7 @@ var criteriaCases = []catalogue.Criterion{
 		Theme:  "cases",
 		Feeds:  []int{5},
 		HomeAt: 5,
+		Steady: true,
 	},
 	{
 		ID:        "cross-sector-fit",
@@ -1024,6 +1042,7 @@ var criteriaCases = []catalogue.Criterion{
 		Theme:  "cases",
 		Feeds:  []int{2},
 		HomeAt: 2,
+		Steady: true,
 	},
 	{
 		ID:        "data-scope-grows",
@@ -1065,12 +1084,13 @@ var criteriaCases = []catalogue.Criterion{
 			Effort:   catalogue.Medium,
 			Evidence: "a costed data plan by stage",
 		},
-		Cites: []catalogue.Cite{{Source: "briefing", Place: "case study D, outcome", Strength: "one-case"}},
-		Since: "1",
-		Good:  "arrangement: {measures: {capacity_costed: yes}}\nanswers: {data-scope-grows: yes}\n",
-		Bad:   "arrangement: {measures: {capacity_costed: no}}\nanswers: {data-scope-grows: no}\n",
-		Theme: "cases",
-		Feeds: []int{0, 4},
+		Cites:  []catalogue.Cite{{Source: "briefing", Place: "case study D, outcome", Strength: "one-case"}},
+		Since:  "1",
+		Good:   "arrangement: {measures: {capacity_costed: yes}}\nanswers: {data-scope-grows: yes}\n",
+		Bad:    "arrangement: {measures: {capacity_costed: no}}\nanswers: {data-scope-grows: no}\n",
+		Theme:  "cases",
+		Feeds:  []int{0, 4},
+		Steady: true,
 	},
 	{
 		ID:        "one-organisation-vision",
@@ -1110,6 +1130,7 @@ var criteriaCases = []catalogue.Criterion{
 		Theme:  "cases",
 		Feeds:  []int{2},
 		HomeAt: 2,
+		Steady: true,
 	},
 	{
 		ID:        "joint-leadership-first",
@@ -1148,6 +1169,7 @@ var criteriaCases = []catalogue.Criterion{
 		Theme:  "cases",
 		Feeds:  []int{5},
 		HomeAt: 5,
+		Steady: true,
 	},
 	{
 		ID:        "od-invested",
@@ -1188,6 +1210,7 @@ var criteriaCases = []catalogue.Criterion{
 		Theme:  "cases",
 		Feeds:  []int{2, 4},
 		HomeAt: 2,
+		Steady: true,
 	},
 	{
 		ID:             "approvals-planned",
@@ -1240,6 +1263,7 @@ var criteriaCases = []catalogue.Criterion{
 		Theme:  "cases",
 		Feeds:  []int{3},
 		HomeAt: 3,
+		Steady: true,
 	},
 	{
 		ID:             "savings-evidenced",
@@ -1329,12 +1353,13 @@ var criteriaCases = []catalogue.Criterion{
 			Effort:   catalogue.Medium,
 			Evidence: "the list of savings and gains, checked by someone outside the project",
 		},
-		Cites: []catalogue.Cite{{Source: "briefing", Place: "case study E, outcome", Strength: "one-case"}},
-		Since: "1",
-		Good:  "arrangement:\n  benefits: [{what: one payroll, kind: savings, measure: yearly cost, source: tendered prices, by: 2018-03}]\n",
-		Bad:   "arrangement:\n  benefits: [{what: one payroll, kind: savings, measure: none, source: none, by: 2018-03}]\n",
-		Theme: "cases",
-		Feeds: []int{0, 4},
+		Cites:  []catalogue.Cite{{Source: "briefing", Place: "case study E, outcome", Strength: "one-case"}},
+		Since:  "1",
+		Good:   "arrangement:\n  benefits: [{what: one payroll, kind: savings, measure: yearly cost, source: tendered prices, by: 2018-03}]\n",
+		Bad:    "arrangement:\n  benefits: [{what: one payroll, kind: savings, measure: none, source: none, by: 2018-03}]\n",
+		Theme:  "cases",
+		Feeds:  []int{0, 4},
+		Steady: true,
 	},
 	{
 		ID:        "improvement-measures",
@@ -1357,12 +1382,13 @@ var criteriaCases = []catalogue.Criterion{
 			Effort:   catalogue.Medium,
 			Evidence: "the measures, their charts and who reviews them",
 		},
-		Cites: []catalogue.Cite{{Source: "briefing", Place: "case study E, outcome", Strength: "one-case"}},
-		Since: "1",
-		Good:  "arrangement: {measures: {improvement_science: yes}}",
-		Bad:   "arrangement: {measures: {improvement_science: no}}",
-		Theme: "cases",
-		Feeds: []int{0},
+		Cites:  []catalogue.Cite{{Source: "briefing", Place: "case study E, outcome", Strength: "one-case"}},
+		Since:  "1",
+		Good:   "arrangement: {measures: {improvement_science: yes}}",
+		Bad:    "arrangement: {measures: {improvement_science: no}}",
+		Theme:  "cases",
+		Feeds:  []int{0},
+		Steady: true,
 	},
 	{
 		ID:        "system-survival-explained",
@@ -1408,5 +1434,6 @@ var criteriaCases = []catalogue.Criterion{
 		Theme:  "cases",
 		Feeds:  []int{1, 2},
 		HomeAt: 1,
+		Steady: true,
 	},
 }

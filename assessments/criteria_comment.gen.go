@@ -26,6 +26,7 @@ var criteriaComment = []catalogue.Criterion{
 		Theme:     "comment",
 		Feeds:     []int{5},
 		HomeAt:    5,
+		Steady:    true,
 	},
 	{
 		ID:        "personal-interest-aside",
@@ -46,6 +47,7 @@ var criteriaComment = []catalogue.Criterion{
 		Theme:     "comment",
 		Feeds:     []int{2, 5},
 		HomeAt:    2,
+		Steady:    true,
 	},
 	{
 		ID:        "silos-faced",
@@ -65,6 +67,7 @@ var criteriaComment = []catalogue.Criterion{
 		Theme:     "comment",
 		Feeds:     []int{2},
 		HomeAt:    2,
+		Steady:    true,
 	},
 	{
 		ID:        "bullying-clubs-faced",
@@ -84,6 +87,7 @@ var criteriaComment = []catalogue.Criterion{
 		Theme:     "comment",
 		Feeds:     []int{2, 5},
 		HomeAt:    2,
+		Steady:    true,
 	},
 	{
 		ID:             "buying-joined",
@@ -103,6 +107,7 @@ var criteriaComment = []catalogue.Criterion{
 		Since:          "1",
 		Theme:          "comment",
 		Feeds:          []int{0, 4},
+		Steady:         true,
 	},
 	{
 		ID:        "commissioning-robust",
@@ -122,5 +127,6 @@ var criteriaComment = []catalogue.Criterion{
 		Theme:     "comment",
 		Feeds:     []int{5},
 		HomeAt:    5,
+		Steady:    true,
 	},
 }

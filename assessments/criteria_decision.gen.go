@@ -247,6 +247,7 @@ var criteriaDecision = []catalogue.Criterion{
 		Theme:  "decision",
 		Feeds:  []int{1, 3},
 		HomeAt: 1,
+		Steady: true,
 	},
 	{
 		ID:        "commitment-estimated",
@@ -300,6 +301,7 @@ var criteriaDecision = []catalogue.Criterion{
 		Theme:  "decision",
 		Feeds:  []int{3, 4},
 		HomeAt: 3,
+		Steady: true,
 	},
 	{
 		ID:        "benefit-horizon-realistic",
@@ -632,6 +634,7 @@ var criteriaDecision = []catalogue.Criterion{
 		Theme:  "decision",
 		Feeds:  []int{1, 2, 3},
 		HomeAt: 1,
+		Steady: true,
 	},
 	{
 		ID:        "directive-step-justified",
@@ -709,6 +712,7 @@ var criteriaDecision = []catalogue.Criterion{
 		Theme:  "decision",
 		Feeds:  []int{3},
 		HomeAt: 3,
+		Steady: true,
 	},
 	{
 		ID:        "power-imbalance-faced",
@@ -741,6 +745,7 @@ var criteriaDecision = []catalogue.Criterion{
 		Theme:  "decision",
 		Feeds:  []int{2, 5},
 		HomeAt: 2,
+		Steady: true,
 	},
 	{
 		ID:        "buddying-evidence-thin",
@@ -754,6 +759,7 @@ var criteriaDecision = []catalogue.Criterion{
 		Since:     "1",
 		Theme:     "decision",
 		Feeds:     []int{0},
+		Steady:    true,
 	},
 	{
 		ID:        "patients-before-organisations",
@@ -795,11 +801,12 @@ var criteriaDecision = []catalogue.Criterion{
 			Effort:   catalogue.Medium,
 			Evidence: "a page agreed by both boards on where interests conflicted and how each conflict was settled",
 		},
-		Cites: []catalogue.Cite{{Source: "briefing", Place: "Introduction, the planning guidance for 2017 to 2019", Strength: "policy"}},
-		Since: "1",
-		Good:  "organisations: {north: {}, south: {}}\narrangement: {benefits: [{what: shorter stays, for: patients}]}\nanswers: {patients-before-organisations: yes}\n",
-		Bad:   "organisations: {north: {}, south: {}}\narrangement: {benefits: [{what: a larger market share, for: organisations}]}\nanswers: {patients-before-organisations: no}\n",
-		Theme: "decision",
-		Feeds: []int{0, 1},
+		Cites:  []catalogue.Cite{{Source: "briefing", Place: "Introduction, the planning guidance for 2017 to 2019", Strength: "policy"}},
+		Since:  "1",
+		Good:   "organisations: {north: {}, south: {}}\narrangement: {benefits: [{what: shorter stays, for: patients}]}\nanswers: {patients-before-organisations: yes}\n",
+		Bad:    "organisations: {north: {}, south: {}}\narrangement: {benefits: [{what: a larger market share, for: organisations}]}\nanswers: {patients-before-organisations: no}\n",
+		Theme:  "decision",
+		Feeds:  []int{0, 1},
+		Steady: true,
 	},
 }

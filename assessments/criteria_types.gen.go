@@ -56,6 +56,7 @@ var criteriaTypes = []catalogue.Criterion{
 		Theme:  "types",
 		Feeds:  []int{2},
 		HomeAt: 2,
+		Steady: true,
 	},
 	{
 		ID:        "vi-organisational-backing",
@@ -114,6 +115,7 @@ var criteriaTypes = []catalogue.Criterion{
 		Theme:  "types",
 		Feeds:  []int{1},
 		HomeAt: 1,
+		Steady: true,
 	},
 	{
 		ID:        "vi-patient-need",
@@ -139,11 +141,12 @@ var criteriaTypes = []catalogue.Criterion{
 			{Source: "table-2", Place: "voluntary individual, helpful context", Strength: "five-cases"},
 			{Source: "briefing", Place: "case study A", Strength: "one-case"},
 		},
-		Since: "1",
-		Good:  "arrangement: {rationale: {patient_need: Patients fit to go home wait for a transfer}}",
-		Bad:   "arrangement: {rationale: {patient_need: none}}",
-		Theme: "types",
-		Feeds: []int{0},
+		Since:  "1",
+		Good:   "arrangement: {rationale: {patient_need: Patients fit to go home wait for a transfer}}",
+		Bad:    "arrangement: {rationale: {patient_need: none}}",
+		Theme:  "types",
+		Feeds:  []int{0},
+		Steady: true,
 	},
 	{
 		ID:        "vi-leads-share",
@@ -175,6 +178,7 @@ var criteriaTypes = []catalogue.Criterion{
 		Theme:  "types",
 		Feeds:  []int{2},
 		HomeAt: 2,
+		Steady: true,
 	},
 	{
 		ID:        "vi-operational-managers",
@@ -208,6 +212,7 @@ var criteriaTypes = []catalogue.Criterion{
 		Theme:  "types",
 		Feeds:  []int{5},
 		HomeAt: 5,
+		Steady: true,
 	},
 	{
 		ID:        "vi-reflection-time",
@@ -241,6 +246,7 @@ var criteriaTypes = []catalogue.Criterion{
 		Theme:  "types",
 		Feeds:  []int{5},
 		HomeAt: 5,
+		Steady: true,
 	},
 	{
 		ID:        "vi-mainstreamed",
@@ -273,6 +279,7 @@ var criteriaTypes = []catalogue.Criterion{
 		Theme:  "types",
 		Feeds:  []int{4},
 		HomeAt: 4,
+		Steady: true,
 	},
 	{
 		ID:        "mi-need-recognised",
@@ -379,6 +386,7 @@ var criteriaTypes = []catalogue.Criterion{
 		Theme:  "types",
 		Feeds:  []int{1},
 		HomeAt: 1,
+		Steady: true,
 	},
 	{
 		ID:        "mi-time-to-engage",
@@ -418,6 +426,7 @@ var criteriaTypes = []catalogue.Criterion{
 		Theme:  "types",
 		Feeds:  []int{4},
 		HomeAt: 4,
+		Steady: true,
 	},
 	{
 		ID:        "mi-stay-connected",
@@ -445,6 +454,7 @@ var criteriaTypes = []catalogue.Criterion{
 		Theme:  "types",
 		Feeds:  []int{5},
 		HomeAt: 5,
+		Steady: true,
 	},
 	{
 		ID:        "mi-prioritised",
@@ -641,6 +651,7 @@ var criteriaTypes = []catalogue.Criterion{
 		Theme:  "types",
 		Feeds:  []int{4},
 		HomeAt: 4,
+		Steady: true,
 	},
 	{
 		ID:        "ms-communication",
@@ -680,6 +691,7 @@ var criteriaTypes = []catalogue.Criterion{
 		Theme:  "types",
 		Feeds:  []int{2},
 		HomeAt: 2,
+		Steady: true,
 	},
 	{
 		ID:        "ms-current-position",
@@ -718,12 +730,13 @@ var criteriaTypes = []catalogue.Criterion{
 			Effort:   catalogue.Medium,
 			Evidence: "a report on the current position that draws on all three",
 		},
-		Cites: []catalogue.Cite{{Source: "table-2", Place: "mandated structural, key enablers", Strength: "five-cases"}},
-		Since: "1",
-		Good:  "arrangement: {measures: {current_position: {data: yes, patients: yes, staff: yes}}}",
-		Bad:   "arrangement: {measures: {current_position: {data: no, patients: no, staff: no}}}",
-		Theme: "types",
-		Feeds: []int{0, 4},
+		Cites:  []catalogue.Cite{{Source: "table-2", Place: "mandated structural, key enablers", Strength: "five-cases"}},
+		Since:  "1",
+		Good:   "arrangement: {measures: {current_position: {data: yes, patients: yes, staff: yes}}}",
+		Bad:    "arrangement: {measures: {current_position: {data: no, patients: no, staff: no}}}",
+		Theme:  "types",
+		Feeds:  []int{0, 4},
+		Steady: true,
 	},
 	{
 		ID:        "ms-shared-governance",
@@ -756,6 +769,7 @@ var criteriaTypes = []catalogue.Criterion{
 		Theme:  "types",
 		Feeds:  []int{5},
 		HomeAt: 5,
+		Steady: true,
 	},
 	{
 		ID:        "ms-stakeholders-heard",
@@ -808,6 +822,7 @@ var criteriaTypes = []catalogue.Criterion{
 		Theme:  "types",
 		Feeds:  []int{5},
 		HomeAt: 5,
+		Steady: true,
 	},
 	{
 		ID:        "ms-strengths-recognised",
@@ -834,6 +849,7 @@ var criteriaTypes = []catalogue.Criterion{
 		Theme:  "types",
 		Feeds:  []int{2},
 		HomeAt: 2,
+		Steady: true,
 	},
 	{
 		ID:        "vs-finances-strong",
@@ -876,6 +892,7 @@ var criteriaTypes = []catalogue.Criterion{
 		Theme:  "types",
 		Feeds:  []int{4},
 		HomeAt: 4,
+		Steady: true,
 	},
 	{
 		ID:        "vs-boards-stable",
@@ -918,6 +935,7 @@ var criteriaTypes = []catalogue.Criterion{
 		Theme:  "types",
 		Feeds:  []int{4},
 		HomeAt: 4,
+		Steady: true,
 	},
 	{
 		ID:        "vs-comfortable",
@@ -957,6 +975,7 @@ var criteriaTypes = []catalogue.Criterion{
 		Theme:  "types",
 		Feeds:  []int{2},
 		HomeAt: 2,
+		Steady: true,
 	},
 	{
 		ID:        "vs-smaller-projects",
@@ -1070,6 +1089,7 @@ var criteriaTypes = []catalogue.Criterion{
 		Theme:  "types",
 		Feeds:  []int{2},
 		HomeAt: 2,
+		Steady: true,
 	},
 	{
 		ID:        "vs-new-resources",
@@ -1100,6 +1120,7 @@ var criteriaTypes = []catalogue.Criterion{
 		Theme:  "types",
 		Feeds:  []int{1, 4},
 		HomeAt: 1,
+		Steady: true,
 	},
 	{
 		ID:        "vs-dedicated-resources",
@@ -1133,6 +1154,7 @@ var criteriaTypes = []catalogue.Criterion{
 		Theme:  "types",
 		Feeds:  []int{4},
 		HomeAt: 4,
+		Steady: true,
 	},
 	{
 		ID:        "vs-values-similar",
@@ -1165,6 +1187,7 @@ var criteriaTypes = []catalogue.Criterion{
 		Theme:  "types",
 		Feeds:  []int{2},
 		HomeAt: 2,
+		Steady: true,
 	},
 	{
 		ID:        "vs-people-engage",
@@ -1198,6 +1221,7 @@ var criteriaTypes = []catalogue.Criterion{
 		Theme:  "types",
 		Feeds:  []int{2},
 		HomeAt: 2,
+		Steady: true,
 	},
 	{
 		ID:        "vs-clear-vision",
@@ -1241,5 +1265,6 @@ var criteriaTypes = []catalogue.Criterion{
 		Theme:  "types",
 		Feeds:  []int{1},
 		HomeAt: 1,
+		Steady: true,
 	},
 }

@@ -51,6 +51,7 @@ var criteriaVision = []catalogue.Criterion{
 		Theme:  "vision",
 		Feeds:  []int{5},
 		HomeAt: 5,
+		Steady: true,
 	},
 	{
 		ID:        "success-aligned",
@@ -94,6 +95,7 @@ var criteriaVision = []catalogue.Criterion{
 		Theme:  "vision",
 		Feeds:  []int{1, 2},
 		HomeAt: 1,
+		Steady: true,
 	},
 	{
 		ID:        "unchosen-partner-effort",
@@ -140,6 +142,7 @@ var criteriaVision = []catalogue.Criterion{
 		Theme:  "vision",
 		Feeds:  []int{2},
 		HomeAt: 2,
+		Steady: true,
 	},
 	{
 		ID:        "survives-leadership-change",
@@ -183,6 +186,7 @@ var criteriaVision = []catalogue.Criterion{
 		Theme:  "vision",
 		Feeds:  []int{4, 5},
 		HomeAt: 4,
+		Steady: true,
 	},
 	{
 		ID:        "interdependencies-managed",
@@ -232,6 +236,7 @@ var criteriaVision = []catalogue.Criterion{
 		Theme:  "vision",
 		Feeds:  []int{4, 5},
 		HomeAt: 4,
+		Steady: true,
 	},
 	{
 		ID:        "integration-level-decided",
@@ -285,6 +290,7 @@ var criteriaVision = []catalogue.Criterion{
 		Theme:  "vision",
 		Feeds:  []int{1},
 		HomeAt: 1,
+		Steady: true,
 	},
 	{
 		ID:        "host-reporting",
@@ -332,6 +338,7 @@ var criteriaVision = []catalogue.Criterion{
 		Theme:  "vision",
 		Feeds:  []int{5},
 		HomeAt: 5,
+		Steady: true,
 	},
 	{
 		ID:        "give-and-take",
@@ -373,6 +380,7 @@ var criteriaVision = []catalogue.Criterion{
 		Theme:  "vision",
 		Feeds:  []int{4},
 		HomeAt: 4,
+		Steady: true,
 	},
 	{
 		ID:        "accountability-named",
@@ -421,6 +429,7 @@ var criteriaVision = []catalogue.Criterion{
 		Theme:  "vision",
 		Feeds:  []int{3, 5},
 		HomeAt: 3,
+		Steady: true,
 	},
 	{
 		ID:        "complacency-guarded",
@@ -480,6 +489,7 @@ var criteriaVision = []catalogue.Criterion{
 		Theme:  "vision",
 		Feeds:  []int{5},
 		HomeAt: 5,
+		Steady: true,
 	},
 	{
 		ID:        "one-footprint",
@@ -521,6 +531,7 @@ var criteriaVision = []catalogue.Criterion{
 		Theme:  "vision",
 		Feeds:  []int{2},
 		HomeAt: 2,
+		Steady: true,
 	},
 	{
 		ID:        "mutual-viability",
@@ -561,6 +572,7 @@ var criteriaVision = []catalogue.Criterion{
 		Theme:  "vision",
 		Feeds:  []int{3, 4},
 		HomeAt: 3,
+		Steady: true,
 	},
 	{
 		ID:        "pace-of-slowest",
@@ -601,5 +613,6 @@ var criteriaVision = []catalogue.Criterion{
 		Theme:  "vision",
 		Feeds:  []int{3},
 		HomeAt: 3,
+		Steady: true,
 	},
 }

@@ -37,6 +37,7 @@ var criteriaWorking = []catalogue.Criterion{
 		Theme:  "working",
 		Feeds:  []int{2},
 		HomeAt: 2,
+		Steady: true,
 	},
 	{
 		ID:        "accountability-model",
@@ -80,6 +81,7 @@ var criteriaWorking = []catalogue.Criterion{
 		Theme:  "working",
 		Feeds:  []int{5},
 		HomeAt: 5,
+		Steady: true,
 	},
 	{
 		ID:        "operating-model-defined",
@@ -123,6 +125,7 @@ var criteriaWorking = []catalogue.Criterion{
 		Theme:  "working",
 		Feeds:  []int{5},
 		HomeAt: 5,
+		Steady: true,
 	},
 	{
 		ID:        "operating-model-trained",
@@ -166,6 +169,7 @@ var criteriaWorking = []catalogue.Criterion{
 		Theme:  "working",
 		Feeds:  []int{5},
 		HomeAt: 5,
+		Steady: true,
 	},
 	{
 		ID:        "formal-agreement",
@@ -204,6 +208,7 @@ var criteriaWorking = []catalogue.Criterion{
 		Theme:          "working",
 		Feeds:          []int{5},
 		HomeAt:         5,
+		Steady:         true,
 	},
 	{
 		ID:        "informal-relationship",
@@ -245,6 +250,7 @@ var criteriaWorking = []catalogue.Criterion{
 		Theme:  "working",
 		Feeds:  []int{2},
 		HomeAt: 2,
+		Steady: true,
 	},
 	{
 		ID:        "cross-committees",
@@ -287,6 +293,7 @@ var criteriaWorking = []catalogue.Criterion{
 		Theme:  "working",
 		Feeds:  []int{5},
 		HomeAt: 5,
+		Steady: true,
 	},
 	{
 		ID:        "monthly-meeting",
@@ -356,6 +363,7 @@ var criteriaWorking = []catalogue.Criterion{
 		Theme:  "working",
 		Feeds:  []int{5},
 		HomeAt: 5,
+		Steady: true,
 	},
 	{
 		ID:        "service-level-links",
@@ -427,6 +435,7 @@ var criteriaWorking = []catalogue.Criterion{
 		Theme:  "working",
 		Feeds:  []int{5},
 		HomeAt: 5,
+		Steady: true,
 	},
 	{
 		ID:        "staff-communications-shared",
@@ -465,6 +474,7 @@ var criteriaWorking = []catalogue.Criterion{
 		Theme:          "working",
 		Feeds:          []int{2},
 		HomeAt:         2,
+		Steady:         true,
 	},
 	{
 		ID:        "it-knows-host",
@@ -494,6 +504,7 @@ var criteriaWorking = []catalogue.Criterion{
 		Theme:  "working",
 		Feeds:  []int{2},
 		HomeAt: 2,
+		Steady: true,
 	},
 	{
 		ID:        "training-at-host",
@@ -522,6 +533,7 @@ var criteriaWorking = []catalogue.Criterion{
 		Theme:  "working",
 		Feeds:  []int{4},
 		HomeAt: 4,
+		Steady: true,
 	},
 	{
 		ID:        "information-sharing-agreement",
@@ -575,6 +587,7 @@ var criteriaWorking = []catalogue.Criterion{
 		Theme:  "working",
 		Feeds:  []int{5},
 		HomeAt: 5,
+		Steady: true,
 	},
 	{
 		ID:        "model-fits-site",
@@ -604,6 +617,7 @@ var criteriaWorking = []catalogue.Criterion{
 		Theme:  "working",
 		Feeds:  []int{4},
 		HomeAt: 4,
+		Steady: true,
 	},
 	{
 		ID:        "continuity-joint",
@@ -660,6 +674,7 @@ var criteriaWorking = []catalogue.Criterion{
 		Theme:  "working",
 		Feeds:  []int{3, 4},
 		HomeAt: 3,
+		Steady: true,
 	},
 	{
 		ID:        "host-data-recoverable",
@@ -699,6 +714,7 @@ var criteriaWorking = []catalogue.Criterion{
 		Theme:  "working",
 		Feeds:  []int{3},
 		HomeAt: 3,
+		Steady: true,
 	},
 	{
 		ID:        "blueprint-kept",
@@ -735,5 +751,6 @@ var criteriaWorking = []catalogue.Criterion{
 		Theme:  "working",
 		Feeds:  []int{4},
 		HomeAt: 4,
+		Steady: true,
 	},
 }

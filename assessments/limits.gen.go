@@ -36,48 +36,40 @@ var preparedLimits = []catalogue.Limit{
 		ID:      "competition",
 		Title:   "Competition and merger control",
 		Because: "the sources say no more than that approvals take time; whether an authority must or should be notified depends on who the parties are and how large, which is a matter for legal advice",
-		Outside: true,
 	},
 	{
 		ID:      "involvement",
 		Title:   "The duty to involve and consult",
 		Because: "the sources ask for stakeholders to be heard, not for what the law requires where services change; whether a change is substantial, and who must be consulted first, is for the commissioner and its advisers",
-		Outside: true,
 	},
 	{
 		ID:      "staff-transfer",
 		Title:   "Staff transfer",
 		Because: "no source says by which route staff would move, on which terms and with which pension, or when unions must be consulted; that is a matter for employment advice",
-		Outside: true,
 	},
 	{
 		ID:      "equality-and-quality-impact",
 		Title:   "Equality and quality impact",
 		Because: "the sources look at benefits for patients as a whole and not at who gains and who loses; impact assessments have to show that",
-		Outside: true,
 	},
 	{
 		ID:      "conflicts-of-interest",
 		Title:   "Conflicts of interest",
 		Because: "no source covers declarations, or who decides when a joint post-holder is conflicted; each board's own register and code of governance do",
-		Outside: true,
 	},
 	{
 		ID:      "delegation",
 		Title:   "Delegation and reserved matters",
 		Because: "the sources name boards and committees but not their powers; what may be delegated, within which limits and with whose liability, is for each board's scheme of delegation and legal advice",
-		Outside: true,
 	},
 	{
 		ID:      "exit-and-disputes",
 		Title:   "Exit and disputes",
 		Because: "the sources tell how partnerships begin and not how they end; notice, the division of assets and staff, and how disputes are settled belong in the agreement",
-		Outside: true,
 	},
 	{
 		ID:      "transaction-review",
 		Title:   "The regulator's transaction review",
 		Because: "the regulator applies tests and requires approvals of its own to mergers and acquisitions, which the sources predate or do not set out; a rating here is no indication of its decision",
-		Outside: true,
 	},
 }

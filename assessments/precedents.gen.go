@@ -9,13 +9,12 @@ import (
 
 var preparedPrecedents = []catalogue.Precedent{
 	{
-		ID:         "case-a",
-		Title:      "Clinician-led partnering to redesign a pathway",
-		Pseudonyms: []string{"Riverside", "Valley High"},
-		Nature:     "voluntary",
-		Scale:      "individual",
-		Form:       "pathway",
-		Sectors:    []string{"nhs", "nhs"},
+		ID:      "case-a",
+		Title:   "Clinician-led partnering to redesign a pathway",
+		Nature:  "voluntary",
+		Scale:   "individual",
+		Form:    "pathway",
+		Sectors: []string{"nhs", "nhs"},
 		Likeness: []catalogue.Trait{
 			{
 				Like:   "initiated by clinicians",
@@ -45,13 +44,12 @@ var preparedPrecedents = []catalogue.Precedent{
 		Cites:  []catalogue.Cite{{Source: "briefing", Place: "case study A", Strength: "one-case"}},
 	},
 	{
-		ID:         "case-b",
-		Title:      "Buddying in special measures",
-		Pseudonyms: []string{"Green Bay", "Regency Vale"},
-		Nature:     "mandated",
-		Scale:      "individual",
-		Form:       "buddying",
-		Sectors:    []string{"nhs", "nhs"},
+		ID:      "case-b",
+		Title:   "Buddying in special measures",
+		Nature:  "mandated",
+		Scale:   "individual",
+		Form:    "buddying",
+		Sectors: []string{"nhs", "nhs"},
 		Likeness: []catalogue.Trait{
 			{
 				Like:   "one of the two in special measures",
@@ -82,13 +80,12 @@ var preparedPrecedents = []catalogue.Precedent{
 		Cites:     []catalogue.Cite{{Source: "briefing", Place: "case study B", Strength: "one-case"}},
 	},
 	{
-		ID:         "case-c",
-		Title:      "Acquisition of a failing trust",
-		Pseudonyms: []string{"St Phillips", "Rowheath Park"},
-		Nature:     "mandated",
-		Scale:      "structural",
-		Form:       "acquisition",
-		Sectors:    []string{"nhs", "nhs"},
+		ID:      "case-c",
+		Title:   "Acquisition of a failing trust",
+		Nature:  "mandated",
+		Scale:   "structural",
+		Form:    "acquisition",
+		Sectors: []string{"nhs", "nhs"},
 		Likeness: []catalogue.Trait{
 			{
 				Like:   "one of the two in special measures",
@@ -144,13 +141,12 @@ var preparedPrecedents = []catalogue.Precedent{
 		Cites: []catalogue.Cite{{Source: "briefing", Place: "case study C", Strength: "one-case"}},
 	},
 	{
-		ID:         "case-d",
-		Title:      "Contractual agreement with a private company",
-		Pseudonyms: []string{"Southside", "Diagnostic UK"},
-		Nature:     "voluntary",
-		Scale:      "structural",
-		Form:       "contract",
-		Sectors:    []string{"nhs", "private"},
+		ID:      "case-d",
+		Title:   "Contractual agreement with a private company",
+		Nature:  "voluntary",
+		Scale:   "structural",
+		Form:    "contract",
+		Sectors: []string{"nhs", "private"},
 		Likeness: []catalogue.Trait{
 			{
 				Like:   "smaller projects done together before",
@@ -188,13 +184,12 @@ var preparedPrecedents = []catalogue.Precedent{
 		Cites:  []catalogue.Cite{{Source: "briefing", Place: "case study D", Strength: "one-case"}},
 	},
 	{
-		ID:         "case-e",
-		Title:      "Voluntary merger between trusts",
-		Pseudonyms: []string{"Greenpoint", "Middleton Way"},
-		Nature:     "voluntary",
-		Scale:      "structural",
-		Form:       "merger",
-		Sectors:    []string{"nhs", "nhs"},
+		ID:      "case-e",
+		Title:   "Voluntary merger between trusts",
+		Nature:  "voluntary",
+		Scale:   "structural",
+		Form:    "merger",
+		Sectors: []string{"nhs", "nhs"},
 		Likeness: []catalogue.Trait{
 			{
 				Like:   "one of the two short of money",

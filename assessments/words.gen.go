@@ -15,7 +15,6 @@ var preparedWords = catalogue.Words{
 		{ID: "hr", Title: "HR director"},
 		{ID: "it", Title: "IT lead"},
 		{ID: "information-governance", Title: "information governance lead"},
-		{ID: "estates", Title: "estates lead"},
 		{ID: "operations", Title: "operations director"},
 		{ID: "clinical-lead", Title: "clinical lead"},
 		{ID: "strategy", Title: "strategy lead"},
@@ -31,7 +30,6 @@ var preparedWords = catalogue.Words{
 		{ID: "toolkit", Title: "a toolkit's advice"},
 		{ID: "interview", Title: "interviews with board members"},
 		{ID: "opinion", Title: "one reader's opinion"},
-		{ID: "method", Title: "on method"},
 	},
 	Due: []catalogue.Word{
 		{ID: "before-decision", Title: "before the decision"},

@@ -51,8 +51,8 @@ func whole(j *judge.Judgement) (*result.Result, decide.BoardAnswers) {
 	boards := decide.AsBoards(j, s, r.Questions)
 	r.Certain, r.Settle, r.Path = decide.Certain(j), decide.Unknowns(j), decide.Path(j)
 	r.DoFirst, r.FindOutFirst = decide.DoFirst(j, r.Path), decide.FindOutFirst(j, r.Settle)
-	r.Conditions, r.Boards, r.Apart = decide.Conditions(j, r.Governance), boards.Boards(), decide.Views(j)
-	r.Evidence.Hanging = decide.WeakEvidence(j, r.Evidence)
+	r.Conditions, r.Boards, r.Views = decide.Conditions(j, r.Governance), boards.Boards(), decide.Views(j)
+	r.Evidence.Weaknesses = decide.WeakEvidence(j, r.Evidence)
 	r.Promises, r.Precedents = decide.Promises(j), decide.Precedents(j)
 	r.Front = front.Of(j, r)
 	return r, boards

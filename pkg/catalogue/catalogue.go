@@ -121,6 +121,7 @@ type Criterion struct {
 	NamesSides     bool             `yaml:"-"` // its texts speak of the first or the second organisation
 	Feeds          []int            `yaml:"-"` // the questions that it feeds, by their places
 	HomeAt         int              `yaml:"-"` // the place of the question that it caps where it is a gate
+	Steady         bool             `yaml:"-"` // where it applies, how it stands hangs neither on type and form nor on who has which role
 }
 
 // FirstSide and SecondSide stand in the catalogue's texts for the two organisations; a report puts their names.
@@ -229,7 +230,6 @@ type Advantage struct {
 	Nature  string `yaml:"nature"`
 	Scale   string `yaml:"scale"`
 	Sectors string `yaml:"sectors"` // AcrossSectors, or ""
-	Of      string `yaml:"of"`      // table-2 or ingredients
 	Title   string `yaml:"title"`
 	Forgone string `yaml:"forgone"`
 	Cites   []Cite `yaml:"cites"`
@@ -237,21 +237,20 @@ type Advantage struct {
 
 // Precedent is a case study: what was done, how it went, what to watch.
 type Precedent struct {
-	ID         string   `yaml:"id"`
-	Title      string   `yaml:"title"`
-	Pseudonyms []string `yaml:"pseudonyms"` // what the sources call the organisations; it tells who edits the catalogue which case it is
-	Nature     string   `yaml:"nature"`
-	Scale      string   `yaml:"scale"`
-	Form       string   `yaml:"form"`
-	Sectors    []string `yaml:"sectors"`
-	Likeness   []Trait  `yaml:"likeness"`
-	What       string   `yaml:"what"`
-	Outcome    string   `yaml:"outcome"`
-	WentBadly  string   `yaml:"went_badly"`
-	Had        []string `yaml:"had"`
-	Lacked     []string `yaml:"lacked"`
-	Watch      []string `yaml:"watch"`
-	Cites      []Cite   `yaml:"cites"`
+	ID        string   `yaml:"id"`
+	Title     string   `yaml:"title"`
+	Nature    string   `yaml:"nature"`
+	Scale     string   `yaml:"scale"`
+	Form      string   `yaml:"form"`
+	Sectors   []string `yaml:"sectors"`
+	Likeness  []Trait  `yaml:"likeness"`
+	What      string   `yaml:"what"`
+	Outcome   string   `yaml:"outcome"`
+	WentBadly string   `yaml:"went_badly"`
+	Had       []string `yaml:"had"`
+	Lacked    []string `yaml:"lacked"`
+	Watch     []string `yaml:"watch"`
+	Cites     []Cite   `yaml:"cites"`
 }
 
 // Trait is something of a precedent, besides its place in the typology, that a proposal may share.

@@ -21,6 +21,7 @@ func (c *Catalogue) derive() {
 	for i := range c.Criteria {
 		cr := &c.Criteria[i]
 		cr.NamesSides = cr.namesSides()
+		cr.Steady = !logic.ScopeOf(cr.Gate.When, cr.Met, cr.Partly).Kind
 		cr.rests()
 		cr.Feeds = nil
 		for _, q := range cr.Questions {

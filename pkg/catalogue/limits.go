@@ -7,7 +7,6 @@ type Limit struct {
 	ID      string `yaml:"id"`
 	Title   string `yaml:"title"`   // what it cannot tell, a phrase that can open a sentence
 	Because string `yaml:"because"` // why not, a clause that follows a colon, no full stop
-	Outside bool   `yaml:"outside"` // the sources do not cover it: a board must still ask elsewhere
 }
 
 // String gives the limit as a sentence.

@@ -16,7 +16,7 @@ import (
 
 // parse reads the files of a catalogue, as they are written. What cannot be read is named whole.
 func parse(files fs.FS) (*Catalogue, error) {
-	p := &parser{files: files, hash: sha256.New()}
+	p := &parser{files: files, hash: sha256.New(), said: map[string]bool{}}
 	c := &Catalogue{}
 	var index struct {
 		Version    string   `yaml:"version"`
@@ -53,6 +53,7 @@ func parse(files fs.FS) (*Catalogue, error) {
 	}
 	var r ratings
 	p.decode("ratings.yaml", &r)
+	p.spoken()
 	p.listed(index.Criteria, "criteria")
 	p.listed(index.Precedents, "precedents")
 	if p.err() == nil {
@@ -66,7 +67,8 @@ func parse(files fs.FS) (*Catalogue, error) {
 type parser struct {
 	files fs.FS
 	hash  hash.Hash
-	words *Words // what fills the places in texts; nil until they are read
+	words *Words          // what fills the places in texts; nil until they are read
+	said  map[string]bool // the ids of the words that filled a place
 	errs  []error
 }
 
@@ -87,7 +89,7 @@ func (p *parser) decode(name string, into any) {
 	fmt.Fprintf(p.hash, "%s %d\n", name, len(data))
 	p.hash.Write(data)
 	if p.words != nil {
-		data = []byte(p.words.fill(string(data)))
+		data = []byte(p.words.fill(string(data), p.said))
 	}
 	file, wrong := source.Parse(name, data)
 	if len(wrong) > 0 {
@@ -96,6 +98,18 @@ func (p *parser) decode(name string, into any) {
 	}
 	if err := file.Decode(into); err != nil {
 		p.errs = append(p.errs, err)
+	}
+}
+
+// spoken checks that each word of the reader's own sector stands in some text.
+func (p *parser) spoken() {
+	if p.words == nil {
+		return
+	}
+	for _, w := range p.words.Says {
+		if !p.said[w.ID] {
+			p.add("words.yaml: says", fmt.Errorf("no text speaks of {%s}", w.ID))
+		}
 	}
 }
 

@@ -70,7 +70,6 @@ type ratings struct {
 	} `yaml:"overall"`
 	LittleKnownAtMost grade `yaml:"little-known-at-most"`
 	Verdicts          struct {
-		ID      string `yaml:"id"`
 		Cites   []Cite `yaml:"cites"`
 		InOrder []struct {
 			ID      string `yaml:"id"`

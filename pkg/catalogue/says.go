@@ -12,12 +12,15 @@ import (
 var named = regexp.MustCompile(`\{([A-Za-z][A-Za-z'-]*)\}`)
 
 // fill puts the words into the places that a file has for them. A place that they do not know stays: other
-// texts, such as answers, are filled later and with other things.
-func (w *Words) fill(text string) string {
+// texts, such as answers, are filled later and with other things. The ids of the words that fill one are noted in
+// said.
+func (w *Words) fill(text string, said map[string]bool) string {
 	return named.ReplaceAllStringFunc(text, func(place string) string {
 		key := place[1 : len(place)-1]
 		first, size := utf8.DecodeRuneInString(key)
-		word, known := w.word(string(unicode.ToLower(first)) + key[size:])
+		id := string(unicode.ToLower(first)) + key[size:]
+		word, known := w.word(id)
+		said[id] = said[id] || known
 		switch {
 		case !known:
 			return place

@@ -26,9 +26,10 @@ const (
 
 // validator collects what is wrong.
 type validator struct {
-	c      *Catalogue
-	citing map[string]bool // the sources that something cites
-	errs   []error
+	c         *Catalogue
+	citing    map[string]bool // the sources that something cites
+	strengths map[string]bool // and how strong what is cited is
+	errs      []error
 }
 
 func (v *validator) wrong(what, format string, args ...any) {
@@ -38,7 +39,7 @@ func (v *validator) wrong(what, format string, args ...any) {
 // Validate checks the catalogue as a whole: an undocumented or inconsistent one cannot be used. The
 // error names everything that is wrong.
 func (c *Catalogue) Validate() error {
-	v := &validator{c: c, citing: map[string]bool{}}
+	v := &validator{c: c, citing: map[string]bool{}, strengths: map[string]bool{}}
 	if c.Version == "" {
 		v.wrong("catalogue.yaml", "the version is missing")
 	}
@@ -86,7 +87,7 @@ func (v *validator) cites(what string, cites []Cite) {
 		v.wrong(what, "no source is cited")
 	}
 	for _, c := range cites {
-		v.citing[c.Source] = true
+		v.citing[c.Source], v.strengths[c.Strength] = true, true
 		if v.c.Source(c.Source) == nil {
 			v.wrong(what, "the source %q is not in sources.yaml", c.Source)
 		}

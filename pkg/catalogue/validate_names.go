@@ -20,6 +20,7 @@ func (v *validator) names() {
 	v.answers()
 	v.belonging()
 	v.cited()
+	v.roles()
 	v.unique()
 }
 
@@ -160,11 +161,32 @@ func (v *validator) belonging() {
 	}
 }
 
-// cited checks that each source is one that something rests on.
+// cited checks that each source is one that something rests on, and each strength that of something cited.
 func (v *validator) cited() {
 	for _, s := range v.c.Sources {
 		if s.Kind != MethodSource && !v.citing[s.ID] {
 			v.wrong("sources.yaml: "+s.ID, "nothing cites it; what the method rests on is of the kind %s", MethodSource)
+		}
+	}
+	for _, w := range v.c.Words.Strengths {
+		if !v.strengths[w.ID] {
+			v.wrong("words.yaml: strengths", "nothing that is cited is as strong as %s", w.ID)
+		}
+	}
+}
+
+// roles checks that each role is asked something or told to act.
+func (v *validator) roles() {
+	busy := map[string]bool{v.c.Words.Dates.Of: true}
+	for i := range v.c.Criteria {
+		busy[v.c.Criteria[i].Of], busy[v.c.Criteria[i].Fix.Who] = true, true
+	}
+	for _, e := range v.c.Governance {
+		busy[e.Who] = true
+	}
+	for _, w := range v.c.Words.Roles {
+		if !busy[w.ID] {
+			v.wrong("words.yaml: roles", "nothing asks the %s, or tells it to act", w.ID)
 		}
 	}
 }

@@ -44,8 +44,8 @@ func TestEachPartStandsAlone(t *testing.T) {
 			{"find out first", decide.FindOutFirst(alone(), r.Settle), r.FindOutFirst},
 			{"conditions", decide.Conditions(alone(), judge.Governance(alone())), r.Conditions},
 			{"boards", boardsOf(alone()), r.Boards},
-			{"views", decide.Views(alone()), r.Apart},
-			{"weak evidence", decide.WeakEvidence(alone(), judge.Evidence(alone())), r.Evidence.Hanging},
+			{"views", decide.Views(alone()), r.Views},
+			{"weak evidence", decide.WeakEvidence(alone(), judge.Evidence(alone())), r.Evidence.Weaknesses},
 			{"promises", decide.Promises(alone()), r.Promises},
 			{"precedents", decide.Precedents(alone()), r.Precedents},
 		} {

@@ -12,5 +12,5 @@ const (
 	brakeLifted  = 4
 )
 
-// apart gives how many steps lie between two grades.
-func apart(x, y rating.Grade) int { return max(int(x)-int(y), int(y)-int(x)) }
+// distance gives how many steps lie between two grades.
+func distance(x, y rating.Grade) int { return max(int(x)-int(y), int(y)-int(x)) }

@@ -12,7 +12,7 @@ import (
 )
 
 // apart is by how many steps two ratings differ.
-func apart(x, y rating.Grade) int {
+func distance(x, y rating.Grade) int {
 	return max(int(x)-int(y), int(y)-int(x))
 }
 
@@ -21,9 +21,9 @@ func apart(x, y rating.Grade) int {
 // where it is printed both before and after.
 func moved(was, is *result.Result) (weight, lifted int, questions []string) {
 	ends := func(x, y result.Rating) int {
-		n := apart(x.Low, y.Low) + apart(x.High, y.High)
+		n := distance(x.Low, y.Low) + distance(x.High, y.High)
 		if !x.TooLittleKnown && !y.TooLittleKnown {
-			n += apart(x.SoFar, y.SoFar)
+			n += distance(x.SoFar, y.SoFar)
 		}
 		return n
 	}

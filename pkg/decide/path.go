@@ -121,9 +121,13 @@ func verdict(r rating.Rated, end rating.End) rating.Verdict {
 func lowers(j *judge.Judgement) ([]result.Lower, int) {
 	list := []result.Lower{}
 	stand := j.Rated(rating.Met, rating.AtLeastPartly, rating.Partly)
-	now := j.Claimed.Whole
+	now, first := j.Claimed.Whole, j.Alike()
+	tried := make([]rating.Whole, len(j.Criteria))
 	for _, i := range stand {
-		then := j.Rate(judge.Reading{Supposing: []judge.Supposition{{Criterion: i, Status: rating.NotMet}}}).Whole
+		then := &tried[first[i]]
+		if then.Low.Grade == rating.Unrated {
+			*then = j.Rate(judge.Reading{Supposing: []judge.Supposition{{Criterion: i, Status: rating.NotMet}}}).Whole
+		}
 		l := result.Lower{Criterion: j.Criteria[i].ID}
 		if now.Printed && then.SoFar.Grade < now.SoFar.Grade {
 			l.SoFar = then.SoFar.Grade

@@ -31,7 +31,8 @@ func Precedents(j *judge.Judgement) []result.Near {
 		x := near{Near: result.Near{
 			ID: p.ID, Title: p.Title, Like: []string{}, Unlike: []string{}, What: strings.TrimSpace(p.What), Outcome: strings.TrimSpace(p.Outcome),
 			WentBadly: strings.TrimSpace(p.WentBadly), Watch: standAs(j, p.Watch, rating.NotMet, rating.AtMostPartly, rating.Unknown),
-			Shared: standAs(j, p.Lacked, rating.NotMet, rating.AtMostPartly, rating.Partly), Cites: j.Cites(p.Cites),
+			Shared: standAs(j, p.Lacked, rating.NotMet, rating.AtMostPartly, rating.Partly),
+			Had:    standAs(j, p.Had, rating.NotMet, rating.AtMostPartly, rating.Partly), Cites: j.Cites(p.Cites),
 		}}
 		for _, l := range likenesses(j, p) {
 			x.shares += x.take(l)

@@ -130,7 +130,7 @@ arrangement: {nature: mandated, scale: structural, form: merger, history: [], br
 	}
 }
 
-// TestWhatTheCaseLackedToo: only what is open here is told, and only what the case is known for.
+// TestWhatTheCaseLackedToo, and what it had: only what is open here is told, and only what the case is known for.
 func TestWhatTheCaseLackedToo(t *testing.T) {
 	for _, name := range trial.Examples(t) {
 		r := trial.File(t, name)
@@ -139,6 +139,11 @@ func TestWhatTheCaseLackedToo(t *testing.T) {
 			for _, id := range n.Shared {
 				if s := r.Criterion(id).Status; !s.Short() || !slices.Contains(p.Lacked, id) {
 					t.Errorf("%s, %s: %s is %s", name, n.ID, id, s)
+				}
+			}
+			for _, id := range n.Had {
+				if s := r.Criterion(id).Status; !s.Short() || !slices.Contains(p.Had, id) {
+					t.Errorf("%s, %s: it had %s, which is %s here", name, n.ID, id, s)
 				}
 			}
 			for _, id := range n.Watch {
@@ -150,6 +155,11 @@ func TestWhatTheCaseLackedToo(t *testing.T) {
 	}
 	if n := near(trial.File(t, "../../examples/case-c.yaml"), "case-c"); !slices.Equal(n.Shared, []string{"acquirer-not-overstretched", "superiority-avoided"}) {
 		t.Errorf("case C lacked %v", n.Shared)
+	}
+	for answer, want := range map[string][]string{"no": {"key-people-trust"}, "partly": {"key-people-trust"}, "yes": {}, "unknown": {}} {
+		if n := near(trial.Text(t, taking+"answers: {key-people-trust: "+answer+"}\n"), "case-d"); !slices.Equal(n.Had, want) {
+			t.Errorf("what case D had and, trust answered %s, is not here: %v", answer, n.Had)
+		}
 	}
 }
 

@@ -16,9 +16,13 @@ import (
 func Unknowns(j *judge.Judgement) result.Settle {
 	s := result.Settle{Ranked: []result.Decider{}, Sets: []result.Set{}, TypeFirst: len(j.Types) > 1}
 	unknown := j.Rated(rating.Unknown, rating.AtLeastPartly, rating.AtMostPartly)
-	deciders := make(map[int]result.Decider, len(unknown))
+	deciders, first := make([]result.Decider, len(j.Criteria)), j.Alike()
 	for _, n := range unknown {
-		deciders[n] = decider(j, n)
+		if like := &deciders[first[n]]; like.Criterion != "" && j.Criteria[n].Status() == j.Criteria[first[n]].Status() {
+			deciders[n] = asked(j, n, *like)
+		} else {
+			deciders[n] = decider(j, n)
+		}
 	}
 	slices.SortStableFunc(unknown, func(x, y int) int {
 		one, two := &j.Criteria[x], &j.Criteria[y]
@@ -54,10 +58,17 @@ func surelyFirst(x, y *judge.Criterion) int {
 	return 1
 }
 
+// asked gives what an unknown, by its place, moves that is of the same kind as another.
+func asked(j *judge.Judgement, n int, like result.Decider) result.Decider {
+	ask := j.Ask(&j.Criteria[n])
+	like.Criterion, like.Asks, like.Of, like.Paths = ask.Criterion, ask.Asks, ask.Of, ask.Paths
+	like.IfMet.Questions, like.IfNotMet.Questions = slices.Clone(like.IfMet.Questions), slices.Clone(like.IfNotMet.Questions)
+	return like
+}
+
 // decider works out what an unknown, by its place, moves if it is answered either way.
 func decider(j *judge.Judgement, n int) result.Decider {
-	ask := j.Ask(&j.Criteria[n])
-	d := result.Decider{Criterion: ask.Criterion, Asks: ask.Asks, Of: ask.Of, Paths: ask.Paths}
+	d := asked(j, n, result.Decider{})
 	var up, down int
 	d.IfMet, up = moved(j, n, j.Criteria[n].Status().Best())
 	d.IfNotMet, down = moved(j, n, j.Criteria[n].Status().Worst())
@@ -72,7 +83,7 @@ func moved(j *judge.Judgement, n int, status rating.Status) (result.Moved, int) 
 	m := result.Moved{Questions: []string{}}
 	weight := 0
 	step := func(now, then rating.Grade, worth int) bool {
-		weight += worth * apart(now, then)
+		weight += worth * distance(now, then)
 		return now != then
 	}
 	if step(now.Whole.Low.Grade, then.Whole.Low.Grade, wholeStep) {

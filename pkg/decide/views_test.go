@@ -46,7 +46,7 @@ func TestWhatIsSaidApart(t *testing.T) {
 		Sentence              string
 	}
 	var got []lists
-	for _, o := range r.Apart {
+	for _, o := range r.Views {
 		got = append(got, lists{o.Question, subjects(o.Agree), subjects(o.Differ), subjects(o.Silent), o.Sentence})
 	}
 	want := []lists{ // trust and success first, and of these what differs before what only one has said
@@ -64,11 +64,11 @@ func TestWhatIsSaidApart(t *testing.T) {
 	if d := cmp.Diff(want, got); d != "" {
 		t.Error(d)
 	}
-	trust := r.Apart[0].Differ[0]
+	trust := r.Views[0].Differ[0]
 	if trust.Says != [2]string{"no", "partly"} || trust.Place.Line == 0 || trust.Title == "" {
 		t.Errorf("%+v", trust)
 	}
-	if silent := r.Apart[0].Silent; silent[0].Says[0] != "" || silent[0].Says[1] == "" {
+	if silent := r.Views[0].Silent; silent[0].Says[0] != "" || silent[0].Says[1] == "" {
 		t.Errorf("%+v", silent)
 	}
 	if f := r.Findings[0]; f.Kind != "disagreement" || f.Subject != "key-people-trust" {
@@ -83,16 +83,16 @@ organisations: {north: {stance: {success: Fewer journeys}}, south: {stance: {suc
 arrangement: {nature: voluntary, scale: structural, form: networked-care, roles: {provider: north, host: south}}
 answers: {success-aligned: `+answer+`}
 `)
-		if len(r.Apart) != 1 || (len(r.Apart[0].Agree) == 1) != (want == "agree") || (len(r.Apart[0].Differ) == 1) != (want == "differ") {
-			t.Errorf("%s: %+v", answer, r.Apart)
+		if len(r.Views) != 1 || (len(r.Views[0].Agree) == 1) != (want == "agree") || (len(r.Views[0].Differ) == 1) != (want == "differ") {
+			t.Errorf("%s: %+v", answer, r.Views)
 		}
 	}
 	r := trial.Text(t, "organisations: {north: {stance: {success: Fewer journeys}}, south: {}}\n")
-	if len(r.Apart) != 1 || len(r.Apart[0].Silent) != 1 {
-		t.Errorf("%+v", r.Apart)
+	if len(r.Views) != 1 || len(r.Views[0].Silent) != 1 {
+		t.Errorf("%+v", r.Views)
 	}
-	if r := trial.Text(t, taking); len(r.Apart) != 0 {
-		t.Errorf("nothing is stated apart, and yet %+v", r.Apart)
+	if r := trial.Text(t, taking); len(r.Views) != 0 {
+		t.Errorf("nothing is stated apart, and yet %+v", r.Views)
 	}
 }
 

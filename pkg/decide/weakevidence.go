@@ -13,10 +13,10 @@ import (
 // WeakEvidence lists every stale, missing or single-party piece of evidence, with how much the documented
 // rating hangs on it: what would be lost without a stale piece, and what would be won if a document stood
 // where there is only one party's word, or nothing.
-func WeakEvidence(j *judge.Judgement, e result.Evidence) []result.Hanging {
-	all := []result.Hanging{}
+func WeakEvidence(j *judge.Judgement, e result.Evidence) []result.Weakness {
+	all := []result.Weakness{}
 	for _, p := range e.Pieces {
-		h := result.Hanging{What: p.ID, Place: p.At}
+		h := result.Weakness{What: p.ID, Place: p.At}
 		switch {
 		case p.Stale != "":
 			h.Kind, h.Why = result.OutOfDate, p.Stale
@@ -37,11 +37,11 @@ func WeakEvidence(j *judge.Judgement, e result.Evidence) []result.Hanging {
 		if slices.ContainsFunc(c.Standing.Used, func(v *proposal.Value) bool { return len(v.EvidenceIDs()) > 0 }) {
 			continue
 		}
-		h := result.Hanging{What: id, Kind: result.NoneRegistered, Why: "nothing registered stands behind it", Place: j.PlaceOf(c)}
+		h := result.Weakness{What: id, Kind: result.NoneRegistered, Why: "nothing registered stands behind it", Place: j.PlaceOf(c)}
 		hangs(j, &h, suppose([]int{n}, judge.Supposition{Supported: true}))
 		all = append(all, h)
 	}
-	slices.SortStableFunc(all, func(x, y result.Hanging) int {
+	slices.SortStableFunc(all, func(x, y result.Weakness) int {
 		return cmp.Or(cmp.Compare(y.Weight, x.Weight), cmp.Compare(len(y.Criteria), len(x.Criteria)), cmp.Compare(x.What, y.What))
 	})
 	return all
@@ -58,7 +58,7 @@ func suppose(criteria []int, s judge.Supposition) []judge.Supposition {
 }
 
 // hangs fills in what moves in the documented ratings under some suppositions.
-func hangs(j *judge.Judgement, h *result.Hanging, supposing []judge.Supposition) {
+func hangs(j *judge.Judgement, h *result.Weakness, supposing []judge.Supposition) {
 	h.Criteria, h.Questions = []string{}, []string{}
 	if len(supposing) == 0 {
 		return
@@ -67,13 +67,13 @@ func hangs(j *judge.Judgement, h *result.Hanging, supposing []judge.Supposition)
 		h.Criteria = append(h.Criteria, j.Criteria[s.Criterion].ID)
 	}
 	now, then := j.Documented, j.Rate(judge.Reading{Documented: true, Supposing: supposing})
-	if d := apart(now.Whole.Low.Grade, then.Whole.Low.Grade) + apart(now.Whole.High.Grade, then.Whole.High.Grade); d > 0 {
+	if d := distance(now.Whole.Low.Grade, then.Whole.Low.Grade) + distance(now.Whole.High.Grade, then.Whole.High.Grade); d > 0 {
 		h.Weight += d * wholeStep
 		h.Overall = then.Whole.Low.Grade
 	}
 	for i, x := range now.Questions {
 		y := then.Questions[i]
-		d := apart(x.Low, y.Low) + apart(x.High, y.High)
+		d := distance(x.Low, y.Low) + distance(x.High, y.High)
 		if x.Printed != y.Printed {
 			h.Weight += brakeLifted
 		}

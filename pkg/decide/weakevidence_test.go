@@ -17,13 +17,13 @@ func TestWhatHangsOnAMissingDocumentWeighs(t *testing.T) {
 	text := answers.InTurn(head, []string{"yes", "{is: yes, evidence: [minutes]}", "", "{is: yes, evidence: [minutes]}"}, 0)
 	was := trial.Text(t, text)
 	weights := map[int]bool{}
-	for _, h := range was.Evidence.Hanging {
+	for _, h := range was.Evidence.Weaknesses {
 		line := "  " + h.What + ": yes\n"
 		if h.Kind != result.NoneRegistered || !strings.Contains(text, line) {
 			t.Fatalf("not missing: %+v", h)
 		}
 		is := trial.Text(t, strings.Replace(text, line, "  "+h.What+": {is: yes, evidence: [minutes]}\n", 1))
-		ends := func(x, y result.Rating) int { return apart(x.Low, y.Low) + apart(x.High, y.High) }
+		ends := func(x, y result.Rating) int { return distance(x.Low, y.Low) + distance(x.High, y.High) }
 		want := 100 * ends(was.Documented.Overall.Rating, is.Documented.Overall.Rating)
 		for i, q := range was.Questions {
 			want += 10 * ends(q.Documented, is.Questions[i].Documented)
@@ -58,11 +58,11 @@ func TestWhatHangsOnAStalePieceWeighs(t *testing.T) {
 			}
 		}
 		is := trial.Text(t, strings.Join(lines, "\n"))
-		i := slices.IndexFunc(was.Evidence.Hanging, func(h result.Hanging) bool { return h.What == "old" })
-		if i < 0 || was.Evidence.Hanging[i].Kind != result.OutOfDate {
-			t.Fatalf("nothing hangs on it: %+v", was.Evidence.Hanging)
+		i := slices.IndexFunc(was.Evidence.Weaknesses, func(h result.Weakness) bool { return h.What == "old" })
+		if i < 0 || was.Evidence.Weaknesses[i].Kind != result.OutOfDate {
+			t.Fatalf("nothing hangs on it: %+v", was.Evidence.Weaknesses)
 		}
-		ends := func(x, y result.Rating) int { return apart(x.Low, y.Low) + apart(x.High, y.High) }
+		ends := func(x, y result.Rating) int { return distance(x.Low, y.Low) + distance(x.High, y.High) }
 		want := 100 * ends(was.Documented.Overall.Rating, is.Documented.Overall.Rating)
 		for i, q := range was.Questions {
 			n := ends(q.Documented, is.Questions[i].Documented)
@@ -72,7 +72,7 @@ func TestWhatHangsOnAStalePieceWeighs(t *testing.T) {
 				want += 4
 			}
 		}
-		if got := was.Evidence.Hanging[i].Weight; got != want {
+		if got := was.Evidence.Weaknesses[i].Weight; got != want {
 			t.Errorf("it weighs %d, not %d", got, want)
 		}
 	}
@@ -94,12 +94,12 @@ evidence:
   word: {kind: assertion}
 `
 	r := trial.Text(t, text)
-	found := map[string]result.Hanging{}
-	for _, h := range r.Evidence.Hanging {
+	found := map[string]result.Weakness{}
+	for _, h := range r.Evidence.Weaknesses {
 		found[h.What] = h
 	}
 	for what, want := range map[string]struct {
-		kind      result.Weakness
+		kind      result.WeaknessKind
 		criterion string
 	}{"old": {result.OutOfDate, "key-people-trust"}, "word": {result.OneSided, "clear-rationale"}, "impact-data": {result.NoneRegistered, "impact-data"}} {
 		h := found[what]
@@ -107,7 +107,7 @@ evidence:
 			t.Errorf("%s: %+v", what, h)
 		}
 	}
-	for i, h := range trial.File(t, "../../examples/networked-clinic/proposal.yaml").Evidence.Hanging {
+	for i, h := range trial.File(t, "../../examples/networked-clinic/proposal.yaml").Evidence.Weaknesses {
 		if i == 0 && (h.Kind != "stale" || h.What != "pilot-evaluation" || h.Why == "") {
 			t.Errorf("the stale evaluation comes first: %+v", h)
 		}

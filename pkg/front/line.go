@@ -133,6 +133,16 @@ var (
 	date = regexp.MustCompile(`\b(\d{1,2} )?(January|February|March|April|May|June|July|August|September|October|November|December)( \d{4})?\b|\b(19|20)\d\d\b`)
 )
 
+// mayHoldDate reports whether it is worth looking for a date in a text: it has the beginning of a year or of a month.
+func mayHoldDate(text string) bool {
+	for _, begins := range []string{"20", "19", "Ja", "Fe", "Ma", "Ap", "Ju", "Au", "Se", "Oc", "No", "De"} {
+		if strings.Contains(text, begins) {
+			return true
+		}
+	}
+	return false
+}
+
 // parts splits a text into names, sums, dates, words of the document and our own.
 func (p *page) parts(text string, quotes []string) []result.FrontPart {
 	type span struct {
@@ -159,11 +169,15 @@ func (p *page) parts(text string, quotes []string) []result.FrontPart {
 		}
 	}
 	if strings.ContainsAny(text, "0123456789") {
-		for _, m := range sum.FindAllStringIndex(text, -1) {
-			add(m[0], m[1], result.FrontSum)
+		if strings.ContainsAny(text, "£%") {
+			for _, m := range sum.FindAllStringIndex(text, -1) {
+				add(m[0], m[1], result.FrontSum)
+			}
 		}
-		for _, m := range date.FindAllStringIndex(text, -1) {
-			add(m[0], m[1], result.FrontDate)
+		if mayHoldDate(text) {
+			for _, m := range date.FindAllStringIndex(text, -1) {
+				add(m[0], m[1], result.FrontDate)
+			}
 		}
 	}
 	slices.SortFunc(spans, func(x, y span) int { return cmp.Compare(x.from, y.from) })

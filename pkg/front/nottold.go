@@ -99,10 +99,9 @@ func (p *page) writtenUnknown() []item {
 	return all
 }
 
-// ending is how a clause ends that says that something is not told; onePerson is how one begins that says that
-// one side alone is heard.
+// onlyOne is how a clause begins that says that one side alone is heard; lifted are the words by which a clause that is
+// lifted out of its sentence still hangs on that.
 var (
-	ending  = regexp.MustCompile(`^(.*?),? (?:is|are) (?:still )?not (?:told|said|stated|known|spoken of)(?: yet)?\.?$`)
 	onlyOne = regexp.MustCompile(`^((?:of staff )?only (.+?)'s?( side| staff)? (?:is|are) (?:told|heard|asked)(?: of)?)(?:,.*)?$`)
 	lifted  = regexp.MustCompile(`(?i)\b(it|its|they|them|their|these|those|this|he|she|his|her|none|so|that|each|the other)\b`)
 )
@@ -116,11 +115,11 @@ func untold(reason string) (clause string, whole bool) {
 	for _, sentence := range strings.Split(strings.TrimSuffix(reason, "."), ". ") {
 		for _, part := range strings.Split(sentence, "; ") {
 			for _, c := range clausesOf(part) {
-				m := ending.FindStringSubmatch(c)
-				if m == nil {
+				said, is := saidNotTold(c)
+				if !is {
 					continue
 				}
-				said := strings.TrimSpace(m[1])
+				said = strings.TrimSpace(said)
 				if rest, is := strings.CutPrefix(said, "that "); is {
 					said = "whether " + rest
 				}
@@ -132,6 +131,24 @@ func untold(reason string) (clause string, whole bool) {
 				return wording.Upper(said), false
 			}
 		}
+	}
+	return "", false
+}
+
+// saidNotTold gives of what a clause says that it is not told.
+func saidNotTold(clause string) (said string, is bool) {
+	s := strings.TrimSuffix(strings.TrimSuffix(clause, "."), " yet")
+	for _, told := range []string{" not told", " not said", " not stated", " not known", " not spoken of"} {
+		before, ends := strings.CutSuffix(s, told)
+		if !ends {
+			continue
+		}
+		before = strings.TrimSuffix(before, " still")
+		said, is = strings.CutSuffix(before, " is")
+		if !is {
+			said, is = strings.CutSuffix(before, " are")
+		}
+		return strings.TrimSuffix(said, ","), is && !strings.Contains(said, "\n")
 	}
 	return "", false
 }

@@ -83,7 +83,7 @@ func (p *page) whichForm() item {
 // counted is how many criteria count where the proposal is of a type and form.
 func (p *page) counted(t judge.Type, form string) int {
 	n := 0
-	assumed := judge.Assume(p.j.Doc, p.j.Cat, result.UnknownStage, p.j.Placement.As(t, form))
+	assumed := p.j.Otherwise(p.j.Doc, p.j.Placement.As(t, form))
 	for i := range assumed.Criteria {
 		if assumed.Criteria[i].Kind.Counts() {
 			n++

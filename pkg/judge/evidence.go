@@ -14,7 +14,7 @@ import (
 // Evidence is the register, with the use of each piece and why it is stale, and what is claimed without a
 // document. How much hangs on what is weak in it is for those who decide.
 func Evidence(j *Judgement) result.Evidence {
-	e := result.Evidence{Pieces: []result.Piece{}, Undocumented: []string{}, Hanging: []result.Hanging{}}
+	e := result.Evidence{Pieces: []result.Piece{}, Undocumented: []string{}, Weaknesses: []result.Weakness{}}
 	used, stale := j.restingOn(), j.Stale()
 	for _, piece := range j.Doc.Register {
 		p := result.Piece{

@@ -36,6 +36,7 @@ func Findings(j *Judgement) []result.Finding {
 	for _, o := range j.outOfDate() {
 		all = append(all, o.finding(j))
 	}
+	all = append(all, j.renamed()...)
 	all = append(all, j.unused()...)
 	slices.SortStableFunc(all, func(x, y result.Finding) int {
 		first := func(is bool) int {
@@ -53,6 +54,19 @@ func Findings(j *Judgement) []result.Finding {
 			cmp.Compare(x.Place.File, y.Place.File), cmp.Compare(x.Place.Line, y.Place.Line), cmp.Compare(x.Place.Column, y.Place.Column))
 	})
 	numberKeys(all)
+	return all
+}
+
+// renamed finds the keys and the words that are read under their old names.
+func (j *Judgement) renamed() []result.Finding {
+	var all []result.Finding
+	for _, o := range j.Doc.Outdated {
+		path := o.Place.Path()
+		all = append(all, finding(result.Finding{
+			ID: "renamed-" + dashed(path) + "-" + o.New, Kind: result.Renamed, Subject: path, Place: o.Pos,
+			Text: "`" + o.Old + "` is now called `" + o.New + "`", Do: "write `" + o.New + "`; the old name is still read",
+		}, path+" "+o.New))
+	}
 	return all
 }
 

@@ -29,7 +29,6 @@ type Judgement struct {
 	Documented rating.Rated // the same where what no document supports counts as unknown
 
 	answers map[string]*proposal.Value // by the criterion's id
-	places  map[string]int             // of the criteria, by id
 	apart   bool                       // the organisations state something apart
 }
 
@@ -79,22 +78,37 @@ func Assume(doc *proposal.Proposal, cat *catalogue.Catalogue, stage result.Stage
 			j.answers[answer.Key] = answer
 		}
 	}
-	for _, t := range placement.Types() {
-		a := Assumption{Type: t, env: placement.Environment(t, doc), standings: make([]Standing, len(cat.Criteria))}
-		for i := range cat.Criteria {
-			a.standings[i] = j.stand(&cat.Criteria[i], a.env)
+	j.assume(nil)
+	return j
+}
+
+// Otherwise judges the same proposal as if it stood so in the typology, at the same stage. The document may be recast.
+// What hangs on none of that is taken over.
+func (j *Judgement) Otherwise(doc *proposal.Proposal, placement Placement) *Judgement {
+	o := &Judgement{Doc: doc, Cat: j.Cat, Placement: placement, Timing: j.Timing, apart: j.apart, answers: j.answers}
+	o.assume(j.Types)
+	return o
+}
+
+// assume works out how each criterion stands under each possible type, and rates that. Others have been worked out
+// for the same facts.
+func (j *Judgement) assume(others []Assumption) {
+	types := j.Placement.Types()
+	j.Types = make([]Assumption, 0, len(types))
+	for _, t := range types {
+		a := Assumption{Type: t, env: j.Placement.Environment(t, j.Doc), standings: make([]Standing, len(j.Cat.Criteria))}
+		for i := range j.Cat.Criteria {
+			j.stand(&a.standings[i], i, a.env, others, j.Types)
 		}
 		j.Types = append(j.Types, a)
 	}
 	j.pick()
 	j.rate()
-	return j
 }
 
 // pick picks the criteria that apply, or may apply, under one of the possible types.
 func (j *Judgement) pick() {
 	j.Criteria = make([]Criterion, 0, len(j.Cat.Criteria))
-	j.places = make(map[string]int, len(j.Cat.Criteria))
 	for i := range j.Cat.Criteria {
 		var s *Standing
 		sure := true
@@ -107,7 +121,6 @@ func (j *Judgement) pick() {
 		}
 		if s != nil {
 			c := &j.Cat.Criteria[i]
-			j.places[c.ID] = len(j.Criteria)
 			j.Criteria = append(j.Criteria, Criterion{Criterion: c, Standing: s, Sure: sure, Concerns: j.concerns(c), When: j.Timing.When(c), at: i})
 		}
 	}
@@ -115,8 +128,12 @@ func (j *Judgement) pick() {
 
 // Find gives the place among Criteria of the one of an id; it is false where none of that id applies.
 func (j *Judgement) Find(id string) (int, bool) {
-	i, ok := j.places[id]
-	return i, ok
+	for i := range j.Criteria {
+		if j.Criteria[i].ID == id {
+			return i, true
+		}
+	}
+	return 0, false
 }
 
 // Of lists the ids of the criteria of some kinds that are due.

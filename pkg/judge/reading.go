@@ -30,10 +30,11 @@ type Supposition struct {
 // Rate gives every rating of a reading: the hull over the possible types where there are several.
 func (j *Judgement) Rate(r Reading) rating.Rated {
 	each := make([]rating.Rated, 0, len(j.Types))
+	changes := make([]rating.Change, 0, len(r.Supposing))
 	for i := range j.Types {
 		if a := &j.Types[i]; r.Under == nil || *r.Under == a.Type {
 			base := a.read(j, r)
-			if changes := j.changes(a, r, base.entries); len(changes) > 0 {
+			if changes = j.changes(changes[:0], a, r, base.entries); len(changes) > 0 {
 				base.as = base.sheet.RateIf(changes...)
 			}
 			each = append(each, base.as)
@@ -46,6 +47,32 @@ func (j *Judgement) Rate(r Reading) rating.Rated {
 // each of Criteria has on it, -1 for none. The sheet is the caller's own.
 func (j *Judgement) Sheet() (*rating.Sheet, []int) {
 	return j.Types[0].claimed.sheet.Clone(), j.Types[0].claimed.entries
+}
+
+// Alike gives for each of Criteria the place of the first that is of its kind: to suppose the same of either gives
+// the same ratings as claimed, under every possible type.
+func (j *Judgement) Alike() []int {
+	type kind struct {
+		before int // the kind under the types before
+		rating.Kind
+	}
+	of := make([]int, len(j.Criteria))
+	for t := range j.Types {
+		claimed := &j.Types[t].claimed
+		first := make(map[kind]int, len(of))
+		for i, e := range claimed.entries {
+			k := kind{before: of[i]}
+			if e >= 0 {
+				k.Kind = claimed.sheet.Kind(e)
+			}
+			at, seen := first[k]
+			if !seen {
+				at, first[k] = i, i
+			}
+			of[i] = at
+		}
+	}
+	return of
 }
 
 // read reads the judgement under one type, but for what the reading supposes.
@@ -110,12 +137,8 @@ func (r Reading) item(c *Criterion, s *Standing) rating.Item {
 	return item
 }
 
-// changes are what a reading supposes, as changes of the sheet.
-func (j *Judgement) changes(a *Assumption, r Reading, entries []int) []rating.Change {
-	if len(r.Supposing) == 0 {
-		return nil
-	}
-	changes := make([]rating.Change, 0, len(r.Supposing))
+// changes adds what a reading supposes to changes of the sheet.
+func (j *Judgement) changes(changes []rating.Change, a *Assumption, r Reading, entries []int) []rating.Change {
 	for _, s := range r.Supposing {
 		e := entries[s.Criterion]
 		if e < 0 {

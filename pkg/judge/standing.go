@@ -50,9 +50,11 @@ func (s *Standing) SetAside() bool {
 
 var notApplicable = rating.Item{Worse: rating.NotApplicable, Better: rating.NotApplicable}
 
-// stand works out how a criterion stands in an environment.
-func (j *Judgement) stand(c *catalogue.Criterion, env logic.Environment) Standing {
-	s := Standing{Applies: logic.True, Gate: logic.False, Claimed: notApplicable, OnPaper: notApplicable}
+// stand works out how a criterion, by its place in the catalogue, stands in an environment. Where that hangs on no
+// type, form or role it is as under others of which it has been worked out.
+func (j *Judgement) stand(s *Standing, criterion int, env logic.Environment, others ...[]Assumption) {
+	c := &j.Cat.Criteria[criterion]
+	*s = Standing{Applies: logic.True, Gate: logic.False, Claimed: notApplicable, OnPaper: notApplicable}
 	env = env.Answered(j.answers[c.ID])
 	if c.Applies != nil {
 		var t logic.Trace
@@ -61,7 +63,17 @@ func (j *Judgement) stand(c *catalogue.Criterion, env logic.Environment) Standin
 		}
 	}
 	if s.Applies == logic.False || c.Kind == catalogue.Remark {
-		return s
+		return
+	}
+	if s.Applies == logic.True && c.Steady {
+		for _, types := range others {
+			for t := range types {
+				if known := &types[t].standings[criterion]; known.Applies == logic.True {
+					*s = *known
+					return
+				}
+			}
+		}
 	}
 	if c.Gate.Is() {
 		s.Gate = logic.True
@@ -94,7 +106,6 @@ func (j *Judgement) stand(c *catalogue.Criterion, env logic.Environment) Standin
 		i.Gate = s.Gate != logic.False
 		i.MaybeGate = s.Gate == logic.Unknown
 	}
-	return s
 }
 
 // inBothEyes evaluates a condition in the eyes of each organisation: where they see it differently, it is

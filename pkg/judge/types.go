@@ -36,7 +36,7 @@ func SideBySide(j *Judgement) []result.UnderType {
 			r := t.claimed.as
 			x := result.UnderType{Type: j.titled(t.Type), Declared: i == 0 && n == 0 && (len(j.Types) == 1 || j.Placement.contested())}
 			if form != "" {
-				r = Assume(j.Doc, j.Cat, j.Timing.Asked, j.Placement.As(t.Type, form)).Claimed
+				r = j.Otherwise(j.Doc, j.Placement.As(t.Type, form)).Claimed
 				x.Form = result.Word{ID: form, Title: TitleOn(&j.Cat.Typology, j.Placement.Form.ID, form)}
 			}
 			x.Overall, x.Verdict = j.overall(r.Whole), j.VerdictClause(r.Verdict, j.Timing.Stage)

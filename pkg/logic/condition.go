@@ -25,8 +25,6 @@ const (
 	True
 )
 
-func (t Truth) String() string { return [...]string{"false", "unknown", "true"}[t] }
-
 // Not swaps true and false.
 func (t Truth) Not() Truth { return True - t }
 

@@ -2,7 +2,6 @@ package logic
 
 import (
 	"slices"
-	"strings"
 
 	"partner/pkg/proposal"
 	"partner/pkg/proposal/paths"
@@ -273,7 +272,7 @@ func (e *Environment) eval(c *Condition, item *proposal.Value, t *Trace) Truth {
 			return Unknown
 		}
 		for _, w := range c.Words {
-			if n, s, _ := strings.Cut(w, "-"); n == e.Nature && s == e.Scale {
+			if n := len(e.Nature); len(w) == n+1+len(e.Scale) && w[:n] == e.Nature && w[n] == '-' && w[n+1:] == e.Scale {
 				return True
 			}
 		}

@@ -11,6 +11,7 @@ import (
 // whether they ask which organisation has a role.
 type Scope struct {
 	Sides  bool       // a place hangs on the order of the organisations or on who has a role
+	Kind   bool       // they ask which type or form it is, whether that is as declared, or who has a role
 	places [][]string // keys from the top of the document
 }
 
@@ -31,9 +32,14 @@ func (s *Scope) add(c *Condition, item []string) {
 	if c == nil {
 		return
 	}
+	switch c.Op {
+	case Type, Nature, Scale, Form, Agrees:
+		s.Kind = true
+	}
 	for _, p := range [][]string{c.Path, c.Path2} {
 		if len(p) > 0 {
 			s.places = append(s.places, s.place(p, item))
+			s.Kind = s.Kind || asksForRole(p)
 		}
 	}
 	if c.Op == Some || c.Op == Every || c.Op == Count {
@@ -56,6 +62,15 @@ func (s *Scope) place(path, item []string) []string {
 		s.Sides = true
 	}
 	return append([]string{string(paths.Organisations), anyOne}, path[1:]...)
+}
+
+// asksForRole reports whether a path leads through the one that has a role, or to the roles themselves.
+func asksForRole(path []string) bool {
+	roles := strings.Split(string(paths.Roles), ".")
+	if n := min(len(path), len(roles)); slices.Equal(path[:n], roles[:n]) {
+		return true
+	}
+	return slices.ContainsFunc(path, func(key string) bool { return key != "first" && key != "second" && namesOrganisation(key) })
 }
 
 // Holds reports whether a place of a document, such as organisations.north.board.stability or

@@ -85,6 +85,37 @@ func TestWhatAgesIsAState(t *testing.T) {
 	}
 }
 
+// TestWhatTurns holds which dates overtake what was written before them, and on whom what overtakes it rests.
+func TestWhatTurns(t *testing.T) {
+	turns := map[string]proposal.Turn{
+		"organisations.finance.year_end": proposal.NewYear, "organisations.quality.rated_on": proposal.NewRating,
+		"organisations.board.chief_executive_since": proposal.NewChiefExecutive, "organisations.board.chair_since": proposal.NewChair,
+		"organisations.board.clinical_lead_since": proposal.NewClinicalLead, "arrangement.leads.since": proposal.NewLead,
+	}
+	rests := map[string][]proposal.Turn{
+		"organisations.finance.position": {proposal.NewYear}, "organisations.quality.regulator_rating": {proposal.NewRating},
+		"organisations.board.stability":   {proposal.NewChiefExecutive, proposal.NewChair, proposal.NewClinicalLead},
+		"organisations.stance.motivation": {proposal.NewChiefExecutive, proposal.NewChair}, "organisations.capacity.time_of_leads": {proposal.NewClinicalLead},
+		"arrangement.leads.enough_time": {proposal.NewLead},
+		"organisations.size.beds":       nil, "organisations.issues.cost_gbp_m": nil, "arrangement.timeline.decision": nil,
+	}
+	found := 0
+	eachField(func(path string, f *proposal.Field) {
+		if f.Turns != turns[path] {
+			t.Errorf("%s turns %q, not %q", path, f.Turns, turns[path])
+		}
+		if want, ok := rests[path]; ok {
+			found++
+			if !slices.Equal(f.Rests, want) {
+				t.Errorf("%s rests on %v, not %v", path, f.Rests, want)
+			}
+		}
+	})
+	if found != len(rests) {
+		t.Errorf("%d of %d fields are there", found, len(rests))
+	}
+}
+
 // TestHalvesAreRead holds that a half answer is kept as it is stated, and counts as unknown.
 func TestHalvesAreRead(t *testing.T) {
 	p, wrong := proposal.Read("p.yaml", []byte(`partner: 1

@@ -62,9 +62,8 @@ func (c *cover) prepare() *search {
 		joined[at].members = append(slices.Clip(joined[at].members), g.members...)
 		slices.SortStableFunc(joined[at].members, func(a, b int) int { return cmp.Compare(c.effort(a), c.effort(b)) })
 	}
-	s := &search{cover: c, lightest: noLimit}
+	s := &search{cover: c}
 	for _, g := range joined {
-		s.lightest = min(s.lightest, c.effort(g.members[0]))
 		s.candidates += len(g.members)
 		g.efforts = c.room.take(len(g.members) + 1)
 		for n, m := range g.members {
@@ -72,9 +71,14 @@ func (c *cover) prepare() *search {
 		}
 	}
 	slices.SortStableFunc(joined, func(a, b *group) int { return cmp.Compare(b.total, a.total) })
-	s.groups, s.totals, s.sizes = joined, c.room.take(len(joined)), c.room.take(len(joined))
+	s.groups, s.first, s.sums = joined, c.room.take(len(joined)+1), c.room.take(s.candidates+1)
+	n := 0
 	for i, g := range joined {
-		s.totals[i], s.sizes[i] = g.total, len(g.members)
+		for range g.members {
+			s.sums[n+1] = s.sums[n] + g.total
+			n++
+		}
+		s.first[i+1] = n
 	}
 	s.bounds()
 	return s
@@ -93,7 +97,7 @@ func (s *search) solve(most, below int, budget *int) (chosen []int, exact, ok bo
 		s.left[i] = s.room.take(rows)
 	}
 	copy(s.left[0], s.needs)
-	start := s.least(0, s.needs, most)
+	start, before := s.least(0, s.needs, most), *budget
 	if start > most || !s.enough(0, s.needs) {
 		return nil, true, false
 	}
@@ -108,6 +112,9 @@ func (s *search) solve(most, below int, budget *int) (chosen []int, exact, ok bo
 		}
 		if *budget <= 0 {
 			return s.greedy(most)
+		}
+		if s.weights == nil && before-*budget > enoughToWeigh {
+			s.weigh(min(most, s.candidates))
 		}
 	}
 	return nil, true, false
@@ -157,8 +164,8 @@ func filled(left []int) bool {
 type search struct {
 	*cover
 	groups     []*group // those that add most first
-	totals     []int    // of each group, what one of its candidates adds to all needs together
-	sizes      []int    // of each group, how many candidates it has
+	first      []int    // of each group, how many candidates the groups before it have
+	sums       []int    // what the first so many candidates add to all needs together
 	candidates int
 	budget     *int
 
@@ -167,9 +174,12 @@ type search struct {
 
 	most, sum [][]int // from each group on, the largest gain and the sum of all gains for each need
 
-	lightest   int   // the least effort of a candidate
-	best       []int // the best set found
-	bestEffort int   // and its effort; until one is found, what it must stay below
+	weights []int   // of the needs, for a bound on what fills all of them; nil until the search has gone on for a while
+	heavy   [][]int // from each group on, the most that so many candidates add to the needs, weighed
+
+	lightest   [][]int // from each group on, the least effort of so many candidates; made for the first set found
+	best       []int   // the best set found
+	bestEffort int     // and its effort; until one is found, what it must stay below
 	found      bool
 }
 
@@ -205,16 +215,35 @@ func (s *search) least(from int, left []int, enough int) int {
 			n = (need + m - 1) / m
 		}
 	}
-	taken := 0
-	for i := from; all > 0 && i < len(s.totals) && taken <= enough; i++ { // those that add most come first
-		total, size := s.totals[i], s.sizes[i]
-		if all <= size*total {
-			return max(n, taken+(all+total-1)/total)
-		}
-		taken += size
-		all -= size * total
+	if n > enough || all <= 0 {
+		return n
 	}
-	return max(n, taken)
+	sums := s.sums[s.first[from]:] // those that add most come first
+	for n <= enough && n < len(sums)-1 && sums[n]-sums[0] < all {
+		n++
+	}
+	return n
+}
+
+// lightestOf gives the least effort that so many candidates of the groups from one on take.
+func (s *search) lightestOf(from, n int) int {
+	if s.lightest == nil {
+		s.lightest = make([][]int, len(s.groups)+1)
+		efforts := s.room.take(s.candidates)[:0]
+		for i := len(s.groups); i >= 0; i-- {
+			if i < len(s.groups) {
+				for _, m := range s.groups[i].members {
+					at, _ := slices.BinarySearch(efforts, s.effort(m))
+					efforts = slices.Insert(efforts, at, s.effort(m))
+				}
+			}
+			s.lightest[i] = s.room.take(len(efforts) + 1)
+			for n, e := range efforts {
+				s.lightest[i][n+1] = s.lightest[i][n] + e
+			}
+		}
+	}
+	return s.lightest[from][min(n, len(s.lightest[from])-1)]
 }
 
 // enough reports whether all candidates of the groups from one on would fill the needs.
@@ -248,8 +277,11 @@ func (s *search) walk(at, more, spent int) {
 	if at == len(s.groups) {
 		return
 	}
+	if s.weights != nil && s.tooFew(at, left, more) {
+		return
+	}
 	least := s.least(at, left, more)
-	if least > more || spent+least*s.lightest >= s.bestEffort {
+	if least > more || s.bestEffort < noLimit && spent+s.lightestOf(at, least) >= s.bestEffort {
 		return
 	}
 	g := s.groups[at]

@@ -119,8 +119,8 @@ func TestTheBoundsOfTheSearchAreBounds(t *testing.T) {
 			if size > 0 && least < 1 {
 				t.Fatalf("from group %d on %v: the bound says that nothing is needed", from, left)
 			}
-			if least*s.lightest > effort {
-				t.Fatalf("from group %d on %v: effort of at least %d, but %d is enough", from, left, least*s.lightest, effort)
+			if lightest := s.lightestOf(from, least); lightest > effort {
+				t.Fatalf("from group %d on %v: effort of at least %d, but %d is enough", from, left, lightest, effort)
 			}
 		}
 	})

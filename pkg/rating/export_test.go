@@ -7,18 +7,14 @@ type Way struct{ Least, Takes int }
 // Ways gives every way in which Reach would look for a goal, each searched to its end.
 func (s *Sheet) Ways(end End, goal Goal, candidates []int) []Way {
 	var all []Way
-	demands, capping := s.demands(end, goal), s.capping(goal)
-	for i := range demands {
-		p, possible := s.problem(end, goal, &demands[i], capping, candidates, func(int) int { return 1 })
-		if !possible {
-			continue
-		}
+	ways := s.ways(end, goal, candidates, func(int) int { return 1 })
+	for i := range ways.problems {
+		p := &ways.problems[i]
 		w := Way{Least: p.least, Takes: -1}
-		forced := len(p.forced)
-		s.fill(end, goal, &p, s.alike(candidates))
+		ways.fill(p)
 		budget := 1_000_000
 		if chosen, _, ok := p.prepare().solve(len(candidates), noLimit, &budget); ok {
-			w.Takes = forced + len(chosen)
+			w.Takes = len(p.forced) + len(chosen)
 		}
 		all = append(all, w)
 	}

@@ -62,6 +62,9 @@ func (m *Method) Overall(questions []Range, all *Tally) Whole {
 		soFar[q.SoFar]++
 		high[q.High]++
 		if !q.Printed {
+			if w.Little == nil {
+				w.Little = make([]int, 0, len(questions)-i)
+			}
 			w.Little = append(w.Little, i)
 		}
 	}
@@ -112,13 +115,12 @@ func (m *Method) verdict(context, enablers, overall Grade, eachMet, open bool) V
 
 // hull spans the ranges of two possible types: the worse low end, the better high end, and the worse so far,
 // with the counts of the range of which less is known.
-func (r Range) hull(o Range) Range {
+func (r *Range) hull(o *Range) {
 	r.Low, r.High, r.SoFar = min(r.Low, o.Low), max(r.High, o.High), min(r.SoFar, o.SoFar)
 	r.Printed, r.NothingLeft = r.Printed && o.Printed, r.NothingLeft && o.NothingLeft
-	if lessKnown(o.Counts, r.Counts) {
+	if lessKnown(&o.Counts, &r.Counts) {
 		r.Counts = o.Counts
 	}
-	return r
 }
 
 // hull does for overall ratings what it does for ranges.
@@ -133,7 +135,7 @@ func (w Whole) hull(o Whole) Whole {
 		w.SoFar = o.SoFar
 	}
 	w.Printed, w.NothingLeft = w.Printed && o.Printed, w.NothingLeft && o.NothingLeft
-	if lessKnown(o.Counts, w.Counts) {
+	if lessKnown(&o.Counts, &w.Counts) {
 		w.Counts = o.Counts
 	}
 	if len(o.Little) > len(w.Little) {
@@ -147,7 +149,7 @@ func (e Ends) hull(o Ends) Ends {
 	return Ends{min(e.Low, o.Low), min(e.SoFar, o.SoFar), max(e.High, o.High), e.Printed && o.Printed}
 }
 
-func lessKnown(a, b Counts) bool {
+func lessKnown(a, b *Counts) bool {
 	known, all := a.steps()
 	otherKnown, otherAll := b.steps()
 	return known*otherAll < otherKnown*all

@@ -41,8 +41,9 @@ func (c Counts) All() int { return c.Known() + c.AtLeastPartly + c.AtMostPartly 
 func (c Counts) Known() int { return c.Met + c.Partly + c.NotMet }
 
 // steps is how many steps they have, and how many of these are known.
-func (c Counts) steps() (known, all int) {
-	return 2*c.Known() + c.AtLeastPartly + c.AtMostPartly, 2 * c.All()
+func (c *Counts) steps() (known, all int) {
+	whole, half := c.Met+c.Partly+c.NotMet, c.AtLeastPartly+c.AtMostPartly
+	return 2*whole + half, 2 * (whole + half + c.Unknown)
 }
 
 // KnownFrom reports whether at least a share of all steps is known.

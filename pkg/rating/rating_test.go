@@ -409,3 +409,79 @@ func TestHullSpansTheTypes(t *testing.T) {
 		t.Errorf("%+v", h)
 	}
 }
+
+// TestHullOfTheWhole spans two types in either order: of each end the type that sets it, with the rule that
+// decided it there; where both set it alike the first of them.
+func TestHullOfTheWhole(t *testing.T) {
+	grades := []rating.Grade{rating.Red, rating.AmberRed, rating.AmberGreen, rating.Green}
+	of := func(g rating.Grade, rule int) rating.Decided { return rating.Decided{Grade: g, Rule: rule} }
+	for _, x := range grades {
+		for _, y := range grades {
+			a := rating.Whole{Low: of(x, 1), SoFar: of(x, 1), High: of(x, 1), Printed: true, Little: []int{1}, Counts: rating.Counts{Met: 3, Unknown: 1}}
+			b := rating.Whole{Low: of(y, 2), SoFar: of(y, 2), High: of(y, 2), Printed: true, Little: []int{2}, Counts: rating.Counts{NotMet: 6, Unknown: 2}}
+			h := rating.HullRated([]rating.Rated{{Whole: a}, {Whole: b}}).Whole
+			low, high := a.Low, a.High
+			if y < x {
+				low = b.Low
+			}
+			if y > x {
+				high = b.High
+			}
+			if h.Low != low || h.SoFar != low || h.High != high {
+				t.Errorf("%s and %s: %+v, %+v, %+v", x, y, h.Low, h.SoFar, h.High)
+			}
+			if !h.Printed || h.NothingLeft || !slices.Equal(h.Little, a.Little) || h.Counts != a.Counts {
+				t.Errorf("%s and %s, of which as much is known: %+v", x, y, h)
+			}
+			v := rating.HullRated([]rating.Rated{
+				{Verdict: rating.Ends{Low: rating.Verdict(x), SoFar: rating.Verdict(x), High: rating.Verdict(x), Printed: true}},
+				{Verdict: rating.Ends{Low: rating.Verdict(y), SoFar: rating.Verdict(y), High: rating.Verdict(y), Printed: true}},
+			}).Verdict
+			if want := (rating.Ends{Low: rating.Verdict(min(x, y)), SoFar: rating.Verdict(min(x, y)), High: rating.Verdict(max(x, y)), Printed: true}); v != want {
+				t.Errorf("%s and %s: %+v", x, y, v)
+			}
+		}
+	}
+	less := rating.Whole{Little: []int{0, 2}, Counts: rating.Counts{AtLeastPartly: 1, Unknown: 1}}
+	more := rating.Whole{Printed: true, NothingLeft: true, Little: []int{1}, Counts: rating.Counts{AtLeastPartly: 1, AtMostPartly: 1}}
+	for _, two := range [][]rating.Rated{{{Whole: less}, {Whole: more}}, {{Whole: more}, {Whole: less}}} {
+		if h := rating.HullRated(two).Whole; h.Printed || h.NothingLeft || !slices.Equal(h.Little, less.Little) || h.Counts != less.Counts {
+			t.Errorf("%+v", h)
+		}
+	}
+	for n := range 4 {
+		one, two := rating.Range{NothingLeft: n&1 == 0}, rating.Range{NothingLeft: n&2 == 0}
+		if h := rating.HullRated([]rating.Rated{{Context: one, Whole: rating.Whole{NothingLeft: one.NothingLeft}}, {Context: two, Whole: rating.Whole{NothingLeft: two.NothingLeft}}}); h.Context.NothingLeft != (n == 0) || h.Whole.NothingLeft != (n == 0) {
+			t.Errorf("nothing is left under one type %t, under the other %t", one.NothingLeft, two.NothingLeft)
+		}
+		p := rating.HullRated([]rating.Rated{{Verdict: rating.Ends{Printed: n&1 == 0}, Whole: rating.Whole{Printed: n&1 == 0}}, {Verdict: rating.Ends{Printed: n&2 == 0}, Whole: rating.Whole{Printed: n&2 == 0}}})
+		if p.Verdict.Printed != (n == 0) || p.Whole.Printed != (n == 0) {
+			t.Errorf("printed of one type %t, of the other %t", n&1 == 0, n&2 == 0)
+		}
+	}
+}
+
+// TestVerdictByWhatIsShortAtEachEnd: an enabler or a gate of which something is not known keeps the verdict from
+// the best at the low end and so far, and not at the high end; one that is known to be short at every end.
+func TestVerdictByWhatIsShortAtEachEnd(t *testing.T) {
+	top := rating.Range{Low: rating.Green, SoFar: rating.Green, High: rating.Green}
+	whole := rating.Whole{Low: rating.Decided{Grade: rating.Green}, SoFar: rating.Decided{Grade: rating.Green}, High: rating.Decided{Grade: rating.Green}}
+	const ready, conditions, not = rating.Ready, rating.ReadyOnConditions, rating.RightFormNotReady
+	for s, want := range map[rating.Status]struct{ enabler, gate [3]rating.Verdict }{
+		rating.Met:           {[3]rating.Verdict{ready, ready, ready}, [3]rating.Verdict{ready, ready, ready}},
+		rating.AtLeastPartly: {[3]rating.Verdict{conditions, conditions, ready}, [3]rating.Verdict{ready, ready, ready}},
+		rating.Unknown:       {[3]rating.Verdict{conditions, conditions, ready}, [3]rating.Verdict{not, not, ready}},
+		rating.Partly:        {[3]rating.Verdict{conditions, conditions, conditions}, [3]rating.Verdict{ready, ready, ready}},
+		rating.AtMostPartly:  {[3]rating.Verdict{conditions, conditions, conditions}, [3]rating.Verdict{not, not, ready}},
+		rating.NotMet:        {[3]rating.Verdict{conditions, conditions, conditions}, [3]rating.Verdict{not, not, not}},
+	} {
+		v := method.Verdict(top, top, whole, tally([]rating.Item{plain(s)}), &rating.Tally{})
+		if got := [3]rating.Verdict{v.Low, v.SoFar, v.High}; got != want.enabler {
+			t.Errorf("an enabler %s: %v", s, got)
+		}
+		v = method.Verdict(top, top, whole, &rating.Tally{}, tally(gated([]rating.Item{plain(s)})))
+		if got := [3]rating.Verdict{v.Low, v.SoFar, v.High}; got != want.gate {
+			t.Errorf("a gate %s: %v", s, got)
+		}
+	}
+}

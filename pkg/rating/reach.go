@@ -40,36 +40,30 @@ type Found struct {
 // Reach finds the fewest of some entries that, set to met or found to be as good as they may be, bring an end
 // to a goal; of equally many those of least effort. The budget bounds the search, in nodes.
 func (s *Sheet) Reach(end End, goal Goal, candidates []int, effort func(entry int) int, budget int) Found {
-	var ways []problem
-	demands, capping := s.demands(end, goal), s.capping(goal)
-	for i := range demands {
-		if p, possible := s.problem(end, goal, &demands[i], capping, candidates, effort); possible {
-			ways = append(ways, p)
-		}
-	}
-	slices.SortStableFunc(ways, func(a, b problem) int { return a.least - b.least })
-	alike := s.alike(candidates)
-	for _, members := range alike {
+	w := s.ways(end, goal, candidates, effort)
+	for _, members := range w.alike {
 		slices.SortStableFunc(members, func(a, b int) int { return effort(a) - effort(b) })
 	}
 	best := Found{Exact: true}
-	for i := range ways {
-		w := &ways[i]
+	for i := range w.problems {
+		p := &w.problems[i]
 		most, below := len(candidates), noLimit
 		if best.OK {
 			most, below = len(best.Entries), s.efforts(best.Entries, effort)
 		}
-		if w.least > most {
+		if p.least > most {
 			break // and so are all that follow
 		}
 		s.room.clear()
-		s.fill(end, goal, w, alike)
-		chosen, exact, ok := w.prepare().solve(most-len(w.forced), below-s.efforts(w.forced, effort), &budget)
+		if w.fill(p); !p.within(most - len(p.forced)) {
+			continue
+		}
+		chosen, exact, ok := p.prepare().solve(most-len(p.forced), below-s.efforts(p.forced, effort), &budget)
 		best.Exact = best.Exact && exact
 		if !ok {
 			continue
 		}
-		entries := slices.Clone(w.forced)
+		entries := slices.Clone(p.forced)
 		entries = append(entries, chosen...)
 		slices.Sort(entries)
 		if !best.OK || len(entries) < len(best.Entries) || len(entries) == len(best.Entries) && s.efforts(entries, effort) < s.efforts(best.Entries, effort) {
@@ -100,8 +94,7 @@ type demand struct {
 }
 
 // demands lists the ways to reach a goal at an end, none of which asks more than another does.
-func (s *Sheet) demands(end End, goal Goal) []demand {
-	now := s.Rate()
+func (s *Sheet) demands(now Rated, end End, goal Goal) []demand {
 	questions := make([]Grade, len(now.Questions))
 	for i, q := range now.Questions {
 		questions[i] = q.at(end)
@@ -201,36 +194,100 @@ func (t *table) instead(is, other Grade) Grade {
 	return g
 }
 
+// ways are all ways to a goal, each a covering problem, with what these share.
+type ways struct {
+	*Sheet
+	end      End
+	goal     Goal
+	alike    [][]int // the candidates, in groups
+	kind     []int   // the group of each entry that is a candidate, otherwise -1
+	capping  []int   // the entries that may have to be chosen whatever else is
+	now      Rated
+	tallies  []*Tally // the questions', the context's, the enablers'
+	asked    []asked  // what each grade asks of each tally
+	known    []row    // what each question asks so that it has enough known; its need is 0 where it has
+	problems []problem
+}
+
+// asked is what a grade asks of a tally.
+type asked struct {
+	rows       []row
+	impossible bool // nothing is left that could be rated so
+	done       bool // it has been worked out
+}
+
 // problem is a demand as a covering problem over some entries.
 type problem struct {
 	cover
-	rows   []row // along the needs
-	forced []int // entries that must be chosen whatever else is
-	least  int   // how many entries it takes at least, as far as the largest single need tells
+	rows   []*row // along the needs
+	forced []int  // entries that must be chosen whatever else is
+	least  int    // how many entries it takes at least, as far as the largest single need tells
 }
 
-// alike groups entries that are the same in all that a rating asks of them.
-func (s *Sheet) alike(candidates []int) [][]int {
-	type kind struct {
-		feeds uint64
-		home  int
-		part  Part
-		item  Item
+// ways turns each way to a goal that is possible into a covering problem, those that may take fewest first.
+func (s *Sheet) ways(end End, goal Goal, candidates []int, effort func(int) int) *ways {
+	w := &ways{Sheet: s, end: end, goal: goal, alike: s.alike(candidates), capping: s.capping(goal), kind: make([]int, len(s.entries)), now: s.Rate()}
+	for i := range w.kind {
+		w.kind[i] = -1
 	}
-	at := map[kind]int{}
+	for k, members := range w.alike {
+		for _, m := range members {
+			w.kind[m] = k
+		}
+	}
+	for q := range s.questions {
+		w.tallies = append(w.tallies, &s.questions[q])
+	}
+	w.tallies = append(w.tallies, &s.context, &s.enablers)
+	w.asked, w.known = make([]asked, len(w.tallies)*int(Green+1)), make([]row, len(s.questions))
+	for q := range s.questions {
+		f, t := s.method.Print, &s.questions[q]
+		w.known[q] = w.row(f.Of*t.all-f.In*(t.all-t.unknown), row{question: q, known: f.In})
+	}
+	demands := s.demands(w.now, end, goal)
+	w.problems = make([]problem, 0, len(demands))
+	for i := range demands {
+		if p, possible := w.problem(&demands[i]); possible {
+			p.effort = effort
+			w.problems = append(w.problems, p)
+		}
+	}
+	slices.SortStableFunc(w.problems, func(a, b problem) int { return a.least - b.least })
+	return w
+}
+
+// Kind is all of an entry that a rating asks for: entries of one kind, changed alike, change every rating alike. The
+// zero value is that of an entry that has no part in any.
+type Kind struct {
+	feeds uint64
+	home  int
+	part  Part
+	item  Item
+	is    bool
+}
+
+// Kind gives the kind of an entry.
+func (s *Sheet) Kind(entry int) Kind {
+	e := &s.entries[entry]
+	k := Kind{part: e.Part, item: e.Item, is: true}
+	for _, q := range e.Feeds {
+		k.feeds |= 1 << q
+	}
+	if e.Gate {
+		k.home = e.Home
+	}
+	return k
+}
+
+// alike groups entries of one kind.
+func (s *Sheet) alike(candidates []int) [][]int {
+	at := make(map[Kind]int, len(candidates))
 	var groups [][]int
 	for _, c := range candidates {
-		e := &s.entries[c]
-		if e.absent() {
+		if s.entries[c].absent() {
 			continue
 		}
-		k := kind{part: e.Part, item: e.Item}
-		for _, q := range e.Feeds {
-			k.feeds |= 1 << q
-		}
-		if e.Gate {
-			k.home = e.Home
-		}
+		k := s.Kind(c)
 		n, seen := at[k]
 		if !seen {
 			n = len(groups)
@@ -249,6 +306,21 @@ type row struct {
 	known    int  // what a step that becomes known adds, where that is what is needed; otherwise 0
 	outright bool // the share is of items met outright
 	share    Fraction
+	need     int   // how much is needed
+	gains    []int // what an entry of each group adds when it is chosen
+}
+
+// row completes a row. Where nothing is needed it stays without gains.
+func (w *ways) row(need int, r row) row {
+	if r.need = max(need, 0); need <= 0 {
+		return r
+	}
+	r.gains = make([]int, len(w.alike))
+	for k, members := range w.alike {
+		e := &w.entries[members[0]]
+		r.gains[k] = r.gain(w.end, e, w.goal.reached(e.Item))
+	}
+	return r
 }
 
 // of reports whether an entry belongs to the row's tally.
@@ -279,95 +351,113 @@ func (r *row) gain(end End, e *Entry, to Item) int {
 	return (made[to.soFar()]-made[e.soFar()])*r.share.In - unknown[e.soFar()]*r.share.Of
 }
 
+// ask gives what a grade asks of a tally, by its place.
+func (w *ways) ask(tally int, want Grade) *asked {
+	a := &w.asked[tally*int(Green+1)+int(want)]
+	if a.done || want <= Red {
+		return a
+	}
+	a.done = true
+	t, m := w.tallies[tally], w.method
+	if t.nothingLeft() {
+		a.impossible = want > m.NothingLeft
+		return a
+	}
+	of := row{question: tally}
+	if p := tally - len(w.questions); p >= 0 {
+		of = row{question: -1, part: [...]Part{Context, Enablers}[p]}
+	}
+	need := func(n int, r row) {
+		if n > 0 {
+			a.rows = append(a.rows, w.row(n, r))
+		}
+	}
+	f, o := m.Shares[want-AmberRed], m.Outright
+	share, met, known := of, of, of
+	share.share, met.share, met.outright, known.known = f, o, true, m.Brake.In
+	if w.end == LowEnd {
+		need(f.Of*t.all-f.In*t.low, share)
+		if want > m.OutrightNot && !m.outrightBy(f) {
+			need(o.Of*t.items()-o.In*t.uppers.low, met)
+		}
+		return a
+	}
+	halves := t.counts.AtLeastPartly+t.counts.AtMostPartly > 0
+	if want > m.OutrightNot && (halves || !m.outrightBy(f)) {
+		need(o.Of*(t.items()-t.uppers.unknown)-o.In*t.uppers.soFar, met)
+	}
+	need(f.Of*(t.all-t.unknown)-f.In*t.soFar, share)
+	if b := m.Brake; want > m.BrakeTo {
+		// whatever the share, something has to be known
+		need(max(b.Of*t.all, min(1, t.all))-b.In*(t.all-t.unknown), known)
+	}
+	return a
+}
+
 // problem turns a demand into needs: each grade asked of a tally becomes shares to be filled, and
 // whatever caps it becomes an entry that must be chosen. It is false where such an entry is no candidate, or
 // would cap it still, and where nothing is left that could be rated better.
-func (s *Sheet) problem(end End, goal Goal, d *demand, capping, candidates []int, effort func(int) int) (problem, bool) {
-	p := problem{cover: cover{effort: effort}}
-	var rows []row
-	need := func(n int, r row) {
-		if n > 0 {
-			p.needs, rows = append(p.needs, n), append(rows, r)
+func (w *ways) problem(d *demand) (problem, bool) {
+	var p problem
+	take := func(a *asked) bool {
+		for i := range a.rows {
+			p.rows = append(p.rows, &a.rows[i])
+		}
+		return !a.impossible
+	}
+	possible, raised := true, uint64(0)
+	for q := range w.questions {
+		if d.questions[q] > w.now.Questions[q].at(w.end) {
+			raised |= 1 << q
+			possible = take(w.ask(q, d.questions[q])) && possible
+		}
+		if w.end == SoFarEnd && d.overall > w.method.LittleKnownTo && w.known[q].need > 0 {
+			p.rows = append(p.rows, &w.known[q])
 		}
 	}
-	possible := true
-	share := func(t *Tally, want Grade, question int, part Part) {
-		if want <= Red {
-			return
-		}
-		if t.nothingLeft() {
-			possible = possible && want <= s.method.NothingLeft
-			return
-		}
-		f, o := s.method.Shares[want-AmberRed], s.method.Outright
-		met := row{question: question, part: part, share: o, outright: true}
-		if end == LowEnd {
-			need(f.Of*t.all-f.In*t.low, row{question: question, part: part, share: f})
-			if want > s.method.OutrightNot && !s.method.outrightBy(f) {
-				need(o.Of*t.items()-o.In*t.uppers.low, met)
-			}
-			return
-		}
-		halves := t.counts.AtLeastPartly+t.counts.AtMostPartly > 0
-		if want > s.method.OutrightNot && (halves || !s.method.outrightBy(f)) {
-			need(o.Of*(t.items()-t.uppers.unknown)-o.In*t.uppers.soFar, met)
-		}
-		need(f.Of*(t.all-t.unknown)-f.In*t.soFar, row{question: question, part: part, share: f})
-		if b := s.method.Brake; want > s.method.BrakeTo {
-			need(b.Of*t.all-b.In*(t.all-t.unknown), row{question: question, part: part, known: b.In})
-		}
+	if d.context > w.now.Context.at(w.end) {
+		possible = take(w.ask(len(w.questions), d.context)) && possible
 	}
-	raised := make([]bool, len(s.questions))
-	for q := range s.questions {
-		t := &s.questions[q]
-		if raised[q] = d.questions[q] > s.method.Question(t).at(end); raised[q] {
-			share(t, d.questions[q], q, Neither)
-		}
-		if f := s.method.Print; end == SoFarEnd && d.overall > s.method.LittleKnownTo {
-			need(f.Of*t.all-f.In*(t.all-t.unknown), row{question: q, known: f.In})
-		}
-	}
-	if d.context > s.method.Plain(&s.context).at(end) {
-		share(&s.context, d.context, -1, Context)
-	}
-	if d.enablers > s.method.Plain(&s.enablers).at(end) {
-		share(&s.enablers, d.enablers, -1, Enablers)
+	if d.enablers > w.now.Enablers.at(w.end) {
+		possible = take(w.ask(len(w.questions)+1, d.enablers)) && possible
 	}
 	if !possible {
 		return p, false
 	}
-	hinders := func(e *Entry) bool {
-		if d.eachEnabler && e.Part == Enablers && e.at(end) != Met || d.noOpenGate && e.Gate && e.at(end).Lower() != Made {
-			return true
-		}
-		for _, q := range e.Feeds {
-			if raised[q] && s.method.caps(end, e, q, d.questions[q]) {
-				return true
-			}
-		}
-		return false
-	}
-	for _, i := range capping {
-		e := &s.entries[i]
-		if !hinders(e) {
+	for _, i := range w.capping {
+		e := &w.entries[i]
+		if !w.hinders(d, raised, e, e.Item) {
 			continue
 		}
-		then := *e
-		then.Item = goal.reached(e.Item)
-		if !slices.Contains(candidates, i) || hinders(&then) {
+		if w.kind[i] < 0 || w.hinders(d, raised, e, w.goal.reached(e.Item)) {
 			return p, false
 		}
 		p.forced = append(p.forced, i)
-		for r := range rows {
-			p.needs[r] -= rows[r].gain(end, e, then.Item)
-		}
 	}
-	p.rows = rows
-	for r, n := range p.needs {
-		p.least = max(p.least, (n+rows[r].most()-1)/rows[r].most())
+	p.needs = make([]int, len(p.rows))
+	for r, row := range p.rows {
+		p.needs[r] = row.need
+		for _, i := range p.forced {
+			p.needs[r] -= row.gains[w.kind[i]]
+		}
+		p.least = max(p.least, (p.needs[r]+row.most()-1)/row.most())
 	}
 	p.least += len(p.forced)
 	return p, true
+}
+
+// hinders reports whether an entry that may cap keeps a demand, which raises some questions, from being met if it is
+// such an item.
+func (w *ways) hinders(d *demand, raised uint64, e *Entry, is Item) bool {
+	if d.eachEnabler && e.Part == Enablers && is.at(w.end) != Met || d.noOpenGate && e.Gate && is.at(w.end).Lower() != Made {
+		return true
+	}
+	for _, q := range e.Feeds {
+		if raised>>q&1 != 0 && w.method.caps(w.end, e, is, q, d.questions[q]) {
+			return true
+		}
+	}
+	return false
 }
 
 // capping lists the entries that may have to be chosen whatever else is: those that cap a question or the verdict.
@@ -387,28 +477,69 @@ func (r *row) most() int {
 }
 
 // fill adds the groups of entries that are alike, those that must be chosen in any case left out.
-func (s *Sheet) fill(end End, goal Goal, p *problem, alike [][]int) {
-	p.room, p.groups = &s.room, s.groups[:0]
-	for _, members := range alike {
-		e := &s.entries[members[0]]
+func (w *ways) fill(p *problem) {
+	p.room, p.groups = &w.room, w.groups[:0]
+	for k, members := range w.alike {
 		if slices.Contains(p.forced, members[0]) {
 			continue // and so are the others: they are alike
 		}
-		gains, to := s.room.take(len(p.rows)), goal.reached(e.Item)
-		for r := range p.rows {
-			gains[r] = p.rows[r].gain(end, e, to)
+		gains := w.room.take(len(p.rows))
+		for r, row := range p.rows {
+			gains[r] = row.gains[k]
 		}
 		p.groups = append(p.groups, group{gains: gains, members: members})
 	}
-	s.groups = p.groups
+	w.groups = p.groups
 	for r := range p.rows {
 		for other := range p.rows {
-			if p.rows[r].besides(&p.rows[other]) && !p.drop(r, other) {
+			if p.rows[r].besides(p.rows[other]) && !p.drop(r, other) {
 				p.drop(other, r)
 			}
 		}
 	}
 	p.tidy()
+}
+
+// within reports whether no more than so many candidates may fill the needs, as far as the gains tell: of each need
+// by itself, and of all needs together.
+func (c *cover) within(most int) bool {
+	all := 0
+	for r, need := range c.needs {
+		all += max(need, 0)
+		if fewest(c.groups, need, most, func(g *group) int { return g.gains[r] }) > most {
+			return false
+		}
+	}
+	return fewest(c.groups, all, most, func(g *group) int {
+		total := 0
+		for r, n := range g.gains {
+			total += min(n, max(c.needs[r], 0))
+		}
+		return total
+	}) <= most
+}
+
+// fewest is how many candidates it takes at least to fill a need, those that add most to it first. It stops counting
+// beyond enough.
+func fewest(groups []group, need, enough int, adds func(*group) int) int {
+	var sizes [128]int // by what they add; from the last on taken together
+	for i := range groups {
+		sizes[min(adds(&groups[i]), len(sizes)-1)] += len(groups[i].members)
+	}
+	if sizes[len(sizes)-1] > 0 {
+		return 0 // more than is ever added: it tells nothing
+	}
+	taken := 0
+	for adds := len(sizes) - 1; adds > 0 && need > 0 && taken <= enough; adds-- {
+		if sizes[adds] > 0 {
+			n := min(sizes[adds], (need+adds-1)/adds)
+			taken, need = taken+n, need-n*adds
+		}
+	}
+	if need > 0 {
+		return max(taken, enough+1)
+	}
+	return taken
 }
 
 // outrightBy reports whether a share of the steps cannot be made without enough of the items met outright: where of
@@ -462,9 +593,9 @@ func (p *problem) drop(r, other int) bool {
 	return true
 }
 
-// caps reports whether an entry keeps a question from a grade at an end.
-func (m *Method) caps(end End, e *Entry, q int, want Grade) bool {
-	s := e.at(end)
+// caps reports whether an entry keeps a question from a grade at an end if it is such an item.
+func (m *Method) caps(end End, e *Entry, is Item, q int, want Grade) bool {
+	s := is.at(end)
 	if e.Watchpoint && s.Lower() == NotMade && want > m.WatchpointNot {
 		return true
 	}

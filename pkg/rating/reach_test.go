@@ -39,11 +39,26 @@ func drawSheet(t *rapid.T) []rating.Entry {
 	return entries
 }
 
+// drawMethod draws the catalogue's method, or one of other numbers: the searches are exact under any.
+func drawMethod(t *rapid.T) *rating.Method {
+	m := *method
+	if !rapid.Bool().Draw(t, "other numbers") {
+		return &m
+	}
+	quarters := func(what string, least, most int) rating.Fraction {
+		return rating.Fraction{Of: rapid.IntRange(least, most).Draw(t, what), In: 4}
+	}
+	m.Brake, m.Print, m.Outright = quarters("brake", 0, 4), quarters("print", 0, 4), quarters("outright", 0, 3)
+	m.BrakeTo = rapid.SampledFrom([]rating.Grade{rating.AmberRed, rating.AmberGreen}).Draw(t, "braked to")
+	m.OutrightNot = rapid.SampledFrom([]rating.Grade{rating.AmberRed, rating.AmberGreen}).Draw(t, "otherwise at most")
+	return &m
+}
+
 func effortOf(i int) int { return 1 + i%3 }
 
 // smallest tries every subset of the candidates, the smallest first, and gives the size and the effort
 // of the best that does it.
-func smallest(entries []rating.Entry, candidates []int, becomes func(*rating.Item), does func(rating.Rated) bool) (size, effort int, ok bool) {
+func smallest(m *rating.Method, entries []rating.Entry, candidates []int, becomes func(*rating.Item), does func(rating.Rated) bool) (size, effort int, ok bool) {
 	size = len(candidates) + 1
 	for set := range 1 << len(candidates) {
 		n := bits.OnesCount(uint(set))
@@ -58,7 +73,7 @@ func smallest(entries []rating.Entry, candidates []int, becomes func(*rating.Ite
 				e += effortOf(c)
 			}
 		}
-		if (n < size || e < effort) && does(rating.NewSheet(method, 6, changed).Rate()) {
+		if (n < size || e < effort) && does(rating.NewSheet(m, 6, changed).Rate()) {
 			size, effort, ok = n, e, true
 		}
 	}
@@ -78,7 +93,7 @@ func changes(entries []rating.Entry, of []int, becomes func(*rating.Item)) []rat
 
 func TestReachFindsTheSmallestSets(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		entries := drawSheet(t)
+		m, entries := drawMethod(t), drawSheet(t)
 		end, goal, candidates := drawGoal(t, entries)
 		becomes := func(i *rating.Item) { i.Worse, i.Better = rating.Met, rating.Met }
 		if goal.Found {
@@ -94,8 +109,8 @@ func TestReachFindsTheSmallestSets(t *testing.T) {
 			}
 			return grade >= goal.Overall
 		}
-		size, effort, ok := smallest(entries, candidates, becomes, does)
-		sheet := rating.NewSheet(method, 6, slices.Clone(entries))
+		size, effort, ok := smallest(m, entries, candidates, becomes, does)
+		sheet := rating.NewSheet(m, 6, slices.Clone(entries))
 		f := sheet.Reach(end, goal, candidates, effortOf, 1_000_000)
 		if f.OK != ok || !f.Exact {
 			t.Fatalf("%v %v: found %v (exact %v), but trying them all says %v", end, goal, f.OK, f.Exact, ok)
@@ -138,9 +153,9 @@ func drawGoal(t *rapid.T, entries []rating.Entry) (rating.End, rating.Goal, []in
 // bound above the truth would lose the best.
 func TestNoWayTakesFewerThanItsBound(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		entries := drawSheet(t)
+		m, entries := drawMethod(t), drawSheet(t)
 		end, goal, candidates := drawGoal(t, entries)
-		for _, w := range rating.NewSheet(method, 6, entries).Ways(end, goal, candidates) {
+		for _, w := range rating.NewSheet(m, 6, entries).Ways(end, goal, candidates) {
 			if w.Takes >= 0 && w.Least > w.Takes {
 				t.Fatalf("%v %v: at least %d, but %d do it", end, goal, w.Least, w.Takes)
 			}
@@ -150,7 +165,7 @@ func TestNoWayTakesFewerThanItsBound(t *testing.T) {
 
 func TestSinkFindsTheSmallestSets(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		entries := drawSheet(t)
+		m, entries := drawMethod(t), drawSheet(t)
 		var candidates []int
 		for i, e := range entries {
 			if e.Worse.Open() > 0 || e.Better.Open() > 0 {
@@ -160,8 +175,8 @@ func TestSinkFindsTheSmallestSets(t *testing.T) {
 		becomes := func(i *rating.Item) { i.Worse, i.Better = i.Worse.Worst(), i.Better.Worst() }
 		to := rapid.SampledFrom([]rating.Grade{rating.Red, rating.AmberRed, rating.AmberGreen}).Draw(t, "to")
 		does := func(r rating.Rated) bool { return r.Whole.High.Grade <= to }
-		size, _, ok := smallest(entries, candidates, becomes, does)
-		sheet := rating.NewSheet(method, 6, slices.Clone(entries))
+		size, _, ok := smallest(m, entries, candidates, becomes, does)
+		sheet := rating.NewSheet(m, 6, slices.Clone(entries))
 		f := sheet.Sink(to, candidates, 1_000_000)
 		if f.OK != ok || !f.Exact {
 			t.Fatalf("to %v: found %v, but trying them all says %v", to, f.OK, ok)
@@ -199,4 +214,32 @@ func TestRatingChangesIsRatingAnew(t *testing.T) {
 			t.Fatalf("the sheet itself has become %+v; it was %+v", after, before)
 		}
 	})
+}
+
+// TestHalvesDoNotMakeAQuarterMet: where little has to be known, a share can be made by halves alone, of which none is
+// met outright; the search asks for one that is.
+func TestHalvesDoNotMakeAQuarterMet(t *testing.T) {
+	m := *method
+	m.Brake = rating.Fraction{Of: 1, In: 4}
+	for _, halves := range []struct{ least, most int }{{3, 1}, {0, 0}} { // how many are at least partly met, and at most
+		var entries []rating.Entry
+		feed := func(question int, statuses ...rating.Status) {
+			for _, s := range statuses {
+				entries = append(entries, rating.Entry{Item: plain(s), Feeds: []int{question}, Home: question, Part: rating.Enablers})
+			}
+		}
+		feed(0, slices.Repeat([]rating.Status{rating.AtLeastPartly}, halves.least)...)
+		feed(0, slices.Repeat([]rating.Status{rating.AtMostPartly}, halves.most)...)
+		candidates := make([]int, len(entries))
+		for i := range candidates {
+			candidates[i] = i
+		}
+		feed(1, rating.Met, rating.NotMet)
+		feed(2, rating.Met, rating.NotMet)
+		sheet := rating.NewSheet(&m, 6, entries)
+		f := sheet.Reach(rating.SoFarEnd, rating.Goal{Overall: rating.Green}, candidates, effortOf, 1000)
+		if want := halves.most; !f.OK || !f.Exact || len(f.Entries) != want {
+			t.Errorf("%+v: found %+v; it is %s", halves, f, sheet.Rate().Questions[0].SoFar)
+		}
+	}
 }

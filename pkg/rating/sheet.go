@@ -133,9 +133,10 @@ func HullRated(rs []Rated) Rated {
 	h.Questions = slices.Clone(h.Questions)
 	for i := range rs[1:] {
 		r := &rs[i+1]
-		h.Context, h.Enablers = h.Context.hull(r.Context), h.Enablers.hull(r.Enablers)
+		h.Context.hull(&r.Context)
+		h.Enablers.hull(&r.Enablers)
 		for q := range h.Questions {
-			h.Questions[q] = h.Questions[q].hull(r.Questions[q])
+			h.Questions[q].hull(&r.Questions[q])
 		}
 		h.Whole, h.Verdict = h.Whole.hull(r.Whole), h.Verdict.hull(r.Verdict)
 	}

@@ -22,6 +22,9 @@ func (s *Sheet) Sink(to Grade, candidates []int, budget int) Found {
 			if best.OK {
 				most = len(best.Entries) - 1
 			}
+			if !p.within(most) {
+				continue
+			}
 			chosen, exact, ok := p.prepare().solve(most, noLimit, &budget)
 			best.Exact = best.Exact && exact
 			if ok {

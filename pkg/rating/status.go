@@ -104,11 +104,7 @@ func (s Status) Cautious(with Status) Status {
 		}
 		return min(a, b)
 	}
-	lower, upper := step(s.Lower(), with.Lower()), step(s.Upper(), with.Upper())
-	if lower == NotMade {
-		upper = NotMade
-	}
-	return of([2]Step{lower, upper})
+	return of([2]Step{step(s.Lower(), with.Lower()), step(s.Upper(), with.Upper())})
 }
 
 // Supported is what is left of a status where only what documents show counts: a step made that they do not show

@@ -125,10 +125,10 @@ type Stated struct {
 	Place   source.Position `json:"place"`
 }
 
-// Hanging is a piece of evidence, or a lack of it, and how much the documented rating hangs on it.
-type Hanging struct {
+// Weakness is a piece of evidence that is weak, or a lack of it, and how much the documented rating hangs on it.
+type Weakness struct {
 	What      string          `json:"what"` // the id of a piece of evidence, or of a criterion without any
-	Kind      Weakness        `json:"kind"` // stale, single-party, missing
+	Kind      WeaknessKind    `json:"kind"` // stale, single-party, missing
 	Why       string          `json:"why"`
 	Criteria  []string        `json:"criteria"`  // that would lose or gain their documented status
 	Questions []string        `json:"questions"` // of which the documented rating would move
@@ -158,6 +158,7 @@ type Near struct {
 	WentBadly string   `json:"went_badly"` // what went badly, or was left open
 	Watch     []string `json:"watch"`      // what to watch, by criterion id: not met or not known here
 	Shared    []string `json:"shared"`     // what is not in place here and was not there either, by criterion id
+	Had       []string `json:"had"`        // what is not in place here and was there, by criterion id
 	Nearest   bool     `json:"nearest"`    // among the few that resemble it enough to be told in a report
 	Cites     []Cite   `json:"cites"`
 }

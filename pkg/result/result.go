@@ -40,7 +40,7 @@ type Result struct {
 	Conditions    []Condition     `json:"conditions"`         // what the boards can set as conditions
 	Options       *Options        `json:"options,omitempty"`  // the same facts under other types and forms; absent unless it was asked for
 	Boards        [2]Board        `json:"boards"`             // the six questions from each organisation's side
-	Apart         []Opinions      `json:"apart"`              // what the organisations say apart, question by question; empty where nothing is
+	Views         []Opinions      `json:"views"`              // what the organisations say apart, question by question; empty where nothing is
 	Promises      []Promise       `json:"promises"`           // promises against base rates
 	Precedents    []Near          `json:"precedents"`         // the nearest case studies, nearest first
 	Criteria      []Criterion     `json:"criteria"`           // all that apply or may apply, in the catalogue's order
@@ -295,7 +295,7 @@ type Source struct {
 // Finding is something about the document itself that a person can act on.
 type Finding struct {
 	ID        string          `json:"id"`
-	Kind      FindingKind     `json:"kind"`    // mismatch, contradiction, inconsistent, disagreement, stale, unused
+	Kind      FindingKind     `json:"kind"`    // mismatch, contradiction, inconsistent, disagreement, stale, renamed, unused
 	Subject   string          `json:"subject"` // a criterion's id, a rule's, a piece of evidence's, or a path
 	Place     source.Position `json:"place"`
 	Text      string          `json:"text"` // what is the case
@@ -425,10 +425,10 @@ type SetAside struct {
 
 // Evidence is the register and how far it reaches.
 type Evidence struct {
-	Pieces       []Piece   `json:"pieces"`
-	Undocumented []string  `json:"undocumented"` // criteria met or partly met on assertion alone, by id
-	Hanging      []Hanging `json:"hanging"`      // stale, single-party and missing evidence, what most hangs on first
-	Sentence     string    `json:"sentence"`
+	Pieces       []Piece    `json:"pieces"`
+	Undocumented []string   `json:"undocumented"` // criteria met or partly met on assertion alone, by id
+	Weaknesses   []Weakness `json:"weaknesses"`   // stale, single-party and missing evidence, what most hangs on first
+	Sentence     string     `json:"sentence"`
 }
 
 // Piece is an entry of the register.

@@ -50,11 +50,12 @@ const (
 	Inconsistent  FindingKind = "inconsistent"  // what is stated does not go together
 	Disagreement  FindingKind = "disagreement"  // the two organisations state it differently
 	Stale         FindingKind = "stale"         // evidence is out of date
+	Renamed       FindingKind = "renamed"       // a key or a word stands there under its old name
 	Unused        FindingKind = "unused"        // it is stated, and nothing of this type, form and stage asks for it: a note
 )
 
 // FindingKinds are the kinds of finding.
-var FindingKinds = []FindingKind{Mismatch, Contradiction, Inconsistent, Disagreement, Stale, Unused}
+var FindingKinds = []FindingKind{Mismatch, Contradiction, Inconsistent, Disagreement, Stale, Renamed, Unused}
 
 // Words are the words that it can be.
 func (FindingKind) Words() []string { return enum.Words(FindingKinds) }
@@ -182,21 +183,21 @@ func (End) Words() []string { return enum.Words(Ends) }
 // UnmarshalText reads the word.
 func (e *End) UnmarshalText(text []byte) error { return enum.Read(e, text, Ends) }
 
-// Weakness is what a piece of evidence, or its lack, is weak for.
-type Weakness string
+// WeaknessKind is what a piece of evidence, or its lack, is weak for.
+type WeaknessKind string
 
-// The weaknesses of evidence.
+// The kinds of weakness of evidence.
 const (
-	OutOfDate      Weakness = "stale"
-	OneSided       Weakness = "single-party" // the word of one party
-	NoneRegistered Weakness = "missing"
+	OutOfDate      WeaknessKind = "stale"
+	OneSided       WeaknessKind = "single-party" // the word of one party
+	NoneRegistered WeaknessKind = "missing"
 )
 
-// Weaknesses are the weaknesses.
-var Weaknesses = []Weakness{OutOfDate, OneSided, NoneRegistered}
+// WeaknessKinds are all of them.
+var WeaknessKinds = []WeaknessKind{OutOfDate, OneSided, NoneRegistered}
 
 // Words are the words that it can be.
-func (Weakness) Words() []string { return enum.Words(Weaknesses) }
+func (WeaknessKind) Words() []string { return enum.Words(WeaknessKinds) }
 
 // UnmarshalText reads the word.
-func (w *Weakness) UnmarshalText(text []byte) error { return enum.Read(w, text, Weaknesses) }
+func (w *WeaknessKind) UnmarshalText(text []byte) error { return enum.Read(w, text, WeaknessKinds) }

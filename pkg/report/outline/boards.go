@@ -58,7 +58,7 @@ func (p *report) onWhom(c *result.Criterion) string {
 // views tells what the two organisations say apart, question by question.
 func (p *report) views() []Block {
 	var b blocks
-	for _, o := range p.r.Apart {
+	for _, o := range p.r.Views {
 		title := "Bearing on no question"
 		if o.Question != "" {
 			title = p.question(o.Question)
@@ -74,7 +74,7 @@ func (p *report) views() []Block {
 			b.say(faint(l.label))
 			var in blocks
 			for _, s := range l.stated {
-				in.add(p.apart(s))
+				in.add(p.statement(s))
 			}
 			b.add(Below{in})
 		}
@@ -85,8 +85,8 @@ func (p *report) views() []Block {
 // muchSaid is how many characters each may say of a thing for both to stand in one line.
 const muchSaid = 30
 
-// apart tells what each says of one thing: in a line, or each in a line of its own where they say much.
-func (p *report) apart(s result.Stated) Item {
+// statement tells what each says of one thing: in a line, or each in a line of its own where they say much.
+func (p *report) statement(s result.Stated) Item {
 	text := wording.Text{plain(wording.Sentence(s.Title))}
 	much := false
 	var said [2]string

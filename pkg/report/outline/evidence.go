@@ -13,14 +13,15 @@ import (
 
 // findingKinds are the kinds of findings about the document itself, in the order in which they are told.
 var findingKinds = []struct {
-	kind             result.FindingKind
-	one, many, title string
+	kind  result.FindingKind
+	title string
 }{
-	{result.Contradiction, "contradiction", "contradictions", "The document contradicts itself"},
-	{result.Mismatch, "mismatch", "mismatches", "What is declared is not what the facts say"},
-	{result.Inconsistent, "inconsistency", "inconsistencies", "What is stated does not go together"},
-	{result.Disagreement, "disagreement", "disagreements", "The organisations disagree"},
-	{result.Stale, "remark on evidence out of date", "remarks on evidence out of date", "Evidence is out of date"},
+	{result.Contradiction, "The document contradicts itself"},
+	{result.Mismatch, "What is declared is not what the facts say"},
+	{result.Inconsistent, "What is stated does not go together"},
+	{result.Disagreement, "The organisations disagree"},
+	{result.Stale, "Evidence is out of date"},
+	{result.Renamed, "What stands there has a new name"},
 }
 
 // findings tells what a person can act on in the document itself.
@@ -115,8 +116,8 @@ const mostWeak = 8
 
 // weak tells where the evidence is weak, what most hangs on first.
 func (p *report) weak(b *blocks) {
-	var all []result.Hanging
-	for _, h := range p.r.Evidence.Hanging {
+	var all []result.Weakness
+	for _, h := range p.r.Evidence.Weaknesses {
 		if h.Kind != result.NoneRegistered || h.Weight > 0 { // what lacks evidence and moves nothing is listed below
 			all = append(all, h)
 		}
@@ -142,10 +143,10 @@ func (p *report) weak(b *blocks) {
 }
 
 // weaknesses are the kinds of weak evidence as they are told.
-var weaknesses = map[result.Weakness]string{result.OutOfDate: "stale", result.OneSided: "one-sided", result.NoneRegistered: "no evidence"}
+var weaknesses = map[result.WeaknessKind]string{result.OutOfDate: "stale", result.OneSided: "one-sided", result.NoneRegistered: "no evidence"}
 
 // hangsOn says what would move in the documented ratings.
-func (p *report) hangsOn(h result.Hanging) string {
+func (p *report) hangsOn(h result.Weakness) string {
 	without := "With a document"
 	if h.Kind == result.OutOfDate {
 		without = "Without it"

@@ -38,21 +38,23 @@ func (p *report) precedent(n *result.Near, whole bool) []Block {
 	}
 	b.fact("came of it", n.Outcome)
 	b.fact("badly", n.WentBadly)
-	var shared, watch []wording.Text
-	for _, id := range n.Shared {
-		if c := p.r.Criterion(id); c != nil {
-			shared = append(shared, wording.Text{plain(wording.Sentence(c.Says)), named(id)})
-		}
-	}
-	for _, id := range n.Watch {
-		if c := p.r.Criterion(id); c != nil && !slices.Contains(n.Shared, id) {
-			watch = append(watch, wording.Text{plain(wording.Sentence(c.Says)), named(id)})
-		}
-	}
-	b.facts("lacked too", shared...)
-	b.facts("to watch", watch...)
+	told := slices.Concat(n.Shared, n.Had)
+	b.facts("lacked too", p.says(n.Shared)...)
+	b.facts("had there", p.says(n.Had)...)
+	b.facts("to watch", p.says(slices.DeleteFunc(slices.Clone(n.Watch), func(id string) bool { return slices.Contains(told, id) }))...)
 	b.fact("source", cites(n.Cites))
 	return b
+}
+
+// says tells how some criteria stand here.
+func (p *report) says(ids []string) []wording.Text {
+	var all []wording.Text
+	for _, id := range ids {
+		if c := p.r.Criterion(id); c != nil {
+			all = append(all, wording.Text{plain(wording.Sentence(c.Says)), named(id)})
+		}
+	}
+	return all
 }
 
 // promises tells what became elsewhere of promises like those made here.

@@ -25,7 +25,7 @@ var sections = []struct {
 	{"questions", "The six questions", (*report).questions, (*report).questionsInBrief},
 	{"options", "The options", (*report).options, (*report).optionsInBrief},
 	{"boards", "Where the two boards' answers differ", (*report).boards, nil},
-	{"apart", "What the two say apart", (*report).views, nil},
+	{"views", "What the two say apart", (*report).views, nil},
 	{"precedents", "Cases like this one", (*report).precedents, nil},
 	{"promises", "What became of such promises elsewhere", (*report).promises, nil},
 	{"context", "Context", (*report).context, nil},

@@ -149,7 +149,7 @@ func Boarded() *result.Result {
 		}
 		r.Boards[i] = b
 	}
-	r.Apart = []result.Opinions{
+	r.Views = []result.Opinions{
 		{Question: "culture", Sentence: "The two differ on one point; on one point only one of them has spoken.", Agree: []result.Stated{},
 			Differ: []result.Stated{{Subject: "met-one", Title: "the boards share a view of what matters", Says: [2]string{"yes", "no"}, Place: At(62)}},
 			Silent: []result.Stated{{Subject: "stance.success", Title: "what each would call a success", Says: [2]string{"", "A rota that is full in every week of the year, and a service that stays in the town"}, Place: At(63)}}},

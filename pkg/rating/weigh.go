@@ -1,0 +1,103 @@
+package rating
+
+import "slices"
+
+const (
+	enoughToWeigh = 100     // nodes: a search that ends sooner is not worth weighing its needs
+	weighings     = 40      // how often the weights are bettered
+	weightOfOne   = 1 << 12 // what a candidate is worth
+)
+
+// weigh weighs the needs so that those who fill much of what is hard to fill are worth one each, and others no more:
+// what all needs are then worth together is what must be chosen at least. Any weights give a bound that holds; these
+// come near the best, by steps towards what is over- or underrated (a subgradient method on the relaxed problem's
+// dual). Most is the most candidates that are of interest.
+func (s *search) weigh(most int) {
+	rows := len(s.needs)
+	weights, best, slope := make([]float64, rows), make([]float64, rows), make([]float64, rows)
+	for r, need := range s.needs {
+		if need > 0 {
+			weights[r] = 1 / float64(max(1, s.most[0][r])*rows)
+		}
+	}
+	bound := 0.0
+	for range weighings {
+		worth := 0.0
+		for r, need := range s.needs {
+			slope[r] = float64(max(need, 0))
+			worth += float64(weights[r] * slope[r])
+		}
+		for _, g := range s.groups {
+			adds := 0.0
+			for r, n := range g.gains {
+				adds += float64(weights[r] * float64(n))
+			}
+			if adds > 1 {
+				size := float64(len(g.members))
+				worth -= float64(size * (adds - 1))
+				for r, n := range g.gains {
+					slope[r] -= float64(size * float64(n))
+				}
+			}
+		}
+		if worth > bound {
+			bound = worth
+			copy(best, weights)
+		}
+		steep := 0.0
+		for r := range slope {
+			if s.needs[r] > 0 {
+				steep += float64(slope[r] * slope[r])
+			}
+		}
+		if steep == 0 {
+			break
+		}
+		step := (float64(1.05*bound) + 0.5 - worth) / steep
+		for r := range weights {
+			if s.needs[r] > 0 {
+				weights[r] = max(0, weights[r]+float64(step*slope[r]))
+			}
+		}
+	}
+	s.weights = make([]int, rows)
+	for r, w := range best {
+		s.weights[r] = int(w*weightOfOne + 0.5)
+	}
+	s.heavy = make([][]int, len(s.groups)+1)
+	sums, adds := make([]int, (len(s.groups)+1)*(most+1)), make([]int, 0, most+1) // adds: the most first
+	for i := len(s.groups); i >= 0; i-- {
+		if i < len(s.groups) {
+			g := s.groups[i]
+			worth := 0
+			for r, n := range g.gains {
+				worth += s.weights[r] * n
+			}
+			at := 0
+			for at < len(adds) && adds[at] >= worth {
+				at++
+			}
+			for range min(len(g.members), most-at) {
+				adds = slices.Insert(adds[:min(len(adds), most-1)], at, worth)
+			}
+		}
+		s.heavy[i] = sums[i*(most+1):][:most+1]
+		for n := range most {
+			s.heavy[i][n+1] = s.heavy[i][n]
+			if n < len(adds) {
+				s.heavy[i][n+1] += adds[n]
+			}
+		}
+	}
+}
+
+// tooFew reports whether so many candidates of the groups from one on cannot fill all that is left, weighed.
+func (s *search) tooFew(from int, left []int, more int) bool {
+	worth := 0
+	for r, need := range left {
+		if need > 0 {
+			worth += s.weights[r] * need
+		}
+	}
+	return worth > s.heavy[from][min(more, len(s.heavy[from])-1)]
+}
