@@ -133,7 +133,7 @@ func TestTheOrderOfKeysNeverMatters(t *testing.T) {
 		}
 		was, is := trial.Bytes(t, "x.yaml", data, filepath.Dir(name)), trial.Bytes(t, "x.yaml", other, filepath.Dir(name))
 		byID := cmpopts.SortSlices(func(a, b result.Piece) bool { return a.ID < b.ID })
-		statements := cmpopts.SortSlices(func(a, b result.Statement) bool { return a.Path < b.Path })
+		statements := cmpopts.SortSlices(func(a, b result.Statement) bool { return a.Path+a.Value < b.Path+b.Value })
 		findings := cmpopts.SortSlices(func(a, b result.Finding) bool { return a.ID < b.ID })
 		if d := cmp.Diff(was, is, cmpopts.IgnoreTypes(source.Position{}, result.FrontPlace{}), byID, statements, findings); d != "" {
 			t.Errorf("%s:\n%s", name, d)

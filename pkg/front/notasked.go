@@ -16,16 +16,20 @@ func (p *page) notAsked() []item {
 		}
 		for _, v := range u.Noes {
 			p.shown[v] = true
-			x := item{at: []*proposal.Value{v}, questions: u.Not.Questions, class: plainNo}
-			x.text = wording.Sentence(wording.Upper(p.named(u.Not, u.Not.Lack)))
-			if v.Because != "" {
-				x.text = wording.Upper(p.after(p.named(u.Not, u.Not.Lack), v.Because))
-				x.quotes = append(x.quotes, v.Because)
-			}
-			if _, what := entry(v); what != "" && v.Parent.Path() != string(paths.Answers) {
+			x := item{at: []*proposal.Value{v}, questions: u.Not.Questions, class: plainNo, text: p.named(u.Not, u.Not.Lack)}
+			at, what := entry(v)
+			switch answer := v.Parent.Path() == string(paths.Answers); {
+			case answer && v.Because != "":
+				x.text = p.after(x.text, v.Because)
+			case v.Because != "":
+				x.text = v.Because
+			case at != nil && !answer:
 				x.text = p.after(what, x.text)
 			}
-			x.text += " Not rated here."
+			if v.Because != "" {
+				x.quotes = append(x.quotes, v.Because)
+			}
+			x.text = wording.Sentence(wording.Upper(x.text)) + " Not rated here."
 			all = append(all, x)
 		}
 	}

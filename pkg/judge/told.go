@@ -115,20 +115,52 @@ func briefly(item *proposal.Value) string {
 	return text
 }
 
-// toldIn gives the question under which a statement is told where its entry stands, or the part of the report that
-// tells it; "" for neither.
-func (j *Judgement) toldIn(v *proposal.Value) string {
-	switch top(v) {
-	case string(paths.Title), string(paths.About), string(paths.AsOf):
-		return "front"
-	case string(paths.Conditions):
-		return "conditions"
-	case string(paths.Evidence):
-		return "evidence"
-	case string(paths.Answers):
-		return ""
+// telling finds where statements are told, one after the other: those around which nothing changes are found at once.
+type telling struct {
+	j      *Judgement
+	around *proposal.Value // what the last one stood in
+	path   string          // its place
+	within string          // where all of it is told; "" where that hangs on the statement
+}
+
+// in gives the question under which a statement is told where its entry stands, or the part of the report that tells
+// it; "" for neither.
+func (t *telling) in(v *proposal.Value) string {
+	around := v.Parent
+	if len(around.Views) > 0 && around.Field == v.Field {
+		v, around = around, around.Parent
 	}
-	path := v.Path()
+	if t.around != around {
+		t.around, t.path = around, around.Path()
+		t.within = t.j.toldAt(t.path)
+	}
+	switch {
+	case t.within != "":
+		return t.within
+	case around.Parent == nil && v.Field.Leaf():
+		return "front" // the title, the day, and what the document is
+	case top(v) == string(paths.Arrangement):
+		for i := range t.j.Cat.Questions {
+			for _, x := range t.j.Cat.Questions[i].Tells {
+				if rest, is := strings.CutPrefix(x.At, t.path); is && len(rest) == len(v.Key)+1 && rest[0] == '.' && rest[1:] == v.Key {
+					return t.j.Cat.Questions[i].ID
+				}
+			}
+		}
+		if v.Field.Kind == proposal.Items { // a list that is said to be empty
+			return t.j.toldAt(v.Path())
+		}
+	}
+	return ""
+}
+
+// toldAt gives where all that stands at a place is told.
+func (j *Judgement) toldAt(path string) string {
+	for _, part := range []paths.Path{paths.Conditions, paths.Evidence} {
+		if under(path, string(part)) {
+			return string(part)
+		}
+	}
 	for _, shown := range []struct {
 		at   paths.Path
 		part catalogue.Part

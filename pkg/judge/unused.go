@@ -45,33 +45,77 @@ type Unused struct {
 // Unheard lists what nothing asks for here, by entry and reason, in the order of the document. What is told where its
 // entry stands, or with what is past, is no part of it, unless it is a no that would weigh elsewhere.
 func (j *Judgement) Unheard() []Unused {
-	heard := map[*proposal.Value]bool{}
-	j.uses(func(v *proposal.Value, as result.UseKind, _ string) {
-		if as != result.WasAsked || !denial(v) { // what is past is told as such, and a no among it once more
-			heard[v] = true
-		}
-	})
 	var all []Unused
-	var asks asking
-	j.Doc.Root.Statements(func(v *proposal.Value) {
-		if misnamed := j.misnamed(v); heard[v] && !misnamed || !misnamed && !denial(v) && j.toldIn(v) != "" {
-			return
+	told := telling{j: j}
+	for _, l := range j.listen() {
+		v := l.v
+		if l.read && !l.misnamed {
+			continue
 		}
-		u := j.unheard(v, &asks)
-		if u.Not == nil && u.why != noRole && j.toldIn(v) != "" {
-			return
+		u := j.unheard(v)
+		if u.Not == nil && u.why != noRole && told.in(v) != "" {
+			continue
 		}
-		u.read = heard[v]
-		for i := range all {
-			if x := &all[i]; x.Entry == u.Entry && x.why == u.why && slices.Equal(x.where, u.where) {
-				x.Statements = append(x.Statements, v)
-				x.Not, x.Noes = cmp.Or(x.Not, u.Not), append(x.Noes, u.Noes...)
-				return
-			}
+		u.read = l.read
+		if i := slices.IndexFunc(all, func(x Unused) bool {
+			return x.Entry == u.Entry && x.why == u.why && slices.Equal(x.where, u.where)
+		}); i >= 0 {
+			x := &all[i]
+			x.Statements, x.Noes = append(x.Statements, v), append(x.Noes, u.Noes...)
+			x.Not = cmp.Or(x.Not, u.Not)
+			continue
 		}
 		all = append(all, u)
-	})
+	}
 	return all
+}
+
+// listened is a statement that may be unused, with whether anything that is asked here reads it.
+type listened struct {
+	v              *proposal.Value
+	read, misnamed bool
+}
+
+// listen gives the statements that may be unused: those that no entry tells and no criterion rests on, the noes
+// among the others, and the roles that the form does not have. What rules look at is worked out for these alone.
+func (j *Judgement) listen() []listened {
+	var rest []listened
+	places := map[*proposal.Value]int{}
+	told := telling{j: j}
+	j.Doc.Root.Statements(func(v *proposal.Value) {
+		misnamed := j.misnamed(v)
+		if misnamed || denial(v) || told.in(v) == "" {
+			places[v] = len(rest)
+			rest = append(rest, listened{v, false, misnamed})
+		}
+	})
+	if len(rest) == 0 {
+		return nil
+	}
+	read := func(v *proposal.Value, as result.UseKind, _ string) {
+		if i, is := places[v]; is && (as != result.WasAsked || !denial(v)) { // what is past is told as such, and a no among it once more
+			rest[i].read = true
+		}
+	}
+	j.decided(read)
+	var keys []string // of what may still be looked at
+	for _, l := range rest {
+		if key := keyOf(l.v); !l.read && !slices.Contains(keys, key) {
+			keys = append(keys, key)
+		}
+	}
+	if len(keys) > 0 { // a role may be read by the side that it stands for
+		j.looked(append(keys, logic.Helper, logic.Helped), read)
+	}
+	return rest
+}
+
+// keyOf gives the key under which a statement stands, or the list that holds it.
+func keyOf(v *proposal.Value) string {
+	if p := v.Parent; p != nil && (p.Field.Kind == proposal.List || len(p.Views) > 0 && p.Field == v.Field) {
+		return p.Key
+	}
+	return v.Key
 }
 
 // top gives the part of the document in which a value stands.
@@ -83,13 +127,13 @@ func top(v *proposal.Value) string {
 }
 
 // unheard finds what would ask for a statement elsewhere, and why it does not here.
-func (j *Judgement) unheard(v *proposal.Value, asks *asking) Unused {
+func (j *Judgement) unheard(v *proposal.Value) Unused {
 	u := Unused{Entry: v.Entry(), Statements: []*proposal.Value{v}, why: nobody}
 	if j.misnamed(v) {
 		u.why = noRole
 		return u
 	}
-	for _, c := range asks.of(j.Cat, v) {
+	for _, c := range asking(j.Cat, v) {
 		why, where := j.whyNot(c)
 		if u.Nearest == nil || why < u.why || why == u.why && c.Kind.Rated() && !u.Nearest.Kind.Rated() {
 			u.Nearest, u.why, u.where = c, why, where
@@ -119,35 +163,30 @@ func (j *Judgement) misnamed(v *proposal.Value) bool {
 // rolesKey is the key of the roles in the arrangement.
 var rolesKey = string(paths.Roles[strings.LastIndex(string(paths.Roles), ".")+1:])
 
-// asking is which criteria of a catalogue ask for what stands at a place of the model, worked out when it is first
-// asked.
-type asking map[*proposal.Field][]*catalogue.Criterion
-
-// of gives the criteria of the catalogue that ask for a statement, or for the same of another.
-func (a *asking) of(cat *catalogue.Catalogue, v *proposal.Value) []*catalogue.Criterion {
+// asking gives the criteria of a catalogue that ask for a statement, or for the same of another.
+func asking(cat *catalogue.Catalogue, v *proposal.Value) []*catalogue.Criterion {
 	if e := v.Entry(); e.Parent.Field.Kind == proposal.Answers {
 		if c := cat.Criterion(e.Key); c != nil {
 			return []*catalogue.Criterion{c}
 		}
 		return nil
 	}
-	if *a == nil {
-		*a = asking{}
-		for i := range cat.Criteria {
-			c := &cat.Criteria[i]
-			for _, rule := range c.Rules() {
-				for _, f := range rule.Fields() {
-					if last := (*a)[f]; len(last) == 0 || last[len(last)-1] != c {
-						(*a)[f] = append(last, c)
-					}
-				}
+	f := v.Field
+	if v.Parent.Field.Kind == proposal.List {
+		f = v.Parent.Field
+	}
+	keys := []string{keyOf(v)}
+	var all []*catalogue.Criterion
+	for i := range cat.Criteria {
+		c := &cat.Criteria[i]
+		for _, rule := range c.Rules() {
+			if rule.Names(keys) && slices.Contains(rule.Fields(), f) {
+				all = append(all, c)
+				break
 			}
 		}
 	}
-	if v.Parent.Field.Kind == proposal.List {
-		return (*a)[v.Parent.Field]
-	}
-	return (*a)[v.Field]
+	return all
 }
 
 // whyNot says why a criterion does not ask for something here, and under what it would.

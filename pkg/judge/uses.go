@@ -21,22 +21,18 @@ type seen func(v *proposal.Value, as result.UseKind, in string)
 // uses finds what became of each statement in what is judged: what it decided, and what it supported, where a
 // rule that is asked here looks at it and does not need it. It may find the same several times.
 func (j *Judgement) uses(see seen) {
+	j.decided(see)
+	j.looked(nil, see)
+}
+
+// decided finds what each statement decided, and which criterion an answer is to.
+func (j *Judgement) decided(see seen) {
 	for i := range j.Criteria {
 		c := &j.Criteria[i]
-		decided, supported := result.Decided, result.Supported
-		if c.When == result.Past && !c.Without() {
-			decided, supported = result.WasAsked, result.WasAsked
-		}
+		decided, supported := served(c)
 		eachOf(c.Standing.Used, decided, c.ID, see)
-		j.looksOf(c.Rules(), c.ID, supported, see)
 		if answer := j.answers[c.ID]; answer != nil {
 			eachOf([]*proposal.Value{answer}, supported, c.ID, see)
-		}
-	}
-	for i := range j.Cat.Governance {
-		e := &j.Cat.Governance[i]
-		if recommended, _ := j.recommended(e); recommended != logic.False {
-			j.looksOf([]*logic.Condition{e.Recommended, e.InPlace, e.Different}, e.ID, result.Supported, see)
 		}
 	}
 	for _, a := range j.Placement.Axes() {
@@ -44,9 +40,46 @@ func (j *Judgement) uses(see seen) {
 		if a.At != nil {
 			see(a.At, result.Decided, a.ID)
 		}
-		j.looksOf(j.Cat.Typology.Facts(a.ID), a.ID, result.Supported, see)
 	}
 	eachOf(j.Timing.Used, result.Decided, stageUse, see)
+}
+
+// served says as what statements serve a criterion: what is past asks for nothing any more.
+func served(c *Criterion) (decided, supported result.UseKind) {
+	if c.When == result.Past && !c.Without() {
+		return result.WasAsked, result.WasAsked
+	}
+	return result.Decided, result.Supported
+}
+
+// looked finds what rules that are asked here look at: all of them, or those that name one of some keys.
+func (j *Judgement) looked(keys []string, see seen) {
+	for i := range j.Criteria {
+		c := &j.Criteria[i]
+		_, supported := served(c)
+		j.looksOf(naming(keys, c.Rules()), c.ID, supported, see)
+	}
+	for i := range j.Cat.Governance {
+		e := &j.Cat.Governance[i]
+		rules := naming(keys, []*logic.Condition{e.Recommended, e.InPlace, e.Different})
+		if len(rules) == 0 {
+			continue
+		}
+		if recommended, _ := j.recommended(e); recommended != logic.False {
+			j.looksOf(rules, e.ID, result.Supported, see)
+		}
+	}
+	for _, a := range j.Placement.Axes() {
+		j.looksOf(naming(keys, j.Cat.Typology.Facts(a.ID)), a.ID, result.Supported, see)
+	}
+}
+
+// naming gives those of some rules that name one of some keys; no keys ask for all.
+func naming(keys []string, rules []*logic.Condition) []*logic.Condition {
+	if keys == nil {
+		return rules
+	}
+	return slices.DeleteFunc(rules, func(c *logic.Condition) bool { return !c.Names(keys) })
 }
 
 // Statements lists everything that the document states, with what became of it, in its order.
@@ -57,11 +90,11 @@ func Statements(j *Judgement) []result.Statement {
 			uses[v] = append(uses[v], result.Use{As: as, In: in})
 		}
 	})
-	all := []result.Statement{}
+	all, told := []result.Statement{}, telling{j: j}
 	j.Doc.Root.Statements(func(v *proposal.Value) {
 		f := j.fact(v)
 		s := result.Statement{Path: f.Path, Value: cmp.Or(f.Value, "none"), Place: v.Pos, Uses: uses[v]}
-		if in := j.toldIn(v); in != "" {
+		if in := told.in(v); in != "" {
 			s.Uses = append(s.Uses, result.Use{As: result.IsTold, In: in})
 		}
 		if s.Uses == nil {
