@@ -10,7 +10,7 @@ import (
 
 var prepared = catalogue.Catalogue{
 	Version:     "2",
-	Hash:        "e4c69f060a6e",
+	Hash:        "7e5222cc2bb9",
 	Words:       preparedWords,
 	Sources:     preparedSources,
 	Typology:    preparedTypology,

@@ -49,7 +49,7 @@ type Set struct {
 type Certain struct {
 	End      End          `json:"end"`      // at best, at worst
 	Bound    rating.Grade `json:"bound"`    // amber-red or red at best, amber-green or green at worst
-	Criteria []string     `json:"criteria"` // the fewest of which what is known holds it there, in the catalogue's order; none where several types are possible
+	Criteria []string     `json:"criteria"` // the fewest of which what is known holds it there, in the catalogue's order; where several types are possible, under the one that the words name
 	Exact    bool         `json:"exact"`    // nothing smaller does it; otherwise it is the best found within the bound of the search
 	Words    string       `json:"words"`    // in a sentence
 }
