@@ -363,7 +363,7 @@ func TestAMandateWithLittleInPlaceIsTold(t *testing.T) {
 			t.Errorf("%s: %s", q.ID, q.Answer)
 		}
 	}
-	if len(r.Findings) > 0 {
+	if len(findings(r)) > 0 {
 		t.Errorf("findings: %v", findings(r))
 	}
 }

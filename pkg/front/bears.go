@@ -126,6 +126,9 @@ func (p *page) thisWay(misfits bool) (string, []*proposal.Value, []*judge.Criter
 		return "yes, as far as told (" + known + " known). Not shown: " + text + ".", at, cs
 	}
 	text := "nothing told speaks against it"
+	if slices.ContainsFunc(p.against, func(x item) bool { return x.class < inPart }) {
+		text = "nothing that is rated speaks against it"
+	}
 	if h := p.history(); len(h) > 0 {
 		text += ", and earlier joint work went well"
 	}

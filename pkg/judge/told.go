@@ -95,8 +95,8 @@ func (j *Judgement) value(v *proposal.Value) string {
 		return v.InWords()
 	case f.Kind == proposal.Number && strings.HasPrefix(f.Unit, "£m"):
 		return "£" + v.Word + "m" + strings.TrimPrefix(f.Unit, "£m")
-	case f.Kind == proposal.Number && f.Unit == "months":
-		return v.Word + " months"
+	case f.Kind == proposal.Word || f.Kind == proposal.List && f.Of.Kind == proposal.Word:
+		return strings.ReplaceAll(v.Written(), "-", " ")
 	case f.Kind == proposal.Reference && f.RefTo == string(paths.Organisations):
 		return j.NameOf(v.Word)
 	}

@@ -23,21 +23,25 @@ func (p *report) tells(b *blocks, question string) {
 		}
 		b.heading(t.Title)
 		for _, e := range t.Entries {
-			b.add(item(append(entry(e.Says), at(e.Place))...))
+			b.add(item(append(entry(e), at(e.Place))...))
 		}
 	}
 }
 
-// entry tells an entry in a line: what it is, and what is said of it.
-func entry(says []result.Said) wording.Text {
-	if len(says) == 0 {
+// entry tells an entry in a line: of one of a list what it is, and what is said of it.
+func entry(e result.Entry) wording.Text {
+	says, text := e.Says, wording.Text{}
+	switch {
+	case len(says) == 0:
 		return wording.Text{plain("None.")}
+	case strings.HasSuffix(e.Path, "]") || says[0].Label == "":
+		text, says = append(text, plain(wording.Sentence(says[0].Value))), says[1:]
 	}
 	var more []string
-	for _, s := range says[1:] {
+	for _, s := range says {
 		more = append(more, s.Label+": "+strings.TrimSuffix(s.Value, "."))
 	}
-	return wording.Text{plain(wording.Sentence(says[0].Value)), faint(wording.Sentence(strings.Join(more, "; ")))}
+	return append(text, faint(wording.Sentence(strings.Join(more, "; "))))
 }
 
 // sideBySideStated sets what the two organisations state of themselves side by side.
