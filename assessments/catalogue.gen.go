@@ -10,7 +10,7 @@ import (
 
 var prepared = catalogue.Catalogue{
 	Version:     "2",
-	Hash:        "7e5222cc2bb9",
+	Hash:        "4b5f5c0003ed",
 	Words:       preparedWords,
 	Sources:     preparedSources,
 	Typology:    preparedTypology,

@@ -118,8 +118,8 @@ func TestEachBoardAnswersByWhatConcernsIt(t *testing.T) {
 		}
 	}
 	for question, want := range map[string][2]string{
-		"strategy":       {"One objective is named; none serves North's own. Of North's own objectives it serves none; not served: Grow.", "One objective is named; it serves South's own. Of South's own objectives it serves Be safe."},
-		"risks":          {"Two risks of doing it fall on North, one with an owner; none of not doing it.", "One risk of doing it falls on South, owner not named; one of not doing it."},
+		"strategy":       {"It serves none of North's own objectives (“Grow”).", "It serves South's own objectives (“Be safe”)."},
+		"risks":          {"Two risks of going ahead fall on North, one with an owner; none of not going ahead.", "One risk of going ahead falls on South, owner not named; one of not going ahead."},
 		"culture":        {"North has too little time left to look after its own staff and culture.", ""},
 		"sustainability": {"North would take on one problem of South, £3m; planned for; not paid for. North has strong finances and a stable board; it can spare only a part of what helping takes.", "What South would take on is not known: North's problems are not listed. South has finances in distress."},
 	} {

@@ -87,7 +87,7 @@ func Advantages(doc *proposal.Proposal, cat *catalogue.Catalogue, types []Type) 
 
 func (j *Judgement) risksNote(r result.Risks) string {
 	if !r.Known {
-		return ""
+		return "No risk is told, of going ahead or of not."
 	}
 	owned, n := 0, len(r.Doing)
 	for _, x := range r.Doing {
@@ -95,8 +95,8 @@ func (j *Judgement) risksNote(r result.Risks) string {
 			owned++
 		}
 	}
-	s := atLeast(j.Doc.Root.Find(paths.Risks)) + wording.Things(n, "risk") + " of doing it" + withOwner(n, owned)
-	return wording.Sentence(s + "; " + wording.Number(len(r.NotDoing)) + " of not doing it")
+	s := atLeast(j.Doc.Root.Find(paths.Risks)) + wording.Things(n, "risk") + " of going ahead" + withOwner(n, owned)
+	return wording.Sentence(s + "; " + wording.Number(len(r.NotDoing)) + " of not going ahead")
 }
 
 // boardRisksNote says which of the risks on the register fall on an organisation.
@@ -122,11 +122,11 @@ func (j *Judgement) boardRisksNote(board Side) string {
 			doing++
 		}
 	}
-	s := "no risk of doing it is said to fall on " + name
+	s := "no risk of going ahead is said to fall on " + name
 	if doing > 0 {
-		s = atLeast(list) + wording.Things(doing, "risk") + " of doing it" + wording.Verb(doing, " falls", " fall") + " on " + name + withOwner(doing, owned)
+		s = atLeast(list) + wording.Things(doing, "risk") + " of going ahead" + wording.Verb(doing, " falls", " fall") + " on " + name + withOwner(doing, owned)
 	}
-	return wording.Sentence(s + "; " + wording.Number(not) + " of not doing it")
+	return wording.Sentence(s + "; " + wording.Number(not) + " of not going ahead")
 }
 
 // withOwner says how many of some risks have an owner.
@@ -145,22 +145,28 @@ func withOwner(n, owned int) string {
 // levels order how likely a risk is, and how bad.
 var levels = map[string]int{"low": 1, "medium": 2, "high": 3}
 
-// gravestNote names the gravest of some risks, and whether somebody owns it: the one with the worst impact, of
+// gravestNote names the gravest risk of going ahead and the gravest of not, each with its owner. It is empty where
+// how grave any of them is, is not told.
+func gravestNote(r result.Risks) string {
+	return wording.Sentence(strings.Join(wording.Given(gravestOf("going ahead", r.Doing), gravestOf("not going ahead", r.NotDoing)), "; "))
+}
+
+// gravestOf names the gravest of some risks, and whether somebody owns it: the one with the worst impact, of
 // equals the likeliest. Of risks of which neither is told, none is.
-func gravestNote(of string, risks []result.Risk) string {
+func gravestOf(doing string, risks []result.Risk) string {
 	weight := func(r result.Risk) int { return 4*levels[r.Impact] + levels[r.Likelihood] }
-	var gravest result.Risk
+	var worst result.Risk
 	for _, r := range risks {
-		if weight(r) > weight(gravest) {
-			gravest = r
+		if weight(r) > weight(worst) {
+			worst = r
 		}
 	}
-	if weight(gravest) == 0 {
+	if weight(worst) == 0 {
 		return ""
 	}
 	owned := "nobody is named as its owner"
-	if gravest.Owner != "" && gravest.Owner != "none" {
-		owned = "owner: " + gravest.Owner
+	if worst.Owner != "" && worst.Owner != "none" {
+		owned = "owner: " + worst.Owner
 	}
-	return wording.Sentence("the gravest of " + of + ": " + strings.TrimSuffix(gravest.What, ".") + " (" + owned + ")")
+	return "of " + doing + ", the gravest is “" + strings.TrimSuffix(worst.What, ".") + "” (" + owned + ")"
 }
