@@ -118,6 +118,17 @@ func keyOf(v *proposal.Value) string {
 	return v.Key
 }
 
+// Moot reports whether what is stated may itself be why its criterion does not apply here: that rule looks at it.
+func (u *Unused) Moot() bool {
+	if u.why != otherFacts {
+		return false
+	}
+	fields := u.Nearest.Applies.Fields()
+	return slices.ContainsFunc(u.Statements, func(v *proposal.Value) bool {
+		return slices.Contains(fields, v.Field) || v.Parent != nil && slices.Contains(fields, v.Parent.Field)
+	})
+}
+
 // top gives the part of the document in which a value stands.
 func top(v *proposal.Value) string {
 	for v.Parent != nil && v.Parent.Parent != nil {
@@ -291,6 +302,9 @@ func (j *Judgement) WhyUnused(u *Unused) string {
 	case otherSide:
 		return "not asked of this side; " + u.Nearest.ID + " asks it of the other"
 	case otherFacts:
+		if u.Moot() {
+			return "it is by what is stated that " + u.Nearest.ID + " is not asked here, which is for where " + u.Nearest.Applies.String()
+		}
 		return "not asked here; " + u.Nearest.ID + " asks for " + it + " where " + u.Nearest.Applies.String()
 	}
 	return "not asked where it is " + j.placed(u.why) + "; " + u.Nearest.ID + " asks for " + it + " where it is " + strings.ToLower(wording.Or(u.where))
