@@ -10,7 +10,7 @@ import (
 
 var prepared = catalogue.Catalogue{
 	Version:     "2",
-	Hash:        "4b5f5c0003ed",
+	Hash:        "44078daae2dc",
 	Words:       preparedWords,
 	Sources:     preparedSources,
 	Typology:    preparedTypology,

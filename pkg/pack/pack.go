@@ -128,6 +128,7 @@ func Make(r *result.Result, doc *proposal.Proposal, cat *catalogue.Catalogue, o 
 			p.Role = &Role{w.ID, w.Title}
 		}
 	}
+	cat = cat.For(doc)
 	finder := newFinder(r, doc, cat)
 	for _, u := range slices.Concat(unknowns(r), silences(r, o.For)) {
 		c := cat.Criterion(u.criterion)
