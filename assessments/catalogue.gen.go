@@ -9,8 +9,8 @@ import (
 )
 
 var prepared = catalogue.Catalogue{
-	Version:     "2",
-	Hash:        "44078daae2dc",
+	Version:     "3",
+	Hash:        "079856558d94",
 	Words:       preparedWords,
 	Sources:     preparedSources,
 	Typology:    preparedTypology,
