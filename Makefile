@@ -28,8 +28,9 @@ check: ## what must hold before a commit: format, vet, staticcheck, tests (they 
 race: ## run the tests under the race detector
 	go test -race ./...
 
-bench: ## measure speed and memory
-	go test -run '^$$' -bench . -benchmem ./...
+bench: ## measure speed and memory: what takes how many times as long as what, then each by itself
+	go test -run '^$$' -bench Against -benchtime 0.3s ./pkg/assess ./cmd/partner
+	go test -run '^$$' -bench . -benchmem -skip Against ./...
 
 fuzz: ## fuzz every reader for FUZZTIME (20s) each
 	@for p in $$(go list ./...); do \

@@ -10,7 +10,7 @@ import (
 
 var prepared = catalogue.Catalogue{
 	Version:     "2",
-	Hash:        "4b33b2ad7d32",
+	Hash:        "f048327c3c9e",
 	Words:       preparedWords,
 	Sources:     preparedSources,
 	Typology:    preparedTypology,

@@ -1173,7 +1173,7 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 		When: &logic.Condition{
 			Op: logic.All,
 			Of: []*logic.Condition{
-				{Op: logic.Count, Path: []string{"evidence"}, Least: logic.Bound{Set: true, N: 1}, Most: logic.Bound{Set: true, N: 1}},
+				{Op: logic.Some, Path: []string{"evidence"}},
 				{
 					Op:   logic.Every,
 					Path: []string{"evidence"},
@@ -1181,7 +1181,7 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 				},
 			},
 		},
-		Text:   "Everything that is documented rests on one document, and it has no date.",
+		Text:   "Nothing that is registered as evidence has a date.",
 		Do:     "Register each document on which the statements rest, with its date",
 		Ours:   "One name for everything shows neither who wrote what nor when; without a date nobody can tell whether it still holds.",
 		Speaks: "evidence: {file: {kind: internal, title: Project file}}",

@@ -100,9 +100,9 @@ var preparedQuestions = []catalogue.Question{
 		About: "The governance recommended for this type, form and set of facts, against what is proposed.",
 		Shows: []catalogue.Part{catalogue.Oversight},
 		Answers: catalogue.Answers{
-			Green:      "What is proposed is sufficient",
-			AmberGreen: "What is proposed is mostly sufficient, but {lack}",
-			Provided:   "What is proposed is sufficient, as far as is known. Still to establish: whether {claim}",
+			Green:      "What is due is in place",
+			AmberGreen: "What is due is mostly in place, but {lack}",
+			Provided:   "What is due is in place, as far as is known. Still to establish: whether {claim}",
 			AmberRed:   "Not yet sufficient: {lack}",
 			Red:        "Far from sufficient: {lack}",
 			Unknown:    "Not enough is known. First to establish: whether {claim}",

@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"syscall"
 	"testing"
+	"time"
 )
 
 // The benchmarks below run the program as its users do, as a whole process: how long it takes beside
@@ -21,18 +22,53 @@ func BenchmarkProcessAssessJSON(b *testing.B) {
 func BenchmarkProcessCheck(b *testing.B) { benchmarkProcess(b, "check", "examples/case-c.yaml") }
 
 func benchmarkProcess(b *testing.B, args ...string) {
-	b.Chdir("../..")
-	program := filepath.Join(b.TempDir(), "partner")
-	if out, err := exec.Command("go", "build", "-trimpath", "-ldflags", "-s -w", "-o", program, "./cmd/partner").CombinedOutput(); err != nil {
-		b.Fatalf("%v\n%s", err, out)
-	}
-	var peak int64
+	program := built(b)
+	peak := int64(0)
 	for b.Loop() {
-		cmd := exec.Command(program, args...)
-		if err := cmd.Run(); err != nil {
-			b.Fatal(err)
-		}
-		peak = max(peak, cmd.ProcessState.SysUsage().(*syscall.Rusage).Maxrss)
+		_, memory := ran(b, program, args...)
+		peak = max(peak, memory)
 	}
 	b.ReportMetric(float64(peak)/1024, "peak-MiB")
+}
+
+// BenchmarkAgainstVersion assesses an example and prints the version in turn, so that a machine whose speed drifts does
+// not matter, and reports how many times the processor's time of the one the other takes.
+func BenchmarkAgainstVersion(b *testing.B) {
+	program := built(b)
+	for _, name := range []string{"case-a", "case-b", "case-c", "case-d", "case-e", "early-idea", "contradictory"} {
+		b.Run(name, func(b *testing.B) {
+			var version, assess time.Duration
+			peak := int64(0)
+			for b.Loop() {
+				spent, _ := ran(b, program, "version")
+				version += spent
+				spent, memory := ran(b, program, "assess", "examples/"+name+".yaml")
+				assess, peak = assess+spent, max(peak, memory)
+			}
+			b.ReportMetric(float64(assess)/float64(version), "times")
+			b.ReportMetric(float64(peak)/1024, "peak-MiB")
+		})
+	}
+}
+
+// built builds the program.
+func built(b *testing.B) string {
+	b.Helper()
+	program := filepath.Join(b.TempDir(), "partner")
+	if out, err := exec.Command("go", "build", "-trimpath", "-ldflags", "-s -w", "-o", program, ".").CombinedOutput(); err != nil {
+		b.Fatalf("%v\n%s", err, out)
+	}
+	return program
+}
+
+// ran runs the program, and gives the processor's time that it took and the most memory that it had, in KiB.
+func ran(b *testing.B, program string, args ...string) (time.Duration, int64) {
+	b.Helper()
+	cmd := exec.Command(program, args...)
+	cmd.Dir = "../.."
+	if err := cmd.Run(); err != nil {
+		b.Fatal(err)
+	}
+	u := cmd.ProcessState.SysUsage().(*syscall.Rusage)
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano()), u.Maxrss
 }

@@ -343,6 +343,29 @@ func TestNetworkedClinicIsNearlyReady(t *testing.T) {
 	}
 }
 
+// TestAMandateWithLittleInPlaceIsTold: with most of it not met, the report says so before it asks for anything.
+func TestAMandateWithLittleInPlaceIsTold(t *testing.T) {
+	atRoot(t)
+	r := assessed(t, "examples/mandated-buddy.yaml")
+	if r.Stage.Is != result.ToDecide || r.Overall.SoFar != rating.Red || r.Overall.High != rating.AmberRed || r.Overall.NotMet*2 < r.Overall.Met+r.Overall.Partly+r.Overall.NotMet+r.Overall.Unknown {
+		t.Errorf("%s; %s", r.Stage.Words, r.Overall.Words)
+	}
+	if r.Certain == nil || !slices.Equal(r.Certain.Criteria, []string{"commitment-estimated", "key-people-trust"}) {
+		t.Errorf("certain: %+v", r.Certain)
+	}
+	if r.Verdict.SoFar == nil || r.Verdict.SoFar.ID != rating.NotAsItStands || r.Verdict.High.ID != rating.NotAsItStands {
+		t.Errorf("verdict: %s", r.Verdict.Sentence)
+	}
+	for _, q := range r.Questions {
+		if strings.HasPrefix(q.Answer, "Yes") || strings.Contains(q.Answer, "sufficient") {
+			t.Errorf("%s: %s", q.ID, q.Answer)
+		}
+	}
+	if len(r.Findings) > 0 {
+		t.Errorf("findings: %v", findings(r))
+	}
+}
+
 func TestContradictoryIsFoundOut(t *testing.T) {
 	atRoot(t)
 	r := assessed(t, "examples/contradictory.yaml")

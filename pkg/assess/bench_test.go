@@ -16,7 +16,7 @@ import (
 )
 
 // The benchmarks hold against each other: plain parsing of a document's bytes into yaml.Node, reading it,
-// judging what was read, what `check` prints of that, and working out what helps to decide.
+// judging what was read, writing out how it stands, what `check` prints of that, and working out what helps to decide.
 
 var benched = assessments.Catalogue()
 
@@ -47,7 +47,8 @@ func read(b *testing.B, data []byte) *proposal.Proposal {
 }
 
 // The steps, each from the bytes.
-func judging(b *testing.B, data []byte)  { judged(judge.Judge(read(b, data), benched)) }
+func judging(b *testing.B, data []byte)  { judge.Judge(read(b, data), benched) }
+func writing(b *testing.B, data []byte)  { judged(judge.Judge(read(b, data), benched)) }
 func deciding(b *testing.B, data []byte) { whole(judge.Judge(read(b, data), benched)) }
 func checking(b *testing.B, data []byte) {
 	j := judge.Judge(read(b, data), benched)
@@ -63,7 +64,7 @@ func BenchmarkFromBytes(b *testing.B) {
 	}{
 		{"parsing", parse},
 		{"reading", func(b *testing.B, data []byte) { read(b, data) }},
-		{"judging", judging}, {"checking", checking}, {"deciding", deciding},
+		{"judging", judging}, {"writing", writing}, {"checking", checking}, {"deciding", deciding},
 	} {
 		b.Run(step.name, func(b *testing.B) {
 			b.SetBytes(int64(len(data)))
@@ -85,8 +86,10 @@ func BenchmarkAgainst(b *testing.B) {
 			one, other func(*testing.B, []byte)
 		}{
 			{"judging-parsing", parse, judging},
+			{"writing-parsing", parse, writing},
+			{"deciding-parsing", parse, deciding},
 			{"checking-judging", judging, checking},
-			{"deciding-judging", judging, deciding},
+			{"deciding-writing", writing, deciding},
 		} {
 			b.Run(against.name+"/"+name, func(b *testing.B) {
 				var one, other time.Duration

@@ -51,6 +51,41 @@ func TestFillingAnUnknownFactStaysInsideTheRange(t *testing.T) {
 	})
 }
 
+// TestFillingAnAnswerStaysInsideTheRange: so does an answer where neither facts nor an answer told anything, and the
+// rest of one that is known by half. An answer against the facts is a contradiction, and another matter.
+func TestFillingAnAnswerStaysInsideTheRange(t *testing.T) {
+	facts, answers := trial.OpenFacts(), trial.OpenAnswers()
+	if len(answers) < 100 {
+		t.Fatalf("only %d answers", len(answers))
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		tree := trial.DrawTree(t, facts, rapid.Float64Range(0, 0.6).Draw(t, "share"))
+		for _, a := range answers {
+			if rapid.IntRange(0, 3).Draw(t, "answered") == 0 {
+				trial.Put(tree, a.Path, trial.DrawFact(t, a.Field))
+			}
+		}
+		before := trial.AssessTree(t, tree)
+		var filled []string
+		for _, a := range answers {
+			id, now := a.Path[1], trial.Get(tree, a.Path)
+			c := before.Criterion(id)
+			half, _ := now.(string)
+			rest := trial.Completions(now)
+			switch {
+			case c == nil || rapid.IntRange(0, 3).Draw(t, "more") > 0:
+			case now == nil && c.Status == rating.Unknown:
+				trial.Put(tree, a.Path, trial.DrawFact(t, a.Field))
+				filled = append(filled, id)
+			case rest != nil && c.Status.String() == strings.ReplaceAll(half, "-", " "):
+				trial.Put(tree, a.Path, rapid.SampledFrom(rest).Draw(t, "rest"))
+				filled = append(filled, id)
+			}
+		}
+		staysInside(t, before, trial.AssessTree(t, tree), filled)
+	})
+}
+
 // TestAFactMovesNoEndOutsideWhatItCanReach: another word at one place stays inside the range that was there without
 // any word.
 func TestAFactMovesNoEndOutsideWhatItCanReach(t *testing.T) {

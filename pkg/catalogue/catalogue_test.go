@@ -38,18 +38,18 @@ func changed(t *testing.T, name, from, to string) fs.FS {
 func TestAnUndocumentedOrBrokenCriterionCannotLoad(t *testing.T) {
 	const types = "criteria/types.yaml"
 	for _, c := range []struct{ name, file, from, to, want string }{
-		{"no title", types, "  title: the acquirer's finances are strong\n", "", "ms-acquirer-finances: title is missing"},
-		{"no lack", types, "  lack: the acquirer's finances are not strong\n", "", "ms-acquirer-finances: lack is missing"},
-		{"long title", types, "title: the acquirer's finances are strong", "title: " + strings.Repeat("very ", 20) + "strong", "ms-acquirer-finances: title has"},
-		{"no short form", types, "  short: acquirer's finances strong\n", "", "ms-acquirer-finances: short is missing"},
-		{"no short lack", types, "  lack_short: acquirer's finances not strong\n", "", "ms-acquirer-finances: lack_short is missing"},
-		{"long short form", types, "short: acquirer's finances strong", "short: " + strings.Repeat("very ", 10) + "strong", "ms-acquirer-finances: short has"},
-		{"a word that no sector has", types, "why: An acquirer short of money", "why: An acquirer of {folk} short of money", "ms-acquirer-finances: nothing fills {folk}"},
+		{"no title", types, "  title: the supporting organisation's finances are strong\n", "", "ms-acquirer-finances: title is missing"},
+		{"no lack", types, "  lack: the supporting organisation's finances are not strong\n", "", "ms-acquirer-finances: lack is missing"},
+		{"long title", types, "title: the supporting organisation's finances are strong", "title: " + strings.Repeat("very ", 20) + "strong", "ms-acquirer-finances: title has"},
+		{"no short form", types, "  short: supporting organisation's finances strong\n", "", "ms-acquirer-finances: short is missing"},
+		{"no short lack", types, "  lack_short: supporting organisation's finances not strong\n", "", "ms-acquirer-finances: lack_short is missing"},
+		{"long short form", types, "short: supporting organisation's finances strong", "short: " + strings.Repeat("very ", 10) + "strong", "ms-acquirer-finances: short has"},
+		{"a word that no sector has", types, "why: An organisation short of money", "why: An organisation of {folk} short of money", "ms-acquirer-finances: nothing fills {folk}"},
 		{"no stage", types, "  due: before-decision\n", "", "vi-prior-joint-work: due: \"\" is not one of before-decision, before-start, first-year"},
 		{"past before it is due", types, "due: first-year", "due: first-year\n  until: start", "vi-mainstreamed: it is past before it is due"},
 		{"past after no step", types, "until: start", "until: review", "vi-prior-joint-work: until is one of decision, start"},
 		{"a rule that takes silence for an answer", types, "  met: {fact: helper.finance.position, is: strong}", "  met: {known: {fact: helper.finance.position, is: strong}}", "ms-acquirer-finances: `known` is for consistency rules"},
-		{"full stop", types, "title: the acquirer's finances are strong", "title: the acquirer's finances are strong.", "ends in a full stop"},
+		{"full stop", types, "title: the supporting organisation's finances are strong", "title: the supporting organisation's finances are strong.", "ends in a full stop"},
 		{"double id", types, "- id: ms-acquirer-board", "- id: ms-acquirer-finances", "ms-acquirer-finances: the id stands twice"},
 		{"odd id", types, "- id: ms-acquirer-board", "- id: MS_acquirer_board", `the id "MS_acquirer_board"`},
 		{"unknown key", types, "  kind: context\n", "  kinds: context\n", "field kinds not found"},
@@ -94,7 +94,7 @@ func TestAllErrorsComeAtOnce(t *testing.T) {
 }
 
 func TestAChangeOfWordingChangesTheHash(t *testing.T) {
-	c, err := catalogue.Load(changed(t, "criteria/types.yaml", "title: the acquirer's finances are strong", "title: the acquirer has strong finances"))
+	c, err := catalogue.Load(changed(t, "criteria/types.yaml", "title: the supporting organisation's finances are strong", "title: the acquirer has strong finances"))
 	if err != nil {
 		t.Fatal(err)
 	}

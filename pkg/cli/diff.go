@@ -21,6 +21,7 @@ type diffOptions struct {
 	old, new     string
 	stage        result.Stage // that was asked for
 	noWorse      bool
+	full         bool
 	oldCatalogue string // "" for the one that partner brings
 }
 
@@ -30,10 +31,14 @@ func newDiff(p *program) *cobra.Command {
 		Use:   "diff OLD NEW",
 		Short: "Say what moved between two states of a proposal, and why",
 		Long: `Diff reads two states of a proposal and says what moved: the ratings, the verdict, the criteria, the
-findings. Apart from each other it says why: a changed fact, a changed fact in an organisation's own file,
-a changed answer, other evidence for the same statement, another day on which the document is true, or
-another catalogue. How a document is written, its comments and its order say nothing; two documents that
-say the same give nothing.
+findings. It says why, question by question: a changed fact, a changed answer, other evidence for the same
+statement, another day on which the document is true, or another catalogue. Changes that moved no criterion
+are counted, and listed with --full. How a document is written, its comments and its order say nothing; two
+documents that say the same give nothing.
+
+Entries of a list are the same where they say the same, have one id or are alike enough; others went or
+came. An organisation or a piece of evidence under another id is the same one, where what is said of it is
+alike.
 
 OLD and NEW are files; "-" is standard input. What is no file and has the form REV:PATH is read from the
 git repository of the working folder, the organisations' files with it: PATH counts from the top of the
@@ -41,8 +46,8 @@ repository, or from this folder with ./ before it. :PATH is what is staged. A re
 compared: name the proposal.
 
 With --no-worse a difference becomes a gate: where the low end of the overall rating or of a question is
-lower, where a criterion is no longer met, or where there is a new contradiction, each is a line on
-standard error and the exit code is 1.
+lower, where a criterion stands worse or is no longer met, or where there is a new contradiction, each is a
+line on standard error and the exit code is 1.
 
 Where the dates have the two at different stages, different things are due: their ratings are not compared,
 and --no-worse fails, unless --stage names one stage for both.
@@ -61,6 +66,7 @@ that partner brings, so that what moves for the catalogue alone can be seen.`,
 	}
 	o.printing = p.printing(c, report.PageNames())
 	stageFlag(c)
+	c.Flags().BoolVar(&o.full, "full", false, "list the changes that moved nothing, too")
 	c.Flags().BoolVar(&o.noWorse, "no-worse", false, "exit with 1 where anything got worse")
 	c.Flags().StringVar(&o.oldCatalogue, "old-catalogue", "", "the `FOLDER` of the catalogue by which OLD is judged")
 	return c
@@ -99,7 +105,11 @@ func (o *diffOptions) differ(ctx context.Context) error {
 		return said(badInput)
 	}
 	d := compare.Diff(both[0], both[1])
-	if err := o.page(report.PageOf(d, outline.Difference)); err != nil {
+	page := outline.Difference
+	if o.full {
+		page = outline.FullDifference
+	}
+	if err := o.page(report.PageOf(d, page)); err != nil {
 		return err
 	}
 	if !o.noWorse || len(d.Worse) == 0 && d.Stages == nil {
@@ -109,7 +119,11 @@ func (o *diffOptions) differ(ctx context.Context) error {
 		fmt.Fprintln(o.err, source.Printable(d.New.File+": cannot be told to be no worse: judged at different stages; --stage names one for both"))
 	}
 	for _, s := range d.Worse {
-		fmt.Fprintln(o.err, source.Printable(d.New.File+": worse: "+oneLine(s.Title)+": was "+s.From+", is "+s.To))
+		moved := ": was " + s.From + ", is " + s.To
+		if s.Of == compare.OfContradiction {
+			moved = " (a new contradiction)"
+		}
+		fmt.Fprintln(o.err, source.Printable(d.New.File+": worse: "+oneLine(s.Title)+moved))
 	}
 	return said(gateFailed)
 }

@@ -3,7 +3,6 @@ package compare
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"partner/pkg/proposal"
@@ -31,14 +30,16 @@ type Said struct {
 // differ walks two documents beside each other.
 type differ struct {
 	old, new *proposal.Proposal
+	ids      names // what of the old document is called otherwise in the new one
 	changes  []Change
 	told     map[string]bool // evidence and reasons of a whole section that have been told
 }
 
 // changes lists what two documents do not say alike, in the order of the model and, within a list or a
-// mapping, of ids or of places: the same list, turned round, where the documents change places.
-func changes(old, new *proposal.Proposal) []Change {
-	d := &differ{old: old, new: new, told: map[string]bool{}}
+// mapping, of ids or of places: the same list, turned round, where the documents change places. It gives what is
+// called otherwise with them.
+func changes(old, new *proposal.Proposal) ([]Change, names) {
+	d := &differ{old: old, new: new, ids: namesOf(old, new), told: map[string]bool{}}
 	for _, f := range proposal.Model.Fields {
 		if paths.Path(f.Key) == paths.Evidence {
 			d.register()
@@ -49,7 +50,7 @@ func changes(old, new *proposal.Proposal) []Change {
 			d.order()
 		}
 	}
-	return d.changes
+	return d.changes, d.ids
 }
 
 // value compares what stands at one place; either may be nil.
@@ -79,7 +80,7 @@ func (d *differ) value(o, n *proposal.Value) {
 
 // leaf compares statements.
 func (d *differ) leaf(o, n *proposal.Value) {
-	if exactly(o) != exactly(n) {
+	if d.ids.exactly(o) != (names{}).exactly(n) {
 		d.add(d.kind(o, n), d.said(d.old, o), d.said(d.new, n))
 		return
 	}
@@ -91,7 +92,7 @@ func (d *differ) leaf(o, n *proposal.Value) {
 // beside compares the evidence and the reason of a statement that both documents make. Where they stand
 // around it for a whole section, the section is told once.
 func (d *differ) beside(o, n *proposal.Value) {
-	if !sameIDs(o.EvidenceIDs(), n.EvidenceIDs()) {
+	if !slices.Equal(d.ids.pieces(o.EvidenceIDs()), (names{}).pieces(n.EvidenceIDs())) {
 		has := func(v *proposal.Value) bool { return len(v.Evidence) > 0 }
 		a, b := around(o, n, has)
 		d.once(NewEvidence, a, b)
@@ -128,8 +129,7 @@ func (d *differ) once(kind ChangeKind, o, n *proposal.Value) {
 	d.add(kind, a, b)
 }
 
-// items compares lists of mappings: matched by their ids, otherwise by the first thing that they say,
-// otherwise by their places.
+// items compares lists of mappings, item by item.
 func (d *differ) items(o, n *proposal.Value) {
 	if len(itemsOf(o)) == 0 && len(itemsOf(n)) == 0 {
 		switch {
@@ -140,7 +140,7 @@ func (d *differ) items(o, n *proposal.Value) {
 		}
 		return
 	}
-	for _, p := range matched(itemsOf(o), itemsOf(n)) {
+	for _, p := range d.matched(itemsOf(o), itemsOf(n)) {
 		switch {
 		case p.old == nil || p.new == nil:
 			d.add(d.kind(p.old, p.new), d.whole(d.old, p.old), d.whole(d.new, p.new))
@@ -157,89 +157,20 @@ func itemsOf(v *proposal.Value) []*proposal.Value {
 	return v.Items
 }
 
-// pair is an item in the old and in the new document, either may be absent.
-type pair struct{ old, new *proposal.Value }
-
-// matched pairs the items of two lists. An item that only says that there may be more is like any other of
-// its kind.
-func matched(old, new []*proposal.Value) []pair {
-	var pairs []pair
-	oldLeft, newLeft := slices.Clone(old), slices.Clone(new)
-	match := func(alike func(o, n *proposal.Value) bool) {
-		for i, o := range oldLeft {
-			for k, n := range newLeft {
-				if o != nil && n != nil && alike(o, n) {
-					pairs = append(pairs, pair{o, n})
-					oldLeft[i], newLeft[k] = nil, nil
-					break
-				}
-			}
-		}
-	}
-	id := func(v *proposal.Value) string { return v.At(paths.ID).String() }
-	bothNamed := func(o, n *proposal.Value) bool { return id(o) != "" && id(n) != "" }
-	match(func(o, n *proposal.Value) bool { return bothNamed(o, n) && id(o) == id(n) })
-	match(func(o, n *proposal.Value) bool { return o.Known() == n.Known() && first(o) == first(n) })
-	match(func(o, n *proposal.Value) bool {
-		return !bothNamed(o, n) && o.Known() && n.Known() && o.Key == n.Key
-	})
-	for _, o := range oldLeft {
-		if o != nil {
-			pairs = append(pairs, pair{o, nil})
-		}
-	}
-	for _, n := range newLeft {
-		if n != nil {
-			pairs = append(pairs, pair{nil, n})
-		}
-	}
-	slices.SortStableFunc(pairs, func(a, b pair) int {
-		al, ah, at := a.order()
-		bl, bh, bt := b.order()
-		return cmp.Or(cmp.Compare(al, bl), cmp.Compare(ah, bh), cmp.Compare(at, bt))
-	})
-	return pairs
-}
-
-// order gives what pairs are sorted by, which is the same whichever document is the old one.
-func (p pair) order() (least, most int, text string) {
-	at := func(v *proposal.Value) int {
-		n, _ := strconv.Atoi(v.Key)
-		return n
-	}
-	one := p.old
-	if one == nil {
-		one = p.new
-	}
-	switch {
-	case p.new != nil && p.old != nil:
-	case one.Known():
-		return at(one), at(one), first(one)
-	default:
-		return at(one), at(one), "\x00"
-	}
-	return min(at(p.old), at(p.new)), max(at(p.old), at(p.new)), min(first(p.old), first(p.new))
-}
-
-// first is the first thing that an item says.
-func first(v *proposal.Value) string { return oneLine(v.Written()) }
-
 // byID compares mappings by ids: organisations, answers, whose objectives are served.
 func (d *differ) byID(o, n *proposal.Value) {
-	var ids []string
-	for _, side := range [][]*proposal.Value{itemsOf(o), itemsOf(n)} {
-		for _, i := range side {
-			if !slices.Contains(ids, i.Key) {
-				ids = append(ids, i.Key)
-			}
-		}
+	now := func(id string) string { return id }
+	if f := cmp.Or(o, n).Field.Kind; f == proposal.Organisations || f == proposal.ByOrganisation {
+		now = d.ids.organisation
 	}
-	slices.Sort(ids)
-	for _, id := range ids {
-		a, b := o.Item(id), n.Item(id)
+	for _, p := range paired(itemsOf(o), itemsOf(n), now) {
+		a, b := p.old, p.new
 		v := a
 		if v == nil {
 			v = b
+		}
+		if a != nil && b != nil && v.Field.Kind == proposal.Organisations {
+			d.renamed(a, b)
 		}
 		if v.Field.Leaf() || a != nil && b != nil {
 			d.value(a, b)
@@ -249,11 +180,56 @@ func (d *differ) byID(o, n *proposal.Value) {
 	}
 }
 
+// paired pairs what stands under ids, in an order that does not hang on which of the two is the old one: that of
+// the ids, of one that is called otherwise of the first of its two.
+func paired(old, new []*proposal.Value, now func(string) string) []pair {
+	var pairs []pair
+	for _, o := range old {
+		p := pair{old: o}
+		if i := slices.IndexFunc(new, func(n *proposal.Value) bool { return n.Key == now(o.Key) }); i >= 0 {
+			p.new = new[i]
+		}
+		pairs = append(pairs, p)
+	}
+	for _, n := range new {
+		if !slices.ContainsFunc(old, func(o *proposal.Value) bool { return now(o.Key) == n.Key }) {
+			pairs = append(pairs, pair{new: n})
+		}
+	}
+	slices.SortStableFunc(pairs, func(a, b pair) int { return strings.Compare(a.firstKey(), b.firstKey()) })
+	return pairs
+}
+
+func (p pair) firstKey() string {
+	switch {
+	case p.old == nil:
+		return p.new.Key
+	case p.new == nil:
+		return p.old.Key
+	}
+	return min(p.old.Key, p.new.Key)
+}
+
+// renamed tells that something is called by another id. Nothing is rated by it.
+func (d *differ) renamed(o, n *proposal.Value) {
+	if o.Key == n.Key {
+		return
+	}
+	said := func(p *proposal.Proposal, v *proposal.Value) *Said {
+		of := label(p, v)
+		if title := v.At(paths.PieceTitle); title.Known() {
+			of = "“" + oneLine(title.Written()) + "”"
+		}
+		return &Said{Path: v.Path(), Label: "the id of " + of, Value: v.Key, Evidence: []string{}, Place: v.Pos}
+	}
+	d.add(Reworded, said(d.old, o), said(d.new, n))
+}
+
 // order tells that the same two organisations stand in another order: criteria speak of the first and the
 // second.
 func (d *differ) order() {
 	o, n := d.old.Organisations, d.new.Organisations
-	if o[0].Key != n[1].Key || o[1].Key != n[0].Key || o[0].Key == o[1].Key {
+	if now := d.ids.organisation; now(o[0].Key) != n[1].Key || now(o[1].Key) != n[0].Key || o[0].Key == o[1].Key {
 		return
 	}
 	d.add(ChangedFact, d.inOrder(d.old), d.inOrder(d.new))
@@ -261,7 +237,7 @@ func (d *differ) order() {
 
 func (d *differ) inOrder(p *proposal.Proposal) *Said {
 	first, second := p.Organisations[0], p.Organisations[1]
-	return &Said{Path: orderPath, Label: "the order of the organisations", Value: first.Key + ", " + second.Key, Evidence: []string{}, Place: first.Pos}
+	return &Said{Path: orderPath, Label: "the order of the organisations", Value: proposal.NameOf(first) + ", " + proposal.NameOf(second), Evidence: []string{}, Place: first.Pos}
 }
 
 // orderPath stands for the order of the organisations, which has no path of its own.
@@ -269,25 +245,15 @@ const orderPath = "organisations (order)"
 
 // register compares the registers of evidence, those of the organisations' own files among them.
 func (d *differ) register() {
-	var ids []string
-	for _, p := range []*proposal.Proposal{d.old, d.new} {
-		for _, e := range p.Register {
-			if !slices.Contains(ids, e.Key) {
-				ids = append(ids, e.Key)
-			}
-		}
-	}
-	slices.Sort(ids)
-	for _, id := range ids {
-		a, hadOld := d.old.Piece(id)
-		b, hasNew := d.new.Piece(id)
-		if !hadOld || !hasNew {
-			d.add(NewEvidence, d.whole(d.old, a.Entry), d.whole(d.new, b.Entry))
+	for _, p := range paired(d.old.Register, d.new.Register, d.ids.piece) {
+		if p.old == nil || p.new == nil {
+			d.add(NewEvidence, d.whole(d.old, p.old), d.whole(d.new, p.new))
 			continue
 		}
-		for _, f := range a.Entry.Field.Fields {
-			o, n := a.Entry.At(paths.Key(f.Key)), b.Entry.At(paths.Key(f.Key))
-			if exactly(o) != exactly(n) {
+		d.renamed(p.old, p.new)
+		for _, f := range p.old.Field.Fields {
+			o, n := p.old.At(paths.Key(f.Key)), p.new.At(paths.Key(f.Key))
+			if d.ids.exactly(o) != (names{}).exactly(n) {
 				d.add(NewEvidence, d.said(d.old, o), d.said(d.new, n))
 			}
 		}
@@ -328,10 +294,10 @@ func (d *differ) kind(o, n *proposal.Value) ChangeKind {
 
 // said gives what a place says, or nil where it says nothing.
 func (d *differ) said(p *proposal.Proposal, v *proposal.Value) *Said {
-	if exactly(v) == "" && (v == nil || v.Field.Leaf()) {
+	if (names{}).exactly(v) == "" && (v == nil || v.Field.Leaf()) {
 		return nil
 	}
-	s := &Said{Path: v.Path(), Label: label(p, v), Value: inWords(v), Evidence: []string{}, Place: v.Pos}
+	s := &Said{Path: v.Path(), Label: label(p, v), Value: inWords(p, v), Evidence: []string{}, Place: v.Pos}
 	s.Evidence = append(s.Evidence, v.EvidenceIDs()...)
 	return s
 }
@@ -357,53 +323,19 @@ func (d *differ) whole(p *proposal.Proposal, v *proposal.Value) *Said {
 
 func itemOf(v *proposal.Value) bool { return v.Parent != nil && v.Parent.Field == v.Field }
 
-// exactly gives what a leaf says in a form in which two leaves are alike exactly if they say the same,
-// however it is written; "" where it says nothing.
-func exactly(v *proposal.Value) string {
-	if v == nil || !v.Field.Leaf() {
-		return ""
-	}
-	if len(v.Views) > 0 {
-		var each []string
-		for _, view := range v.Views {
-			each = append(each, view.Key+"\x01"+exactly(view))
-		}
-		slices.Sort(each)
-		return "views\x00" + strings.Join(each, "\x00")
-	}
-	if v.State == proposal.Unknown {
-		return v.Half()
-	}
-	if v.State == proposal.None {
-		return "none"
-	}
-	switch v.Field.Kind {
-	case proposal.Number:
-		return strconv.FormatFloat(v.Number, 'g', -1, 64)
-	case proposal.List:
-		var each []string
-		for _, i := range v.Items {
-			each = append(each, exactly(i))
-		}
-		slices.Sort(each) // a list of words says the same in any order
-		return "list\x00" + strings.Join(each, "\x00")
-	}
-	return oneLine(v.Word)
-}
-
 // inWords gives what a leaf says, for a person.
-func inWords(v *proposal.Value) string {
+func inWords(p *proposal.Proposal, v *proposal.Value) string {
 	if v == nil || !v.Field.Leaf() {
 		return ""
 	}
 	if len(v.Views) > 0 {
 		var each []string
 		for _, view := range v.Views {
-			word := inWords(view)
+			word := inWords(p, view)
 			if word == "" {
 				word = "not known"
 			}
-			each = append(each, view.Key+": "+word)
+			each = append(each, nameOf(p, view.Key)+": "+word)
 		}
 		return strings.Join(each, "; ")
 	}
@@ -414,7 +346,7 @@ func inWords(v *proposal.Value) string {
 			if i.State == proposal.Unknown {
 				more = "perhaps more"
 			} else {
-				each = append(each, oneLine(i.Written()))
+				each = append(each, inWords(p, i))
 			}
 		}
 		if more != "" {
@@ -425,25 +357,50 @@ func inWords(v *proposal.Value) string {
 		}
 		return strings.Join(each, ", ")
 	}
+	if v.Field.Kind == proposal.Reference && v.Field.RefTo == "organisations" && v.State == proposal.Given {
+		return nameOf(p, v.Word)
+	}
 	return oneLine(v.Written())
 }
 
-// label names a place in plain words: whose or what, and then what of it.
+// nameOf names an organisation of a document by its id.
+func nameOf(p *proposal.Proposal, id string) string {
+	if o := p.Organisation(id); o != nil {
+		return proposal.NameOf(o)
+	}
+	return id
+}
+
+// label names a place in plain words: whose or what, and then what of it. An entry that belongs to one of the
+// organisations, such as one of its leads, says to which.
 func label(p *proposal.Proposal, v *proposal.Value) string {
 	var words []string
 	for ; v != nil && v.Parent != nil; v = v.Parent {
 		switch {
 		case v.Field.Kind == proposal.Organisations && itemOf(v):
 			return strings.Join(append([]string{proposal.NameOf(v)}, words...), ", ")
+		case v.Parent.Parent == nil && paths.Path(v.Key) == paths.Arrangement && len(words) > 0:
+			words[0] = "the arrangement's " + words[0]
 		case v.Parent.Parent == nil && paths.Path(v.Key) == paths.Arrangement:
 		case v.Parent.Field.Kind == proposal.Answers:
 			return "the answer to " + v.Key
 		case itemOf(v) && v.Field.Kind == proposal.Items:
 			if f := first(v); f != "" {
-				words = append([]string{"“" + f + "”"}, words...)
+				f = "“" + f + "”"
+				if of := v.At(paths.Organisation); of.Known() && len(of.Views) == 0 {
+					f += " of " + nameOf(p, of.Word)
+				}
+				words = append([]string{f}, words...)
 			}
+		case v.Parent.Field.Kind == proposal.ByOrganisation:
+			words = append([]string{nameOf(p, v.Key)}, words...)
 		default:
-			words = append([]string{strings.ReplaceAll(v.Key, "_", " ")}, words...)
+			key, money := strings.CutSuffix(v.Key, "_gbp_m")
+			key = strings.ReplaceAll(key, "_", " ")
+			if money {
+				key += " (£m)"
+			}
+			words = append([]string{key}, words...)
 		}
 	}
 	if len(words) == 0 {
@@ -454,8 +411,3 @@ func label(p *proposal.Proposal, v *proposal.Value) string {
 
 // oneLine joins a text's words by single spaces: how it is folded says nothing.
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
-
-func sameIDs(a, b []string) bool {
-	a, b = slices.Sorted(slices.Values(a)), slices.Sorted(slices.Values(b))
-	return slices.Equal(a, b)
-}

@@ -1,17 +1,15 @@
 package compare
 
 import (
+	"cmp"
 	"maps"
 	"slices"
-	"strconv"
-	"strings"
 
 	"partner/pkg/catalogue"
+	"partner/pkg/judge"
 	"partner/pkg/proposal"
 	"partner/pkg/proposal/paths"
-	"partner/pkg/rating"
 	"partner/pkg/result"
-	"partner/pkg/wording"
 )
 
 // DiffFormat names the shape of a difference; it changes when a reader of the JSON would have to.
@@ -29,12 +27,13 @@ type Difference struct {
 	Moves    []Move      `json:"moves"`              // the ratings and the verdict that moved: the whole first, then verdict, context, enablers and questions
 	Typology *FromTo     `json:"typology,omitempty"` // the kind of partnership, where it moved
 	Changes  []Change    `json:"changes"`            // what the documents and the catalogues do not say alike
+	Asked    []Asked     `json:"questions"`          // the questions of those criteria that moved, in their order
 	Criteria []Criterion `json:"criteria"`           // the criteria that moved, in the catalogue's order
 	Stale    []Staleness `json:"stale"`              // the pieces of evidence that went out of date, or are no longer so
 	Appeared []Finding   `json:"appeared"`           // findings about the document that are new, but for those on evidence out of date
 	Gone     []Finding   `json:"gone"`               // findings that there are no longer
-	Better   []Step      `json:"better"`             // what got better: low ends raised, criteria now met, contradictions gone
-	Worse    []Step      `json:"worse"`              // what got worse: low ends lowered, criteria no longer met, new contradictions
+	Better   []Step      `json:"better"`             // what got better: low ends raised, criteria that stand better or are now met, contradictions gone
+	Worse    []Step      `json:"worse"`              // what got worse: low ends lowered, criteria that stand worse or are no longer met, new contradictions
 }
 
 // Side is one of the two.
@@ -86,6 +85,12 @@ type Criterion struct {
 	Because    []string       `json:"because"`    // the places of these changes
 }
 
+// Asked is a question with its title.
+type Asked struct {
+	ID    string `json:"id"`
+	Title string `json:"title"`
+}
+
 // Staleness is a piece of evidence that went out of date, or is no longer so.
 type Staleness struct {
 	Evidence string   `json:"evidence"` // its id
@@ -114,9 +119,11 @@ type Step struct {
 // Diff says what moved from an old state of a proposal to a new one, and why.
 func Diff(old, new Judged) *Difference {
 	d := &Difference{Format: DiffFormat, Old: side(old), New: side(new)}
-	d.Changes = changes(old.Doc, new.Doc)
+	changes, ids := changes(old.Doc, new.Doc)
+	d.Changes = changes
 	d.catalogue(old, new)
 	d.criteria(old, new)
+	d.asked(old.Cat, new.Cat)
 	var shifts []shift
 	if sameStage(old.Result, new.Result) {
 		shifts = d.moves(old, new)
@@ -126,8 +133,8 @@ func Diff(old, new Judged) *Difference {
 	if o, n := old.Result.Typology.Summary, new.Result.Typology.Summary; o != n {
 		d.Typology = &FromTo{o, n}
 	}
-	d.staleness(old, new)
-	d.Appeared, d.Gone = without(new.Result, old.Result), without(old.Result, new.Result)
+	d.staleness(old, new, ids)
+	d.Appeared, d.Gone = ids.apart(old.Result, new.Result)
 	d.Better, d.Worse = d.steps(Improved, shifts), d.steps(Worsened, shifts)
 	d.Empty = len(d.Changes)+len(d.Criteria)+len(d.Moves)+len(d.Stale)+len(d.Appeared)+len(d.Gone) == 0 && d.Typology == nil && d.Stages == nil
 	d.Sentence = d.inWords()
@@ -290,20 +297,27 @@ func (d *Difference) bears(id string) []string {
 
 // staleness fills in the evidence that went out of date or came back into it, with the changes of what made it
 // so: the day, the piece itself, or the date that overtook it.
-func (d *Difference) staleness(old, new Judged) {
+func (d *Difference) staleness(old, new Judged, ids names) {
 	d.Stale = []Staleness{}
-	was, is := old.Stale(), new.Stale()
-	ids := slices.AppendSeq(slices.Collect(maps.Keys(was)), maps.Keys(is))
-	slices.Sort(ids)
-	for _, id := range slices.Compact(ids) {
+	was, is := map[string]judge.Staleness{}, new.Stale()
+	called := map[string]string{} // what the old document calls a piece, by its id in the new
+	for id, s := range old.Stale() {
+		was[ids.piece(id)], called[ids.piece(id)] = s, id
+	}
+	all := slices.AppendSeq(slices.Collect(maps.Keys(was)), maps.Keys(is))
+	slices.Sort(all)
+	for _, id := range slices.Compact(all) {
 		if (was[id].Why == "") == (is[id].Why == "") {
 			continue
 		}
 		s := Staleness{Evidence: id, From: was[id].Why, To: is[id].Why, Because: []string{}}
 		on := slices.Concat(was[id].By, is[id].By, was[id].For, is[id].For)
+		of := func(path string) bool {
+			return within(path, paths.Evidence.Under(id)) || within(path, paths.Evidence.Under(cmp.Or(called[id], id)))
+		}
 		for i := range d.Changes {
 			c := &d.Changes[i]
-			if path := c.path(); c.Kind == MovedDay || within(path, paths.Evidence.Under(id)) || slices.ContainsFunc(on, func(v *proposal.Value) bool { return within(path, v.Path()) }) {
+			if path := c.path(); c.Kind == MovedDay || of(path) || slices.ContainsFunc(on, func(v *proposal.Value) bool { return within(path, v.Path()) }) {
 				s.Because = append(s.Because, path)
 			}
 		}
@@ -319,99 +333,23 @@ func (c *Change) path() string {
 	return c.Old.Path
 }
 
-// without lists the findings of one result that another does not have, but for what is out of date.
-func without(r, other *result.Result) []Finding {
-	found := []Finding{}
-	for _, f := range r.Findings {
-		if f.Kind != result.Stale && !slices.ContainsFunc(other.Findings, f.Same) {
-			found = append(found, Finding{f.ID, f.Kind, f.Text, f.Place.String()})
+// apart lists the findings of each of two results that the other does not have, but for what is out of date: those
+// that appeared, and those that are gone.
+func (n names) apart(old, new *result.Result) (appeared, gone []Finding) {
+	same := func(o, now result.Finding) bool {
+		o.ID = n.finding(o.ID)
+		return o.Same(now)
+	}
+	appeared, gone = []Finding{}, []Finding{}
+	for _, f := range new.Findings {
+		if f.Kind != result.Stale && !slices.ContainsFunc(old.Findings, func(o result.Finding) bool { return same(o, f) }) {
+			appeared = append(appeared, Finding{f.ID, f.Kind, f.Text, f.Place.String()})
 		}
 	}
-	return found
-}
-
-// steps lists what got better, or what got worse. Each is the mirror of the other.
-func (d *Difference) steps(which Direction, shifts []shift) []Step {
-	steps := []Step{}
-	for _, m := range shifts {
-		if slices.Contains([]string{"verdict", "context", "enablers"}, m.ID) {
-			continue
-		}
-		from, to := m.was.low, m.is.low
-		if which == Improved && to > from || which == Worsened && to < from {
-			title := "the low end of “" + m.Title + "”"
-			if m.ID == "overall" {
-				title = "the low end of the whole"
-			}
-			steps = append(steps, Step{OfLowEnd, m.ID, title, m.From.Low, m.To.Low})
+	for _, f := range old.Findings {
+		if f.Kind != result.Stale && !slices.ContainsFunc(new.Findings, func(now result.Finding) bool { return same(f, now) }) {
+			gone = append(gone, Finding{f.ID, f.Kind, f.Text, f.Place.String()})
 		}
 	}
-	const is = Status(rating.Met)
-	counts := func(other Status) bool { // a status that met can fall to, or rise from
-		return other != is && other != NoPart && other != Status(rating.NotApplicable)
-	}
-	for _, c := range d.Criteria {
-		if c.Kind == catalogue.Opinion {
-			continue
-		}
-		if which == Improved && c.To == is && counts(c.From) || which == Worsened && c.From == is && counts(c.To) {
-			steps = append(steps, Step{OfCriterion, c.ID, c.Title, c.From.String(), c.To.String()})
-		}
-	}
-	findings := d.Gone
-	if which == Worsened {
-		findings = d.Appeared
-	}
-	for _, f := range findings {
-		if f.Kind == result.Contradiction {
-			s := Step{Of: OfContradiction, ID: f.ID, Title: f.Text, From: "there was none", To: "there is one"}
-			if which == Improved {
-				s.From, s.To = "there was one", "there is none"
-			}
-			steps = append(steps, s)
-		}
-	}
-	return steps
-}
-
-// inWords says what moved in a sentence or two.
-func (d *Difference) inWords() string {
-	if d.Empty {
-		return "Nothing has changed: the two say the same, and are judged the same."
-	}
-	var parts []string
-	if d.Stages != nil {
-		parts = append(parts, "The two are judged at different stages, at which different things are due: the ratings are not compared.")
-	} else if len(d.Moves) > 0 && d.Moves[0].ID == "overall" && d.Moves[0].From.Words != d.Moves[0].To.Words {
-		m := d.Moves[0]
-		parts = append(parts, "The whole was "+m.From.Words+"; it is "+m.To.Words+".")
-	} else {
-		parts = append(parts, "The rating of the whole stays where it was.")
-	}
-	up, down, other := 0, 0, 0
-	for _, c := range d.Criteria {
-		switch {
-		case c.From == c.To:
-		case c.Direction == TurnedBetter:
-			up++
-		case c.Direction == TurnedWorse:
-			down++
-		default:
-			other++
-		}
-	}
-	var counts []string
-	for _, x := range []struct {
-		n    int
-		said string
-	}{{up, "better"}, {down, "worse"}, {other, "newly known, or no longer"}} {
-		if x.n > 0 {
-			counts = append(counts, strconv.Itoa(x.n)+" "+x.said)
-		}
-	}
-	changed := wording.Count(len(d.Changes), "change", "changes")
-	if len(counts) == 0 {
-		return strings.Join(append(parts, changed+", and no criterion stands differently for it."), " ")
-	}
-	return strings.Join(append(parts, changed+". Of the criteria, "+strings.Join(counts, ", ")+"."), " ")
+	return appeared, gone
 }

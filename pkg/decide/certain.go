@@ -9,7 +9,8 @@ import (
 
 // Certain says what of the rating of the whole no answer to an unknown can change: that it is at best amber-red,
 // or red, or at worst amber-green, or green; with the fewest criteria of which what is known holds it there. It is
-// nil where neither is so. Where several types are possible it holds under each of them, on what differs.
+// nil where neither is so. Where several types are possible it holds under each of them, on what differs: the criteria
+// are those under the first that comes to no more, the declared one before the others.
 func Certain(j *judge.Judgement) *result.Certain {
 	w := j.Claimed.Whole
 	c := &result.Certain{Criteria: []string{}}
@@ -29,18 +30,26 @@ func Certain(j *judge.Judgement) *result.Certain {
 		said = c.Bound.String()
 	}
 	said += ", whatever is still unknown"
-	if len(j.Types) > 1 {
-		c.Words = wording.Sentence(said + ", and whichever kind of partnership it is")
-		return c
+	of, as := j, ""
+	for _, t := range j.Types {
+		if len(j.Types) == 1 {
+			break
+		}
+		of = j.Under(t.Type)
+		if under := of.Claimed.Whole; held == rating.HighEnd && under.High.Grade == c.Bound || held == rating.LowEnd && under.Low.Grade == c.Bound {
+			said += ", and whichever kind of partnership it is"
+			as = "taken as " + j.Titled(t.Type) + ", "
+			break
+		}
 	}
-	search := newSearch(j)
+	search := newSearch(of)
 	f := search.sheet.Hold(held, searchNodes)
 	if f.OK {
 		s := search.found("", f)
 		c.Criteria, c.Exact = s.Criteria, s.Exact
 	}
 	if n := len(c.Criteria); n > 0 {
-		said += ": " + wording.Number(n) + " of what is known " + wording.Verb(n, "holds", "hold") + " it there" + exactly(c.Exact)
+		said += ": " + as + wording.Number(n) + " of what is known " + wording.Verb(n, "holds", "hold") + " it there" + exactly(c.Exact)
 	}
 	c.Words = wording.Sentence(said)
 	return c

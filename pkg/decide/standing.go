@@ -24,7 +24,7 @@ func stand(all []result.Option) {
 }
 
 func standing(x, base *result.Option) result.Standing {
-	suits := cmp.Or(soFar(x.Context.Rating, base.Context.Rating), cmp.Compare(x.Context.Rating.High, base.Context.Rating.High), cmp.Compare(x.Context.Rating.Low, base.Context.Rating.Low))
+	suits := suits(x.Context.Rating, base.Context.Rating)
 	switch {
 	case x.ID == base.ID:
 		return result.Itself
@@ -38,10 +38,15 @@ func standing(x, base *result.Option) result.Standing {
 	return result.AsGood
 }
 
-// soFar compares ratings so far, where enough is known for both.
-func soFar(x, y result.Rating) int {
-	if x.TooLittleKnown || y.TooLittleKnown || x.SoFar == rating.Unrated || y.SoFar == rating.Unrated {
+// suits compares how far two contexts suit: by the ratings so far, where enough is known for both, otherwise by what
+// they may prove. One that may prove more only because less is known of it suits no better.
+func suits(x, y result.Rating) int {
+	if x.SoFar != rating.Unrated && y.SoFar != rating.Unrated {
+		return cmp.Compare(x.SoFar, y.SoFar)
+	}
+	low, high := cmp.Compare(x.Low, y.Low), cmp.Compare(x.High, y.High)
+	if low*high < 0 {
 		return 0
 	}
-	return cmp.Compare(x.SoFar, y.SoFar)
+	return cmp.Or(low, high)
 }

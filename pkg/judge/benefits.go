@@ -59,7 +59,7 @@ func (j *Judgement) benefitsNote(benefits []result.Benefit) string {
 	case full == 1:
 		s += "with measure, baseline, target and date"
 	default:
-		s += "without the whole of measure, baseline, target and date"
+		s += "without all of measure, baseline, target and date"
 	}
 	if reported > 0 {
 		s += "; " + wording.Number(reported) + wording.Verb(reported, " is", " are") + " reported by patients themselves"

@@ -128,6 +128,23 @@ func TestWhatIsCertainComesFirst(t *testing.T) {
 	}
 }
 
+// TestCertainWhicheverKindItIs: where several types are possible, what holds it there is named under the declared one.
+func TestCertainWhicheverKindItIs(t *testing.T) {
+	r := trial.Text(t, strings.Replace(lowmoor, "nature: mandated", "nature: voluntary", 1))
+	if len(r.Typology.Types) != 2 {
+		t.Fatalf("types: %v", r.Typology.Types)
+	}
+	c := r.Certain
+	if c == nil || c.Bound != rating.AmberRed || !slices.Contains(c.Criteria, "commitment-estimated") || !c.Exact || !strings.Contains(c.Words, "whichever kind of partnership it is: taken as voluntary, individual") {
+		t.Fatalf("certain: %+v", c)
+	}
+	for _, id := range c.Criteria {
+		if s := r.Criterion(id).Status; !s.Short() {
+			t.Errorf("%s is %s, which holds nothing down", id, s)
+		}
+	}
+}
+
 func TestWhatIsWellInPlaceIsCertainToo(t *testing.T) {
 	r := trial.Text(t, bound("yes"))
 	if r.Overall.Low < rating.AmberGreen {

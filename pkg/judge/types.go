@@ -46,6 +46,16 @@ func SideBySide(j *Judgement) []result.UnderType {
 	return all
 }
 
+// Under judges the document as being of one of the types that it may be of, and of no other.
+func (j *Judgement) Under(t Type) *Judgement {
+	p := j.Placement
+	p.Nature.Possible, p.Scale.Possible = []string{t.Nature}, []string{t.Scale}
+	return Assume(j.Doc, j.Cat, j.Timing.Asked, p)
+}
+
+// Titled gives a type as reports name it.
+func (j *Judgement) Titled(t Type) string { return j.titled(t).Title }
+
 // titled gives a type with its title.
 func (j *Judgement) titled(t Type) result.Word {
 	w := result.Word{ID: t.ID(), Title: t.ID()}

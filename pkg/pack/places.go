@@ -10,6 +10,7 @@ import (
 	"partner/pkg/proposal/paths"
 	"partner/pkg/result"
 	"partner/pkg/source"
+	"partner/pkg/wording"
 )
 
 // finder finds where the answers to questions go.
@@ -119,15 +120,50 @@ func (f *finder) ofOther(path, organisation string) bool {
 	return false
 }
 
+// answered reports whether both organisations have stated a place apart, or the one that is asked has: neither is
+// asked again.
+func (f *finder) answered(path, organisation string) bool {
+	v := valueAt(f.doc, path)
+	if v == nil || len(v.Views) == 0 {
+		return false
+	}
+	for _, o := range f.doc.Organisations {
+		if !v.Of(o.Key).Known() && (organisation == "" || organisation == o.Key) {
+			return false
+		}
+	}
+	return true
+}
+
+// silent gives the organisation that has not stated a place that the other has stated apart, in a pack for both;
+// "" where there is none.
+func (f *finder) silent(path, organisation string) string {
+	v := valueAt(f.doc, path)
+	if v == nil || len(v.Views) == 0 || organisation != "" {
+		return ""
+	}
+	board := ""
+	for _, o := range f.doc.Organisations {
+		if v.Of(o.Key).Known() {
+			continue
+		}
+		if board != "" {
+			return ""
+		}
+		board = o.Key
+	}
+	return board
+}
+
 // place describes a place.
 func (f *finder) place(path string) Place {
-	p := Place{Path: path}
+	p := Place{Path: path, Name: f.doc.Named(path)}
+	p.known(valueAt(f.doc, path))
 	if id, is := strings.CutPrefix(path, paths.Answers.Under("")); is {
 		p.Kind, p.Means = "answer", "The answer to the question, with the reason and the evidence."
 		p.Words = answerWords(f.cat.Criterion(id))
 		p.Write = source.Listed(p.Words)
 		p.field = proposal.Model.Find(paths.Answers).Of
-		p.known(f.doc.Root.Find(paths.Answers).Item(id))
 		return p
 	}
 	place, wrong, _ := f.doc.Leads(path)
@@ -138,7 +174,10 @@ func (f *finder) place(path string) Place {
 	p.field, p.Means, p.Words, p.Unit, p.Item = place.Field, place.Field.Doc, place.Field.Words, place.Field.Unit, place.Item
 	p.Kind, p.Write = f.write(place.Field)
 	p.Of = f.entry(path)
-	p.known(valueAt(f.doc, path))
+	if p.Name == "" {
+		p.Kind, p.Write, p.field = "section", "to be written into the document, where nothing tells this entry from the others", nil
+		return p
+	}
 	if p.Item {
 		p.Write = "what else there is, or none"
 		if p.Kind != "entries" {
@@ -161,18 +200,22 @@ func (p *Place) known(v *proposal.Value) {
 	}
 }
 
-// soFar says what the document says of a place that it does not know, or knows by half; "" where it says nothing.
-func (p *Place) soFar() string {
+// Stands says what the document says of a place that it does not know, or knows by half; "" where it says nothing.
+func (p *Place) Stands() string {
+	half := strings.ReplaceAll(p.Half, "-", " ")
 	switch {
-	case p.Half != "" && p.SoFar != "":
-		return "So far " + strings.ReplaceAll(p.Half, "-", " ") + ": " + p.SoFar
-	case p.Half != "":
-		return "So far " + strings.ReplaceAll(p.Half, "-", " ") + "."
+	case half != "" && p.SoFar != "":
+		return wording.Sentence("so far " + half + ": " + p.SoFar)
+	case half != "":
+		return "So far " + half + "."
 	case p.SoFar != "":
-		return "Not known so far: " + p.SoFar
+		return notKnown(p.SoFar)
 	}
 	return ""
 }
+
+// notKnown says why something is not known so far.
+func notKnown(because string) string { return wording.Sentence("not known so far: " + because) }
 
 // entry gives what the entry of a list says first in which a place lies, or "" where it lies in none.
 func (f *finder) entry(path string) string {

@@ -85,7 +85,7 @@ func (p *Proposal) ReadAt(file *source.File, place Place, n *source.Node, furthe
 		around = &Value{Field: place.chain[i+1], Parent: around, Key: k}
 	}
 	v := r.read(place.Field, n, around, place.Keys[last])
-	r.evidenceUses = slices.DeleteFunc(r.evidenceUses, func(u use) bool { return slices.Contains(further, u.id) })
+	r.evidenceUses = slices.DeleteFunc(r.evidenceUses, func(u use) bool { return slices.Contains(further, *u.id) })
 	r.referenceUses = slices.DeleteFunc(r.referenceUses, func(v *Value) bool { return v.Field.RefTo == "objectives" })
 	r.references()
 	for i := range r.wrong {

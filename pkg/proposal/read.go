@@ -17,12 +17,14 @@ type reader struct {
 	wrong  source.Diagnostics
 
 	unread        []*Value // organisations whose own files cannot be read: what hangs on those is not reported
+	registers     []register
 	evidenceUses  []use
 	referenceUses []*Value
 }
 
+// use is a reference to a piece of evidence.
 type use struct {
-	id   string
+	id   *string // as written, and once it is resolved as the whole document calls the piece
 	node *source.Node
 	file *source.File
 }
@@ -151,7 +153,7 @@ func (r *reader) fieldsOf(v *Value, n *source.Node) {
 				r.outdated(k, v.fields[at], k.Value, f.Key)
 			}
 		case k.Value == "evidence" && v.Field.Kind == Organisations && c.Kind == source.Mapping:
-			r.entries(c, v.Parent.Parent)
+			r.entries(c, v)
 		case k.Value == "evidence":
 			v.Evidence = r.evidence(c)
 		case k.Value == "because":

@@ -225,7 +225,7 @@ func (r *reader) evidence(n *source.Node) []string {
 		r.report(n, "a mapping for `evidence`", "ids from the register `evidence` at the end of the document, such as [annual-report]", "")
 		return nil
 	}
-	var ids []string
+	ids := make([]string, 0, len(nodes)) // which never moves: uses point into it
 	for _, c := range nodes {
 		c = source.Resolve(c)
 		if c.Kind != source.Scalar {
@@ -233,7 +233,10 @@ func (r *reader) evidence(n *source.Node) []string {
 			continue
 		}
 		ids = append(ids, c.Value)
-		r.evidenceUses = append(r.evidenceUses, use{c.Value, c, r.file})
+		r.evidenceUses = append(r.evidenceUses, use{&ids[len(ids)-1], c, r.file})
+	}
+	if len(ids) == 0 {
+		return nil
 	}
 	return ids
 }

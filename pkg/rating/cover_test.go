@@ -119,6 +119,9 @@ func TestTheBoundsOfTheSearchAreBounds(t *testing.T) {
 			if size > 0 && least < 1 {
 				t.Fatalf("from group %d on %v: the bound says that nothing is needed", from, left)
 			}
+			if s.weigh(len(c.gains)); s.tooFew(from, left, size) {
+				t.Fatalf("from group %d on %v: weighed, %d are too few, and do", from, left, size)
+			}
 			if lightest := s.lightestOf(from, least); lightest > effort {
 				t.Fatalf("from group %d on %v: effort of at least %d, but %d is enough", from, left, lightest, effort)
 			}

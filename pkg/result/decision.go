@@ -20,6 +20,7 @@ type Decider struct {
 	Asks      string   `json:"asks"`
 	Of        string   `json:"of"`         // whom to ask
 	Paths     []string `json:"paths"`      // where the answer goes
+	Reasons   []Reason `json:"reasons"`    // why it is not known, as the document has it
 	IfMet     Moved    `json:"if_met"`     // what a favourable answer moves
 	IfNotMet  Moved    `json:"if_not_met"` // what an unfavourable answer moves
 	Weight    int      `json:"weight"`     // how many ends and brakes it moves, either way; the order's first key
@@ -49,7 +50,7 @@ type Set struct {
 type Certain struct {
 	End      End          `json:"end"`      // at best, at worst
 	Bound    rating.Grade `json:"bound"`    // amber-red or red at best, amber-green or green at worst
-	Criteria []string     `json:"criteria"` // the fewest of which what is known holds it there, in the catalogue's order; none where several types are possible
+	Criteria []string     `json:"criteria"` // the fewest of which what is known holds it there, in the catalogue's order; where several types are possible, under the one that the words name
 	Exact    bool         `json:"exact"`    // nothing smaller does it; otherwise it is the best found within the bound of the search
 	Words    string       `json:"words"`    // in a sentence
 }

@@ -212,7 +212,16 @@ type Ask struct {
 	Criterion string   `json:"criterion"` // by id; empty where it is about the dates, on which the stage hangs
 	Asks      string   `json:"asks"`
 	Of        string   `json:"of"`
-	Paths     []string `json:"paths"` // the places in the document that would settle it
+	Paths     []string `json:"paths"`   // the places in the document that would settle it
+	Reasons   []Reason `json:"reasons"` // why it is not known, as the document has it
+}
+
+// Reason is why something is not known, as it stands beside an unknown of the document.
+type Reason struct {
+	Path    string          `json:"path"`
+	Of      string          `json:"of,omitempty"` // the name of the organisation that states it apart
+	Because string          `json:"because"`
+	Place   source.Position `json:"place"`
 }
 
 // Criterion is how one criterion stands.
@@ -237,6 +246,7 @@ type Criterion struct {
 	Views      []View          `json:"views"`              // where the organisations differ
 	Facts      []Fact          `json:"facts"`              // what it rests on
 	SettledBy  []string        `json:"settled_by"`         // places in the document that would settle an unknown
+	Reasons    []Reason        `json:"reasons"`            // why it is not known, as the document has it
 	Place      source.Position `json:"place"`              // where in the document it is decided, or would be
 	Why        string          `json:"why"`                // what goes wrong without it
 	Asks       string          `json:"asks"`               // the question to put to a person

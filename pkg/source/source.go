@@ -35,11 +35,12 @@ const (
 // File is a file that has been parsed: one YAML document within the limits, without duplicate keys,
 // merge keys or tags.
 type File struct {
-	Name string
-	Text []byte
-	Root *Node   // the document's own node, nil where the file could not be parsed
-	text string  // Text as lines are cut from it: made for the first diagnostic
-	ends []int32 // where its lines end
+	Name  string
+	Text  []byte
+	Root  *Node   // the document's own node, nil where the file could not be parsed
+	Empty bool    // there is nothing in it but comments and white space
+	text  string  // Text as lines are cut from it: made for the first diagnostic
+	ends  []int32 // where its lines end
 }
 
 // Parse reads one YAML document. The name is only for messages. The diagnostics are empty exactly
@@ -132,6 +133,7 @@ func (f *File) whole(found, expected, do string) Diagnostic {
 }
 
 func (f *File) empty() Diagnostic {
+	f.Empty = true
 	found := "the file holds no document"
 	if len(bytes.TrimSpace(f.Text)) == 0 {
 		found = "the file is empty"

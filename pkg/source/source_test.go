@@ -34,6 +34,7 @@ func TestParseRefuses(t *testing.T) {
 		{"merge in quotes", "a: \"b\n<<<<<<< HEAD\nc\n=======\nd\n>>>>>>> other\ne\"\n", "x.yaml:2:1: " + unmerged},
 		{"what is left of a merge", "a: 1\n=======\nb: 2\n", "x.yaml:2:1: " + unmerged},
 		{"the end of a merge", "a: 1\n>>>>>>> other\n", "x.yaml:2:1: " + unmerged},
+		{"comma in braces", "a: {is: b, because: Since June, another one due}\n", "x.yaml:1:31: a comma in a text without quotes, which inside { } begins a new key: \"another one due\"; put the whole text in quotes: \"Since June, another one due\""},
 		{"directive", "# a\n%YAML 1.2\n---\na: 1\n", "x.yaml:2:1: the directive %YAML; expected a document without directives; remove the line"},
 		{"directive alone", "%YAML 1.2\na: 1\n", "x.yaml:1:1: the directive %YAML; expected a document without directives; remove the line"},
 		{"a line of a tab", "a: 1\n\t\nb: 2\n", "x.yaml:2:1: a line of only a tab; remove the tab"},

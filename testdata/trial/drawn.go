@@ -8,8 +8,10 @@ import (
 	"gopkg.in/yaml.v3"
 	"pgregory.net/rapid"
 
+	"partner/assessments"
 	"partner/pkg/assess"
 	"partner/pkg/proposal"
+	"partner/pkg/proposal/paths"
 	"partner/pkg/result"
 )
 
@@ -59,6 +61,18 @@ func OpenFacts() []LeafFact {
 		}
 	}
 	return facts
+}
+
+// OpenAnswers lists the answers that a random document may give: each by one word or a half, without a reason.
+func OpenAnswers() []LeafFact {
+	word := proposal.Model.Find(paths.Rationale).Field("told_to_staff") // yes, partly or no
+	var answers []LeafFact
+	for _, c := range assessments.Catalogue().Criteria {
+		if c.Met != nil || c.Judged {
+			answers = append(answers, LeafFact{[]string{string(paths.Answers), c.ID}, word})
+		}
+	}
+	return answers
 }
 
 // DrawFact draws what a field may say.

@@ -7,12 +7,18 @@ import (
 
 	"partner/pkg/compare"
 	"partner/pkg/internal/enum"
+	"partner/pkg/rating"
 	"partner/pkg/source"
 	"partner/pkg/wording"
 )
 
-// Difference is the page of what moved between two states of a proposal.
-func Difference(d *compare.Difference) Outline {
+// Difference is the page of what moved between two states of a proposal. What moved nothing is counted.
+func Difference(d *compare.Difference) Outline { return difference(d, false) }
+
+// FullDifference is the page with everything that changed.
+func FullDifference(d *compare.Difference) Outline { return difference(d, true) }
+
+func difference(d *compare.Difference, full bool) Outline {
 	d = cleaned(d)
 	o := Outline{Sections: []Section{{"moved", "What moved", []Block{sides(d), Break{}, says(plain(d.Sentence))}}}}
 	if d.Empty {
@@ -22,7 +28,8 @@ func Difference(d *compare.Difference) Outline {
 	o.add("why", "Why", why(d))
 	o.add("criteria", "Criteria that moved", criteriaMoved(d))
 	o.add("document", "About the document", documentMoved(d))
-	o.add("worse", "What got worse", steps(d.Worse, "Nothing got worse."))
+	o.add("rest", "What else changed", rest(d, full))
+	o.add("worse", "What got worse", steps(d.Worse, nothingWorse(d)))
 	o.add("better", "What got better", steps(d.Better, ""))
 	return o
 }
@@ -56,42 +63,147 @@ func ratingsMoved(d *compare.Difference) []Block {
 	return []Block{t}
 }
 
-// causes are the headings of the kinds of change, and what to call one that moved nothing.
-var causes = []struct {
-	kind  compare.ChangeKind
-	title string
-}{
-	{compare.ChangedFact, "Changed facts"},
-	{compare.ChangedFile, "Changed in an organisation's own file"},
-	{compare.ChangedAnswer, "Changed answers"},
-	{compare.NewEvidence, "Evidence"},
-	{compare.MovedDay, "The day on which it is true"},
-	{compare.NewCatalogue, "The catalogue"},
-	{compare.Reworded, "Wording (nothing is rated by it)"},
-}
-
-// why lists what changed, kind by kind, each with the criteria that moved for it.
+// why lists the changes that moved criteria under the questions that these belong to, each with those that it
+// moved; first those that moved too many for that, last those for which evidence went out of date.
 func why(d *compare.Difference) []Block {
+	var across blocks
+	for i := range d.Changes {
+		if c := &d.Changes[i]; len(c.Criteria) > manyCriteria {
+			across.add(change(d, c, c.Criteria))
+		}
+	}
 	var b blocks
-	for _, k := range causes {
+	group := func(title string, in []Block) {
+		if len(in) > 0 {
+			b.heading(title)
+			b.add(Below{in})
+		}
+	}
+	group("Across the questions", across)
+	under := func(question string) []Block {
 		var in blocks
-		for _, c := range d.Changes {
-			if c.Kind == k.kind {
-				in.add(change(d, &c))
+		for i := range d.Changes {
+			c := &d.Changes[i]
+			var moved []string
+			for _, id := range c.Criteria {
+				if m := movedCriterion(d, id); m != nil && home(m) == question {
+					moved = append(moved, id)
+				}
+			}
+			if len(moved) > 0 && len(c.Criteria) <= manyCriteria {
+				in.add(change(d, c, moved))
 			}
 		}
-		if len(in) > 0 {
+		return in
+	}
+	for _, q := range d.Asked {
+		group(q.Title, under(q.ID))
+	}
+	group("Of no question", under(""))
+	var aged blocks
+	for i := range d.Changes {
+		if c := &d.Changes[i]; len(c.Criteria) == 0 && agesEvidence(d, c) {
+			aged.add(change(d, c, nil))
+		}
+	}
+	group("Evidence in time", aged)
+	return b
+}
+
+// agesEvidence reports whether evidence went out of date for a change, or is no longer so.
+func agesEvidence(d *compare.Difference, c *compare.Change) bool {
+	of := c.New
+	if of == nil {
+		of = c.Old
+	}
+	return slices.ContainsFunc(d.Stale, func(s compare.Staleness) bool { return slices.Contains(s.Because, of.Path) })
+}
+
+// home is the question under which a criterion is told, or nothing.
+func home(c *compare.Criterion) string {
+	if len(c.Questions) == 0 {
+		return ""
+	}
+	return c.Questions[0]
+}
+
+// kinds are the kinds of change: their headings, and how one and several are called.
+var kinds = []struct {
+	kind             compare.ChangeKind
+	title, one, many string
+}{
+	{compare.ChangedFact, "Facts", "fact", "facts"},
+	{compare.ChangedFile, "Facts in an organisation's own file", "fact in an organisation's own file", "facts in an organisation's own file"},
+	{compare.ChangedAnswer, "Answers", "answer", "answers"},
+	{compare.NewEvidence, "Evidence", "change of evidence", "changes of evidence"},
+	{compare.MovedDay, "The day on which it is true", "day on which it is true", "days on which it is true"},
+	{compare.NewCatalogue, "The catalogue", "catalogue", "catalogues"},
+	{compare.Reworded, "Wording (nothing is rated by it)", "wording", "wordings"},
+}
+
+// rest tells of the changes that moved no criterion: how many of each kind or, in full, which.
+func rest(d *compare.Difference, full bool) []Block {
+	var b blocks
+	var counts []string
+	still := 0
+	for _, k := range kinds {
+		var in blocks
+		for i := range d.Changes {
+			if c := &d.Changes[i]; c.Kind == k.kind && len(c.Criteria) == 0 && !agesEvidence(d, c) {
+				in.add(change(d, c, nil))
+			}
+		}
+		if len(in) == 0 {
+			continue
+		}
+		still += len(in)
+		counts = append(counts, wording.Count(len(in), k.one, k.many))
+		if full {
 			b.heading(k.title)
 			b.add(Below{in})
 		}
 	}
-	return b
+	if still == 0 || full {
+		return b
+	}
+	return []Block{says(plain(wording.Count(still, "change", "changes")+" moved nothing: "+wording.And(counts)+"."), faint("--full lists "+wording.Verb(still, "it", "them")+"."))}
+}
+
+// nothingWorse says that nothing got worse, as far as that is so.
+func nothingWorse(d *compare.Difference) string {
+	if d.Stages != nil {
+		return "No criterion stands worse and no contradiction is new; the ratings are not compared."
+	}
+	var but []string
+	for _, m := range d.Moves {
+		switch m.Direction {
+		case compare.Worsened, compare.MayLess, compare.Wider, compare.Mixed:
+			but = append(but, m.Title+" ("+string(m.Direction)+")")
+		}
+	}
+	if len(but) > 0 {
+		return "No low end is lower, no criterion stands worse and no contradiction is new. But these moved: " + strings.Join(but, ", ") + "."
+	}
+	unmet := 0 // that were not known before, or did not apply
+	for _, c := range d.Criteria {
+		if c.From == c.To || c.From != compare.NoPart && rating.Status(c.From) != rating.Unknown {
+			continue
+		}
+		if to := rating.Status(c.To); c.To != compare.NoPart && (to == rating.NotMet || to == rating.AtMostPartly || to == rating.Disputed) {
+			unmet++
+		}
+	}
+	if unmet > 0 {
+		return "Nothing that was known got worse; " + wording.Count(unmet, "criterion is", "criteria are") + " newly known not to be met, or to be disputed."
+	}
+	return "Nothing got worse."
 }
 
 // manyCriteria is from how many criteria on they are counted and not listed under each change.
 const manyCriteria = 6
 
-func change(d *compare.Difference, c *compare.Change) Item {
+// change tells of a change, with the criteria that it moved, or those of them that belong there.
+func change(d *compare.Difference, c *compare.Change, moved []string) Item {
 	of := c.New
 	if of == nil {
 		of = c.Old
@@ -101,12 +213,12 @@ func change(d *compare.Difference, c *compare.Change) Item {
 		place = of.Place.String()
 	}
 	var in blocks
-	if c.Kind == compare.NewCatalogue || len(c.Criteria) > manyCriteria {
+	if len(c.Criteria) > manyCriteria {
 		if n := len(c.Criteria); n > 0 {
 			in.say(faint(wording.Count(n, "criterion", "criteria") + " moved for it; see below"))
 		}
 	} else {
-		for _, id := range c.Criteria {
+		for _, id := range moved {
 			if m := movedCriterion(d, id); m != nil {
 				in.add(Item{Bullet: Bullet{Kind: Dot}, Text: wording.Text{faint(m.Title + ": " + way(m))}})
 			}
@@ -127,9 +239,13 @@ func turned(c *compare.Change) string {
 		is = cmp.Or(c.New.Value, "stated")
 	}
 	on := func(s *compare.Said) string { return cmp.Or(wording.And(s.Evidence), "nothing") }
-	switch {
+	switch { // an entry of a list is called by what it says
+	case c.Old == nil && strings.Contains(c.New.Label, "“"+is+"”"):
+		return "new"
 	case c.Old == nil:
 		return "new: " + is
+	case c.New == nil && strings.Contains(c.Old.Label, "“"+was+"”"):
+		return "gone"
 	case c.New == nil:
 		return "no longer: " + was
 	case c.Kind == compare.NewEvidence && !slices.Equal(c.Old.Evidence, c.New.Evidence):

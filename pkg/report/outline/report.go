@@ -206,7 +206,11 @@ func (p *report) ends(b *blocks) {
 		b.say(plain("Essential, and not in place or not known:"))
 		for _, id := range v.Open {
 			if c := p.r.Criterion(id); c != nil {
-				b.add(signed(c, plain(wording.Sentence(c.Title)), named(c.ID)))
+				text := c.Title
+				if c.Status.Short() {
+					text = c.Says
+				}
+				b.add(signed(c, plain(wording.Sentence(text)), named(c.ID)))
 			}
 		}
 	}

@@ -54,11 +54,11 @@ func (p *report) dueLater(b *blocks) {
 			c := p.r.Criterion(d.Criterion)
 			switch d.Status {
 			case rating.Met, rating.NotApplicable:
-				met = append(met, d.Title)
+				met = append(met, d.Title+" "+named(c.ID).Text)
 			case rating.Unknown:
-				open.add(signed(c, plain(wording.Sentence(c.Title))))
+				open.add(signed(c, plain(wording.Sentence(c.Title)), named(c.ID)))
 			default:
-				lacking.add(signed(c, plain(wording.Sentence(c.Says))))
+				lacking.add(signed(c, plain(wording.Sentence(c.Says)), named(c.ID)))
 			}
 		}
 		b.add(lacking...)
@@ -82,6 +82,6 @@ func (p *report) past(b *blocks) {
 		if x.Without {
 			text = strong(wording.Sentence(c.Says))
 		}
-		b.add(signed(c, text))
+		b.add(signed(c, text, named(c.ID)))
 	}
 }

@@ -1,0 +1,154 @@
+package compare
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"partner/pkg/proposal"
+	"partner/pkg/proposal/paths"
+)
+
+// names are the ids that organisations and pieces of evidence of the old document have in the new one, where
+// they are others: what is called otherwise is the same, and so is what refers to it.
+type names struct{ organisations, evidence map[string]string }
+
+func (n names) organisation(id string) string { return renamed(n.organisations, id) }
+
+func (n names) piece(id string) string { return renamed(n.evidence, id) }
+
+func renamed(ids map[string]string, id string) string {
+	if now, is := ids[id]; is {
+		return now
+	}
+	return id
+}
+
+// pieces gives the ids of evidence, in order.
+func (n names) pieces(ids []string) []string {
+	now := make([]string, len(ids))
+	for i, id := range ids {
+		now[i] = n.piece(id)
+	}
+	slices.Sort(now)
+	return now
+}
+
+// finding gives the id of a finding as it is in the new document.
+func (n names) finding(id string) string {
+	for old, now := range n.organisations {
+		id = strings.ReplaceAll(id, "organisations-"+old+"-", "organisations-"+now+"-")
+	}
+	return id
+}
+
+// namesOf finds the organisations and the pieces of evidence that are the same under another id: of those whose
+// ids only one of the documents has, the ones that are called the same and, where both have a date or a place, have the same.
+func namesOf(old, new *proposal.Proposal) names {
+	n := names{map[string]string{}, map[string]string{}}
+	find := func(into map[string]string, was, is []*proposal.Value) {
+		without := func(all, others []*proposal.Value) []*proposal.Value {
+			all = slices.DeleteFunc(slices.Clone(all), func(v *proposal.Value) bool {
+				return called(v) == "" || slices.ContainsFunc(others, func(o *proposal.Value) bool { return o.Key == v.Key })
+			})
+			slices.SortFunc(all, func(a, b *proposal.Value) int { return strings.Compare(a.Key, b.Key) })
+			return all
+		}
+		was, is = without(was, is), without(is, was)
+		d := &differ{old: old, new: new}
+		for i, k := range d.alike(was, is, d.oneAndTheSame) {
+			if k >= 0 {
+				into[was[i].Key] = is[k].Key
+			}
+		}
+	}
+	find(n.organisations, old.Organisations[:], new.Organisations[:])
+	find(n.evidence, old.Register, new.Register)
+	return n
+}
+
+// oneAndTheSame gives how much alike two things are that are called the same, and 0 for others.
+func (d *differ) oneAndTheSame(o, n *proposal.Value) int {
+	for _, key := range []paths.Key{paths.Date, paths.Place} {
+		if a, b := o.At(key), n.At(key); a.Known() && b.Known() && !a.Same(b) {
+			return 0
+		}
+	}
+	if called(o) != called(n) {
+		return 0
+	}
+	return enough + d.likeness(o, n)/2
+}
+
+// called gives the first text that something is called by, or nothing.
+func called(v *proposal.Value) string {
+	for _, f := range v.Field.Fields {
+		if x := v.At(paths.Key(f.Key)); f.Kind == proposal.Text && x.Known() {
+			return strings.ToLower(oneLine(x.String()))
+		}
+	}
+	return ""
+}
+
+// content gives all that an item says in a form in which two are alike exactly if they say the same on the same
+// evidence and for the same reasons.
+func (n names) content(v *proposal.Value) string {
+	var b strings.Builder
+	v.Walk(func(x *proposal.Value) {
+		if x.Parent != nil && x.Parent.Field.Kind == proposal.List {
+			return // told with the list
+		}
+		if said := n.exactly(x); said != "" || len(x.Evidence) > 0 || x.Because != "" {
+			key := x.Key
+			if x == v { // its place in the list says nothing
+				key = ""
+			}
+			b.WriteString(key + "\x02" + said + "\x02" + strings.Join(n.pieces(x.Evidence), "\x03") + "\x02" + oneLine(x.Because) + "\n")
+		}
+	})
+	if b.Len() == 0 {
+		return "\x00" // it only says that there may be more
+	}
+	return b.String()
+}
+
+// exactly gives what a leaf says in a form in which two leaves are alike exactly if they say the same,
+// however it is written; "" where it says nothing.
+func (n names) exactly(v *proposal.Value) string {
+	if v == nil || !v.Field.Leaf() {
+		return ""
+	}
+	if len(v.Views) > 0 {
+		var each []string
+		for _, view := range v.Views {
+			each = append(each, n.organisation(view.Key)+"\x01"+n.exactly(view))
+		}
+		slices.Sort(each)
+		return "views\x00" + strings.Join(each, "\x00")
+	}
+	if v.State == proposal.Unknown {
+		return v.Half()
+	}
+	if v.State == proposal.None {
+		return "none"
+	}
+	switch v.Field.Kind {
+	case proposal.Number:
+		return strconv.FormatFloat(v.Number, 'g', -1, 64)
+	case proposal.List:
+		var each []string
+		for _, i := range v.Items {
+			each = append(each, n.exactly(i))
+		}
+		slices.Sort(each) // a list of words says the same in any order
+		return "list\x00" + strings.Join(each, "\x00")
+	case proposal.Reference:
+		switch v.Field.RefTo {
+		case "organisations":
+			return n.organisation(v.Word)
+		case "evidence":
+			return n.piece(v.Word)
+		}
+	}
+	return oneLine(v.Word)
+}

@@ -1,0 +1,78 @@
+package judge_test
+
+import (
+	"os"
+	"path/filepath"
+	"reflect"
+	"testing"
+
+	"partner/assessments"
+	"partner/pkg/judge"
+	"partner/pkg/proposal"
+	"partner/pkg/rating"
+)
+
+// TestOtherwiseIsAsAssumed: what is taken over from a judgement is as it would be if it were judged anew, under every
+// type and form.
+func TestOtherwiseIsAsAssumed(t *testing.T) {
+	cat := assessments.Catalogue()
+	names, _ := filepath.Glob("../../examples/*.yaml")
+	if len(names) < 5 {
+		t.Fatalf("only %d examples", len(names))
+	}
+	for _, name := range names {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		doc, wrong := proposal.Read(name, data, nil)
+		if len(wrong) > 0 {
+			continue // of organisations in files of their own
+		}
+		j := judge.Judge(doc, cat)
+		for _, kind := range cat.Typology.Types {
+			for _, form := range kind.Forms {
+				p := j.Placement.As(judge.Type{Nature: kind.Nature, Scale: kind.Scale}, form)
+				over, anew := j.Otherwise(doc, p), judge.Assume(doc, cat, j.Timing.Asked, p)
+				if len(over.Criteria) != len(anew.Criteria) {
+					t.Fatalf("%s as %s, %s: %d criteria, and %d anew", name, kind.ID, form, len(over.Criteria), len(anew.Criteria))
+				}
+				for i := range over.Criteria {
+					x, y := over.Criteria[i].Standing, anew.Criteria[i].Standing
+					if over.Criteria[i].ID != anew.Criteria[i].ID || x.Claimed != y.Claimed || x.OnPaper != y.OnPaper || x.Decided != y.Decided || len(x.Used) != len(y.Used) || len(x.Missing) != len(y.Missing) {
+						t.Errorf("%s as %s, %s: %s is %s, and %s anew", name, kind.ID, form, over.Criteria[i].ID, x.Said(), y.Said())
+					}
+				}
+			}
+		}
+	}
+}
+
+// TestWhatIsAlikeMovesRatingsAlike: to suppose the same of criteria of one kind gives the same ratings.
+func TestWhatIsAlikeMovesRatingsAlike(t *testing.T) {
+	for _, name := range []string{"case-c", "early-idea", "contradictory"} {
+		data, err := os.ReadFile("../../examples/" + name + ".yaml")
+		if err != nil {
+			t.Fatal(err)
+		}
+		doc, _ := proposal.Read(name, data, nil)
+		j := judge.Judge(doc, assessments.Catalogue())
+		alike := 0
+		for i, first := range j.Alike() {
+			if i == first {
+				continue
+			}
+			alike++
+			for _, status := range []rating.Status{rating.Met, rating.NotMet} {
+				one := j.Rate(judge.Reading{Supposing: []judge.Supposition{{Criterion: i, Status: status}}})
+				other := j.Rate(judge.Reading{Supposing: []judge.Supposition{{Criterion: first, Status: status}}})
+				if !reflect.DeepEqual(one, other) {
+					t.Errorf("%s: %s and %s, %s", name, j.Criteria[i].ID, j.Criteria[first].ID, status)
+				}
+			}
+		}
+		if alike == 0 {
+			t.Errorf("%s: no two are alike", name)
+		}
+	}
+}
