@@ -274,6 +274,7 @@ func TestWhatAsksForAnEntry(t *testing.T) {
 		{"what was not known counts among all that is met outright or not", rating.SoFarEnd, []rating.Entry{of(partly), of(partly), of(partly), of(partly), of(unknown), of(unknown)}, []int{4, 5}, 2},
 		{"a step that is made adds nothing", rating.SoFarEnd, []rating.Entry{of(partly), of(partly), of(partly), of(partly), other(1, met), other(1, no), other(2, met), other(2, no)}, []int{0, 1, 2, 3}, 2},
 		{"what was not known counts among all that is made or not", rating.SoFarEnd, []rating.Entry{of(met), of(met), of(met), of(met), of(no), of(no), of(unknown), of(unknown), other(1, met), other(1, no), other(2, met), other(2, no)}, []int{6, 7}, 2},
+		{"nothing may be chosen for it", rating.LowEnd, []rating.Entry{of(no), of(no), other(1, no)}, []int{2}, -1},
 		{"nor at the low end", rating.LowEnd, []rating.Entry{of(partly), of(partly), of(partly), of(partly), other(1, met), other(1, no), other(2, met), other(2, no)}, []int{0, 1, 2, 3}, 2},
 		{"just enough known", rating.SoFarEnd, []rating.Entry{of(met), of(met), of(unknown), of(unknown)}, []int{2, 3}, 0},
 	} {
@@ -314,4 +315,35 @@ func TestWhatIsSetAsideCannotBeRaised(t *testing.T) {
 			t.Errorf("nothing left is %s: found %+v", nothing, f)
 		}
 	}
+}
+
+// TestAGateSetAsideIsNotOpen: it keeps no verdict from being reached.
+func TestAGateSetAsideIsNotOpen(t *testing.T) {
+	entries := []rating.Entry{
+		{Item: plain(rating.NotMet), Feeds: []int{0}, Part: rating.Enablers},
+		{Item: rating.Item{Worse: rating.NotApplicable, Better: rating.NotApplicable, Gate: true}, Feeds: []int{0}, Part: rating.Enablers},
+	}
+	f := rating.NewSheet(method, 6, entries).Reach(rating.LowEnd, rating.Goal{ByVerdict: true, Verdict: rating.Ready}, []int{0}, effortOf, 1000)
+	if !f.OK || !f.Exact || !slices.Equal(f.Entries, []int{0}) {
+		t.Errorf("found %+v", f)
+	}
+}
+
+// TestSharesInHundredths are the same shares: what is found does not hang on how they are written.
+func TestSharesInHundredths(t *testing.T) {
+	of := func(f rating.Fraction) rating.Fraction { return rating.Fraction{Of: f.Of * 100 / f.In, In: 100} }
+	m := *method
+	for i, f := range m.Shares {
+		m.Shares[i] = of(f)
+	}
+	m.Outright, m.Brake, m.Print = of(m.Outright), of(m.Brake), of(m.Print)
+	rapid.Check(t, func(t *rapid.T) {
+		entries := drawSheet(t)
+		end, goal, candidates := drawGoal(t, entries)
+		want := rating.NewSheet(method, 6, slices.Clone(entries)).Reach(end, goal, candidates, effortOf, 1_000_000)
+		got := rating.NewSheet(&m, 6, entries).Reach(end, goal, candidates, effortOf, 1_000_000)
+		if got.OK != want.OK || got.Exact != want.Exact || len(got.Entries) != len(want.Entries) {
+			t.Fatalf("%v %v: found %+v, in hundredths %+v", end, goal, want, got)
+		}
+	})
 }
