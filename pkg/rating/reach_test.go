@@ -274,6 +274,8 @@ func TestWhatAsksForAnEntry(t *testing.T) {
 		{"what was not known counts among all that is met outright or not", rating.SoFarEnd, []rating.Entry{of(partly), of(partly), of(partly), of(partly), of(unknown), of(unknown)}, []int{4, 5}, 2},
 		{"a step that is made adds nothing", rating.SoFarEnd, []rating.Entry{of(partly), of(partly), of(partly), of(partly), other(1, met), other(1, no), other(2, met), other(2, no)}, []int{0, 1, 2, 3}, 2},
 		{"what was not known counts among all that is made or not", rating.SoFarEnd, []rating.Entry{of(met), of(met), of(met), of(met), of(no), of(no), of(unknown), of(unknown), other(1, met), other(1, no), other(2, met), other(2, no)}, []int{6, 7}, 2},
+		{"a gate that is met keeps from nothing", rating.LowEnd, []rating.Entry{of(partly), of(partly), of(partly), of(partly), gate(met), other(1, met), other(1, no), other(2, met), other(2, no)}, []int{0, 1, 2, 3}, 2},
+		{"a gate that is partly met keeps from green", rating.LowEnd, []rating.Entry{gate(partly), of(met), of(met), of(met), of(met), other(1, met), other(1, no), other(2, met), other(2, no)}, []int{0}, 1},
 		{"nothing may be chosen for it", rating.LowEnd, []rating.Entry{of(no), of(no), other(1, no)}, []int{2}, -1},
 		{"nor at the low end", rating.LowEnd, []rating.Entry{of(partly), of(partly), of(partly), of(partly), other(1, met), other(1, no), other(2, met), other(2, no)}, []int{0, 1, 2, 3}, 2},
 		{"just enough known", rating.SoFarEnd, []rating.Entry{of(met), of(met), of(unknown), of(unknown)}, []int{2, 3}, 0},
