@@ -189,7 +189,7 @@ func (v *validator) questions() {
 			v.wrong(what, "title, asks and about are needed")
 		}
 		a := q.Answers
-		for _, s := range []string{a.Green, a.AmberGreen, a.Provided, a.AmberRed, a.Red, a.Unknown} {
+		for _, s := range []string{a.Green, a.AmberGreen, a.Provided, a.Half, a.AmberRed, a.Red, a.Unknown} {
 			if s == "" {
 				v.wrong(what, "an answer is missing")
 			}
@@ -332,6 +332,10 @@ func (v *validator) fragments(what string, c *Criterion) {
 		case c.Judged && f.text != "":
 			v.wrong(what, "good and bad go with a rule; what is judged is answered")
 			return
+		case f.name == "bad" && c.Kind == Opening: // whatever stands there is an answer
+			if f.text != "" {
+				v.wrong(what, "what opens further criteria is met or not known, and has no bad")
+			}
 		case !c.Judged && f.text == "":
 			v.wrong(what, "%s is missing", f.name)
 		}

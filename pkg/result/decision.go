@@ -103,7 +103,6 @@ type BoardAnswer struct {
 	Rating   Rating   `json:"rating"`
 	Answer   string   `json:"answer"`
 	Note     string   `json:"note"`
-	NoteTold bool     `json:"-"`       // the answer says all of the note already
 	Differs  bool     `json:"differs"` // from the other board's
 	Because  []string `json:"because"` // the criteria on which the two boards' answers differ, by id
 }

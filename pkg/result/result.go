@@ -186,9 +186,8 @@ type Question struct {
 	Asks       string   `json:"asks"`
 	Rating     Rating   `json:"rating"`
 	Documented Rating   `json:"documented"`
-	Answer     string   `json:"answer"`   // the answer, in a sentence
-	Note       string   `json:"note"`     // what the facts say beyond the criteria, in a sentence or two; may be empty
-	NoteTold   bool     `json:"-"`        // the answer, or what stands below it, says all of the note already
+	Answer     string   `json:"answer"`   // what was asked, and how far it is there, from the facts
+	Note       string   `json:"note"`     // the facts alone, beyond the criteria; may be empty
 	HeldBy     []string `json:"held_by"`  // gates and watchpoints that keep it from a better rating so far, by criterion id
 	For        []string `json:"for"`      // met, and at least partly met
 	Against    []string `json:"against"`  // not met, partly met and at most partly met
@@ -240,6 +239,7 @@ type Criterion struct {
 	Board      string          `json:"board"`              // the id of the organisation whose board alone it concerns; empty for both
 	Applies    Certainty       `json:"applies"`            // yes, or maybe where the typology or a fact that decides it is not known
 	AppliesWhy string          `json:"applies_because"`    // why it applies beyond its source's own case, or empty
+	ByAnalogy  bool            `json:"by_analogy"`         // it is asked of the form at hand, of which no source tells, as of a form that one does
 	Decided    DecidedBy       `json:"decided_by"`         // facts, answer, other means, not applicable, or empty
 	ByFacts    rating.Status   `json:"by_facts,omitempty"` // what the facts say, where the document says otherwise
 	Cautious   bool            `json:"cautious"`           // the answer is worse than the facts, with a reason, and stands
