@@ -10,7 +10,7 @@ import (
 
 var prepared = catalogue.Catalogue{
 	Version:     "3",
-	Hash:        "d5c626b821b7",
+	Hash:        "94122264a483",
 	Words:       preparedWords,
 	Sources:     preparedSources,
 	Typology:    preparedTypology,
