@@ -10,8 +10,8 @@ var preparedAdvantages = []catalogue.Advantage{
 	{
 		ID:      "vi-clinician-led-projects",
 		Type:    "voluntary-individual",
-		Title:   "clinicians themselves lead projects along a pathway that both services share",
-		Forgone: "the pathway stays divided, without the projects that clinicians would lead",
+		Title:   "{professionals} themselves lead projects along a pathway that both services share",
+		Forgone: "the pathway stays divided, without the projects that {professionals} would lead",
 		Cites:   []catalogue.Cite{{Source: "table-2", Place: "voluntary individual, main advantages", Strength: "five-cases"}},
 	},
 	{
@@ -81,7 +81,7 @@ var preparedAdvantages = []catalogue.Advantage{
 		ID:      "vs-beyond-fragments",
 		Type:    "voluntary-structural",
 		Title:   "together they add what separate organisations, each acting alone, cannot",
-		Forgone: "the response to patients' needs stays as fragmented as the organisations",
+		Forgone: "the response to {people's} needs stays as fragmented as the organisations",
 		Cites:   []catalogue.Cite{{Source: "table-2", Place: "voluntary structural, main advantages", Strength: "five-cases"}},
 	},
 	{

@@ -7,6 +7,7 @@ package assessments
 
 import (
 	"embed"
+	"sync"
 
 	"partner/pkg/catalogue"
 )
@@ -16,5 +17,8 @@ import (
 //go:embed *.yaml criteria/*.yaml precedents/*.yaml
 var Files embed.FS
 
-// Catalogue gives the catalogue. It is shared by all who ask; nobody may change it.
-func Catalogue() *catalogue.Catalogue { return &prepared }
+// Catalogue gives the catalogue, in the words of the sector of the research. It is shared by all who ask; nobody may
+// change it.
+func Catalogue() *catalogue.Catalogue { return spoken() }
+
+var spoken = sync.OnceValue(func() *catalogue.Catalogue { return prepared.Spoken() })

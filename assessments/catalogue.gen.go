@@ -10,8 +10,9 @@ import (
 
 var prepared = catalogue.Catalogue{
 	Version:     "3",
-	Hash:        "94122264a483",
+	Hash:        "6bc1aabfec3b",
 	Words:       preparedWords,
+	Sectors:     preparedSectors,
 	Sources:     preparedSources,
 	Typology:    preparedTypology,
 	Questions:   preparedQuestions,
@@ -22,5 +23,6 @@ var prepared = catalogue.Catalogue{
 	BaseRates:   preparedBaseRates,
 	Consistency: preparedConsistency,
 	Limits:      preparedLimits,
+	Bodies:      preparedBodies,
 	Criteria:    slices.Concat(criteriaBoardQuestions, criteriaDecision, criteriaTypes, criteriaIngredients, criteriaCases, criteriaVision, criteriaWorking, criteriaComment),
 }

@@ -82,10 +82,10 @@ var criteriaCases = []catalogue.Criterion{
 		Applies:   &logic.Condition{Op: logic.Type, Words: []string{"voluntary-individual"}},
 		Judged:    true,
 		Questions: []string{"sustainability"},
-		Why:       "Personal messages between colleagues can serve a handful of patients. In case A managers saw that wider use would need proper referral routes and a workflow to support them.",
+		Why:       "Personal messages between colleagues can serve a handful of {people}. In case A managers saw that wider use would need proper referral routes and a workflow to support them.",
 		Due:       catalogue.FirstYear,
 		Fix: catalogue.Fix{
-			Do:       "Set the number of patients at which formal referral takes over, and say how it will work",
+			Do:       "Set the number of {people} at which formal referral takes over, and say how it will work",
 			Who:      "operations",
 			Effort:   catalogue.Low,
 			Evidence: "an outline of the referral route and workflow, with the number that triggers it",
@@ -527,7 +527,7 @@ var criteriaCases = []catalogue.Criterion{
 		Due:       catalogue.BeforeStart,
 		Until:     catalogue.UntilStart,
 		Fix: catalogue.Fix{
-			Do:       "Pair clinicians and managers on both sides now, and let them visit, observe and advise before the step is taken",
+			Do:       "Pair {professionals} and managers on both sides now, and let them visit, observe and advise before the step is taken",
 			Who:      "medical-director",
 			Effort:   catalogue.Medium,
 			Evidence: "the pairs, their visits and what came of them",
@@ -582,7 +582,7 @@ var criteriaCases = []catalogue.Criterion{
 		Lack:      "executives do not lead visibly, or the strain on them is overlooked",
 		Short:     "executives lead visibly",
 		LackShort: "executives not visible, or overstrained",
-		Asks:      "Does the chief executive lead, face to face with staff, and is the strain on leaders allowed for?",
+		Asks:      "Does the {chief-executive} lead, face to face with staff, and is the strain on leaders allowed for?",
 		Of:        "chief-executive",
 		Kind:      catalogue.Watchpoint,
 		Applies: &logic.Condition{
@@ -616,7 +616,7 @@ var criteriaCases = []catalogue.Criterion{
 		Why:       "Staff who did not choose the step need to see who is leading it. In case C the chief executive did, with a great deal of face-to-face conversation, and leaders spoke of how draining it was.",
 		Due:       catalogue.BeforeStart,
 		Fix: catalogue.Fix{
-			Do:       "Name the chief executive as lead, plan visits and conversations, and share the load among several leaders",
+			Do:       "Name the {chief-executive} as lead, plan visits and conversations, and share the load among several leaders",
 			Who:      "chief-executive",
 			Effort:   catalogue.Medium,
 			Evidence: "the plan of visits and conversations, and who deputises for whom",
@@ -674,19 +674,20 @@ var criteriaCases = []catalogue.Criterion{
 	},
 	{
 		ID:             "clinical-governance-integrated",
-		Title:          "there is one clinical governance structure across the whole",
-		Lack:           "clinical governance remains separate",
-		Short:          "one clinical governance structure",
-		LackShort:      "clinical governance still separate",
-		Asks:           "Is there one clinical governance structure across the whole?",
+		Title:          "there is one {professional} governance structure across the whole",
+		Lack:           "{professional} governance remains separate",
+		Short:          "one {professional} governance structure",
+		LackShort:      "{professional} governance still separate",
+		Asks:           "Is there one {professional} governance structure across the whole?",
 		Of:             "medical-director",
 		Kind:           catalogue.Watchpoint,
 		Applies:        &logic.Condition{Op: logic.Form, Words: []string{"merger", "acquisition"}},
-		AppliesBecause: "Case C was an acquisition. Whoever initiated it, one organisation needs one clinical governance structure.",
+		AppliesBecause: "Case C was an acquisition. Whoever initiated it, one organisation needs one {professional} governance structure.",
 		Met:            &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "governance", "clinical_governance"}, Words: []string{"one"}},
 		Partly:         &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "governance", "clinical_governance"}, Words: []string{"being-joined"}},
 		Questions:      []string{"governance"},
 		Why:            "Two sets of rules in one organisation let failures fall between them. Case C put one new structure across all of it on the way from inadequate to good.",
+		Sectors:        []string{"nhs", "private"},
 		Due:            catalogue.BeforeStart,
 		Fix: catalogue.Fix{
 			Do:       "Decide on the single structure, who chairs it and from what date it applies at every site",
@@ -915,7 +916,7 @@ var criteriaCases = []catalogue.Criterion{
 		Lack:      "executive governance takes the work out of leads' hands",
 		Short:     "governance leaves the work to leads",
 		LackShort: "governance takes over leads' work",
-		Asks:      "Does executive governance leave the work to clinical leads and managers?",
+		Asks:      "Does executive governance leave the work to {professional} leads and managers?",
 		Of:        "clinical-lead",
 		Kind:      catalogue.Watchpoint,
 		Applies: &logic.Condition{
@@ -971,11 +972,11 @@ var criteriaCases = []catalogue.Criterion{
 	},
 	{
 		ID:        "cross-sector-fit",
-		Title:     "across sectors, both put patients first and fit well enough",
-		Lack:      "a shared commitment to patients across the sectors is not shown",
-		Short:     "both sectors put patients first",
-		LackShort: "no shared commitment to patients shown",
-		Asks:      "Coming from different sectors, do both show a commitment to patients, and fit well enough for this arrangement?",
+		Title:     "across sectors, both put {people} first and fit well enough",
+		Lack:      "a shared commitment to {people} across the sectors is not shown",
+		Short:     "both sectors put {people} first",
+		LackShort: "no shared commitment to {people} shown",
+		Asks:      "Coming from different sectors, do both show a commitment to {people}, and fit well enough for this arrangement?",
 		Of:        "chief-executive",
 		Kind:      catalogue.Watchpoint,
 		Applies: &logic.Condition{
@@ -989,28 +990,42 @@ var criteriaCases = []catalogue.Criterion{
 							Op: logic.All,
 							Of: []*logic.Condition{
 								{Op: logic.Is, Path: []string{"first", "sector"}, Words: []string{"nhs"}},
-								{Op: logic.Is, Path: []string{"second", "sector"}, Words: []string{"private", "voluntary", "local-government"}},
+								{Op: logic.Is, Path: []string{"second", "sector"}, Words: []string{"private", "voluntary", "local-government", "education", "other"}},
 							},
 						},
 						{
 							Op: logic.All,
 							Of: []*logic.Condition{
 								{Op: logic.Is, Path: []string{"first", "sector"}, Words: []string{"private"}},
-								{Op: logic.Is, Path: []string{"second", "sector"}, Words: []string{"nhs", "voluntary", "local-government"}},
+								{Op: logic.Is, Path: []string{"second", "sector"}, Words: []string{"nhs", "voluntary", "local-government", "education", "other"}},
 							},
 						},
 						{
 							Op: logic.All,
 							Of: []*logic.Condition{
 								{Op: logic.Is, Path: []string{"first", "sector"}, Words: []string{"voluntary"}},
-								{Op: logic.Is, Path: []string{"second", "sector"}, Words: []string{"nhs", "private", "local-government"}},
+								{Op: logic.Is, Path: []string{"second", "sector"}, Words: []string{"nhs", "private", "local-government", "education", "other"}},
 							},
 						},
 						{
 							Op: logic.All,
 							Of: []*logic.Condition{
 								{Op: logic.Is, Path: []string{"first", "sector"}, Words: []string{"local-government"}},
-								{Op: logic.Is, Path: []string{"second", "sector"}, Words: []string{"nhs", "private", "voluntary"}},
+								{Op: logic.Is, Path: []string{"second", "sector"}, Words: []string{"nhs", "private", "voluntary", "education", "other"}},
+							},
+						},
+						{
+							Op: logic.All,
+							Of: []*logic.Condition{
+								{Op: logic.Is, Path: []string{"first", "sector"}, Words: []string{"education"}},
+								{Op: logic.Is, Path: []string{"second", "sector"}, Words: []string{"nhs", "private", "voluntary", "local-government", "other"}},
+							},
+						},
+						{
+							Op: logic.All,
+							Of: []*logic.Condition{
+								{Op: logic.Is, Path: []string{"first", "sector"}, Words: []string{"other"}},
+								{Op: logic.Is, Path: []string{"second", "sector"}, Words: []string{"nhs", "private", "voluntary", "local-government", "education"}},
 							},
 						},
 					},
@@ -1036,7 +1051,7 @@ var criteriaCases = []catalogue.Criterion{
 		Why:       "Staff may doubt the motives of a partner from another sector. In case D working closely together dispelled that: both cared about patients, and the fit was good enough for the task without being complete.",
 		Due:       catalogue.BeforeDecision,
 		Fix: catalogue.Fix{
-			Do:       "Let both sides' staff work together on something for patients, and ask them whether the fit is good enough",
+			Do:       "Let both sides' staff work together on something for {people}, and ask them whether the fit is good enough",
 			Who:      "chief-executive",
 			Effort:   catalogue.Medium,
 			Evidence: "what both sides' staff say after working together",
@@ -1266,10 +1281,10 @@ var criteriaCases = []catalogue.Criterion{
 		Due:       catalogue.BeforeDecision,
 		Until:     catalogue.UntilStart,
 		Fix: catalogue.Fix{
-			Do:       "List every approval with its timescale and conflicts, and agree the order with the regulators",
+			Do:       "List every approval with its timescale and conflicts, and agree the order with the {regulator}s",
 			Who:      "governance-lead",
 			Effort:   catalogue.Medium,
-			Evidence: "an approvals plan that each regulator has seen",
+			Evidence: "an approvals plan that each {regulator} has seen",
 		},
 		Cites:  []catalogue.Cite{{Source: "briefing", Place: "case study E, outcome", Strength: "one-case"}},
 		Since:  "1",

@@ -11,11 +11,11 @@ import (
 var criteriaComment = []catalogue.Criterion{
 	{
 		ID:        "boards-answerable",
-		Title:     "it is clear what both boards and chief executives are accountable for",
-		Lack:      "it is unclear what both boards and chief executives are accountable for",
+		Title:     "it is clear what both boards and {chief-executive}s are accountable for",
+		Lack:      "it is unclear what both boards and {chief-executive}s are accountable for",
 		Short:     "accountability of both boards clear",
 		LackShort: "accountability of both boards unclear",
-		Asks:      "Is the governance of the joint work clear, and what both boards and chief executives are accountable for in it?",
+		Asks:      "Is the governance of the joint work clear, and what both boards and {chief-executive}s are accountable for in it?",
 		Of:        "governance-lead",
 		Kind:      catalogue.Opinion,
 		Judged:    true,

@@ -830,11 +830,11 @@ var criteriaDecision = []catalogue.Criterion{
 	},
 	{
 		ID:        "patients-before-organisations",
-		Title:     "patients and the public come before either organisation's interests",
-		Lack:      "an organisation's interests come before patients and the public",
-		Short:     "patients before organisational interests",
-		LackShort: "organisational interests before patients",
-		Asks:      "Where the interests of patients, communities and taxpayers conflict with those of an organisation, which come first?",
+		Title:     "{people} and the public come before either organisation's interests",
+		Lack:      "an organisation's interests come before {people} and the public",
+		Short:     "{people} before organisational interests",
+		LackShort: "organisational interests before {people}",
+		Asks:      "Where the interests of {people}, communities and taxpayers conflict with those of an organisation, which come first?",
 		Of:        "chair",
 		Kind:      catalogue.Enabler,
 		Met: &logic.Condition{
@@ -863,7 +863,7 @@ var criteriaDecision = []catalogue.Criterion{
 		Why:       "A partnership that mainly serves an organisation's own position spends public money badly, and loses staff and public as soon as that shows.",
 		Due:       catalogue.BeforeDecision,
 		Fix: catalogue.Fix{
-			Do:       "Find each point at which an organisation gains and patients or taxpayers do not, and settle it in their favour",
+			Do:       "Find each point at which an organisation gains and {people} or taxpayers do not, and settle it in their favour",
 			Who:      "chair",
 			Effort:   catalogue.Medium,
 			Evidence: "a page agreed by both boards on where interests conflicted and how each conflict was settled",

@@ -124,7 +124,7 @@ var criteriaWorking = []catalogue.Criterion{
 		Why:            "The clinic itself is rarely where things break. They break where it meets another organisation's recovery ward, pharmacy or IT support, so those links have to be designed.",
 		Due:            catalogue.BeforeStart,
 		Fix: catalogue.Fix{
-			Do:       "Write the operating model down and walk a patient journey through it, marking each point where the other side's services come in",
+			Do:       "Write the operating model down and walk a {person} journey through it, marking each point where the other side's services come in",
 			Who:      "operations",
 			Effort:   catalogue.Medium,
 			Evidence: "the operating model, agreed by the services on both sides",
@@ -667,11 +667,11 @@ var criteriaWorking = []catalogue.Criterion{
 				},
 			},
 		},
-		AppliesBecause: "Information follows patients wherever two organisations share services or sites.",
+		AppliesBecause: "Information follows {people} wherever two organisations share services or sites.",
 		Met:            &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "operations", "information_sharing"}, Words: []string{"signed"}},
 		Partly:         &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "operations", "information_sharing"}, Words: []string{"drafted"}},
 		Questions:      []string{"governance"},
-		Why:            "Patients' details shared without an agreement may breach the law, or are held back by the cautious when they are needed. The toolkit gives it most weight where systems are joined and such details pass through them.",
+		Why:            "{People's} details shared without an agreement may breach the law, or are held back by the cautious when they are needed. The toolkit gives it most weight where systems are joined and such details pass through them.",
 		Due:            catalogue.BeforeStart,
 		Fix: catalogue.Fix{
 			Do:       "Have an agreement signed that covers confidentiality, information governance, security and data protection law",

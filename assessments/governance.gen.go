@@ -75,7 +75,7 @@ var preparedGovernance = []catalogue.Element{
 	},
 	{
 		ID:          "regulator-on-performance-board",
-		Title:       "the regulator's seat on the joint performance board",
+		Title:       "the {regulator}'s seat on the joint performance board",
 		Recommended: &logic.Condition{Op: logic.Nature, Words: []string{"mandated"}},
 		Because:     "An outside body brokered the partnership, and a seat at the table gives it assurance without a second round of reports.",
 		InPlace: &logic.Condition{
@@ -98,13 +98,13 @@ var preparedGovernance = []catalogue.Element{
 			Of:   []*logic.Condition{{Op: logic.Includes, Path: []string{"item", "members"}, Words: []string{"regulator"}}},
 		},
 		Criteria: []string{"regulator-on-board", "reporting-proportionate"},
-		Do:       "Invite the regulator to join the joint performance board, and write this into the terms of reference",
+		Do:       "Invite the {regulator} to join the joint performance board, and write this into the terms of reference",
 		Who:      "governance-lead",
 		Cites:    []catalogue.Cite{{Source: "briefing", Place: "Meaningful data are vital, on mandated partnering", Strength: "five-cases"}},
 	},
 	{
 		ID:          "quality-oversight-committee",
-		Title:       "a quality oversight committee with regulators and national bodies",
+		Title:       "a quality oversight committee with {regulator}s and national bodies",
 		Recommended: &logic.Condition{Op: logic.Nature, Words: []string{"mandated"}},
 		Because:     "A mandated partnership answers to several outside bodies, and one committee lets them connect and gain assurance together.",
 		InPlace: &logic.Condition{
@@ -128,7 +128,7 @@ var preparedGovernance = []catalogue.Element{
 			Of:   []*logic.Condition{{Op: logic.Is, Path: []string{"item", "kind"}, Words: []string{"quality-oversight"}}},
 		},
 		Criteria: []string{"oversight-committee", "wider-system-engaged", "oversight-burden"},
-		Do:       "Ask the regulator to convene a single quality oversight committee, with the national bodies that have a stake in the partnership",
+		Do:       "Ask the {regulator} to convene a single quality oversight committee, with the national bodies that have a stake in the partnership",
 		Who:      "governance-lead",
 		Cites: []catalogue.Cite{
 			{Source: "briefing", Place: "The environment can make or break partnering, on mandated partnering", Strength: "five-cases"},
@@ -161,14 +161,15 @@ var preparedGovernance = []catalogue.Element{
 	},
 	{
 		ID:          "one-clinical-governance",
-		Title:       "one clinical governance structure across the whole",
+		Title:       "one {professional} governance structure across the whole",
 		Recommended: &logic.Condition{Op: logic.Form, Words: []string{"acquisition", "merger"}},
-		Because:     "Where two organisations become one, two ways of reporting harm and learning from it let patients fall between them.",
+		Because:     "Where two organisations become one, two ways of reporting harm and learning from it let {people} fall between them.",
 		InPlace:     &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "governance", "clinical_governance"}, Words: []string{"one"}},
 		Different:   &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "governance", "clinical_governance"}, Words: []string{"being-joined"}},
 		Criteria:    []string{"clinical-governance-integrated"},
-		Do:          "Bring incidents, audit, complaints and risk at all sites into one clinical governance structure under one medical director",
+		Do:          "Bring incidents, audit, complaints and risk at all sites into one {professional} governance structure under one {medical-director}",
 		Who:         "medical-director",
+		Sectors:     []string{"nhs", "private"},
 		Cites:       []catalogue.Cite{{Source: "briefing", Place: "Case study C, outcome of the partnership", Strength: "one-case"}},
 	},
 	{
@@ -186,7 +187,7 @@ var preparedGovernance = []catalogue.Element{
 		},
 		Different: &logic.Condition{Op: logic.Some, Path: []string{"arrangement", "governance", "joint_posts"}},
 		Criteria:  []string{"joint-leadership-first", "board-learns-first"},
-		Do:        "Appoint joint holders of the chief executive's and other leading posts some months ahead of the legal step",
+		Do:        "Appoint joint holders of the {chief-executive}'s and other leading posts some months ahead of the legal step",
 		Who:       "chair",
 		Cites:     []catalogue.Cite{{Source: "briefing", Place: "Case study E, outcome of the partnership", Strength: "one-case"}},
 	},
@@ -234,7 +235,7 @@ var preparedGovernance = []catalogue.Element{
 		ID:          "sustaining-framework",
 		Title:       "a framework that sustains the work",
 		Recommended: &logic.Condition{Op: logic.Scale, Words: []string{"individual"}},
-		Because:     "What starts between a few people has no structure to carry it, and is the first to give way under clinical pressure.",
+		Because:     "What starts between a few people has no structure to carry it, and is the first to give way under {professional} pressure.",
 		InPlace: &logic.Condition{
 			Op: logic.Any,
 			Of: []*logic.Condition{
@@ -443,7 +444,7 @@ var preparedGovernance = []catalogue.Element{
 	},
 	{
 		ID:    "regulator-answer",
-		Title: "a named organisation accountable to the regulator",
+		Title: "a named organisation accountable to the {regulator}",
 		Recommended: &logic.Condition{
 			Op: logic.Any,
 			Of: []*logic.Condition{
@@ -451,11 +452,12 @@ var preparedGovernance = []catalogue.Element{
 				{Op: logic.Includes, Path: []string{"arrangement", "shares"}, Words: []string{"sites"}},
 			},
 		},
-		Because:  "Two organisations work at one site, and when something goes wrong there the regulator has to know whom to ask.",
+		Because:  "Two organisations work at one site, and when something goes wrong there the {regulator} has to know whom to ask.",
 		InPlace:  &logic.Condition{Op: logic.Given, Path: []string{"arrangement", "governance", "answers_to_regulator"}},
 		Criteria: []string{"accountability-named"},
-		Do:       "Name which organisation is accountable to the regulator for the site, whatever name the site bears, and tell the regulator",
+		Do:       "Name which organisation is accountable to the {regulator} for the site, whatever name the site bears, and tell the {regulator}",
 		Who:      "chief-executive",
+		Sectors:  []string{"nhs", "private"},
 		Cites:    []catalogue.Cite{{Source: "vision", Place: "Shared vision, board members' remarks", Strength: "interview"}},
 	},
 	{
@@ -637,7 +639,7 @@ var preparedGovernance = []catalogue.Element{
 				{Op: logic.Is, Path: []string{"arrangement", "operations", "patient_details_shared"}, Words: []string{"yes"}},
 			},
 		},
-		Because:   "Where systems are joined, patients' details are shared or a service runs at another organisation's site, both are answerable in law for what is shared.",
+		Because:   "Where systems are joined, {people's} details are shared or a service runs at another organisation's site, both are answerable in law for what is shared.",
 		InPlace:   &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "operations", "information_sharing"}, Words: []string{"signed"}},
 		Different: &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "operations", "information_sharing"}, Words: []string{"drafted"}},
 		Criteria:  []string{"information-sharing-agreement", "data-access-agreed"},

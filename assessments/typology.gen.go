@@ -20,7 +20,7 @@ var preparedTypology = catalogue.Typology{
 		{
 			ID:      "mandated",
 			Title:   "mandated",
-			Meaning: "brokered by a body outside the two organisations, such as a regulator or a commissioner",
+			Meaning: "brokered by a body outside the two organisations, such as a {regulator} or a {commissioner}",
 			Facts: &logic.Condition{
 				Op: logic.Any,
 				Of: []*logic.Condition{
@@ -46,7 +46,7 @@ var preparedTypology = catalogue.Typology{
 		{
 			ID:      "voluntary",
 			Title:   "voluntary",
-			Meaning: "initiated by the organisations themselves, or by clinicians within them",
+			Meaning: "initiated by the organisations themselves, or by {professionals} within them",
 			Facts: &logic.Condition{
 				Op: logic.All,
 				Of: []*logic.Condition{
@@ -192,7 +192,7 @@ var preparedTypology = catalogue.Typology{
 			Meaning: "an outside body brings about a larger, formal change to the organisations, such as an acquisition",
 			Forms:   []string{"acquisition", "merger", "management-contract", "contract", "networked-care", "group"},
 			FirstStep: catalogue.FirstStep{
-				Do:      "Let the two sides' clinicians buddy first, report to the board what they see, and consider less directive options with the regulator",
+				Do:      "Let the two sides' {professionals} buddy first, report to the board what they see, and consider less directive options with the {regulator}",
 				Because: "In case C clinical directors were buddies before the acquisition: counterparts met, questions could be asked, and the board learnt what it would take on. A mandate has limits and costs, and another kind of partnership may work better.",
 				ShownBy: "peer-contact-first",
 				Cites: []catalogue.Cite{

@@ -37,14 +37,4 @@ var preparedWords = catalogue.Words{
 		{ID: "first-year", Title: "in the first year"},
 	},
 	Dates: catalogue.Dates{Asks: "When do the boards decide, and when does the partnership start?", Of: "chief-executive"},
-	Says: []catalogue.Word{
-		{ID: "people", Title: "patients"},
-		{ID: "people's", Title: "patients'"},
-		{ID: "person", Title: "patient"},
-		{ID: "professionals", Title: "clinicians"},
-		{ID: "professional", Title: "clinical"},
-		{ID: "regulator", Title: "regulator"},
-		{ID: "inspectorate", Title: "CQC"},
-		{ID: "commissioner", Title: "commissioner"},
-	},
 }

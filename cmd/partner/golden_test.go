@@ -175,7 +175,7 @@ func firstScreen(t *testing.T, page string) []string {
 }
 
 // question is the line of one of the six on the first screen: its rating, and what it is called there.
-var question = regexp.MustCompile(`^  (too little known|not rated|at best|at worst|amber-green|amber-red|green|red) +(For patients|Strategy|Culture|Risks|Sustainable|Governance)\b`)
+var question = regexp.MustCompile(`^  (too little known|not rated|at best|at worst|amber-green|amber-red|green|red) +(Patients|Strategy|Culture|Risks|Sustainable|Governance)\b`)
 
 // rereadText holds the first screen to the result.
 func rereadText(t *testing.T, page string, r *result.Result, ascii bool) {

@@ -64,13 +64,13 @@ func judged(j *judge.Judgement) (*result.Result, judge.Substance) {
 	root := j.Doc.Root
 	return &result.Result{
 		Format: result.Format, Catalogue: judge.Catalogue(j), File: j.Doc.Label, Title: judge.Title(j),
-		About: root.Find(paths.About).String(), AsOf: root.Find(paths.AsOf).InWords(),
+		About: root.Find(paths.About).String(), Currency: j.Doc.Currency(), AsOf: root.Find(paths.AsOf).InWords(),
 		Organisations: judge.Organisations(j), Stage: judge.Staged(j), Typology: judge.Typology(j), ToStart: judge.ForStart(j),
 		Overall: j.Overall(j.Claimed.Whole), Verdict: j.Verdict(j.Claimed, j.Timing.Moment), Documented: judge.Documented(j),
 		Context: judge.Context(j), Enablers: judge.Enablers(j), Questions: judge.Questions(j, s), Criteria: judge.Criteria(j),
 		DueLater: judge.DueLater(j), Past: judge.Bygones(j),
 		Told: judge.Told(j), Statements: judge.Statements(j), Findings: judge.Findings(j), SetAside: judge.SetAside(j), Evidence: evidence,
 		Benefits: s.Benefits, Objectives: s.Objectives, TakingOn: s.TakingOn, Governance: s.Governance, Risks: s.Risks,
-		Sources: judge.Sources(j), Limits: j.Cat.LimitTexts(),
+		Sources: judge.Sources(j), Limits: judge.Limits(j),
 	}, s
 }

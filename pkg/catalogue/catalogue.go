@@ -16,6 +16,7 @@ type Catalogue struct {
 	Version     string
 	Hash        string // of the files that it was read from
 	Words       Words
+	Sectors     Sectors
 	Sources     []Source
 	Typology    Typology
 	Criteria    []Criterion
@@ -27,6 +28,8 @@ type Catalogue struct {
 	BaseRates   []BaseRate
 	Consistency []ConsistencyRule
 	Limits      []Limit
+	Bodies      []Body
+	Places      *Catalogue `yaml:"-"` // the same with places in its texts for the words of a sector; nil where these are not filled
 }
 
 // Source is a document that criteria or the method rest on.
@@ -54,7 +57,7 @@ type Words struct {
 	Strengths []Word `yaml:"strengths"` // how strong a cited place is, strongest first
 	Due       []Word `yaml:"due"`       // when something is due: the stages of a proposal
 	Dates     Dates  `yaml:"dates"`     // what is asked where the stage is not known
-	Says      []Word `yaml:"says"`      // the places in texts for what the reader's own sector calls things
+	Says      []Word `yaml:"-"`         // what the sector whose words are spoken calls things
 }
 
 // Dates is what to ask where the dates do not tell at which stage a proposal stands, and whom.
@@ -110,8 +113,9 @@ type Criterion struct {
 	Ages           bool             `yaml:"ages"`     // an answer to it tells a state, which passes; where its rules read one, that follows
 	Rests          []proposal.Turn  `yaml:"rests"`    // on whom or what an answer to it rests; where its rules read what rests on somebody, that follows
 	Why            string           `yaml:"why"`
-	Due            Due              `yaml:"due"`   // by which stage it is wanted
-	Until          Until            `yaml:"until"` // after which it serves nobody any more; "" for never
+	Sectors        []string         `yaml:"sectors"` // the sectors in which alone it makes sense; empty for all
+	Due            Due              `yaml:"due"`     // by which stage it is wanted
+	Until          Until            `yaml:"until"`   // after which it serves nobody any more; "" for never
 	Fix            Fix              `yaml:"fix"`
 	Cites          []Cite           `yaml:"cites"`
 	Since          string           `yaml:"since"`
@@ -221,6 +225,7 @@ type Element struct {
 	Criteria    []string         `yaml:"criteria"`
 	Do          string           `yaml:"do"`
 	Who         string           `yaml:"who"`
+	Sectors     []string         `yaml:"sectors"` // the sectors in which alone it makes sense; empty for all
 	Cites       []Cite           `yaml:"cites"`
 }
 

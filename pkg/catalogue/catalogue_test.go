@@ -77,7 +77,12 @@ func TestAnUndocumentedOrBrokenCriterionCannotLoad(t *testing.T) {
 		{"precedent of nothing", "precedents/case-a.yaml", "- scaling-route", "- scaling-rout", `the criterion "scaling-rout" does not exist`},
 		{"role that nobody has", "words.yaml", "  - {id: hr, title: HR director}\n", "  - {id: hr, title: HR director}\n  - {id: estates, title: estates lead}\n", "words.yaml: roles: nothing asks the estates"},
 		{"strength of nothing", "words.yaml", "  - {id: review, title: a literature review}\n", "  - {id: review, title: a literature review}\n  - {id: rumour, title: hearsay}\n", "words.yaml: strengths: nothing that is cited is as strong as rumour"},
-		{"word that no text says", "words.yaml", "  - {id: person, title: patient}\n", "  - {id: person, title: patient}\n  - {id: taxpayer, title: taxpayer}\n", "words.yaml: says: no text speaks of {taxpayer}"},
+		{"word that no text says", "sectors.yaml", "    - {id: person, title: user}\n    - {id: professionals", "    - {id: person, title: user}\n    - {id: taxpayer, title: taxpayer}\n    - {id: professionals", "sectors.yaml: says: no text speaks of {taxpayer}"},
+		{"a sector's word in a text for all", "criteria/ingredients.yaml", "do: Ask {people} about", "do: Ask patients about", `"patients" is a word of nhs, and the text is for all`},
+		{"a sector without a place", "sectors.yaml", "      - {id: commissioner, title: funder}\n    posts:\n      - {id: medical-director, title: service director}\n      - {id: clinical-lead, title: service lead}\n      - {id: hr", "    posts:\n      - {id: medical-director, title: service director}\n      - {id: clinical-lead, title: service lead}\n      - {id: hr", "sectors.yaml: voluntary: says:"},
+		{"too long in a sector's words", "sectors.yaml", "title: residents}", "title: inhabitants of the whole area}", "in the words of local-government: title has"},
+		{"a body that went to nobody", "bodies.yaml", "until: \"2016-04-01\", successor: NHS Improvement}\n- {id: trust", "until: \"2016-04-01\"}\n- {id: trust", "what went has a successor"},
+		{"a day that is none", "bodies.yaml", "until: \"2018-04-01\"", "until: \"1 April 2018\"", "is no day"},
 		{"form without the document's word", "typology.yaml", "  - id: buddying", "  - id: mentoring", "the document knows"},
 	} {
 		_, err := catalogue.Load(changed(t, c.file, c.from, c.to))

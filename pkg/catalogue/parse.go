@@ -16,7 +16,7 @@ import (
 
 // parse reads the files of a catalogue, as they are written. What cannot be read is named whole.
 func parse(files fs.FS) (*Catalogue, error) {
-	p := &parser{files: files, hash: sha256.New(), said: map[string]bool{}}
+	p := &parser{files: files, hash: sha256.New()}
 	c := &Catalogue{}
 	var index struct {
 		Version    string   `yaml:"version"`
@@ -26,7 +26,7 @@ func parse(files fs.FS) (*Catalogue, error) {
 	p.decode("catalogue.yaml", &index)
 	c.Version = index.Version
 	p.decode("words.yaml", &c.Words)
-	p.words = &c.Words
+	p.decode("sectors.yaml", &c.Sectors)
 	p.decode("sources.yaml", &c.Sources)
 	p.decode("typology.yaml", &c.Typology)
 	p.decode("questions.yaml", &c.Questions)
@@ -35,6 +35,7 @@ func parse(files fs.FS) (*Catalogue, error) {
 	p.decode("base-rates.yaml", &c.BaseRates)
 	p.decode("consistency.yaml", &c.Consistency)
 	p.decode("limits.yaml", &c.Limits)
+	p.decode("bodies.yaml", &c.Bodies)
 	for _, theme := range index.Criteria {
 		var criteria []Criterion
 		p.decode("criteria/"+theme+".yaml", &criteria)
@@ -53,7 +54,7 @@ func parse(files fs.FS) (*Catalogue, error) {
 	}
 	var r ratings
 	p.decode("ratings.yaml", &r)
-	p.spoken()
+	p.spoken(c)
 	p.listed(index.Criteria, "criteria")
 	p.listed(index.Precedents, "precedents")
 	if p.err() == nil {
@@ -67,8 +68,6 @@ func parse(files fs.FS) (*Catalogue, error) {
 type parser struct {
 	files fs.FS
 	hash  hash.Hash
-	words *Words          // what fills the places in texts; nil until they are read
-	said  map[string]bool // the ids of the words that filled a place
 	errs  []error
 }
 
@@ -88,9 +87,6 @@ func (p *parser) decode(name string, into any) {
 	}
 	fmt.Fprintf(p.hash, "%s %d\n", name, len(data))
 	p.hash.Write(data)
-	if p.words != nil {
-		data = []byte(p.words.fill(string(data), p.said))
-	}
 	file, wrong := source.Parse(name, data)
 	if len(wrong) > 0 {
 		p.errs = append(p.errs, wrong)
@@ -101,14 +97,17 @@ func (p *parser) decode(name string, into any) {
 	}
 }
 
-// spoken checks that each word of the reader's own sector stands in some text.
-func (p *parser) spoken() {
-	if p.words == nil {
-		return
-	}
-	for _, w := range p.words.Says {
-		if !p.said[w.ID] {
-			p.add("words.yaml: says", fmt.Errorf("no text speaks of {%s}", w.ID))
+// spoken checks that each word of a sector stands in some text.
+func (p *parser) spoken(c *Catalogue) {
+	said := map[string]bool{}
+	c.texts(func(text *string) {
+		for _, m := range named.FindAllStringSubmatch(*text, -1) {
+			said[strings.ToLower(m[1][:1])+m[1][1:]] = true
+		}
+	})
+	for _, w := range c.Sectors.Between.Says {
+		if !said[w.ID] {
+			p.add("sectors.yaml: says", fmt.Errorf("no text speaks of {%s}", w.ID))
 		}
 	}
 }

@@ -2,6 +2,7 @@ package catalogue
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -11,24 +12,127 @@ import (
 // id of a role. With a capital, as at the start of a sentence, the word has one too.
 var named = regexp.MustCompile(`\{([A-Za-z][A-Za-z'-]*)\}`)
 
-// fill puts the words into the places that a file has for them. A place that they do not know stays: other
-// texts, such as answers, are filled later and with other things. The ids of the words that fill one are noted in
-// said.
-func (w *Words) fill(text string, said map[string]bool) string {
-	return named.ReplaceAllStringFunc(text, func(place string) string {
-		key := place[1 : len(place)-1]
-		first, size := utf8.DecodeRuneInString(key)
-		id := string(unicode.ToLower(first)) + key[size:]
-		word, known := w.word(id)
-		said[id] = said[id] || known
-		switch {
-		case !known:
-			return place
-		case unicode.IsUpper(first):
-			return capital(word)
+// spoken gives the catalogue with the places in its texts filled with words. The conditions, and what has no places, are
+// those of the original.
+func (c *Catalogue) spoken(words Speech) *Catalogue {
+	places := c
+	if c.Places != nil {
+		places = c.Places
+	}
+	out := places.copied()
+	out.Places = places
+	out.Words.Says = words.Says
+	for i, r := range out.Words.Roles {
+		if at := slices.IndexFunc(words.Posts, func(w Word) bool { return w.ID == r.ID }); at >= 0 {
+			out.Words.Roles[i].Title = words.Posts[at].Title
 		}
-		return word
-	})
+	}
+	out.texts(func(text *string) { *text = out.Words.fill(*text) })
+	return out
+}
+
+// Spoken gives a catalogue whose texts have places in the words of the sector of the research.
+func (c *Catalogue) Spoken() *Catalogue { return c.spoken(c.speech("", "")) }
+
+// copied copies everything that holds texts with places.
+func (c *Catalogue) copied() *Catalogue {
+	out := *c
+	out.Words.Roles = slices.Clone(c.Words.Roles)
+	out.Typology.Natures, out.Typology.Scales = slices.Clone(c.Typology.Natures), slices.Clone(c.Typology.Scales)
+	out.Typology.Types, out.Typology.Forms = slices.Clone(c.Typology.Types), slices.Clone(c.Typology.Forms)
+	out.Criteria, out.Questions, out.Governance = slices.Clone(c.Criteria), slices.Clone(c.Questions), slices.Clone(c.Governance)
+	out.Advantages, out.BaseRates = slices.Clone(c.Advantages), slices.Clone(c.BaseRates)
+	out.Consistency, out.Limits = slices.Clone(c.Consistency), slices.Clone(c.Limits)
+	return &out
+}
+
+// texts calls visit for every text that may have places. What is told of a case study keeps its own words.
+func (c *Catalogue) texts(visit func(*string)) {
+	all := func(texts ...*string) {
+		for _, t := range texts {
+			visit(t)
+		}
+	}
+	all(&c.Words.Dates.Asks)
+	for i := range c.Typology.Natures {
+		all(&c.Typology.Natures[i].Title, &c.Typology.Natures[i].Meaning)
+	}
+	for i := range c.Typology.Scales {
+		all(&c.Typology.Scales[i].Title, &c.Typology.Scales[i].Meaning)
+	}
+	for i := range c.Typology.Types {
+		t := &c.Typology.Types[i]
+		all(&t.Title, &t.Meaning, &t.FirstStep.Do, &t.FirstStep.Because)
+	}
+	for i := range c.Typology.Forms {
+		f := &c.Typology.Forms[i]
+		all(&f.Title, &f.Meaning, &f.Smaller.When)
+	}
+	for i := range c.Criteria {
+		x := &c.Criteria[i]
+		all(&x.Title, &x.Lack, &x.Short, &x.LackShort, &x.Asks, &x.AppliesBecause, &x.Why, &x.Fix.Do, &x.Fix.Evidence)
+	}
+	for i := range c.Questions {
+		q := &c.Questions[i]
+		a := &q.Answers
+		q.Tells = slices.Clone(q.Tells)
+		for t := range q.Tells {
+			all(&q.Tells[t].Title)
+		}
+		all(&q.Title, &q.Short, &q.Asks, &q.About, &a.Green, &a.AmberGreen, &a.Provided, &a.Half, &a.AmberRed, &a.Red, &a.Unknown)
+	}
+	for i := range c.Governance {
+		all(&c.Governance[i].Title, &c.Governance[i].Because, &c.Governance[i].Do)
+	}
+	for i := range c.Advantages {
+		all(&c.Advantages[i].Title, &c.Advantages[i].Forgone)
+	}
+	for i := range c.BaseRates {
+		all(&c.BaseRates[i].Text, &c.BaseRates[i].Limits)
+	}
+	for i := range c.Consistency {
+		all(&c.Consistency[i].Text, &c.Consistency[i].Do, &c.Consistency[i].Ours)
+	}
+	for i := range c.Limits {
+		all(&c.Limits[i].Title, &c.Limits[i].Because)
+	}
+}
+
+// fill puts words into the places of a text. A place that they do not know stays: other texts, such as answers, are
+// filled later and with other things.
+func (w *Words) fill(text string) string {
+	if strings.IndexByte(text, '{') < 0 {
+		return text
+	}
+	var b strings.Builder
+	for {
+		begin := strings.IndexByte(text, '{')
+		if begin < 0 {
+			break
+		}
+		length := strings.IndexByte(text[begin:], '}')
+		if length < 0 {
+			break
+		}
+		b.WriteString(text[:begin])
+		place := text[begin : begin+length+1]
+		if word, known := w.at(place[1:length]); known {
+			place = word
+		}
+		b.WriteString(place)
+		text = text[begin+length+1:]
+	}
+	b.WriteString(text)
+	return b.String()
+}
+
+// at gives what fills a place by its name, with a capital where that has one.
+func (w *Words) at(name string) (word string, known bool) {
+	first, size := utf8.DecodeRuneInString(name)
+	if word, known = w.word(string(unicode.ToLower(first)) + name[size:]); known && unicode.IsUpper(first) {
+		word = capital(word)
+	}
+	return word, known
 }
 
 // word gives what stands for an id in texts: what the sector calls it, or the title of the role.
@@ -41,6 +145,14 @@ func (w *Words) word(id string) (word string, known bool) {
 		}
 	}
 	return "", false
+}
+
+// Say gives what the texts call something: people, regulator. It is the id itself where they do not.
+func (w *Words) Say(id string) string {
+	if word, known := w.word(id); known {
+		return word
+	}
+	return id
 }
 
 func capital(word string) string {

@@ -35,13 +35,14 @@ func (c *Catalogue) Each() []string {
 	return stems
 }
 
-// For gives the catalogue as it speaks of one document: what is asked of each organisation apart goes by the
-// organisation's id. The catalogue itself does not change.
+// For gives the catalogue as it speaks of one document: in the words of its organisations' sectors, and what is asked of
+// each organisation apart goes by the organisation's id. The catalogue itself does not change.
 func (c *Catalogue) For(doc *proposal.Proposal) *Catalogue {
 	var named *Catalogue
 	if doc.Organisations[0] == nil {
 		return c // nothing could be read
 	}
+	c = c.In(SectorOf(doc.Organisations[0]), SectorOf(doc.Organisations[1]))
 	for i := range c.Criteria {
 		of := &c.Criteria[i]
 		s := of.Each()

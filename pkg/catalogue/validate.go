@@ -21,7 +21,7 @@ var idForm = regexp.MustCompile(`^[a-z][a-z0-9]*(-[a-z0-9]+)*$`)
 const (
 	maxTitle = 72
 	maxShort = 45
-	maxLabel = 14 // of a question, in a column of its own
+	maxLabel = 12 // of a question, in a column of its own
 )
 
 // validator collects what is wrong.
@@ -61,6 +61,8 @@ func (c *Catalogue) Validate() error {
 	v.baseRates()
 	v.consistency()
 	v.limits()
+	v.bodies()
+	v.sectors()
 	v.names()
 	return errors.Join(v.errs...)
 }

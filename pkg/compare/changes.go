@@ -8,6 +8,7 @@ import (
 	"partner/pkg/proposal"
 	"partner/pkg/proposal/paths"
 	"partner/pkg/source"
+	"partner/pkg/wording"
 )
 
 // Change is one thing that the two documents, or the two catalogues, do not say alike.
@@ -377,10 +378,13 @@ func label(p *proposal.Proposal, v *proposal.Value) string {
 		case v.Parent.Field.Kind == proposal.ByOrganisation:
 			words = append([]string{nameOf(p, v.Key)}, words...)
 		default:
-			key, money := strings.CutSuffix(v.Key, "_gbp_m")
+			key, money := v.Key, v.Field.Also != ""
+			if money {
+				key = strings.TrimSuffix(v.Field.Also, "_m")
+			}
 			key = strings.ReplaceAll(key, "_", " ")
 			if money {
-				key += " (£m)"
+				key += " (" + wording.Symbol(p.Currency()) + "m)"
 			}
 			words = append([]string{key}, words...)
 		}

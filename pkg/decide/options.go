@@ -21,7 +21,7 @@ func Options(j *judge.Judgement) *result.Options {
 	o := newOptions(j)
 	all := &result.Options{
 		Format: result.OptionsFormat, Catalogue: judge.Catalogue(j), File: j.Doc.Label, Title: judge.Title(j), AsOf: j.Doc.Root.Find(paths.AsOf).InWords(),
-		Organisations: judge.Organisations(j), Typology: judge.Typology(j), Limits: append([]string{optionsLimit}, j.Cat.LimitTexts()...),
+		Organisations: judge.Organisations(j), Typology: judge.Typology(j), Limits: append([]string{optionsLimit}, judge.Limits(j)...),
 		Options: o.each(), Nothing: o.nothing(judge.Risks(j), judge.TakingOn(j)),
 	}
 	all.Sentences = o.sentences(len(all.Options))

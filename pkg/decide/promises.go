@@ -1,7 +1,6 @@
 package decide
 
 import (
-	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -119,7 +118,7 @@ func savings(j *judge.Judgement, b *catalogue.BaseRate) (reckoned, bool) {
 		}
 	}
 	least, most := turnover*float64(b.Percent.Least)/100, turnover*float64(b.Percent.Most)/100
-	against, promised := "in line with", pounds(sum)
+	against, promised := "in line with", wording.Millions(j.Doc.Currency(), sum)
 	switch {
 	case sum > most:
 		against = "more than"
@@ -133,15 +132,10 @@ func savings(j *judge.Judgement, b *catalogue.BaseRate) (reckoned, bool) {
 		promised = "at least " + promised
 	}
 	r.words = []string{
-		"{promised}", promised, "{against}", against, "{least}", pounds(least), "{most}", pounds(most),
+		"{promised}", promised, "{against}", against, "{least}", wording.Millions(j.Doc.Currency(), least), "{most}", wording.Millions(j.Doc.Currency(), most),
 		"{percent}", strconv.Itoa(b.Percent.Least) + " to " + strconv.Itoa(b.Percent.Most) + " %",
 	}
 	return r, sum > 0
-}
-
-// pounds gives a sum in millions, to the nearest ten thousand.
-func pounds(m float64) string {
-	return "£" + strconv.FormatFloat(math.Round(m*100)/100, 'f', -1, 64) + "m"
 }
 
 // delay says when the first benefits would come if they came as late as elsewhere.
@@ -224,7 +218,7 @@ func funding(j *judge.Judgement, _ *catalogue.BaseRate) (reckoned, bool) {
 	}
 	said := wording.And(kinds)
 	if whole {
-		said += ", " + pounds(sum) + " in all"
+		said += ", " + wording.Millions(j.Doc.Currency(), sum) + " in all"
 	}
 	r.words = []string{"{purposes}", said}
 	return r, true

@@ -379,20 +379,20 @@ func (p *page) sums() []item {
 		if s.Number < 0 {
 			kind = "a deficit of "
 		}
-		sums = append(sums, pounds(s.Number))
-		surpluses = append(surpluses, p.name(o)+" had "+kind+pounds(s.Number))
+		sums = append(sums, p.sum(s.Number))
+		surpluses = append(surpluses, p.name(o)+" had "+kind+p.sum(s.Number))
 		x.at = append(x.at, s)
 	}
 	if !(known > 0 && own > least || turnover > 0 && own > turnover/20) {
 		return nil
 	}
-	x.text = wording.And(sources) + " " + wording.Verb(len(sources)+plural(sources), "pays ", "pay ") + pounds(own)
+	x.text = wording.And(sources) + " " + wording.Verb(len(sources)+plural(sources), "pays ", "pay ") + p.sum(own)
 	if known == 2 && least >= 0 {
 		x.text += "; their surpluses last year were " + wording.And(sums)
 	} else if len(surpluses) > 0 {
 		x.text += "; last year " + wording.And(surpluses)
 	} else {
-		x.text += "; the smaller turnover is " + pounds(turnover) + " a year"
+		x.text += "; the smaller turnover is " + p.sum(turnover) + " a year"
 	}
 	x.text += "."
 	if saving, at := p.savings(); len(at) > 0 {
@@ -456,9 +456,9 @@ func (p *page) savings() (string, []*proposal.Value) {
 	case 0:
 		return "", nil
 	case 1:
-		return "The one saving is " + pounds(total) + " a year.", at
+		return "The one saving is " + p.sum(total) + " a year.", at
 	}
-	return "The " + wording.Number(len(at)) + " savings come to " + pounds(total) + " a year.", at
+	return "The " + wording.Number(len(at)) + " savings come to " + p.sum(total) + " a year.", at
 }
 
 // badFacts tells what the document calls grave or poor and no line has told; what is the ground for acting is
@@ -560,7 +560,7 @@ func (p *page) plainNoes() []item {
 		x := item{at: []*proposal.Value{v}, quotes: []string{reason}, class: plainNo}
 		x.text = wording.Sentence(reason)
 		if v.Key == string(paths.PatientReported) {
-			x.text = p.after("Not told by patients themselves", reason)
+			x.text = p.after("Not told by "+p.j.Cat.Words.Say("people")+" themselves", reason)
 			x.questions = []string{p.j.Cat.Showing(catalogue.Benefits).ID}
 		} else if !p.alike(strings.ReplaceAll(v.Key, "_", " "), reason) {
 			at, what := entry(v)

@@ -56,7 +56,7 @@ func (p *page) acting() (string, []*proposal.Value) {
 		}
 	}
 	if need := root.Find(paths.PatientNeed); need.String() != "" {
-		return "yes, a need of patients is told" + p.letterOf(need).text + ".", []*proposal.Value{need}
+		return "yes, a need of " + p.j.Cat.Words.Say("people") + " is told" + p.letterOf(need).text + ".", []*proposal.Value{need}
 	}
 	if reason := root.Find(paths.Reason); reason.String() != "" {
 		if utf8.RuneCountInString(reason.Word) < 60 {
@@ -247,7 +247,7 @@ func (p *page) reached() (string, []*proposal.Value) {
 		if b.At(paths.Baseline).String() != "" && b.At(paths.Target).String() == "" && b.Because != "" {
 			said := firstSentence(b.Because)
 			if rest, is := strings.CutPrefix(said, "It "); is {
-				if o := p.role("supported", "acquired", "managed"); o != nil {
+				if o := p.j.Helped(); o != nil {
 					return p.name(o) + " " + rest, []*proposal.Value{b}
 				}
 			}

@@ -107,7 +107,7 @@ func (p *page) namesBody(text string) bool {
 
 // bodies are the bodies outside that are named: who pays, who approves, and the inspectorate.
 func (p *page) bodies() []string {
-	bodies := []string{"CQC"}
+	bodies := []string{p.j.Cat.Words.Say("inspectorate")}
 	for _, v := range p.j.Doc.Root.Find(paths.Funding).Stated() {
 		bodies = append(bodies, wording.Given(v.At(paths.From).String())...)
 	}

@@ -1,7 +1,7 @@
 package front
 
 import (
-	"strconv"
+	"math"
 	"strings"
 
 	"partner/pkg/proposal"
@@ -123,9 +123,9 @@ func (p *page) withSurplus(f *fact) {
 	}
 	f.sums = append(f.sums, sum)
 	if f.v.Is("deficit") && sum.Number < 0 {
-		f.tail += " by " + pounds(sum.Number)
+		f.tail += " by " + p.sum(sum.Number)
 	} else {
-		f.tail += ", with " + what + " of " + pounds(sum.Number)
+		f.tail += ", with " + what + " of " + p.sum(sum.Number)
 	}
 	if on.Known() {
 		f.tail += " in the year to " + on.InWords()
@@ -176,15 +176,8 @@ func (p *page) organisationOf(v *proposal.Value) *proposal.Value {
 	return nil
 }
 
-// pounds writes a sum in millions, whatever its sign: £6.2m.
-func pounds(m float64) string {
-	if m < 0 {
-		m = -m
-	}
-	s := strconv.FormatFloat(m, 'f', 2, 64)
-	s = strings.TrimSuffix(strings.TrimRight(s, "0"), ".")
-	return "£" + s + "m"
-}
+// sum writes a sum in millions, whatever its sign: £6.2m.
+func (p *page) sum(m float64) string { return wording.Millions(p.j.Doc.Currency(), math.Abs(m)) }
 
 // monthOf gives the month of a day in words, or what is known of it: November 2024.
 func monthOf(v *proposal.Value) string {

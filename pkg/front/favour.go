@@ -170,10 +170,10 @@ func (p *page) money() []item {
 			return nil
 		}
 		total += amount.Number
-		parts, at = append(parts, p.within(from)+" "+pounds(amount.Number)), append(at, f)
+		parts, at = append(parts, p.within(from)+" "+p.sum(amount.Number)), append(at, f)
 	}
 	if len(parts) > 0 && len(funding.Stated()) == len(funding.Items) && cost.Known() && total >= cost.Number-0.005 {
-		return []item{{text: pounds(total) + " is agreed: " + strings.Join(parts, ", ") + ".", at: append(at, cost), questions: questions}}
+		return []item{{text: p.sum(total) + " is agreed: " + strings.Join(parts, ", ") + ".", at: append(at, cost), questions: questions}}
 	}
 	return nil
 }
@@ -362,7 +362,7 @@ func (p *page) begun() []item {
 	by := p.j.Doc.Root.Find(paths.BrokeredBy)
 	switch by.String() {
 	case "clinicians":
-		return []item{{text: "Clinicians began it.", at: []*proposal.Value{by}, questions: []string{p.j.Cat.Showing(catalogue.Culture).ID}}}
+		return []item{{text: wording.Upper(p.j.Cat.Words.Say("professionals")) + " began it.", at: []*proposal.Value{by}, questions: []string{p.j.Cat.Showing(catalogue.Culture).ID}}}
 	case "organisations":
 		return []item{{text: "The two began it themselves.", at: []*proposal.Value{by}, questions: []string{p.j.Cat.Showing(catalogue.Culture).ID}}}
 	}

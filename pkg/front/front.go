@@ -45,7 +45,7 @@ func Of(j *judge.Judgement, r *result.Result) result.Front {
 	add(result.FrontTypes, "Rated as each kind that it may be", "", types, len(types))
 	heading, aside, lines = p.questions()
 	add(result.FrontQuestions, heading, aside, lines, len(lines))
-	whole(result.FrontSources, p.sources())
+	whole(result.FrontSources, append(p.sources(), p.research()...))
 	return f
 }
 

@@ -166,7 +166,7 @@ func (p *page) fileOf(o *proposal.Value) string {
 
 // facts are what stands out in a line: money and shares, and days.
 var (
-	sum  = regexp.MustCompile(`-?£\d[\d,.]*\d?(m|bn|k)?\b|\b\d[\d.,]* ?%`)
+	sum  = regexp.MustCompile(`-?[£€$]\d[\d,.]*\d?(m|bn|k)?\b|\b\d[\d.,]* ?%`)
 	date = regexp.MustCompile(`\b(\d{1,2} )?(January|February|March|April|May|June|July|August|September|October|November|December)( \d{4})?\b|\b(19|20)\d\d\b`)
 )
 
@@ -212,7 +212,7 @@ func (p *page) parts(x *item, text string) []result.FrontPart {
 		}
 	}
 	if strings.ContainsAny(text, "0123456789") {
-		if strings.ContainsAny(text, "£%") {
+		if strings.ContainsAny(text, "£€$%") {
 			for _, m := range sum.FindAllStringIndex(text, -1) {
 				add(m[0], m[1], result.FrontSum)
 			}

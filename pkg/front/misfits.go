@@ -57,12 +57,12 @@ func (p *page) valueAt(f result.Finding) *proposal.Value {
 
 // factWords are how the facts that tell the kind of partnership are said where they have no reason.
 var factWords = map[string]string{
-	"regulator": "the regulator proposed it", "commissioner": "the commissioner proposed it", "national-body": "a national body proposed it", "government": "government proposed it",
+	"regulator": "the regulator proposed it", "commissioner": "the commissioner proposed it", "national-body": "a national body proposed it", "regional-authority": "a regional authority proposed it", "funder": "a funder proposed it", "government": "government proposed it",
 	"organisations": "the two began it themselves", "clinicians": "clinicians began it",
 	"few-people": "it reaches a few people", "few-services": "it reaches a few services", "many-services": "it reaches many services", "whole-organisation": "it is the whole organisation",
 	"informally": "informally", "by-agreement": "by agreement", "by-contract": "by contract", "by-legal-change": "by legal change",
 	"new-organisation": "the two become a new organisation", "one-absorbed": "one is absorbed by the other", "one-helps-other": "one helps the other", "contract-between-two": "a contract binds two that stay",
-	"shared-pathway": "services are redesigned along one pathway", "service-at-host": "one's service runs at the other's site", "third-body": "a third body is formed", "one-runs-other": "one runs the other",
+	"shared-pathway": "services are redesigned along one pathway", "service-at-host": "one's service runs at the other's site", "third-body": "a third body is formed", "one-leadership": "both stay, under leaders whom they share", "shared-service": "one service is run for both", "something-else": "something else becomes of the two", "one-runs-other": "one runs the other",
 }
 
 // mismatch says what is called one thing and by the facts is another.

@@ -56,6 +56,7 @@ func (p *page) heard(x item) bool {
 func (p *page) of(role string, concerns *proposal.Value) string {
 	title := p.j.Cat.Words.Role(role)
 	if concerns != nil {
+		title = p.j.Role(role, p.j.SideOf(concerns.Key))
 		return wording.Whose(p.name(concerns)) + " " + title
 	}
 	return "both " + title + "s"
@@ -319,7 +320,7 @@ func (p *page) halves() []item {
 		case !amount.Known():
 			sumless = append(sumless, f)
 		case strings.HasPrefix(strings.ToLower(from), "both "):
-			all = append(all, item{text: "What each of the two pays of the " + pounds(amount.Number), at: []*proposal.Value{f}, who: p.of("finance", nil)})
+			all = append(all, item{text: "What each of the two pays of the " + p.sum(amount.Number), at: []*proposal.Value{f}, who: p.of("finance", nil)})
 		}
 	}
 	if len(nameless) > 0 {

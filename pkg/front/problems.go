@@ -44,7 +44,7 @@ func (p *page) problems() []item {
 			}
 			text := what + " at " + p.names[i]
 			if cost.Known() {
-				text += ", " + pounds(cost.Number) + ","
+				text += ", " + p.sum(cost.Number) + ","
 			}
 			text += come
 			text += ": " + howFar(plan, "planned", "plan") + ", " + howFar(funded, "funded", "funding")
@@ -86,7 +86,7 @@ func (p *page) weigh(x *item, text *string, problem, taker *proposal.Value) {
 	if judge.MakesLoss(taker) {
 		*text += "; " + p.name(taker) + ", which takes it on, makes a loss itself"
 		x.class, x.no = redFlag, true
-		x.bare = pounds(sum) + " taken on unfunded by a side that makes a loss itself"
+		x.bare = p.sum(sum) + " taken on unfunded by a side that makes a loss itself"
 		for _, at := range []paths.Own{paths.FinancePosition, paths.Surplus} {
 			if v := taker.Own(at); v.Known() && !slices.Contains(x.at, v) {
 				x.at = append(x.at, v)

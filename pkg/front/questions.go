@@ -303,7 +303,7 @@ func (p *page) takingOnField() item {
 	}
 	text := wording.Upper(wording.Things(n, "problem")) + " taken on"
 	if cost > 0 {
-		text = pounds(cost) + " taken on"
+		text = p.sum(cost) + " taken on"
 	}
 	switch {
 	case planned == n:

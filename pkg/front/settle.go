@@ -186,7 +186,7 @@ func brieflyClosed(s string, before int) string {
 // party is who is to see to it: the post at the one organisation that it concerns or that takes the other in,
 // a lead by the post that the document gives, otherwise the post at both.
 func (p *page) party(c *judge.Criterion) string {
-	role := p.j.Cat.Words.Role(c.Fix.Who)
+	role := p.j.Role(c.Fix.Who, c.Concerns)
 	if o := p.j.Organisation(c.Concerns); o != nil {
 		return wording.Whose(p.name(o)) + " " + role
 	}

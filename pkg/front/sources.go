@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"partner/pkg/catalogue"
 	"partner/pkg/proposal"
 	"partner/pkg/proposal/paths"
 	"partner/pkg/result"
@@ -76,4 +77,13 @@ func (p *page) sources() []result.FrontLine {
 	}
 	x.text += "."
 	return p.labelled("Sources", x)
+}
+
+// research says in a line that the research is on other sectors than those of the two.
+func (p *page) research() []result.FrontLine {
+	both := p.j.Doc.Organisations
+	if p.j.Cat.Studied(catalogue.SectorOf(both[0]), catalogue.SectorOf(both[1])) {
+		return nil
+	}
+	return p.labelled("Research", item{text: p.j.Cat.Sectors.Limit.Short})
 }

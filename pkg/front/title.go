@@ -103,7 +103,7 @@ func (p *page) kind() string {
 	}
 	kind := strings.Join(words, "; ")
 	if by := p.j.Doc.Root.Find(paths.BrokeredBy); by.Known() {
-		kind += ", " + begunBy(by.Word)
+		kind += ", " + p.begunBy(by.Word)
 	}
 	return wording.Sentence(kind)
 }
@@ -116,12 +116,12 @@ func (p *page) ownForm() string {
 	return "a form of its own"
 }
 
-func begunBy(word string) string {
+func (p *page) begunBy(word string) string {
 	switch word {
 	case "organisations":
 		return "begun by the two themselves"
 	case "clinicians":
-		return "begun by clinicians"
+		return "begun by " + p.j.Cat.Words.Say("professionals")
 	}
 	return "brokered by the " + strings.ReplaceAll(word, "-", " ")
 }

@@ -32,7 +32,7 @@ func (p *page) turns() []result.FrontLine {
 	if !one.Known() && !two.Known() {
 		text := "Do the leaders of " + p.names[0] + " and of " + p.names[1] + " back it?"
 		if by := root.Find(paths.BrokeredBy); by.Is("clinicians") {
-			text += " Only clinicians are told of."
+			text += " Only " + p.j.Cat.Words.Say("professionals") + " are told of."
 		}
 		all = append(all, item{text: text, at: p.arrangement(), who: "both chief executives"})
 	}
@@ -57,7 +57,7 @@ func wordsOf(v *proposal.Value) []*proposal.Value {
 // starters are those who began it, for what only they can tell.
 func (p *page) starters() string {
 	if by := p.j.Doc.Root.Find(paths.BrokeredBy); by.Is("clinicians") {
-		return "the clinicians who began it"
+		return "the " + p.j.Cat.Words.Say("professionals") + " who began it"
 	}
 	return "both chief executives"
 }

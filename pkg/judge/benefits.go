@@ -65,9 +65,9 @@ func (j *Judgement) benefitsNote(benefits []result.Benefit) string {
 		s += "without all of measure, baseline, target and date"
 	}
 	if reported > 0 {
-		s += "; " + wording.Number(reported) + wording.Verb(reported, " is", " are") + " reported by patients themselves"
+		s += "; " + wording.Number(reported) + wording.Verb(reported, " is", " are") + " reported by " + j.Cat.Words.Say("people") + " themselves"
 	} else {
-		s += "; none is said to be reported by patients themselves"
+		s += "; none is said to be reported by " + j.Cat.Words.Say("people") + " themselves"
 	}
 	if !slices.ContainsFunc(benefits, func(b result.Benefit) bool { return b.For != "" }) {
 		s += "; for whom " + wording.Verb(n, "it is", "they are") + " is not told"

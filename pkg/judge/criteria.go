@@ -28,7 +28,7 @@ func (j *Judgement) criterion(c *Criterion) result.Criterion {
 		Gate: c.Gate(), Due: c.Due, When: c.When, Applies: result.Surely, AppliesWhy: strings.TrimSpace(c.AppliesBecause), Decided: c.Standing.Decided,
 		ByFacts: c.Standing.ByFacts, Cautious: c.Standing.Clash == MoreCautious,
 		Facts: j.Facts(c.Standing.Used), Supports: j.supports(c), SettledBy: j.SettledBy(c), Reasons: j.Reasons(c), Place: j.PlaceOf(c), Why: strings.TrimSpace(c.Why),
-		Asks: j.Named(c.Criterion, c.Asks), Of: j.Cat.Words.Role(c.Of), Views: []result.View{}, Cites: j.Cites(c.Cites),
+		Asks: j.Named(c.Criterion, c.Asks), Of: j.Role(c.Of, c.Concerns), Views: []result.View{}, Cites: j.Cites(c.Cites),
 	}
 	out.ByAnalogy = j.ByAnalogy(c.Criterion)
 	if out.Gate {
@@ -46,7 +46,7 @@ func (j *Judgement) criterion(c *Criterion) result.Criterion {
 		}
 	}
 	if c.Fix.Do != "" {
-		out.Fix = &result.Fix{Do: j.Named(c.Criterion, c.Fix.Do), Who: j.Cat.Words.Role(c.Fix.Who), Effort: c.Fix.Effort, By: j.Cat.Words.Date(c.Due), Closes: c.Fix.Evidence}
+		out.Fix = &result.Fix{Do: j.Named(c.Criterion, c.Fix.Do), Who: j.Role(c.Fix.Who, c.Concerns), Effort: c.Fix.Effort, By: j.Cat.Words.Date(c.Due), Closes: c.Fix.Evidence}
 	}
 	if o := j.Organisation(c.Concerns); o != nil {
 		out.Board = o.Key
@@ -141,5 +141,5 @@ func (j *Judgement) PlaceOf(c *Criterion) source.Position {
 
 // Ask says what is to be found out about a criterion, and of whom.
 func (j *Judgement) Ask(c *Criterion) result.Ask {
-	return result.Ask{Criterion: c.ID, Asks: j.Named(c.Criterion, c.Asks), Of: j.Cat.Words.Role(c.Of), Paths: j.SettledBy(c), Reasons: j.Reasons(c)}
+	return result.Ask{Criterion: c.ID, Asks: j.Named(c.Criterion, c.Asks), Of: j.Role(c.Of, c.Concerns), Paths: j.SettledBy(c), Reasons: j.Reasons(c)}
 }

@@ -26,6 +26,8 @@ func Findings(j *Judgement) []result.Finding {
 		}
 	}
 	all = append(all, j.inconsistencies()...)
+	all = append(all, j.untimely()...)
+	all = append(all, j.inPounds()...)
 	if j.apart {
 		j.Doc.Root.Walk(func(v *proposal.Value) {
 			if f, is := j.disagreement(v); is {

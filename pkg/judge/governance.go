@@ -15,7 +15,7 @@ func Governance(j *Judgement) []result.Element {
 	all := []result.Element{}
 	for i := range j.Cat.Governance {
 		e := &j.Cat.Governance[i]
-		if recommended, env := j.recommended(e); recommended != logic.False {
+		if recommended, env := j.recommended(e); recommended != logic.False && j.askedIn(e.Sectors) {
 			all = append(all, j.element(e, recommended, env))
 		}
 	}

@@ -70,7 +70,7 @@ func Typology(j *Judgement) result.Typology {
 		case "organisations":
 			t.Summary += ", begun by the organisations"
 		case "clinicians":
-			t.Summary += ", begun by clinicians"
+			t.Summary += ", begun by " + j.Cat.Words.Say("professionals")
 		default:
 			t.Summary += ", brokered by the " + strings.ReplaceAll(by.Word, "-", " ")
 		}

@@ -103,6 +103,19 @@ func (j *Judgement) having(role string) *proposal.Value {
 	return nil
 }
 
+// Role says who a role is: at the organisation on one side in the words of its own sector, at both in those for both.
+func (j *Judgement) Role(id string, at Side) string {
+	if at == Both {
+		return j.Cat.Words.Role(id)
+	}
+	return j.Cat.Post(id, catalogue.SectorOf(j.Organisation(at)))
+}
+
+// askedIn reports whether what only makes sense in some sectors is asked here.
+func (j *Judgement) askedIn(sectors []string) bool {
+	return catalogue.AskedIn(sectors, catalogue.SectorOf(j.Doc.Organisations[0]), catalogue.SectorOf(j.Doc.Organisations[1]))
+}
+
 // Named puts the organisations' names into a text of a criterion, which calls them first and second.
 func (j *Judgement) Named(c *catalogue.Criterion, text string) string {
 	if !c.NamesSides {

@@ -54,6 +54,10 @@ var notApplicable = rating.Item{Worse: rating.NotApplicable, Better: rating.NotA
 // type, form or role it is as under others of which it has been worked out.
 func (j *Judgement) stand(s *Standing, criterion int, env logic.Environment, others ...[]Assumption) {
 	c := &j.Cat.Criteria[criterion]
+	if !j.askedIn(c.Sectors) {
+		*s = Standing{Applies: logic.False, Gate: logic.False, Claimed: notApplicable, OnPaper: notApplicable}
+		return
+	}
 	*s = Standing{Applies: logic.True, Gate: logic.False, Claimed: notApplicable, OnPaper: notApplicable}
 	env = env.Answered(j.answers[c.ID])
 	if c.Applies != nil {

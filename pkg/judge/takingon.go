@@ -2,7 +2,6 @@ package judge
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"partner/pkg/proposal"
@@ -46,13 +45,13 @@ func TakingOn(j *Judgement) []result.TakingOn {
 			}
 		}
 		t.Weighs = Weighs(total, org, t.Organisation)
-		t.Sentence = takingOnSentence(&t, atLeast(other.Own(paths.Issues)))
+		t.Sentence = j.takingOnSentence(&t, atLeast(other.Own(paths.Issues)))
 		both = append(both, t)
 	}
 	return both
 }
 
-func takingOnSentence(t *result.TakingOn, more string) string {
+func (j *Judgement) takingOnSentence(t *result.TakingOn, more string) string {
 	if !t.Known {
 		return wording.Sentence("what " + t.Organisation + " would take on is not known: " + wording.Whose(t.From) + " problems are not listed")
 	}
@@ -81,9 +80,9 @@ func takingOnSentence(t *result.TakingOn, more string) string {
 	}
 	switch {
 	case costed == n:
-		s += ", £" + millions(cost) + "m" + weighed(t.Weighs)
+		s += ", " + wording.Millions(j.Doc.Currency(), cost) + weighed(t.Weighs)
 	case costed > 0:
-		s += ", £" + millions(cost) + "m for the " + wording.Number(costed) + " with a cost" + weighed(t.Weighs)
+		s += ", " + wording.Millions(j.Doc.Currency(), cost) + " for the " + wording.Number(costed) + " with a cost" + weighed(t.Weighs)
 	default:
 		s += ", cost not said"
 	}
@@ -114,10 +113,6 @@ func (j *Judgement) takenOnNote(s Substance, side Side) string {
 		return t.Sentence
 	}
 	return t.Sentence + " " + carries(j.Organisation(side))
-}
-
-func millions(x float64) string {
-	return strings.TrimSuffix(strconv.FormatFloat(x, 'f', 1, 64), ".0")
 }
 
 // howMany says of how many something holds, and of how many in part; where nothing is said of any, that.

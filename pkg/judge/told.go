@@ -7,6 +7,7 @@ import (
 	"partner/pkg/proposal"
 	"partner/pkg/proposal/paths"
 	"partner/pkg/result"
+	"partner/pkg/wording"
 )
 
 // Told gives what of the document is told whole, entry by entry, in the order of the questions that tell it.
@@ -82,7 +83,7 @@ func (j *Judgement) entry(v *proposal.Value, label string, all *[]result.Said) {
 
 // labelOf is a key in plain words, without the unit.
 func labelOf(key string) string {
-	return strings.ReplaceAll(strings.TrimSuffix(key, "_gbp_m"), "_", " ")
+	return strings.ReplaceAll(strings.TrimSuffix(strings.TrimSuffix(key, "_m"), "_gbp"), "_", " ")
 }
 
 // value is what a leaf says, in words: a date, a sum, the name of an organisation.
@@ -94,7 +95,7 @@ func (j *Judgement) value(v *proposal.Value) string {
 	case f.Kind == proposal.Date:
 		return v.InWords()
 	case f.Kind == proposal.Number && strings.HasPrefix(f.Unit, "£m"):
-		return "£" + v.Word + "m" + strings.TrimPrefix(f.Unit, "£m")
+		return wording.Symbol(j.Doc.Currency()) + v.Word + "m" + strings.TrimPrefix(f.Unit, "£m")
 	case f.Kind == proposal.Word || f.Kind == proposal.List && f.Of.Kind == proposal.Word:
 		return strings.ReplaceAll(v.Written(), "-", " ")
 	case f.Kind == proposal.Reference && f.RefTo == string(paths.Organisations):

@@ -24,6 +24,8 @@ const (
 	otherScale
 	otherNature
 	otherType
+	otherSector
+	unopened   // what opens it is not stated
 	otherFacts // it hangs on something else that the document states
 	noRole     // the form does not have the role
 	nobody     // nothing asks for it
@@ -210,6 +212,15 @@ func (j *Judgement) whyNot(c *catalogue.Criterion) (whyNot, []string) {
 	}
 	t, env := &j.Cat.Typology, j.Types[0].env
 	var where []string
+	if !j.askedIn(c.Sectors) {
+		for _, s := range c.Sectors {
+			where = append(where, j.Cat.Sectors.Sector(s).Title)
+		}
+		return otherSector, where
+	}
+	if env.Eval(c.Applies, nil) == logic.Unknown {
+		return unopened, nil
+	}
 	try := func(title string, env logic.Environment) {
 		if env.Eval(c.Applies, nil) != logic.False {
 			where = append(where, title)
@@ -217,7 +228,7 @@ func (j *Judgement) whyNot(c *catalogue.Criterion) (whyNot, []string) {
 	}
 	for _, f := range t.Forms {
 		other := env
-		other.Forms = []string{f.ID}
+		other.Forms, other.AnyForm = []string{f.ID}, false
 		try(f.Title, other)
 	}
 	if len(where) > 0 {
@@ -271,7 +282,7 @@ func (j *Judgement) unused() []result.Finding {
 	var all []result.Finding
 	for _, u := range j.Unheard() {
 		path := u.Statements[0].Path()
-		f := result.Finding{ID: "unused-" + dashed(path), Kind: result.Unused, Place: u.Statements[0].Pos, Subject: path, Text: j.whatIsUnused(&u) + ": " + j.WhyUnused(&u), Do: u.do()}
+		f := result.Finding{ID: "unused-" + dashed(path), Kind: result.Unused, Place: u.Statements[0].Pos, Subject: path, Text: j.whatIsUnused(&u) + ": " + j.WhyUnused(&u), Do: j.do(&u)}
 		if c := cmp.Or(u.Not, u.Nearest); c != nil {
 			f = j.of(c, f)
 		}
@@ -301,6 +312,10 @@ func (j *Judgement) WhyUnused(u *Unused) string {
 		return "not rated any more; " + u.Nearest.ID + " asks for " + it + " before the " + u.where[0]
 	case otherSide:
 		return "not asked of this side; " + u.Nearest.ID + " asks it of the other"
+	case otherSector:
+		return "asked in other sectors alone; " + u.Nearest.ID + " asks for " + it + " in " + wording.Or(u.where)
+	case unopened:
+		return "not asked yet; " + u.Nearest.ID + " asks for " + it + " once the form, and what the two share, is stated"
 	case otherFacts:
 		if u.Moot() {
 			return "it is by what is stated that " + u.Nearest.ID + " is not asked here, which is for where " + u.Nearest.Applies.String()
@@ -350,10 +365,20 @@ func (j *Judgement) placed(why whyNot) string {
 	return p.Nature.Words(t) + ", " + p.Scale.Words(t)
 }
 
-// do says what to do about what nothing asks for.
-func (u *Unused) do() string {
+// do says what to do about what nothing asks for: of a role that the form does not have, which one it has instead.
+func (j *Judgement) do(u *Unused) string {
 	switch {
 	case u.why == noRole:
+		if has, is := j.Cat.Typology.Helping(j.Placement.Form.Possible[0]); is && len(u.Statements) == 1 {
+			for _, p := range j.Cat.Typology.Sides {
+				switch key := keyOf(u.Statements[0]); key {
+				case p.Helper:
+					return "write " + has.Helper + " instead"
+				case p.Helped:
+					return "write " + has.Helped + " instead"
+				}
+			}
+		}
 		return "say who has the roles of this form"
 	case u.Not != nil:
 		return "if it weighs here all the same, name it among the risks"

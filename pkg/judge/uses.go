@@ -4,8 +4,10 @@ import (
 	"cmp"
 	"slices"
 
+	"partner/pkg/catalogue"
 	"partner/pkg/logic"
 	"partner/pkg/proposal"
+	"partner/pkg/proposal/paths"
 	"partner/pkg/result"
 )
 
@@ -41,6 +43,9 @@ func (j *Judgement) decided(see seen) {
 			see(a.At, result.Decided, a.ID)
 		}
 	}
+	if near := j.Doc.Root.Find(paths.NearestForm); near.Known() && slices.Contains(j.Placement.Form.Possible, proposal.OtherForm) {
+		see(near, result.Decided, catalogue.FormAxis)
+	}
 	eachOf(j.Timing.Used, result.Decided, stageUse, see)
 }
 
@@ -65,7 +70,7 @@ func (j *Judgement) looked(keys []string, see seen) {
 		if len(rules) == 0 {
 			continue
 		}
-		if recommended, _ := j.recommended(e); recommended != logic.False {
+		if recommended, _ := j.recommended(e); recommended != logic.False && j.askedIn(e.Sectors) {
 			j.looksOf(rules, e.ID, result.Supported, see)
 		}
 	}

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 
+	"golang.org/x/text/currency"
+
 	"partner/pkg/proposal/paths"
 	"partner/pkg/source"
 )
@@ -41,6 +43,18 @@ func (r *reader) whole() {
 	r.entered()
 	r.owed()
 	r.roles()
+	r.currency()
+}
+
+// currency refuses a code that no currency has.
+func (r *reader) currency() {
+	v := r.p.Root.Find(paths.Currency)
+	if v == nil || v.State != Given {
+		return
+	}
+	if unit, err := currency.ParseISO(v.Word); err != nil || unit.String() != v.Word {
+		r.reportAt(v, quoted(v.Word)+" for currency", "a code of ISO 4217 in capitals, such as GBP or EUR", "")
+	}
 }
 
 // version checks the version of the format, where one is given.

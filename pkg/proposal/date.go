@@ -56,6 +56,13 @@ func (v *Value) InWords() string {
 	}
 }
 
+// DayWritten reads a day as a document writes it, 2014-06-01, and gives it in words: 1 June 2014. It is false for anything
+// else, a month or a year included.
+func DayWritten(word string) (inWords string, ok bool) {
+	t, err := time.Parse(time.DateOnly, word)
+	return t.Format("2 January 2006"), err == nil
+}
+
 // Later gives the date so many months after a date that is given, as exact as that one is: a day, a month
 // or a year. After a year, and months that do not come to whole years, it is the first month that can be
 // meant. It gives nil where there is no date, or none that a document could hold.

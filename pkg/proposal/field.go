@@ -45,10 +45,12 @@ type Field struct {
 	Ages   bool     // a leaf that tells a state, which passes; an event, a history, a rating in force, a size or a decision taken does not
 	Open   bool     // a List or Items that may go on: what it does not name may be there all the same
 	Opens  bool     // whether it says which further criteria there are to ask: where it is not stated, it is asked for and opens none of them
+	Body   bool     // a Text that names a body: who approves, pays or wrote something
 	Use    Use      // what a leaf is for
 	Rests  []Turn   // on whom or what a leaf rests: when that turns, what was written before is overtaken
 	Turns  Turn     // of a Date: what turned on that day; "" for nothing that anything rests on
 
+	Also     string    // another key under which it may stand, "" for none
 	Was      []string  // keys under which it stood before; they are still read
 	WordsWas []Renamed // words that have been renamed; the old ones are still read
 }
@@ -124,12 +126,15 @@ func (f *Field) words() []string {
 // Field returns the field of the given key, or nil.
 func (f *Field) Field(key string) *Field {
 	for _, c := range f.Fields {
-		if c.Key == key {
+		if c.Called(key) {
 			return c
 		}
 	}
 	return nil
 }
+
+// Called reports whether a field may stand under a key.
+func (f *Field) Called(key string) bool { return f.Key == key || f.Also != "" && f.Also == key }
 
 // current gives the word that has taken the place of an old one, or the word itself.
 func (f *Field) current(word string) string {

@@ -92,6 +92,16 @@ func open(f *Field) *Field { f.Open = true; return f }
 // opens says of a list that it tells what further there is to ask about.
 func opens(f *Field) *Field { f.Opens = true; return f }
 
+// body says of a text that it names a body.
+func body(f *Field) *Field { f.Body = true; return f }
+
+// money is a sum in millions. Its key says pounds; under the same key without `_gbp` it is in the currency of the document.
+func money(key, per string, b Bounds, doc string) *Field {
+	f := number(key+"_gbp_m", "£m"+per, b, doc)
+	f.Also = key + "_m"
+	return f
+}
+
 // told says of a leaf that no criterion asks for it.
 func told(f *Field) *Field { f.Use = Descriptive; return f }
 
@@ -101,6 +111,7 @@ var Model = section("", "A proposed partnership between two organisations.",
 	told(text("title", "What the proposal is called in the report.")),
 	told(text("about", "A line or two about the document itself, shown under the title: that it is fictional, say, or where its facts come from.")),
 	date("as_of", "The day on which the document is true. Ages of evidence and dates that have passed are reckoned from it; without it they stay unknown."),
+	told(text("currency", "The currency of its sums, by its ISO 4217 code such as EUR; without it pounds, GBP.")),
 	&Field{Key: "organisations", Kind: Organisations, Doc: "The two organisations, each under a short id of your choice; or `from:` with the path of a file that several proposals share.", Fields: organisation},
 	section("arrangement", "The proposed partnership.", arrangement...),
 	&Field{Key: "answers", Kind: Answers, Doc: "What only a person can judge, by criterion id (`partner criteria` lists them). `not-applicable` and `other-means` need a reason under `because`; `other-means` needs evidence too.", Of: word("", "The answer to the criterion's question.", kinds(enum.Words(AnswerWords)...))},
@@ -111,16 +122,16 @@ var Model = section("", "A proposed partnership between two organisations.",
 var organisation = []*Field{
 	told(text("name", "The organisation's name.")),
 	told(text("kind", "What kind of organisation it is, such as acute trust or specialist centre.")),
-	word("sector", "The sector it belongs to.", kinds("nhs", "private", "voluntary", "local-government")),
+	word("sector", "The sector it belongs to.", kinds("nhs", "private", "voluntary", "local-government", "education", "other")),
 	section("size", "How large it is.",
 		told(number("sites", "sites", upTo(10_000), "How many sites it runs.")),
 		told(number("staff", "people", upTo(5_000_000), "How many people it employs.")),
 		told(number("beds", "beds", upTo(500_000), "How many beds it has.")),
-		told(number("turnover_gbp_m", "£m a year", sum, "Its yearly turnover.")),
+		told(money("turnover", " a year", sum, "Its yearly turnover.")),
 	),
 	section("finance", "Its financial position.",
 		rests(ages(word("position", "Where its finances stand: strong (surplus, no support needed), balanced, deficit, or distressed (cannot go on without support).", best("strong", "balanced", "deficit", "distressed"))), NewYear),
-		rests(told(ages(number("surplus_gbp_m", "£m a year", balance, "Surplus of the last full year; a deficit is negative."))), NewYear),
+		rests(told(ages(money("surplus", " a year", balance, "Surplus of the last full year; a deficit is negative."))), NewYear),
 		told(turns(NewYear, date("year_end", "The end of the financial year that the figures are for."))),
 	),
 	section("board", "Its board.",
@@ -166,7 +177,7 @@ var organisation = []*Field{
 		told(text("id", "A short id.")),
 		told(text("what", "The problem.")),
 		told(word("area", "What it concerns.", kinds("estate", "finance", "workforce", "quality", "governance", "technology", "reputation"))),
-		number("cost_gbp_m", "£m", sum, "What putting it right would cost."),
+		money("cost", "", sum, "What putting it right would cost."),
 		ages(word("plan", "Whether there is a plan to put it right.", yesPartlyNo)),
 		ages(word("funded", "Whether the plan is paid for.", yesPartlyNo)),
 	),
@@ -182,7 +193,7 @@ var conditions = []*Field{
 var evidence = []*Field{
 	word("kind", "How independent it is: independent (regulator, audit), published, board-approved, internal document, or the assertion of one party.", best(enum.Words(EvidenceKinds)...)),
 	told(text("title", "Its title.")),
-	told(text("source", "Who wrote it.")),
+	told(body(text("source", "Who wrote it."))),
 	date("date", "When it was written."),
 	told(text("place", "The page or section.")),
 	told(text("link", "Where it can be found.")),

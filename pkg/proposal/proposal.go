@@ -21,6 +21,14 @@ type Proposal struct {
 	byID          map[string]Piece // the register by id
 }
 
+// Currency gives the currency of the document's sums, by its ISO 4217 code.
+func (p *Proposal) Currency() string {
+	if code := p.Root.Find(paths.Currency).String(); code != "" {
+		return code
+	}
+	return "GBP"
+}
+
 // Outdated is a key or a word in a document that another has taken the place of.
 type Outdated struct {
 	Place    *Value // what stands there

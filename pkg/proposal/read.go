@@ -140,17 +140,21 @@ func (r *reader) fieldsOf(v *Value, n *source.Node) {
 	v.fields = make([]*Value, len(v.Field.Fields))
 	for i := 0; i < len(n.Content); i += 2 {
 		k, c := n.Content[i], source.Resolve(n.Content[i+1])
-		at := slices.IndexFunc(v.Field.Fields, func(f *Field) bool { return f.Key == k.Value || slices.Contains(f.Was, k.Value) })
+		at := slices.IndexFunc(v.Field.Fields, func(f *Field) bool { return f.Called(k.Value) || slices.Contains(f.Was, k.Value) })
 		switch {
 		case at >= 0 && v.fields[at] != nil: // the library refuses the very same key twice
 			r.report(k, "the key "+quoted(k.Value)+whereIs(v)+", and the same under another name", "one of them", "keep "+v.Field.Fields[at].Key+", as it is now called")
 		case at >= 0:
 			f := v.Field.Fields[at]
-			v.fields[at] = r.read(f, c, v, f.Key)
+			key := f.Key
+			if k.Value == f.Also {
+				key = f.Also
+			}
+			v.fields[at] = r.read(f, c, v, key)
 			if c.Kind != source.Scalar {
 				v.fields[at].Pos = r.file.Position(k)
 			}
-			if k.Value != f.Key {
+			if k.Value != key {
 				r.outdated(k, v.fields[at], k.Value, f.Key)
 			}
 		case k.Value == "evidence" && v.Field.Kind == Organisations && c.Kind == source.Mapping:

@@ -220,6 +220,9 @@ func (s *schema) mapping(f *Field) object {
 	for _, c := range f.Fields {
 		at := s.at(c)
 		properties = append(properties, member{c.Key, described(c, at)})
+		if c.Also != "" {
+			properties = append(properties, member{c.Also, described(&Field{Key: c.Also, Doc: c.Doc + " In the currency of the document."}, at)})
+		}
 		for _, old := range c.Was {
 			properties = append(properties, member{old, append(object{{"description", "Now called `" + c.Key + "`."}, {"deprecated", true}}, at...)})
 		}

@@ -20,6 +20,7 @@ type Result struct {
 	File          string          `json:"file"`               // the proposal's file, as it was named
 	Title         string          `json:"title"`              // what the proposal is called
 	About         string          `json:"about"`              // a line about the document itself, or empty
+	Currency      string          `json:"currency"`           // of its sums, by its ISO 4217 code
 	AsOf          string          `json:"as_of"`              // the day on which the document is true, in words, or empty
 	For           string          `json:"for"`                // the id of the organisation as whose board the questions are answered; empty for both
 	Organisations [2]Organisation `json:"organisations"`      // in the order of the document
@@ -375,7 +376,7 @@ type Problem struct {
 	ID     string              `json:"id"` // or empty
 	What   string              `json:"what"`
 	Area   string              `json:"area"`
-	CostM  *float64            `json:"cost_gbp_m,omitempty"`
+	CostM  *float64            `json:"cost_m,omitempty"`
 	Plan   proposal.AnswerWord `json:"plan"`   // yes, partly, no, or empty
 	Funded proposal.AnswerWord `json:"funded"` // yes, partly, no, or empty
 	Weighs string              `json:"weighs"` // its sum against a year's turnover and surplus of who would take it on; empty where that is not known

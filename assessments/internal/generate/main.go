@@ -27,7 +27,7 @@ func run(top string) error {
 	if err := judge.Prove(c); err != nil {
 		return err
 	}
-	if err := prepare(c, top, filepath.Join(top, "assessments")); err != nil {
+	if err := prepare(c.Places, top, filepath.Join(top, "assessments")); err != nil {
 		return err
 	}
 	return schemas(top, c)

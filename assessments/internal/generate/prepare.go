@@ -20,6 +20,7 @@ const suffix = ".gen.go"
 // from one file for each theme.
 var files = []struct{ field, from string }{
 	{"Words", "words.yaml"},
+	{"Sectors", "sectors.yaml"},
 	{"Sources", "sources.yaml"},
 	{"Typology", "typology.yaml"},
 	{"Questions", "questions.yaml"},
@@ -30,6 +31,7 @@ var files = []struct{ field, from string }{
 	{"BaseRates", "base-rates.yaml"},
 	{"Consistency", "consistency.yaml"},
 	{"Limits", "limits.yaml"},
+	{"Bodies", "bodies.yaml"},
 }
 
 // prepared is one file of the catalogue as Go values.

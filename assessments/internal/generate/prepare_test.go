@@ -18,7 +18,7 @@ func TestPreparedFilesAreCurrent(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(made, "criteria_gone"+suffix), nil, 0o644); err != nil {
 		t.Fatal(err)
 	}
-	if err := prepare(assessments.Catalogue(), "../../..", made); err != nil {
+	if err := prepare(assessments.Catalogue().Places, "../../..", made); err != nil {
 		t.Fatal(err)
 	}
 	want := names(t, made)

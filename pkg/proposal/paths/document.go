@@ -14,6 +14,7 @@ const (
 	Version       Path = "partner"
 	Title         Path = "title"
 	About         Path = "about"
+	Currency      Path = "currency"
 	AsOf          Path = "as_of"
 	Organisations Path = "organisations"
 	Arrangement   Path = "arrangement"

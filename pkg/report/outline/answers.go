@@ -3,7 +3,6 @@ package outline
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"partner/pkg/proposal"
@@ -43,10 +42,10 @@ func (p *report) benefits(b *blocks) {
 			in.fact("needs", "no later step")
 		}
 		if x.PatientReported == proposal.Yes {
-			in.fact("told by", "patients themselves")
+			in.fact("told by", "those whom it is for")
 		}
 		if x.PatientReported == proposal.No {
-			in.fact("told by", "others than patients")
+			in.fact("told by", "others than those whom it is for")
 		}
 		in.fact("lacks", wording.And(x.Missing))
 		it := numbered(i+1, append(head, at(x.Place))...)
@@ -166,7 +165,7 @@ func (p *report) takingOn(b *blocks) {
 				more = append(more, q.Area)
 			}
 			if q.CostM != nil {
-				more = append(more, pound+strconv.FormatFloat(*q.CostM, 'f', -1, 64)+"m")
+				more = append(more, wording.Millions(p.r.Currency, *q.CostM))
 			}
 			more = append(more, "plan: "+cmp.Or(string(q.Plan), "not said"), "funded: "+cmp.Or(string(q.Funded), "not said"))
 			b.add(item(plain(wording.Sentence(q.What)), faint(wording.Sentence(strings.Join(more, "; "))), at(q.Place)))

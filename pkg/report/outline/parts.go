@@ -16,7 +16,6 @@ const (
 	dash  = "–" // where there is nothing to say
 	dot   = "·" // between phrases
 	arrow = "→"
-	pound = "£"
 )
 
 func plain(text string) wording.Part  { return wording.Part{Text: text} }

@@ -1,0 +1,19 @@
+package wording_test
+
+import (
+	"testing"
+
+	"partner/pkg/wording"
+)
+
+func TestMillions(t *testing.T) {
+	for _, c := range []struct {
+		currency string
+		m        float64
+		want     string
+	}{{"", 6.2, "£6.2m"}, {"GBP", -12, "-£12m"}, {"EUR", 0.126, "€0.13m"}, {"USD", 40, "$40m"}, {"SEK", 12, "SEK 12m"}} {
+		if got := wording.Millions(c.currency, c.m); got != c.want {
+			t.Errorf("%s %v: %s", c.currency, c.m, got)
+		}
+	}
+}
