@@ -10,7 +10,7 @@ import (
 
 var prepared = catalogue.Catalogue{
 	Version:     "2",
-	Hash:        "f048327c3c9e",
+	Hash:        "d27db5bb15ce",
 	Words:       preparedWords,
 	Sources:     preparedSources,
 	Typology:    preparedTypology,

@@ -18,28 +18,33 @@ var criteriaBoardQuestions = []catalogue.Criterion{
 		Of:        "medical-director",
 		Kind:      catalogue.Enabler,
 		Met: &logic.Condition{
-			Op: logic.All,
+			Op:    logic.All,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
 				{
-					Op:   logic.Some,
-					Path: []string{"arrangement", "benefits"},
-					Of:   []*logic.Condition{{Op: logic.Is, Path: []string{"item", "for"}, Words: []string{"patients"}}},
+					Op:    logic.Some,
+					Path:  []string{"arrangement", "benefits"},
+					Empty: logic.TellsNothing,
+					Of:    []*logic.Condition{{Op: logic.Is, Path: []string{"item", "for"}, Words: []string{"patients"}, Empty: logic.TellsNothing}},
 				},
 				{
-					Op:   logic.Every,
-					Path: []string{"arrangement", "benefits"},
+					Op:    logic.Every,
+					Path:  []string{"arrangement", "benefits"},
+					Empty: logic.Fails,
 					Of: []*logic.Condition{
 						{
-							Op: logic.Any,
+							Op:    logic.Any,
+							Empty: logic.TellsNothing,
 							Of: []*logic.Condition{
-								{Op: logic.Is, Path: []string{"item", "for"}, Words: []string{"staff", "organisations", "system"}},
+								{Op: logic.Is, Path: []string{"item", "for"}, Words: []string{"staff", "organisations", "system"}, Empty: logic.TellsNothing},
 								{
-									Op: logic.All,
+									Op:    logic.All,
+									Empty: logic.TellsNothing,
 									Of: []*logic.Condition{
-										{Op: logic.Given, Path: []string{"item", "measure"}},
-										{Op: logic.Given, Path: []string{"item", "baseline"}},
-										{Op: logic.Given, Path: []string{"item", "target"}},
-										{Op: logic.Given, Path: []string{"item", "by"}},
+										{Op: logic.Given, Path: []string{"item", "measure"}, Empty: logic.TellsNothing},
+										{Op: logic.Given, Path: []string{"item", "baseline"}, Empty: logic.TellsNothing},
+										{Op: logic.Given, Path: []string{"item", "target"}, Empty: logic.TellsNothing},
+										{Op: logic.Given, Path: []string{"item", "by"}, Empty: logic.TellsNothing},
 									},
 								},
 							},
@@ -49,15 +54,17 @@ var criteriaBoardQuestions = []catalogue.Criterion{
 			},
 		},
 		Partly: &logic.Condition{
-			Op:   logic.Some,
-			Path: []string{"arrangement", "benefits"},
+			Op:    logic.Some,
+			Path:  []string{"arrangement", "benefits"},
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
 				{
-					Op: logic.All,
+					Op:    logic.All,
+					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
-						{Op: logic.Is, Path: []string{"item", "for"}, Words: []string{"patients"}},
-						{Op: logic.Given, Path: []string{"item", "measure"}},
-						{Op: logic.Given, Path: []string{"item", "target"}},
+						{Op: logic.Is, Path: []string{"item", "for"}, Words: []string{"patients"}, Empty: logic.TellsNothing},
+						{Op: logic.Given, Path: []string{"item", "measure"}, Empty: logic.TellsNothing},
+						{Op: logic.Given, Path: []string{"item", "target"}, Empty: logic.TellsNothing},
 					},
 				},
 			},
@@ -75,7 +82,7 @@ var criteriaBoardQuestions = []catalogue.Criterion{
 		Cites:  []catalogue.Cite{{Source: "vision", Place: "what board members would ask, first question", Strength: "interview"}},
 		Since:  "1",
 		Good:   "organisations: {north: {}, south: {}}\narrangement:\n  benefits:\n    - {what: shorter waits, for: patients, measure: days waited, baseline: \"40\", target: \"20\", by: 2016-04-01}\n",
-		Bad:    "organisations: {north: {}, south: {}}\narrangement:\n  benefits:\n    - {what: better care, for: patients, measure: none, baseline: none, target: none}\n",
+		Bad:    "organisations: {north: {}, south: {}}\narrangement:\n  benefits:\n    - {what: better care, for: patients, measure: none, baseline: none, target: none}\n    - none-else\n",
 		Theme:  "board-questions",
 		Feeds:  []int{0},
 		Steady: true,
@@ -90,9 +97,10 @@ var criteriaBoardQuestions = []catalogue.Criterion{
 		Of:        "strategy",
 		Kind:      catalogue.Enabler,
 		Met: &logic.Condition{
-			Op:   logic.Some,
-			Path: []string{"arrangement", "objectives"},
-			Of:   []*logic.Condition{{Op: logic.Given, Path: []string{"item", "serves", "first"}}},
+			Op:    logic.Some,
+			Path:  []string{"arrangement", "objectives"},
+			Empty: logic.TellsNothing,
+			Of:    []*logic.Condition{{Op: logic.Given, Path: []string{"item", "serves", "first"}, Empty: logic.TellsNothing}},
 		},
 		Questions: []string{"strategy"},
 		Board:     "first",
@@ -124,9 +132,10 @@ var criteriaBoardQuestions = []catalogue.Criterion{
 		Of:        "strategy",
 		Kind:      catalogue.Enabler,
 		Met: &logic.Condition{
-			Op:   logic.Some,
-			Path: []string{"arrangement", "objectives"},
-			Of:   []*logic.Condition{{Op: logic.Given, Path: []string{"item", "serves", "second"}}},
+			Op:    logic.Some,
+			Path:  []string{"arrangement", "objectives"},
+			Empty: logic.TellsNothing,
+			Of:    []*logic.Condition{{Op: logic.Given, Path: []string{"item", "serves", "second"}, Empty: logic.TellsNothing}},
 		},
 		Questions: []string{"strategy"},
 		Board:     "second",
@@ -158,24 +167,32 @@ var criteriaBoardQuestions = []catalogue.Criterion{
 		Of:        "governance-lead",
 		Kind:      catalogue.Enabler,
 		Met: &logic.Condition{
-			Op: logic.All,
+			Op:    logic.All,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
 				{
-					Op:   logic.Some,
-					Path: []string{"arrangement", "risks"},
-					Of:   []*logic.Condition{{Op: logic.Is, Path: []string{"item", "of"}, Words: []string{"doing"}}},
+					Op:    logic.Some,
+					Path:  []string{"arrangement", "risks"},
+					Empty: logic.TellsNothing,
+					Of:    []*logic.Condition{{Op: logic.Is, Path: []string{"item", "of"}, Words: []string{"doing"}, Empty: logic.TellsNothing}},
 				},
 				{
-					Op:   logic.Every,
-					Path: []string{"arrangement", "risks"},
+					Op:    logic.Every,
+					Path:  []string{"arrangement", "risks"},
+					Empty: logic.Fails,
 					Of: []*logic.Condition{
 						{
-							Op: logic.Any,
+							Op:    logic.Any,
+							Empty: logic.TellsNothing,
 							Of: []*logic.Condition{
-								{Op: logic.Is, Path: []string{"item", "of"}, Words: []string{"not-doing"}},
+								{Op: logic.Is, Path: []string{"item", "of"}, Words: []string{"not-doing"}, Empty: logic.TellsNothing},
 								{
-									Op: logic.All,
-									Of: []*logic.Condition{{Op: logic.Given, Path: []string{"item", "owner"}}, {Op: logic.Given, Path: []string{"item", "mitigation"}}},
+									Op:    logic.All,
+									Empty: logic.TellsNothing,
+									Of: []*logic.Condition{
+										{Op: logic.Given, Path: []string{"item", "owner"}, Empty: logic.TellsNothing},
+										{Op: logic.Given, Path: []string{"item", "mitigation"}, Empty: logic.TellsNothing},
+									},
 								},
 							},
 						},
@@ -184,16 +201,22 @@ var criteriaBoardQuestions = []catalogue.Criterion{
 			},
 		},
 		Partly: &logic.Condition{
-			Op:   logic.Some,
-			Path: []string{"arrangement", "risks"},
+			Op:    logic.Some,
+			Path:  []string{"arrangement", "risks"},
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
 				{
-					Op: logic.All,
+					Op:    logic.All,
+					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
-						{Op: logic.Is, Path: []string{"item", "of"}, Words: []string{"doing"}},
+						{Op: logic.Is, Path: []string{"item", "of"}, Words: []string{"doing"}, Empty: logic.TellsNothing},
 						{
-							Op: logic.Any,
-							Of: []*logic.Condition{{Op: logic.Given, Path: []string{"item", "owner"}}, {Op: logic.Given, Path: []string{"item", "mitigation"}}},
+							Op:    logic.Any,
+							Empty: logic.TellsNothing,
+							Of: []*logic.Condition{
+								{Op: logic.Given, Path: []string{"item", "owner"}, Empty: logic.TellsNothing},
+								{Op: logic.Given, Path: []string{"item", "mitigation"}, Empty: logic.TellsNothing},
+							},
 						},
 					},
 				},
@@ -228,43 +251,50 @@ var criteriaBoardQuestions = []catalogue.Criterion{
 		Of:        "chief-executive",
 		Kind:      catalogue.Enabler,
 		Met: &logic.Condition{
-			Op: logic.All,
+			Op:    logic.All,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
 				{
-					Op:   logic.Some,
-					Path: []string{"arrangement", "risks"},
+					Op:    logic.Some,
+					Path:  []string{"arrangement", "risks"},
+					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
 						{
-							Op: logic.All,
+							Op:    logic.All,
+							Empty: logic.TellsNothing,
 							Of: []*logic.Condition{
-								{Op: logic.Is, Path: []string{"item", "of"}, Words: []string{"not-doing"}},
-								{Op: logic.Is, Path: []string{"item", "for"}, Words: []string{"patients"}},
+								{Op: logic.Is, Path: []string{"item", "of"}, Words: []string{"not-doing"}, Empty: logic.TellsNothing},
+								{Op: logic.Is, Path: []string{"item", "for"}, Words: []string{"patients"}, Empty: logic.TellsNothing},
 							},
 						},
 					},
 				},
 				{
-					Op:   logic.Some,
-					Path: []string{"arrangement", "risks"},
+					Op:    logic.Some,
+					Path:  []string{"arrangement", "risks"},
+					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
 						{
-							Op: logic.All,
+							Op:    logic.All,
+							Empty: logic.TellsNothing,
 							Of: []*logic.Condition{
-								{Op: logic.Is, Path: []string{"item", "of"}, Words: []string{"not-doing"}},
-								{Op: logic.Is, Path: []string{"item", "for"}, Words: []string{"first-organisation", "both-organisations"}},
+								{Op: logic.Is, Path: []string{"item", "of"}, Words: []string{"not-doing"}, Empty: logic.TellsNothing},
+								{Op: logic.Is, Path: []string{"item", "for"}, Words: []string{"first-organisation", "both-organisations"}, Empty: logic.TellsNothing},
 							},
 						},
 					},
 				},
 				{
-					Op:   logic.Some,
-					Path: []string{"arrangement", "risks"},
+					Op:    logic.Some,
+					Path:  []string{"arrangement", "risks"},
+					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
 						{
-							Op: logic.All,
+							Op:    logic.All,
+							Empty: logic.TellsNothing,
 							Of: []*logic.Condition{
-								{Op: logic.Is, Path: []string{"item", "of"}, Words: []string{"not-doing"}},
-								{Op: logic.Is, Path: []string{"item", "for"}, Words: []string{"second-organisation", "both-organisations"}},
+								{Op: logic.Is, Path: []string{"item", "of"}, Words: []string{"not-doing"}, Empty: logic.TellsNothing},
+								{Op: logic.Is, Path: []string{"item", "for"}, Words: []string{"second-organisation", "both-organisations"}, Empty: logic.TellsNothing},
 							},
 						},
 					},
@@ -272,20 +302,27 @@ var criteriaBoardQuestions = []catalogue.Criterion{
 			},
 		},
 		Partly: &logic.Condition{
-			Op: logic.Any,
+			Op:    logic.Any,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
 				{
-					Op:   logic.Some,
-					Path: []string{"arrangement", "risks"},
-					Of:   []*logic.Condition{{Op: logic.Is, Path: []string{"item", "of"}, Words: []string{"not-doing"}}},
+					Op:    logic.Some,
+					Path:  []string{"arrangement", "risks"},
+					Empty: logic.TellsNothing,
+					Of:    []*logic.Condition{{Op: logic.Is, Path: []string{"item", "of"}, Words: []string{"not-doing"}, Empty: logic.TellsNothing}},
 				},
 				{
-					Op:   logic.Some,
-					Path: []string{"arrangement", "alternatives"},
+					Op:    logic.Some,
+					Path:  []string{"arrangement", "alternatives"},
+					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
 						{
-							Op: logic.All,
-							Of: []*logic.Condition{{Op: logic.Is, Path: []string{"item", "form"}, Words: []string{"do-nothing"}}, {Op: logic.Given, Path: []string{"item", "why_not"}}},
+							Op:    logic.All,
+							Empty: logic.TellsNothing,
+							Of: []*logic.Condition{
+								{Op: logic.Is, Path: []string{"item", "form"}, Words: []string{"do-nothing"}, Empty: logic.TellsNothing},
+								{Op: logic.Given, Path: []string{"item", "why_not"}, Empty: logic.TellsNothing},
+							},
 						},
 					},
 				},
@@ -320,42 +357,56 @@ var criteriaBoardQuestions = []catalogue.Criterion{
 		Of:        "finance",
 		Kind:      catalogue.Enabler,
 		Met: &logic.Condition{
-			Op: logic.All,
+			Op:    logic.All,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
 				{
-					Op:   logic.Every,
-					Path: []string{"first", "issues"},
+					Op:    logic.Every,
+					Path:  []string{"first", "issues"},
+					Empty: logic.Holds,
 					Of: []*logic.Condition{
 						{
-							Op: logic.All,
-							Of: []*logic.Condition{{Op: logic.Given, Path: []string{"item", "cost_gbp_m"}}, {Op: logic.Is, Path: []string{"item", "plan"}, Words: []string{"yes"}}},
+							Op:    logic.All,
+							Empty: logic.TellsNothing,
+							Of: []*logic.Condition{
+								{Op: logic.Given, Path: []string{"item", "cost_gbp_m"}, Empty: logic.TellsNothing},
+								{Op: logic.Is, Path: []string{"item", "plan"}, Words: []string{"yes"}, Empty: logic.TellsNothing},
+							},
 						},
 					},
 				},
 				{
-					Op:   logic.Every,
-					Path: []string{"second", "issues"},
+					Op:    logic.Every,
+					Path:  []string{"second", "issues"},
+					Empty: logic.Holds,
 					Of: []*logic.Condition{
 						{
-							Op: logic.All,
-							Of: []*logic.Condition{{Op: logic.Given, Path: []string{"item", "cost_gbp_m"}}, {Op: logic.Is, Path: []string{"item", "plan"}, Words: []string{"yes"}}},
+							Op:    logic.All,
+							Empty: logic.TellsNothing,
+							Of: []*logic.Condition{
+								{Op: logic.Given, Path: []string{"item", "cost_gbp_m"}, Empty: logic.TellsNothing},
+								{Op: logic.Is, Path: []string{"item", "plan"}, Words: []string{"yes"}, Empty: logic.TellsNothing},
+							},
 						},
 					},
 				},
 			},
 		},
 		Partly: &logic.Condition{
-			Op: logic.Any,
+			Op:    logic.Any,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
 				{
-					Op:   logic.Some,
-					Path: []string{"first", "issues"},
-					Of:   []*logic.Condition{{Op: logic.Is, Path: []string{"item", "plan"}, Words: []string{"yes", "partly"}}},
+					Op:    logic.Some,
+					Path:  []string{"first", "issues"},
+					Empty: logic.TellsNothing,
+					Of:    []*logic.Condition{{Op: logic.Is, Path: []string{"item", "plan"}, Words: []string{"yes", "partly"}, Empty: logic.TellsNothing}},
 				},
 				{
-					Op:   logic.Some,
-					Path: []string{"second", "issues"},
-					Of:   []*logic.Condition{{Op: logic.Is, Path: []string{"item", "plan"}, Words: []string{"yes", "partly"}}},
+					Op:    logic.Some,
+					Path:  []string{"second", "issues"},
+					Empty: logic.TellsNothing,
+					Of:    []*logic.Condition{{Op: logic.Is, Path: []string{"item", "plan"}, Words: []string{"yes", "partly"}, Empty: logic.TellsNothing}},
 				},
 			},
 		},
@@ -372,7 +423,7 @@ var criteriaBoardQuestions = []catalogue.Criterion{
 		Cites:  []catalogue.Cite{{Source: "vision", Place: "what board members would ask, fifth question", Strength: "interview"}},
 		Since:  "1",
 		Good:   "organisations:\n  north: {issues: []}\n  south: {issues: [{id: estate, what: backlog of repairs, cost_gbp_m: 12, plan: yes}]}\narrangement: {}\n",
-		Bad:    "organisations:\n  north: {issues: []}\n  south: {issues: [{id: estate, what: backlog of repairs, plan: no}]}\narrangement: {}\n",
+		Bad:    "organisations:\n  north: {issues: []}\n  south: {issues: [{id: estate, what: backlog of repairs, plan: no}, none-else]}\narrangement: {}\n",
 		Theme:  "board-questions",
 		Feeds:  []int{4},
 		HomeAt: 4,

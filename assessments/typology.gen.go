@@ -22,14 +22,21 @@ var preparedTypology = catalogue.Typology{
 			Title:   "mandated",
 			Meaning: "brokered by a body outside the two organisations, such as a regulator or a commissioner",
 			Facts: &logic.Condition{
-				Op: logic.Any,
+				Op:    logic.Any,
+				Empty: logic.TellsNothing,
 				Of: []*logic.Condition{
-					{Op: logic.Is, Path: []string{"arrangement", "brokered_by"}, Words: []string{"regulator", "commissioner", "national-body", "government"}},
 					{
-						Op: logic.All,
+						Op:    logic.Is,
+						Path:  []string{"arrangement", "brokered_by"},
+						Words: []string{"regulator", "commissioner", "national-body", "government"},
+						Empty: logic.TellsNothing,
+					},
+					{
+						Op:    logic.All,
+						Empty: logic.TellsNothing,
 						Of: []*logic.Condition{
-							{Op: logic.Form, Words: []string{"buddying"}},
-							{Op: logic.Is, Path: []string{"supported", "quality", "special_measures"}, Words: []string{"yes"}},
+							{Op: logic.Form, Words: []string{"buddying"}, Empty: logic.TellsNothing},
+							{Op: logic.Is, Path: []string{"supported", "quality", "special_measures"}, Words: []string{"yes"}, Empty: logic.TellsNothing},
 						},
 					},
 				},
@@ -44,17 +51,20 @@ var preparedTypology = catalogue.Typology{
 			Title:   "voluntary",
 			Meaning: "initiated by the organisations themselves, or by clinicians within them",
 			Facts: &logic.Condition{
-				Op: logic.All,
+				Op:    logic.All,
+				Empty: logic.TellsNothing,
 				Of: []*logic.Condition{
-					{Op: logic.Is, Path: []string{"arrangement", "brokered_by"}, Words: []string{"organisations", "clinicians"}},
+					{Op: logic.Is, Path: []string{"arrangement", "brokered_by"}, Words: []string{"organisations", "clinicians"}, Empty: logic.TellsNothing},
 					{
-						Op: logic.Not,
+						Op:    logic.Not,
+						Empty: logic.TellsNothing,
 						Of: []*logic.Condition{
 							{
-								Op: logic.All,
+								Op:    logic.All,
+								Empty: logic.TellsNothing,
 								Of: []*logic.Condition{
-									{Op: logic.Form, Words: []string{"buddying"}},
-									{Op: logic.Is, Path: []string{"supported", "quality", "special_measures"}, Words: []string{"yes"}},
+									{Op: logic.Form, Words: []string{"buddying"}, Empty: logic.TellsNothing},
+									{Op: logic.Is, Path: []string{"supported", "quality", "special_measures"}, Words: []string{"yes"}, Empty: logic.TellsNothing},
 								},
 							},
 						},
@@ -73,27 +83,36 @@ var preparedTypology = catalogue.Typology{
 			Title:   "individual",
 			Meaning: "carried out mainly by a few people or services in each organisation",
 			Facts: &logic.Condition{
-				Op: logic.All,
+				Op:    logic.All,
+				Empty: logic.TellsNothing,
 				Of: []*logic.Condition{
 					{
-						Op: logic.Not,
-						Of: []*logic.Condition{{Op: logic.Form, Words: []string{"merger", "acquisition", "contract", "joint-venture", "management-contract"}}},
+						Op:    logic.Not,
+						Empty: logic.TellsNothing,
+						Of:    []*logic.Condition{{Op: logic.Form, Words: []string{"merger", "acquisition", "contract", "joint-venture", "management-contract"}, Empty: logic.TellsNothing}},
 					},
 					{
-						Op: logic.Any,
+						Op:    logic.Any,
+						Empty: logic.TellsNothing,
 						Of: []*logic.Condition{
-							{Op: logic.Is, Path: []string{"arrangement", "extent"}, Words: []string{"few-people"}},
+							{Op: logic.Is, Path: []string{"arrangement", "extent"}, Words: []string{"few-people"}, Empty: logic.TellsNothing},
 							{
-								Op: logic.All,
+								Op:    logic.All,
+								Empty: logic.TellsNothing,
 								Of: []*logic.Condition{
-									{Op: logic.Is, Path: []string{"arrangement", "constituted"}, Words: []string{"informally", "by-agreement"}},
+									{Op: logic.Is, Path: []string{"arrangement", "constituted"}, Words: []string{"informally", "by-agreement"}, Empty: logic.TellsNothing},
 									{
-										Op: logic.Any,
+										Op:    logic.Any,
+										Empty: logic.TellsNothing,
 										Of: []*logic.Condition{
-											{Op: logic.Is, Path: []string{"arrangement", "extent"}, Words: []string{"few-services"}},
+											{Op: logic.Is, Path: []string{"arrangement", "extent"}, Words: []string{"few-services"}, Empty: logic.TellsNothing},
 											{
-												Op: logic.All,
-												Of: []*logic.Condition{{Op: logic.Form, Words: []string{"buddying"}}, {Op: logic.Is, Path: []string{"arrangement", "constituted"}, Words: []string{"informally"}}},
+												Op:    logic.All,
+												Empty: logic.TellsNothing,
+												Of: []*logic.Condition{
+													{Op: logic.Form, Words: []string{"buddying"}, Empty: logic.TellsNothing},
+													{Op: logic.Is, Path: []string{"arrangement", "constituted"}, Words: []string{"informally"}, Empty: logic.TellsNothing},
+												},
 											},
 										},
 									},
@@ -113,19 +132,26 @@ var preparedTypology = catalogue.Typology{
 			Title:   "structural",
 			Meaning: "larger and more formally constituted, for example by merger, acquisition or contract",
 			Facts: &logic.Condition{
-				Op: logic.Any,
+				Op:    logic.Any,
+				Empty: logic.TellsNothing,
 				Of: []*logic.Condition{
-					{Op: logic.Form, Words: []string{"merger", "acquisition", "contract", "joint-venture", "management-contract"}},
+					{Op: logic.Form, Words: []string{"merger", "acquisition", "contract", "joint-venture", "management-contract"}, Empty: logic.TellsNothing},
 					{
-						Op: logic.All,
+						Op:    logic.All,
+						Empty: logic.TellsNothing,
 						Of: []*logic.Condition{
-							{Op: logic.Is, Path: []string{"arrangement", "extent"}, Words: []string{"many-services", "whole-organisation"}},
+							{Op: logic.Is, Path: []string{"arrangement", "extent"}, Words: []string{"many-services", "whole-organisation"}, Empty: logic.TellsNothing},
 							{
-								Op: logic.Not,
+								Op:    logic.Not,
+								Empty: logic.TellsNothing,
 								Of: []*logic.Condition{
 									{
-										Op: logic.All,
-										Of: []*logic.Condition{{Op: logic.Form, Words: []string{"buddying"}}, {Op: logic.Is, Path: []string{"arrangement", "constituted"}, Words: []string{"informally"}}},
+										Op:    logic.All,
+										Empty: logic.TellsNothing,
+										Of: []*logic.Condition{
+											{Op: logic.Form, Words: []string{"buddying"}, Empty: logic.TellsNothing},
+											{Op: logic.Is, Path: []string{"arrangement", "constituted"}, Words: []string{"informally"}, Empty: logic.TellsNothing},
+										},
 									},
 								},
 							},
@@ -133,7 +159,7 @@ var preparedTypology = catalogue.Typology{
 					},
 				},
 			},
-			Weak:  &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "constituted"}, Words: []string{"by-contract", "by-legal-change"}},
+			Weak:  &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "constituted"}, Words: []string{"by-contract", "by-legal-change"}, Empty: logic.TellsNothing},
 			Cites: []catalogue.Cite{{Source: "briefing", Place: "Table 1, scale", Strength: "review"}},
 		},
 	},
@@ -230,7 +256,7 @@ var preparedTypology = catalogue.Typology{
 			Title:     "merger",
 			Meaning:   "the two organisations combine and become a new one",
 			Roles:     []string{"partners"},
-			Facts:     &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "outcome"}, Words: []string{"new-organisation"}},
+			Facts:     &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "outcome"}, Words: []string{"new-organisation"}, Empty: logic.TellsNothing},
 			MeaningIs: "source",
 			Smaller:   catalogue.Smaller{When: "never; both organisations cease to exist, and it cannot be tried out"},
 			Cites:     []catalogue.Cite{{Source: "briefing", Place: "Table 1, form", Strength: "review"}},
@@ -240,7 +266,7 @@ var preparedTypology = catalogue.Typology{
 			Title:     "acquisition",
 			Meaning:   "one organisation is absorbed by the other, which continues",
 			Roles:     []string{"acquirer", "acquired"},
-			Facts:     &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "outcome"}, Words: []string{"one-absorbed"}},
+			Facts:     &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "outcome"}, Words: []string{"one-absorbed"}, Empty: logic.TellsNothing},
 			MeaningIs: "source",
 			Smaller:   catalogue.Smaller{When: "never; one of the two ceases to exist, and it cannot be tried out"},
 			Cites:     []catalogue.Cite{{Source: "briefing", Place: "Table 1, form", Strength: "review"}, {Source: "briefing", Place: "case study C", Strength: "one-case"}},
@@ -250,7 +276,7 @@ var preparedTypology = catalogue.Typology{
 			Title:     "buddying",
 			Meaning:   "the more experienced organisation, or people from it, supports the other by mentoring, advice or training",
 			Roles:     []string{"supporter", "supported"},
-			Facts:     &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "outcome"}, Words: []string{"one-helps-other"}},
+			Facts:     &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "outcome"}, Words: []string{"one-helps-other"}, Empty: logic.TellsNothing},
 			MeaningIs: "source",
 			Smaller: catalogue.Smaller{
 				Than:  []string{"management-contract", "merger", "acquisition"},
@@ -264,7 +290,7 @@ var preparedTypology = catalogue.Typology{
 			Title:     "contract",
 			Meaning:   "a contract binds two organisations, which both remain as they are",
 			Roles:     []string{"commissioner", "contractor"},
-			Facts:     &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "outcome"}, Words: []string{"contract-between-two"}},
+			Facts:     &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "outcome"}, Words: []string{"contract-between-two"}, Empty: logic.TellsNothing},
 			MeaningIs: "source",
 			Smaller: catalogue.Smaller{
 				Than:  []string{"joint-venture", "management-contract", "merger", "acquisition"},
@@ -278,7 +304,7 @@ var preparedTypology = catalogue.Typology{
 			Title:     "networked care",
 			Meaning:   "a provider's service, or its governance, operates at a host's site",
 			Roles:     []string{"provider", "host"},
-			Facts:     &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "outcome"}, Words: []string{"service-at-host"}},
+			Facts:     &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "outcome"}, Words: []string{"service-at-host"}, Empty: logic.TellsNothing},
 			MeaningIs: "source",
 			Smaller: catalogue.Smaller{
 				Than:  []string{"joint-venture", "management-contract", "merger", "acquisition"},
@@ -295,7 +321,7 @@ var preparedTypology = catalogue.Typology{
 			Title:     "joint venture",
 			Meaning:   "the two set up a third body that they own jointly, and both continue",
 			Roles:     []string{"partners"},
-			Facts:     &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "outcome"}, Words: []string{"third-body"}},
+			Facts:     &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "outcome"}, Words: []string{"third-body"}, Empty: logic.TellsNothing},
 			MeaningIs: "ours",
 			Smaller: catalogue.Smaller{
 				Than: []string{"merger", "acquisition"},
@@ -308,7 +334,7 @@ var preparedTypology = catalogue.Typology{
 			Title:     "management contract",
 			Meaning:   "one organisation runs the other, which remains a separate body; franchises and chains count as this",
 			Roles:     []string{"manager", "managed"},
-			Facts:     &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "outcome"}, Words: []string{"one-runs-other"}},
+			Facts:     &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "outcome"}, Words: []string{"one-runs-other"}, Empty: logic.TellsNothing},
 			MeaningIs: "ours",
 			Smaller: catalogue.Smaller{
 				Than: []string{"merger", "acquisition"},
@@ -321,7 +347,7 @@ var preparedTypology = catalogue.Typology{
 			Title:     "pathway",
 			Meaning:   "both organisations' services are redesigned along one pathway of care, and both organisations continue",
 			Roles:     []string{"partners"},
-			Facts:     &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "outcome"}, Words: []string{"shared-pathway"}},
+			Facts:     &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "outcome"}, Words: []string{"shared-pathway"}, Empty: logic.TellsNothing},
 			MeaningIs: "source",
 			Smaller: catalogue.Smaller{
 				Than:  []string{"networked-care", "contract", "joint-venture", "management-contract", "merger", "acquisition"},

@@ -71,8 +71,20 @@ type Condition struct {
 	Words []string
 	Least Bound // for Number, Months, Ratio, Count
 	Most  Bound
+	Empty Emptiness // for Every: what a list that holds nothing means
+	Less  string    // for Is, Includes: why a word that says less counts for more here; "" where it does not
 	Of    []*Condition
 }
+
+// Emptiness is what a list that holds nothing means where something is asked of each of what it holds.
+type Emptiness uint8
+
+// What an empty list may mean. It is never by itself a ground for saying that all is well.
+const (
+	TellsNothing Emptiness = iota // whether it holds cannot be told
+	Fails                         // it does not hold: there is nothing that could
+	Holds                         // it holds: that there is nothing is what is wanted, too
+)
 
 // overOrganisations reports whether a quantifier goes over the two organisations themselves.
 func (c *Condition) overOrganisations() bool {
@@ -313,10 +325,46 @@ func (k keys) quantifier(op Op, x *source.Node, item *proposal.Field) (*Conditio
 	} else if op == Every {
 		return nil, wrong(x, "every needs where")
 	}
+	if err := k.emptiness(c, x); err != nil {
+		return nil, err
+	}
 	if op == Count {
 		return c, k.bounds(c, x)
 	}
 	return c, nil
+}
+
+// emptiness reads what an empty list means. Only `every` over a list needs to be told: of `some` an empty list
+// is the denial, `count` counts nothing, and there are always two organisations.
+func (k keys) emptiness(c *Condition, x *source.Node) error {
+	empty := k.take("empty")
+	switch over := c.Op == Every && !c.overOrganisations(); {
+	case over && empty == nil:
+		return wrong(x, "every needs empty: holds, fails or unknown")
+	case over:
+		i := slices.Index(emptinesses[:], empty.Value)
+		if i < 0 {
+			return wrong(empty, "%q is not one of %s", empty.Value, strings.Join(emptinesses[:], ", "))
+		}
+		c.Empty = Emptiness(i)
+	case empty != nil:
+		return wrong(empty, "empty belongs to every over a list")
+	}
+	return nil
+}
+
+var emptinesses = [...]string{TellsNothing: "unknown", Fails: "fails", Holds: "holds"}
+
+// less reads why a word that says less counts for more.
+func (k keys) less(c *Condition) error {
+	because := k.take("less_because")
+	if because == nil {
+		return nil
+	}
+	if c.Less = strings.TrimSpace(because.Value); c.Less == "" {
+		return wrong(because, "less_because needs the reason")
+	}
+	return nil
 }
 
 func (k keys) fact(x *source.Node, item *proposal.Field) (*Condition, error) {
@@ -340,8 +388,10 @@ func (k keys) fact(x *source.Node, item *proposal.Field) (*Condition, error) {
 		default:
 			return nil, wrong(x, "%s cannot be compared with a word", x.Value)
 		}
-		c.Words, err = wordsOf(words, valid)
-		return c, err
+		if c.Words, err = wordsOf(words, valid); err != nil {
+			return nil, err
+		}
+		return c, k.less(c)
 	case k["includes"] != nil:
 		if f.Kind != proposal.List {
 			return nil, wrong(x, "%s is not a list of words", x.Value)

@@ -1,6 +1,7 @@
 package logic
 
 import (
+	"math"
 	"slices"
 
 	"partner/pkg/proposal"
@@ -310,6 +311,10 @@ func (e *Environment) eval(c *Condition, item *proposal.Value, t *Trace) Truth {
 				return Unknown
 			}
 		}
+		if v.GoesOn() {
+			t.lacks(v, "")
+			return Unknown
+		}
 		return False
 	}
 	panic("logic: a condition of no known kind")
@@ -470,16 +475,16 @@ func (e *Environment) combine(t *Trace, n int, decisive Truth, eval func(int) Tr
 
 func (e *Environment) quantify(c *Condition, item *proposal.Value, t *Trace) Truth {
 	var items []*proposal.Value
+	var list *proposal.Value // nil where it is the two organisations
 	if c.overOrganisations() {
 		items = e.Doc.Organisations[:]
 	} else {
-		v := e.leafList(c.Path, item, t)
-		if v == nil {
+		if list = e.leafList(c.Path, item, t); list == nil {
 			return Unknown
 		}
-		items = v.Items
+		items = list.Items
 		if len(items) == 0 {
-			t.Use(v)
+			t.Use(list)
 		}
 	}
 	holds := func(i int) Truth {
@@ -497,10 +502,19 @@ func (e *Environment) quantify(c *Condition, item *proposal.Value, t *Trace) Tru
 		}
 		return e.eval(c.Of[0], items[i], t)
 	}
+	more := list != nil && list.GoesOn() // there may be others than those that it names
 	switch c.Op {
 	case Some:
-		return e.combine(t, len(items), True, holds)
+		found := e.combine(t, len(items), True, holds)
+		if found == False && more {
+			t.lacks(list, "")
+			return Unknown
+		}
+		return found
 	case Every:
+		if len(items) == 0 {
+			return e.nothing(c, list, t)
+		}
 		return e.combine(t, len(items), False, holds)
 	}
 	least, most := 0, 0
@@ -512,7 +526,26 @@ func (e *Environment) quantify(c *Condition, item *proposal.Value, t *Trace) Tru
 			most++
 		}
 	}
-	return c.within(least, most)
+	if more {
+		most = math.MaxInt
+	}
+	counted := c.within(least, most)
+	if counted == Unknown && more {
+		t.lacks(list, "")
+	}
+	return counted
+}
+
+// nothing gives what it means for `every` that a list holds nothing.
+func (e *Environment) nothing(c *Condition, list *proposal.Value, t *Trace) Truth {
+	switch c.Empty {
+	case Holds:
+		return True
+	case Fails:
+		return False
+	}
+	t.lacks(list, "")
+	return Unknown
 }
 
 // leafList gives the list at a path, or nil after noting what is missing. That a list is empty is a
