@@ -135,7 +135,7 @@ func (f *finder) place(path string) Place {
 		p.Kind, p.Write = "section", "to be written into the document"
 		return p
 	}
-	p.field, p.Means, p.Words, p.Unit, p.Item = place.Field, place.Field.Doc, place.Field.Words, place.Field.Unit, place.Item
+	p.field, p.Means, p.Words, p.Unit, p.Item = place.Field, place.Field.Help(), place.Field.Words, place.Field.Unit, place.Item
 	p.Kind, p.Write = f.write(place.Field)
 	p.Of = f.entry(path)
 	p.known(valueAt(f.doc, path))

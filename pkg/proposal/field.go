@@ -53,6 +53,17 @@ type Field struct {
 	WordsWas []Renamed // words that have been renamed; the old ones are still read
 }
 
+// Help is what an editor shows of a field: what it means, and of a list whether it is taken to be whole.
+func (f *Field) Help() string {
+	switch {
+	case f.Doc == "" || f.Kind != List && f.Kind != Items || f.Bare:
+		return f.Doc
+	case f.Open:
+		return f.Doc + " There may be others than the list names, unless it is empty or ends with `- none-else`."
+	}
+	return f.Doc + " The list is taken to be whole, unless it ends with `- unknown`."
+}
+
 // Order is what the order of the words of a field says.
 type Order uint8
 

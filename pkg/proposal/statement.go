@@ -192,7 +192,7 @@ func (r *reader) list(v *Value, n *source.Node) {
 	}
 	if n.Kind == source.Scalar && v.Field.Bare {
 		v.State = Given
-		v.Items = []*Value{r.read(v.Field.Of, n, v, "0")}
+		v.Items = []*Value{r.read(v.Field.Of, n, v, "")}
 		return
 	}
 	if n.Kind != source.Sequence {

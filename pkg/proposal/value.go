@@ -152,6 +152,9 @@ func (v *Value) path(b []byte) []byte {
 		return b
 	}
 	b = v.Parent.path(b)
+	if v.Key == "" {
+		return b // the one item of a list that is written as that item
+	}
 	if k := v.Parent.Field.Kind; (k == Items && v.item() || k == List) && v.Key != "" && v.Key[0] <= '9' {
 		return append(append(append(b, '['), v.Key...), ']')
 	}
