@@ -10,7 +10,7 @@ import (
 
 var prepared = catalogue.Catalogue{
 	Version:     "2",
-	Hash:        "d27db5bb15ce",
+	Hash:        "316ca0faaa11",
 	Words:       preparedWords,
 	Sources:     preparedSources,
 	Typology:    preparedTypology,

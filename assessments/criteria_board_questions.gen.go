@@ -279,7 +279,7 @@ var criteriaBoardQuestions = []catalogue.Criterion{
 							Empty: logic.TellsNothing,
 							Of: []*logic.Condition{
 								{Op: logic.Is, Path: []string{"item", "of"}, Words: []string{"not-doing"}, Empty: logic.TellsNothing},
-								{Op: logic.Is, Path: []string{"item", "for"}, Words: []string{"first-organisation", "both-organisations"}, Empty: logic.TellsNothing},
+								{Op: logic.Is, Path: []string{"item", "for"}, Words: []string{"first", "both-organisations"}, Empty: logic.TellsNothing},
 							},
 						},
 					},
@@ -294,7 +294,7 @@ var criteriaBoardQuestions = []catalogue.Criterion{
 							Empty: logic.TellsNothing,
 							Of: []*logic.Condition{
 								{Op: logic.Is, Path: []string{"item", "of"}, Words: []string{"not-doing"}, Empty: logic.TellsNothing},
-								{Op: logic.Is, Path: []string{"item", "for"}, Words: []string{"second-organisation", "both-organisations"}, Empty: logic.TellsNothing},
+								{Op: logic.Is, Path: []string{"item", "for"}, Words: []string{"second", "both-organisations"}, Empty: logic.TellsNothing},
 							},
 						},
 					},

@@ -512,12 +512,7 @@ var criteriaIngredients = []catalogue.Criterion{
 							Empty: logic.TellsNothing,
 							Of: []*logic.Condition{
 								{Op: logic.Is, Path: []string{"item", "of"}, Words: []string{"doing"}, Empty: logic.TellsNothing},
-								{
-									Op:    logic.Is,
-									Path:  []string{"item", "for"},
-									Words: []string{"first-organisation", "second-organisation", "both-organisations"},
-									Empty: logic.TellsNothing,
-								},
+								{Op: logic.Is, Path: []string{"item", "for"}, Words: []string{"first", "second", "both-organisations"}, Empty: logic.TellsNothing},
 								{Op: logic.Given, Path: []string{"item", "likelihood"}, Empty: logic.TellsNothing},
 								{Op: logic.Given, Path: []string{"item", "impact"}, Empty: logic.TellsNothing},
 							},

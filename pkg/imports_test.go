@@ -56,6 +56,7 @@ var only = map[string][]string{
 	"github.com/spf13/cobra":            {"pkg/cli"},
 	"github.com/invopop/jsonschema":     {"assessments/internal/generate"},
 	"github.com/charmbracelet/lipgloss": {"pkg/report/text"},
+	"github.com/olekukonko/tablewriter": {"pkg/report/text"},
 	"os":                                {"cmd/partner", "assessments/internal/generate", "pkg/cli", "pkg/cli/settings", "pkg/load"},
 	"os/exec":                           {"pkg/load"},
 	"os/signal":                         {"pkg/cli"},

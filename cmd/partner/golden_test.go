@@ -162,7 +162,7 @@ func resultSchema(t *testing.T) *jsonschema.Schema {
 }
 
 // afterFirst is the heading that ends the first screen.
-const afterFirst = "HOW THE RATING CAME ABOUT"
+const afterFirst = "IN FULL: FOR, AGAINST, NOT TOLD"
 
 // firstScreen gives the lines of the first screen.
 func firstScreen(t *testing.T, page string) []string {

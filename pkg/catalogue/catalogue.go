@@ -159,12 +159,13 @@ type Question struct {
 	Cites   []Cite  `yaml:"cites"`
 }
 
-// Answers are the sentences for each outcome. {claim} stands for the title of the criterion that
-// matters most, {lack} for what it lacks.
+// Answers are the sentences for each outcome. {facts} stands for what the document states of it, {lack} for what
+// the weightiest criterion lacks that is known not to hold, {claim} for the claim of the weightiest that is not known.
 type Answers struct {
 	Green      string `yaml:"green"`
 	AmberGreen string `yaml:"amber-green"` // something is not met
 	Provided   string `yaml:"provided"`    // nothing is known to be not met, but much is unknown
+	Half       string `yaml:"half"`        // green or amber-green, and half of what the answer shows is not told
 	AmberRed   string `yaml:"amber-red"`
 	Red        string `yaml:"red"`
 	Unknown    string `yaml:"unknown"` // too little known

@@ -189,7 +189,7 @@ func (v *validator) questions() {
 			v.wrong(what, "title, asks and about are needed")
 		}
 		a := q.Answers
-		for _, s := range []string{a.Green, a.AmberGreen, a.Provided, a.AmberRed, a.Red, a.Unknown} {
+		for _, s := range []string{a.Green, a.AmberGreen, a.Provided, a.Half, a.AmberRed, a.Red, a.Unknown} {
 			if s == "" {
 				v.wrong(what, "an answer is missing")
 			}

@@ -113,9 +113,9 @@ func (v *validator) verdicts() {
 func (v *validator) answers() {
 	for _, q := range v.c.Questions {
 		a := q.Answers
-		for _, s := range []string{a.Green, a.AmberGreen, a.Provided, a.AmberRed, a.Red, a.Unknown} {
+		for _, s := range []string{a.Green, a.AmberGreen, a.Provided, a.Half, a.AmberRed, a.Red, a.Unknown} {
 			for _, m := range placeholder.FindAllStringSubmatch(s, -1) {
-				if m[1] != "claim" && m[1] != "lack" {
+				if !slices.Contains([]string{"facts", "claim", "lack"}, m[1]) {
 					v.wrong("questions.yaml: "+q.ID, "nothing fills {%s} of an answer", m[1])
 				}
 			}

@@ -30,13 +30,16 @@ func newAnswer(p *program) *cobra.Command {
 		Short: "Put the answers of a filled-in pack into a proposal",
 		Long: `Answer reads a pack of questions that has been filled in (partner questions --format yaml) and puts what
 it says into the proposal: facts in their places, answers under answers:, new evidence into the register,
-and the facts of an organisation that comes from a file of its own into that file. Everything else stays
-as it is, comments and layout included, and what changes is shown.
+and the facts of an organisation that comes from a file of its own into that file, with the evidence for
+them. Everything else stays as it is, comments and layout included, and what changes is shown.
+
+What a pack for: one of the two answers is that board's view: it stands beside what the other has said, and
+where both say the same it keeps the evidence of both. An entry of a list is known by its id or its words.
 
 Nothing that the proposal says already is overwritten. Where the pack says otherwise, where it holds what
 has no place in the proposal, or where the outcome would not be a valid proposal, that is said, nothing
-is written, and the exit code is 2. The files are written whole, and all or none. "-" as PACK is standard
-input.`,
+is written, and the exit code is 2; likewise where a proposal in the same folder that shares a changed file
+could not be read any more. The files are written whole, and all or none. "-" as PACK is standard input.`,
 		Example: `  partner questions --format yaml proposal.yaml > pack.yaml
   partner answer --dry-run proposal.yaml pack.yaml
   partner answer proposal.yaml pack.yaml`,
@@ -95,10 +98,34 @@ func (o *answerOptions) answer(ctx context.Context) error {
 	if len(wrong) > 0 {
 		return o.refuse(wrong)
 	}
+	others, err := o.neighbours(ctx, &merged)
+	if err != nil {
+		return err
+	}
+	if wrong := merged.Spares(others, o.catalogue); len(wrong) > 0 {
+		return o.refuse(wrong)
+	}
 	for _, note := range merged.Notes {
 		o.remark("%s", source.Printable(text.Label+": "+note))
 	}
 	return o.write(&answered{Notes: merged.Notes}, merged.Files)
+}
+
+// neighbours loads what else may share the files that the merge changes.
+func (o *answerOptions) neighbours(ctx context.Context, merged *pack.Merged) ([]pack.Neighbour, error) {
+	var others []pack.Neighbour
+	for _, below := range merged.Shared() {
+		files, err := o.documents.Beside(ctx, filepath.Join(filepath.Dir(o.file), filepath.FromSlash(below)))
+		if err != nil {
+			return nil, err
+		}
+		for _, f := range files {
+			if below != "." || filepath.Base(f.Label) != source.Printable(filepath.Base(o.file)) {
+				others = append(others, pack.Neighbour{File: f, Below: below})
+			}
+		}
+	}
+	return others, nil
 }
 
 // refuse says why nothing is written.

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"runtime"
 	"syscall"
 )
 
@@ -43,7 +44,17 @@ func (o *output) Write(b []byte) (int, error) {
 	return len(b), nil
 }
 
+// What Windows says of a pipe that nobody reads: ERROR_BROKEN_PIPE and ERROR_NO_DATA.
+const (
+	brokenPipe  syscall.Errno = 109
+	pipeClosing syscall.Errno = 232
+)
+
 // gone reports whether an error of Write says that nobody reads any more.
 func gone(err error) bool {
+	var code syscall.Errno
+	if runtime.GOOS == "windows" && errors.As(err, &code) {
+		return code == brokenPipe || code == pipeClosing
+	}
 	return errors.Is(err, syscall.EPIPE) || errors.Is(err, io.ErrClosedPipe)
 }

@@ -34,19 +34,14 @@ func AsBoards(j *judge.Judgement, s judge.Substance, joint []result.Question) Bo
 }
 
 func asBoard(j *judge.Judgement, s judge.Substance, joint []result.Question, side judge.Side) []boardAnswer {
-	rated, documented, from, differ := j.Claimed, j.Documented, j.Criteria, j.BoardsDiffer()
-	if slices.Contains(differ, true) {
+	rated, documented, from := j.Claimed, j.Documented, j.Criteria
+	if slices.Contains(j.BoardsDiffer(), true) {
 		rated, documented, from = j.Rate(judge.Reading{Board: side}), j.Rate(judge.Reading{Board: side, Documented: true}), j.SeenBy(side)
 	}
 	answers := make([]boardAnswer, len(joint))
 	for n := range joint {
-		x, note := &answers[n], j.BoardNote(n, s, side)
-		if differ[n] || joint[n].Rating.SoFar == rating.Green { // a green answer says what the note does
-			x.question, x.on = j.Answer(n, rated.Questions[n], documented.Questions[n], note, from)
-		} else {
-			x.question = joint[n]
-			x.question.Note, x.question.NoteTold = strings.Join(note, " "), false
-		}
+		x := &answers[n]
+		x.question, x.on = j.Answer(n, rated.Questions[n], documented.Questions[n], j.BoardShown(n, s, side), from)
 	}
 	return answers
 }
@@ -73,7 +68,7 @@ func (b BoardAnswers) Boards() [2]result.Board {
 	for i, org := range b.judgement.Doc.Organisations {
 		boards[i] = result.Board{Organisation: proposal.NameOf(org), ID: org.Key, Answers: make([]result.BoardAnswer, len(b.answers[i]))}
 		for n, x := range b.answers[i] {
-			boards[i].Answers[n] = result.BoardAnswer{Question: x.question.ID, Rating: x.question.Rating, Answer: x.question.Answer, Note: x.question.Note, NoteTold: x.question.NoteTold, Because: []string{}}
+			boards[i].Answers[n] = result.BoardAnswer{Question: x.question.ID, Rating: x.question.Rating, Answer: x.question.Answer, Note: x.question.Note, Because: []string{}}
 		}
 	}
 	for n := range b.judgement.Cat.Questions {

@@ -59,7 +59,7 @@ func FindOutFirst(j *judge.Judgement, settle result.Settle) []result.Ask {
 		asks = append(asks, result.Ask{Asks: ask.Asks, Of: j.Cat.Words.Role(ask.Of), Paths: stage.Paths})
 	}
 	for _, d := range settle.Ranked {
-		asks = append(asks, result.Ask{Criterion: d.Criterion, Asks: d.Asks, Of: d.Of, Paths: d.Paths})
+		asks = append(asks, result.Ask{Criterion: d.Criterion, Asks: d.Asks, Of: d.Of, Paths: d.Paths, Reasons: d.Reasons})
 	}
 	return asks[:min(firstFew, len(asks))]
 }

@@ -61,7 +61,7 @@ func surelyFirst(x, y *judge.Criterion) int {
 // asked gives what an unknown, by its place, moves that is of the same kind as another.
 func asked(j *judge.Judgement, n int, like result.Decider) result.Decider {
 	ask := j.Ask(&j.Criteria[n])
-	like.Criterion, like.Asks, like.Of, like.Paths = ask.Criterion, ask.Asks, ask.Of, ask.Paths
+	like.Criterion, like.Asks, like.Of, like.Paths, like.Reasons = ask.Criterion, ask.Asks, ask.Of, ask.Paths, ask.Reasons
 	like.IfMet.Questions, like.IfNotMet.Questions = slices.Clone(like.IfMet.Questions), slices.Clone(like.IfNotMet.Questions)
 	return like
 }

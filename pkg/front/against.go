@@ -23,14 +23,17 @@ func (p *page) againstHeading(misfits bool) (heading, aside string) {
 	case misfits:
 		return "Against, by the facts", ""
 	case p.against[0].class >= inPart:
-		return "Against", "nothing is told; thinnest places first"
+		if p.partOnly() == 0 {
+			return "Against", "nothing is told; thinnest places first"
+		}
+		return "Against", "nothing outright; thinnest places first"
 	}
 	return "Against, gravest first", ""
 }
 
 // allAgainst lists whatever stands against it, in no order but that of the catalogue and the document.
 func (p *page) allAgainst() []item {
-	all := p.overdue()
+	all := append(p.setAsides(), p.overdue()...)
 	for i := range p.j.Criteria {
 		c := &p.j.Criteria[i]
 		if !c.Kind.Rated() || c.Standing.Disputed() || past(c) || slices.ContainsFunc(all, func(x item) bool { return slices.Contains(x.criteria, c) }) {
@@ -46,13 +49,11 @@ func (p *page) allAgainst() []item {
 			all = append(all, x)
 		case half(c):
 			x, is := p.inPart(c)
-			if !is && c.Status() == rating.AtMostPartly && len(c.Standing.Used) > 0 { // what rules it out is a plain no
-				all = append(all, item{
-					text: "At most in part: " + p.within(p.named(c.Criterion, c.Title)) + ".",
-					at:   c.Standing.Used, criteria: []*judge.Criterion{c}, class: p.classOf(c), weight: weightOf(c), no: true,
-				})
-			}
-			if is {
+			if !is && c.Status() == rating.AtMostPartly && slices.ContainsFunc(c.Standing.Used, disowns) { // a plain no of several facts
+				x = p.notMet(c)
+				x.class, x.weight, x.no = p.classOf(c), weightOf(c), true
+				all = append(all, x)
+			} else if is {
 				x.class, x.weight = inPart, partWeight(c)
 				all = append(all, x)
 			}
@@ -151,10 +152,17 @@ func first(values []*proposal.Value) *proposal.Value {
 // second half. What only says that something is not told is for another block.
 func (p *page) inPart(c *judge.Criterion) (item, bool) {
 	reason, by := p.reason(c)
+	if reason == "" && (c.Status() == rating.Partly || !slices.ContainsFunc(c.Standing.Used, disowns)) {
+		only := "Only in part: "
+		if c.Status() == rating.AtMostPartly {
+			only = "At best in part: "
+		}
+		return item{text: only + p.within(p.named(c.Criterion, c.Title)) + ".", at: p.grounds(c), criteria: []*judge.Criterion{c}}, true
+	}
 	if reason == "" || utf8.RuneCountInString(reason) > long || p.toldAlready(reason) {
 		return item{}, false
 	}
-	if clause, _ := untold(reason); clause != "" && !(c.Kind == catalogue.Context && p.nothingNotMet()) {
+	if clause, _ := untold(reason); clause != "" && !p.nothingNotMet() {
 		return item{}, false
 	}
 	for _, sentence := range strings.Split(strings.TrimSuffix(reason, "."), "; ") {
@@ -527,10 +535,15 @@ func (p *page) problems() []item {
 				bare, bareAt = append(bare, p.within(what)), append(bareAt, v)
 				continue
 			}
-			text := what + " at " + p.names[i] + " comes with it"
-			if cost.Known() {
-				text = what + " at " + p.names[i] + ", " + pounds(cost.Number) + ", comes with it"
+			come := " comes with it"
+			if several(what) {
+				come = " come with it"
 			}
+			text := what + " at " + p.names[i]
+			if cost.Known() {
+				text += ", " + pounds(cost.Number) + ","
+			}
+			text += come
 			text += ": " + howFar(plan, "planned", "plan") + ", " + howFar(funded, "funded", "funding") + "."
 			all = append(all, item{text: wording.Upper(text), quotes: []string{what}, at: []*proposal.Value{v}, class: problemTakenOn, weight: int(10 * numberOf(cost)), questions: []string{p.j.Cat.Showing(catalogue.TakingOn).ID}})
 		}
@@ -540,12 +553,33 @@ func (p *page) problems() []item {
 				more = "at least "
 			}
 			all = append(all, item{
-				text:   taker + " takes on " + more + wording.Things(len(bare), "problem") + ", no cost or plan told: " + wording.And(bare) + ".",
+				text:   taker + " takes on " + more + wording.Things(len(bare), "problem") + ", no cost or plan told: " + listed(bare) + ".",
 				quotes: bare, at: bareAt, class: problemTakenOn, weight: 50 * len(bare), questions: []string{p.j.Cat.Showing(catalogue.TakingOn).ID},
 			})
 		}
 	}
 	return all
+}
+
+// several reports whether a text names more than one thing: by the ending of what it names, which is what stands before
+// the first word that tells more of it.
+func several(what string) bool {
+	first, _, _ := strings.Cut(what, " ")
+	if slices.Contains([]string{"a", "an", "one", "no"}, strings.ToLower(first)) {
+		return false
+	}
+	for _, more := range []string{" of ", " in ", " at ", " with ", " for ", " on ", " to ", ","} {
+		what, _, _ = strings.Cut(what, more)
+	}
+	return strings.HasSuffix(what, "s") && !strings.HasSuffix(what, "ss") && !strings.HasSuffix(what, "'s")
+}
+
+// listed joins what the document says: by semicolons where one of it is a list itself.
+func listed(texts []string) string {
+	if slices.ContainsFunc(texts, func(t string) bool { return strings.Contains(t, " and ") || strings.Contains(t, ", ") }) {
+		return strings.Join(texts, "; ")
+	}
+	return wording.And(texts)
 }
 
 func howFar(v *proposal.Value, done, noun string) string {

@@ -3,6 +3,7 @@ package front
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -19,8 +20,13 @@ import (
 // with the gravest one or two, in the document's words.
 func (p *page) bears(misfits bool) []result.FrontLine {
 	acting, at := p.acting()
-	this, more, criteria := p.thisWay(misfits)
-	x := item{text: "Acting: " + acting + " This way: " + this, at: append(at, more...), criteria: criteria}
+	this := p.thisWay(misfits)
+	x := item{text: "Acting: " + acting + " This way: " + this.text, at: append(at, this.at...), criteria: this.criteria, refs: this.refs, quotes: this.quotes}
+	for _, v := range at {
+		if r := p.letterOf(v); r.text != "" {
+			x.refs = append(x.refs, r)
+		}
+	}
 	return p.labelled("Paper bears", x)
 }
 
@@ -50,13 +56,13 @@ func (p *page) acting() (string, []*proposal.Value) {
 		}
 	}
 	if need := root.Find(paths.PatientNeed); need.String() != "" {
-		return "yes, a need of patients is told" + p.letterOf(need) + ".", []*proposal.Value{need}
+		return "yes, a need of patients is told" + p.letterOf(need).text + ".", []*proposal.Value{need}
 	}
 	if reason := root.Find(paths.Reason); reason.String() != "" {
 		if utf8.RuneCountInString(reason.Word) < 60 {
 			return "yes, " + p.within(reason.Word) + ".", []*proposal.Value{reason}
 		}
-		return "yes, a reason is told" + p.letterOf(reason) + ".", []*proposal.Value{reason}
+		return "yes, a reason is told" + p.letterOf(reason).text + ".", []*proposal.Value{reason}
 	}
 	for _, v := range root.Find(paths.Risks).Stated() {
 		if v.At(paths.Of).Is("not-doing") {
@@ -70,7 +76,7 @@ func (p *page) acting() (string, []*proposal.Value) {
 }
 
 // thisWay says whether this way is shown, by the first that holds.
-func (p *page) thisWay(misfits bool) (string, []*proposal.Value, []*judge.Criterion) {
+func (p *page) thisWay(misfits bool) item {
 	whole := p.r.Overall
 	some, all := knownOf(whole.Rating)
 	known := some + " of " + all
@@ -95,50 +101,104 @@ func (p *page) thisWay(misfits bool) (string, []*proposal.Value, []*judge.Criter
 	contextBad := p.r.Context.Rating.SoFar != 0 && p.r.Context.Rating.SoFar <= rating.AmberRed && contextNot > 0
 	switch {
 	case misfits && p.openKind:
-		return "no decision until the paper says one thing. By the facts it is " + p.derived() + ".", p.kindAt(), nil
+		return item{text: "no decision until the paper says one thing. By the facts it is " + p.derived() + ".", at: p.kindAt()}
 	case !p.j.Placement.Form.Known() && p.underTenth():
-		return "none is proposed yet. It bears a next step by the two teams, and nothing that binds either board.", p.kindAt(), nil
+		return item{text: "none is proposed yet. It bears a next step by the two teams, and nothing that binds either board.", at: p.kindAt()}
+	case p.mostlySetAside():
+		text := "not shown; " + p.countSetAside() + " set aside as not applicable"
+		if whole.Met+whole.Partly+whole.NotMet+whole.AtLeastPartly+whole.AtMostPartly == 0 {
+			text += ", and nothing is known of the rest"
+		} else {
+			text += "; of the rest, " + known + " known"
+		}
+		return item{text: text + "."}
 	case essential > 0 || contextBad:
-		text, at, cs := p.gravestOf(gravest, 2)
+		x := p.gravestOf(gravest, 2)
 		if contextBad && essential == 0 {
-			text, at, cs = p.gravestOf(gravest, 1)
+			x = p.gravestOf(gravest, 1)
 			if facts, more := p.contextFacts(); facts != "" {
-				text, at = text+"; "+facts, append(at, more...)
+				x.text, x.at = x.text+"; "+facts, append(x.at, more...)
 			}
 		}
-		return "no, as it stands; " + text + ".", at, cs
+		x.text = "no, as it stands" + p.atBest() + ": " + x.text + "."
+		return x
 	case p.allGreen():
-		return p.once(), nil, nil
+		return p.once()
 	case p.redFlags(gravest) > 0 && whole.TooLittleKnown:
-		text, at, cs := p.gravestOf(gravest, 2)
-		return "not shown; " + text + ".", at, cs
+		x := p.gravestOf(gravest, 2)
+		x.text = "not shown" + p.atBest() + "; " + x.text + "."
+		return x
 	case p.redFlags(gravest) > 0:
 		reached, at := p.reached()
 		n := p.redFlags(gravest)
-		text := wording.Things(n, "thing") + wording.Verb(n, " is", " are") + " known not to be right" + numbers(n) + "."
+		refs := p.numbers(n)
+		text := wording.Things(n, "thing") + wording.Verb(n, " is", " are") + " known not to be right" + refs.text + "."
 		if reached != "" {
-			return reached + "; " + text, at, nil
+			return item{text: reached + "; " + text, at: at, refs: []ref{refs}, quotes: []string{reached}}
 		}
-		brief, more, cs := p.gravestOf(gravest, 1)
-		return text + " The gravest: " + brief + ".", more, cs
+		x := p.gravestOf(gravest, 1)
+		x.text, x.refs = text+" The gravest: "+x.text+".", []ref{refs}
+		return x
 	case len(gravest) > 0:
-		text, at, cs := p.gravestOf(gravest, 1)
-		return "yes, as far as told (" + known + " known). Not shown: " + text + ".", at, cs
+		x := p.gravestOf(gravest, 1)
+		if whole.TooLittleKnown {
+			x.text = "not shown, with " + known + " known; " + x.text + "."
+		} else {
+			x.text = "yes, as far as told (" + known + " known). Not shown: " + x.text + "."
+		}
+		return x
+	case p.partOnly() > 0:
+		n := p.partOnly()
+		text := "nothing told is wholly missing, but " + strconv.Itoa(n) + " of the " + some + " known " + wording.Verb(n, "is", "are") + " in place only in part"
+		if whole.Met+whole.AtLeastPartly == 0 {
+			text = "not yet; of the " + some + " things known, none is wholly in place, and none wholly missing"
+		}
+		return item{text: text + "."}
 	}
 	text := "nothing told speaks against it"
 	if h := p.history(); len(h) > 0 {
 		text += ", and earlier joint work went well"
 	}
-	return text + "; " + known + " that count are known.", nil, nil
+	return item{text: text + "; " + known + " that count are known."}
+}
+
+// atBest says that nothing still unknown can lift the whole above amber-red, with what is known not to hold.
+func (p *page) atBest() string {
+	o := p.r.Overall
+	if !o.TooLittleKnown || o.High == 0 || o.High > rating.AmberRed {
+		return ""
+	}
+	some, _ := knownOf(o.Rating)
+	return " and " + rated(o.Rating) + ", as " + strconv.Itoa(o.NotMet) + " of the " + some + " known are not met"
+}
+
+// partOnly counts what of that which stands against it counts and is in place only in part, for another reason
+// than that the rest is not told.
+func (p *page) partOnly() int {
+	n := 0
+	for _, x := range p.against {
+		for _, c := range x.criteria {
+			if reason, _ := p.reason(c); c.Kind.Counts() && half(c) && x.class == inPart && !leavesUntold(reason) {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// leavesUntold reports whether a reason says that something is not told.
+func leavesUntold(reason string) bool {
+	clause, _ := untold(reason)
+	return clause != ""
 }
 
 // numbers points to the first so many of what stands against it.
-func numbers(n int) string {
+func (p *page) numbers(n int) ref {
 	var all []string
-	for i := range min(n, mostAgainst) {
+	for i := range min(n, p.againstShown) {
 		all = append(all, number(i))
 	}
-	return " (" + wording.And(all) + ")"
+	return refTo(all)
 }
 
 // redFlags counts those of some items that no board should pass over.
@@ -153,10 +213,9 @@ func (p *page) redFlags(items []item) int {
 }
 
 // gravestOf says in a clause what the gravest of some items lack.
-func (p *page) gravestOf(items []item, n int) (string, []*proposal.Value, []*judge.Criterion) {
+func (p *page) gravestOf(items []item, n int) item {
 	var clauses []string
-	var at []*proposal.Value
-	var criteria []*judge.Criterion
+	var all item
 	for _, x := range items {
 		if len(clauses) == n {
 			break
@@ -165,19 +224,27 @@ func (p *page) gravestOf(items []item, n int) (string, []*proposal.Value, []*jud
 			continue
 		}
 		clauses = append(clauses, p.brief(x.criteria[0]))
-		at, criteria = append(at, x.at...), append(criteria, x.criteria[0])
+		all.at, all.criteria = append(all.at, x.at...), append(all.criteria, x.criteria[0])
 	}
 	if len(clauses) == 0 && len(items) > 0 {
-		return p.within(firstSentence(items[0].text)), items[0].at, nil
+		return item{text: p.within(firstSentence(items[0].text)), at: items[0].at}
 	}
-	return strings.Join(clauses, ", and "), at, criteria
+	all.text = strings.Join(clauses, "; ")
+	return all
 }
 
-// reached says what has been reached: of the first benefit with its outcome told.
+// reached says what has been reached: of the first benefit with its outcome told. An "it" at its start is the one
+// that is helped.
 func (p *page) reached() (string, []*proposal.Value) {
 	for _, b := range p.j.Doc.Root.Find(paths.Benefits).Stated() {
 		if b.At(paths.Baseline).String() != "" && b.At(paths.Target).String() == "" && b.Because != "" {
-			return p.within(firstSentence(b.Because)), []*proposal.Value{b}
+			said := firstSentence(b.Because)
+			if rest, is := strings.CutPrefix(said, "It "); is {
+				if o := p.role("supported", "acquired", "managed"); o != nil {
+					return p.name(o) + " " + rest, []*proposal.Value{b}
+				}
+			}
+			return p.within(said), []*proposal.Value{b}
 		}
 	}
 	return "", nil
@@ -222,27 +289,36 @@ func (p *page) allGreen() bool {
 
 // once says what is still to be settled where all is green: what is unknown or overdue first, and what is due
 // later.
-func (p *page) once() string {
+func (p *page) once() item {
 	var before, later []string
-	for i, x := range p.against {
-		if !x.no || len(x.criteria) == 0 {
+	x := item{}
+	point := func(i int) string {
+		r := refTo([]string{number(i)})
+		x.refs = append(x.refs, r)
+		return r.text
+	}
+	for i, a := range p.against[:p.againstShown] {
+		if !a.no || len(a.criteria) == 0 {
 			continue
 		}
-		c := x.criteria[0]
+		c := a.criteria[0]
 		if not(c) || half(c) {
 			later = append(later, number(i))
 			continue
 		}
-		before = append(before, p.named(c.Criterion, c.Title)+" ("+number(i)+")")
+		before = append(before, p.named(c.Criterion, c.Title)+point(i))
 	}
-	text := "yes"
+	x.text = "yes"
 	if len(before) > 0 {
-		text += ", once " + wording.And(before)
+		x.text += ", once " + wording.And(before)
 	}
 	if len(later) > 0 {
-		text += "; " + wording.Number(len(later)) + " more before the start (" + wording.And(later) + ")"
+		r := refTo(later)
+		x.refs = append(x.refs, r)
+		x.text += "; " + wording.Number(len(later)) + " more before the start" + r.text
 	}
-	return text + "."
+	x.text += "."
+	return x
 }
 
 // underTenth reports whether hardly anything is known and nothing of it is against it.
@@ -253,13 +329,13 @@ func (p *page) underTenth() bool {
 }
 
 // letterOf points to what speaks for it and rests on a statement.
-func (p *page) letterOf(v *proposal.Value) string {
-	for i, x := range p.favour {
+func (p *page) letterOf(v *proposal.Value) ref {
+	for i, x := range p.favour[:p.favourShown] {
 		if slices.Contains(x.at, v) {
-			return " (" + letter(i) + ")"
+			return refTo([]string{letter(i)})
 		}
 	}
-	return ""
+	return ref{}
 }
 
 // contextFacts says in words which facts keep the context from being met.

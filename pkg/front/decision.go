@@ -23,7 +23,7 @@ func (p *page) decision() []result.FrontLine {
 		v            *proposal.Value
 		ahead, past  string
 		withDistance bool
-	}{{decision, "On ", "Decided on ", true}, {starts, "starts ", "started ", !decision.Known()}, {ends, "ends ", "ended ", false}} {
+	}{{decision, "", "decided ", true}, {starts, "starts ", "started ", !decision.Known()}, {ends, "ends ", "ended ", false}} {
 		if !d.v.Known() {
 			continue
 		}
@@ -31,8 +31,11 @@ func (p *page) decision() []result.FrontLine {
 		if p.passed(d.v) {
 			words = d.past
 		}
+		if p.passed(d.v) || d.v == decision {
+			words += map[bool]string{true: "on ", false: "in "}[d.v.From == d.v.To]
+		}
 		if d.v == decision && p.passed(d.v) && !p.decided() {
-			words = "The day of the decision has passed: "
+			words = "the day of the decision has passed: "
 		}
 		words += d.v.InWords()
 		if in := p.distance(d.v); in != "" && d.withDistance {
@@ -57,7 +60,7 @@ func (p *page) decision() []result.FrontLine {
 		sentences = append(sentences, wording.Sentence(p.upperFirst(days)))
 	}
 	if status.Known() {
-		said := map[string]string{"signed": "Signed", "drafted": "The agreement is drafted", "planned": "An agreement is planned", "none": "There is no agreement"}[status.Word]
+		said := map[string]string{"signed": "The agreement is signed", "drafted": "The agreement is drafted", "planned": "An agreement is planned", "none": "There is no agreement"}[status.Word]
 		if status.Is("signed") && len(days) == 0 && !root.Find(paths.Progress).Known() {
 			said = "Taken"
 		}

@@ -31,7 +31,7 @@ func (p *page) allFavour() []item {
 	all = append(all, p.metOf(func(c *judge.Criterion) bool { return c.Kind == catalogue.Watchpoint })...)
 	all = append(all, facts...)
 	all = append(all, p.setAside()...)
-	if len(all) < 2 {
+	if len(all) < 2 && len(p.against) == 0 {
 		all = append(all, p.begun()...)
 	}
 	return all
@@ -93,7 +93,7 @@ func (p *page) benefits() []item {
 			reached := b.At(paths.Reached).String()
 			x.quotes = append(x.quotes, reached)
 			if x.text = what + ": " + p.within(firstSentence(reached)); baseline != "" {
-				x.text = what + ": " + p.within(baseline) + ", then " + p.within(firstSentence(reached))
+				x.text = what + ": " + p.within(baseline) + " before; " + p.within(firstSentence(reached))
 			}
 			x.weight = 4
 		case baseline != "" && b.Because != "":
@@ -101,7 +101,7 @@ func (p *page) benefits() []item {
 			if utf8.RuneCountInString(measure) < utf8.RuneCountInString(what) {
 				name = measure
 			}
-			x.text = name + ": " + p.within(baseline) + ", then " + p.within(firstSentence(b.Because))
+			x.text = name + ": " + p.within(baseline) + " before; " + p.within(firstSentence(b.Because))
 			x.weight = 3
 		case source != "" && target == "":
 			x.text = what + ": " + p.within(source)
@@ -226,6 +226,32 @@ func (p *page) metOf(which func(*judge.Criterion) bool) []item {
 		if utf8.RuneCountInString(x.text) <= long {
 			all = append(all, x)
 		}
+	}
+	slices.SortStableFunc(all, func(x, y item) int { return y.weight - x.weight })
+	return all
+}
+
+// metBarely tells of criteria that are met of which no other line speaks, by their claims alone: what counts most
+// first. That what is declared matches the facts is no strength.
+func (p *page) metBarely(told []item) []item {
+	var all []item
+	for i := range p.j.Criteria {
+		c := &p.j.Criteria[i]
+		if c.Status() != rating.Met || !c.Kind.Rated() || c.Kind == catalogue.Consistency || c.Standing.Disputed() || clashed(c) || c.Standing.SetAside() || past(c) {
+			continue
+		}
+		grounds := p.grounds(c)
+		if len(grounds) > 0 && !slices.ContainsFunc(grounds, func(v *proposal.Value) bool { return !p.isGrounds(v) }) || slices.ContainsFunc(told, func(x item) bool { return slices.Contains(x.criteria, c) }) {
+			continue
+		}
+		if slices.ContainsFunc(grounds, func(v *proposal.Value) bool { return p.staleAlone(v) || p.factOf(v) != nil }) {
+			continue // told as stale, or as a fact
+		}
+		x := item{text: wording.Sentence(p.named(c.Criterion, c.Title)), at: grounds, criteria: []*judge.Criterion{c}, weight: weightOf(c)}
+		if c.Gate() {
+			x.weight += 32
+		}
+		all = append(all, x)
 	}
 	slices.SortStableFunc(all, func(x, y item) int { return y.weight - x.weight })
 	return all

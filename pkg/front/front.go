@@ -15,48 +15,58 @@ import (
 func Of(j *judge.Judgement, r *result.Result) result.Front {
 	p := newPage(j, r)
 	f := result.Front{Title: r.Title, AsOf: r.AsOf, Blocks: []result.FrontBlock{}}
-	add := func(id result.FrontBlockID, heading, aside string, lines []result.FrontLine, below int) {
+	add := func(id result.FrontBlockID, heading, aside string, lines []result.FrontLine, shown int) {
 		if len(lines) > 0 {
-			f.Blocks = append(f.Blocks, result.FrontBlock{ID: id, Heading: heading, Aside: aside, Lines: lines, Below: below})
+			shown = min(shown, len(lines))
+			f.Blocks = append(f.Blocks, result.FrontBlock{ID: id, Heading: heading, Aside: aside, Lines: lines[:shown:shown], More: lines[shown:]})
 		}
 	}
+	whole := func(id result.FrontBlockID, lines []result.FrontLine) { add(id, "", "", lines, len(lines)) }
 	misfits, single := p.misfits()
-	add(result.FrontTitle, "", "", p.title(single), 0)
-	shown, below := most(misfits, mostMisfits)
-	add(result.FrontMisfits, "What does not fit together, and must before anything is decided", "", p.marked(shown, "!"), below)
+	whole(result.FrontTitle, p.title(single))
+	add(result.FrontMisfits, "What does not fit together, and must before anything is decided", "", p.marked(misfits, "!"), mostMisfits)
 	decision := p.decision()
 	p.decisionTold = p.told
 	p.rank()
-	add(result.FrontDecision, "", "", decision, 0)
-	add(result.FrontBears, "", "", p.bears(len(misfits) > 0), 0)
-	add(result.FrontFor, "For", "", p.lettered(p.favour), p.favourBelow)
+	whole(result.FrontDecision, decision)
+	whole(result.FrontBears, p.bears(len(misfits) > 0))
+	add(result.FrontFor, "For", "", p.orNothing(p.lettered(p.favour)), max(1, p.favourShown))
 	heading, aside := p.againstHeading(len(misfits) > 0)
-	against := p.numbered(p.against)
-	if len(against) == 0 {
-		against = []result.FrontLine{p.line(item{text: "Nothing is told."})}
-	}
-	add(result.FrontAgainst, heading, aside, against, p.againstBelow)
+	add(result.FrontAgainst, heading, aside, p.orNothing(p.numbered(p.against)), max(1, p.againstShown))
 	if turns := p.turns(); len(turns) > 0 {
-		add(result.FrontNotTold, "On what it turns, in this order", "", turns, 0)
+		add(result.FrontNotTold, "On what it turns, in this order", "", turns, mostTurns)
 	} else {
-		add(result.FrontNotTold, "Not told, and it would change the answer", "who can say", p.marked(p.notTold(), "?"), 0)
+		items, shown := p.notTold()
+		add(result.FrontNotTold, "Not told, and it would change the answer", "who can say", p.marked(items, "?"), shown)
 	}
 	heading, lines := p.settle()
-	add(result.FrontSettle, heading, "who: what closes it", lines, 0)
+	add(result.FrontSettle, heading, "who: what closes it", lines, mostSettle)
+	types := p.types()
+	add(result.FrontTypes, "Rated as each kind that it may be", "", types, len(types))
 	heading, aside, lines = p.questions()
-	add(result.FrontQuestions, heading, aside, lines, 0)
-	add(result.FrontSources, "", "", p.sources(), 0)
+	add(result.FrontQuestions, heading, aside, lines, len(lines))
+	whole(result.FrontSources, p.sources())
 	return f
+}
+
+// orNothing says of a block without lines that nothing is told.
+func (p *page) orNothing(lines []result.FrontLine) []result.FrontLine {
+	if len(lines) == 0 {
+		return []result.FrontLine{p.line(item{text: "Nothing is told."})}
+	}
+	return lines
 }
 
 // How many items a block has at most.
 const (
-	mostMisfits = 6
-	mostFavour  = 5
-	mostAgainst = 6
-	mostNotTold = 3
-	mostTurns   = 5
-	mostSettle  = 3
+	mostMisfits   = 6
+	mostFavour    = 5
+	fewFavour     = 3 // with what is met and has no reason
+	mostAgainst   = 6
+	mostNotTold   = 3
+	enoughNotTold = 2 // with essentials of which nothing is told
+	mostTurns     = 5
+	mostSettle    = 3
 )
 
 // page is the first screen in the making.
@@ -73,9 +83,9 @@ type page struct {
 
 	known                     []fact // what the document states that there are words for
 	bearing                   map[*proposal.Value]int
-	favour, against, ranked   []item // of what stands against it: what has a line, and all of it
-	favourBelow, againstBelow int
-	openKind                  bool // which kind of partnership it is, is open
+	favour, against           []item // all of what speaks for it, and of what stands against it
+	favourShown, againstShown int    // for how many of these the page has a line
+	openKind                  bool   // which kind of partnership it is, is open
 }
 
 func newPage(j *judge.Judgement, r *result.Result) *page {
@@ -116,12 +126,4 @@ func (p *page) name(o *proposal.Value) string {
 		}
 	}
 	return proposal.NameOf(o)
-}
-
-// most keeps the first of some items, and says how many are left.
-func most(items []item, n int) ([]item, int) {
-	if len(items) <= n {
-		return items, 0
-	}
-	return items[:n], len(items) - n
 }

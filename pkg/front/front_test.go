@@ -115,6 +115,7 @@ func checkScreen(t failing, r *result.Result) {
 				t.Errorf("a line of %d at %d columns: %s", n, width, l)
 			}
 		}
+		checkReferences(t, page)
 		if strings.Contains(page, "…") {
 			t.Errorf("a line is cut:\n%s", page)
 		}

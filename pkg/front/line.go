@@ -5,6 +5,7 @@ import (
 	"path"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"partner/pkg/judge"
@@ -18,6 +19,7 @@ type item struct {
 	text      string
 	shorter   []string
 	quotes    []string // what of the text are the document's own words
+	refs      []ref    // what of the text refers to other lines
 	at        []*proposal.Value
 	criteria  []*judge.Criterion
 	questions []string // that it bears on, by id, besides those of its criteria
@@ -28,6 +30,34 @@ type item struct {
 	no        bool            // it is a plain no that rates
 	of        *proposal.Value // the organisation of which it tells a fact, nil where it tells anything else
 	bare      string          // that fact without its reason
+}
+
+// ref refers to lines of the page by their marks.
+type ref struct {
+	text  string
+	marks []string
+}
+
+// refTo refers to lines in brackets; nothing where there are none.
+func refTo(marks []string) ref {
+	if len(marks) == 0 {
+		return ref{}
+	}
+	said := wording.And(marks)
+	if n := len(marks); n > 3 && strings.Join(marks, "") == marksFrom(marks[0], n) {
+		said = marks[0] + " to " + marks[n-1]
+	}
+	return ref{" (" + said + ")", marks}
+}
+
+// marksFrom joins so many numbers from one on.
+func marksFrom(first string, n int) string {
+	at, _ := strconv.Atoi(first)
+	var all string
+	for i := range n {
+		all += strconv.Itoa(at + i)
+	}
+	return all
 }
 
 // class is the harm that an item stands for, the gravest first.
@@ -46,8 +76,14 @@ func (p *page) lines(items []item, mark func(int) string) []result.FrontLine {
 	return lines
 }
 
-func letter(i int) string { return string(rune('a' + i)) }
-func number(i int) string { return string(rune('1' + i)) }
+func letter(i int) string {
+	if i < 26 {
+		return string(rune('a' + i))
+	}
+	return letter(i/26-1) + letter(i%26)
+}
+
+func number(i int) string { return strconv.Itoa(i + 1) }
 
 // marked gives items as lines with one sign.
 func (p *page) marked(items []item, sign string) []result.FrontLine {
@@ -56,10 +92,11 @@ func (p *page) marked(items []item, sign string) []result.FrontLine {
 
 func (p *page) line(x item) result.FrontLine {
 	l := result.FrontLine{
-		Text: p.parts(x.text, x.quotes), Shorter: [][]result.FrontPart{}, Who: x.who, Closes: x.closes, Places: p.places(x.at), Criteria: []string{},
+		Text: p.parts(&x, x.text), Shorter: [][]result.FrontPart{}, Who: x.who, Closes: x.closes, Places: p.places(x.at), Criteria: []string{},
+		For: []string{}, Against: []string{},
 	}
 	for _, s := range x.shorter {
-		l.Shorter = append(l.Shorter, p.parts(s, x.quotes))
+		l.Shorter = append(l.Shorter, p.parts(&x, s))
 	}
 	for _, c := range x.criteria {
 		if !slices.Contains(l.Criteria, c.ID) {
@@ -143,20 +180,26 @@ func mayHoldDate(text string) bool {
 	return false
 }
 
-// parts splits a text into names, sums, dates, words of the document and our own.
-func (p *page) parts(text string, quotes []string) []result.FrontPart {
+// parts splits a text of an item into names, sums, dates, references, words of the document and our own.
+func (p *page) parts(x *item, text string) []result.FrontPart {
 	type span struct {
 		from, to int
 		kind     result.FrontPartKind
+		marks    []string
 	}
 	var spans []span
+	for _, r := range x.refs {
+		if i := strings.Index(text, r.text); r.text != "" && i >= 0 {
+			spans = append(spans, span{i, i + len(r.text), result.FrontMark, r.marks})
+		}
+	}
 	add := func(from, to int, kind result.FrontPartKind) {
 		for _, s := range spans {
 			if from < s.to && s.from < to {
 				return
 			}
 		}
-		spans = append(spans, span{from, to, kind})
+		spans = append(spans, span{from: from, to: to, kind: kind})
 	}
 	for _, n := range p.names {
 		for at := 0; n != ""; {
@@ -182,7 +225,7 @@ func (p *page) parts(text string, quotes []string) []result.FrontPart {
 	}
 	slices.SortFunc(spans, func(x, y span) int { return cmp.Compare(x.from, y.from) })
 	quoted := make([]bool, len(text))
-	for _, q := range quotes {
+	for _, q := range x.quotes {
 		q = strings.TrimRight(q, ".")
 		for _, w := range []string{q, lowerInitial(q), wording.Upper(q)} {
 			if i := strings.Index(text, w); w != "" && i >= 0 {
@@ -211,7 +254,7 @@ func (p *page) parts(text string, quotes []string) []result.FrontPart {
 	at := 0
 	for _, s := range spans {
 		plain(at, s.from)
-		parts = append(parts, result.FrontPart{Text: text[s.from:s.to], Kind: s.kind})
+		parts = append(parts, result.FrontPart{Text: text[s.from:s.to], Kind: s.kind, Marks: s.marks})
 		at = s.to
 	}
 	plain(at, len(text))

@@ -23,11 +23,12 @@ func (p *page) misfits() (all []item, single *item) {
 			all = append(all, x)
 		}
 	}
+	all = append(all, p.weakSigns()...)
 	all = append(all, p.contradictions()...)
 	all = append(all, p.disagreements()...)
 	for _, f := range p.r.Findings {
 		switch f.Kind {
-		case result.Mismatch, result.Contradiction, result.Disagreement, result.Stale:
+		case result.Mismatch, result.Contradiction, result.Disagreement, result.Stale, result.Renamed:
 		default:
 			all = append(all, item{text: wording.Sentence(f.Text), closes: f.Do, at: []*proposal.Value{p.valueAt(f)}})
 		}
@@ -94,6 +95,9 @@ func (p *page) mismatch(a judge.Axis) (item, bool) {
 		}
 		x.at = append(x.at, v)
 	}
+	if len(facts) == 0 {
+		facts = append(facts, "by the facts it is "+strings.ReplaceAll(a.Derived, "-", " "))
+	}
 	x.text = "Called " + article + strings.ReplaceAll(a.Declared, "-", " ") + "; " + strings.Join(facts, ", ") + "."
 	if c := p.j.Cat.Agreement(a.ID); c != nil {
 		if i, applies := p.j.Find(c.ID); applies {
@@ -102,6 +106,32 @@ func (p *page) mismatch(a judge.Axis) (item, bool) {
 		x.closes = p.named(c, c.Fix.Do)
 	}
 	return x, true
+}
+
+// weakSigns tells what by itself points to another kind of partnership, and what outweighs it.
+func (p *page) weakSigns() []item {
+	var all []item
+	for _, a := range p.j.Placement.Axes() {
+		for _, s := range a.Signs {
+			var said []string
+			for _, v := range s.Used {
+				words := factWords[v.Word]
+				if v.Path() == string(paths.Constituted) {
+					words = "constituted " + words
+				}
+				if words != "" && v.Known() {
+					said = append(said, words)
+				}
+			}
+			if len(said) > 0 {
+				all = append(all, item{
+					text: wording.Upper(wording.And(said)) + ", which by itself points to " + strings.ReplaceAll(s.Of, "-", " ") + "; the other facts outweigh it, and it is taken as " + strings.ReplaceAll(a.Possible[0], "-", " ") + ".",
+					at:   s.Used,
+				})
+			}
+		}
+	}
+	return all
 }
 
 // contradictions set an answer with its reason beside the fact that says otherwise; answers that give one reason
@@ -139,7 +169,13 @@ func (p *page) contradictions() []item {
 func (p *page) byFacts(facts []*proposal.Value, x *item) string {
 	var clauses []string
 	for _, v := range facts {
-		said := judge.Label(v) + " " + strings.ReplaceAll(v.Written(), "-", " ")
+		said := "the " + judge.Label(v) + " is " + strings.ReplaceAll(v.Written(), "-", " ")
+		if v.State == proposal.None || v.Field.Kind == proposal.Items {
+			said = "no " + strings.TrimSuffix(judge.Label(v), "s") + " is told"
+		}
+		if words := factWords[v.Word]; words != "" && v.Because == "" {
+			said = words
+		}
 		if f := p.factOf(v); f != nil {
 			said = f.says
 			x.at = append(x.at, f.sums...)

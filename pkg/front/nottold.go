@@ -15,12 +15,11 @@ import (
 
 // notTold lists what is missing and would change the answer: what is written as unknown, with its reason; what
 // is told of one side and not of the other; half of something that is stated; what a reason says is not told;
-// then essentials that are not known. Two good ones are better than three.
-func (p *page) notTold() []item {
-	var all []item
+// then essentials that are not known. Two good ones are better than three: it says for how many the page has a line.
+func (p *page) notTold() (all []item, shown int) {
 	add := func(items []item) {
 		for _, x := range items {
-			if len(all) < mostNotTold && !tooLong(x.text) && !p.heard(x) && !slices.ContainsFunc(all, func(y item) bool { return p.alike(x.text, y.text) }) {
+			if !tooLong(x.text) && !p.heard(x) && !slices.ContainsFunc(all, func(y item) bool { return p.alike(x.text, y.text) }) {
 				all = append(all, x)
 			}
 		}
@@ -29,11 +28,9 @@ func (p *page) notTold() []item {
 	add(p.oneSided())
 	add(p.writtenUnknown())
 	add(p.clauses())
-	if enough := 2; len(all) < enough {
-		add(p.essentialsUnknown())
-		all = all[:min(len(all), enough)]
-	}
-	return all
+	near := len(all)
+	add(p.essentialsUnknown())
+	return all, max(min(near, mostNotTold), min(len(all), enoughNotTold))
 }
 
 // heard reports whether the decision says it already, or a line that stands against it.
@@ -41,7 +38,7 @@ func (p *page) heard(x item) bool {
 	if slices.ContainsFunc(p.decisionTold, func(t string) bool { return p.shares(t, x.text, 0.6) }) {
 		return true
 	}
-	return slices.ContainsFunc(p.against, func(a item) bool {
+	return slices.ContainsFunc(p.against[:p.againstShown], func(a item) bool {
 		return slices.ContainsFunc(a.criteria, func(c *judge.Criterion) bool { return slices.Contains(x.criteria, c) })
 	})
 }

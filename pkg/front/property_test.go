@@ -166,20 +166,20 @@ func checkPage(t *rapid.T, j *judge.Judgement, r *result.Result) {
 	page := whole(&r.Front)
 	told := map[string]bool{}
 	if b := r.Front.Block(result.FrontAgainst); b != nil {
-		for _, l := range b.Lines {
+		for _, l := range append(slices.Clone(b.Lines), b.More...) {
 			for _, id := range l.Criteria {
 				told[id] = true
 			}
 		}
 		for i := range j.Criteria {
 			c := &j.Criteria[i]
-			if c.Kind.Rated() && c.Status() == rating.NotMet && c.When != result.Past && !c.Standing.Disputed() && !told[c.ID] && b.Below == 0 {
-				t.Errorf("%s is not met, and neither told nor counted:\n%s", c.ID, page)
+			if c.Kind.Rated() && c.Status() == rating.NotMet && c.When != result.Past && !c.Standing.Disputed() && !told[c.ID] {
+				t.Errorf("%s is not met, and nowhere told:\n%s", c.ID, page)
 			}
 		}
 	}
 	if b := r.Front.Block(result.FrontFor); b != nil {
-		for _, l := range b.Lines {
+		for _, l := range append(slices.Clone(b.Lines), b.More...) {
 			for _, id := range l.Criteria {
 				if i, _ := j.Find(id); j.Criteria[i].Status() != rating.Met {
 					t.Errorf("%s speaks for it, and is %s", id, j.Criteria[i].Status())

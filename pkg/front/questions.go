@@ -36,21 +36,12 @@ func (p *page) questions() (heading, aside string, lines []result.FrontLine) {
 	}
 	for n := range p.r.Questions {
 		q := &p.r.Questions[n]
-		fact := p.field(n)
-		pointers := p.pointers(q.ID)
-		x := item{at: fact.at, quotes: fact.quotes}
-		switch {
-		case fact.text == "" && pointers == "":
-			x.text = "Nothing is told."
-		case fact.text == "":
-			x.text = pointers
-		case pointers == "":
-			x.text = fact.text
-		default:
-			x.text = fact.text + "; " + pointers
-			x.shorter = []string{fact.text, pointers}
-		}
+		x := p.field(n)
 		l := p.line(x)
+		l.For, l.Against = bearing(p.favour, q.ID, letter), bearing(p.against, q.ID, number)
+		if x.text == "" && len(l.For)+len(l.Against) == 0 {
+			l = p.line(item{text: "Nothing is told."})
+		}
 		l.Label, l.Rating, l.Rated = p.j.Cat.Questions[n].Short, q.Rating.SoFar, rated(q.Rating)
 		if q.Rating.SoFar == rating.Green && judge.ClaimedOnly(q.Rating, q.Documented) {
 			l.Rated += " claimed"
@@ -95,30 +86,19 @@ func (p *page) ratedWhole() string {
 	return words
 }
 
-// pointers name the lines above that bear on a question: a and b for it; 1 against it.
-func (p *page) pointers(question string) string {
-	of := func(items []item, mark func(int) string) []string {
-		var marks []string
-		for i, x := range items {
-			bears := slices.Contains(x.questions, question)
-			for _, c := range x.criteria {
-				bears = bears || slices.Contains(c.Questions, question)
-			}
-			if bears {
-				marks = append(marks, mark(i))
-			}
+// bearing gives the marks of the items that bear on a question.
+func bearing(items []item, question string, mark func(int) string) []string {
+	marks := []string{}
+	for i, x := range items {
+		bears := slices.Contains(x.questions, question)
+		for _, c := range x.criteria {
+			bears = bears || slices.Contains(c.Questions, question)
 		}
-		return marks
+		if bears {
+			marks = append(marks, mark(i))
+		}
 	}
-	favour, against := of(p.favour, letter), of(p.against, number)
-	var parts []string
-	if len(favour) > 0 {
-		parts = append(parts, wording.And(favour)+" for it")
-	}
-	if len(against) > 0 {
-		parts = append(parts, wording.And(against)+" against it")
-	}
-	return strings.Join(parts, "; ")
+	return marks
 }
 
 // field is what the document states on a question, in a few words.
@@ -193,16 +173,23 @@ func (p *page) partField(part catalogue.Part) item {
 		if n == 0 {
 			return item{}
 		}
-		text := strconv.Itoa(place) + " of the " + strconv.Itoa(n) + " kinds needed in place"
-		if n == 1 {
+		text := wording.Upper(wording.Number(place)) + " of the " + wording.Number(n) + " kinds needed " + wording.Verb(place, "is", "are") + " in place"
+		switch {
+		case n == 1 && unknown == 1:
+			text = "The one kind needed is not told of"
+		case n == 1:
 			text = map[int]string{0: "The one kind needed is not in place", 1: "The one kind needed is in place"}[place]
-			if unknown == 1 {
-				text = "The one kind needed is not told of"
+		case unknown == n:
+			text = "None of the " + wording.Number(n) + " kinds needed is told of"
+		case place == 0:
+			text = "None of the " + wording.Number(n) + " kinds needed is in place"
+			if unknown > 0 {
+				text += ", " + wording.Number(unknown) + " not told"
 			}
-		} else if unknown > 0 {
-			text += ", " + strconv.Itoa(unknown) + " not told"
+		case unknown > 0:
+			text += ", " + wording.Number(unknown) + " not told"
 		}
-		return item{text: text, at: wordsOf(root.Find(paths.AgreementStatus))}
+		return item{text: text, shorter: []string{strconv.Itoa(place) + " of the " + strconv.Itoa(n) + " kinds needed in place"}, at: wordsOf(root.Find(paths.AgreementStatus))}
 	}
 	return item{}
 }

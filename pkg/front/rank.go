@@ -32,33 +32,33 @@ const (
 func (p *page) rank() {
 	against := p.allAgainst()
 	for i := range against { // a reason without an end in sight gives way to what is lacking
-		if x := &against[i]; tooLong(x.text) && len(x.criteria) > 0 {
+		if x := &against[i]; tooLong(x.text) && len(x.criteria) == 1 {
 			x.text = wording.Sentence(wording.Upper(p.named(x.criteria[0].Criterion, x.criteria[0].Lack)))
 		}
 	}
-	against = slices.DeleteFunc(against, func(x item) bool { return tooLong(x.text) && !x.no })
+	against = slices.DeleteFunc(against, func(x item) bool { return tooLong(x.text) && !x.no && x.class != essentialNotMet })
 	slices.SortStableFunc(against, func(x, y item) int {
 		return cmp.Or(cmp.Compare(x.class, y.class), cmp.Compare(y.weight, x.weight))
 	})
 	against = p.merged(p.sharedLines(against))
-	p.ranked = against
 	noes := 0
 	for _, x := range against {
 		if x.class < inPart {
 			noes++
 		}
 	}
+	p.against, p.againstShown = against, min(len(against), mostAgainst)
 	if noes > 0 { // what holds in part is told where few things stand against it
-		room := max(noes, min(mostAgainst-1, noes+2))
-		against = against[:min(len(against), room)]
+		p.againstShown = min(p.againstShown, max(noes, min(mostAgainst-1, noes+2)))
 	}
-	p.against, p.againstBelow = most(against, mostAgainst)
-	for _, x := range p.against {
+	for _, x := range p.against[:p.againstShown] {
 		p.told = append(p.told, x.text)
 	}
-	p.favour, p.favourBelow = most(p.merged(slices.DeleteFunc(p.allFavour(), func(x item) bool { return tooLong(x.text) })), mostFavour)
-	p.favourBelow = 0 // what speaks for it is a choice, not a count
-	for _, x := range p.favour {
+	favour := p.merged(slices.DeleteFunc(p.allFavour(), func(x item) bool { return tooLong(x.text) }))
+	p.favourShown = min(len(favour), mostFavour)
+	bare := p.merged(append(favour, p.metBarely(favour)...))
+	p.favour, p.favourShown = bare, max(p.favourShown, min(len(bare), fewFavour))
+	for _, x := range p.favour[:p.favourShown] {
 		p.told = append(p.told, x.text)
 	}
 }
@@ -69,7 +69,9 @@ func (p *page) merged(items []item) []item {
 next:
 	for _, x := range items {
 		for i := range kept {
-			if kept[i].text == x.text || p.alike(kept[i].text, x.text) {
+			one, two := p.speaker(kept[i].text), p.speaker(x.text)
+			apart := one >= 0 && two >= 0 && one != two // the same of each of the two
+			if kept[i].text == x.text || !apart && p.alike(kept[i].text, x.text) {
 				kept[i].at = append(kept[i].at, x.at...)
 				kept[i].criteria = append(kept[i].criteria, x.criteria...)
 				kept[i].no = kept[i].no || x.no

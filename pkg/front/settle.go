@@ -2,6 +2,7 @@ package front
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -21,7 +22,7 @@ import (
 func (p *page) settle() (heading string, lines []result.FrontLine) {
 	var all []item
 	add := func(x item) {
-		if x.text != "" && len(all) < mostSettle && !slices.ContainsFunc(all, func(y item) bool {
+		if x.text != "" && !slices.ContainsFunc(all, func(y item) bool {
 			return y.text == x.text || len(x.criteria) > 0 && slices.Equal(x.criteria, y.criteria)
 		}) {
 			all = append(all, x)
@@ -32,7 +33,7 @@ func (p *page) settle() (heading string, lines []result.FrontLine) {
 		for _, x := range p.firstSteps() {
 			add(x)
 		}
-		return "The next step", p.numbered(all)
+		return "The next step", p.numbered(all[:min(len(all), mostSettle)])
 	}
 	for _, x := range p.recorded() {
 		add(x)
@@ -44,7 +45,7 @@ func (p *page) settle() (heading string, lines []result.FrontLine) {
 			}
 		}
 	}
-	for _, x := range p.ranked { // what is given cannot be set
+	for _, x := range p.against { // what is given cannot be set
 		if len(x.criteria) > 0 {
 			if c := x.criteria[0]; p.serves(c) && (not(c) || half(c)) && c.Kind != catalogue.Context {
 				add(p.setOn(c, x.at))
@@ -56,8 +57,9 @@ func (p *page) settle() (heading string, lines []result.FrontLine) {
 			add(p.setOn(c, nil))
 		}
 	}
-	slices.SortStableFunc(all, func(x, y item) int { return cmp.Compare(x.weight, y.weight) })
-	return p.settleHeading(all), p.numbered(all)
+	shown := all[:min(len(all), mostSettle)]
+	slices.SortStableFunc(shown, func(x, y item) int { return cmp.Compare(x.weight, y.weight) })
+	return p.settleHeading(shown), p.numbered(all)
 }
 
 // settleHeading names the days before which it is to be set, where the document has them.
@@ -108,10 +110,16 @@ func (p *page) recorded() []item {
 	return all
 }
 
+// terse is under how many letters evidence says nothing by itself, but only beside what it is evidence of.
+const terse = 34
+
+// beside is how such evidence begins: the page, the sentence.
+var beside = regexp.MustCompile(`(?i)^the \w+,`)
+
 // setOn makes a condition of what would mend a criterion: the party, and what closes it.
 func (p *page) setOn(c *judge.Criterion, at []*proposal.Value) item {
 	closes := c.Fix.Evidence
-	if utf8.RuneCountInString(closes) < 15 || c.Kind == catalogue.Consistency {
+	if utf8.RuneCountInString(closes) < terse || beside.MatchString(closes) || c.Kind == catalogue.Consistency {
 		closes = c.Fix.Do
 	}
 	if closes == "" {

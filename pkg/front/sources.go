@@ -64,7 +64,7 @@ func (p *page) sources() []result.FrontLine {
 	if assertions > 0 {
 		parts = append(parts, wording.Count(assertions, "assertion", "assertions"))
 	}
-	x.text = strconv.Itoa(n) + ": " + strings.Join(parts, ", ")
+	x.text = wording.Upper(wording.Things(n, "piece")) + ": " + strings.Join(parts, ", ")
 	if len(stale) > 0 {
 		x.text += "; " + strconv.Itoa(len(stale)) + " stale: " + wording.And(stale[:min(len(stale), 3)])
 		if more := len(stale) - 3; more > 0 {

@@ -1,6 +1,8 @@
 package judge
 
 import (
+	"slices"
+
 	"partner/pkg/proposal"
 	"partner/pkg/proposal/paths"
 	"partner/pkg/result"
@@ -37,7 +39,7 @@ func (j *Judgement) benefitsNote(benefits []result.Benefit) string {
 		if list.Known() {
 			return "No benefit is named."
 		}
-		return ""
+		return "No benefit is told."
 	}
 	full, reported := 0, 0
 	for _, b := range benefits {
@@ -65,6 +67,9 @@ func (j *Judgement) benefitsNote(benefits []result.Benefit) string {
 		s += "; " + wording.Number(reported) + wording.Verb(reported, " is", " are") + " reported by patients themselves"
 	} else {
 		s += "; none is said to be reported by patients themselves"
+	}
+	if !slices.ContainsFunc(benefits, func(b result.Benefit) bool { return b.For != "" }) {
+		s += "; for whom " + wording.Verb(n, "it is", "they are") + " is not told"
 	}
 	return wording.Sentence(s)
 }

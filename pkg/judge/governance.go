@@ -91,37 +91,66 @@ func (j *Judgement) element(e *catalogue.Element, recommended logic.Truth, env l
 	return x
 }
 
-func governanceNote(elements []result.Element) string {
-	count := map[result.ElementStatus]int{}
-	n := 0
-	for _, e := range elements {
-		if e.Recommended == result.Surely {
-			count[e.Status]++
-			n++
-		}
-	}
-	if n == 0 {
-		return ""
-	}
-	var parts []string
-	for _, s := range []result.ElementStatus{result.InPlace, result.Different, result.Missing, result.NotKnown} {
-		if count[s] > 0 {
-			parts = append(parts, wording.Number(count[s])+" "+string(s))
-		}
-	}
-	return wording.Sentence("of " + wording.Things(n, "recommended element") + ", " + wording.And(parts))
+// standings are how far what is needed is there, in the order in which it is told.
+var standings = []struct {
+	is   []result.ElementStatus
+	says string
+}{
+	{[]result.ElementStatus{result.InPlace, result.OtherMeans}, "in place"},
+	{[]result.ElementStatus{result.Different}, "begun, or otherwise than needed"},
+	{[]result.ElementStatus{result.Missing}, "missing"},
+	{[]result.ElementStatus{result.NotApplicable}, "set aside"},
+	{[]result.ElementStatus{result.NotKnown}, "not told"},
 }
 
-// neededNote names the kinds of governance that this type, form and set of facts need.
-func neededNote(elements []result.Element) string {
-	var needed []string
+// governanceNote names the kinds of governance that this type, form and set of facts need, each under how far it
+// is there. It is empty where none is surely needed.
+func (j *Judgement) governanceNote(elements []result.Element) []string {
+	needed := 0
 	for _, e := range elements {
 		if e.Recommended == result.Surely {
-			needed = append(needed, e.Title)
+			needed++
 		}
 	}
-	if len(needed) == 0 {
-		return ""
+	if needed == 0 {
+		return nil
 	}
-	return wording.Sentence("needed here: " + strings.Join(needed, "; "))
+	var counts, names []string
+	for _, s := range standings {
+		var of []string
+		for _, e := range elements {
+			if e.Recommended == result.Surely && slices.Contains(s.is, e.Status) {
+				of = append(of, e.Title)
+			}
+		}
+		if len(of) > 0 {
+			counts = append(counts, wording.Number(len(of))+" "+s.says)
+			names = append(names, wording.Sentence(s.says+": "+strings.Join(of, "; ")))
+		}
+	}
+	lead := wording.Things(needed, "kind") + " of governance " + wording.Verb(needed, "is", "are") + " needed for " + j.kind()
+	if len(counts) == 1 {
+		says := counts[0][strings.IndexByte(counts[0], ' ')+1:]
+		all := wording.Verb(needed, "it is ", "all are ") + says
+		if says == "not told" && needed > 1 {
+			all = "none is told of"
+		}
+		return []string{wording.Sentence(lead + "; " + all + names[0][strings.Index(names[0], ":"):])}
+	}
+	return append([]string{wording.Sentence(lead + "; " + wording.And(counts))}, names...)
+}
+
+// kind says of which kind the partnership is, as far as that is known: a partnership of this kind (mandated,
+// structural; acquisition).
+func (j *Judgement) kind() string {
+	var words []string
+	for _, a := range [...]Axis{j.Placement.Nature, j.Placement.Scale, j.Placement.Form} {
+		if a.Known() {
+			words = append(words, a.Words(&j.Cat.Typology))
+		}
+	}
+	if len(words) == 0 {
+		return "any partnership"
+	}
+	return "a partnership of this kind (" + strings.Join(words, ", ") + ")"
 }

@@ -39,15 +39,15 @@ func (j *Judgement) partNote(p catalogue.Part, s Substance) []string {
 	case catalogue.Benefits:
 		return sentences(j.benefitsNote(s.Benefits))
 	case catalogue.Objectives:
-		return sentences(j.objectivesNote(s.Objectives, First, Second), j.servedNote(s.Objectives, First), j.servedNote(s.Objectives, Second))
+		return sentences(j.objectivesNote(s.Objectives, First, Second))
 	case catalogue.Culture:
 		return sentences(j.cultureNote())
 	case catalogue.Risks:
-		return sentences(j.risksNote(s.Risks), gravestNote("going ahead", s.Risks.Doing), gravestNote("not going ahead", s.Risks.NotDoing))
+		return sentences(gravestNote(s.Risks), j.risksNote(s.Risks))
 	case catalogue.TakingOn:
-		return sentences(s.TakingOn[0].Sentence, s.TakingOn[1].Sentence)
+		return sentences(j.takenOnNote(s, First), j.takenOnNote(s, Second))
 	case catalogue.Oversight:
-		return sentences(neededNote(s.Governance), governanceNote(s.Governance))
+		return j.governanceNote(s.Governance)
 	}
 	return nil // where the proposal stands in the typology is told elsewhere
 }
@@ -67,7 +67,7 @@ func (j *Judgement) boardPartNote(p catalogue.Part, s Substance, board Side) []s
 	name := proposal.NameOf(org)
 	switch p {
 	case catalogue.Objectives:
-		return sentences(j.objectivesNote(s.Objectives, board), j.servedNote(s.Objectives, board))
+		return sentences(j.objectivesNote(s.Objectives, board))
 	case catalogue.Culture:
 		return sentences(j.cultureNote(), wording.Sentence(said(own(org, paths.ForOwnCulture),
 			name+" keeps time to look after its own staff and culture",
@@ -79,10 +79,52 @@ func (j *Judgement) boardPartNote(p catalogue.Part, s Substance, board Side) []s
 		return sentences(s.TakingOn[board.at()].Sentence, carries(org))
 	case catalogue.Oversight:
 		if j.Doc.Root.Find(paths.AnswersToRegulator).In(org.Key).Is(org.Key) {
-			return sentences(neededNote(s.Governance), governanceNote(s.Governance), wording.Sentence(name+" answers to the regulator"))
+			return append(j.governanceNote(s.Governance), wording.Sentence(name+" answers to the regulator"))
 		}
 	}
 	return j.partNote(p, s)
+}
+
+// halfUntold reports whether half of what an answer shows, or more, is not told: the benefits; whose own
+// objectives are served; the risks; what each would take on, and with what; and the governance that is needed.
+func (j *Judgement) halfUntold(question int, s Substance) bool {
+	told, all := 0, 0
+	count := func(is ...bool) {
+		for _, x := range is {
+			if all++; x {
+				told++
+			}
+		}
+	}
+	root := j.Doc.Root
+	for _, p := range j.Cat.Questions[question].Shows {
+		switch p {
+		case catalogue.Benefits:
+			count(root.Find(paths.Benefits).Known())
+		case catalogue.Objectives:
+			for _, side := range Sides {
+				count(slices.ContainsFunc(s.Objectives, func(o result.Objective) bool { return o.Serves[side.at()].Known }))
+			}
+		case catalogue.Risks:
+			count(s.Risks.Known)
+		case catalogue.TakingOn:
+			for _, t := range s.TakingOn {
+				count(t.Known, len(t.Capacity) > 0)
+			}
+		case catalogue.Oversight:
+			for _, e := range s.Governance {
+				if e.Recommended == result.Surely {
+					count(e.Status != result.NotKnown)
+				}
+			}
+		}
+	}
+	return all > 0 && 2*told <= all
+}
+
+// BoardShown is what a document shows on a question from one organisation's side.
+func (j *Judgement) BoardShown(question int, s Substance, board Side) Shown {
+	return Shown{j.BoardNote(question, s, board), j.halfUntold(question, s)}
 }
 
 // own gives what an organisation says of itself at a path, "" where it says nothing.

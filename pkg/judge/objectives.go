@@ -40,55 +40,32 @@ func objectiveText(org *proposal.Value, id string) string {
 	return id
 }
 
-// objectivesNote says of which sides the objectives serve their own.
+// objectivesNote says which of some sides' own objectives are served, and which are not.
 func (j *Judgement) objectivesNote(objectives []result.Objective, sides ...Side) string {
-	n := len(objectives)
-	if n == 0 {
-		return ""
+	if len(objectives) == 0 {
+		return "No objective of the partnership is told."
 	}
-	var parts []string
-	for _, side := range sides {
-		whose := wording.Whose(proposal.NameOf(j.Organisation(side)))
-		serving, known := 0, 0
-		for _, o := range objectives {
-			if o.Serves[side.at()].Known {
-				known++
-			}
-			if len(o.Serves[side.at()].Objectives) > 0 {
-				serving++
-			}
-		}
-		switch {
-		case known == 0:
-			parts = append(parts, "whether "+whose+" own are served is not said")
-		case serving == 0 && known < n:
-			parts = append(parts, "none is said to serve "+whose+" own")
-		case serving == 0:
-			parts = append(parts, "none serves "+whose+" own")
-		case n == 1:
-			parts = append(parts, "it serves "+whose+" own")
-		default:
-			parts = append(parts, wording.Number(serving)+wording.Verb(serving, " serves ", " serve ")+whose+" own")
-		}
+	parts := make([]string, len(sides))
+	for i, side := range sides {
+		parts[i] = j.servedClause(objectives, side)
 	}
-	if n == 1 {
-		return wording.Sentence("one objective is named; " + wording.And(parts))
-	}
-	return wording.Sentence("of " + wording.Things(n, "objective") + ", " + wording.And(parts))
+	return wording.Sentence(strings.Join(parts, "; "))
 }
 
-// servedNote says which of an organisation's own objectives are served, and which are not. It is empty where the
-// organisation names none, or nothing is said of what serves them.
-func (j *Judgement) servedNote(objectives []result.Objective, side Side) string {
+// servedClause says which of a side's own objectives are served, and which are not.
+func (j *Judgement) servedClause(objectives []result.Objective, side Side) string {
 	served := map[string]bool{}
-	known := false
+	known := 0
 	for _, o := range objectives {
-		known = known || o.Serves[side.at()].Known
+		if o.Serves[side.at()].Known {
+			known++
+		}
 		for _, own := range o.Serves[side.at()].Objectives {
 			served[own] = true
 		}
 	}
 	org := j.Organisation(side)
+	own := wording.Whose(proposal.NameOf(org)) + " own objectives"
 	var has, lacks []string
 	for _, o := range org.Own(paths.Aims).Stated() {
 		text := o.At(paths.Text).Written()
@@ -100,17 +77,33 @@ func (j *Judgement) servedNote(objectives []result.Objective, side Side) string 
 			lacks = append(lacks, text)
 		}
 	}
-	if !known || len(has)+len(lacks) == 0 {
-		return ""
+	none := "it serves none of "
+	if known < len(objectives) { // of the rest it is not told
+		none = "it is not told to serve any of "
 	}
-	s := "of " + wording.Whose(proposal.NameOf(org)) + " own objectives it serves "
-	if len(has) == 0 {
-		s += "none"
-	} else {
-		s += strings.Join(has, "; ")
+	switch {
+	case known == 0:
+		return "whether it serves " + own + " is not told" + listed(has, lacks)
+	case len(served) == 0:
+		return none + own + listed(has, lacks)
+	case len(has) == 0:
+		return "it serves " + own
+	case len(lacks) == 0:
+		return "it serves " + own + listed(has, nil)
 	}
-	if len(lacks) > 0 {
-		s += "; not served: " + strings.Join(lacks, "; ")
+	return "of " + own + " it serves " + quoted(has) + ", and not " + quoted(lacks)
+}
+
+// listed puts objectives in brackets behind those whose they are.
+func listed(some, more []string) string {
+	return strings.TrimSuffix(" "+wording.Bracketed(quoted(append(some, more...))), " ")
+}
+
+// quoted names objectives in their own words.
+func quoted(texts []string) string {
+	all := make([]string, len(texts))
+	for i, t := range texts {
+		all[i] = "“" + strings.TrimSuffix(t, ".") + "”"
 	}
-	return wording.Sentence(s)
+	return wording.And(all)
 }

@@ -5,31 +5,36 @@ import (
 	"strings"
 
 	"partner/pkg/catalogue"
+	"partner/pkg/proposal"
 	"partner/pkg/rating"
 	"partner/pkg/result"
 	"partner/pkg/wording"
 )
 
 // Questions answers the questions of the boards together: what speaks for and against each, what is unknown,
-// what holds it back, and the answer in a sentence.
+// what holds it back, and the answer.
 func Questions(j *Judgement, s Substance) []result.Question {
 	all := make([]result.Question, len(j.Cat.Questions))
 	for n := range all {
-		all[n], _ = j.Answer(n, j.Claimed.Questions[n], j.Documented.Questions[n], j.Note(n, s), j.Criteria)
+		all[n], _ = j.Answer(n, j.Claimed.Questions[n], j.Documented.Questions[n], Shown{j.Note(n, s), j.halfUntold(n, s)}, j.Criteria)
 		all[n].Documented = Words(j.Documented.Questions[n])
-		if slices.Equal(all[n].Shows, []catalogue.Part{catalogue.TakingOn}) {
-			all[n].NoteTold = true // board by board, below the answer
-		}
 	}
 	return all
 }
 
-// Answer answers a question, by its place, from its rating as claimed and on documents alone, the sentences of
-// its note and some criteria. What documents do not bear out is told as claimed. It gives the criterion that the answer turns on, nil where there is none.
-func (j *Judgement) Answer(n int, r, documented rating.Range, note []string, from []Criterion) (result.Question, *Criterion) {
+// Shown is what a document states on a question beyond its criteria.
+type Shown struct {
+	Note []string // in sentences
+	Half bool     // half of what the answer shows, or more, is not told
+}
+
+// Answer answers a question, by its place, from its rating as claimed and on documents alone, what is shown on
+// it and some criteria. What documents do not bear out is told as claimed. It gives the criterion that the answer
+// turns on, nil where there is none.
+func (j *Judgement) Answer(n int, r, documented rating.Range, shown Shown, from []Criterion) (result.Question, *Criterion) {
 	of := &j.Cat.Questions[n]
 	q := result.Question{
-		ID: of.ID, Title: of.Title, Asks: of.Asks, Shows: of.Shows, Rating: Words(r), Note: joined(note),
+		ID: of.ID, Title: of.Title, Asks: of.Asks, Shows: of.Shows, Rating: Words(r), Note: joined(shown.Note),
 		For: []string{}, Opinions: []string{},
 	}
 	var against, unknown, without []*Criterion
@@ -63,17 +68,30 @@ func (j *Judgement) Answer(n int, r, documented rating.Range, note []string, fro
 	slices.SortStableFunc(against, heaviest)
 	slices.SortStableFunc(unknown, heaviest)
 	q.Against, q.Unknown, q.HeldBy = idsOf(against), idsOf(unknown), heldBy(q.ID, against, unknown)
-	template, on := template(&of.Answers, &q, against, unknown)
+	short := gravest(append(slices.Clone(without), against...))
+	template, on := template(&of.Answers, &q, shown.Half, short, first(unknown))
 	q.Against = append(q.Against, idsOf(without)...)
-	if q.Rating.SoFar == rating.Green && len(note) > 0 {
-		q.Answer, q.NoteTold = template+": "+lowerFirst(note[0]), len(note) == 1
-	} else {
-		q.Answer = j.filled(template, on)
-	}
-	if r.SoFar >= rating.AmberGreen && ClaimedOnly(q.Rating, Words(documented)) {
-		q.Answer = wording.Sentence(wording.AsClaimed + ": " + strings.ToLower(q.Answer[:1]) + q.Answer[1:])
-	}
+	claimed := r.SoFar >= rating.AmberGreen && ClaimedOnly(q.Rating, Words(documented))
+	q.Answer = j.filled(template, claimed, shown.Note, short, first(unknown))
 	return q, on
+}
+
+// first gives the first of some criteria, nil where there is none.
+func first(list []*Criterion) *Criterion {
+	if len(list) == 0 {
+		return nil
+	}
+	return list[0]
+}
+
+// gravest gives the first of some criteria that is not met, otherwise the first; nil where there is none.
+func gravest(list []*Criterion) *Criterion {
+	for _, c := range list {
+		if c.Status() == rating.NotMet {
+			return c
+		}
+	}
+	return first(list)
 }
 
 func idsOf(list []*Criterion) []string {
@@ -101,62 +119,91 @@ func heldBy(question string, against, unknown []*Criterion) []string {
 	return held
 }
 
-// template picks the sentence that answers a question, and the criterion that it turns on, nil where it
-// turns on none.
-func template(answers *catalogue.Answers, q *result.Question, against, unknown []*Criterion) (string, *Criterion) {
-	first := func(list []*Criterion) *Criterion {
-		if len(list) == 0 {
-			return nil
+// template picks the sentences that answer a question, and the criterion that they turn on, nil where they
+// turn on none.
+func template(answers *catalogue.Answers, q *result.Question, half bool, short, open *Criterion) (string, *Criterion) {
+	switch {
+	case q.Rating.TooLittleKnown && q.Rating.High == rating.Red:
+		return answers.Red, short
+	case q.Rating.TooLittleKnown && q.Rating.High == rating.AmberRed: // whatever is still unknown
+		return answers.AmberRed, short
+	case q.Rating.TooLittleKnown:
+		if open == nil {
+			open = short
 		}
-		return list[0]
-	}
-	if q.Rating.TooLittleKnown {
-		if len(unknown) == 0 {
-			unknown = against
-		}
-		return answers.Unknown, first(unknown)
+		return answers.Unknown, open
 	}
 	switch q.Rating.SoFar {
 	case rating.Green:
+		if half {
+			return answers.Half, short
+		}
 		return answers.Green, nil
 	case rating.AmberGreen:
-		if len(against) > 0 {
-			return answers.AmberGreen, against[0]
+		switch {
+		case half && short == nil:
+			return answers.Half, open
+		case half:
+			return answers.Half, short
+		case short == nil:
+			return answers.Provided, open
 		}
-		return answers.Provided, first(unknown)
+		return answers.AmberGreen, short
 	case rating.AmberRed:
-		return answers.AmberRed, first(against)
+		return answers.AmberRed, short
 	}
-	return answers.Red, first(against)
+	return answers.Red, short
 }
 
-// filled makes a template the sentence that a board member would say.
-func (j *Judgement) filled(template string, on *Criterion) string {
-	if on == nil {
-		for _, tail := range []string{", but {lack}", ": {lack}", ". Still to establish: whether {claim}", ". First to establish: whether {claim}"} {
-			template = strings.ReplaceAll(template, tail, "")
+// filled makes a template the sentences that a board member would say. A sentence that nothing fills is left out;
+// the first then ends before its colon.
+func (j *Judgement) filled(template string, claimed bool, note []string, short, open *Criterion) string {
+	lack, claim := "", ""
+	if short != nil {
+		if lack = short.Lack; short.Status() == rating.Partly {
+			lack = "it is only partly the case that " + short.Title
+		} else if short.Status() == rating.AtMostPartly {
+			lack = "it is at most partly the case that " + short.Title
 		}
-		return wording.Sentence(template)
+		lack = j.Named(short.Criterion, lack)
 	}
-	lack, claim := on.Lack, on.Title
-	switch on.Status() {
-	case rating.Partly:
-		lack = "it is only partly the case that " + on.Title
-	case rating.AtMostPartly:
-		lack = "it is at most partly the case that " + on.Title
-	case rating.AtLeastPartly:
-		claim = "it is wholly the case that " + on.Title
+	if open != nil && open != short {
+		if claim = open.Title; open.Status() == rating.AtLeastPartly {
+			claim = "it is wholly the case that " + open.Title
+		}
+		claim = j.Named(open.Criterion, claim)
 	}
-	template = strings.ReplaceAll(template, "{claim}", j.Named(on.Criterion, claim))
-	return wording.Sentence(strings.ReplaceAll(template, "{lack}", j.Named(on.Criterion, lack)))
+	facts := joined(note)
+	if strings.Contains(strings.ToLower(facts), strings.ToLower(lack)) { // said already
+		lack = ""
+	}
+	var said []string
+	for i, s := range strings.Split(template, ". ") {
+		empty := strings.Contains(s, "{facts}") && facts == "" || strings.Contains(s, "{lack}") && lack == "" || strings.Contains(s, "{claim}") && claim == ""
+		if empty && i > 0 {
+			continue
+		}
+		if empty {
+			s, _, _ = strings.Cut(s, ":")
+		}
+		if i == 0 && claimed {
+			s = wording.Upper(wording.AsClaimed) + ": " + strings.ToLower(s[:1]) + s[1:]
+		}
+		said = append(said, wording.Sentence(strings.NewReplacer("{facts}", j.within(facts), "{lack}", lack, "{claim}", claim).Replace(s)))
+	}
+	return strings.Join(said, " ")
 }
 
-// lowerFirst writes the first letter small where the word is one of ours and not a name.
-func lowerFirst(s string) string {
-	for _, ours := range []string{"At least ", "One ", "Two ", "Three ", "Four ", "Five ", "Six ", "Seven ", "Eight ", "Nine ", "Ten ", "Eleven ", "Twelve ", "All ", "None ", "No ", "Of ", "Each ", "Culture ", "A "} {
-		if strings.HasPrefix(s, ours) {
-			return strings.ToLower(s[:1]) + s[1:]
+// within writes a sentence as it stands within another: with a small letter, unless it starts with the name of
+// one of the two.
+func (j *Judgement) within(s string) string {
+	for _, o := range j.Doc.Organisations {
+		if strings.HasPrefix(s, proposal.NameOf(o)) {
+			return s
 		}
 	}
-	return s
+	if s == "" {
+		return s
+	}
+	return strings.ToLower(s[:1]) + s[1:]
 }

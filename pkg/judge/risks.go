@@ -12,11 +12,9 @@ import (
 	"partner/pkg/wording"
 )
 
-// What the document says of a risk: of what it is, and on whom it falls.
+// What the document says of a risk: of what it is, and on whom it falls where that is not one of the two.
 const (
 	notDoing = "not-doing"
-	onFirst  = "first-organisation"
-	onSecond = "second-organisation"
 	onBoth   = "both-organisations"
 )
 
@@ -57,11 +55,8 @@ func Risks(j *Judgement) result.Risks {
 
 // whom puts the organisations' names for the words of the document.
 func (j *Judgement) whom(word string) string {
-	switch word {
-	case onFirst:
-		return proposal.NameOf(j.Organisation(First))
-	case onSecond:
-		return proposal.NameOf(j.Organisation(Second))
+	if s := j.SideOf(word); s != Both {
+		return proposal.NameOf(j.Organisation(s))
 	}
 	return strings.ReplaceAll(word, "-", " ")
 }
@@ -87,7 +82,7 @@ func Advantages(doc *proposal.Proposal, cat *catalogue.Catalogue, types []Type) 
 
 func (j *Judgement) risksNote(r result.Risks) string {
 	if !r.Known {
-		return ""
+		return "No risk is told, of going ahead or of not."
 	}
 	owned, n := 0, len(r.Doing)
 	for _, x := range r.Doing {
@@ -95,8 +90,8 @@ func (j *Judgement) risksNote(r result.Risks) string {
 			owned++
 		}
 	}
-	s := atLeast(j.Doc.Root.Find(paths.Risks)) + wording.Things(n, "risk") + " of doing it" + withOwner(n, owned)
-	return wording.Sentence(s + "; " + wording.Number(len(r.NotDoing)) + " of not doing it")
+	s := atLeast(j.Doc.Root.Find(paths.Risks)) + wording.Things(n, "risk") + " of going ahead" + withOwner(n, owned)
+	return wording.Sentence(s + "; " + wording.Number(len(r.NotDoing)) + " of not going ahead")
 }
 
 // boardRisksNote says which of the risks on the register fall on an organisation.
@@ -110,7 +105,7 @@ func (j *Judgement) boardRisksNote(board Side) string {
 	doing, owned, not := 0, 0, 0
 	for _, r := range list.Stated() {
 		whom := r.At(paths.For).In(org.Key)
-		if !whom.Is([...]string{onFirst, onSecond}[board.at()]) && !whom.Is(onBoth) {
+		if !whom.Is(org.Key) && !whom.Is(onBoth) {
 			continue
 		}
 		switch {
@@ -122,11 +117,11 @@ func (j *Judgement) boardRisksNote(board Side) string {
 			doing++
 		}
 	}
-	s := "no risk of doing it is said to fall on " + name
+	s := "no risk of going ahead is said to fall on " + name
 	if doing > 0 {
-		s = atLeast(list) + wording.Things(doing, "risk") + " of doing it" + wording.Verb(doing, " falls", " fall") + " on " + name + withOwner(doing, owned)
+		s = atLeast(list) + wording.Things(doing, "risk") + " of going ahead" + wording.Verb(doing, " falls", " fall") + " on " + name + withOwner(doing, owned)
 	}
-	return wording.Sentence(s + "; " + wording.Number(not) + " of not doing it")
+	return wording.Sentence(s + "; " + wording.Number(not) + " of not going ahead")
 }
 
 // withOwner says how many of some risks have an owner.
@@ -145,22 +140,28 @@ func withOwner(n, owned int) string {
 // levels order how likely a risk is, and how bad.
 var levels = map[string]int{"low": 1, "medium": 2, "high": 3}
 
-// gravestNote names the gravest of some risks, and whether somebody owns it: the one with the worst impact, of
+// gravestNote names the gravest risk of going ahead and the gravest of not, each with its owner. It is empty where
+// how grave any of them is, is not told.
+func gravestNote(r result.Risks) string {
+	return wording.Sentence(strings.Join(wording.Given(gravestOf("going ahead", r.Doing), gravestOf("not going ahead", r.NotDoing)), "; "))
+}
+
+// gravestOf names the gravest of some risks, and whether somebody owns it: the one with the worst impact, of
 // equals the likeliest. Of risks of which neither is told, none is.
-func gravestNote(of string, risks []result.Risk) string {
+func gravestOf(doing string, risks []result.Risk) string {
 	weight := func(r result.Risk) int { return 4*levels[r.Impact] + levels[r.Likelihood] }
-	var gravest result.Risk
+	var worst result.Risk
 	for _, r := range risks {
-		if weight(r) > weight(gravest) {
-			gravest = r
+		if weight(r) > weight(worst) {
+			worst = r
 		}
 	}
-	if weight(gravest) == 0 {
+	if weight(worst) == 0 {
 		return ""
 	}
 	owned := "nobody is named as its owner"
-	if gravest.Owner != "" && gravest.Owner != "none" {
-		owned = "owner: " + gravest.Owner
+	if worst.Owner != "" && worst.Owner != "none" {
+		owned = "owner: " + worst.Owner
 	}
-	return wording.Sentence("the gravest of " + of + ": " + strings.TrimSuffix(gravest.What, ".") + " (" + owned + ")")
+	return "of " + doing + ", the gravest is “" + strings.TrimSuffix(worst.What, ".") + "” (" + owned + ")"
 }

@@ -5,6 +5,7 @@ import (
 
 	"partner/pkg/catalogue"
 	"partner/pkg/proposal"
+	"partner/pkg/wording"
 )
 
 // Side is one of the two organisations, or both together.
@@ -72,8 +73,11 @@ func (j *Judgement) Named(c *catalogue.Criterion, text string) string {
 	if !c.NamesSides {
 		return text
 	}
-	text = strings.ReplaceAll(text, catalogue.FirstSide, proposal.NameOf(j.Doc.Organisations[0]))
-	return strings.ReplaceAll(text, catalogue.SecondSide, proposal.NameOf(j.Doc.Organisations[1]))
+	for i, side := range [2]string{catalogue.FirstSide, catalogue.SecondSide} {
+		name := proposal.NameOf(j.Doc.Organisations[i])
+		text = strings.ReplaceAll(strings.ReplaceAll(text, side+"'s", wording.Whose(name)), side, name)
+	}
+	return text
 }
 
 // NameOf gives the name of the organisation of an id, or the id where it is neither of the two.

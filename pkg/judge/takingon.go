@@ -60,6 +60,15 @@ func takingOnSentence(t *result.TakingOn, more string) string {
 		plans[i], funds[i] = p.Plan, p.Funded
 	}
 	s := t.Organisation + " would take on " + more + wording.Things(n, "problem") + " of " + t.From
+	said := 0
+	for i := range plans {
+		if plans[i] != "" || funds[i] != "" {
+			said++
+		}
+	}
+	if costed == 0 && said == 0 {
+		return wording.Sentence(s + "; " + wording.Verb(n, "its cost, and whether it is planned for and paid for, is not said", "what they cost, and whether they are planned for and paid for, is not said"))
+	}
 	switch {
 	case costed == n:
 		s += ", £" + millions(cost) + "m"
@@ -69,6 +78,15 @@ func takingOnSentence(t *result.TakingOn, more string) string {
 		s += ", cost not said"
 	}
 	return wording.Sentence(s + "; " + howMany(plans, "planned for", "whether planned for is not said") + "; " + howMany(funds, "paid for", "whether paid for is not said"))
+}
+
+// takenOnNote says what an organisation would take on, and what it has to carry it with.
+func (j *Judgement) takenOnNote(s Substance, side Side) string {
+	t := &s.TakingOn[side.at()]
+	if len(t.Problems) == 0 && len(t.Capacity) == 0 {
+		return t.Sentence
+	}
+	return t.Sentence + " " + carries(j.Organisation(side))
 }
 
 func millions(x float64) string {

@@ -48,6 +48,32 @@ func (l Loader) file(ctx context.Context, path string) (Document, error) {
 	return doc, err
 }
 
+// mostBeside is how many files of a folder are looked at.
+const mostBeside = 1000
+
+// Beside loads the YAML files of a folder that can be read, in the order of their names: those among which may be
+// proposals that share what another one refers to.
+func (l Loader) Beside(ctx context.Context, folder string) ([]proposal.File, error) {
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		return nil, ctx.Err() // what cannot be listed cannot be harmed either
+	}
+	var files []proposal.File
+	for _, e := range entries[:min(len(entries), mostBeside)] {
+		if ext := filepath.Ext(e.Name()); !e.Type().IsRegular() || ext != ".yaml" && ext != ".yml" {
+			continue
+		}
+		doc, err := l.file(ctx, filepath.Join(folder, e.Name()))
+		if err != nil {
+			return nil, err
+		}
+		if len(doc.Wrong) == 0 {
+			files = append(files, doc.From)
+		}
+	}
+	return files, nil
+}
+
 // called gives what goes before the names of files in a folder.
 func called(folder string) string {
 	switch {

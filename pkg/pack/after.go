@@ -2,11 +2,9 @@ package pack
 
 import (
 	"bytes"
-	"io/fs"
 	"slices"
 	"strings"
 
-	"partner/pkg/catalogue"
 	"partner/pkg/document"
 	"partner/pkg/internal/edit"
 	"partner/pkg/proposal"
@@ -14,36 +12,54 @@ import (
 	"partner/pkg/source"
 )
 
-// apply changes the files, and reads and verifies what comes out.
-func (m *merger) apply(cat *catalogue.Catalogue) (Merged, source.Diagnostics) {
-	out := Merged{Notes: slices.Concat(m.filled.Notes, m.notes)}
+// apply changes the files, reads each of those that organisations share by itself, and reads and verifies the
+// proposal that comes out.
+func (m *merger) apply() (Merged, source.Diagnostics) {
+	out := Merged{Notes: slices.Concat(m.filled.Notes, m.notes), filled: m.filled}
 	after := merged{m.file.Files, map[string][]byte{}}
 	file := m.file
+	var wrong source.Diagnostics
 	for _, t := range m.targets {
-		text, wrong := edit.Apply(t.File, t.sets, orderIn(t.from != ""))
-		if len(wrong) > 0 {
-			return Merged{}, wrong
+		text, bad := edit.Apply(t.File, t.sets, orderIn(t.from != ""))
+		if len(bad) > 0 {
+			return Merged{}, bad
 		}
 		if t.from == "" {
 			file.Data = text
 		} else {
 			after.text[t.from] = text
 		}
-		if !bytes.Equal(text, t.Text) {
-			out.Files = append(out.Files, Edited{t.Name, t.from, t.Text, text})
+		if bytes.Equal(text, t.Text) {
+			continue
+		}
+		out.Files = append(out.Files, Edited{t.Name, t.from, t.Text, text})
+		if t.from == "" {
+			continue
+		}
+		was, is := proposal.ReadOrganisation(t.Name, t.Text), proposal.ReadOrganisation(t.Name, text)
+		switch {
+		case len(was) > 0:
+			out.Notes = append(out.Notes, t.Name+" could not be read by itself before: "+was[0].Error())
+		case len(is) > 0:
+			wrong = append(wrong, m.filled.harm(t.Name+" could not be read by itself any more", is))
 		}
 	}
 	if file.Files != nil {
 		file.Files = after
 	}
-	doc, wrong := document.Read(file, cat)
-	if len(wrong) > 0 {
+	doc, bad := document.Read(file, m.cat)
+	if wrong = append(wrong, bad...); len(wrong) > 0 {
 		return Merged{}, wrong
 	}
 	if len(out.Files) > 0 {
 		out.Notes = append(out.Notes, m.inherited(doc)...)
 	}
 	return out, nil
+}
+
+// harm says what a merge would do to a file that it does not show, and what would be wrong there.
+func (f *Filled) harm(what string, wrong source.Diagnostics) source.Diagnostic {
+	return f.file.At(f.file.Root, what+": "+wrong[0].Error(), "", "write it into the proposal by hand")
 }
 
 // inherited names what the pack says without evidence where what is around it states evidence for all that it
@@ -53,6 +69,9 @@ func (m *merger) inherited(doc *proposal.Proposal) []string {
 	for i := range m.filled.Said {
 		s := &m.filled.Said[i]
 		v := valueAt(doc, s.Path)
+		if v != nil && len(v.Views) > 0 && m.filled.For != "" {
+			v = v.Of(m.filled.For)
+		}
 		if v == nil || len(v.Evidence) > 0 || len(v.Views) > 0 || len(v.EvidenceIDs()) == 0 {
 			continue
 		}
@@ -110,27 +129,3 @@ func orderIn(organisation bool) edit.Order {
 		return nil
 	}
 }
-
-// merged is the folder of a proposal with some files as they will be.
-type merged struct {
-	fs.FS
-	text map[string][]byte
-}
-
-// Open opens a file as it will be.
-func (m merged) Open(name string) (fs.File, error) {
-	f, err := m.FS.Open(name)
-	if text, ok := m.text[name]; ok && err == nil {
-		return &textFile{f, bytes.NewReader(text)}, nil
-	}
-	return f, err
-}
-
-// textFile is a file that reads as another text.
-type textFile struct {
-	fs.File
-	*bytes.Reader
-}
-
-// Read reads the text that it will hold.
-func (f *textFile) Read(b []byte) (int, error) { return f.Reader.Read(b) }

@@ -1,6 +1,7 @@
 package pack
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -90,41 +91,68 @@ func (f *form) question(q *Question) {
 	f.line("")
 	number := strconv.Itoa(q.Number) + ". "
 	f.hanging(number, q.Asks)
-	if q.Moves != "" {
-		f.hanging(strings.Repeat(" ", len(number)), wording.Sentence(q.Moves))
-	}
-	open, asked := 0, 0
-	for _, p := range q.Places {
-		switch {
-		case p.Asked > 0:
-			asked++
-		case p.fillable():
-			open++
-		}
+	for _, said := range q.Told() {
+		f.hanging(strings.Repeat(" ", len(number)), said)
 	}
 	f.line(q.Criterion + ":")
 	f.indent = "    "
 	for _, p := range q.Places {
 		switch {
 		case p.Asked > 0:
-			f.comment(p.Path + ": see question " + strconv.Itoa(p.Asked) + ".")
+			f.comment(p.Called() + ": see question " + strconv.Itoa(p.Asked) + ".")
 		case !p.fillable():
-			f.comment(p.Path + ": " + p.Write + ".")
+			f.comment(p.Called() + ": " + p.Write + ".")
 		case p.Kind == "answer":
-			f.soFar(&p)
-			f.line("is: # " + p.Write)
-			f.line("because:")
-			f.line("evidence: []")
+			f.answer(&p)
 		default:
 			f.place(&p)
 		}
 	}
 }
 
+// soFar writes what the document says of a place so far.
 func (f *form) soFar(p *Place) {
-	if said := p.soFar(); said != "" {
+	if said := p.Stands(); said != "" {
 		f.comment(said)
 	}
+}
+
+// answer writes where the answer to a question goes: for one of the two alone, where only that is asked for.
+func (f *form) answer(p *Place) {
+	f.soFar(p)
+	outer := f.indent
+	if p.Board != "" {
+		f.line("views:")
+		f.line("  " + p.Board + ":")
+		f.indent += "    "
+	}
+	f.line("is: # " + p.Write)
+	f.line("because:")
+	f.line("evidence: []")
+	f.indent = outer
+}
+
+// plainKey matches what may stand as a key without quotes.
+var plainKey = regexp.MustCompile(`^[A-Za-z0-9_.;,()£%/+…\[\]][A-Za-z0-9_ .;,()£%/+…\[\]'-]*$`)
+
+// Called gives what a pack calls a place.
+func (p *Place) Called() string {
+	if p.Name != "" {
+		return p.Name
+	}
+	return p.Path
+}
+
+// Told says below a question what its answer moves, and why it is not known so far.
+func (q *Question) Told() []string {
+	var lines []string
+	if q.Moves != "" {
+		lines = append(lines, wording.Sentence(q.Moves))
+	}
+	if q.SoFar != "" {
+		lines = append(lines, notKnown(q.SoFar))
+	}
+	return lines
 }
 
 // fillable reports whether something can be written at a place as such.
@@ -136,7 +164,15 @@ func (p *Place) fillable() bool {
 func (f *form) place(p *Place) {
 	f.comment(p.told())
 	f.soFar(p)
-	f.line(p.Path + ": # " + clean(p.Write))
+	key := p.Called()
+	if !plainKey.MatchString(key) {
+		key = quote(key)
+	}
+	if p.Board != "" {
+		f.line(key + ": {views: {" + p.Board + ": }} # " + clean(p.Write))
+	} else {
+		f.line(key + ": # " + clean(p.Write))
+	}
 	if len(p.Keys) == 0 {
 		return
 	}
@@ -157,7 +193,7 @@ func (f *form) place(p *Place) {
 
 // told says what stands at a place, and of which entry of a list.
 func (p *Place) told() string {
-	if p.Of == "" {
+	if p.Of == "" || p.Name != "" { // the name says it already
 		return p.Means
 	}
 	return strings.TrimSuffix(p.Means, ".") + " (" + p.Of + ")."

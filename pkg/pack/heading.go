@@ -29,8 +29,17 @@ func (x *Place) Says() string {
 	if x.Asked > 0 {
 		return "see question " + strconv.Itoa(x.Asked)
 	}
-	if x.Of != "" {
-		return x.Write + " (" + x.Of + ")"
+	said := x.Write
+	if x.Of != "" && x.Name == "" {
+		said += " (" + x.Of + ")"
 	}
-	return x.Write
+	return said + x.whose()
+}
+
+// whose says who is asked, where the other has stated its own view already.
+func (x *Place) whose() string {
+	if x.Board == "" {
+		return ""
+	}
+	return ", as " + x.Board + " sees it"
 }

@@ -7,6 +7,7 @@ import (
 
 	"partner/pkg/catalogue"
 	"partner/pkg/internal/edit"
+	"partner/pkg/judge"
 	"partner/pkg/proposal"
 	"partner/pkg/proposal/paths"
 	"partner/pkg/source"
@@ -16,6 +17,8 @@ import (
 type Merged struct {
 	Files []Edited // those that change, the proposal first
 	Notes []string // what whoever merges should know, each in a clause
+
+	filled *Filled
 }
 
 // Edited is a file with what is filled in.
@@ -32,7 +35,7 @@ type Edited struct {
 // What the proposal says otherwise is never overwritten: that, and whatever else stands in the way, comes back
 // as diagnostics, and then nothing is given. What comes out has been read and verified again.
 func Merge(file proposal.File, doc *proposal.Proposal, cat *catalogue.Catalogue, filled *Filled) (Merged, source.Diagnostics) {
-	m := &merger{filled: filled, doc: doc, file: file}
+	m := &merger{filled: filled, doc: doc, cat: cat, file: file}
 	main := m.parse(file.Label, "", file.Data)
 	if len(m.wrong) > 0 {
 		return Merged{}, m.wrong
@@ -41,14 +44,12 @@ func Merge(file proposal.File, doc *proposal.Proposal, cat *catalogue.Catalogue,
 	for i := range filled.Said {
 		m.say(&filled.Said[i])
 	}
-	for i := range filled.Evidence {
-		m.register(&filled.Evidence[i])
-	}
+	m.registers()
 	if len(m.wrong) > 0 {
 		m.wrong.Sort()
 		return Merged{}, m.wrong.Limited()
 	}
-	return m.apply(cat)
+	return m.apply()
 }
 
 // target is a file that may be changed.
@@ -61,6 +62,8 @@ type target struct {
 type merger struct {
 	filled  *Filled
 	doc     *proposal.Proposal
+	cat     *catalogue.Catalogue
+	judged  *judge.Judgement // of the proposal, once it is asked for
 	file    proposal.File
 	targets []*target
 	of      map[string]*target // the files of organisations that come from one, by id
@@ -124,6 +127,13 @@ func (m *merger) target(keys []string) (*target, []string) {
 	if len(keys) > 1 && paths.Path(keys[0]) == paths.Organisations {
 		if t := m.of[keys[1]]; t != nil {
 			return t, keys[2:]
+		}
+	}
+	if len(keys) == 2 && paths.Path(keys[0]) == paths.Answers { // what has another name now stays under the one that it has
+		for _, o := range m.doc.Outdated {
+			if o.Place.Path() == paths.Answers.Under(keys[1]) && o.New == keys[1] {
+				return m.targets[0], []string{keys[0], o.Old}
+			}
 		}
 	}
 	return m.targets[0], keys

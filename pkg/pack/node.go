@@ -42,6 +42,47 @@ func stripped(n *source.Node) *source.Node {
 	return &c
 }
 
+// spoken gives a statement without the views in it that are left empty.
+func spoken(n *source.Node) *source.Node {
+	n = source.Resolve(n)
+	views := child(n, "views")
+	if n.Kind != source.Mapping || views == nil || views.Kind != source.Mapping {
+		return n
+	}
+	said := *views
+	said.Content = nil
+	for i := 0; i+1 < len(views.Content); i += 2 {
+		if half := stripped(views.Content[i+1]); !empty(half) {
+			said.Content = append(said.Content, views.Content[i], half)
+		}
+	}
+	c := *n
+	c.Content = nil
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		switch {
+		case n.Content[i].Value != "views":
+			c.Content = append(c.Content, n.Content[i], n.Content[i+1])
+		case len(said.Content) > 0:
+			c.Content = append(c.Content, n.Content[i], &said)
+		}
+	}
+	return &c
+}
+
+// keyed gives a mapping of one key.
+func keyed(key string, value *source.Node) *source.Node {
+	return &source.Node{Kind: source.Mapping, Tag: "!!map", Content: []*source.Node{{Kind: source.Scalar, Tag: "!!str", Value: key}, value}}
+}
+
+// bareOf gives a statement bare where it is one without a reason or evidence.
+func bareOf(n *source.Node) *source.Node {
+	n = source.Resolve(n)
+	if n.Kind == source.Mapping && len(n.Content) == 2 && n.Content[0].Value == "is" {
+		return n.Content[1]
+	}
+	return n
+}
+
 // pruned gives a value without the keys that are left empty in it, however deep.
 func pruned(n *source.Node) *source.Node {
 	n = source.Resolve(n)

@@ -70,13 +70,16 @@ type Question struct {
 	Rank      int     `json:"rank"`      // among all that is unknown, 1 being the most decisive; 0 where no rating hangs on it
 	Criterion string  `json:"criterion"` // its id
 	Asks      string  `json:"asks"`
-	Moves     string  `json:"moves"`  // what the answer moves, in a phrase
-	Places    []Place `json:"places"` // where the answer goes
+	Moves     string  `json:"moves"`            // what the answer moves, in a phrase
+	SoFar     string  `json:"so_far,omitempty"` // the reason that the document gives for its not being known, where that stands at none of the places
+	Places    []Place `json:"places"`           // where the answer goes
 }
 
 // Place is where an answer goes in the document.
 type Place struct {
 	Path  string   `json:"path"`              // organisations.north.finance.position; answers.ID for what only a person can judge
+	Name  string   `json:"name,omitempty"`    // what the place is called in a filled pack: the path with entries of lists by id or words; absent where an entry has neither
+	Board string   `json:"board,omitempty"`   // the id of the organisation whose view alone is asked for: the other has stated its own
 	Means string   `json:"means"`             // what stands there, in a sentence
 	Of    string   `json:"of,omitempty"`      // of which entry of a list, where it lies in one: what that says first
 	Kind  string   `json:"kind"`              // word, text, number, date, id, list, entries, answer, section
@@ -125,8 +128,9 @@ func Make(r *result.Result, doc *proposal.Proposal, cat *catalogue.Catalogue, o 
 			p.Role = &Role{w.ID, w.Title}
 		}
 	}
+	cat = cat.For(doc)
 	finder := newFinder(r, doc, cat)
-	for _, u := range unknowns(r) {
+	for _, u := range slices.Concat(unknowns(r), silences(r, o.For)) {
 		c := cat.Criterion(u.criterion)
 		if c == nil || o.Role != "" && c.Of != o.Role {
 			continue
@@ -135,17 +139,30 @@ func Make(r *result.Result, doc *proposal.Proposal, cat *catalogue.Catalogue, o 
 		if o.For != "" && shown != nil && shown.Board != "" && shown.Board != o.For {
 			continue
 		}
-		places := finder.places(c, u.paths)
-		if o.For != "" {
-			places = slices.DeleteFunc(places, func(x Place) bool { return finder.ofOther(x.Path, o.For) })
-		}
+		places := slices.DeleteFunc(finder.places(c, u.paths), func(x Place) bool {
+			return o.For != "" && finder.ofOther(x.Path, o.For) || finder.answered(x.Path, o.For)
+		})
 		if len(places) == 0 {
 			continue
 		}
-		p.group(Role{c.Of, cat.Words.Role(c.Of)}, Question{Rank: u.rank, Criterion: u.criterion, Asks: u.asks, Moves: u.moves, Places: places})
+		for i := range places {
+			places[i].Board = finder.silent(places[i].Path, o.For)
+		}
+		p.group(Role{c.Of, cat.Words.Role(c.Of)}, Question{Rank: u.rank, Criterion: u.criterion, Asks: u.asks, Moves: u.moves, SoFar: elsewhere(u.reasons, places), Places: places})
 	}
 	p.number()
 	return p
+}
+
+// elsewhere gives the reasons for which something is not known that stand at none of some places.
+func elsewhere(reasons []result.Reason, places []Place) string {
+	var parts []string
+	for _, x := range reasons {
+		if !slices.ContainsFunc(places, func(p Place) bool { return p.Path == x.Path && p.SoFar != "" }) && !slices.Contains(parts, x.Because) {
+			parts = append(parts, x.Because)
+		}
+	}
+	return strings.Join(parts, "; ")
 }
 
 // unknown is something that is not known.
@@ -153,6 +170,7 @@ type unknown struct {
 	rank                   int
 	criterion, asks, moves string
 	paths                  []string
+	reasons                []result.Reason
 }
 
 // unknowns lists what is not known: what settles the kind of partnership first, where that is open, then
@@ -162,13 +180,13 @@ func unknowns(r *result.Result) []unknown {
 	listed := map[string]bool{}
 	for i, d := range r.Settle.Ranked {
 		listed[d.Criterion] = true
-		ranked = append(ranked, unknown{i + 1, d.Criterion, d.Asks, d.Words, d.Paths})
+		ranked = append(ranked, unknown{i + 1, d.Criterion, d.Asks, d.Words, d.Paths, d.Reasons})
 	}
 	for _, c := range r.Criteria {
 		if c.Status.Open() == 0 || c.When != result.Now || listed[c.ID] {
 			continue
 		}
-		u := unknown{0, c.ID, c.Asks, "", c.SettledBy}
+		u := unknown{0, c.ID, c.Asks, "", c.SettledBy, c.Reasons}
 		switch c.Kind {
 		case catalogue.Consistency:
 			if u.moves = "confirms what is declared"; r.Settle.TypeFirst {
@@ -184,6 +202,37 @@ func unknowns(r *result.Result) []unknown {
 		last = append(last, u)
 	}
 	return slices.Concat(first, ranked, last)
+}
+
+// silences lists what one of the two has stated and the other has not, as far as a criterion that is known rests
+// on it: the other board is asked too. For one organisation it is what that one is silent on.
+func silences(r *result.Result, organisation string) []unknown {
+	var all []unknown
+	for _, x := range r.Views {
+		for _, s := range x.Silent {
+			spoken := 0
+			if s.Says[0] == "" {
+				spoken = 1
+			}
+			if organisation == r.Organisations[spoken].ID {
+				continue
+			}
+			for i := range r.Criteria {
+				c := &r.Criteria[i]
+				path := s.Subject
+				if c.ID == s.Subject {
+					path = paths.Answers.Under(c.ID)
+				} else if !slices.ContainsFunc(c.Facts, func(f result.Fact) bool { return f.Path == s.Subject }) {
+					continue
+				}
+				if c.Status.Open() == 0 && c.When == result.Now {
+					all = append(all, unknown{0, c.ID, c.Asks, "only " + r.Organisations[spoken].Name + " has spoken on it so far", []string{path}, nil})
+				}
+				break
+			}
+		}
+	}
+	return all
 }
 
 // group adds a question to those of a role.

@@ -10,6 +10,7 @@ import (
 	"partner/pkg/proposal/paths"
 	"partner/pkg/result"
 	"partner/pkg/source"
+	"partner/pkg/wording"
 )
 
 // finder finds where the answers to questions go.
@@ -62,6 +63,9 @@ func (f *finder) leaves(c *catalogue.Criterion, path string) []string {
 		return []string{path}
 	}
 	place, wrong, _ := f.doc.Leads(path)
+	if list := valueAt(f.doc, path); wrong == "" && list.Known() && !place.Item && (place.Field.Kind == proposal.Items || place.Field.Kind == proposal.List) && list.GoesOn() {
+		return []string{paths.Answers.Under(c.ID)} // what else there may be is no place of the document
+	}
 	if wrong != "" || place.Field.Leaf() || place.Field.Kind == proposal.Items && !place.Item {
 		return []string{path}
 	}
@@ -119,15 +123,50 @@ func (f *finder) ofOther(path, organisation string) bool {
 	return false
 }
 
+// answered reports whether both organisations have stated a place apart, or the one that is asked has: neither is
+// asked again.
+func (f *finder) answered(path, organisation string) bool {
+	v := valueAt(f.doc, path)
+	if v == nil || len(v.Views) == 0 {
+		return false
+	}
+	for _, o := range f.doc.Organisations {
+		if !v.Of(o.Key).Known() && (organisation == "" || organisation == o.Key) {
+			return false
+		}
+	}
+	return true
+}
+
+// silent gives the organisation that has not stated a place that the other has stated apart, in a pack for both;
+// "" where there is none.
+func (f *finder) silent(path, organisation string) string {
+	v := valueAt(f.doc, path)
+	if v == nil || len(v.Views) == 0 || organisation != "" {
+		return ""
+	}
+	board := ""
+	for _, o := range f.doc.Organisations {
+		if v.Of(o.Key).Known() {
+			continue
+		}
+		if board != "" {
+			return ""
+		}
+		board = o.Key
+	}
+	return board
+}
+
 // place describes a place.
 func (f *finder) place(path string) Place {
-	p := Place{Path: path}
+	p := Place{Path: path, Name: f.doc.Named(path)}
+	p.known(valueAt(f.doc, path))
 	if id, is := strings.CutPrefix(path, paths.Answers.Under("")); is {
 		p.Kind, p.Means = "answer", "The answer to the question, with the reason and the evidence."
 		p.Words = answerWords(f.cat.Criterion(id))
 		p.Write = source.Listed(p.Words)
 		p.field = proposal.Model.Find(paths.Answers).Of
-		p.known(f.doc.Root.Find(paths.Answers).Item(id))
 		return p
 	}
 	place, wrong, _ := f.doc.Leads(path)
@@ -135,20 +174,23 @@ func (f *finder) place(path string) Place {
 		p.Kind, p.Write = "section", "to be written into the document"
 		return p
 	}
-	p.field, p.Means, p.Words, p.Unit, p.Item = place.Field, place.Field.Help(), place.Field.Words, place.Field.Unit, place.Item
+	p.field, p.Means, p.Words, p.Unit, p.Item = place.Field, place.Field.Help(), f.doc.WordsOf(place.Field), place.Field.Unit, place.Item
 	p.Kind, p.Write = f.write(place.Field)
 	p.Of = f.entry(path)
-	p.known(valueAt(f.doc, path))
+	if p.Name == "" {
+		p.Kind, p.Write, p.field = "section", "to be written into the document, where nothing tells this entry from the others", nil
+		return p
+	}
 	if p.Item {
 		p.Write = "what else there is, or none"
 		if p.Kind != "entries" {
-			p.Words = place.Field.Of.Words
+			p.Words = f.doc.WordsOf(place.Field.Of)
 		}
 	}
 	if place.Field.Kind == proposal.Items {
 		for _, k := range place.Field.Fields {
 			_, write := f.write(k)
-			p.Keys = append(p.Keys, Key{k.Key, k.Doc, k.Words, write})
+			p.Keys = append(p.Keys, Key{k.Key, k.Doc, f.doc.WordsOf(k), write})
 		}
 	}
 	return p
@@ -161,18 +203,22 @@ func (p *Place) known(v *proposal.Value) {
 	}
 }
 
-// soFar says what the document says of a place that it does not know, or knows by half; "" where it says nothing.
-func (p *Place) soFar() string {
+// Stands says what the document says of a place that it does not know, or knows by half; "" where it says nothing.
+func (p *Place) Stands() string {
+	half := strings.ReplaceAll(p.Half, "-", " ")
 	switch {
-	case p.Half != "" && p.SoFar != "":
-		return "So far " + strings.ReplaceAll(p.Half, "-", " ") + ": " + p.SoFar
-	case p.Half != "":
-		return "So far " + strings.ReplaceAll(p.Half, "-", " ") + "."
+	case half != "" && p.SoFar != "":
+		return wording.Sentence("so far " + half + ": " + p.SoFar)
+	case half != "":
+		return "So far " + half + "."
 	case p.SoFar != "":
-		return "Not known so far: " + p.SoFar
+		return notKnown(p.SoFar)
 	}
 	return ""
 }
+
+// notKnown says why something is not known so far.
+func notKnown(because string) string { return wording.Sentence("not known so far: " + because) }
 
 // entry gives what the entry of a list says first in which a place lies, or "" where it lies in none.
 func (f *finder) entry(path string) string {
@@ -192,7 +238,7 @@ func answerWords(c *catalogue.Criterion) []string {
 func (f *finder) write(field *proposal.Field) (kind, words string) {
 	switch field.Kind {
 	case proposal.Word:
-		return "word", source.Listed(field.Words)
+		return "word", source.Listed(f.doc.WordsOf(field))
 	case proposal.Number:
 		if field.Unit == "" {
 			return "number", "a number"
@@ -212,7 +258,7 @@ func (f *finder) write(field *proposal.Field) (kind, words string) {
 	case proposal.List:
 		switch of := field.Of; {
 		case of.Kind == proposal.Word:
-			return "list", "a list of " + source.Listed(of.Words) + "; [] for none"
+			return "list", "a list of " + source.Listed(f.doc.WordsOf(of)) + "; [] for none"
 		case of.Kind == proposal.Reference:
 			_, one := f.write(of)
 			return "list", "a list, each " + one + "; [] for none"

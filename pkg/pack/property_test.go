@@ -2,10 +2,13 @@ package pack_test
 
 import (
 	"maps"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
+	"github.com/rogpeppe/go-internal/diff"
 	"pgregory.net/rapid"
 
 	"partner/assessments"
@@ -19,8 +22,12 @@ import (
 // fill gives a pack with some of its places filled in at random, and the paths of those.
 func fill(t *rapid.T, p *pack.Pack, doc *proposal.Proposal) (string, []string) {
 	var b strings.Builder
-	var paths []string
-	b.WriteString("format: " + pack.Format + "\nquestions:\n")
+	paths := []string{"evidence.new"}
+	b.WriteString("format: " + pack.Format + "\n")
+	if p.For != nil {
+		b.WriteString("for: " + p.For.ID + "\n")
+	}
+	b.WriteString("evidence: {new: {kind: internal, title: New}}\nquestions:\n")
 	for _, g := range p.Roles {
 		for _, q := range g.Questions {
 			b.WriteString("  " + q.Criterion + ":\n")
@@ -33,9 +40,14 @@ func fill(t *rapid.T, p *pack.Pack, doc *proposal.Proposal) (string, []string) {
 					continue
 				}
 				paths = append(paths, x.Path)
-				key := x.Path
+				key := strconv.Quote(x.Name)
 				if x.Kind == "answer" {
 					key = "is"
+				}
+				if x.Board != "" && x.Kind == "answer" {
+					key, value = "views", "{"+x.Board+": "+value+"}"
+				} else if x.Board != "" {
+					value = "{views: {" + x.Board + ": " + value + "}}"
 				}
 				b.WriteString("    " + key + ": " + value + "\n")
 			}
@@ -101,7 +113,7 @@ func draw(t *rapid.T, x *pack.Place, doc *proposal.Proposal) string {
 		value = text.Draw(t, "text")
 	}
 	if x.SoFar == "" && rapid.Bool().Draw(t, "with a reason") {
-		value = "{is: " + value + ", because: " + text.Draw(t, "reason") + "}"
+		value = "{is: " + value + ", because: " + text.Draw(t, "reason") + ", evidence: [new]}"
 	}
 	return value
 }
@@ -141,14 +153,77 @@ func comments(text string) []string {
 	return found
 }
 
+// remarked puts comments of its own into a text, before and after lines that hold a key.
+func remarked(t *rapid.T, text string) string {
+	var b strings.Builder
+	depth := func(line string) int { return len(line) - len(strings.TrimLeft(line, " ")) }
+	lines := strings.SplitAfter(text, "\n")
+	for i, line := range lines {
+		b.WriteString(line)
+		if i+1 == len(lines) || !oneKey.MatchString(line) || !oneKey.MatchString(lines[i+1]) {
+			continue
+		}
+		if n := max(depth(line), depth(lines[i+1])); n > 0 && rapid.IntRange(0, 9).Draw(t, "comment") == 0 {
+			b.WriteString(strings.Repeat(" ", n) + "# remark " + strconv.Itoa(i) + "\n")
+		}
+	}
+	return b.String()
+}
+
+// oneKey matches a line of one key, or of an entry of a list in braces.
+var oneKey = regexp.MustCompile(`^ *([a-z_-]+:( \S[^'">|]*)?|- \{.*\})\n$`)
+
+// homes gives the section at the top of the document in which each comment stands that has a line of its own.
+func homes(text string) []string {
+	var all []string
+	section := ""
+	for line := range strings.Lines(text) {
+		line = strings.TrimRight(line, "\r\n")
+		switch bare := strings.TrimLeft(line, " "); {
+		case strings.HasPrefix(bare, "#") && len(bare) < len(line):
+			all = append(all, section+" "+bare)
+		case bare == line && strings.Contains(line, ":"):
+			section = line[:strings.Index(line, ":")]
+		}
+	}
+	return all
+}
+
+// stays reports whether each line of a text that speaks of none of some places is in another, in its order and
+// whatever its indentation, and gives the first that is not.
+func stays(before, after string, asked []string) (string, bool) {
+	words := []string{"unknown", "is:", "because:", "evidence:", "views:", "{}", "[]"}
+	for _, p := range asked {
+		if strings.Contains(p, "[") {
+			words = append(words, "- {") // an entry in braces
+		}
+		for _, key := range strings.FieldsFunc(p, func(r rune) bool { return strings.ContainsRune(".[]", r) })[1:] {
+			words = append(words, key+":")
+		}
+	}
+	left := strings.Split(after, "\n")
+	for line := range strings.Lines(before) {
+		line = strings.TrimSpace(line)
+		if slices.ContainsFunc(words, func(w string) bool { return strings.Contains(line, w) }) {
+			continue
+		}
+		i := slices.IndexFunc(left, func(l string) bool { return strings.TrimSpace(l) == line })
+		if i < 0 {
+			return line, false
+		}
+		left = left[i+1:]
+	}
+	return "", true
+}
+
 // TestMergeChangesOnlyWhatWasAsked merges packs that are filled in at random into the examples, as they are and
-// written in other ways.
+// written in other ways, for both organisations and for either.
 func TestMergeChangesOnlyWhatWasAsked(t *testing.T) {
 	cat := assessments.Catalogue()
 	texts := examples(t)
 	names := slices.Sorted(maps.Keys(texts))
 	rapid.Check(t, func(t *rapid.T) {
-		text := texts[rapid.SampledFrom(names).Draw(t, "example")]
+		text := remarked(t, texts[rapid.SampledFrom(names).Draw(t, "example")])
 		if rapid.Bool().Draw(t, "CRLF") {
 			text = strings.ReplaceAll(text, "\n", "\r\n")
 		}
@@ -159,7 +234,8 @@ func TestMergeChangesOnlyWhatWasAsked(t *testing.T) {
 		if len(wrong) > 0 {
 			t.Fatal(wrong)
 		}
-		p := pack.Make(assess.Assess(doc, cat), doc, cat, pack.Options{})
+		board := rapid.SampledFrom([]string{"", doc.Organisations[0].Key, doc.Organisations[1].Key}).Draw(t, "for")
+		p := pack.Make(assess.Assess(doc, cat), doc, cat, pack.Options{For: board})
 		filled, paths := fill(t, p, doc)
 		f, wrong := pack.Read("pack.yaml", []byte(filled), doc, cat)
 		if len(wrong) > 0 {
@@ -196,10 +272,21 @@ func TestMergeChangesOnlyWhatWasAsked(t *testing.T) {
 			}
 			left = left[i+1:]
 		}
-		if again, wrong := pack.Read("pack.yaml", []byte(filled), now, cat); len(wrong) == 0 {
-			if twice, wrong := pack.Merge(proposal.File{Label: "p.yaml", Data: []byte(after)}, now, cat, again); len(wrong) > 0 || len(twice.Files) > 0 {
-				t.Errorf("a second time: %v %v", twice.Files, wrong)
+		if before, now := homes(text), homes(after); !slices.Equal(before, now) {
+			t.Errorf("comments stood in %q and stand in %q", before, now)
+		}
+		if line, ok := stays(text, after, paths); !ok {
+			t.Errorf("the line %q is gone, or has moved", line)
+		}
+		again, wrong := pack.Read("pack.yaml", []byte(filled), now, cat)
+		if len(wrong) > 0 {
+			t.Fatalf("a second time: %v", wrong)
+		}
+		if twice, wrong := pack.Merge(proposal.File{Label: "p.yaml", Data: []byte(after)}, now, cat, again); len(wrong) > 0 || len(twice.Files) > 0 {
+			for _, e := range twice.Files {
+				t.Log(string(diff.Diff("before", e.Before, "after", e.After)))
 			}
+			t.Errorf("a second time, something is written or wrong: %v, after\n%s", wrong, filled)
 		}
 	})
 }

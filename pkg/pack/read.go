@@ -1,6 +1,7 @@
 package pack
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -15,6 +16,7 @@ import (
 // Filled is a pack that has been filled in: what it says, and nothing of what it leaves empty.
 type Filled struct {
 	Name     string   // its file's name
+	For      string   // the id of the organisation that fills it in, "" where it is for both
 	Notes    []string // what whoever merges it should know, each in a sentence
 	Said     []Said   // in the order of the file
 	Evidence []Said   // new entries of the register of evidence
@@ -43,7 +45,7 @@ func Read(name string, data []byte, doc *proposal.Proposal, cat *catalogue.Catal
 		return f, wrong
 	}
 	f.file = file
-	r := &reader{Filled: f, doc: doc, cat: cat, said: map[string]*Said{}}
+	r := &reader{Filled: f, doc: doc, cat: cat.For(doc), said: map[string]*Said{}}
 	r.whole(source.Resolve(file.Root))
 	r.wrong.Sort()
 	return f, r.wrong.Limited()
@@ -130,7 +132,9 @@ func (r *reader) header(parts map[string]*source.Node) {
 			r.Notes = append(r.Notes, "the pack was made with another catalogue ("+source.Printable(h.Value)+"); what it asks may have changed since")
 		}
 	}
-	if n := parts["for"]; n != nil && !empty(n) && r.doc.Organisation(n.Value) == nil {
+	if n := parts["for"]; n != nil && !empty(n) && r.doc.Organisation(n.Value) != nil {
+		r.For = n.Value
+	} else if n != nil && !empty(n) {
 		r.report(n, "the organisation "+quoted(n.Value), "one of the two", oneOf(n.Value, organisations(r.doc)))
 	}
 	if n := parts["role"]; n != nil && !empty(n) && !slices.Contains(roleIDs(r.cat), n.Value) {
@@ -163,7 +167,7 @@ func (r *reader) questions(n *source.Node) {
 	}
 	for i := 0; i < len(n.Content); i += 2 {
 		k, c := n.Content[i], source.Resolve(n.Content[i+1])
-		criterion := r.cat.Criterion(k.Value)
+		criterion := r.cat.Criterion(r.doc.EachOf(k.Value))
 		switch {
 		case criterion == nil:
 			do := "`partner criteria` lists them"
@@ -193,8 +197,14 @@ func (r *reader) question(c *catalogue.Criterion, key, n *source.Node) {
 			answer.Content = append(answer.Content, k, v)
 			continue
 		}
-		place, found, do := r.doc.Leads(k.Value)
+		path, found, do := r.doc.Numbered(k.Value)
+		place := proposal.Place{}
+		if found == "" {
+			place, found, do = r.doc.Leads(path)
+		}
 		switch {
+		case found == "" && byNumber.MatchString(k.Value):
+			r.report(k, "the place "+quoted(k.Value)+", which tells an entry by its number alone", "its id or its words", r.call(k.Value))
 		case found != "":
 			if near := source.DidYouMean(k.Value, answering); near != "" && !strings.Contains(k.Value, ".") {
 				do = near
@@ -208,7 +218,25 @@ func (r *reader) question(c *catalogue.Criterion, key, n *source.Node) {
 			r.fact(place, k, v)
 		}
 	}
-	r.answer(c, key, stripped(answer))
+	r.answer(c, key, stripped(spoken(answer)))
+}
+
+// byNumber matches a path that goes through an entry of a list by its number: that is another entry once one has
+// been put above it.
+var byNumber = regexp.MustCompile(`\[[0-9]+\].`)
+
+// call says what the entries of the list may be called that a path goes through by number first.
+func (r *reader) call(path string) string {
+	list := path[:byNumber.FindStringIndex(path)[0]]
+	calls := r.doc.Calls(list)
+	if len(calls) == 0 {
+		return "give the list as a whole, or write it in by hand"
+	}
+	key := list[strings.LastIndexByte(list, '.')+1:]
+	for i, c := range calls {
+		calls[i] = key + "[" + c + "]"
+	}
+	return "use " + source.Listed(calls)
 }
 
 // reserved reports whether a place is none that a question may ask for.
@@ -247,7 +275,7 @@ func below(doc *proposal.Proposal, p proposal.Place) []string {
 }
 
 func (r *reader) fact(place proposal.Place, key, n *source.Node) {
-	n = stripped(n)
+	n = stripped(spoken(n))
 	if empty(n) && !(place.Item && n.Value == "none") {
 		return
 	}
@@ -283,11 +311,17 @@ func (r *reader) answer(c *catalogue.Criterion, key, n *source.Node) {
 
 // add takes up one thing that is said, once; twice it has to be the same.
 func (r *reader) add(s Said) {
-	if s.node.Kind == source.Mapping && len(s.node.Content) == 2 && s.node.Content[0].Value == "is" {
-		s.node = s.node.Content[1] // no reason and no evidence: as well written bare
+	s.node = bareOf(s.node)
+	if r.For != "" {
+		for _, v := range s.Value.Views {
+			if v.Key != r.For {
+				r.report(s.key, "what "+quoted(v.Key)+" says of "+s.Path+", in a pack for "+quoted(r.For), "", "leave it to a pack for "+v.Key)
+				return
+			}
+		}
 	}
 	if first := r.said[s.Path]; first != nil {
-		if !edit.Same(first.node, s.node) {
+		if !edit.Same(first.node, s.node) && !first.Value.Alike(s.Value) {
 			r.report(s.key, s.Path+" a second time, and differently", "one and the same (first on line "+strconv.Itoa(first.key.Line)+")", "remove one of the two")
 		}
 		return

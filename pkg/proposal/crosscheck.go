@@ -37,10 +37,8 @@ func (r *reader) whole() {
 		}
 		p.Organisations[i] = &Value{Field: Model.Find(paths.Organisations), Parent: around, Key: placeholder, Pos: source.Position{File: p.Label}}
 	}
-	if e := p.Root.Find(paths.Evidence); e != nil {
-		p.Register = append(e.Items, p.Register...)
-	}
-	r.entered(p.Register)
+	r.registers = append([]register{{file: r.file, entries: p.Root.Find(paths.Evidence).items()}}, r.registers...)
+	r.entered()
 	r.owed()
 	r.roles()
 }
@@ -53,18 +51,6 @@ func (r *reader) version(v *Value) {
 		r.reportAt(v, "`partner` without a version", wantedVersion, "")
 	case v.State == Given && v.Number != Version:
 		r.reportAt(v, "format version "+quoted(v.Word), fmt.Sprintf("version %d", Version), "this release reads no other")
-	}
-}
-
-// entered makes entries the register, and refuses an id that stands twice.
-func (r *reader) entered(register []*Value) {
-	r.p.Register = register
-	for _, e := range register {
-		if first, twice := r.p.byID[e.Key]; twice {
-			r.reportAt(e, "the evidence "+quoted(e.Key)+" a second time", "each id once (first at "+first.Entry.Pos.String()+")", "give one of them another id")
-			continue
-		}
-		r.p.byID[e.Key] = Piece{e, max(1, EvidenceKind(e.At(paths.Kind).String()).rank())}
 	}
 }
 
@@ -173,22 +159,8 @@ func (r *reader) setAside(a, around *Value) {
 // references checks that whatever an id names is there.
 func (r *reader) references() {
 	p := r.p
+	r.resolve()
 	orgs := r.organisations()
-	var pieces []string
-	if r.around != nil {
-		for _, e := range r.around.Register {
-			pieces = append(pieces, e.Key)
-		}
-	}
-	for _, e := range p.Register {
-		pieces = append(pieces, e.Key)
-	}
-	for _, u := range r.evidenceUses {
-		if _, ok := p.byID[u.id]; !ok && len(r.unread) == 0 && !r.enough() {
-			d := u.file.At(u.node, "the evidence "+quoted(u.id)+", which the register does not hold", "", addOrUse(u.id, pieces, "the register `evidence`"))
-			r.wrong = append(r.wrong, pasted(d, u.file, u.id))
-		}
-	}
 	objectives := map[*Value][]string{}
 	for _, o := range p.Organisations {
 		for _, objective := range o.Own(paths.Aims).items() {

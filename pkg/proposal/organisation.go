@@ -10,10 +10,14 @@ import (
 	"partner/pkg/source"
 )
 
-// entries reads the register of an organisation's own file.
-func (r *reader) entries(n *source.Node, root *Value) {
-	register := r.read(Model.Find(paths.Evidence), n, root, "evidence")
-	r.p.Register = append(r.p.Register, register.Items...)
+// entries reads the register of an organisation.
+func (r *reader) entries(n *source.Node, organisation *Value) {
+	entries := r.read(Model.Find(paths.Evidence), n, organisation.Parent.Parent, "evidence")
+	owner := organisation.Key
+	if r.file == r.p.files[0] { // described in the file of the proposal itself
+		owner = ""
+	}
+	r.registers = append(r.registers, register{r.file, owner, entries.Items, nil})
 }
 
 // register reads a mapping from ids to mappings.
@@ -30,7 +34,14 @@ func (r *reader) register(v *Value, n *source.Node) {
 			v.Items = append(v.Items, r.organisation(v, k, c))
 			continue
 		}
-		item := r.value(v.Field, k, v, k.Value)
+		key, each := k.Value, false
+		if v.Field.Key == string(paths.Conditions) {
+			key, each = r.eachOf(key)
+		}
+		item := r.value(v.Field, k, v, key)
+		if each {
+			r.once(v, item, k)
+		}
 		if unknown(c) {
 			item.State = Given
 		} else if c.Kind != source.Mapping {
@@ -124,6 +135,11 @@ func (r *reader) organisationRead(o *Value, n *source.Node) bool {
 	outer := r.file
 	r.file = file
 	defer func() { r.file = outer }()
+	return r.organisationRoot(o, file)
+}
+
+// organisationRoot reads what the file of an organisation holds, and reports whether it is one.
+func (r *reader) organisationRoot(o *Value, file *source.File) bool {
 	root := source.Resolve(file.Root)
 	if root.Kind != source.Mapping {
 		r.report(root, describe(root), "an organisation: a mapping with the keys "+source.Listed(keysOf(o.Field)), "")

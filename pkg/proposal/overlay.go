@@ -30,20 +30,33 @@ func (p *Proposal) Overlay(views []View) (*Proposal, source.Diagnostics) {
 	if len(wrong) > 0 {
 		return nil, wrong
 	}
+	var files []parsed
+	shared := map[string]int{} // how many of the views have a piece of evidence by an id
+	for _, v := range views {
+		file := v.parse()
+		for _, id := range file.pieces() {
+			shared[id]++
+		}
+		files = append(files, file)
+	}
 	for _, o := range p.Organisations {
-		for _, v := range views {
+		for _, v := range files {
 			if v.Organisation != o.Key {
 				continue
 			}
-			own, bad := v.read(&over)
+			wrong = append(wrong, v.wrong...)
+			if v.Root == nil {
+				continue
+			}
+			own, bad := v.read(p, &over, shared)
 			if len(bad) > 0 {
 				wrong = append(wrong, bad...)
 				continue
 			}
 			over.files = slices.Concat(over.files, own.files)
 			over.Register = slices.Concat(over.Register, own.Register)
-			over.Outdated = slices.Concat(over.Outdated, own.Outdated)
 			over.byID = own.byID
+			over.Outdated = slices.Concat(over.Outdated, own.Outdated)
 			over.ByHalf = over.ByHalf || own.ByHalf
 			layers = append(layers, layer{o.Key, own.Root})
 		}

@@ -16,13 +16,16 @@ type reader struct {
 	file   *source.File // the file being read
 	wrong  source.Diagnostics
 
+	sides         []string // the ids of the two organisations so far as they are named, in the order of the document
 	unread        []*Value // organisations whose own files cannot be read: what hangs on those is not reported
+	registers     []register
 	evidenceUses  []use
 	referenceUses []*Value
 }
 
+// use is a reference to a piece of evidence.
 type use struct {
-	id   string
+	id   *string // as written, and once it is resolved as the whole document calls the piece
 	node *source.Node
 	file *source.File
 }
@@ -62,7 +65,7 @@ func pasted(d source.Diagnostic, f *source.File, written string) source.Diagnost
 
 // outdated notes that a key or a word has a new name.
 func (r *reader) outdated(n *source.Node, v *Value, was, is string) {
-	r.p.Outdated = append(r.p.Outdated, Outdated{v, was, is, r.file.Position(n)})
+	r.p.Outdated = append(r.p.Outdated, Outdated{Place: v, Old: was, New: is, ByOrder: r.isSide(is) || v.Key == is && r.named(is), Pos: r.file.Position(n)})
 }
 
 // enough reports whether more is wrong than is given out: what takes time to word is not worded then.
@@ -151,7 +154,7 @@ func (r *reader) fieldsOf(v *Value, n *source.Node) {
 				r.outdated(k, v.fields[at], k.Value, f.Key)
 			}
 		case k.Value == "evidence" && v.Field.Kind == Organisations && c.Kind == source.Mapping:
-			r.entries(c, v.Parent.Parent)
+			r.entries(c, v)
 		case k.Value == "evidence":
 			v.Evidence = r.evidence(c)
 		case k.Value == "because":
@@ -214,7 +217,7 @@ func (r *reader) items(v *Value, n *source.Node) {
 		return
 	}
 	v.State = Given
-	for i, c := range r.named(v, n) {
+	for i, c := range r.listed(v, n) {
 		c = source.Resolve(c)
 		item := r.value(v.Field, c, v, strconv.Itoa(i))
 		if unknown(c) {
@@ -239,8 +242,15 @@ func (r *reader) byID(v *Value, n *source.Node) {
 	v.State = Given
 	for i := 0; i < len(n.Content); i += 2 {
 		k := n.Content[i]
-		item := r.read(v.Field.Of, n.Content[i+1], v, k.Value)
+		key, each := k.Value, false
+		if v.Field.Kind == Answers {
+			key, each = r.eachOf(key)
+		}
+		item := r.read(v.Field.Of, n.Content[i+1], v, key)
 		item.Pos = r.file.Position(k)
+		if each {
+			r.once(v, item, k)
+		}
 		if v.Field.Kind == ByOrganisation {
 			r.referenceUses = append(r.referenceUses, &Value{Field: &organisationKey, Parent: v, Key: k.Value, Word: k.Value, Pos: item.Pos})
 		}

@@ -110,7 +110,11 @@ func (r *reader) views(v *Value, n *source.Node) {
 func leafExpected(f *Field) string {
 	switch f.Kind {
 	case Word:
-		return source.Listed(append(slices.Clone(f.words()), "unknown"))
+		words := slices.Clone(f.words())
+		if f.RefTo != "" {
+			words = append(words, "an id from `"+f.RefTo+"`")
+		}
+		return source.Listed(append(words, "unknown"))
 	case Number:
 		return f.Bounds.expected(f.Unit)
 	case Date:
@@ -144,18 +148,19 @@ func (r *reader) leaf(v *Value, n *source.Node) {
 				v.Word = string(Yes)
 			}
 		}
-		if now := f.current(v.Word); now != v.Word {
+		if now := r.current(f, v.Word); now != v.Word {
 			r.outdated(n, v, v.Word, now)
 			v.Word = now
 		}
 		switch {
 		case slices.Contains(f.Words, v.Word):
+		case f.RefTo != "" && r.isSide(v.Word):
 		case f.Halves() && slices.Contains(HalfWords, AnswerWord(v.Word)):
 			good = false // known by half, which is not known: see Half
 			r.p.ByHalf = true
 		default:
 			if !r.enough() {
-				r.report(n, quoted(n.Value)+" for "+v.Path(), leafExpected(f), source.DidYouMean(n.Value, f.words()))
+				r.report(n, quoted(n.Value)+" for "+v.Path(), leafExpected(f), source.DidYouMean(n.Value, r.wordsOf(f)))
 			}
 			good = false
 		}
@@ -200,7 +205,7 @@ func (r *reader) list(v *Value, n *source.Node) {
 		return
 	}
 	v.State = Given
-	for i, c := range r.named(v, n) {
+	for i, c := range r.listed(v, n) {
 		if item := r.read(v.Field.Of, c, v, strconv.Itoa(i)); item.State != None {
 			v.Items = append(v.Items, item)
 		}
@@ -210,8 +215,8 @@ func (r *reader) list(v *Value, n *source.Node) {
 // noneElse ends a list to which nothing is to be added.
 const noneElse = "none-else"
 
-// named gives what a list names, and notes where it ends with none-else.
-func (r *reader) named(v *Value, n *source.Node) []*source.Node {
+// listed gives what a list names, and notes where it ends with none-else.
+func (r *reader) listed(v *Value, n *source.Node) []*source.Node {
 	named := n.Content
 	if last := len(named) - 1; last >= 0 {
 		if end := source.Resolve(named[last]); end.Kind == source.Scalar && end.Value == noneElse {
@@ -253,7 +258,7 @@ func (r *reader) evidence(n *source.Node) []string {
 		r.report(n, "a mapping for `evidence`", "ids from the register `evidence` at the end of the document, such as [annual-report]", "")
 		return nil
 	}
-	var ids []string
+	ids := make([]string, 0, len(nodes)) // which never moves: uses point into it
 	for _, c := range nodes {
 		c = source.Resolve(c)
 		if c.Kind != source.Scalar {
@@ -261,7 +266,10 @@ func (r *reader) evidence(n *source.Node) []string {
 			continue
 		}
 		ids = append(ids, c.Value)
-		r.evidenceUses = append(r.evidenceUses, use{c.Value, c, r.file})
+		r.evidenceUses = append(r.evidenceUses, use{&ids[len(ids)-1], c, r.file})
+	}
+	if len(ids) == 0 {
+		return nil
 	}
 	return ids
 }

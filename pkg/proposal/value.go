@@ -199,6 +199,19 @@ func (v *Value) In(organisation string) *Value {
 	return v.Views[0] // only the other one has stated it
 }
 
+// Of gives what the organisation of an id states apart, nil where it has not.
+func (v *Value) Of(organisation string) *Value {
+	if v == nil {
+		return nil
+	}
+	for _, view := range v.Views {
+		if view.Key == organisation {
+			return view
+		}
+	}
+	return nil
+}
+
 // parseDate reads 2014, 2014-06 or 2014-06-01 into the days that it may mean.
 func parseDate(s string) (from, to Day, ok bool) {
 	parts := strings.Split(s, "-")
@@ -241,15 +254,18 @@ func (v *Value) Walk(visit func(*Value)) {
 	}
 }
 
-// Same reports whether two leaves of one field say the same.
+// Same reports whether two leaves of one field say the same, a list in whichever order.
 func (v *Value) Same(o *Value) bool {
 	if v.State != o.State || len(v.Items) != len(o.Items) || v.NoneElse != o.NoneElse {
 		return false
 	}
-	for i := range v.Items {
-		if !v.Items[i].Same(o.Items[i]) {
+	left := slices.Clone(o.Items)
+	for _, item := range v.Items {
+		i := slices.IndexFunc(left, item.Same)
+		if i < 0 {
 			return false
 		}
+		left = slices.Delete(left, i, i+1)
 	}
 	return v.State != Given && v.Half() == o.Half() || v.State == Given && v.Word == o.Word || v.Field.Kind == Number && v.Number == o.Number
 }

@@ -41,26 +41,56 @@ func (p *Proposal) CheckOrganisation(id string) error {
 	return fmt.Errorf("%s is not an organisation of %s; %s", source.Quoted(id), p.Label, do)
 }
 
-// read reads a view of the proposal. What it holds is a tree of its own; its register goes on that of the
-// proposal.
-func (v View) read(p *Proposal) (*Proposal, source.Diagnostics) {
+// parsed is a view's file, or what is wrong with it.
+type parsed struct {
+	View
+	*source.File
+	wrong source.Diagnostics
+}
+
+// parse parses the file of a view. One that holds nothing yet, as it was handed out, is a view of nothing.
+func (v View) parse() parsed {
 	file, wrong := source.Parse(v.Label, v.Data)
-	if len(wrong) > 0 {
-		return nil, wrong
+	if file.Empty {
+		wrong = nil
 	}
-	own := &Proposal{Label: v.Label, Organisations: p.Organisations, byID: maps.Clone(p.byID), files: []*source.File{file}}
-	r := &reader{p: own, file: file, around: p}
-	own.Root = r.read(Model, file.Root, nil, "")
-	r.view()
+	return parsed{v, file, wrong}
+}
+
+// pieces gives the ids of the evidence that the file holds.
+func (v parsed) pieces() []string {
+	var ids []string
+	if v.Root == nil || v.Root.Kind != source.Mapping {
+		return nil
+	}
+	for i := 0; i+1 < len(v.Root.Content); i += 2 {
+		if e := source.Resolve(v.Root.Content[i+1]); v.Root.Content[i].Value == string(paths.Evidence) && e.Kind == source.Mapping {
+			for j := 0; j < len(e.Content); j += 2 {
+				ids = append(ids, e.Content[j].Value)
+			}
+		}
+	}
+	return ids
+}
+
+// read reads a view of a proposal. What it holds is a tree of its own, and so is its register: its pieces get ids
+// under which neither the whole so far, with the views that were read before, nor any other view has one.
+func (v parsed) read(of, whole *Proposal, shared map[string]int) (*Proposal, source.Diagnostics) {
+	own := &Proposal{Label: v.Label, Organisations: of.Organisations, byID: maps.Clone(whole.byID), each: of.each, files: []*source.File{v.File}}
+	r := &reader{p: own, file: v.File, around: of, sides: of.sides()}
+	own.Root = r.read(Model, v.Root, nil, "")
+	r.view(v.Organisation, shared)
 	r.references()
 	r.wrong.Sort()
 	return own, r.wrong.Limited()
 }
 
 // view checks what concerns a view as a whole.
-func (r *reader) view() {
+func (r *reader) view(organisation string, shared map[string]int) {
 	root := r.p.Root
-	if source.Resolve(r.file.Root).Kind != source.Mapping {
+	if n := source.Resolve(r.file.Root); unknown(n) {
+		return
+	} else if n.Kind != source.Mapping {
 		if len(r.wrong) == 0 {
 			r.reportAt(root, "no mapping", "a view with the keys "+source.Listed(viewKeys[1:]), "")
 		}
@@ -77,7 +107,11 @@ func (r *reader) view() {
 			r.reportAt(o, "the organisation "+quoted(o.Key)+", which is not one of the two", "", oneOf(o.Key, r.organisations()))
 		}
 	}
-	r.entered(append(root.Find(paths.Evidence).items(), r.p.Register...))
+	r.registers = append([]register{{file: r.file, entries: root.Find(paths.Evidence).items()}}, r.registers...)
+	for i := range r.registers {
+		r.registers[i].owner = organisation
+		r.enter(i, shared)
+	}
 	r.owed()
 	r.roles()
 	root.Walk(func(v *Value) {

@@ -20,6 +20,7 @@ type Decider struct {
 	Asks      string   `json:"asks"`
 	Of        string   `json:"of"`         // whom to ask
 	Paths     []string `json:"paths"`      // where the answer goes
+	Reasons   []Reason `json:"reasons"`    // why it is not known, as the document has it
 	IfMet     Moved    `json:"if_met"`     // what a favourable answer moves
 	IfNotMet  Moved    `json:"if_not_met"` // what an unfavourable answer moves
 	Weight    int      `json:"weight"`     // how many ends and brakes it moves, either way; the order's first key
@@ -102,7 +103,6 @@ type BoardAnswer struct {
 	Rating   Rating   `json:"rating"`
 	Answer   string   `json:"answer"`
 	Note     string   `json:"note"`
-	NoteTold bool     `json:"-"`       // the answer says all of the note already
 	Differs  bool     `json:"differs"` // from the other board's
 	Because  []string `json:"because"` // the criteria on which the two boards' answers differ, by id
 }

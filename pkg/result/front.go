@@ -5,6 +5,7 @@ import (
 
 	"partner/pkg/internal/enum"
 	"partner/pkg/rating"
+	"partner/pkg/wording"
 )
 
 // Front is the first screen: what a board has to know if it reads nothing else. It is the page as data; how
@@ -21,7 +22,7 @@ type FrontBlock struct {
 	Heading string       `json:"heading"` // empty where the lines have labels of their own
 	Aside   string       `json:"aside"`   // what stands at the right of the heading
 	Lines   []FrontLine  `json:"lines"`   // the weightiest first
-	Below   int          `json:"below"`   // how many more there are that the block has no line for
+	More    []FrontLine  `json:"more"`    // the rest, for which the page has no room, in the same order
 }
 
 // FrontLine is one line of a block, however many it takes where it is drawn.
@@ -34,14 +35,17 @@ type FrontLine struct {
 	Shorter  [][]FrontPart `json:"shorter"`          // the same in fewer words, each whole, the longest first
 	Who      string        `json:"who"`              // who can say, or whom it falls to; empty where it is nobody's
 	Closes   string        `json:"closes"`           // what evidence closes it, whole
+	For      []string      `json:"for"`              // of a question: the marks of the lines that speak for it
+	Against  []string      `json:"against"`          // of a question: the marks of the lines that stand against it
 	Places   []FrontPlace  `json:"places"`           // where in the document it stands
 	Criteria []string      `json:"criteria"`         // on which it bears, by id
 }
 
 // FrontPart is a part of a line.
 type FrontPart struct {
-	Text string        `json:"text"`
-	Kind FrontPartKind `json:"kind"`
+	Text  string        `json:"text"`
+	Kind  FrontPartKind `json:"kind"`
+	Marks []string      `json:"marks"` // of a reference, the marks to which it refers: it stands only beside all of them
 }
 
 // FrontPlace is a place in the document or in an organisation's file.
@@ -65,13 +69,14 @@ const (
 	FrontAgainst   FrontBlockID = "against"
 	FrontNotTold   FrontBlockID = "not-told"
 	FrontSettle    FrontBlockID = "settle"
+	FrontTypes     FrontBlockID = "types"
 	FrontQuestions FrontBlockID = "questions"
 	FrontSources   FrontBlockID = "sources"
 )
 
 // FrontBlockIDs are the blocks in that order.
 var FrontBlockIDs = []FrontBlockID{
-	FrontTitle, FrontMisfits, FrontDecision, FrontBears, FrontFor, FrontAgainst, FrontNotTold, FrontSettle, FrontQuestions, FrontSources,
+	FrontTitle, FrontMisfits, FrontDecision, FrontBears, FrontFor, FrontAgainst, FrontNotTold, FrontSettle, FrontTypes, FrontQuestions, FrontSources,
 }
 
 // Words are the words that it can be.
@@ -90,10 +95,11 @@ const (
 	FrontName  FrontPartKind = "name"  // an organisation
 	FrontSum   FrontPartKind = "sum"   // money, or a share
 	FrontDate  FrontPartKind = "date"
+	FrontMark  FrontPartKind = "mark" // a reference to other lines of the page
 )
 
 // FrontPartKinds are the kinds of part.
-var FrontPartKinds = []FrontPartKind{FrontOwn, FrontQuote, FrontName, FrontSum, FrontDate}
+var FrontPartKinds = []FrontPartKind{FrontOwn, FrontQuote, FrontName, FrontSum, FrontDate, FrontMark}
 
 // Words are the words that it can be.
 func (FrontPartKind) Words() []string { return enum.Words(FrontPartKinds) }
@@ -118,4 +124,25 @@ func FrontText(parts []FrontPart) string {
 		b.WriteString(p.Text)
 	}
 	return b.String()
+}
+
+// FrontPointers says which lines bear on a question: a and b for it; 1 against it. Of those that are not shown it says
+// how many there are, and nothing where none is shown.
+func FrontPointers(l *FrontLine, shown func(mark string) bool) string {
+	side := func(marks []string, tail string) string {
+		var named []string
+		for _, m := range marks {
+			if shown(m) {
+				named = append(named, m)
+			}
+		}
+		if more := len(marks) - len(named); more > 0 && len(named) > 0 {
+			return wording.And(append(named, wording.Number(more)+" more")) + tail
+		}
+		if len(named) == 0 {
+			return ""
+		}
+		return wording.And(named) + tail
+	}
+	return strings.Join(wording.Given(side(l.For, " for it"), side(l.Against, " against it")), "; ")
 }

@@ -186,9 +186,8 @@ type Question struct {
 	Asks       string   `json:"asks"`
 	Rating     Rating   `json:"rating"`
 	Documented Rating   `json:"documented"`
-	Answer     string   `json:"answer"`   // the answer, in a sentence
-	Note       string   `json:"note"`     // what the facts say beyond the criteria, in a sentence or two; may be empty
-	NoteTold   bool     `json:"-"`        // the answer, or what stands below it, says all of the note already
+	Answer     string   `json:"answer"`   // what was asked, and how far it is there, from the facts
+	Note       string   `json:"note"`     // the facts alone, beyond the criteria; may be empty
 	HeldBy     []string `json:"held_by"`  // gates and watchpoints that keep it from a better rating so far, by criterion id
 	For        []string `json:"for"`      // met, and at least partly met
 	Against    []string `json:"against"`  // not met, partly met and at most partly met
@@ -212,7 +211,16 @@ type Ask struct {
 	Criterion string   `json:"criterion"` // by id; empty where it is about the dates, on which the stage hangs
 	Asks      string   `json:"asks"`
 	Of        string   `json:"of"`
-	Paths     []string `json:"paths"` // the places in the document that would settle it
+	Paths     []string `json:"paths"`   // the places in the document that would settle it
+	Reasons   []Reason `json:"reasons"` // why it is not known, as the document has it
+}
+
+// Reason is why something is not known, as it stands beside an unknown of the document.
+type Reason struct {
+	Path    string          `json:"path"`
+	Of      string          `json:"of,omitempty"` // the name of the organisation that states it apart
+	Because string          `json:"because"`
+	Place   source.Position `json:"place"`
 }
 
 // Criterion is how one criterion stands.
@@ -237,6 +245,7 @@ type Criterion struct {
 	Views      []View          `json:"views"`              // where the organisations differ
 	Facts      []Fact          `json:"facts"`              // what it rests on
 	SettledBy  []string        `json:"settled_by"`         // places in the document that would settle an unknown
+	Reasons    []Reason        `json:"reasons"`            // why it is not known, as the document has it
 	Place      source.Position `json:"place"`              // where in the document it is decided, or would be
 	Why        string          `json:"why"`                // what goes wrong without it
 	Asks       string          `json:"asks"`               // the question to put to a person

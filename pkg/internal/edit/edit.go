@@ -17,6 +17,8 @@ type Set struct {
 	Path  []string     // keys from the root downwards; an item of a list that is there is its index from 0
 	Value *source.Node // what is to stand there
 	Join  bool         // the place is an item of a list, and what Value lists takes its place there, if only nothing
+	More  bool         // what stands at the place is a list, to which Value adds what it lists, or one item that becomes a list with it
+	Under []string     // the keys below which what stands at the place goes, and beside the last of them what Value holds
 }
 
 // Order gives the keys of the mapping at a path in the order in which they are usually written; nil where
@@ -149,6 +151,10 @@ func (e *editor) graft(b *branch, n *source.Node, path []string, at place) {
 		e.refuse(n, "the anchor &"+n.Anchor+" where something is to be filled in, which would then be said elsewhere too", "write it out in both places")
 	case b.set != nil && b.set.Join:
 		e.refuse(n, "a place that is not in a list", "")
+	case b.set != nil && len(b.set.Under) > 0:
+		e.wrap(n, b.set, at)
+	case b.set != nil && b.set.More:
+		e.more(n, b.set.Value, at)
 	case b.set != nil || SaysNothing(n) || n.Kind == source.Mapping && len(n.Content) == 0:
 		e.replace(n, b.value(), at)
 	case n.Kind == source.Mapping:
@@ -206,7 +212,7 @@ func (e *editor) mapping(b *branch, n *source.Node, path []string, at place) {
 			e.put(end, end, ", "+scalar(a.key, true, plainKey)+": "+flow(a.value))
 			continue
 		}
-		line := e.file.LineEnd(e.endOf(value, inner))
+		line := e.afterComments(e.endOf(value, inner), inner.indent, a.after == len(keys)-1)
 		text := e.end
 		if len(path) == 0 && a.value.Kind != source.Scalar && e.spaced(n) {
 			text += e.end

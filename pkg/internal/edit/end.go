@@ -169,6 +169,26 @@ func (e *editor) plainLine(start int) (end int, closed bool) {
 
 func blank(c byte) bool { return c == ' ' || c == '\t' || c == '\n' || c == '\r' }
 
+// afterComments gives the end of the line in which a value ends, or that of the last of the comments below it that
+// belong to what it stands in: those that stand deeper than its key, and after the last key of a block also those
+// that stand as deep. What is added after the value stands after them.
+func (e *editor) afterComments(end, indent int, last bool) int {
+	end = e.file.LineEnd(end)
+	if last {
+		indent--
+	}
+	for line := range e.lines(end) {
+		switch {
+		case line.empty:
+		case e.text[line.start] == '#' && line.indent > indent:
+			end = line.end
+		default:
+			return end
+		}
+	}
+	return end
+}
+
 // textLine is a line of the text.
 type textLine struct {
 	start, end int // of what stands on it, white space before and after left out

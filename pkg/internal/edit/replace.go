@@ -39,6 +39,7 @@ func (e *editor) replace(n *source.Node, value *source.Node, at place) {
 		e.put(from, to, "")
 	}
 	indent := at.indent + e.step
+	line = e.afterComments(line, at.indent, false)
 	e.put(line, line, e.end+spaces(indent)+e.block(value, indent))
 }
 

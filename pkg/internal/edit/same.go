@@ -14,6 +14,12 @@ func expected(b *branch, n *source.Node) *source.Node {
 		return b.value()
 	}
 	n = source.Resolve(n)
+	if b.set != nil && len(b.set.Under) > 0 {
+		return under(b.set, n)
+	}
+	if b.set != nil && b.set.More {
+		return longer(n, b.set.Value)
+	}
 	if b.set != nil || SaysNothing(n) {
 		return b.value()
 	}

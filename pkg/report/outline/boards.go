@@ -40,11 +40,7 @@ func (p *report) boards() []Block {
 
 func (p *report) boardAnswer(b *blocks, of result.Board, x result.BoardAnswer) {
 	b.say(append(wording.Text{plain("For"), strong(of.Organisation), glued(":")}, counted(x.Rating)...)...)
-	text := wording.Text{plain(wording.Sentence(x.Answer))}
-	if !x.NoteTold {
-		text = append(text, faint(wording.Sentence(x.Note)))
-	}
-	b.add(Below{[]Block{Paragraph{text}}})
+	b.add(Below{[]Block{says(plain(wording.Sentence(x.Answer)))}})
 }
 
 // onWhom says why a criterion does not bear on both boards alike.

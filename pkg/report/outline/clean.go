@@ -17,5 +17,12 @@ func Clean(s string) string {
 	if textwrap.Simple(s) { // and lines are made of its words in any case
 		return s
 	}
-	return source.Printable(strings.Join(strings.Fields(s), " "))
+	clean := source.Printable(strings.Join(strings.Fields(s), " "))
+	if strings.HasPrefix(s, " ") { // of a part of a line, whose neighbours it stands apart from
+		clean = " " + clean
+	}
+	if strings.HasSuffix(s, " ") && clean != " " {
+		clean += " "
+	}
+	return clean
 }

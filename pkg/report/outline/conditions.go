@@ -25,7 +25,7 @@ func (p *report) conditions() []Block {
 		return nil
 	}
 	var b blocks
-	b.say(faint("Each enabler and element of governance that is not wholly in place, with who sees to it, by when, and what closes it. Once it is set under `conditions`, the next report says what has become of it."))
+	b.say(faint("Each enabler and element of governance that is not wholly in place, with who sees to it, by when, and the evidence that closes it. Once the boards have set one, and the document records it, the next report says what has become of it."))
 	for _, g := range conditionGroups {
 		first := true
 		for i := range p.r.Conditions {
@@ -37,21 +37,21 @@ func (p *report) conditions() []Block {
 				b.heading(g.title)
 				first = false
 			}
-			b.add(condition(c))
+			b.add(p.condition(c))
 		}
 	}
 	return b
 }
 
-func condition(c *result.Condition) Item {
+func (p *report) condition(c *result.Condition) Item {
 	do := c.Do
 	if c.State == result.Closed {
 		do = c.Title
 	}
 	who := cmp.Or(c.Owner, c.Who)
 	var below blocks
-	if c.State != result.Closed {
-		below.say(plain("Closed by: " + wording.Sentence(c.Closes)))
+	if c.State != result.Closed && !p.board {
+		below.say(plain("Evidence that closes it: " + wording.Sentence(c.Closes)))
 	}
 	if len(c.Evidence) > 0 {
 		below.say(plain("Evidence: " + strings.Join(c.Evidence, ", ") + "."))
@@ -62,7 +62,11 @@ func condition(c *result.Condition) Item {
 	if c.Remark != "" {
 		below.say(faint(arrow), plain(wording.Sentence(c.Remark)))
 	}
-	it := item(strong(wording.Sentence(do)), plain(wording.Sentence(strings.Join(wording.Given(who, c.By), ", "))), faint("["+c.ID+"]"))
+	it := item(strong(wording.Sentence(do)), plain(wording.Sentence(strings.Join(wording.Given(who, c.By), ", "))))
+	if c.State != result.Closed && p.board { // in as few lines as it takes
+		it.Text = append(it.Text, plain("Evidence that closes it: "+wording.Sentence(c.Closes)))
+	}
+	it.Text = append(it.Text, p.ids(c.ID)...)
 	it.Below = below
 	return it
 }

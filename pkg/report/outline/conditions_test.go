@@ -31,8 +31,8 @@ func TestConditionsAreToldByState(t *testing.T) {
 	got := part(r, "conditions")
 	at := -1
 	for _, want := range []string{
-		"Overdue", "Name who answers to the regulator. Both secretaries, by 25 September 2026. [late-one]", "Closed by: The clause in the agreement.", "Counsel's advice is awaited.", "→ Not known whether it is in place.",
-		"Not set yet", "Set up a joint board. Chair, before the start (1 April 2027). [not-one]", "Closed by: Its terms of reference.",
+		"Overdue", "Name who answers to the regulator. Both secretaries, by 25 September 2026. [late-one]", "Evidence that closes it: The clause in the agreement.", "Counsel's advice is awaited.", "→ Not known whether it is in place.",
+		"Not set yet", "Set up a joint board. Chair, before the start (1 April 2027). [not-one]", "Evidence that closes it: Its terms of reference.",
 		"Closed", "An agreement is signed. Chair, before the start. [done-one]", "Evidence: deed.",
 	} {
 		i := strings.Index(got[at+1:], want)

@@ -31,7 +31,7 @@ func (p *report) inPlace(b *blocks, c *result.Criterion) {
 func openHalf(c *result.Criterion) []Block {
 	var in blocks
 	if c.Status == rating.AtLeastPartly || c.Status == rating.AtMostPartly {
-		in.fact("to ask", strings.Join(wording.Given(c.Asks, wording.Bracketed(c.Of)), " "))
+		in.fact("to ask", strings.Join(wording.Given(c.Asks, wording.Bracketed(c.Of), notKnownSoFar(c.Reasons)), " "))
 	}
 	return in
 }
@@ -90,9 +90,30 @@ func (p *report) notKnown(b *blocks, c *result.Criterion) {
 		where = "Ask: " + c.Of + " " + dot + " goes to " + where
 	}
 	in.say(faint(where))
+	if why := notKnownSoFar(c.Reasons); why != "" {
+		in.say(plain(why))
+	}
 	it := signed(c, plain(cmp.Or(c.Asks, wording.Sentence(c.Says))), weighed(c))
 	it.Below = in
 	b.add(it)
+}
+
+// notKnownSoFar says why something is not known, as the document has it; it is empty where that gives no reason.
+func notKnownSoFar(reasons []result.Reason) string {
+	var parts []string
+	for _, r := range reasons {
+		text := r.Because
+		if r.Of != "" {
+			text += " (" + r.Of + ")"
+		}
+		if !slices.Contains(parts, text) {
+			parts = append(parts, text)
+		}
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return "Not known so far: " + strings.TrimSuffix(strings.Join(parts, "; "), ".") + "."
 }
 
 // opinion tells what is shown beside a question and never rated.

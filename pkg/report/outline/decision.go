@@ -34,6 +34,9 @@ func (p *report) settle() []Block {
 		}
 		ask := numbered(i+1, plain(d.Asks), faint(wording.Bracketed(d.Of)))
 		ask.Below = []Block{says(faint(wording.Sentence(d.Words)), named(d.Criterion))}
+		if why := notKnownSoFar(d.Reasons); why != "" {
+			ask.Below = append(ask.Below, says(plain(why)))
+		}
 		b.add(ask)
 	}
 	return b

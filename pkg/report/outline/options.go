@@ -130,7 +130,11 @@ func optionContext(b *blocks, o *result.Option) {
 	}
 	var asks []wording.Text
 	for _, f := range o.FindOut {
-		asks = append(asks, wording.Text{plain(f.Asks), faint(wording.Bracketed(f.Of)), faint(arrow + " " + paths(f.Paths))})
+		ask := wording.Text{plain(f.Asks), faint(wording.Bracketed(f.Of)), faint(arrow + " " + paths(f.Paths))}
+		if why := notKnownSoFar(f.Reasons); why != "" {
+			ask = append(ask, plain(why))
+		}
+		asks = append(asks, ask)
 	}
 	b.facts("find out", asks...)
 	advantages(b, "gained", o.Gained, func(f result.Forgone) string { return f.Title })

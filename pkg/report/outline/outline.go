@@ -58,6 +58,7 @@ type Bullet struct {
 	Kind   BulletKind
 	Number int          // of a numbered item
 	Sign   wording.Part // of an item with the sign of a status
+	Mark   string       // of an item that other lines know by a mark
 }
 
 // BulletKind is what an item stands behind.
@@ -70,6 +71,7 @@ const (
 	Numbered            // in the order of what is to be done or asked first
 	Signed              // with the sign of a status
 	Entry               // none: an entry of a list of sources
+	Marked              // with the mark by which other lines speak of it
 )
 
 // Below is what belongs to the block before it, or below a heading that has text of its own.

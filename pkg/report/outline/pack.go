@@ -18,11 +18,15 @@ func Pack(p *pack.Pack) Outline {
 		b.add(Break{}, Paragraph{wording.Text{strong(strings.ToUpper(g.Title))}})
 		for _, q := range g.Questions {
 			var below blocks
-			if q.Moves != "" {
-				below.say(faint(wording.Sentence(q.Moves)))
+			for _, said := range q.Told() {
+				below.say(faint(said))
 			}
 			for _, x := range q.Places {
-				below.add(item(plain(x.Path+":"), plain(x.Says())))
+				place := item(plain(x.Called()+":"), plain(x.Says()))
+				if said := x.Stands(); said != "" && x.Asked == 0 {
+					place.Below = []Block{says(faint(said))}
+				}
+				below.add(place)
 			}
 			it := numbered(q.Number, plain(q.Asks))
 			it.Below = below

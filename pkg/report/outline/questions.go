@@ -31,9 +31,6 @@ func (p *report) answer(b *blocks, q *result.Question) {
 	}
 	b.add(Break{})
 	b.say(strong(wording.Sentence(q.Answer)))
-	if !q.NoteTold {
-		b.say(plain(wording.Sentence(q.Note)))
-	}
 	b.add(Break{})
 	b.say(counted(q.Rating)...)
 	if q.Documented.Words != "" && q.Documented.Words != q.Rating.Words {

@@ -17,11 +17,12 @@ var sections = []struct {
 	blocks      func(*report) []Block
 	board       func(*report) []Block // as it stands in the report that a board reads; nil where it has no place there
 }{
+	{"front", InFull + ": for, against, not told", (*report).inFull, (*report).inFull},
 	{"overall", "How the rating came about", (*report).ratings, (*report).ratings},
 	{"stage", "The stage, and what is due later", (*report).stage, nil},
 	{"settle", "What would settle it", (*report).settle, nil},
 	{"path", "What would change it", (*report).path, nil},
-	{"conditions", "What the boards can set as conditions", (*report).conditions, (*report).conditions},
+	{"conditions", Conditions + " that the boards can set", (*report).conditions, (*report).conditions},
 	{"questions", "The six questions", (*report).questions, (*report).questionsInBrief},
 	{"options", "The options", (*report).options, (*report).optionsInBrief},
 	{"boards", "Where the two boards' answers differ", (*report).boards, nil},
@@ -49,14 +50,26 @@ func Names() []string {
 // report is an outline of a result in the making. What has been told once is referred to later, so sections
 // are made in their order.
 type report struct {
-	r    *result.Result
-	told map[string]bool // criteria, and sets and reasons, that have been told in full
+	r     *result.Result
+	told  map[string]bool // criteria, and sets and reasons, that have been told in full
+	board bool            // it is for a board, which knows nothing of ids
+}
+
+// ids refers to criteria, and to what is named as they are, by their ids, for whoever edits the document.
+func (p *report) ids(ids ...string) wording.Text {
+	var parts wording.Text
+	for _, id := range ids {
+		if !p.board {
+			parts = append(parts, named(id))
+		}
+	}
+	return parts
 }
 
 // Report is the report that a board reads: a first screen that answers, how the rating came about, what can be
 // set as conditions, the six questions and the options in brief, and what the report cannot tell.
 func Report(r *result.Result) Outline {
-	p := &report{cleaned(r), map[string]bool{}}
+	p := &report{r: cleaned(r), told: map[string]bool{}, board: true}
 	o := Outline{Named: true, Front: front(p.r), Lead: p.lead()}
 	var more []string
 	for _, s := range sections {
@@ -73,7 +86,7 @@ func Report(r *result.Result) Outline {
 // Full is the whole report on a proposal: a first screen that answers, and below it everything that it
 // rests on.
 func Full(r *result.Result) Outline {
-	p := &report{cleaned(r), map[string]bool{}}
+	p := &report{r: cleaned(r), told: map[string]bool{}}
 	o := Outline{Named: true, Front: front(p.r), Lead: p.lead(), Closing: p.closing()}
 	for _, s := range sections {
 		o.add(s.name, s.title, s.blocks(p))
@@ -84,7 +97,7 @@ func Full(r *result.Result) Outline {
 // Only is the sections of the whole report that have these names, in the order of the report. Each tells in
 // full what it tells, whatever stands in the others.
 func Only(r *result.Result, names ...string) Outline {
-	p := &report{cleaned(r), map[string]bool{}}
+	p := &report{r: cleaned(r), told: map[string]bool{}}
 	o := Outline{Named: true, Closing: p.closing()}
 	for _, s := range sections {
 		if slices.Contains(names, s.name) {
@@ -157,7 +170,10 @@ func (p *report) ratings() []Block {
 	}
 	p.ends(&b)
 	p.sideBySide(&b)
-	b.add(Break{}, Matrix{spanOf(p.r.Context.Rating), spanOf(p.r.Enablers.Rating)}, Break{}, p.ratingTable())
+	b.add(Break{}, Matrix{spanOf(p.r.Context.Rating), spanOf(p.r.Enablers.Rating)})
+	if t, differ := p.ratingTable(); differ || !p.board { // a board has read them all above
+		b.add(Break{}, t)
+	}
 	return b
 }
 
@@ -183,17 +199,17 @@ func (p *report) ends(b *blocks) {
 	low := fmt.Sprintf("%s (rule %d: %s). The verdict would be: %s.", o.Low, o.LowRule.Number, o.LowRule.If, v.Low.Title)
 	high := fmt.Sprintf("%s (rule %d: %s). The verdict would be: %s.", o.High, o.HighRule.Number, o.HighRule.If, v.High.Title)
 	if low == high {
-		b.say(plain("Whatever the answers to what is not known:"), plain(low))
+		b.say(plain("Whatever every unknown turns out to be:"), plain(low))
 	} else {
-		b.say(plain("If all that is not known turns out badly:"), plain(low))
-		b.say(plain("If it all turns out well:"), plain(high))
+		b.say(plain("If every unknown turns out badly:"), plain(low))
+		b.say(plain("If every one turns out well:"), plain(high))
 	}
 	if c := p.r.Certain; c != nil && len(c.Criteria) > 0 {
 		b.add(Break{})
 		b.say(plain(c.Words))
 		for _, id := range c.Criteria {
 			if x := p.r.Criterion(id); x != nil {
-				b.add(signed(x, plain(wording.Sentence(x.Says)), named(x.ID)))
+				b.add(signed(x, append(wording.Text{plain(wording.Sentence(x.Says))}, p.ids(x.ID)...)...))
 			}
 		}
 	}
@@ -210,14 +226,14 @@ func (p *report) ends(b *blocks) {
 				if c.Status.Short() {
 					text = c.Says
 				}
-				b.add(signed(c, plain(wording.Sentence(text)), named(c.ID)))
+				b.add(signed(c, append(wording.Text{plain(wording.Sentence(text))}, p.ids(c.ID)...)...))
 			}
 		}
 	}
 }
 
-// ratingTable sets the ratings as claimed beside those on documents alone.
-func (p *report) ratingTable() Table {
+// ratingTable sets the ratings as claimed beside those on documents alone, and says whether they differ.
+func (p *report) ratingTable() (Table, bool) {
 	type line struct {
 		name                string
 		claimed, documented result.Rating
@@ -242,7 +258,7 @@ func (p *report) ratingTable() Table {
 		cells := []wording.Text{cell(r.name), rated(r.claimed), cell(cmp.Or(r.claimed.MayProve, dash)), rated(r.documented)}
 		t.Rows = append(t.Rows, cells[:len(t.Columns)])
 	}
-	return t
+	return t, differ
 }
 
 // sources are the sources cited, each with what it is worth.

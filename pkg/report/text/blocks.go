@@ -69,6 +69,8 @@ func (p *page) item(indent int, it outline.Item) {
 		bullet, s = p.dot, p.faint
 	case outline.Numbered:
 		bullet = fmt.Sprint(it.Bullet.Number)
+	case outline.Marked:
+		bullet = it.Bullet.Mark
 	case outline.Signed:
 		sign := p.span(it.Bullet.Sign)
 		if s = sign.Style; sign.Text != "" {

@@ -33,7 +33,7 @@ func TestBothBoardsInTheReport(t *testing.T) {
 	text := flat(printed(t, example.Boarded(), whole(Options{Width: 100})))
 	for _, want := range []string{
 		"WHERE THE TWO BOARDS' ANSWERS DIFFER", "For Northfield University Hospitals NHS Foundation Trust: ? too little known",
-		"It serves its own.", "It concerns the board of Northfield University Hospitals NHS Foundation Trust alone. [met-one]", "Northfield: met; Eastmere: not met. [disputed-one]",
+		"It concerns the board of Northfield University Hospitals NHS Foundation Trust alone. [met-one]", "Northfield: met; Eastmere: not met. [disputed-one]",
 		"WHAT THE TWO SAY APART", "They differ: – The boards share a view of what matters. Northfield University Hospitals NHS Foundation Trust: yes; Eastmere and District General Hospital NHS Trust: no. [met-one]",
 		"Only one of them has spoken:", "Trust: nothing yet.", "A rota that is full in every week of the year, and a service that stays in the town.", "Bearing on no question They agree:",
 	} {

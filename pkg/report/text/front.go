@@ -1,10 +1,12 @@
 package text
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
 	"partner/pkg/internal/textwrap"
+	"partner/pkg/report/outline"
 	"partner/pkg/result"
 	"partner/pkg/wording"
 )
@@ -21,52 +23,115 @@ func (p *page) frontLines() int {
 }
 
 // front lays a first screen out: whole items only, no line cut, and what does not fit left out from the end of
-// its block and counted.
+// its block and counted, with the section that lists it.
 func (p *page) front(f *result.Front, most int) []string {
-	blocks := make([]block, len(f.Blocks))
+	d := screen{page: p, of: f, most: most, blocks: make([]block, len(f.Blocks))}
 	for i := range f.Blocks {
-		blocks[i] = p.frontBlock(f, &f.Blocks[i])
+		d.blocks[i] = p.frontBlock(f, &f.Blocks[i])
 	}
-	height := func() int {
-		n := len(blocks) - 1
-		for _, b := range blocks {
-			n += b.height()
-			if b.tight {
-				n--
-			}
+	d.answers()
+	for _, w := range firstWays {
+		d.give(w)
+	}
+	if d.height() > most {
+		d.brief = true
+		d.answers()
+	}
+	for i := len(d.blocks) - 1; i > 0 && d.height() > most; i-- {
+		d.blocks[i].tight = true // without the blank line before it
+	}
+	for d.answers(); ; d.answers() { // what gave way may have made an answer longer that refers to it
+		before := d.height()
+		for _, w := range lastWays {
+			d.give(w)
 		}
-		return n
-	}
-	give := func(ways []way) {
-		for _, g := range ways {
-			for i := range blocks {
-				b, before := &blocks[i], height()
-				was := b.kept
-				for kept := b.kept - 1; b.id == g.block && kept >= g.to && before > most; kept-- {
-					if b.kept = kept; height() < before { // the line that counts what is left out may take as much room
-						was, before = kept, height()
-					}
-				}
-				b.kept = was
-			}
+		if d.height() == before {
+			break
 		}
 	}
-	give(firstWays)
-	for i := len(blocks) - 1; i > 0 && height() > most; i-- {
-		blocks[i].tight = true // without the blank line before it
-	}
-	give(lastWays)
 	var lines []string
-	for i, b := range blocks {
+	for i, b := range d.blocks {
 		if i > 0 && !b.tight {
 			lines = append(lines, "")
 		}
-		lines = append(lines, p.kept(&b)...)
+		lines = append(lines, b.drawn()...)
 	}
 	for i := range lines {
 		lines[i] = strings.TrimRight(lines[i], " ")
 	}
 	return lines
+}
+
+// screen is a first screen that is being laid out.
+type screen struct {
+	*page
+	of     *result.Front
+	blocks []block // along those of the first screen
+	most   int     // how many lines it may take
+	brief  bool    // the six answers take a line each
+}
+
+func (d *screen) height() int {
+	n := len(d.blocks) - 1
+	for _, b := range d.blocks {
+		n += b.height()
+		if b.tight {
+			n--
+		}
+	}
+	return n
+}
+
+// give lets items of a block give way, from its end, until the page fits.
+func (d *screen) give(w way) {
+	for i := range d.blocks {
+		b, before := &d.blocks[i], d.height()
+		was := b.kept
+		for kept := b.kept - 1; b.id == w.block && kept >= w.to && before > d.most; kept-- {
+			if b.kept = kept; d.height() < before { // the line that counts what is left out may take as much room
+				was, before = kept, d.height()
+			}
+		}
+		b.kept = was
+	}
+}
+
+// answers draws what refers to lines of other blocks, beside those that stand on the page now.
+func (d *screen) answers() {
+	shown := func(mark string) bool {
+		for i := range d.blocks {
+			if b := &d.of.Blocks[i]; b.ID == result.FrontFor || b.ID == result.FrontAgainst {
+				for _, l := range b.Lines[:d.blocks[i].kept] {
+					if l.Mark == mark {
+						return true
+					}
+				}
+			}
+		}
+		return false
+	}
+	for i := range d.of.Blocks {
+		switch b := &d.of.Blocks[i]; b.ID {
+		case result.FrontQuestions:
+			var all []string
+			for n := range b.Lines {
+				all = append(all, d.frontQuestion(&b.Lines[n], shown, d.brief)...)
+			}
+			d.blocks[i].items = [][]string{all}
+		case result.FrontBears:
+			for n := range b.Lines {
+				d.blocks[i].items[n] = d.frontLabelled(&b.Lines[n], labelled, referring(b.Lines[n].Text, shown))
+			}
+		}
+	}
+}
+
+// referring leaves out references to lines that are not shown.
+func referring(parts []result.FrontPart, shown func(string) bool) []result.FrontPart {
+	hidden := func(m string) bool { return !shown(m) }
+	return slices.DeleteFunc(slices.Clone(parts), func(x result.FrontPart) bool {
+		return x.Kind == result.FrontMark && slices.ContainsFunc(x.Marks, hidden)
+	})
 }
 
 // way is what gives way where the page is too long: items from the end of a block, until so many are left.
@@ -75,11 +140,12 @@ type way struct {
 	to    int
 }
 
-// What gives way one after the other: first, before the blank lines between blocks, and then, after them.
+// What gives way one after the other: first, before the answers take a line each and the blank lines between
+// blocks go, and then, after them. What stands against it gives way last of all.
 var (
-	firstWays = []way{{result.FrontFor, 3}, {result.FrontSettle, 2}, {result.FrontNotTold, 2}, {result.FrontAgainst, 4}}
+	firstWays = []way{{result.FrontFor, 3}, {result.FrontNotTold, 2}, {result.FrontSettle, 2}}
 	lastWays  = []way{
-		{result.FrontMisfits, 4}, {result.FrontFor, 2}, {result.FrontMisfits, 3}, {result.FrontNotTold, 1}, {result.FrontSettle, 1}, {result.FrontFor, 1},
+		{result.FrontFor, 2}, {result.FrontNotTold, 1}, {result.FrontSettle, 1}, {result.FrontFor, 1}, {result.FrontAgainst, 4}, {result.FrontMisfits, 4}, {result.FrontMisfits, 3},
 		{result.FrontAgainst, 3}, {result.FrontMisfits, 2}, {result.FrontAgainst, 2}, {result.FrontMisfits, 1}, {result.FrontAgainst, 1},
 	}
 )
@@ -87,34 +153,42 @@ var (
 // block is a block that has been drawn: its heading and its items, each of some lines.
 type block struct {
 	id      result.FrontBlockID
-	heading []string
+	heading func(left int) []string // with how many items are left out; nil where there is none
 	items   [][]string
 	kept    int // how many of the items stand on the page
-	below   int // how many more there are besides
+	more    int // how many there are besides
 	tight   bool
 }
 
-func (b *block) left() int { return len(b.items) - b.kept + b.below }
+func (b *block) left() int { return len(b.items) - b.kept + b.more }
 
 func (b *block) height() int {
-	n := len(b.heading)
+	n := 0
+	if b.heading != nil {
+		n = len(b.heading(b.left()))
+	}
 	for _, i := range b.items[:b.kept] {
 		n += len(i)
-	}
-	if b.left() > 0 {
-		n++
 	}
 	return n
 }
 
-// kept draws what stands of a block, and how much more there is.
-func (p *page) kept(b *block) []string {
-	lines := append([]string{}, b.heading...)
+// where says where what is left out of a block stands.
+func where(block result.FrontBlockID) string {
+	if block == result.FrontSettle {
+		return "under “" + outline.Conditions + "”"
+	}
+	return "under “" + outline.InFull + "”"
+}
+
+// kept draws what stands of a block.
+func (b *block) drawn() []string {
+	var lines []string
+	if b.heading != nil {
+		lines = b.heading(b.left())
+	}
 	for _, i := range b.items[:b.kept] {
 		lines = append(lines, i...)
-	}
-	if n := b.left(); n > 0 {
-		lines = append(lines, textwrap.Render(p.faint, "  and "+strconv.Itoa(n)+" more below"))
 	}
 	return lines
 }
@@ -129,9 +203,9 @@ const (
 )
 
 func (p *page) frontBlock(f *result.Front, b *result.FrontBlock) block {
-	out := block{id: b.ID, below: b.Below}
+	out := block{id: b.ID, more: len(b.More)}
 	if b.Heading != "" {
-		out.heading = p.frontHeading(b)
+		out.heading = func(left int) []string { return p.frontHeading(b, left) }
 	}
 	for i := range b.Lines {
 		l := &b.Lines[i]
@@ -140,41 +214,51 @@ func (p *page) frontBlock(f *result.Front, b *result.FrontBlock) block {
 		case result.FrontTitle:
 			lines = p.frontTitle(f, l)
 		case result.FrontDecision, result.FrontBears:
-			lines = textwrap.Beside([]int{0, labelled}, p.allStrong(textwrap.Wrap(labelled-1, strings.ToUpper(p.plain(l.Label)))), p.frontText(p.width-labelled, l.Text, l.Places))
+			lines = p.frontLabelled(l, labelled, l.Text)
 		case result.FrontSources:
-			label := textwrap.Wrap(sourced-1, strings.ToUpper(p.plain(l.Label)))
-			lines = textwrap.Beside([]int{0, sourced}, p.allStrong(label), p.frontText(p.width-sourced, l.Text, l.Places))
-		case result.FrontQuestions:
-			lines = p.frontQuestion(l)
+			lines = p.frontLabelled(l, sourced, l.Text)
 		default:
 			lines = textwrap.Beside([]int{0, 2}, []string{l.Mark}, p.told(p.width-2, l))
 		}
 		out.items = append(out.items, lines)
 	}
-	if b.ID == result.FrontQuestions || b.ID == result.FrontDecision { // all of it stays, and BEARS stands right below
-		all := []string{}
-		for _, i := range out.items {
-			all = append(all, i...)
-		}
-		out.items = [][]string{all}
+	if b.ID == result.FrontQuestions { // all of it stays
+		out.items = [][]string{{}}
 	}
 	out.tight = b.ID == result.FrontBears || b.ID == result.FrontSources
 	out.kept = len(out.items)
 	return out
 }
 
-// frontHeading sets what stands at its right to the end of the line, or below where there is no room.
-func (p *page) frontHeading(b *result.FrontBlock) []string {
+// frontLabelled is a line behind its label.
+func (p *page) frontLabelled(l *result.FrontLine, at int, text []result.FrontPart) []string {
+	label := textwrap.Wrap(at-1, strings.ToUpper(p.plain(l.Label)))
+	return textwrap.Beside([]int{0, at}, p.allStrong(label), p.frontText(p.width-at, text, l.Places))
+}
+
+// frontHeading sets what stands at its right to the end of the line, or below where there is no room: how many items
+// are left out, and where they stand, before anything else.
+func (p *page) frontHeading(b *result.FrontBlock, left int) []string {
 	text := p.plain(frontHeading(b.Heading))
-	if b.Aside == "" {
+	aside := p.plain(b.Aside)
+	gap := func() int { return p.width - textwrap.Cells(text) - textwrap.Cells(aside) }
+	if left > 0 {
+		more := p.plain(strconv.Itoa(left) + " more " + where(b.ID))
+		if aside = strings.Join(wording.Given(more, aside), "; "); gap() < 2 {
+			aside = more
+		}
+	}
+	if aside == "" {
 		return p.allStrong(textwrap.Wrap(p.width, text))
 	}
-	aside := p.plain(b.Aside)
-	gap := p.width - textwrap.Cells(text) - textwrap.Cells(aside)
-	if gap < 2 {
-		return append(p.allStrong(textwrap.Wrap(p.width, text)), p.right(textwrap.Wrap(p.width, aside))...)
+	if gap() < 2 {
+		lines := []string{text} // with the gaps that are in it
+		if textwrap.Cells(text) > p.width {
+			lines = textwrap.Wrap(p.width, text)
+		}
+		return append(p.allStrong(lines), p.right(textwrap.Wrap(p.width, aside))...)
 	}
-	return []string{textwrap.Render(p.strong, text) + textwrap.Spaces(gap) + textwrap.Render(p.faint, aside)}
+	return []string{textwrap.Render(p.strong, text) + textwrap.Spaces(gap()) + textwrap.Render(p.faint, aside)}
 }
 
 // frontHeading writes the first words large: up to the comma, or to the gap after which the rest is running text.
@@ -268,9 +352,9 @@ func (p *page) placed(width int, lines []string, places string) []string {
 	return append(lines, p.spread(width, "", places))
 }
 
-// frontQuestion is one of the six: rating, short title, and a fact in its longest form that fits, otherwise whole
-// below.
-func (p *page) frontQuestion(l *result.FrontLine) []string {
+// frontQuestion is one of the six: rating, short title, and what is stated on it with the lines that bear on it.
+// What has no room beside the title goes whole below it; in brief, the longest that has room stands alone.
+func (p *page) frontQuestion(l *result.FrontLine, shown func(string) bool, brief bool) []string {
 	style := p.grades[l.Rating]
 	rated := textwrap.Wrap(questionAt-ratedAt-1, p.plain(l.Rated))
 	for i := range rated {
@@ -279,8 +363,20 @@ func (p *page) frontQuestion(l *result.FrontLine) []string {
 	head := textwrap.Beside([]int{ratedAt, questionAt}, rated, textwrap.Wrap(fieldAt-questionAt-1, p.plain(l.Label)))
 	places := p.placesOf(l.Places)
 	room := p.width - fieldAt
-	for _, parts := range append([][]result.FrontPart{l.Text}, l.Shorter...) {
-		text := p.plain(result.FrontText(parts))
+	field, bears := p.plain(result.FrontText(l.Text)), p.plain(result.FrontPointers(l, shown))
+	stands := p.plain(result.FrontPointers(&result.FrontLine{Against: l.Against}, shown))
+	texts := wording.Given(strings.Join(wording.Given(field, bears), "; "))
+	if brief { // what stands against it gives way last of what bears on it
+		texts = append(texts, wording.Given(strings.Join(wording.Given(field, stands), "; "), field)...)
+		for _, s := range l.Shorter {
+			texts = append(texts, p.plain(result.FrontText(s)))
+		}
+		texts = append(texts, wording.Given(bears, stands)...)
+	}
+	if len(texts) == 0 {
+		texts = []string{p.plain("Told " + where(result.FrontQuestions) + ".")}
+	}
+	for _, text := range texts {
 		for _, at := range []string{places, ""} {
 			tail := textwrap.Cells(at)
 			if at != "" {
@@ -291,7 +387,13 @@ func (p *page) frontQuestion(l *result.FrontLine) []string {
 			}
 		}
 	}
-	return append(head, textwrap.Indent(4, p.placed(p.width-4, textwrap.Wrap(p.width-4, p.plain(result.FrontText(l.Text))), places))...)
+	text := texts[len(texts)-1]
+	if len(head) == 1 && textwrap.Cells(text) <= 2*room-1 {
+		if lines := textwrap.Wrap(room, text); len(lines) == 2 { // beside the title
+			return textwrap.Beside([]int{0, fieldAt}, head, p.placed(room, lines, ""))
+		}
+	}
+	return append(head, textwrap.Indent(4, p.placed(p.width-4, textwrap.Wrap(p.width-4, text), places))...)
 }
 
 // mostOfPlaces is how much room the places of a line get.

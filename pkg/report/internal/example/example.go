@@ -42,6 +42,7 @@ func Result() *result.Result {
 	not := criterion("not-one", catalogue.Enabler, rating.NotMet, "the boards share no view of what matters")
 	not.Gate, not.Home, not.AppliesWhy = true, "governance", "What one case shows holds wherever two boards decide"
 	unknown := criterion("unknown-one", catalogue.Practice, rating.Unknown, "not known: the boards share a view")
+	unknown.Reasons = []result.Reason{{Path: "answers.unknown-one", Of: "Northfield", Because: "the survey of both sites closes in March", Place: At(31)}}
 	unknown.Applies, unknown.SettledBy = "maybe", []string{"arrangement.nature", "arrangement.scale", "arrangement.form", "answers.unknown-one", "arrangement.governance"}
 	disputed := criterion("disputed-one", catalogue.Context, rating.Disputed, "the two see it differently: the boards share a view")
 	disputed.Views = []result.View{{Organisation: "Northfield", Status: rating.Met}, {Organisation: "Eastmere", Status: rating.NotMet}}

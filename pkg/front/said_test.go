@@ -1,0 +1,130 @@
+package front_test
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"partner/assessments"
+	"partner/pkg/assess"
+	"partner/pkg/proposal"
+	"partner/pkg/report/outline"
+	"partner/pkg/report/text"
+	"partner/pkg/result"
+)
+
+const (
+	head = "partner: 1\ntitle: Marl and Hob\nas_of: 2026-10-01\norganisations:\n  marl: {name: Marl%s}\n  hob: {name: Hob%s}\n"
+	both = "arrangement: {nature: voluntary, brokered_by: organisations, scale: structural, extent: many-services, constituted: by-contract, form: contract, outcome: contract-between-two%s}\n"
+)
+
+// assessed assesses the text of a proposal.
+func assessed(t *testing.T, text string) *result.Result {
+	t.Helper()
+	doc, wrong := proposal.Read("test.yaml", []byte(text), fstest.MapFS{})
+	if len(wrong) > 0 {
+		t.Fatal(wrong)
+	}
+	return assess.Assess(doc, assessments.Catalogue())
+}
+
+// answered answers each criterion that rates with one word.
+func answered(t *testing.T, text, answer string) *result.Result {
+	t.Helper()
+	text += "answers:\n"
+	for _, c := range assessed(t, strings.TrimSuffix(text, "answers:\n")).Criteria {
+		if c.Kind.Rated() {
+			text += fmt.Sprintf("  %s: %s\n", c.ID, answer)
+		}
+	}
+	return assessed(t, text)
+}
+
+// TestPagesSay: what stands on the page of documents that state little, or one thing throughout.
+func TestPagesSay(t *testing.T) {
+	plain := fmt.Sprintf(head, "", "") + fmt.Sprintf(both, "")
+	buddies := "arrangement: {nature: mandated, brokered_by: regulator, scale: individual, extent: few-people, form: buddying, outcome: one-helps-other, roles: {supporter: marl, supported: hob}%s}\n"
+	for _, c := range []struct {
+		name       string
+		r          *result.Result
+		says, nots []string
+	}{
+		{"all set aside", answered(t, plain, "{is: not-applicable, because: Does not arise here.}"),
+			[]string{"things that would count are set aside as not applicable", "and nothing is known of the rest", "the reason for each is “does not arise here”"}, []string{"Nothing told speaks against", "nothing told speaks against"}},
+		{"all in part", answered(t, plain, "partly"),
+			[]string{"not yet; of the", "none is wholly in place, and none wholly missing", "1 Only in part: the time and money needed were estimated"}, []string{"nothing told speaks against", "Yes"}},
+		{"all no", answered(t, plain, "no"),
+			[]string{"no, as it stands: time or money needed not estimated"}, []string{"The two began it themselves.", "a for it"}},
+		{"half a no", assessed(t, fmt.Sprintf(head, "", "")+fmt.Sprintf(both, ", resources: {time_estimated: no}")),
+			[]string{"1 The time or money needed was not estimated"}, []string{"At most in part"}},
+		{"one weak sign", assessed(t, fmt.Sprintf(head, "", ", capacity: {to_carry_changes: yes}")+fmt.Sprintf(buddies, ", constituted: by-contract")),
+			[]string{"Does not fit: constituted by contract, which by itself points to structural; the other facts outweigh it, and it is taken as individual", "Hob has the resources to make the changes."}, []string{"RATED AS EACH KIND"}},
+		{"several kinds", assessed(t, fmt.Sprintf(head, "", ", capacity: {to_carry_changes: yes}")+strings.Replace(fmt.Sprintf(buddies, ""), "nature: mandated", "nature: voluntary", 1)),
+			[]string{"RATED AS EACH KIND THAT IT MAY BE", "Voluntary, individual (declared): ", "Mandated, individual: "}, nil},
+		{"at best amber-red", assessed(t, fmt.Sprintf(head, ", capacity: {concurrent_partnerships: 3}", ", capacity: {to_carry_changes: no, concurrent_partnerships: 3}")+
+			fmt.Sprintf(buddies, ", resources: {time_estimated: no, money_estimated: no}, measures: {timely: no}, environment: {expectations: simplistic, reporting: distracting}")+"answers: {mi-time-to-engage: no, mi-stay-connected: no, mi-prioritised: no, first-promises-kept: no, effect-separable: no}\n"),
+			[]string{"no, as it stands and at best amber-red, as 10 of the", "known are not met"}, nil},
+		{"long since", assessed(t, fmt.Sprintf(head, ", finance: {position: strong}", ", finance: {position: deficit}")+fmt.Sprintf(both, ", timeline: {decision: 2015-03-01, starts: 2015-06-01}, governance: {agreement: {status: signed}}")),
+			[]string{"Decided on 1 March 2015, eleven years ago; started on 1 June 2015. The agreement is signed.", "Hob is in deficit."}, []string{"before 1 March", "yes, as far as told"}},
+		{"what comes with it", assessed(t, fmt.Sprintf(head, "", ", issues: [{what: Old boilers, cost_gbp_m: 12, plan: yes}]")+"arrangement: {nature: voluntary, form: acquisition, roles: {acquirer: marl, acquired: hob}}\n"),
+			[]string{"Old boilers at Hob, £12m, come with it: planned, no funding told."}, nil},
+	} {
+		page := flat(drawn(t, c.r, 100))
+		for _, s := range c.says {
+			if !strings.Contains(page, s) {
+				t.Errorf("%s: the page does not say %q:\n%s", c.name, s, drawn(t, c.r, 100))
+			}
+		}
+		for _, s := range c.nots {
+			if strings.Contains(page, s) {
+				t.Errorf("%s: the page says %q:\n%s", c.name, s, drawn(t, c.r, 100))
+			}
+		}
+		checkScreen(t, c.r)
+	}
+}
+
+// TestWhatIsLeftOutStandsInTheReport: the lines that the page has no room for stand in the section that it names.
+func TestWhatIsLeftOutStandsInTheReport(t *testing.T) {
+	r := answered(t, fmt.Sprintf(head, "", "")+fmt.Sprintf(both, ""), "no")
+	var b strings.Builder
+	if err := text.Write(&b, outline.Report(r), text.Options{Width: 100}); err != nil {
+		t.Fatal(err)
+	}
+	report := b.String()
+	if !strings.Contains(report, "more under “In full”") || !strings.Contains(report, "more under “Conditions”") {
+		t.Errorf("nothing is left out:\n%s", report)
+	}
+	_, in, _ := strings.Cut(report, "\nIN FULL: FOR, AGAINST, NOT TOLD")
+	in, after, _ := strings.Cut(in, "\nHOW THE RATING CAME ABOUT")
+	against := r.Front.Block(result.FrontAgainst)
+	for _, l := range append(append([]result.FrontLine{}, against.Lines...), against.More...) {
+		if !strings.Contains(flat(in), l.Mark+" "+result.FrontText(l.Text)) {
+			t.Errorf("%s %s is not told in full", l.Mark, result.FrontText(l.Text))
+		}
+	}
+	if !strings.Contains(after, "CONDITIONS THAT THE BOARDS CAN SET") {
+		t.Error("no section of conditions")
+	}
+}
+
+// bearing is how a line says which others bear on it.
+var bearing = regexp.MustCompile(`((?:[a-z]|\d+)(?:, (?:[a-z]|\d+))*(?: and (?:[a-z]|\d+|\w+ more))?) (?:for|against) it`)
+
+// checkReferences holds that a page refers to no line that it does not show.
+func checkReferences(t failing, page string) {
+	_, questions, _ := strings.Cut(page, "SIX QUESTIONS")
+	for _, m := range bearing.FindAllStringSubmatch(flat(questions), -1) {
+		for _, mark := range strings.FieldsFunc(m[1], func(r rune) bool { return r == ' ' || r == ',' }) {
+			if mark == "more" {
+				break
+			}
+			isMark := len(mark) == 1 && mark != "and" || strings.Trim(mark, "0123456789") == ""
+			if isMark && !strings.Contains(page, "\n"+mark+" ") {
+				t.Errorf("it refers to %s, which it does not show:\n%s", mark, page)
+			}
+		}
+	}
+}
