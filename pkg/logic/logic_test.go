@@ -331,7 +331,7 @@ evidence: {plan: {kind: internal}, letter: {kind: assertion}}
 		{"", true, "{count: arrangement.leads, at-least: 2}", U},
 		{"", false, "{count: arrangement.leads, at-least: 2}", T},
 		{"", true, "{every: arrangement.alternatives, empty: fails, where: {fact: item.what, given: true}}", U},
-		{"", true, "{every: arrangement.risks, empty: fails, where: {fact: item.what, given: true}}", T},
+		{"", true, "{every: arrangement.risks, empty: holds, where: {fact: item.what, given: true}}", T},
 		{"", true, "{fact: arrangement.shares, includes: sites}", T},
 	} {
 		f := &logic.Environment{Doc: doc, View: c.view, DocumentedOnly: c.documented}
