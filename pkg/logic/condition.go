@@ -72,6 +72,7 @@ type Condition struct {
 	Least Bound // for Number, Months, Ratio, Count
 	Most  Bound
 	Empty Emptiness // for Every: what a list that holds nothing means
+	Named bool      // for Some, Count: only what the list names is asked about, not what there may be besides
 	Less  string    // for Is, Includes: why a word that says less counts for more here; "" where it does not
 	Of    []*Condition
 }
@@ -324,6 +325,12 @@ func (k keys) quantifier(op Op, x *source.Node, item *proposal.Field) (*Conditio
 		c.Of = []*Condition{inner}
 	} else if op == Every {
 		return nil, wrong(x, "every needs where")
+	}
+	if named := k.take("named"); named != nil {
+		if named.Value != "true" || op == Every || !f.Open {
+			return nil, wrong(named, "named: true goes with some or count over a list that may go on; every asks only of what a list names")
+		}
+		c.Named = true
 	}
 	if err := k.emptiness(c, x); err != nil {
 		return nil, err

@@ -515,7 +515,7 @@ func (e *Environment) quantify(c *Condition, item *proposal.Value, t *Trace) Tru
 		}
 		return e.eval(c.Of[0], items[i], t)
 	}
-	more := list != nil && list.GoesOn() // there may be others than those that it names
+	more := list != nil && !c.Named && list.GoesOn() // there may be others than those that it names
 	switch c.Op {
 	case Some:
 		found := e.combine(t, len(items), True, holds)

@@ -442,6 +442,7 @@ func TestParseErrors(t *testing.T) {
 		"every: arrangement.risks":                                                                 "line 1: every needs where",
 		"every: arrangement.risks\nwhere: {fact: item.of, is: doing}":                              "line 1: every needs empty: holds, fails or unknown",
 		"every: arrangement.risks\nempty: met\nwhere: {fact: item.of, is: doing}":                  "line 2: \"met\" is not one of unknown, fails, holds",
+		"some: arrangement.risks\nnamed: true":                                                     "line 2: named: true goes with some or count over a list that may go on; every asks only of what a list names",
 		"some: arrangement.risks\nempty: fails":                                                    "line 2: empty belongs to every over a list",
 		"every: organisations\nempty: fails\nwhere: {fact: item.name, given: true}":                "line 2: empty belongs to every over a list",
 		"fact: arrangement.form\nis: merger\nless_because: \"\"":                                   "line 3: less_because needs the reason",

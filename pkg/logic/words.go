@@ -125,6 +125,9 @@ func (c *Condition) quantified(denied bool) string {
 		where = c.Of[0].words(false)
 	}
 	list, one := named(c.Path), "an entry of "+named(c.Path)
+	if c.Named {
+		list, one = "what "+list+" names", one+" that is named"
+	}
 	if c.overOrganisations() {
 		list, one = "the organisations", "one of the organisations"
 	}
