@@ -117,7 +117,10 @@ func (p *page) partField(part catalogue.Part) item {
 	case catalogue.Benefits:
 		list := root.Find(paths.Benefits)
 		stated := list.Stated()
-		if len(stated) == 0 {
+		switch {
+		case !list.Known():
+			return item{text: "Benefits are not told"}
+		case len(stated) == 0:
 			return item{text: "No benefit is listed"}
 		}
 		bare := 0
@@ -210,7 +213,10 @@ func (p *page) objectivesField() item {
 		if v := p.j.Doc.Root.Find(paths.Vision); v.String() != "" {
 			return item{}
 		}
-		return item{text: "No objective is told"}
+		if !p.j.Doc.Root.Find(paths.Objectives).Known() {
+			return item{text: "Objectives are not told"}
+		}
+		return item{text: "No objective is listed"}
 	}
 	serving := [2]int{}
 	told := false
@@ -241,7 +247,7 @@ func (p *page) objectivesField() item {
 func (p *page) risksField() item {
 	r := p.r.Risks
 	if !r.Known {
-		return item{text: "None is listed"}
+		return item{text: "Risks are not told"}
 	}
 	n, owned := len(r.Doing)+len(r.NotDoing), 0
 	for _, x := range append(slices.Clone(r.Doing), r.NotDoing...) {

@@ -223,11 +223,12 @@ func (r *reader) listed(v *Value, n *source.Node) []*source.Node {
 			named, v.NoneElse = named[:last], true
 		}
 	}
-	for i, c := range n.Content {
+	for i, c := range named {
 		switch c = source.Resolve(c); {
 		case c.Kind != source.Scalar:
-		case c.Value == noneElse && i < len(named):
+		case c.Value == noneElse:
 			r.report(c, "`none-else` before the end of "+v.Path(), "it as the last of the list", "")
+			return slices.Delete(slices.Clone(named), i, i+1)
 		case unknown(c) && v.NoneElse:
 			r.report(c, "`unknown` in "+v.Path()+", which ends with `none-else`", "one of the two", "say `unknown` where there may be more, and `none-else` where there is not")
 		}

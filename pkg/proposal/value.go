@@ -283,6 +283,9 @@ func (v *Value) Written() string {
 		for _, i := range v.Items {
 			words = append(words, i.Written())
 		}
+		if v.NoneElse && len(words) > 0 {
+			words = append(words, "none else")
+		}
 		if len(words) == 0 {
 			return "none"
 		}
