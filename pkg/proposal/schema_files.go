@@ -43,7 +43,7 @@ func SchemaOfPack(format string, answers []AnswerHelp) ([]byte, error) {
 		{"type", "object"},
 		{"properties", object{{"is", word}, {"because", s.because()}, {"evidence", s.evidence()}, {"views", views}}},
 		{"patternProperties", object{{`[.]`, place}}},
-		{"propertyNames", object{{"anyOf", []object{{{"enum", []string{"is", "because", "evidence", "views"}}}, {{"pattern", `^[a-z_]+([.\[][\]a-z0-9_.\[-]+)?$`}}}}, {"errorMessage", "No such key: `is`, `because`, `evidence`, `views`, or a place such as arrangement.form."}}},
+		{"propertyNames", object{{"anyOf", []object{{{"enum", []string{"is", "because", "evidence", "views"}}}, {{"pattern", `^[a-z_]+([.\[].+)?$`}}}}, {"errorMessage", "No such key: `is`, `because`, `evidence`, `views`, or a place such as arrangement.form."}}},
 	})
 	asked := object{}
 	for _, a := range answers {
