@@ -10,7 +10,7 @@ import (
 
 var prepared = catalogue.Catalogue{
 	Version:     "2",
-	Hash:        "8e44b79d15b9",
+	Hash:        "80738bbd6967",
 	Words:       preparedWords,
 	Sources:     preparedSources,
 	Typology:    preparedTypology,

@@ -1116,6 +1116,86 @@ var criteriaTypes = []catalogue.Criterion{
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
 				{
+					Op:    logic.Any,
+					Empty: logic.TellsNothing,
+					Of: []*logic.Condition{
+						{
+							Op:    logic.Some,
+							Path:  []string{"arrangement", "history"},
+							Empty: logic.TellsNothing,
+							Of: []*logic.Condition{
+								{
+									Op:    logic.All,
+									Empty: logic.TellsNothing,
+									Of: []*logic.Condition{
+										{
+											Op:    logic.Is,
+											Path:  []string{"item", "kind"},
+											Words: []string{"project", "contract", "shared-care", "shared-service"},
+											Empty: logic.TellsNothing,
+										},
+										{
+											Op:    logic.Any,
+											Empty: logic.TellsNothing,
+											Of: []*logic.Condition{
+												{Op: logic.Is, Path: []string{"item", "scale"}, Words: []string{"small", "large"}, Empty: logic.TellsNothing},
+												{Op: logic.Number, Path: []string{"item", "years"}, Least: logic.Bound{Set: true, N: 2}, Empty: logic.TellsNothing},
+												{
+													Op:    logic.Months,
+													Path:  []string{"item", "since"},
+													Path2: []string{"as_of"},
+													Least: logic.Bound{Set: true, N: 24},
+													Empty: logic.TellsNothing,
+												},
+											},
+										},
+										{Op: logic.Is, Path: []string{"item", "outcome"}, Words: []string{"good"}, Empty: logic.TellsNothing},
+									},
+								},
+							},
+						},
+						{
+							Op:    logic.All,
+							Empty: logic.TellsNothing,
+							Of: []*logic.Condition{
+								{Op: logic.Some, Path: []string{"arrangement", "history"}, Empty: logic.TellsNothing},
+								{
+									Op:    logic.Not,
+									Empty: logic.TellsNothing,
+									Of: []*logic.Condition{
+										{
+											Op:    logic.Some,
+											Path:  []string{"arrangement", "history"},
+											Empty: logic.TellsNothing,
+											Of: []*logic.Condition{
+												{
+													Op:    logic.Is,
+													Path:  []string{"item", "kind"},
+													Words: []string{"project", "contract", "shared-care", "shared-service"},
+													Empty: logic.TellsNothing,
+												},
+											},
+										},
+									},
+								},
+								{Op: logic.Answer, Words: []string{"yes"}, Empty: logic.TellsNothing},
+							},
+						},
+					},
+				},
+				{
+					Op:    logic.Every,
+					Path:  []string{"arrangement", "history"},
+					Empty: logic.Fails,
+					Of:    []*logic.Condition{{Op: logic.Is, Path: []string{"item", "outcome"}, Words: []string{"good", "mixed"}, Empty: logic.TellsNothing}},
+				},
+			},
+		},
+		Partly: &logic.Condition{
+			Op:    logic.Any,
+			Empty: logic.TellsNothing,
+			Of: []*logic.Condition{
+				{
 					Op:    logic.Some,
 					Path:  []string{"arrangement", "history"},
 					Empty: logic.TellsNothing,
@@ -1145,50 +1225,36 @@ var criteriaTypes = []catalogue.Criterion{
 										},
 									},
 								},
-								{Op: logic.Is, Path: []string{"item", "outcome"}, Words: []string{"good"}, Empty: logic.TellsNothing},
+								{Op: logic.Is, Path: []string{"item", "outcome"}, Words: []string{"good", "mixed"}, Empty: logic.TellsNothing},
 							},
 						},
 					},
 				},
 				{
-					Op:    logic.Every,
-					Path:  []string{"arrangement", "history"},
-					Empty: logic.Fails,
-					Of:    []*logic.Condition{{Op: logic.Is, Path: []string{"item", "outcome"}, Words: []string{"good", "mixed"}, Empty: logic.TellsNothing}},
-				},
-			},
-		},
-		Partly: &logic.Condition{
-			Op:    logic.Some,
-			Path:  []string{"arrangement", "history"},
-			Empty: logic.TellsNothing,
-			Of: []*logic.Condition{
-				{
 					Op:    logic.All,
 					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
+						{Op: logic.Some, Path: []string{"arrangement", "history"}, Empty: logic.TellsNothing},
 						{
-							Op:    logic.Is,
-							Path:  []string{"item", "kind"},
-							Words: []string{"project", "contract", "shared-care", "shared-service"},
-							Empty: logic.TellsNothing,
-						},
-						{
-							Op:    logic.Any,
+							Op:    logic.Not,
 							Empty: logic.TellsNothing,
 							Of: []*logic.Condition{
-								{Op: logic.Is, Path: []string{"item", "scale"}, Words: []string{"small", "large"}, Empty: logic.TellsNothing},
-								{Op: logic.Number, Path: []string{"item", "years"}, Least: logic.Bound{Set: true, N: 2}, Empty: logic.TellsNothing},
 								{
-									Op:    logic.Months,
-									Path:  []string{"item", "since"},
-									Path2: []string{"as_of"},
-									Least: logic.Bound{Set: true, N: 24},
+									Op:    logic.Some,
+									Path:  []string{"arrangement", "history"},
 									Empty: logic.TellsNothing,
+									Of: []*logic.Condition{
+										{
+											Op:    logic.Is,
+											Path:  []string{"item", "kind"},
+											Words: []string{"project", "contract", "shared-care", "shared-service"},
+											Empty: logic.TellsNothing,
+										},
+									},
 								},
 							},
 						},
-						{Op: logic.Is, Path: []string{"item", "outcome"}, Words: []string{"good", "mixed"}, Empty: logic.TellsNothing},
+						{Op: logic.Answer, Words: []string{"yes", "partly"}, Empty: logic.TellsNothing},
 					},
 				},
 			},

@@ -70,7 +70,7 @@ func (p *page) acting() (string, []*proposal.Value) {
 		}
 	}
 	if benefits := root.Find(paths.Benefits); !benefits.Known() {
-		return "not argued; benefits are not told.", nil
+		return "not argued; no benefit is told.", nil
 	} else if len(benefits.Stated()) == 0 {
 		return "not argued; no benefit is listed.", nil
 	}

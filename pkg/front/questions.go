@@ -119,7 +119,7 @@ func (p *page) partField(part catalogue.Part) item {
 		stated := list.Stated()
 		switch {
 		case !list.Known():
-			return item{text: "Benefits are not told"}
+			return item{text: "No benefit is told"}
 		case len(stated) == 0:
 			return item{text: "No benefit is listed"}
 		}
@@ -213,10 +213,7 @@ func (p *page) objectivesField() item {
 		if v := p.j.Doc.Root.Find(paths.Vision); v.String() != "" {
 			return item{}
 		}
-		if !p.j.Doc.Root.Find(paths.Objectives).Known() {
-			return item{text: "Objectives are not told"}
-		}
-		return item{text: "No objective is listed"}
+		return item{text: "No objective is told"}
 	}
 	serving := [2]int{}
 	told := false
@@ -247,7 +244,7 @@ func (p *page) objectivesField() item {
 func (p *page) risksField() item {
 	r := p.r.Risks
 	if !r.Known {
-		return item{text: "Risks are not told"}
+		return item{text: "No risk is told"}
 	}
 	n, owned := len(r.Doing)+len(r.NotDoing), 0
 	for _, x := range append(slices.Clone(r.Doing), r.NotDoing...) {

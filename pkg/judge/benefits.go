@@ -39,7 +39,7 @@ func (j *Judgement) benefitsNote(benefits []result.Benefit) string {
 		if list.Known() {
 			return "No benefit is named."
 		}
-		return "Benefits are not told."
+		return "No benefit is told."
 	}
 	full, reported := 0, 0
 	for _, b := range benefits {

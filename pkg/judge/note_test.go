@@ -25,7 +25,7 @@ func TestNotesSayWhatTheDocumentShows(t *testing.T) {
 		text               string
 		both, north, south string
 	}{
-		{catalogue.Benefits, of("", ""), "Benefits are not told.", "Benefits are not told.", "Benefits are not told."},
+		{catalogue.Benefits, of("", ""), "No benefit is told.", "No benefit is told.", "No benefit is told."},
 		{catalogue.Benefits, of("", "") + "arrangement: {benefits: []}", "No benefit is named.", "No benefit is named.", "No benefit is named."},
 		{catalogue.Benefits, of("", "") + "arrangement: {benefits: [{what: Less waiting, measure: weeks, baseline: 12, target: 6, by: 2026-10, patient_reported: yes}]}", "One benefit is named, with measure, baseline, target and date; one is reported by patients themselves; for whom it is is not told.", "One benefit is named, with measure, baseline, target and date; one is reported by patients themselves; for whom it is is not told.", "One benefit is named, with measure, baseline, target and date; one is reported by patients themselves; for whom it is is not told."},
 		{catalogue.Benefits, of("", "") + "arrangement: {benefits: [{what: Less waiting, measure: weeks}]}", "One benefit is named, without all of measure, baseline, target and date; none is said to be reported by patients themselves; for whom it is is not told.", "One benefit is named, without all of measure, baseline, target and date; none is said to be reported by patients themselves; for whom it is is not told.", "One benefit is named, without all of measure, baseline, target and date; none is said to be reported by patients themselves; for whom it is is not told."},

@@ -43,7 +43,7 @@ func objectiveText(org *proposal.Value, id string) string {
 // objectivesNote says which of some sides' own objectives are served, and which are not.
 func (j *Judgement) objectivesNote(objectives []result.Objective, sides ...Side) string {
 	if len(objectives) == 0 {
-		return "Objectives of the partnership are not told."
+		return "No objective of the partnership is told."
 	}
 	parts := make([]string, len(sides))
 	for i, side := range sides {

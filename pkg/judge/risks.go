@@ -82,7 +82,7 @@ func Advantages(doc *proposal.Proposal, cat *catalogue.Catalogue, types []Type) 
 
 func (j *Judgement) risksNote(r result.Risks) string {
 	if !r.Known {
-		return "Risks are not told, of going ahead or of not."
+		return "No risk is told, of going ahead or of not."
 	}
 	owned, n := 0, len(r.Doing)
 	for _, x := range r.Doing {
