@@ -1,7 +1,7 @@
 # partner: `make` alone lists what can be made.
 
 .DEFAULT_GOAL := help
-.PHONY: help build demo test check race bench fuzz mutants generate update format
+.PHONY: help build demo test check race bench fuzz mutants heard generate update format
 
 VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo unreleased)
 FUZZTIME ?= 20s
@@ -42,6 +42,9 @@ fuzz: ## fuzz every reader for FUZZTIME (20s) each
 
 mutants: ## make small mistakes on purpose, and check that the tests of each package find them
 	go test -count=1 -timeout 60m ./testdata/mutants
+
+heard: ## put every statement of the examples, and of documents at random, to unknown: how many leave no trace
+	go test -count=1 -v -timeout 60m -run 'TestEveryStatement' ./pkg/report -args -every-statement -rapid.checks=20 | grep -v ' draw '
 
 generate: ## prepare the catalogue and the schemas from their sources
 	go generate ./assessments

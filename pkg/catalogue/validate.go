@@ -197,6 +197,7 @@ func (v *validator) questions() {
 		v.cites(what, q.Cites)
 	}
 	v.parts()
+	v.tells()
 }
 
 func (v *validator) rating() {
@@ -333,6 +334,10 @@ func (v *validator) fragments(what string, c *Criterion) {
 		case c.Judged && f.text != "":
 			v.wrong(what, "good and bad go with a rule; what is judged is answered")
 			return
+		case f.name == "bad" && c.Kind == Opening: // whatever stands there is an answer
+			if f.text != "" {
+				v.wrong(what, "what opens further criteria is met or not known, and has no bad")
+			}
 		case !c.Judged && f.text == "":
 			v.wrong(what, "%s is missing", f.name)
 		}

@@ -33,7 +33,7 @@ func (p *page) bears(misfits bool) []result.FrontLine {
 // acting says whether a need, a reason or a risk of not doing is stated.
 func (p *page) acting() (string, []*proposal.Value) {
 	root := p.j.Doc.Root
-	helped := p.role("supported", "acquired", "managed")
+	helped := p.j.Helped()
 	if helped != nil {
 		var grounds []string
 		var at []*proposal.Value
@@ -158,6 +158,9 @@ func (p *page) thisWay(misfits bool) item {
 		return item{text: text + "."}
 	}
 	text := "nothing told speaks against it"
+	if slices.ContainsFunc(p.against, func(x item) bool { return x.class < inPart }) {
+		text = "nothing that is rated speaks against it"
+	}
 	if h := p.history(); len(h) > 0 {
 		text += ", and earlier joint work went well"
 	}

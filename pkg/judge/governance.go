@@ -32,6 +32,9 @@ func (j *Judgement) recommended(e *catalogue.Element) (logic.Truth, logic.Enviro
 	least, most := logic.True, logic.False
 	for i := range j.Types {
 		t := j.Types[i].env.Eval(e.Recommended, nil)
+		if t == logic.Unknown && j.Types[i].env.Closed().Eval(e.Recommended, nil) == logic.False {
+			t = logic.False
+		}
 		if t > most {
 			most, env = t, j.Types[i].env
 		}
@@ -80,6 +83,11 @@ func (j *Judgement) element(e *catalogue.Element, recommended logic.Truth, env l
 			}
 		}
 	}
+	used := t.Used
+	if x.Status == result.Different {
+		used = other.Used
+	}
+	x.Supports = j.unneeded([]*logic.Condition{e.Recommended, e.InPlace, e.Different}, nil, used)
 	if i, applies := j.Find(e.ID); applies { // the document may set aside the criterion of the same name
 		switch j.Criteria[i].Standing.Decided {
 		case result.ByOtherMeans:

@@ -3,6 +3,7 @@ package logic
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"partner/pkg/proposal"
 	"partner/pkg/proposal/paths"
@@ -16,6 +17,8 @@ type Environment struct {
 	DocumentedOnly bool                 // statements without at least an internal document count as unknown
 	Nature, Scale  string               // the type assumed; "" where none is
 	Forms          []string             // the forms that it may be
+	AnyForm        bool                 // nothing tells the form: they are all that there are
+	Unopened       bool                 // what opens rows and is not stated is taken to open none
 	Sides          []Pair               // the roles of the one that helps and the one that is helped
 	Agree          [3]Truth             // whether declared and derived nature, scale and form agree
 	Compared       [3][]*proposal.Value // the statements that were compared for it
@@ -49,6 +52,22 @@ func (e Environment) SeenBy(organisation string) Environment {
 func (e Environment) Documented() Environment {
 	e.DocumentedOnly = true
 	return e
+}
+
+// Closed gives the environment in which what opens rows, and is not stated, opens none: a form that nothing tells is
+// none of those asked for, and a list that says what there is to ask about is empty.
+func (e Environment) Closed() Environment {
+	e.Unopened = true
+	return e
+}
+
+// opens reports whether a path leads to what opens rows, where that is taken to open none.
+func (e *Environment) opens(path []string) bool {
+	if !e.Unopened {
+		return false
+	}
+	f := proposal.Model.Find(paths.Path(strings.Join(path, ".")))
+	return f != nil && f.Opens
 }
 
 // Answered gives the environment for a criterion that the document answers so; nil where it does not.
@@ -128,16 +147,11 @@ func (e *Environment) organisation(role string) (*proposal.Value, place) {
 	case proposal.Sides[1]:
 		return e.Doc.Organisations[1], place{}
 	}
-	candidates := e.standFor(role)
+	if r := e.part(role); r != nil {
+		return e.Doc.Organisation(r.Word), place{}
+	}
 	arrangement := e.Doc.Root.Find(paths.Arrangement)
 	roles := e.Doc.Root.Find(paths.Roles)
-	for _, c := range candidates {
-		if r := roles.At(paths.Key(c)).In(e.View); r.Known() {
-			if o := e.Doc.Organisation(r.Word); o != nil {
-				return o, place{}
-			}
-		}
-	}
 	if arrangement == nil {
 		return nil, lacking(e.Doc.Root, string(paths.Arrangement))
 	}
@@ -145,6 +159,17 @@ func (e *Environment) organisation(role string) (*proposal.Value, place) {
 		return nil, lacking(arrangement, "roles")
 	}
 	return nil, lacking(roles, e.telling(role))
+}
+
+// part gives the statement that says which organisation has a role, or nil.
+func (e *Environment) part(role string) *proposal.Value {
+	roles := e.Doc.Root.Find(paths.Roles)
+	for _, c := range e.standFor(role) {
+		if r := roles.At(paths.Key(c)).In(e.View); r.Known() && e.Doc.Organisation(r.Word) != nil {
+			return r
+		}
+	}
+	return nil
 }
 
 // lacking is the place of keys below a value that does not have them: that value, where all of it is
@@ -279,7 +304,7 @@ func (e *Environment) eval(c *Condition, item *proposal.Value, t *Trace) Truth {
 	case Form:
 		return e.form(c.Words)
 	case Agrees:
-		i := slices.Index(agreeing[:], c.Words[0])
+		i := agreed(c)
 		t.Use(e.Compared[i]...)
 		return e.Agree[i]
 	}
@@ -287,7 +312,10 @@ func (e *Environment) eval(c *Condition, item *proposal.Value, t *Trace) Truth {
 		return e.is(c, item, t)
 	}
 	v := e.leaf(c.Path, item, t)
-	if v == nil {
+	switch {
+	case v == nil && c.Op == Includes && e.opens(c.Path):
+		return False
+	case v == nil:
 		return Unknown
 	}
 	switch c.Op {
@@ -397,6 +425,9 @@ func (e *Environment) stated(v *proposal.Value, t *Trace) Truth {
 
 var agreeing = [...]string{"nature", "scale", "form"}
 
+// agreed gives the place of the axis of which a condition asks whether what is declared agrees.
+func agreed(c *Condition) int { return slices.Index(agreeing[:], c.Words[0]) }
+
 func oneOf(word string, words []string) Truth {
 	if word == "" {
 		return Unknown
@@ -406,6 +437,9 @@ func oneOf(word string, words []string) Truth {
 
 // form compares the forms that it may be with the words.
 func (e *Environment) form(words []string) Truth {
+	if e.Unopened && e.AnyForm {
+		return False
+	}
 	in, out := false, false
 	for _, form := range e.Forms {
 		if slices.Contains(words, form) {
@@ -492,7 +526,11 @@ func (e *Environment) quantify(c *Condition, item *proposal.Value, t *Trace) Tru
 	if c.overOrganisations() {
 		items = e.Doc.Organisations[:]
 	} else {
-		if list = e.leafList(c.Path, item, t); list == nil {
+		list = e.leafList(c.Path, item, t)
+		switch {
+		case list == nil && c.Op == Some && e.opens(c.Path):
+			return False
+		case list == nil:
 			return Unknown
 		}
 		items = list.Items

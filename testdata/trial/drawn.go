@@ -3,6 +3,7 @@ package trial
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"gopkg.in/yaml.v3"
@@ -23,7 +24,7 @@ type LeafFact struct {
 
 // Settled are the typology, the roles and what tells the stage: filling them changes which criteria count, so the property
 // below fixes them at first.
-var Settled = []string{"nature", "brokered_by", "scale", "extent", "constituted", "form", "outcome", "roles", "special_measures", "sector", "shares", "decision", "starts", "state", "since"}
+var Settled = []string{"nature", "brokered_by", "scale", "extent", "constituted", "form", "nearest_form", "outcome", "roles", "special_measures", "sector", "shares", "decision", "starts", "state", "since"}
 
 // OpenFacts lists every leaf of the model that is not settled, with two items in every list of mappings.
 func OpenFacts() []LeafFact {
@@ -135,6 +136,9 @@ func Completions(v any) []string {
 	}
 	return nil
 }
+
+// IsRole reports whether a place says which organisation has a role: whatever else is read by it.
+func IsRole(path string) bool { return strings.HasPrefix(path, "arrangement.roles") }
 
 // Plain turns maps keyed by number into lists. Both items of a list are always there, if only as unknown.
 func Plain(v any) any {
