@@ -10,7 +10,11 @@ import (
 
 var prepared = catalogue.Catalogue{
 	Version:     "3",
+<<<<<<< HEAD
 	Hash:        "0726e4f438ad",
+=======
+	Hash:        "94122264a483",
+>>>>>>> main
 	Words:       preparedWords,
 	Sources:     preparedSources,
 	Typology:    preparedTypology,

@@ -49,7 +49,7 @@ const (
 	Months             // the months from the date at Path to that at Path2 lie within Bounds
 	Ratio              // the number at Path divided by that at Path2 lies within Bounds
 	Count              // the items at Path for which the only one of Of is true lie within Bounds
-	Some               // one item at Path fulfils the only one of Of
+	Some               // one item at Path fulfils the only one of Of; where Greatest, that with the greatest number does
 	Every              // every item at Path does
 	All                // all of Of are true
 	Any                // one of Of is true
@@ -75,6 +75,8 @@ type Condition struct {
 	Named bool      // for Some, Count: only what the list names is asked about, not what there may be besides
 	Less  string    // for Is, Includes: why a word that says less counts for more here; "" where it does not
 	Of    []*Condition
+
+	Greatest bool // for Some: the item with the greatest of the numbers that the second of Of reads is meant, and no other
 }
 
 // Emptiness is what a list that holds nothing means where something is asked of each of what it holds.
@@ -326,6 +328,7 @@ func (k keys) quantifier(op Op, x *source.Node, item *proposal.Field) (*Conditio
 	} else if op == Every {
 		return nil, wrong(x, "every needs where")
 	}
+<<<<<<< HEAD
 	if named := k.take("named"); named != nil {
 		if named.Value != "true" || op == Every || !f.Open {
 			return nil, wrong(named, "named: true goes with some or count over a list that may go on; every asks only of what a list names")
@@ -334,6 +337,10 @@ func (k keys) quantifier(op Op, x *source.Node, item *proposal.Field) (*Conditio
 	}
 	if err := k.emptiness(c, x); err != nil {
 		return nil, err
+=======
+	if by := k.take("greatest"); by != nil {
+		return c, c.greatestBy(by, of)
+>>>>>>> main
 	}
 	if op == Count {
 		return c, k.bounds(c, x)
@@ -341,6 +348,7 @@ func (k keys) quantifier(op Op, x *source.Node, item *proposal.Field) (*Conditio
 	return c, nil
 }
 
+<<<<<<< HEAD
 // emptiness reads what an empty list means. Only `every` over a list needs to be told: of `some` an empty list
 // is the denial, `count` counts nothing, and there are always two organisations.
 func (k keys) emptiness(c *Condition, x *source.Node) error {
@@ -371,6 +379,17 @@ func (k keys) less(c *Condition) error {
 	if c.Less = strings.TrimSpace(because.Value); c.Less == "" {
 		return wrong(because, "less_because needs the reason")
 	}
+=======
+// greatestBy reads by which of its numbers an item is the greatest of its list.
+func (c *Condition) greatestBy(by *source.Node, item *proposal.Field) error {
+	if c.Op != Some || len(c.Of) == 0 {
+		return wrong(by, "greatest belongs to some with where")
+	}
+	if f := item.Field(by.Value); f == nil || f.Kind != proposal.Number {
+		return wrong(by, "%q is not a number of an entry", by.Value)
+	}
+	c.Greatest, c.Of = true, append(c.Of, &Condition{Op: Given, Path: []string{Item, by.Value}})
+>>>>>>> main
 	return nil
 }
 
