@@ -10,11 +10,7 @@ import (
 
 var prepared = catalogue.Catalogue{
 	Version:     "3",
-<<<<<<< HEAD
-	Hash:        "0726e4f438ad",
-=======
-	Hash:        "94122264a483",
->>>>>>> main
+	Hash:        "d725ce68dc4e",
 	Words:       preparedWords,
 	Sources:     preparedSources,
 	Typology:    preparedTypology,

@@ -367,19 +367,12 @@ var criteriaBoardQuestions = []catalogue.Criterion{
 					Empty: logic.Holds,
 					Of: []*logic.Condition{
 						{
-<<<<<<< HEAD
 							Op:    logic.All,
 							Empty: logic.TellsNothing,
 							Of: []*logic.Condition{
 								{Op: logic.Given, Path: []string{"item", "cost_gbp_m"}, Empty: logic.TellsNothing},
 								{Op: logic.Is, Path: []string{"item", "plan"}, Words: []string{"yes"}, Empty: logic.TellsNothing},
-=======
-							Op: logic.All,
-							Of: []*logic.Condition{
-								{Op: logic.Given, Path: []string{"item", "cost_gbp_m"}},
-								{Op: logic.Is, Path: []string{"item", "plan"}, Words: []string{"yes"}},
-								{Op: logic.Is, Path: []string{"item", "funded"}, Words: []string{"yes"}},
->>>>>>> main
+								{Op: logic.Is, Path: []string{"item", "funded"}, Words: []string{"yes"}, Empty: logic.TellsNothing},
 							},
 						},
 					},
@@ -390,19 +383,12 @@ var criteriaBoardQuestions = []catalogue.Criterion{
 					Empty: logic.Holds,
 					Of: []*logic.Condition{
 						{
-<<<<<<< HEAD
 							Op:    logic.All,
 							Empty: logic.TellsNothing,
 							Of: []*logic.Condition{
 								{Op: logic.Given, Path: []string{"item", "cost_gbp_m"}, Empty: logic.TellsNothing},
 								{Op: logic.Is, Path: []string{"item", "plan"}, Words: []string{"yes"}, Empty: logic.TellsNothing},
-=======
-							Op: logic.All,
-							Of: []*logic.Condition{
-								{Op: logic.Given, Path: []string{"item", "cost_gbp_m"}},
-								{Op: logic.Is, Path: []string{"item", "plan"}, Words: []string{"yes"}},
-								{Op: logic.Is, Path: []string{"item", "funded"}, Words: []string{"yes"}},
->>>>>>> main
+								{Op: logic.Is, Path: []string{"item", "funded"}, Words: []string{"yes"}, Empty: logic.TellsNothing},
 							},
 						},
 					},
@@ -410,63 +396,60 @@ var criteriaBoardQuestions = []catalogue.Criterion{
 			},
 		},
 		Partly: &logic.Condition{
-<<<<<<< HEAD
-			Op:    logic.Any,
+			Op:    logic.All,
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
 				{
-					Op:    logic.Some,
-					Path:  []string{"first", "issues"},
+					Op:    logic.Any,
 					Empty: logic.TellsNothing,
-					Named: true,
-					Of:    []*logic.Condition{{Op: logic.Is, Path: []string{"item", "plan"}, Words: []string{"yes", "partly"}, Empty: logic.TellsNothing}},
-				},
-				{
-					Op:    logic.Some,
-					Path:  []string{"second", "issues"},
-					Empty: logic.TellsNothing,
-					Named: true,
-					Of:    []*logic.Condition{{Op: logic.Is, Path: []string{"item", "plan"}, Words: []string{"yes", "partly"}, Empty: logic.TellsNothing}},
-=======
-			Op: logic.All,
-			Of: []*logic.Condition{
-				{
-					Op: logic.Any,
 					Of: []*logic.Condition{
 						{
-							Op:   logic.Some,
-							Path: []string{"first", "issues"},
-							Of:   []*logic.Condition{{Op: logic.Is, Path: []string{"item", "plan"}, Words: []string{"yes", "partly"}}},
+							Op:    logic.Some,
+							Path:  []string{"first", "issues"},
+							Empty: logic.TellsNothing,
+							Named: true,
+							Of:    []*logic.Condition{{Op: logic.Is, Path: []string{"item", "plan"}, Words: []string{"yes", "partly"}, Empty: logic.TellsNothing}},
 						},
 						{
-							Op:   logic.Some,
-							Path: []string{"second", "issues"},
-							Of:   []*logic.Condition{{Op: logic.Is, Path: []string{"item", "plan"}, Words: []string{"yes", "partly"}}},
+							Op:    logic.Some,
+							Path:  []string{"second", "issues"},
+							Empty: logic.TellsNothing,
+							Named: true,
+							Of:    []*logic.Condition{{Op: logic.Is, Path: []string{"item", "plan"}, Words: []string{"yes", "partly"}, Empty: logic.TellsNothing}},
 						},
 					},
 				},
 				{
-					Op: logic.Not,
+					Op:    logic.Not,
+					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
 						{
-							Op:       logic.Some,
-							Path:     []string{"first", "issues"},
-							Of:       []*logic.Condition{{Op: logic.Is, Path: []string{"item", "funded"}, Words: []string{"no"}}, {Op: logic.Given, Path: []string{"item", "cost_gbp_m"}}},
+							Op:    logic.Some,
+							Path:  []string{"first", "issues"},
+							Empty: logic.TellsNothing,
+							Of: []*logic.Condition{
+								{Op: logic.Is, Path: []string{"item", "funded"}, Words: []string{"no"}, Empty: logic.TellsNothing},
+								{Op: logic.Given, Path: []string{"item", "cost_gbp_m"}, Empty: logic.TellsNothing},
+							},
 							Greatest: true,
 						},
 					},
 				},
 				{
-					Op: logic.Not,
+					Op:    logic.Not,
+					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
 						{
-							Op:       logic.Some,
-							Path:     []string{"second", "issues"},
-							Of:       []*logic.Condition{{Op: logic.Is, Path: []string{"item", "funded"}, Words: []string{"no"}}, {Op: logic.Given, Path: []string{"item", "cost_gbp_m"}}},
+							Op:    logic.Some,
+							Path:  []string{"second", "issues"},
+							Empty: logic.TellsNothing,
+							Of: []*logic.Condition{
+								{Op: logic.Is, Path: []string{"item", "funded"}, Words: []string{"no"}, Empty: logic.TellsNothing},
+								{Op: logic.Given, Path: []string{"item", "cost_gbp_m"}, Empty: logic.TellsNothing},
+							},
 							Greatest: true,
 						},
 					},
->>>>>>> main
 				},
 			},
 		},

@@ -328,7 +328,6 @@ func (k keys) quantifier(op Op, x *source.Node, item *proposal.Field) (*Conditio
 	} else if op == Every {
 		return nil, wrong(x, "every needs where")
 	}
-<<<<<<< HEAD
 	if named := k.take("named"); named != nil {
 		if named.Value != "true" || op == Every || !f.Open {
 			return nil, wrong(named, "named: true goes with some or count over a list that may go on; every asks only of what a list names")
@@ -337,10 +336,9 @@ func (k keys) quantifier(op Op, x *source.Node, item *proposal.Field) (*Conditio
 	}
 	if err := k.emptiness(c, x); err != nil {
 		return nil, err
-=======
+	}
 	if by := k.take("greatest"); by != nil {
 		return c, c.greatestBy(by, of)
->>>>>>> main
 	}
 	if op == Count {
 		return c, k.bounds(c, x)
@@ -348,7 +346,6 @@ func (k keys) quantifier(op Op, x *source.Node, item *proposal.Field) (*Conditio
 	return c, nil
 }
 
-<<<<<<< HEAD
 // emptiness reads what an empty list means. Only `every` over a list needs to be told: of `some` an empty list
 // is the denial, `count` counts nothing, and there are always two organisations.
 func (k keys) emptiness(c *Condition, x *source.Node) error {
@@ -379,7 +376,9 @@ func (k keys) less(c *Condition) error {
 	if c.Less = strings.TrimSpace(because.Value); c.Less == "" {
 		return wrong(because, "less_because needs the reason")
 	}
-=======
+	return nil
+}
+
 // greatestBy reads by which of its numbers an item is the greatest of its list.
 func (c *Condition) greatestBy(by *source.Node, item *proposal.Field) error {
 	if c.Op != Some || len(c.Of) == 0 {
@@ -389,7 +388,6 @@ func (c *Condition) greatestBy(by *source.Node, item *proposal.Field) error {
 		return wrong(by, "%q is not a number of an entry", by.Value)
 	}
 	c.Greatest, c.Of = true, append(c.Of, &Condition{Op: Given, Path: []string{Item, by.Value}})
->>>>>>> main
 	return nil
 }
 
