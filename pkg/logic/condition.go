@@ -79,16 +79,6 @@ type Condition struct {
 	Greatest bool // for Some: the item with the greatest of the numbers that the second of Of reads is meant, and no other
 }
 
-// Emptiness is what a list that holds nothing means where something is asked of each of what it holds.
-type Emptiness uint8
-
-// What an empty list may mean. It is never by itself a ground for saying that all is well.
-const (
-	TellsNothing Emptiness = iota // whether it holds cannot be told
-	Fails                         // it does not hold: there is nothing that could
-	Holds                         // it holds: that there is nothing is what is wanted, too
-)
-
 // overOrganisations reports whether a quantifier goes over the two organisations themselves.
 func (c *Condition) overOrganisations() bool {
 	return len(c.Path) == 1 && paths.Path(c.Path[0]) == paths.Organisations
@@ -302,71 +292,6 @@ func pair(x *source.Node, name, first, second string, kind proposal.Kind, what s
 	return path, path2, nil
 }
 
-func (k keys) quantifier(op Op, x *source.Node, item *proposal.Field) (*Condition, error) {
-	path, f, err := resolvePath(x, item)
-	if err != nil {
-		return nil, err
-	}
-	of := f
-	switch f.Kind {
-	case proposal.Items, proposal.Organisations, proposal.Entries:
-		if one(path, f) {
-			return nil, wrong(x, "%s is one of a list and not the list", x.Value)
-		}
-	case proposal.List:
-		of = f.Of
-	default:
-		return nil, wrong(x, "%s is not a list", x.Value)
-	}
-	c := &Condition{Op: op, Path: path}
-	if where := k.take("where"); where != nil {
-		inner, err := parse(where, of)
-		if err != nil {
-			return nil, err
-		}
-		c.Of = []*Condition{inner}
-	} else if op == Every {
-		return nil, wrong(x, "every needs where")
-	}
-	if named := k.take("named"); named != nil {
-		if named.Value != "true" || op == Every || !f.Open {
-			return nil, wrong(named, "named: true goes with some or count over a list that may go on; every asks only of what a list names")
-		}
-		c.Named = true
-	}
-	if err := k.emptiness(c, x); err != nil {
-		return nil, err
-	}
-	if by := k.take("greatest"); by != nil {
-		return c, c.greatestBy(by, of)
-	}
-	if op == Count {
-		return c, k.bounds(c, x)
-	}
-	return c, nil
-}
-
-// emptiness reads what an empty list means. Only `every` over a list needs to be told: of `some` an empty list
-// is the denial, `count` counts nothing, and there are always two organisations.
-func (k keys) emptiness(c *Condition, x *source.Node) error {
-	empty := k.take("empty")
-	switch over := c.Op == Every && !c.overOrganisations(); {
-	case over && empty == nil:
-		return wrong(x, "every needs empty: holds, fails or unknown")
-	case over:
-		i := slices.Index(emptinesses[:], empty.Value)
-		if i < 0 {
-			return wrong(empty, "%q is not one of %s", empty.Value, strings.Join(emptinesses[:], ", "))
-		}
-		c.Empty = Emptiness(i)
-	case empty != nil:
-		return wrong(empty, "empty belongs to every over a list")
-	}
-	return nil
-}
-
-var emptinesses = [...]string{TellsNothing: "unknown", Fails: "fails", Holds: "holds"}
-
 // less reads why a word that says less counts for more.
 func (k keys) less(c *Condition) error {
 	because := k.take("less_because")
@@ -376,18 +301,6 @@ func (k keys) less(c *Condition) error {
 	if c.Less = strings.TrimSpace(because.Value); c.Less == "" {
 		return wrong(because, "less_because needs the reason")
 	}
-	return nil
-}
-
-// greatestBy reads by which of its numbers an item is the greatest of its list.
-func (c *Condition) greatestBy(by *source.Node, item *proposal.Field) error {
-	if c.Op != Some || len(c.Of) == 0 {
-		return wrong(by, "greatest belongs to some with where")
-	}
-	if f := item.Field(by.Value); f == nil || f.Kind != proposal.Number {
-		return wrong(by, "%q is not a number of an entry", by.Value)
-	}
-	c.Greatest, c.Of = true, append(c.Of, &Condition{Op: Given, Path: []string{Item, by.Value}})
 	return nil
 }
 
