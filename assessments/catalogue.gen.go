@@ -10,7 +10,7 @@ import (
 
 var prepared = catalogue.Catalogue{
 	Version:     "2",
-	Hash:        "8f956231a82c",
+	Hash:        "f27e8b17a179",
 	Words:       preparedWords,
 	Sources:     preparedSources,
 	Typology:    preparedTypology,

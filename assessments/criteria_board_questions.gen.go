@@ -251,7 +251,7 @@ var criteriaBoardQuestions = []catalogue.Criterion{
 							Op: logic.All,
 							Of: []*logic.Condition{
 								{Op: logic.Is, Path: []string{"item", "of"}, Words: []string{"not-doing"}},
-								{Op: logic.Is, Path: []string{"item", "for"}, Words: []string{"first-organisation", "both-organisations"}},
+								{Op: logic.Is, Path: []string{"item", "for"}, Words: []string{"first", "both-organisations"}},
 							},
 						},
 					},
@@ -264,7 +264,7 @@ var criteriaBoardQuestions = []catalogue.Criterion{
 							Op: logic.All,
 							Of: []*logic.Condition{
 								{Op: logic.Is, Path: []string{"item", "of"}, Words: []string{"not-doing"}},
-								{Op: logic.Is, Path: []string{"item", "for"}, Words: []string{"second-organisation", "both-organisations"}},
+								{Op: logic.Is, Path: []string{"item", "for"}, Words: []string{"second", "both-organisations"}},
 							},
 						},
 					},

@@ -424,7 +424,7 @@ var criteriaIngredients = []catalogue.Criterion{
 							Op: logic.All,
 							Of: []*logic.Condition{
 								{Op: logic.Is, Path: []string{"item", "of"}, Words: []string{"doing"}},
-								{Op: logic.Is, Path: []string{"item", "for"}, Words: []string{"first-organisation", "second-organisation", "both-organisations"}},
+								{Op: logic.Is, Path: []string{"item", "for"}, Words: []string{"first", "second", "both-organisations"}},
 								{Op: logic.Given, Path: []string{"item", "likelihood"}},
 								{Op: logic.Given, Path: []string{"item", "impact"}},
 							},

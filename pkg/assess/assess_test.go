@@ -7,8 +7,6 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/google/go-cmp/cmp/cmpopts"
-	"gopkg.in/yaml.v3"
 
 	"partner/assessments"
 	"partner/pkg/assess"
@@ -16,7 +14,6 @@ import (
 	"partner/pkg/proposal"
 	"partner/pkg/rating"
 	"partner/pkg/result"
-	"partner/pkg/source"
 	"partner/testdata/trial"
 )
 
@@ -89,53 +86,6 @@ func TestDocumentedIsNeverBetterAtTheLowEnd(t *testing.T) {
 			if q.Documented.Low > q.Rating.Low || q.Documented.High < q.Rating.High {
 				t.Errorf("%s, %s: claimed %s, documented %s", name, q.ID, q.Rating.Words, q.Documented.Words)
 			}
-		}
-	}
-}
-
-// shuffled gives a document with the keys of every mapping in reverse order, except those of
-// organisations, whose order says which is first.
-func shuffled(n *yaml.Node) {
-	for i := range n.Content {
-		shuffled(n.Content[i])
-	}
-	if n.Kind == yaml.MappingNode {
-		for i, j := 0, len(n.Content)-2; i < j; i, j = i+2, j-2 {
-			n.Content[i], n.Content[j] = n.Content[j], n.Content[i]
-			n.Content[i+1], n.Content[j+1] = n.Content[j+1], n.Content[i+1]
-		}
-		for i := 0; i < len(n.Content); i += 2 {
-			if n.Content[i].Value == "organisations" {
-				m := n.Content[i+1]
-				for a, b := 0, len(m.Content)-2; a < b; a, b = a+2, b-2 {
-					m.Content[a], m.Content[b] = m.Content[b], m.Content[a]
-					m.Content[a+1], m.Content[b+1] = m.Content[b+1], m.Content[a+1]
-				}
-			}
-		}
-	}
-}
-
-func TestTheOrderOfKeysNeverMatters(t *testing.T) {
-	for _, name := range trial.Examples(t) {
-		data, err := os.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		var n yaml.Node
-		if err := yaml.Unmarshal(data, &n); err != nil {
-			t.Fatal(err)
-		}
-		shuffled(&n)
-		other, err := yaml.Marshal(&n)
-		if err != nil {
-			t.Fatal(err)
-		}
-		was, is := trial.Bytes(t, "x.yaml", data, filepath.Dir(name)), trial.Bytes(t, "x.yaml", other, filepath.Dir(name))
-		byID := cmpopts.SortSlices(func(a, b result.Piece) bool { return a.ID < b.ID })
-		findings := cmpopts.SortSlices(func(a, b result.Finding) bool { return a.ID < b.ID })
-		if d := cmp.Diff(was, is, cmpopts.IgnoreTypes(source.Position{}, result.FrontPlace{}), byID, findings); d != "" {
-			t.Errorf("%s:\n%s", name, d)
 		}
 	}
 }

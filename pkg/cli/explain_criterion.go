@@ -141,6 +141,9 @@ func (e *criterion) tell(r *reference) {
 	case "":
 	case "first", "second":
 		r.entry("Concerns", "the board of the "+e.Board+" organisation alone")
+		if each := e.of.Each(); each != "" {
+			r.entry("", "asked of each organisation apart: a document answers it as "+each+"- and the organisation's id")
+		}
 	case "helped":
 		r.entry("Concerns", "the board of the one that is helped alone")
 	default:

@@ -8,18 +8,21 @@ import (
 
 	"partner/pkg/compare"
 	"partner/pkg/document"
+	"partner/pkg/pack"
+	"partner/pkg/proposal"
 	"partner/pkg/report"
 	"partner/pkg/result"
 )
 
 func newSchema(p *program) *cobra.Command {
-	schemas := []string{"proposal", "result", "options", "compare", "diff"}
+	schemas := []string{"proposal", "organisation", "view", "pack", "result", "options", "compare", "diff"}
 	c := &cobra.Command{
-		Use:   "schema proposal|result|options|compare|diff",
-		Short: "Print the JSON Schema of proposals, or of what another command prints as JSON",
+		Use:   "schema proposal|organisation|view|pack|result|options|compare|diff",
+		Short: "Print the JSON Schema of a kind of file, or of what a command prints as JSON",
 		Long: `Schema prints a JSON Schema. With that of proposals an editor completes keys, values and the ids of
-criteria and shows what each means; that of results describes what assess --format json prints, and those
-of options, compare and diff what these commands print.`,
+criteria and shows what each means; organisation, view and pack are for the files beside a proposal, in
+which that of proposals would find mistakes that are none. That of results describes what assess --format
+json prints, and those of options, compare and diff what these commands print.`,
 		Example: `  partner schema proposal > proposal.schema.json
   partner schema result -o result.schema.json`,
 		ValidArgs: schemas,
@@ -27,7 +30,7 @@ of options, compare and diff what these commands print.`,
 	o := p.printing(c, []string{"json"})
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if len(args) != 1 {
-			return misused(c, "one schema is needed: proposal, result, options, compare or diff")
+			return misused(c, "one schema is needed: proposal, organisation, view, pack, result, options, compare or diff")
 		}
 		return o.run(c, nil, func(context.Context) error {
 			schema, err := p.schema(args[0])
@@ -44,12 +47,18 @@ of options, compare and diff what these commands print.`,
 	return c
 }
 
-// schema gives the schema of that name, or nil. To that of proposals the catalogue gives the ids that can be
-// answered.
+// schema gives the schema of that name, or nil. To those in which answers stand the catalogue gives the ids
+// that can be answered.
 func (p *program) schema(name string) ([]byte, error) {
 	switch name {
 	case "proposal":
 		return document.Schema(p.catalogue)
+	case "organisation":
+		return proposal.SchemaOfOrganisation()
+	case "view":
+		return proposal.SchemaOfView(document.Answers(p.catalogue))
+	case "pack":
+		return proposal.SchemaOfPack(pack.Format, document.Answers(p.catalogue))
 	case "result":
 		return result.Schema(), nil
 	case "options":

@@ -12,9 +12,21 @@ import (
 )
 
 // criteria fills in the criteria that moved, each with the changes that it rests on.
-func (d *Difference) criteria(old, new Judged) {
+func (d *Difference) criteria(old, new Judged, ids names) {
+	was := map[string]string{} // by their ids now, what went by another organisation's id
+	for i := range old.Cat.Criteria {
+		if c := &old.Cat.Criteria[i]; ofOneSide(c) && ids.asked(c.ID) != c.ID {
+			was[ids.asked(c.ID)] = c.ID
+		}
+	}
 	for _, at := range inOrder(old.Cat, new.Cat) {
-		o, n := old.Result.Criterion(at), new.Result.Criterion(at)
+		before := at
+		if id := was[at]; id != "" {
+			before = id
+		} else if ids.asked(at) != at && was[ids.asked(at)] == at {
+			continue // told by the id that it has now
+		}
+		o, n := old.Result.Criterion(before), new.Result.Criterion(at)
 		if o == nil && n == nil {
 			continue
 		}
@@ -178,9 +190,6 @@ func (c *Change) restedOn(o, n *result.Criterion, id string) bool {
 		if said == nil || x == n && c.New != nil {
 			said = c.New
 		}
-		if said.Path == orderPath {
-			continue
-		}
 		for _, f := range x.Facts {
 			if within(said.Path, f.Path) || c.Kind == NewEvidence && slices.ContainsFunc(f.Evidence, func(id string) bool { return within(said.Path, paths.Evidence.Under(id)) }) {
 				return true
@@ -206,8 +215,8 @@ func within(a, b string) bool {
 	return a == b || strings.HasPrefix(b, a) && (a == "" || b[len(a)] == '.' || b[len(a)] == '[')
 }
 
-// settlesSides reports whether a place tells the order of the organisations, or who has which role.
-func settlesSides(path string) bool { return path == orderPath || within(path, string(paths.Roles)) }
+// settlesSides reports whether a place tells who has which role.
+func settlesSides(path string) bool { return within(path, string(paths.Roles)) }
 
 // settlesKind reports whether a change is of one of those that tell the kind of partnership, or who has which
 // role in it.

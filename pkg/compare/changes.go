@@ -46,9 +46,6 @@ func changes(old, new *proposal.Proposal) ([]Change, names) {
 			continue
 		}
 		d.value(old.Root.At(paths.Key(f.Key)), new.Root.At(paths.Key(f.Key)))
-		if paths.Path(f.Key) == paths.Organisations {
-			d.order()
-		}
 	}
 	return d.changes, d.ids
 }
@@ -160,8 +157,11 @@ func itemsOf(v *proposal.Value) []*proposal.Value {
 // byID compares mappings by ids: organisations, answers, whose objectives are served.
 func (d *differ) byID(o, n *proposal.Value) {
 	now := func(id string) string { return id }
-	if f := cmp.Or(o, n).Field.Kind; f == proposal.Organisations || f == proposal.ByOrganisation {
+	switch cmp.Or(o, n).Field.Kind {
+	case proposal.Organisations, proposal.ByOrganisation:
 		now = d.ids.organisation
+	case proposal.Answers:
+		now = d.ids.asked
 	}
 	for _, p := range paired(itemsOf(o), itemsOf(n), now) {
 		a, b := p.old, p.new
@@ -224,24 +224,6 @@ func (d *differ) renamed(o, n *proposal.Value) {
 	}
 	d.add(Reworded, said(d.old, o), said(d.new, n))
 }
-
-// order tells that the same two organisations stand in another order: criteria speak of the first and the
-// second.
-func (d *differ) order() {
-	o, n := d.old.Organisations, d.new.Organisations
-	if now := d.ids.organisation; now(o[0].Key) != n[1].Key || now(o[1].Key) != n[0].Key || o[0].Key == o[1].Key {
-		return
-	}
-	d.add(ChangedFact, d.inOrder(d.old), d.inOrder(d.new))
-}
-
-func (d *differ) inOrder(p *proposal.Proposal) *Said {
-	first, second := p.Organisations[0], p.Organisations[1]
-	return &Said{Path: orderPath, Label: "the order of the organisations", Value: proposal.NameOf(first) + ", " + proposal.NameOf(second), Evidence: []string{}, Place: first.Pos}
-}
-
-// orderPath stands for the order of the organisations, which has no path of its own.
-const orderPath = "organisations (order)"
 
 // register compares the registers of evidence, those of the organisations' own files among them.
 func (d *differ) register() {

@@ -166,9 +166,56 @@ func verdictOf(r *result.Result) Verdict {
 	return Verdict{Low: r.Verdict.Low, High: r.Verdict.High, SoFar: r.Verdict.SoFar, Sentence: r.Verdict.Sentence}
 }
 
+// ofOneSide reports whether a criterion is asked of each organisation apart.
+func ofOneSide(c *catalogue.Criterion) bool { return slices.Contains(proposal.Sides[:], c.Board) }
+
+// sidesAlike reports whether what is asked of each organisation apart stands alike in all proposals, whichever
+// their organisations are.
+func sidesAlike(all []Judged) bool {
+	var first []Status
+	for n, j := range all {
+		var of []Status
+		for i := range j.Cat.Criteria {
+			if c := &j.Cat.Criteria[i]; ofOneSide(c) {
+				status := NoPart
+				if x := j.Result.Criterion(c.ID); x != nil {
+					status = Status(x.Status)
+				}
+				of = append(of, status)
+			}
+		}
+		slices.Sort(of)
+		if n == 0 {
+			first = of
+		} else if !slices.Equal(first, of) {
+			return false
+		}
+	}
+	return true
+}
+
+// asked gives the criteria of all proposals in the catalogue's order, each once: what is asked of each
+// organisation apart is another one for another organisation.
+func asked(all []Judged) []catalogue.Criterion {
+	var each []catalogue.Criterion
+	for i := range all[0].Cat.Criteria {
+		from := len(each)
+		for _, j := range all {
+			if of := j.Cat.Criteria[i]; !slices.ContainsFunc(each[from:], func(x catalogue.Criterion) bool { return x.ID == of.ID }) {
+				each = append(each, of)
+			}
+		}
+	}
+	return each
+}
+
 // rows fills in the criteria that do not stand alike in all proposals, in the catalogue's order.
 func (c *Comparison) rows(all []Judged) {
-	for _, of := range all[0].Cat.Criteria {
+	alike := sidesAlike(all)
+	for _, of := range asked(all) {
+		if alike && ofOneSide(&of) {
+			continue
+		}
 		row := Row{Criterion: of.ID, Kind: of.Kind, Questions: of.Questions}
 		var known []Status // the different statuses that say something
 		apart, unknown, noPart := false, false, false
@@ -180,7 +227,7 @@ func (c *Comparison) rows(all []Judged) {
 				if row.Title == "" {
 					row.Title = x.Title
 				} else if row.Title != x.Title {
-					row.Title = of.Title // it names the organisations, which are not the same
+					row.Title = of.Title // the organisation that it names goes by another name elsewhere
 				}
 			}
 			switch status {

@@ -122,7 +122,7 @@ func Diff(old, new Judged) *Difference {
 	changes, ids := changes(old.Doc, new.Doc)
 	d.Changes = changes
 	d.catalogue(old, new)
-	d.criteria(old, new)
+	d.criteria(old, new, ids)
 	d.asked(old.Cat, new.Cat)
 	var shifts []shift
 	if sameStage(old.Result, new.Result) {

@@ -24,6 +24,17 @@ func renamed(ids map[string]string, id string) string {
 	return id
 }
 
+// asked gives the id of a criterion as it is in the new document: what is asked of each organisation apart goes by
+// the organisation's.
+func (n names) asked(id string) string {
+	for old, now := range n.organisations {
+		if stem, is := strings.CutSuffix(id, "-"+old); is {
+			return stem + "-" + now
+		}
+	}
+	return id
+}
+
 // pieces gives the ids of evidence, in order.
 func (n names) pieces(ids []string) []string {
 	now := make([]string, len(ids))

@@ -11,6 +11,7 @@ import (
 // Read reads a proposal and verifies it. All that is wrong with it comes back at once; the proposal may be
 // judged only where nothing is.
 func Read(from proposal.File, cat *catalogue.Catalogue) (*proposal.Proposal, source.Diagnostics) {
+	from.Each = cat.Each()
 	doc, wrong := from.Read()
 	wrong = append(wrong, Verify(doc, cat)...)
 	wrong.Sort()
@@ -28,12 +29,15 @@ func Overlay(doc *proposal.Proposal, views []proposal.View, cat *catalogue.Catal
 }
 
 // Schema gives the JSON Schema of proposals with the ids that the catalogue lets them answer.
-func Schema(cat *catalogue.Catalogue) ([]byte, error) {
+func Schema(cat *catalogue.Catalogue) ([]byte, error) { return proposal.Schema(Answers(cat)) }
+
+// Answers gives what an editor shows of the criteria that can be answered.
+func Answers(cat *catalogue.Catalogue) []proposal.AnswerHelp {
 	var answers []proposal.AnswerHelp
 	for _, c := range cat.Criteria {
 		if c.Kind != catalogue.Remark {
-			answers = append(answers, proposal.AnswerHelp{ID: c.ID, Title: c.Title, Asks: c.Asks})
+			answers = append(answers, proposal.AnswerHelp{ID: c.ID, Title: c.Title, Asks: c.Asks, Each: c.Each()})
 		}
 	}
-	return proposal.Schema(answers)
+	return answers
 }

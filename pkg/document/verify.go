@@ -11,6 +11,7 @@ import (
 // criteria that exist, that none sets aside what a source itself calls essential, and that conditions are
 // set for something that exists.
 func Verify(doc *proposal.Proposal, cat *catalogue.Catalogue) source.Diagnostics {
+	cat = cat.For(doc)
 	wrong := conditions(doc, cat)
 	var answered []*proposal.Value
 	if answers := doc.Root.Find(paths.Answers); answers != nil {
@@ -19,6 +20,7 @@ func Verify(doc *proposal.Proposal, cat *catalogue.Catalogue) source.Diagnostics
 	for _, a := range answered {
 		c := cat.Criterion(a.Key)
 		switch {
+		case c == nil && doc.Organisations[0] == nil && cat.AsksEach(a.Key): // the organisations could not be read
 		case c == nil:
 			do := "`partner criteria` lists them"
 			if near := source.DidYouMean(a.Key, cat.CriterionIDs()); near != "" {

@@ -29,9 +29,9 @@ arrangement:
   objectives: [{id: one, text: One hospital group, serves: {hillbrook: [reach], ferndale: [stay]}}]
 answers:
   roles-named: {is: partly, because: "Equal partners on paper, but all seven executives named so far come from Hillbrook."}
-  objectives-serve-second: {is: partly, because: The plan keeps the site open for three years only.}
+  objectives-serve-ferndale: {is: partly, because: The plan keeps the site open for three years only.}
 `)
-	for _, id := range []string{"roles-named", "objectives-serve-second"} {
+	for _, id := range []string{"roles-named", "objectives-serve-ferndale"} {
 		c := r.Criterion(id)
 		if c.Status != rating.Partly || !c.Cautious || c.ByFacts != rating.Met || c.Decided != result.ByAnswer {
 			t.Errorf("%s is %s, decided by %s, by the facts %s", id, c.Status, c.Decided, c.ByFacts)

@@ -61,9 +61,13 @@ func (j *Judgement) renamed() []result.Finding {
 	var all []result.Finding
 	for _, o := range j.Doc.Outdated {
 		path := o.Place.Path()
+		text := "`" + o.Old + "` is now called `" + o.New + "`"
+		if o.ByOrder {
+			text = "`" + o.Old + "` tells by the order of the organisations which of them is meant, and tools that sort keys do not keep that"
+		}
 		all = append(all, finding(result.Finding{
 			ID: "renamed-" + dashed(path) + "-" + o.New, Kind: result.Renamed, Subject: path, Place: o.Pos,
-			Text: "`" + o.Old + "` is now called `" + o.New + "`", Do: "write `" + o.New + "`; the old name is still read",
+			Text: text, Do: "write `" + o.New + "`; the old name is still read",
 		}, path+" "+o.New))
 	}
 	return all

@@ -70,6 +70,7 @@ func At(doc *proposal.Proposal, cat *catalogue.Catalogue, stage result.Stage) *J
 
 // Assume judges a proposal as if it stood so in the typology, whatever its own facts say of that.
 func Assume(doc *proposal.Proposal, cat *catalogue.Catalogue, stage result.Stage, placement Placement) *Judgement {
+	cat = cat.For(doc)
 	j := &Judgement{Doc: doc, Cat: cat, Placement: placement, apart: doc.Apart()}
 	j.time(stage)
 	j.answers = answersIn(doc)

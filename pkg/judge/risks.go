@@ -12,11 +12,9 @@ import (
 	"partner/pkg/wording"
 )
 
-// What the document says of a risk: of what it is, and on whom it falls.
+// What the document says of a risk: of what it is, and on whom it falls where that is not one of the two.
 const (
 	notDoing = "not-doing"
-	onFirst  = "first-organisation"
-	onSecond = "second-organisation"
 	onBoth   = "both-organisations"
 )
 
@@ -57,11 +55,8 @@ func Risks(j *Judgement) result.Risks {
 
 // whom puts the organisations' names for the words of the document.
 func (j *Judgement) whom(word string) string {
-	switch word {
-	case onFirst:
-		return proposal.NameOf(j.Organisation(First))
-	case onSecond:
-		return proposal.NameOf(j.Organisation(Second))
+	if s := j.SideOf(word); s != Both {
+		return proposal.NameOf(j.Organisation(s))
 	}
 	return strings.ReplaceAll(word, "-", " ")
 }
@@ -110,7 +105,7 @@ func (j *Judgement) boardRisksNote(board Side) string {
 	doing, owned, not := 0, 0, 0
 	for _, r := range list.Stated() {
 		whom := r.At(paths.For).In(org.Key)
-		if !whom.Is([...]string{onFirst, onSecond}[board.at()]) && !whom.Is(onBoth) {
+		if !whom.Is(org.Key) && !whom.Is(onBoth) {
 			continue
 		}
 		switch {

@@ -335,7 +335,7 @@ func (k keys) fact(x *source.Node, item *proposal.Field) (*Condition, error) {
 		var valid []string
 		switch f.Kind {
 		case proposal.Word:
-			valid = f.Words
+			valid = wordsFor(f)
 		case proposal.Number, proposal.Text, proposal.Reference:
 		default:
 			return nil, wrong(x, "%s cannot be compared with a word", x.Value)
@@ -347,7 +347,7 @@ func (k keys) fact(x *source.Node, item *proposal.Field) (*Condition, error) {
 			return nil, wrong(x, "%s is not a list of words", x.Value)
 		}
 		c.Op = Includes
-		c.Words, err = wordsOf(k.take("includes"), f.Of.Words)
+		c.Words, err = wordsOf(k.take("includes"), wordsFor(f.Of))
 		return c, err
 	case k["given"] != nil:
 		if g := k.take("given"); g.Value != "true" {
@@ -434,6 +434,15 @@ func fieldAt(path []string, item *proposal.Field) (*proposal.Field, error) {
 		f = next
 	}
 	return f, nil
+}
+
+// wordsFor gives the words that a rule may ask for at a field: where a document has the id of one of its
+// organisations, a rule says which side that is.
+func wordsFor(f *proposal.Field) []string {
+	if f.Kind != proposal.Word || f.RefTo == "" {
+		return f.Words
+	}
+	return append(slices.Clone(f.Words), proposal.Sides[:]...)
 }
 
 // namesOrganisation reports whether a root of a path stands for one of the two organisations.

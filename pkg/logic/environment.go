@@ -122,9 +122,9 @@ type place struct {
 
 func (e *Environment) organisation(role string) (*proposal.Value, place) {
 	switch role {
-	case "first":
+	case proposal.Sides[0]:
 		return e.Doc.Organisations[0], place{}
-	case "second":
+	case proposal.Sides[1]:
 		return e.Doc.Organisations[1], place{}
 	}
 	candidates := e.standFor(role)
@@ -300,7 +300,7 @@ func (e *Environment) eval(c *Condition, item *proposal.Value, t *Trace) Truth {
 		return truth(v.State == proposal.Given)
 	case Includes:
 		for _, i := range v.Items {
-			if slices.Contains(c.Words, i.Word) {
+			if e.says(i, c.Words) {
 				return True
 			}
 		}
@@ -339,7 +339,7 @@ func (e *Environment) is(c *Condition, item *proposal.Value, t *Trace) Truth {
 // that it may turn out to be.
 func (e *Environment) among(v *proposal.Value, words []string) Truth {
 	if v.State != proposal.Unknown {
-		return truth(v.State == proposal.Given && slices.Contains(words, v.Word))
+		return truth(v.State == proposal.Given && e.says(v, words))
 	}
 	worse, better := proposal.Partly, proposal.Yes
 	if v.Half() == string(proposal.AtMostPartly) {
@@ -353,6 +353,19 @@ func (e *Environment) among(v *proposal.Value, words []string) Truth {
 		return truth(worst)
 	}
 	return Unknown
+}
+
+// says reports whether what is written at a value is one of a rule's words. Where that is the id of an
+// organisation, rules call it by its side.
+func (e *Environment) says(v *proposal.Value, words []string) bool {
+	if v.Field.RefTo != "" && v.Field.Kind == proposal.Word {
+		for i, o := range e.Doc.Organisations {
+			if v.Word == o.Key {
+				return slices.Contains(words, proposal.Sides[i])
+			}
+		}
+	}
+	return slices.Contains(words, v.Word)
 }
 
 // precise notes, where that leaves a truth unknown, which dates are not known to the day.

@@ -129,5 +129,12 @@ func (m *merger) target(keys []string) (*target, []string) {
 			return t, keys[2:]
 		}
 	}
+	if len(keys) == 2 && paths.Path(keys[0]) == paths.Answers { // what has another name now stays under the one that it has
+		for _, o := range m.doc.Outdated {
+			if o.Place.Path() == paths.Answers.Under(keys[1]) && o.New == keys[1] {
+				return m.targets[0], []string{keys[0], o.Old}
+			}
+		}
+	}
 	return m.targets[0], keys
 }

@@ -16,6 +16,10 @@ import (
 // Format names the shape of a pack, in YAML and in JSON; it changes when a reader would have to.
 const Format = "partner-pack/1"
 
+// Dates is the id of the question on the dates, which is none of a criterion: it is asked where they do not tell
+// at which stage the proposal stands.
+const Dates = "dates"
+
 // Pack is the questions on one proposal. As JSON it is the format "partner-pack/1".
 type Pack struct {
 	Format    string        `json:"format"`         // always partner-pack/1
@@ -68,7 +72,7 @@ type Group struct {
 type Question struct {
 	Number    int     `json:"number"`    // in this pack, from 1
 	Rank      int     `json:"rank"`      // among all that is unknown, 1 being the most decisive; 0 where no rating hangs on it
-	Criterion string  `json:"criterion"` // its id
+	Criterion string  `json:"criterion"` // its id; Dates for what tells the stage
 	Asks      string  `json:"asks"`
 	Moves     string  `json:"moves"`            // what the answer moves, in a phrase
 	SoFar     string  `json:"so_far,omitempty"` // the reason that the document gives for its not being known, where that stands at none of the places
@@ -128,9 +132,10 @@ func Make(r *result.Result, doc *proposal.Proposal, cat *catalogue.Catalogue, o 
 			p.Role = &Role{w.ID, w.Title}
 		}
 	}
+	cat = cat.For(doc)
 	finder := newFinder(r, doc, cat)
-	for _, u := range slices.Concat(unknowns(r), silences(r, o.For)) {
-		c := cat.Criterion(u.criterion)
+	for _, u := range slices.Concat(dates(r, doc, cat), unknowns(r), silences(r, o.For)) {
+		c := asked(cat, u.criterion)
 		if c == nil || o.Role != "" && c.Of != o.Role {
 			continue
 		}
@@ -170,6 +175,27 @@ type unknown struct {
 	criterion, asks, moves string
 	paths                  []string
 	reasons                []result.Reason
+}
+
+// asked gives the criterion that a question asks for; what asks for the dates belongs to nobody's rating.
+func asked(cat *catalogue.Catalogue, id string) *catalogue.Criterion {
+	if id == Dates {
+		return &catalogue.Criterion{ID: Dates, Of: cat.Words.Dates.Of}
+	}
+	return cat.Criterion(id)
+}
+
+// dates lists the dates that would tell the stage, where it is not known. One that is stated, but not to the day,
+// is for whoever wrote it to make closer.
+func dates(r *result.Result, doc *proposal.Proposal, cat *catalogue.Catalogue) []unknown {
+	if r.Stage.Dated != result.UnknownStage {
+		return nil
+	}
+	open := slices.DeleteFunc(slices.Clone(r.Stage.Paths), func(p string) bool { return valueAt(doc, p).Known() })
+	if len(open) == 0 {
+		return nil
+	}
+	return []unknown{{criterion: Dates, asks: cat.Words.Dates.Asks, moves: "tells at which stage it stands, and so what is asked", paths: open}}
 }
 
 // unknowns lists what is not known: what settles the kind of partnership first, where that is open, then

@@ -48,6 +48,38 @@ func paths(q *pack.Question) string {
 	return strings.Join(all, " ")
 }
 
+// TestTheDatesAreAskedForFirst: they tell the stage, on which hangs what else is asked. Once they tell it, they
+// are not asked for.
+func TestTheDatesAreAskedForFirst(t *testing.T) {
+	for _, c := range []struct{ dates, want string }{
+		{"", "as_of arrangement.timeline.decision arrangement.timeline.starts"},
+		{"as_of: 2026-10-01\n", "arrangement.timeline.decision arrangement.timeline.starts"},
+		{"as_of: 2026-10-01\nBEFORE", ""},
+	} {
+		text := strings.Replace(acquisition, "title:", strings.TrimSuffix(c.dates, "BEFORE")+"title:", 1)
+		if strings.HasSuffix(c.dates, "BEFORE") {
+			text = strings.Replace(text, "{nature:", "{timeline: {decision: 2026-12-01, starts: 2027-04-01}, nature:", 1)
+		}
+		p := made(t, text, pack.Options{})
+		q := question(p, pack.Dates)
+		if c.want == "" {
+			if q != nil {
+				t.Errorf("the dates tell the stage, and are asked for: %s", paths(q))
+			}
+			continue
+		}
+		if q == nil || paths(q) != c.want || q.Asks == "" || q.Moves == "" {
+			t.Errorf("asked for the dates: %+v, want %s", q, c.want)
+			continue
+		}
+		for _, g := range p.Roles {
+			if g.Questions[0].Criterion != pack.Dates && question(&pack.Pack{Roles: []pack.Group{g}}, pack.Dates) != nil {
+				t.Errorf("%s is asked something before the dates", g.Title)
+			}
+		}
+	}
+}
+
 func TestPlaces(t *testing.T) {
 	p := made(t, acquisition, pack.Options{})
 	for id, want := range map[string]string{

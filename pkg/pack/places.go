@@ -171,7 +171,7 @@ func (f *finder) place(path string) Place {
 		p.Kind, p.Write = "section", "to be written into the document"
 		return p
 	}
-	p.field, p.Means, p.Words, p.Unit, p.Item = place.Field, place.Field.Doc, place.Field.Words, place.Field.Unit, place.Item
+	p.field, p.Means, p.Words, p.Unit, p.Item = place.Field, place.Field.Doc, f.doc.WordsOf(place.Field), place.Field.Unit, place.Item
 	p.Kind, p.Write = f.write(place.Field)
 	p.Of = f.entry(path)
 	if p.Name == "" {
@@ -181,13 +181,13 @@ func (f *finder) place(path string) Place {
 	if p.Item {
 		p.Write = "what else there is, or none"
 		if p.Kind != "entries" {
-			p.Words = place.Field.Of.Words
+			p.Words = f.doc.WordsOf(place.Field.Of)
 		}
 	}
 	if place.Field.Kind == proposal.Items {
 		for _, k := range place.Field.Fields {
 			_, write := f.write(k)
-			p.Keys = append(p.Keys, Key{k.Key, k.Doc, k.Words, write})
+			p.Keys = append(p.Keys, Key{k.Key, k.Doc, f.doc.WordsOf(k), write})
 		}
 	}
 	return p
@@ -235,7 +235,7 @@ func answerWords(c *catalogue.Criterion) []string {
 func (f *finder) write(field *proposal.Field) (kind, words string) {
 	switch field.Kind {
 	case proposal.Word:
-		return "word", source.Listed(field.Words)
+		return "word", source.Listed(f.doc.WordsOf(field))
 	case proposal.Number:
 		if field.Unit == "" {
 			return "number", "a number"
@@ -255,7 +255,7 @@ func (f *finder) write(field *proposal.Field) (kind, words string) {
 	case proposal.List:
 		switch of := field.Of; {
 		case of.Kind == proposal.Word:
-			return "list", "a list of " + source.Listed(of.Words) + "; [] for none"
+			return "list", "a list of " + source.Listed(f.doc.WordsOf(of)) + "; [] for none"
 		case of.Kind == proposal.Reference:
 			_, one := f.write(of)
 			return "list", "a list, each " + one + "; [] for none"

@@ -45,7 +45,7 @@ func Read(name string, data []byte, doc *proposal.Proposal, cat *catalogue.Catal
 		return f, wrong
 	}
 	f.file = file
-	r := &reader{Filled: f, doc: doc, cat: cat, said: map[string]*Said{}}
+	r := &reader{Filled: f, doc: doc, cat: cat.For(doc), said: map[string]*Said{}}
 	r.whole(source.Resolve(file.Root))
 	r.wrong.Sort()
 	return f, r.wrong.Limited()
@@ -167,7 +167,7 @@ func (r *reader) questions(n *source.Node) {
 	}
 	for i := 0; i < len(n.Content); i += 2 {
 		k, c := n.Content[i], source.Resolve(n.Content[i+1])
-		criterion := r.cat.Criterion(k.Value)
+		criterion := asked(r.cat, r.doc.EachOf(k.Value))
 		switch {
 		case criterion == nil:
 			do := "`partner criteria` lists them"
@@ -291,6 +291,10 @@ func (r *reader) fact(place proposal.Place, key, n *source.Node) {
 
 func (r *reader) answer(c *catalogue.Criterion, key, n *source.Node) {
 	if empty(n) {
+		return
+	}
+	if c.ID == Dates {
+		r.report(n.Content[0], "`"+n.Content[0].Value+"` for the dates", "each date at its place", "write it after "+string(paths.Decision)+" or "+string(paths.Starts))
 		return
 	}
 	if !slices.ContainsFunc(n.Content, func(k *source.Node) bool { return k.Value == "is" || k.Value == "views" }) {

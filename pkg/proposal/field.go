@@ -38,7 +38,7 @@ type Field struct {
 	Order  Order    // what the order of Words says
 	Unit   string   // the unit of a Number
 	Bounds Bounds   // what a Number may be
-	RefTo  string   // what a Reference names: organisations, objectives or evidence
+	RefTo  string   // what a Reference names: organisations, objectives or evidence; of a Word what it may name besides Words: organisations
 	Not    string   // of a Reference: the key beside it that cannot name the same
 	Fields []*Field // the keys of a Section, of each of the Items, Organisations or Entries
 	Of     *Field   // what a List, a ByOrganisation or Answers holds

@@ -42,6 +42,13 @@ func upTo(most float64) Bounds { return Bounds{Most: most, Whole: true} }
 func word(key, doc string, s scale) *Field {
 	return &Field{Key: key, Kind: Word, Doc: doc, Words: s.words, Order: s.order}
 }
+
+// wordOrOrganisation is a word, or the id of one of the two organisations.
+func wordOrOrganisation(key, doc string, s scale) *Field {
+	f := word(key, doc, s)
+	f.RefTo = "organisations"
+	return f
+}
 func text(key, doc string) *Field { return &Field{Key: key, Kind: Text, Doc: doc} }
 func date(key, doc string) *Field { return &Field{Key: key, Kind: Date, Doc: doc} }
 func number(key, unit string, b Bounds, doc string) *Field {

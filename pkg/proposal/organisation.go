@@ -34,7 +34,14 @@ func (r *reader) register(v *Value, n *source.Node) {
 			v.Items = append(v.Items, r.organisation(v, k, c))
 			continue
 		}
-		item := r.value(v.Field, k, v, k.Value)
+		key, each := k.Value, false
+		if v.Field.Key == string(paths.Conditions) {
+			key, each = r.eachOf(key)
+		}
+		item := r.value(v.Field, k, v, key)
+		if each {
+			r.once(v, item, k)
+		}
 		if unknown(c) {
 			item.State = Given
 		} else if c.Kind != source.Mapping {

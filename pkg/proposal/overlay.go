@@ -55,8 +55,8 @@ func (p *Proposal) Overlay(views []View) (*Proposal, source.Diagnostics) {
 			}
 			over.files = slices.Concat(over.files, own.files)
 			over.Register = slices.Concat(over.Register, own.Register)
-			over.Outdated = slices.Concat(over.Outdated, own.Outdated)
 			over.byID = own.byID
+			over.Outdated = slices.Concat(over.Outdated, own.Outdated)
 			over.ByHalf = over.ByHalf || own.ByHalf
 			layers = append(layers, layer{o.Key, own.Root})
 		}

@@ -78,7 +78,7 @@ func (p *Proposal) Leads(path string) (place Place, found, do string) {
 // be is read as a list. Ids of evidence are looked up in the document's register and among further ids;
 // those of objectives are not, as they may be stated in the same file.
 func (p *Proposal) ReadAt(file *source.File, place Place, n *source.Node, further []string) (*Value, source.Diagnostics) {
-	r := &reader{p: p, file: file}
+	r := &reader{p: p, file: file, sides: p.sides()}
 	around := &Value{Field: Model}
 	last := len(place.Keys) - 1
 	for i, k := range place.Keys[:last] {

@@ -16,6 +16,7 @@ type Proposal struct {
 	Register      []*Value         // the register of evidence, those of organisations' own files included
 	ByHalf        bool             // whether anything in it is known by half
 	Outdated      []Outdated       // the keys and words that have new names, in the order of the document
+	each          []string         // see File
 	files         []*source.File   // the proposal's file first, then the organisations'
 	byID          map[string]Piece // the register by id
 }
@@ -24,6 +25,7 @@ type Proposal struct {
 type Outdated struct {
 	Place    *Value // what stands there
 	Old, New string
+	ByOrder  bool // Old says by the order of the organisations which of them is meant
 	Pos      source.Position
 }
 

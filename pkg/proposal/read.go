@@ -16,6 +16,7 @@ type reader struct {
 	file   *source.File // the file being read
 	wrong  source.Diagnostics
 
+	sides         []string // the ids of the two organisations so far as they are named, in the order of the document
 	unread        []*Value // organisations whose own files cannot be read: what hangs on those is not reported
 	registers     []register
 	evidenceUses  []use
@@ -64,7 +65,7 @@ func pasted(d source.Diagnostic, f *source.File, written string) source.Diagnost
 
 // outdated notes that a key or a word has a new name.
 func (r *reader) outdated(n *source.Node, v *Value, was, is string) {
-	r.p.Outdated = append(r.p.Outdated, Outdated{v, was, is, r.file.Position(n)})
+	r.p.Outdated = append(r.p.Outdated, Outdated{Place: v, Old: was, New: is, ByOrder: r.isSide(is) || v.Key == is && r.named(is), Pos: r.file.Position(n)})
 }
 
 // enough reports whether more is wrong than is given out: what takes time to word is not worded then.
@@ -241,8 +242,15 @@ func (r *reader) byID(v *Value, n *source.Node) {
 	v.State = Given
 	for i := 0; i < len(n.Content); i += 2 {
 		k := n.Content[i]
-		item := r.read(v.Field.Of, n.Content[i+1], v, k.Value)
+		key, each := k.Value, false
+		if v.Field.Kind == Answers {
+			key, each = r.eachOf(key)
+		}
+		item := r.read(v.Field.Of, n.Content[i+1], v, key)
 		item.Pos = r.file.Position(k)
+		if each {
+			r.once(v, item, k)
+		}
 		if v.Field.Kind == ByOrganisation {
 			r.referenceUses = append(r.referenceUses, &Value{Field: &organisationKey, Parent: v, Key: k.Value, Word: k.Value, Pos: item.Pos})
 		}

@@ -3,32 +3,37 @@ package proposal
 import (
 	"bytes"
 	"encoding/json"
-	"regexp"
 	"slices"
 	"strings"
 
-	"partner/pkg/internal/enum"
 	"partner/pkg/proposal/paths"
 )
 
-// AnswerHelp is what an editor shows of a criterion that can be answered.
-type AnswerHelp struct{ ID, Title, Asks string }
+// AnswerHelp is what an editor shows of a criterion that can be answered. Of what is asked of each organisation
+// apart, Each is the id without what tells the side, which in a document is the organisation's id.
+type AnswerHelp struct{ ID, Title, Asks, Each string }
 
 // Schema gives the JSON Schema (draft 2020-12) of a proposal, made from Model, so that an editor completes
 // keys, words and the ids of criteria. It accepts what Read accepts, but for what a schema cannot tell:
 // whether ids are in the register, say, or files are there.
 func Schema(answers []AnswerHelp) ([]byte, error) {
 	s := &schema{}
-	root := object{
-		{"$schema", "https://json-schema.org/draft/2020-12/schema"},
-		{"title", "A proposal of partner"},
-	}
+	whole := s.whole(answers)
+	return s.text("A proposal of partner", append(described(Model, whole), member{"required", []string{"partner"}}))
+}
+
+// whole describes the document.
+func (s *schema) whole(answers []AnswerHelp) object {
 	whole := s.mapping(Model)
 	properties := whole.get("properties").(object)
 	properties.set("partner", described(Model.Find(paths.Version), object{{"$ref", s.add("version", version)}}))
 	properties.set("answers", described(Model.Find(paths.Answers), s.orUnknown(s.answers(answers))))
-	root = append(root, described(Model, whole)...)
-	root = append(root, member{"required", []string{"partner"}})
+	return whole
+}
+
+// text gives a schema with its definitions.
+func (s *schema) text(title string, of object) ([]byte, error) {
+	root := append(object{{"$schema", "https://json-schema.org/draft/2020-12/schema"}, {"title", title}}, of...)
 	slices.SortStableFunc(s.defs, func(a, b member) int { return strings.Compare(a.key, b.key) })
 	root = append(root, member{"$defs", s.defs})
 	text, err := json.Marshal(root)
@@ -99,6 +104,16 @@ type schema struct {
 
 const idPattern = "^[a-z0-9-]+$"
 
+// closed says that a mapping has those keys and no others. An editor overlooks a key without a value inside braces,
+// which is most often what a comma has cut off, where additionalProperties says so.
+func closed(properties object) member {
+	keys := make([]string, len(properties))
+	for i, p := range properties {
+		keys[i] = p.key
+	}
+	return member{"propertyNames", object{{"enum", keys}, {"errorMessage", "No such key; put a text with a comma in quotes."}}}
+}
+
 var (
 	scalar   = []string{"string", "number", "boolean"}
 	unknowns = object{
@@ -116,9 +131,10 @@ var (
 			{{"description", "One id, or `none`."}, {"type", append(slices.Clone(scalar), "null")}},
 		}},
 	}
-	version = object{{"anyOf", []object{
+	versionParts = object{{"is", object{{"enum", []any{Version, "1"}}}}, {"because", true}, {"evidence", true}}
+	version      = object{{"anyOf", []object{
 		{{"enum", []any{Version, "1"}}},
-		{{"type", "object"}, {"properties", object{{"is", object{{"enum", []any{Version, "1"}}}}, {"because", true}, {"evidence", true}}}, {"required", []string{"is"}}, {"additionalProperties", false}},
+		{{"type", "object"}, {"properties", versionParts}, {"required", []string{"is"}}, closed(versionParts)},
 	}}}
 )
 
@@ -149,7 +165,16 @@ func described(f *Field, of object) object {
 	if doc == "" {
 		return of
 	}
+	if f.Key != "" {
+		return append(object{{"title", titleOf(f.Key)}, {"description", doc}}, of...)
+	}
 	return append(object{{"description", doc}}, of...)
+}
+
+// titleOf gives a key as a heading.
+func titleOf(key string) string {
+	words := strings.ReplaceAll(key, "_", " ")
+	return strings.ToUpper(words[:1]) + words[1:]
 }
 
 // at describes what may stand at a field.
@@ -173,17 +198,19 @@ func (s *schema) at(f *Field) object {
 }
 
 var (
-	ids  = member{"propertyNames", object{{"pattern", idPattern}}}
+	ids       = member{"propertyNames", object{{"pattern", idPattern}, {"patternErrorMessage", "An id in small letters, digits and hyphens, such as annual-report-2014."}}}
+	fromParts = object{{"from", object{
+		{"description", "The path of the file, below the proposal's folder."},
+		{"type", "string"},
+		{"examples", []string{"organisations/northfield.yaml"}},
+		{"not", object{{"pattern", `(^|/)\.{0,2}(/|$)|[\\:]`}}},
+	}}}
 	from = object{
 		{"description", "An organisation in a file of its own."},
 		{"type", "object"},
-		{"properties", object{{"from", object{
-			{"description", "The path of the file, below the proposal's folder."},
-			{"type", "string"},
-			{"not", object{{"pattern", `(^|/)\.{0,2}(/|$)|[\\:]`}}},
-		}}}},
+		{"properties", fromParts},
 		{"required", []string{"from"}},
-		{"additionalProperties", false},
+		closed(fromParts),
 	}
 )
 
@@ -201,7 +228,7 @@ func (s *schema) mapping(f *Field) object {
 	if f.Field("evidence") == nil {
 		properties = append(properties, member{"evidence", s.evidence()})
 	}
-	return object{{"type", "object"}, {"properties", properties}, {"additionalProperties", false}}
+	return object{{"type", "object"}, {"properties", properties}, closed(properties)}
 }
 
 func (s *schema) organisation(f *Field) object {
@@ -240,13 +267,13 @@ func (s *schema) full(is, views object) object {
 	properties := object{{"is", is}, {"because", s.because()}, {"evidence", s.evidence()}}
 	of := object{{"type", "object"}}
 	if views == nil {
-		return append(of, member{"properties", properties}, member{"additionalProperties", false})
+		return append(of, member{"properties", properties}, closed(properties))
 	}
 	properties = append(properties, member{"views", object{
 		{"description", "What each organisation states, by its id, where they do not agree."},
 		{"type", "object"}, {"minProperties", 1}, {"maxProperties", 2}, {"additionalProperties", views},
 	}})
-	return append(of, member{"properties", properties}, member{"additionalProperties", false}, member{"not", object{{"required", []string{"is", "views"}}}})
+	return append(of, member{"properties", properties}, closed(properties), member{"not", object{{"required", []string{"is", "views"}}}})
 }
 
 // leaf defines what may stand at a leaf: bare, or as a full statement.
@@ -255,6 +282,9 @@ func (s *schema) leaf(f *Field) string {
 	bare := s.ref(name+"-bare", s.orUnknown(value))
 	return s.add(name, object{{"anyOf", []object{bare, s.full(bare, object{{"anyOf", []object{bare, s.full(bare, nil)}}})}}})
 }
+
+// datePattern is a date that the calendar has.
+const datePattern = `^((19|20|21)[0-9]{2}|2200)(-(0[1-9]|1[0-2])|-(0[13-9]|1[0-2])-(0[1-9]|[12][0-9])|-02-(0[1-9]|1[0-9]|2[0-8])|-(0[13-9]|1[0-2])-30|-(0[13578]|1[02])-31)?$|^((19|20|21)(0[48]|[2468][048]|[13579][26])|2000)-02-29$`
 
 // value gives the name of what a leaf may be, and what that is.
 func (s *schema) value(f *Field) (string, object) {
@@ -266,12 +296,13 @@ func (s *schema) value(f *Field) (string, object) {
 	case Date:
 		return "date", object{
 			{"description", "A day (2014-06-01), or a month (2014-06) or year (2014), which stands for all its days."},
+			{"examples", []any{"2014-06-01", "2014-06", 2014}},
 			{"anyOf", []object{
-				{{"type", "string"}, {"pattern", `^((19|20|21)[0-9]{2}|2200)(-(0[1-9]|1[0-2])|-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9])|-(0[13-9]|1[0-2])-30|-(0[13578]|1[02])-31)?$`}},
+				{{"type", "string"}, {"pattern", datePattern}, {"patternErrorMessage", "A day such as 2014-06-01, a month or a year."}},
 				{{"type", "integer"}, {"minimum", 1900}, {"maximum", 2200}},
 			}}}
 	case Reference:
-		return "id-of-" + f.RefTo, object{{"description", "An id from `" + f.RefTo + "`."}, {"type", scalar}}
+		return "id-of-" + f.RefTo, object{{"description", "An id from `" + f.RefTo + "`."}, {"type", scalar}, {"examples", []string{idExamples[f.RefTo]}}}
 	case List:
 		of := s.leaf(f.Of)
 		return strings.TrimPrefix(of, "#/$defs/") + "-list", object{{"anyOf", []object{
@@ -281,6 +312,9 @@ func (s *schema) value(f *Field) (string, object) {
 	}
 	return "text", object{{"description", "A text; `none` says that there is none."}, {"type", scalar}}
 }
+
+// idExamples are what an id of each kind may look like.
+var idExamples = map[string]string{"organisations": "northfield", "objectives": "wider-population", "evidence": "annual-report-2014"}
 
 // schema gives the name of a number within bounds, and what it may be. Of one written as a text it tells sign
 // and wholeness, and not how large it may be.
@@ -306,111 +340,5 @@ func (b Bounds) schema() (string, object) {
 	if !b.free() {
 		number = append(number, member{"minimum", b.Least}, member{"maximum", b.Most})
 	}
-	return name, object{{"anyOf", []object{number, {{"type", "string"}, {"pattern", `^` + text + `$`}}}}}
-}
-
-// word describes the words of a field. Fields that share their words and what these mean share a name.
-func (s *schema) word(f *Field) (string, object) {
-	meanings := meaningsOf(f)
-	same := func(g *Field) bool {
-		return slices.Equal(f.Words, g.Words) && slices.Equal(meanings, meaningsOf(g)) && slices.Equal(f.WordsWas, g.WordsWas)
-	}
-	var name string
-	if i := slices.IndexFunc(s.words, same); i >= 0 {
-		name = s.named[i]
-	} else {
-		name = strings.Join(f.Words, "-")
-		if len(name) > len("partly-joined-separate") {
-			name = f.Key
-		}
-		for name == "" || s.defs.get(name) != nil || slices.Contains(s.named, name) {
-			name += "-of-" + f.Words[0]
-		}
-		name = strings.TrimPrefix(name, "-of-")
-		s.words, s.named = append(s.words, f), append(s.named, name)
-	}
-	if f.Halves() {
-		meanings = append(make([]string, len(f.Words)), halves...)
-	}
-	now := words(f.words(), meanings)
-	if len(f.WordsWas) == 0 {
-		return name, now
-	}
-	any := []object{now}
-	for _, w := range f.WordsWas {
-		any = append(any, object{{"const", w.Old}, {"deprecated", true}, {"description", "Now called `" + w.New + "`."}})
-	}
-	return name, object{{"anyOf", any}}
-}
-
-// halves are what HalfWords mean.
-var halves = []string{"Yes or partly: which of the two is not known.", "Partly or no: which of the two is not known."}
-
-// words describes words, with the booleans that some YAML writers make of yes and no.
-func words(of, meanings []string) object {
-	var values []any
-	for _, w := range of {
-		values = append(values, w)
-	}
-	if slices.Contains(of, string(Yes)) {
-		values = append(values, true)
-	}
-	if slices.Contains(of, string(No)) {
-		values = append(values, false)
-	}
-	o := object{{"enum", values}}
-	if meanings != nil {
-		for len(meanings) < len(values) {
-			meanings = append(meanings, "")
-		}
-		o = append(o, member{"enumDescriptions", meanings})
-	}
-	return o
-}
-
-// meaningsOf gives what the words of a field mean, where its description says so in brackets after a word;
-// nil where it says so of none.
-func meaningsOf(f *Field) []string {
-	var meanings []string
-	found := false
-	for _, w := range f.Words {
-		m := regexp.MustCompile(`(?i)\b` + regexp.QuoteMeta(w) + ` \(([^)]*)\)`).FindStringSubmatch(f.Doc)
-		if m == nil {
-			meanings = append(meanings, "")
-			continue
-		}
-		meanings, found = append(meanings, m[1]), true
-	}
-	if !found {
-		return nil
-	}
-	return meanings
-}
-
-// answers describes the answers by criterion id.
-func (s *schema) answers(of []AnswerHelp) object {
-	meanings := []string{"It is met.", "It is met in part.", "It is not met."}
-	bare := s.ref("answer-bare", s.orUnknown(words(slices.Concat(yesPartlyNo.words, enum.Words(HalfWords)), slices.Concat(meanings, halves))))
-	word := s.ref("answer-word", s.orUnknown(words(Model.Find(paths.Answers).Of.words(), slices.Concat(meanings, []string{
-		"It does not apply here; `because` says why.",
-		"Its aim is reached by other means; `because` says which and `evidence` shows it.",
-	}, halves))))
-	owing := func(word AnswerWord, required ...string) object {
-		given := object{}
-		for _, key := range required {
-			given = append(given, member{key, object{{"not", object{{"enum", []any{nil, "", "none", "unknown", []any{}}}}}}})
-		}
-		return object{
-			{"if", object{{"properties", object{{"is", object{{"const", word}}}}}, {"required", []string{"is"}}}},
-			{"then", object{{"properties", given}, {"required", required}}},
-		}
-	}
-	full := s.full(word, object{{"anyOf", []object{word, s.full(word, nil)}}})
-	full = append(full, member{"allOf", []object{owing(NotApplicable, "because"), owing(OtherMeans, "because", "evidence")}})
-	answer := s.ref("answer", object{{"anyOf", []object{bare, full}}})
-	properties := object{}
-	for _, a := range of {
-		properties = append(properties, member{a.ID, append(object{{"title", a.Title}, {"description", a.Asks}}, answer...)})
-	}
-	return object{{"type", "object"}, {"properties", properties}, {"additionalProperties", false}}
+	return name, object{{"anyOf", []object{number, {{"type", "string"}, {"pattern", `^` + text + `$`}, {"patternErrorMessage", "A number, written plainly."}}}}}
 }

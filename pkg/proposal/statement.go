@@ -110,7 +110,11 @@ func (r *reader) views(v *Value, n *source.Node) {
 func leafExpected(f *Field) string {
 	switch f.Kind {
 	case Word:
-		return source.Listed(append(slices.Clone(f.words()), "unknown"))
+		words := slices.Clone(f.words())
+		if f.RefTo != "" {
+			words = append(words, "an id from `"+f.RefTo+"`")
+		}
+		return source.Listed(append(words, "unknown"))
 	case Number:
 		return f.Bounds.expected(f.Unit)
 	case Date:
@@ -144,18 +148,19 @@ func (r *reader) leaf(v *Value, n *source.Node) {
 				v.Word = string(Yes)
 			}
 		}
-		if now := f.current(v.Word); now != v.Word {
+		if now := r.current(f, v.Word); now != v.Word {
 			r.outdated(n, v, v.Word, now)
 			v.Word = now
 		}
 		switch {
 		case slices.Contains(f.Words, v.Word):
+		case f.RefTo != "" && r.isSide(v.Word):
 		case f.Halves() && slices.Contains(HalfWords, AnswerWord(v.Word)):
 			good = false // known by half, which is not known: see Half
 			r.p.ByHalf = true
 		default:
 			if !r.enough() {
-				r.report(n, quoted(n.Value)+" for "+v.Path(), leafExpected(f), source.DidYouMean(n.Value, f.words()))
+				r.report(n, quoted(n.Value)+" for "+v.Path(), leafExpected(f), source.DidYouMean(n.Value, r.wordsOf(f)))
 			}
 			good = false
 		}

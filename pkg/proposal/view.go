@@ -76,8 +76,8 @@ func (v parsed) pieces() []string {
 // read reads a view of a proposal. What it holds is a tree of its own, and so is its register: its pieces get ids
 // under which neither the whole so far, with the views that were read before, nor any other view has one.
 func (v parsed) read(of, whole *Proposal, shared map[string]int) (*Proposal, source.Diagnostics) {
-	own := &Proposal{Label: v.Label, Organisations: of.Organisations, byID: maps.Clone(whole.byID), files: []*source.File{v.File}}
-	r := &reader{p: own, file: v.File, around: of}
+	own := &Proposal{Label: v.Label, Organisations: of.Organisations, byID: maps.Clone(whole.byID), each: of.each, files: []*source.File{v.File}}
+	r := &reader{p: own, file: v.File, around: of, sides: of.sides()}
 	own.Root = r.read(Model, v.Root, nil, "")
 	r.view(v.Organisation, shared)
 	r.references()

@@ -38,6 +38,7 @@ type File struct {
 	Name  string
 	Text  []byte
 	Root  *Node   // the document's own node, nil where the file could not be parsed
+	Rest  *Node   // where it could not: the sections that could be read all the same, nil for none
 	Empty bool    // there is nothing in it but comments and white space
 	text  string  // Text as lines are cut from it: made for the first diagnostic
 	ends  []int32 // where its lines end
@@ -53,13 +54,16 @@ func Parse(name string, data []byte) (*File, Diagnostics) {
 	if wrong := f.conflicts(); len(wrong) > 0 {
 		return f, wrong
 	}
+	if f.isJSON() {
+		return f.parseJSON()
+	}
 	dec := yaml.NewDecoder(bytes.NewReader(data))
 	var doc, second Node
 	if err := decode(dec, &doc); err != nil {
 		if errors.Is(err, io.EOF) {
 			return f, Diagnostics{f.empty()}
 		}
-		return f, Diagnostics{f.syntax(dec, err)}
+		return f, f.bySection(f.syntax(dec, err))
 	}
 	root := doc.Content[0]
 	err := decode(dec, &second)
@@ -69,6 +73,11 @@ func Parse(name string, data []byte) (*File, Diagnostics) {
 	if d := f.notOne(&doc, &second); d != nil {
 		return f, Diagnostics{*d}
 	}
+	return f.walked(root)
+}
+
+// walked checks the limits on nodes and gives the file with them.
+func (f *File) walked(root *Node) (*File, Diagnostics) {
 	w := walker{file: f}
 	w.walk(root, 1)
 	if len(w.found) > 0 {

@@ -108,6 +108,9 @@ func (f *File) directive() int {
 	}
 }
 
+// unknownAnchor reports whether the library misses what an alias stands for.
+func unknownAnchor(err error) bool { return strings.Contains(err.Error(), "unknown anchor") }
+
 type mark struct{ line, column int }
 
 // standing tells where the library's parser stood when it gave up, and inside what. The error that it

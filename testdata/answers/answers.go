@@ -79,5 +79,10 @@ func Rank(c *result.Criterion, question string) int {
 	return slices.Index(order, what)
 }
 
-// Place is where a criterion stands in the catalogue.
-func Place(id string) int { return slices.Index(assessments.Catalogue().CriterionIDs(), id) }
+// Place is where a criterion stands in the catalogue; what is asked of each organisation apart, where that stands.
+func Place(id string) int {
+	cat := assessments.Catalogue()
+	return slices.IndexFunc(cat.Criteria, func(c catalogue.Criterion) bool {
+		return c.ID == id || c.Each() != "" && strings.HasPrefix(id, c.Each()+"-")
+	})
+}

@@ -52,11 +52,8 @@ func At(t testing.TB, text string, stage result.Stage) *result.Result {
 // Read reads and verifies a document that may name files in a folder.
 func Read(t testing.TB, name string, data []byte, folder string) *proposal.Proposal {
 	t.Helper()
-	doc, wrong := proposal.Read(name, data, os.DirFS(folder))
+	doc, wrong := document.Read(proposal.Plainly(name, data, os.DirFS(folder)), cat)
 	if len(wrong) > 0 {
-		t.Fatalf("%s: %v", name, wrong)
-	}
-	if wrong := document.Verify(doc, cat); len(wrong) > 0 {
 		t.Fatalf("%s: %v", name, wrong)
 	}
 	return doc
