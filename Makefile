@@ -1,7 +1,7 @@
 # partner: `make` alone lists what can be made.
 
 .DEFAULT_GOAL := help
-.PHONY: help build demo test check race bench fuzz mutants generate update format
+.PHONY: help build demo test check race bench fuzz mutants heard generate update format
 
 VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo unreleased)
 FUZZTIME ?= 20s
@@ -42,6 +42,9 @@ fuzz: ## fuzz every reader for FUZZTIME (20s) each
 
 mutants: ## make small mistakes on purpose, and check that the tests of each package find them
 	go test -count=1 -timeout 60m ./testdata/mutants
+
+heard: ## the share of ends of ratings that no way of filling in what is unknown gives, over the examples
+	@go test -count=1 -v -run 'TestEachEndOfTheExamplesIsGiven' ./pkg/judge | grep 'without a witness'
 
 generate: ## prepare the catalogue and the schemas from their sources
 	go generate ./assessments

@@ -17,15 +17,25 @@ import (
 // not changed, and none undoes what an earlier one was given; so that what two of them cannot both have, one of them
 // lacks. Where the document may be of several types it is taken to be of the one that reaches furthest.
 func (j *Judgement) Completed(best bool) *Judgement {
-	t := j.furthest(best)
-	f := filler{j: j, of: j.Doc.Completed(), best: best}
-	placement := f.placed(t.Type)
-	f.filling = logic.Filling{Of: f.of, Best: best, Fixed: f.fixed}
-	f.views = []logic.Environment{placement.Environment(t.Type, f.of.Proposal)}
+	f := j.filler(best)
+	f.fill(f.open())
+	return f.judged()
+}
+
+// filler prepares the filling in of a document.
+func (j *Judgement) filler(best bool) *filler {
+	f := &filler{j: j, of: j.Doc.Completed(), under: j.furthest(best), best: best}
+	f.placement = f.placed(f.under.Type)
+	f.filling = logic.Filling{
+		Of: f.of, Best: best, Asked: j.asked,
+		Fixed: func(field *proposal.Field) bool { return slices.Contains(moving, field) },
+	}
+	env := f.placement.Environment(f.under.Type, f.of.Proposal)
+	f.views = []logic.Environment{env}
 	if j.apart {
 		f.views = nil
 		for _, o := range f.of.Organisations {
-			f.views = append(f.views, placement.Environment(t.Type, f.of.Proposal).SeenBy(o.Key))
+			f.views = append(f.views, env.SeenBy(o.Key))
 		}
 	}
 	for i := range j.Criteria {
@@ -33,10 +43,25 @@ func (j *Judgement) Completed(best bool) *Judgement {
 			f.answered = append(f.answered, answered{c, append(c.Met.Fields(), c.Partly.Fields()...)})
 		}
 	}
-	f.fill(t.standings)
-	done := &Judgement{Doc: f.of.Proposal, Cat: j.Cat, Placement: placement, Timing: j.Timing, apart: f.of.Apart(), answers: answersIn(f.of.Proposal)}
-	done.assume(nil)
-	return done
+	return f
+}
+
+// asked is how many criteria have rules that name a word.
+func (j *Judgement) asked(word string) int {
+	n := 0
+	for i := range j.Criteria {
+		if c := j.Criteria[i].Criterion; c.Met.Names(word) || c.Partly.Names(word) {
+			n++
+		}
+	}
+	return n
+}
+
+// judged judges what has been filled in, at the moment at which the document is judged.
+func (f *filler) judged() *Judgement {
+	j := &Judgement{Doc: f.of.Proposal, Cat: f.j.Cat, Placement: f.placement, Timing: f.j.Timing, apart: f.of.Apart(), answers: answersIn(f.of.Proposal)}
+	j.assume(nil)
+	return j
 }
 
 // furthest gives the type under which the whole reaches furthest.
@@ -57,12 +82,14 @@ func (j *Judgement) furthest(best bool) *Assumption {
 
 // filler fills in a document, criterion by criterion.
 type filler struct {
-	j        *Judgement
-	of       *proposal.Completion
-	best     bool
-	filling  logic.Filling
-	answered []answered
-	views    []logic.Environment // the document as one looks at it: through the eyes of each, where they state something apart
+	j         *Judgement
+	of        *proposal.Completion
+	under     *Assumption // the type that it is taken to be of
+	placement Placement
+	best      bool
+	filling   logic.Filling
+	answered  []answered
+	views     []logic.Environment // the document as one looks at it: through the eyes of each, where they state something apart
 }
 
 // placed declares what neither the document declares nor its facts tell of the kind of partnership, and who has which
@@ -117,11 +144,8 @@ func (f *filler) at(p paths.Path) *proposal.Value {
 	return v
 }
 
-// fixed reports whether a field is left as it is: what tells the kind of partnership, who has which role and the moment
-// is no unknown of a criterion.
-func (f *filler) fixed(field *proposal.Field) bool { return slices.Contains(moving, field) }
-
-// moving are the fields on which hangs which criteria count.
+// moving are the fields on which hangs what kind of partnership it is and at which moment it is judged, and so which
+// criteria count. They are no unknowns of a criterion, and are left as they are.
 var moving = fieldsAt(paths.Nature, paths.Scale, paths.Form, paths.BrokeredBy, paths.Extent, paths.Constituted, paths.Outcome,
 	paths.AsOf, paths.Decision, paths.Starts, paths.Progress, paths.RunsSince, paths.AgreementStatus)
 
@@ -133,18 +157,23 @@ func fieldsAt(of ...paths.Path) []*proposal.Field {
 	return fields
 }
 
-// fill fills in what the criteria ask for: first what caps, for nothing outweighs it. What takes a list to be whole
-// comes after all that adds to lists, and an answer after all facts.
-func (f *filler) fill(as []Standing) {
+// open lists the criteria of which anything is not known: first what caps, for nothing outweighs it.
+func (f *filler) open() []*Criterion {
 	var open []*Criterion
 	for _, capping := range []bool{true, false} {
 		for i := range f.j.Criteria {
 			c := &f.j.Criteria[i]
-			if c.Kind.Rated() && c.When != result.Past && as[c.at].open() && capping == (c.Gate() || c.Kind == catalogue.Watchpoint) {
+			if c.Kind.Rated() && c.When != result.Past && f.under.standings[c.at].open() && capping == (c.Gate() || c.Kind == catalogue.Watchpoint) {
 				open = append(open, c)
 			}
 		}
 	}
+	return open
+}
+
+// fill fills in what criteria ask for. What takes a list to be whole comes after all that adds to lists, and an answer
+// after all facts.
+func (f *filler) fill(open []*Criterion) {
 	for _, with := range []struct{ whole, answers bool }{{false, false}, {true, false}, {true, true}} {
 		f.filling.Whole = with.whole
 		open = slices.DeleteFunc(open, func(c *Criterion) bool {

@@ -15,6 +15,7 @@ type Filling struct {
 	Best  bool                             // of several words that would do the best is taken, otherwise the worst
 	Whole bool                             // lists that may go on may be taken to be whole
 	Fixed func(field *proposal.Field) bool // what is not to be filled in
+	Asked func(word string) int            // how often rules ask for a word, of those that have no order
 }
 
 // mostEntries is how many entries a list is given at most for one condition.
@@ -132,9 +133,15 @@ func (f *Filling) say(v *proposal.Value, words []string, want Truth) bool {
 				may = append(may, w)
 			}
 		}
-		worstFirst := v.Field.Order == proposal.WorstFirst || v.Field.Order == proposal.LeastFirst
-		if f.Best == worstFirst {
-			slices.Reverse(may)
+		switch v.Field.Order {
+		case proposal.BestFirst, proposal.MostFirst:
+			reverse(may, !f.Best)
+		case proposal.WorstFirst, proposal.LeastFirst:
+			reverse(may, f.Best)
+		default: // what nothing else asks for meets nothing else
+			if !f.Best && len(may) > 1 {
+				slices.SortStableFunc(may, func(v, w string) int { return f.Asked(v) - f.Asked(w) })
+			}
 		}
 	case proposal.Text, proposal.Reference, proposal.Number:
 		if want == True {
@@ -142,6 +149,20 @@ func (f *Filling) say(v *proposal.Value, words []string, want Truth) bool {
 		}
 	}
 	return slices.ContainsFunc(may, func(w string) bool { return f.Of.Say(v, w) })
+}
+
+// Names reports whether the condition, or one that it is made of, names a word; a nil one names none.
+func (c *Condition) Names(word string) bool {
+	if c == nil {
+		return false
+	}
+	return slices.Contains(c.Words, word) || slices.ContainsFunc(c.Of, func(of *Condition) bool { return of.Names(word) })
+}
+
+func reverse(words []string, does bool) {
+	if does {
+		slices.Reverse(words)
+	}
 }
 
 // answer fills in an answer that is among some, or one that is not. None sets the criterion aside.
