@@ -9,8 +9,8 @@ import (
 )
 
 var prepared = catalogue.Catalogue{
-	Version:     "2",
-	Hash:        "f27e8b17a179",
+	Version:     "3",
+	Hash:        "f77c484439a8",
 	Words:       preparedWords,
 	Sources:     preparedSources,
 	Typology:    preparedTypology,

@@ -712,10 +712,17 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 		Silent: "organisations: {north: {finance: {position: strong}}, south: {finance: {position: deficit}}}\narrangement: {form: acquisition, roles: {acquirer: north, acquired: south}}\n",
 	},
 	{
-		ID:     "supporter-in-special-measures",
-		When:   &logic.Condition{Op: logic.Is, Path: []string{"supporter", "quality", "special_measures"}, Words: []string{"yes"}},
-		Text:   "The supporting organisation is itself in special measures.",
-		Do:     "Check which organisation supports which, and say what the supporter can spare",
+		ID: "supporter-in-special-measures",
+		When: &logic.Condition{
+			Op: logic.Any,
+			Of: []*logic.Condition{
+				{Op: logic.Is, Path: []string{"supporter", "quality", "special_measures"}, Words: []string{"yes"}},
+				{Op: logic.Is, Path: []string{"manager", "quality", "special_measures"}, Words: []string{"yes"}},
+				{Op: logic.Is, Path: []string{"acquirer", "quality", "special_measures"}, Words: []string{"yes"}},
+			},
+		},
+		Text:   "The organisation that is to help the other is itself in special measures.",
+		Do:     "Check which organisation helps which, and say what it can spare",
 		Cites:  []catalogue.Cite{{Source: "briefing", Place: "What did the research find: buddying under special measures", Strength: "policy"}},
 		Speaks: "organisations: {north: {quality: {special_measures: yes}}, south: {}}\narrangement: {form: buddying, roles: {supporter: north, supported: south}}\n",
 		Silent: "organisations: {north: {quality: {special_measures: no}}, south: {quality: {special_measures: yes}}}\narrangement: {form: buddying, roles: {supporter: north, supported: south}}\n",
@@ -1186,5 +1193,58 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 		Ours:   "One name for everything shows neither who wrote what nor when; without a date nobody can tell whether it still holds.",
 		Speaks: "evidence: {file: {kind: internal, title: Project file}}",
 		Silent: "evidence: {file: {kind: internal, title: Project file, date: 2026-05-01}}",
+	},
+	{
+		ID: "own-form-not-described",
+		When: &logic.Condition{
+			Op: logic.All,
+			Of: []*logic.Condition{
+				{Op: logic.Is, Path: []string{"arrangement", "form"}, Words: []string{"other"}},
+				{
+					Op: logic.Not,
+					Of: []*logic.Condition{{Op: logic.Known, Of: []*logic.Condition{{Op: logic.Given, Path: []string{"arrangement", "form_in_words"}}}}},
+				},
+			},
+		},
+		Text:   "The form is said to be another than those that have a word, and not what it is.",
+		Do:     "Say in a sentence under form_in_words what the form is, and under nearest_form which known form comes nearest",
+		Ours:   "Nobody can judge a form of which nothing is said.",
+		Speaks: "arrangement: {form: other}",
+		Silent: "arrangement: {form: other, form_in_words: a charity that both trusts fund and neither owns}",
+	},
+	{
+		ID: "own-form-without-a-nearest",
+		When: &logic.Condition{
+			Op: logic.All,
+			Of: []*logic.Condition{
+				{Op: logic.Is, Path: []string{"arrangement", "form"}, Words: []string{"other"}},
+				{Op: logic.Given, Path: []string{"arrangement", "form_in_words"}},
+				{
+					Op: logic.Not,
+					Of: []*logic.Condition{{Op: logic.Known, Of: []*logic.Condition{{Op: logic.Given, Path: []string{"arrangement", "nearest_form"}}}}},
+				},
+			},
+		},
+		Text:   "The form is described, and not which known form comes nearest; only what hangs on no form is asked.",
+		Do:     "Name under nearest_form the known form that comes nearest",
+		Ours:   "What is asked of a known form can be asked of its kin by analogy.",
+		Speaks: "arrangement: {form: other, form_in_words: a charity that both trusts fund and neither owns}",
+		Silent: "arrangement: {form: other, form_in_words: a charity that both trusts fund and neither owns, nearest_form: joint-venture}",
+	},
+	{
+		ID: "nearest-form-beside-a-word",
+		When: &logic.Condition{
+			Op: logic.All,
+			Of: []*logic.Condition{
+				{Op: logic.Given, Path: []string{"arrangement", "form"}},
+				{Op: logic.Not, Of: []*logic.Condition{{Op: logic.Is, Path: []string{"arrangement", "form"}, Words: []string{"other"}}}},
+				{Op: logic.Given, Path: []string{"arrangement", "nearest_form"}},
+			},
+		},
+		Text:   "A form that has a word is declared, and another is said to come nearest to it.",
+		Do:     "Remove nearest_form, or declare the form as other",
+		Ours:   "A form that has a word needs no kin.",
+		Speaks: "arrangement: {form: merger, nearest_form: acquisition}",
+		Silent: "arrangement: {form: other, form_in_words: one board over two charities, nearest_form: acquisition}",
 	},
 }

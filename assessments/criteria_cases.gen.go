@@ -489,8 +489,8 @@ var criteriaCases = []catalogue.Criterion{
 		Asks:           "Are both sides prepared for a sense of takeover, an air of superiority or feelings of inferiority?",
 		Of:             "hr",
 		Kind:           catalogue.Watchpoint,
-		Applies:        &logic.Condition{Op: logic.Form, Words: []string{"merger", "acquisition", "management-contract"}},
-		AppliesBecause: "Both cases put two organisations under one leadership, and being run by another can feel the same. A contract or a network leaves each its own leaders.",
+		Applies:        &logic.Condition{Op: logic.Form, Words: []string{"merger", "acquisition", "management-contract", "group"}},
+		AppliesBecause: "Both cases put two organisations under one leadership, and being run by another, or under leaders who came from one of the two, can feel the same. A contract or a network leaves each its own leaders.",
 		Judged:         true,
 		Questions:      []string{"culture"},
 		Why:            "In case C some staff were badly shaken and felt looked down on; in case E the speed left people feeling second best. Both cost goodwill that the change needs.",
@@ -553,8 +553,8 @@ var criteriaCases = []catalogue.Criterion{
 		Asks:           "Does what early contact reveals about the other side, including its governance, reach the board before the legal step?",
 		Of:             "chair",
 		Kind:           catalogue.Watchpoint,
-		Applies:        &logic.Condition{Op: logic.Form, Words: []string{"merger", "acquisition", "management-contract"}},
-		AppliesBecause: "It was so where one board took on another in both cases; running another organisation takes on as much.",
+		Applies:        &logic.Condition{Op: logic.Form, Words: []string{"merger", "acquisition", "management-contract", "group"}},
+		AppliesBecause: "It was so where one board took on another in both cases; running another organisation, or leading both, takes on as much.",
 		Judged:         true,
 		Questions:      []string{"risks", "sustainability"},
 		Why:            "In case C early visits also told the board what it was about to take on. In case E the two boards first discussed the other's governance problems, and that changed the plan. Learnt later, it is a surprise.",
@@ -805,7 +805,7 @@ var criteriaCases = []catalogue.Criterion{
 			Op: logic.All,
 			Of: []*logic.Condition{
 				{Op: logic.Type, Words: []string{"voluntary-structural"}},
-				{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "networked-care", "pathway"}},
+				{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "networked-care", "pathway", "shared-service"}},
 			},
 		},
 		AppliesBecause: "Case D grew by contract between two organisations that stay. Where the two become one, there is no such contract to honour.",
@@ -885,7 +885,10 @@ var criteriaCases = []catalogue.Criterion{
 			Op: logic.All,
 			Of: []*logic.Condition{
 				{Op: logic.Type, Words: []string{"voluntary-structural"}},
-				{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "networked-care", "pathway"}},
+				{
+					Op:    logic.Form,
+					Words: []string{"contract", "joint-venture", "management-contract", "networked-care", "pathway", "group", "shared-service"},
+				},
 			},
 		},
 		AppliesBecause: "Case D divided the work between two organisations that stay. Where the two become one, there are no two sides to satisfy.",
@@ -919,7 +922,10 @@ var criteriaCases = []catalogue.Criterion{
 			Op: logic.All,
 			Of: []*logic.Condition{
 				{Op: logic.Type, Words: []string{"voluntary-structural"}},
-				{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "networked-care", "pathway"}},
+				{
+					Op:    logic.Form,
+					Words: []string{"contract", "joint-venture", "management-contract", "networked-care", "pathway", "group", "shared-service"},
+				},
 			},
 		},
 		AppliesBecause: "Case D was a contract carried by clinical leads and managers. A merger or acquisition has to be led from the top.",
@@ -1057,7 +1063,7 @@ var criteriaCases = []catalogue.Criterion{
 			Op: logic.All,
 			Of: []*logic.Condition{
 				{Op: logic.Type, Words: []string{"voluntary-structural"}},
-				{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "networked-care", "pathway"}},
+				{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "networked-care", "pathway", "shared-service"}},
 			},
 		},
 		AppliesBecause: "Case D grew step by step between two organisations that stay. A merger or acquisition takes over whole sets of data at once.",
@@ -1182,9 +1188,9 @@ var criteriaCases = []catalogue.Criterion{
 		Kind:      catalogue.Watchpoint,
 		Applies: &logic.Condition{
 			Op: logic.All,
-			Of: []*logic.Condition{{Op: logic.Type, Words: []string{"voluntary-structural"}}, {Op: logic.Form, Words: []string{"merger", "acquisition"}}},
+			Of: []*logic.Condition{{Op: logic.Type, Words: []string{"voluntary-structural"}}, {Op: logic.Form, Words: []string{"merger", "acquisition", "group"}}},
 		},
-		AppliesBecause: "Case E made two staffs into one by choice. Where two organisations stay, each develops its own.",
+		AppliesBecause: "Case E made two staffs into one by choice. A group asks as much of two staffs under one set of leaders; where two stay with leaders of their own, each develops its own.",
 		Met: &logic.Condition{
 			Op: logic.All,
 			Of: []*logic.Condition{{Op: logic.Given, Path: []string{"arrangement", "culture", "programme"}}, {Op: logic.Answer, Words: []string{"yes"}}},
@@ -1213,16 +1219,25 @@ var criteriaCases = []catalogue.Criterion{
 		Steady: true,
 	},
 	{
-		ID:             "approvals-planned",
-		Title:          "approvals, their timescales and conflicts are planned for",
-		Lack:           "approvals, their timescales or conflicts are not planned for",
-		Short:          "approvals and their timescales planned",
-		LackShort:      "approvals not planned for",
-		Asks:           "Is each approval planned for, with its timescale and its conflicts with other approvals?",
-		Of:             "governance-lead",
-		Kind:           catalogue.Watchpoint,
-		Applies:        &logic.Condition{Op: logic.Form, Words: []string{"merger", "acquisition"}},
-		AppliesBecause: "Case E was a merger. Every merger or acquisition, mandated or not, has to pass regulators.",
+		ID:        "approvals-planned",
+		Title:     "approvals, their timescales and conflicts are planned for",
+		Lack:      "approvals, their timescales or conflicts are not planned for",
+		Short:     "approvals and their timescales planned",
+		LackShort: "approvals not planned for",
+		Asks:      "Is each approval planned for, with its timescale and its conflicts with other approvals?",
+		Of:        "governance-lead",
+		Kind:      catalogue.Watchpoint,
+		Applies: &logic.Condition{
+			Op: logic.Any,
+			Of: []*logic.Condition{
+				{Op: logic.Form, Words: []string{"merger", "acquisition"}},
+				{
+					Op: logic.All,
+					Of: []*logic.Condition{{Op: logic.Form, Words: []string{"group"}}, {Op: logic.Some, Path: []string{"arrangement", "environment", "approvals"}}},
+				},
+			},
+		},
+		AppliesBecause: "Case E was a merger. Every merger or acquisition, mandated or not, has to pass regulators; a group does so where it names an approval.",
 		Met: &logic.Condition{
 			Op: logic.All,
 			Of: []*logic.Condition{
@@ -1274,8 +1289,8 @@ var criteriaCases = []catalogue.Criterion{
 		Asks:           "Are savings from joined-up services, and gains that depend on a later step such as a single site, evidenced and tracked?",
 		Of:             "finance",
 		Kind:           catalogue.Watchpoint,
-		Applies:        &logic.Condition{Op: logic.Form, Words: []string{"merger", "acquisition"}},
-		AppliesBecause: "Case E counted on joining corporate services and then sites, which only a merger or acquisition does.",
+		Applies:        &logic.Condition{Op: logic.Form, Words: []string{"merger", "acquisition", "shared-service"}},
+		AppliesBecause: "Case E counted on joining corporate services and then sites. A shared service counts on the first of these.",
 		Met: &logic.Condition{
 			Op: logic.All,
 			Of: []*logic.Condition{

@@ -96,6 +96,40 @@ var criteriaDecision = []catalogue.Criterion{
 		HomeAt: 1,
 	},
 	{
+		ID:        "shared-named",
+		Title:     "what the two would share is stated",
+		Lack:      "what the two would share is not stated",
+		Short:     "what they share stated",
+		LackShort: "what they share not stated",
+		Asks:      "What would the two share, services, sites, both or neither?",
+		Of:        "strategy",
+		Kind:      catalogue.Opening,
+		Applies: &logic.Condition{
+			Op: logic.All,
+			Of: []*logic.Condition{
+				{Op: logic.Scale, Words: []string{"structural"}},
+				{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway", "group"}},
+			},
+		},
+		Met:       &logic.Condition{Op: logic.Count, Path: []string{"arrangement", "shares"}, Least: logic.Bound{Set: true}},
+		Questions: []string{"governance"},
+		Why:       "What holds where two organisations share services or sites is asked of those that do. Until it is stated, nobody can tell whether to ask it here.",
+		Due:       catalogue.BeforeDecision,
+		Fix: catalogue.Fix{
+			Do:       "State which services or sites the two would share, or that there are none",
+			Who:      "strategy",
+			Effort:   catalogue.Low,
+			Evidence: "the list of shared services and sites in the proposal",
+		},
+		Cites:  []catalogue.Cite{{Source: "vision", Place: "Shared vision, opening", Strength: "toolkit"}},
+		Since:  "3",
+		Good:   "arrangement: {shares: [services]}",
+		Theme:  "decision",
+		Feeds:  []int{5},
+		HomeAt: 5,
+		Steady: true,
+	},
+	{
 		ID:        "roles-named",
 		Title:     "each organisation's role is defined",
 		Lack:      "an organisation's role is not defined",
@@ -110,7 +144,7 @@ var criteriaDecision = []catalogue.Criterion{
 				{
 					Op: logic.All,
 					Of: []*logic.Condition{
-						{Op: logic.Form, Words: []string{"merger", "joint-venture", "pathway"}},
+						{Op: logic.Form, Words: []string{"merger", "joint-venture", "pathway", "group"}},
 						{Op: logic.Count, Path: []string{"arrangement", "roles", "partners"}, Least: logic.Bound{Set: true, N: 2}},
 					},
 				},
@@ -154,12 +188,45 @@ var criteriaDecision = []catalogue.Criterion{
 						{Op: logic.Given, Path: []string{"arrangement", "roles", "managed"}},
 					},
 				},
+				{
+					Op: logic.All,
+					Of: []*logic.Condition{
+						{Op: logic.Form, Words: []string{"shared-service"}},
+						{
+							Op: logic.Any,
+							Of: []*logic.Condition{
+								{Op: logic.Count, Path: []string{"arrangement", "roles", "partners"}, Least: logic.Bound{Set: true, N: 2}},
+								{
+									Op: logic.All,
+									Of: []*logic.Condition{{Op: logic.Given, Path: []string{"arrangement", "roles", "provider"}}, {Op: logic.Given, Path: []string{"arrangement", "roles", "host"}}},
+								},
+							},
+						},
+					},
+				},
+				{
+					Op: logic.All,
+					Of: []*logic.Condition{
+						{Op: logic.Form, Words: []string{"other"}},
+						{
+							Op: logic.Any,
+							Of: []*logic.Condition{
+								{Op: logic.Count, Path: []string{"arrangement", "roles", "partners"}, Least: logic.Bound{Set: true, N: 2}},
+								{Op: logic.Given, Path: []string{"arrangement", "roles", "supporter"}},
+								{Op: logic.Given, Path: []string{"arrangement", "roles", "acquirer"}},
+								{Op: logic.Given, Path: []string{"arrangement", "roles", "manager"}},
+								{Op: logic.Given, Path: []string{"arrangement", "roles", "provider"}},
+								{Op: logic.Given, Path: []string{"arrangement", "roles", "commissioner"}},
+							},
+						},
+					},
+				},
 			},
 		},
 		Partly: &logic.Condition{
 			Op: logic.All,
 			Of: []*logic.Condition{
-				{Op: logic.Form, Words: []string{"merger", "joint-venture", "pathway"}},
+				{Op: logic.Form, Words: []string{"merger", "joint-venture", "pathway", "group"}},
 				{Op: logic.Count, Path: []string{"arrangement", "roles", "partners"}, Least: logic.Bound{Set: true, N: 1}},
 			},
 		},

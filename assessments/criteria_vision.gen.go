@@ -26,8 +26,19 @@ var criteriaVision = []catalogue.Criterion{
 					Op: logic.All,
 					Of: []*logic.Condition{
 						{Op: logic.Scale, Words: []string{"structural"}},
-						{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway"}},
-						{Op: logic.Some, Path: []string{"arrangement", "shares"}},
+						{
+							Op: logic.Any,
+							Of: []*logic.Condition{
+								{Op: logic.Form, Words: []string{"shared-service"}},
+								{
+									Op: logic.All,
+									Of: []*logic.Condition{
+										{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway", "group"}},
+										{Op: logic.Some, Path: []string{"arrangement", "shares"}},
+									},
+								},
+							},
+						},
 					},
 				},
 			},
@@ -70,8 +81,19 @@ var criteriaVision = []catalogue.Criterion{
 					Op: logic.All,
 					Of: []*logic.Condition{
 						{Op: logic.Scale, Words: []string{"structural"}},
-						{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway"}},
-						{Op: logic.Some, Path: []string{"arrangement", "shares"}},
+						{
+							Op: logic.Any,
+							Of: []*logic.Condition{
+								{Op: logic.Form, Words: []string{"shared-service"}},
+								{
+									Op: logic.All,
+									Of: []*logic.Condition{
+										{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway", "group"}},
+										{Op: logic.Some, Path: []string{"arrangement", "shares"}},
+									},
+								},
+							},
+						},
 					},
 				},
 			},
@@ -118,8 +140,19 @@ var criteriaVision = []catalogue.Criterion{
 							Op: logic.All,
 							Of: []*logic.Condition{
 								{Op: logic.Scale, Words: []string{"structural"}},
-								{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway"}},
-								{Op: logic.Some, Path: []string{"arrangement", "shares"}},
+								{
+									Op: logic.Any,
+									Of: []*logic.Condition{
+										{Op: logic.Form, Words: []string{"shared-service"}},
+										{
+											Op: logic.All,
+											Of: []*logic.Condition{
+												{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway", "group"}},
+												{Op: logic.Some, Path: []string{"arrangement", "shares"}},
+											},
+										},
+									},
+								},
 							},
 						},
 					},
@@ -161,8 +194,19 @@ var criteriaVision = []catalogue.Criterion{
 					Op: logic.All,
 					Of: []*logic.Condition{
 						{Op: logic.Scale, Words: []string{"structural"}},
-						{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway"}},
-						{Op: logic.Some, Path: []string{"arrangement", "shares"}},
+						{
+							Op: logic.Any,
+							Of: []*logic.Condition{
+								{Op: logic.Form, Words: []string{"shared-service"}},
+								{
+									Op: logic.All,
+									Of: []*logic.Condition{
+										{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway", "group"}},
+										{Op: logic.Some, Path: []string{"arrangement", "shares"}},
+									},
+								},
+							},
+						},
 					},
 				},
 			},
@@ -357,8 +401,19 @@ var criteriaVision = []catalogue.Criterion{
 					Op: logic.All,
 					Of: []*logic.Condition{
 						{Op: logic.Scale, Words: []string{"structural"}},
-						{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway"}},
-						{Op: logic.Some, Path: []string{"arrangement", "shares"}},
+						{
+							Op: logic.Any,
+							Of: []*logic.Condition{
+								{Op: logic.Form, Words: []string{"shared-service"}},
+								{
+									Op: logic.All,
+									Of: []*logic.Condition{
+										{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway", "group"}},
+										{Op: logic.Some, Path: []string{"arrangement", "shares"}},
+									},
+								},
+							},
+						},
 					},
 				},
 			},
@@ -399,8 +454,19 @@ var criteriaVision = []catalogue.Criterion{
 					Op: logic.All,
 					Of: []*logic.Condition{
 						{Op: logic.Scale, Words: []string{"structural"}},
-						{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway"}},
-						{Op: logic.Some, Path: []string{"arrangement", "shares"}},
+						{
+							Op: logic.Any,
+							Of: []*logic.Condition{
+								{Op: logic.Form, Words: []string{"shared-service"}},
+								{
+									Op: logic.All,
+									Of: []*logic.Condition{
+										{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway", "group"}},
+										{Op: logic.Some, Path: []string{"arrangement", "shares"}},
+									},
+								},
+							},
+						},
 					},
 				},
 			},
@@ -448,8 +514,19 @@ var criteriaVision = []catalogue.Criterion{
 					Op: logic.All,
 					Of: []*logic.Condition{
 						{Op: logic.Scale, Words: []string{"structural"}},
-						{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway"}},
-						{Op: logic.Some, Path: []string{"arrangement", "shares"}},
+						{
+							Op: logic.Any,
+							Of: []*logic.Condition{
+								{Op: logic.Form, Words: []string{"shared-service"}},
+								{
+									Op: logic.All,
+									Of: []*logic.Condition{
+										{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway", "group"}},
+										{Op: logic.Some, Path: []string{"arrangement", "shares"}},
+									},
+								},
+							},
+						},
 					},
 				},
 			},
@@ -508,8 +585,19 @@ var criteriaVision = []catalogue.Criterion{
 					Op: logic.All,
 					Of: []*logic.Condition{
 						{Op: logic.Scale, Words: []string{"structural"}},
-						{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway"}},
-						{Op: logic.Some, Path: []string{"arrangement", "shares"}},
+						{
+							Op: logic.Any,
+							Of: []*logic.Condition{
+								{Op: logic.Form, Words: []string{"shared-service"}},
+								{
+									Op: logic.All,
+									Of: []*logic.Condition{
+										{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway", "group"}},
+										{Op: logic.Some, Path: []string{"arrangement", "shares"}},
+									},
+								},
+							},
+						},
 					},
 				},
 			},
@@ -550,8 +638,19 @@ var criteriaVision = []catalogue.Criterion{
 					Op: logic.All,
 					Of: []*logic.Condition{
 						{Op: logic.Scale, Words: []string{"structural"}},
-						{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway"}},
-						{Op: logic.Some, Path: []string{"arrangement", "shares"}},
+						{
+							Op: logic.Any,
+							Of: []*logic.Condition{
+								{Op: logic.Form, Words: []string{"shared-service"}},
+								{
+									Op: logic.All,
+									Of: []*logic.Condition{
+										{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway", "group"}},
+										{Op: logic.Some, Path: []string{"arrangement", "shares"}},
+									},
+								},
+							},
+						},
 					},
 				},
 			},
@@ -591,8 +690,19 @@ var criteriaVision = []catalogue.Criterion{
 					Op: logic.All,
 					Of: []*logic.Condition{
 						{Op: logic.Scale, Words: []string{"structural"}},
-						{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway"}},
-						{Op: logic.Some, Path: []string{"arrangement", "shares"}},
+						{
+							Op: logic.Any,
+							Of: []*logic.Condition{
+								{Op: logic.Form, Words: []string{"shared-service"}},
+								{
+									Op: logic.All,
+									Of: []*logic.Condition{
+										{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway", "group"}},
+										{Op: logic.Some, Path: []string{"arrangement", "shares"}},
+									},
+								},
+							},
+						},
 					},
 				},
 			},

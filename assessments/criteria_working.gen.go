@@ -100,8 +100,19 @@ var criteriaWorking = []catalogue.Criterion{
 					Op: logic.All,
 					Of: []*logic.Condition{
 						{Op: logic.Scale, Words: []string{"structural"}},
-						{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway"}},
-						{Op: logic.Some, Path: []string{"arrangement", "shares"}},
+						{
+							Op: logic.Any,
+							Of: []*logic.Condition{
+								{Op: logic.Form, Words: []string{"shared-service"}},
+								{
+									Op: logic.All,
+									Of: []*logic.Condition{
+										{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway", "group"}},
+										{Op: logic.Some, Path: []string{"arrangement", "shares"}},
+									},
+								},
+							},
+						},
 					},
 				},
 			},
@@ -144,8 +155,19 @@ var criteriaWorking = []catalogue.Criterion{
 					Op: logic.All,
 					Of: []*logic.Condition{
 						{Op: logic.Scale, Words: []string{"structural"}},
-						{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway"}},
-						{Op: logic.Some, Path: []string{"arrangement", "shares"}},
+						{
+							Op: logic.Any,
+							Of: []*logic.Condition{
+								{Op: logic.Form, Words: []string{"shared-service"}},
+								{
+									Op: logic.All,
+									Of: []*logic.Condition{
+										{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway", "group"}},
+										{Op: logic.Some, Path: []string{"arrangement", "shares"}},
+									},
+								},
+							},
+						},
 					},
 				},
 			},
@@ -188,8 +210,19 @@ var criteriaWorking = []catalogue.Criterion{
 					Op: logic.All,
 					Of: []*logic.Condition{
 						{Op: logic.Scale, Words: []string{"structural"}},
-						{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway"}},
-						{Op: logic.Some, Path: []string{"arrangement", "shares"}},
+						{
+							Op: logic.Any,
+							Of: []*logic.Condition{
+								{Op: logic.Form, Words: []string{"shared-service"}},
+								{
+									Op: logic.All,
+									Of: []*logic.Condition{
+										{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway", "group"}},
+										{Op: logic.Some, Path: []string{"arrangement", "shares"}},
+									},
+								},
+							},
+						},
 					},
 				},
 			},
@@ -227,8 +260,19 @@ var criteriaWorking = []catalogue.Criterion{
 					Op: logic.All,
 					Of: []*logic.Condition{
 						{Op: logic.Scale, Words: []string{"structural"}},
-						{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway"}},
-						{Op: logic.Some, Path: []string{"arrangement", "shares"}},
+						{
+							Op: logic.Any,
+							Of: []*logic.Condition{
+								{Op: logic.Form, Words: []string{"shared-service"}},
+								{
+									Op: logic.All,
+									Of: []*logic.Condition{
+										{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway", "group"}},
+										{Op: logic.Some, Path: []string{"arrangement", "shares"}},
+									},
+								},
+							},
+						},
 					},
 				},
 			},
@@ -269,8 +313,19 @@ var criteriaWorking = []catalogue.Criterion{
 					Op: logic.All,
 					Of: []*logic.Condition{
 						{Op: logic.Scale, Words: []string{"structural"}},
-						{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway"}},
-						{Op: logic.Some, Path: []string{"arrangement", "shares"}},
+						{
+							Op: logic.Any,
+							Of: []*logic.Condition{
+								{Op: logic.Form, Words: []string{"shared-service"}},
+								{
+									Op: logic.All,
+									Of: []*logic.Condition{
+										{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway", "group"}},
+										{Op: logic.Some, Path: []string{"arrangement", "shares"}},
+									},
+								},
+							},
+						},
 					},
 				},
 			},
@@ -312,8 +367,19 @@ var criteriaWorking = []catalogue.Criterion{
 					Op: logic.All,
 					Of: []*logic.Condition{
 						{Op: logic.Scale, Words: []string{"structural"}},
-						{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway"}},
-						{Op: logic.Some, Path: []string{"arrangement", "shares"}},
+						{
+							Op: logic.Any,
+							Of: []*logic.Condition{
+								{Op: logic.Form, Words: []string{"shared-service"}},
+								{
+									Op: logic.All,
+									Of: []*logic.Condition{
+										{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway", "group"}},
+										{Op: logic.Some, Path: []string{"arrangement", "shares"}},
+									},
+								},
+							},
+						},
 					},
 				},
 			},
@@ -382,8 +448,19 @@ var criteriaWorking = []catalogue.Criterion{
 					Op: logic.All,
 					Of: []*logic.Condition{
 						{Op: logic.Scale, Words: []string{"structural"}},
-						{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway"}},
-						{Op: logic.Some, Path: []string{"arrangement", "shares"}},
+						{
+							Op: logic.Any,
+							Of: []*logic.Condition{
+								{Op: logic.Form, Words: []string{"shared-service"}},
+								{
+									Op: logic.All,
+									Of: []*logic.Condition{
+										{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway", "group"}},
+										{Op: logic.Some, Path: []string{"arrangement", "shares"}},
+									},
+								},
+							},
+						},
 					},
 				},
 			},
@@ -454,8 +531,19 @@ var criteriaWorking = []catalogue.Criterion{
 					Op: logic.All,
 					Of: []*logic.Condition{
 						{Op: logic.Scale, Words: []string{"structural"}},
-						{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway"}},
-						{Op: logic.Some, Path: []string{"arrangement", "shares"}},
+						{
+							Op: logic.Any,
+							Of: []*logic.Condition{
+								{Op: logic.Form, Words: []string{"shared-service"}},
+								{
+									Op: logic.All,
+									Of: []*logic.Condition{
+										{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway", "group"}},
+										{Op: logic.Some, Path: []string{"arrangement", "shares"}},
+									},
+								},
+							},
+						},
 					},
 				},
 			},
@@ -562,8 +650,19 @@ var criteriaWorking = []catalogue.Criterion{
 					Op: logic.All,
 					Of: []*logic.Condition{
 						{Op: logic.Scale, Words: []string{"structural"}},
-						{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway"}},
-						{Op: logic.Some, Path: []string{"arrangement", "shares"}},
+						{
+							Op: logic.Any,
+							Of: []*logic.Condition{
+								{Op: logic.Form, Words: []string{"shared-service"}},
+								{
+									Op: logic.All,
+									Of: []*logic.Condition{
+										{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway", "group"}},
+										{Op: logic.Some, Path: []string{"arrangement", "shares"}},
+									},
+								},
+							},
+						},
 					},
 				},
 			},
@@ -636,8 +735,19 @@ var criteriaWorking = []catalogue.Criterion{
 					Op: logic.All,
 					Of: []*logic.Condition{
 						{Op: logic.Scale, Words: []string{"structural"}},
-						{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway"}},
-						{Op: logic.Some, Path: []string{"arrangement", "shares"}},
+						{
+							Op: logic.Any,
+							Of: []*logic.Condition{
+								{Op: logic.Form, Words: []string{"shared-service"}},
+								{
+									Op: logic.All,
+									Of: []*logic.Condition{
+										{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway", "group"}},
+										{Op: logic.Some, Path: []string{"arrangement", "shares"}},
+									},
+								},
+							},
+						},
 					},
 				},
 			},

@@ -503,8 +503,19 @@ var preparedGovernance = []catalogue.Element{
 					Op: logic.All,
 					Of: []*logic.Condition{
 						{Op: logic.Scale, Words: []string{"structural"}},
-						{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway"}},
-						{Op: logic.Some, Path: []string{"arrangement", "shares"}},
+						{
+							Op: logic.Any,
+							Of: []*logic.Condition{
+								{Op: logic.Form, Words: []string{"shared-service"}},
+								{
+									Op: logic.All,
+									Of: []*logic.Condition{
+										{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway", "group"}},
+										{Op: logic.Some, Path: []string{"arrangement", "shares"}},
+									},
+								},
+							},
+						},
 					},
 				},
 			},
@@ -574,8 +585,19 @@ var preparedGovernance = []catalogue.Element{
 					Op: logic.All,
 					Of: []*logic.Condition{
 						{Op: logic.Scale, Words: []string{"structural"}},
-						{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway"}},
-						{Op: logic.Includes, Path: []string{"arrangement", "shares"}, Words: []string{"services"}},
+						{
+							Op: logic.Any,
+							Of: []*logic.Condition{
+								{Op: logic.Form, Words: []string{"shared-service"}},
+								{
+									Op: logic.All,
+									Of: []*logic.Condition{
+										{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway", "group"}},
+										{Op: logic.Includes, Path: []string{"arrangement", "shares"}, Words: []string{"services"}},
+									},
+								},
+							},
+						},
 					},
 				},
 			},

@@ -9,11 +9,11 @@ import (
 
 var preparedTypology = catalogue.Typology{
 	Sides: []logic.Pair{
-		{Helper: "supporter", Helped: "supported", Forms: []string{"buddying"}},
-		{Helper: "acquirer", Helped: "acquired", Forms: []string{"acquisition"}},
-		{Helper: "manager", Helped: "managed", Forms: []string{"management-contract"}},
-		{Helper: "provider", Helped: "host", Forms: []string{"networked-care"}},
-		{Helper: "commissioner", Helped: "contractor", RulesOnly: true, Forms: []string{"contract"}},
+		{Helper: "supporter", Helped: "supported", Forms: []string{"buddying", "other"}},
+		{Helper: "acquirer", Helped: "acquired", Forms: []string{"acquisition", "other"}},
+		{Helper: "manager", Helped: "managed", Forms: []string{"management-contract", "other"}},
+		{Helper: "provider", Helped: "host", Forms: []string{"networked-care", "shared-service", "other"}},
+		{Helper: "commissioner", Helped: "contractor", RulesOnly: true, Forms: []string{"contract", "other"}},
 	},
 	Even: []string{"partners"},
 	Natures: []catalogue.Axis{
@@ -24,7 +24,11 @@ var preparedTypology = catalogue.Typology{
 			Facts: &logic.Condition{
 				Op: logic.Any,
 				Of: []*logic.Condition{
-					{Op: logic.Is, Path: []string{"arrangement", "brokered_by"}, Words: []string{"regulator", "commissioner", "national-body", "government"}},
+					{
+						Op:    logic.Is,
+						Path:  []string{"arrangement", "brokered_by"},
+						Words: []string{"regulator", "commissioner", "regional-authority", "national-body", "government", "funder"},
+					},
 					{
 						Op: logic.All,
 						Of: []*logic.Condition{
@@ -77,7 +81,7 @@ var preparedTypology = catalogue.Typology{
 				Of: []*logic.Condition{
 					{
 						Op: logic.Not,
-						Of: []*logic.Condition{{Op: logic.Form, Words: []string{"merger", "acquisition", "contract", "joint-venture", "management-contract"}}},
+						Of: []*logic.Condition{{Op: logic.Form, Words: []string{"merger", "acquisition", "contract", "joint-venture", "management-contract", "group"}}},
 					},
 					{
 						Op: logic.Any,
@@ -115,7 +119,7 @@ var preparedTypology = catalogue.Typology{
 			Facts: &logic.Condition{
 				Op: logic.Any,
 				Of: []*logic.Condition{
-					{Op: logic.Form, Words: []string{"merger", "acquisition", "contract", "joint-venture", "management-contract"}},
+					{Op: logic.Form, Words: []string{"merger", "acquisition", "contract", "joint-venture", "management-contract", "group"}},
 					{
 						Op: logic.All,
 						Of: []*logic.Condition{
@@ -144,7 +148,7 @@ var preparedTypology = catalogue.Typology{
 			Scale:   "individual",
 			Title:   "voluntary, individual",
 			Meaning: "a few people or services in two organisations choose to work together",
-			Forms:   []string{"pathway", "buddying", "networked-care"},
+			Forms:   []string{"pathway", "buddying", "networked-care", "shared-service"},
 			FirstStep: catalogue.FirstStep{
 				Do:      "Start with one pathway and with leads who know each other, and agree what will sustain the work before it grows",
 				Because: "Two consultants began case A on their own, within normal working. But what starts informally needs a framework in time, or clinical pressure ends it.",
@@ -186,7 +190,7 @@ var preparedTypology = catalogue.Typology{
 			Scale:   "structural",
 			Title:   "mandated, structural",
 			Meaning: "an outside body brings about a larger, formal change to the organisations, such as an acquisition",
-			Forms:   []string{"acquisition", "merger", "management-contract", "contract", "networked-care"},
+			Forms:   []string{"acquisition", "merger", "management-contract", "contract", "networked-care", "group"},
 			FirstStep: catalogue.FirstStep{
 				Do:      "Let the two sides' clinicians buddy first, report to the board what they see, and consider less directive options with the regulator",
 				Because: "In case C clinical directors were buddies before the acquisition: counterparts met, questions could be asked, and the board learnt what it would take on. A mandate has limits and costs, and another kind of partnership may work better.",
@@ -207,7 +211,7 @@ var preparedTypology = catalogue.Typology{
 			Scale:   "structural",
 			Title:   "voluntary, structural",
 			Meaning: "two organisations decide for themselves to join or to bind each other formally, for example by merger or contract",
-			Forms:   []string{"merger", "acquisition", "contract", "networked-care", "joint-venture", "management-contract"},
+			Forms:   []string{"merger", "acquisition", "contract", "networked-care", "joint-venture", "management-contract", "group", "shared-service"},
 			FirstStep: catalogue.FirstStep{
 				Do:      "Try a smaller joint project first, and leave the form of the larger step open until the results are known",
 				Because: "A structural step taken in haste, in a form fixed beforehand, can fit badly and divert managers. A smaller project shows whether the partner keeps its word and whether the larger step is worth its cost.",
@@ -329,6 +333,42 @@ var preparedTypology = catalogue.Typology{
 				Cites: []catalogue.Cite{{Source: "briefing", Place: "case study A, outcome", Strength: "one-case"}},
 			},
 			Cites: []catalogue.Cite{{Source: "briefing", Place: "case study A", Strength: "one-case"}},
+		},
+		{
+			ID:        "group",
+			Title:     "group",
+			Meaning:   "the two stay bodies of their own, each with a board that answers for it, under leaders whom they share",
+			Roles:     []string{"partners"},
+			Facts:     &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "outcome"}, Words: []string{"one-leadership"}},
+			MeaningIs: "ours",
+			Smaller: catalogue.Smaller{
+				Than: []string{"merger", "acquisition"},
+				When: "where one set of leaders can do what is wanted; both bodies remain, and shared posts can be undone",
+			},
+			Cites: []catalogue.Cite{{Source: "briefing", Place: "case study E, joint posts before the merger", Strength: "one-case"}},
+		},
+		{
+			ID:        "shared-service",
+			Title:     "shared service",
+			Meaning:   "the two run one service, such as a pay office or a laboratory, for both, and both remain as they are",
+			Roles:     []string{"partners", "provider", "host"},
+			Facts:     &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "outcome"}, Words: []string{"shared-service"}},
+			MeaningIs: "ours",
+			Smaller: catalogue.Smaller{
+				Than: []string{"joint-venture", "management-contract", "group", "merger", "acquisition"},
+				When: "where one service is at stake that neither side's own people see; it shows whether the two can decide and share costs together",
+			},
+			Cites: []catalogue.Cite{{Source: "briefing", Place: "case study D, one service grown step by step between two that stay", Strength: "one-case"}},
+		},
+		{
+			ID:        "other",
+			Title:     "a form of its own",
+			Meaning:   "none of these; the document says in a sentence what it is, and which known form comes nearest",
+			Roles:     []string{"partners", "acquirer", "acquired", "supporter", "supported", "provider", "host", "commissioner", "contractor", "manager", "managed"},
+			Facts:     &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "outcome"}, Words: []string{"something-else"}},
+			MeaningIs: "ours",
+			Smaller:   catalogue.Smaller{When: "as the nearest known form; what has no word is on no other form's way"},
+			Cites:     []catalogue.Cite{{Source: "briefing", Place: "the choice of a form is the providers' own", Strength: "five-cases"}},
 		},
 	},
 }

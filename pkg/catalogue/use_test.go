@@ -14,7 +14,7 @@ import (
 
 // ratedWithoutCondition are the places that decide something and no condition reads: the program itself does.
 var ratedWithoutCondition = []string{
-	"partner", "as_of", "arrangement.nature", "arrangement.scale", "arrangement.form", "arrangement.timeline.decision", "arrangement.state", "arrangement.since",
+	"partner", "as_of", "arrangement.nature", "arrangement.scale", "arrangement.form", "arrangement.nearest_form", "arrangement.timeline.decision", "arrangement.state", "arrangement.since",
 	"answers.", "conditions.state", "evidence.kind", "evidence.date",
 }
 

@@ -332,6 +332,10 @@ func (v *validator) fragments(what string, c *Criterion) {
 		case c.Judged && f.text != "":
 			v.wrong(what, "good and bad go with a rule; what is judged is answered")
 			return
+		case f.name == "bad" && c.Kind == Opening: // whatever stands there is an answer
+			if f.text != "" {
+				v.wrong(what, "what opens further criteria is met or not known, and has no bad")
+			}
 		case !c.Judged && f.text == "":
 			v.wrong(what, "%s is missing", f.name)
 		}

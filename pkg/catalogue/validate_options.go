@@ -55,7 +55,7 @@ func (v *validator) smaller(what string, f Form) {
 	if len(f.Smaller.Cites) > 0 {
 		v.cites(what+": smaller", f.Smaller.Cites)
 	}
-	if !slices.ContainsFunc(v.c.Typology.Types, func(t Type) bool { return slices.Contains(t.Forms, f.ID) }) {
+	if f.ID != proposal.OtherForm && !slices.ContainsFunc(v.c.Typology.Types, func(t Type) bool { return slices.Contains(t.Forms, f.ID) }) {
 		v.wrong(what, "it is among the forms of no type")
 	}
 }

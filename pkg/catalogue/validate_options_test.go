@@ -9,10 +9,10 @@ import (
 
 func TestATypologyThatMakesNoOptionsCannotLoad(t *testing.T) {
 	for _, c := range []struct{ name, from, to, want string }{
-		{"no forms", "    forms: [pathway, buddying, networked-care]\n", "", "voluntary-individual: forms is missing"},
+		{"no forms", "    forms: [pathway, buddying, networked-care, shared-service]\n", "", "voluntary-individual: forms is missing"},
 		{"unknown form", "forms: [buddying, pathway]", "forms: [buddying, path]", `mandated-individual: forms: the form "path" does not exist`},
 		{"form twice", "forms: [buddying, pathway]", "forms: [buddying, buddying]", "forms: buddying stands twice"},
-		{"form of no type", ", joint-venture, management-contract]\n    first_step", ", management-contract]\n    first_step", "joint-venture: it is among the forms of no type"},
+		{"form of no type", ", joint-venture, management-contract, group, shared-service]\n    first_step", ", management-contract, group, shared-service]\n    first_step", "joint-venture: it is among the forms of no type"},
 		{"half a pair", "helper: acquirer, helped: acquired", "helper: acquirer", "helper and helped are both needed"},
 		{"a role on no side", "  - {helper: manager, helped: managed}\n", "", `the role "managed" of the document is on no side`},
 		{"unknown role", "helper: supporter, helped: supported", "helper: mentor, helped: supported", `the role "mentor" is not one of the document's`},

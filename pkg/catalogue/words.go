@@ -14,12 +14,13 @@ const (
 	Practice    Kind = "practice"    // what the toolkit asks of networked care
 	Watchpoint  Kind = "watchpoint"  // what one or two cases warn of: keeps its questions from green
 	Consistency Kind = "consistency" // what is declared against what the facts say
+	Opening     Kind = "opening"     // what opens further criteria: asked before these, and rates nothing
 	Opinion     Kind = "opinion"     // a reader's: shown under its question
 	Remark      Kind = "remark"      // said beside its question; has no status
 )
 
 // Kinds are the kinds of criterion in the order of listings.
-var Kinds = []Kind{Context, Enabler, Practice, Watchpoint, Consistency, Opinion, Remark}
+var Kinds = []Kind{Context, Enabler, Practice, Watchpoint, Consistency, Opening, Opinion, Remark}
 
 // Counts reports whether criteria of the kind count towards ratings.
 func (k Kind) Counts() bool { return k == Context || k == Enabler || k == Practice }

@@ -97,6 +97,8 @@ func part(cat *catalogue.Catalogue, k catalogue.Kind) string {
 		return "what one or two case studies warn of; it does not count, and while it is not met its questions are at most " + cat.Rating.Method.WatchpointNot.String()
 	case catalogue.Consistency:
 		return "compares what is declared with what the facts say; it does not count, and is reported where the two differ"
+	case catalogue.Opening:
+		return "opens what is asked further; it does not count, and is asked for before that"
 	case catalogue.Opinion:
 		return "one reader's opinion; it is shown under its questions and never counts"
 	}

@@ -29,8 +29,11 @@ arrangement:
 	// voluntary-individual-pathway
 	// voluntary-individual-buddying
 	// voluntary-individual-networked-care
+	// voluntary-individual-shared-service
 	// voluntary-structural-contract
 	// voluntary-structural-networked-care
 	// voluntary-structural-joint-venture
 	// voluntary-structural-management-contract
+	// voluntary-structural-group
+	// voluntary-structural-shared-service
 }

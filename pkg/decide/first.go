@@ -45,14 +45,19 @@ func DoFirst(j *judge.Judgement, path result.Path) []result.Action {
 	return actions
 }
 
-// FindOutFirst gives the few things to find out first, over all questions: which kind of partnership it is, at
-// which stage it stands, then what would settle most.
+// FindOutFirst gives the few things to find out first, over all questions: which form it has, which kind of partnership
+// it is, what else opens further criteria, at which stage it stands, then what would settle most.
 func FindOutFirst(j *judge.Judgement, settle result.Settle) []result.Ask {
-	asks := []result.Ask{}
+	var first []*judge.Criterion
 	for i := range j.Criteria {
-		if c := &j.Criteria[i]; c.Status() == rating.Unknown && hinders(j, c) {
-			asks = append(asks, j.Ask(c))
+		if c := &j.Criteria[i]; c.Status() == rating.Unknown && (hinders(j, c) || c.Kind == catalogue.Opening) {
+			first = append(first, c)
 		}
+	}
+	slices.SortStableFunc(first, func(x, y *judge.Criterion) int { return cmp.Compare(opening(x), opening(y)) })
+	asks := []result.Ask{}
+	for _, c := range first {
+		asks = append(asks, j.Ask(c))
 	}
 	if stage := judge.Staged(j); stage.Dated == result.UnknownStage {
 		ask := j.Cat.Words.Dates
@@ -62,6 +67,17 @@ func FindOutFirst(j *judge.Judgement, settle result.Settle) []result.Ask {
 		asks = append(asks, result.Ask{Criterion: d.Criterion, Asks: d.Asks, Of: d.Of, Paths: d.Paths, Reasons: d.Reasons})
 	}
 	return asks[:min(firstFew, len(asks))]
+}
+
+// opening orders what has to be known before the rest can be asked: the form, the type, and what opens further criteria.
+func opening(c *judge.Criterion) int {
+	switch {
+	case c.Axis() == catalogue.FormAxis:
+		return 0
+	case c.Kind == catalogue.Opening:
+		return 2
+	}
+	return 1
 }
 
 // weightiest gives the few weightiest criteria that are not met or partly met.

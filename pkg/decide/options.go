@@ -50,7 +50,8 @@ func (x *typeForm) title() string { return x.form.Title + " (" + x.typ.Title + "
 
 func newOptions(j *judge.Judgement) *options {
 	o := &options{Judgement: j}
-	o.helper, o.helped = helping(j)
+	sides, _ := j.Helping()
+	o.helper, o.helped = sides.Helper, sides.Helped
 	o.declared = named(j, func(a judge.Axis) string { return a.Declared })
 	o.pointed = named(j, func(a judge.Axis) string { return a.Derived })
 	return o
@@ -71,18 +72,6 @@ func named(j *judge.Judgement, of func(judge.Axis) string) *typeForm {
 		return nil
 	}
 	return &typeForm{t, f}
-}
-
-// helping gives the roles of the one that helps and the one that is helped, where the document names either.
-// The pair that says just that comes before those of the forms.
-func helping(j *judge.Judgement) (helper, helped string) {
-	roles := j.Doc.Root.Find(paths.Roles)
-	for _, p := range j.Cat.Typology.Sides {
-		if !p.RulesOnly && (roles.At(paths.Key(p.Helper)).Known() || roles.At(paths.Key(p.Helped)).Known()) {
-			return p.Helper, p.Helped
-		}
-	}
-	return "", ""
 }
 
 // each judges every option and puts them in order: the declared one first, then by the context, the best first.

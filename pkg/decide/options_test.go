@@ -134,7 +134,7 @@ func TestAnOptionIsTheAssessmentOfTheDocumentRewritten(t *testing.T) {
 		"merger": {"partners": both}, "joint-venture": {"partners": both}, "pathway": {"partners": both},
 		"acquisition": {"acquirer": "north", "acquired": "south"}, "buddying": {"supporter": "north", "supported": "south"},
 		"networked-care": {"provider": "north", "host": "south"}, "management-contract": {"manager": "north", "managed": "south"},
-		"contract": {},
+		"contract": {}, "group": {"partners": both}, "shared-service": {"partners": both, "provider": "north", "host": "south"},
 	}
 	from := map[string][2]string{"buddying": {"supporter", "supported"}, "acquisition": {"acquirer", "acquired"}, "management": {"manager", "managed"}, "network": {"provider", "host"}}
 	facts := trial.OpenFacts()

@@ -152,7 +152,7 @@ func TestTheTypeComesFirst(t *testing.T) {
 	if !r.Settle.TypeFirst || !r.Path.TypeFirst || len(r.Path.Steps) != 0 {
 		t.Errorf("%+v", r.Path)
 	}
-	if r.FindOutFirst[0].Criterion != "nature-consistent" {
+	if r.FindOutFirst[0].Criterion != "form-consistent" || r.FindOutFirst[1].Criterion != "nature-consistent" {
 		t.Errorf("%+v", r.FindOutFirst)
 	}
 }

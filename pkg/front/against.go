@@ -500,7 +500,7 @@ func (p *page) withinOrg(o *proposal.Value, text string) string {
 
 // isGround reports whether a fact is what gives ground to act: how the one fares that is to be helped.
 func (p *page) isGround(f *fact) bool {
-	if f.of == nil || f.tone != grave || f.of != p.role("supported", "acquired", "managed") {
+	if f.of == nil || f.tone != grave || f.of != p.j.Helped() {
 		return false
 	}
 	for _, at := range []paths.Own{paths.RegulatorRating, paths.SpecialMeasures, paths.Performance, paths.StaffSurvey} {
@@ -517,7 +517,7 @@ func (p *page) problems() []item {
 	for i, o := range p.j.Doc.Organisations {
 		list := o.Own(paths.Issues)
 		taker := p.names[1-i]
-		if p.role("acquirer", "supporter", "provider", "manager") == o { // its own problems stay its own
+		if p.j.Helper() == o { // its own problems stay its own
 			if p.role("provider") != o {
 				continue
 			}

@@ -33,7 +33,7 @@ func (p *page) bears(misfits bool) []result.FrontLine {
 // acting says whether a need, a reason or a risk of not doing is stated.
 func (p *page) acting() (string, []*proposal.Value) {
 	root := p.j.Doc.Root
-	helped := p.role("supported", "acquired", "managed")
+	helped := p.j.Helped()
 	if helped != nil {
 		var grounds []string
 		var at []*proposal.Value

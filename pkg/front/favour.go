@@ -265,7 +265,7 @@ func pronoun(s string) bool {
 
 // isGrounds reports whether a statement is only what gives ground to act.
 func (p *page) isGrounds(v *proposal.Value) bool {
-	helped := p.role("supported", "acquired", "managed")
+	helped := p.j.Helped()
 	if helped == nil || v == nil {
 		return false
 	}
@@ -292,7 +292,7 @@ func (p *page) staleAlone(v *proposal.Value) bool {
 
 // goodFacts tells what is good of the two, in one line: first of the one that helps.
 func (p *page) goodFacts() []item {
-	giver := p.role("acquirer", "supporter", "provider", "manager")
+	giver := p.j.Helper()
 	var clauses []string
 	x := item{questions: []string{p.j.Cat.Showing(catalogue.TakingOn).ID}}
 	facts := slices.Clone(p.known)

@@ -270,7 +270,7 @@ func (p *page) takingOnField() item {
 	var at []*proposal.Value
 	for i, t := range p.r.TakingOn {
 		told = told || t.Known
-		if p.role("provider", "acquirer", "manager") == p.j.Doc.Organisations[1-i] && p.role("provider", "acquirer", "manager") != nil {
+		if p.j.Helper() == p.j.Doc.Organisations[1-i] {
 			continue // it keeps its own problems
 		}
 		for _, x := range t.Problems {

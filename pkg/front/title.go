@@ -71,7 +71,7 @@ func (p *page) people() string {
 // forms are how the forms are said with what becomes of the organisations.
 var forms = map[string]string{
 	"merger": "a merger of the two", "acquisition": "one acquired whole by the other", "buddying": "buddying", "contract": "a contract between the two",
-	"networked-care": "a service of one at the other's site", "joint-venture": "a joint venture", "management-contract": "one run by the other under contract", "pathway": "a pathway",
+	"networked-care": "a service of one at the other's site", "joint-venture": "a joint venture", "group": "a group of two under joint leaders", "shared-service": "a service shared by the two", "management-contract": "one run by the other under contract", "pathway": "a pathway",
 }
 
 // reaches are how far a partnership reaches.
@@ -91,6 +91,9 @@ func (p *page) kind() string {
 		if reach := reaches[extent.String()]; reach != "" && (form.Possible[0] == "buddying" || form.Possible[0] == "contract") {
 			says += " " + reach
 		}
+		if form.Possible[0] == proposal.OtherForm {
+			says = p.ownForm()
+		}
 		words = append(words, says)
 	}
 	if len(words) == 0 {
@@ -101,6 +104,14 @@ func (p *page) kind() string {
 		kind += ", " + begunBy(by.Word)
 	}
 	return wording.Sentence(kind)
+}
+
+// ownForm says of a form that has no word which known form comes nearest.
+func (p *page) ownForm() string {
+	if near := p.j.Cat.Typology.Form(p.j.Placement.Nearest); near != nil {
+		return "a form of its own, nearest to " + near.Title
+	}
+	return "a form of its own"
 }
 
 func begunBy(word string) string {

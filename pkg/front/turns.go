@@ -65,10 +65,10 @@ func (p *page) starters() string {
 // whichForm asks for the form, which decides most, with how much counts under a light one and one that binds.
 func (p *page) whichForm() item {
 	light, binding := judge.Type{Nature: "voluntary", Scale: "individual"}, judge.Type{Nature: "voluntary", Scale: "structural"}
-	lightForm, bindingForm := "pathway", "contract"
-	words := [4]string{"a pathway that the teams work", "something that binds both bodies", "a pathway begun by choice", "a contract to share a service"}
+	lightForm, bindingForm := "pathway", "shared-service"
+	words := [4]string{"a pathway that the teams work", "something that binds both bodies", "a pathway begun by choice", "a shared service"}
 	switch p.j.Doc.Root.Find(paths.BrokeredBy).String() {
-	case "regulator", "commissioner", "national-body", "government":
+	case "regulator", "commissioner", "regional-authority", "national-body", "government", "funder":
 		light.Nature, binding.Nature = "mandated", "mandated"
 		lightForm, bindingForm = "buddying", "acquisition"
 		words = [4]string{"help from a few people", "a change of the organisations themselves", "buddying", "an acquisition"}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"partner/pkg/catalogue"
+	"partner/pkg/logic"
 	"partner/pkg/proposal"
 	"partner/pkg/proposal/paths"
 	"partner/pkg/rating"
@@ -29,6 +30,7 @@ func (j *Judgement) criterion(c *Criterion) result.Criterion {
 		Facts: j.Facts(c.Standing.Used), SettledBy: j.SettledBy(c), Reasons: j.Reasons(c), Place: j.PlaceOf(c), Why: strings.TrimSpace(c.Why),
 		Asks: j.Named(c.Criterion, c.Asks), Of: j.Cat.Words.Role(c.Of), Views: []result.View{}, Cites: j.Cites(c.Cites),
 	}
+	out.ByAnalogy = j.ByAnalogy(c.Criterion)
 	if out.Gate {
 		out.Home = j.Cat.Questions[c.HomeAt].ID
 	}
@@ -50,6 +52,15 @@ func (j *Judgement) criterion(c *Criterion) result.Criterion {
 		out.Board = o.Key
 	}
 	return out
+}
+
+// ByAnalogy reports whether a criterion hangs on the form, and the sources tell of none of the forms that it may be: what
+// they say of others is carried over.
+func (j *Judgement) ByAnalogy(c *catalogue.Criterion) bool {
+	return c.Applies.Uses(logic.Form) && j.Placement.Form.Known() && !slices.ContainsFunc(j.Placement.Form.Possible, func(id string) bool {
+		form := j.Cat.Typology.Form(id)
+		return form != nil && form.MeaningIs == catalogue.MeaningInSource
+	})
 }
 
 // says gives the claim of a criterion or what it lacks, as its status has it.

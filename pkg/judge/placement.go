@@ -52,6 +52,7 @@ func (a Axis) Known() bool { return a.Declared != "" || a.Derived != "" }
 // Placement is where a document stands in the typology.
 type Placement struct {
 	Nature, Scale, Form Axis
+	Nearest             string // of a form without a word, the known one that comes nearest; "" where none is named
 	sides               []logic.Pair
 }
 
@@ -84,8 +85,10 @@ func (a *Axis) mayBe(other Axis) {
 // ask for it.
 func place(env logic.Environment, t *catalogue.Typology) Placement {
 	form := placeOn(env, catalogue.FormAxis, paths.Form, t.On(catalogue.FormAxis))
-	env.Forms = form.Possible
-	return Placement{Nature: placeOn(env, catalogue.NatureAxis, paths.Nature, t.Natures), Scale: placeOn(env, catalogue.ScaleAxis, paths.Scale, t.Scales), Form: form, sides: t.Sides}
+	p := Placement{Form: form, Nearest: env.Doc.Root.Find(paths.NearestForm).In(env.View).String(), sides: t.Sides}
+	env.Forms = p.forms()
+	p.Nature, p.Scale = placeOn(env, catalogue.NatureAxis, paths.Nature, t.Natures), placeOn(env, catalogue.ScaleAxis, paths.Scale, t.Scales)
+	return p
 }
 
 func placeOn(env logic.Environment, id string, at paths.Path, words []catalogue.Axis) Axis {
@@ -136,6 +139,18 @@ func (a *Axis) weigh(env logic.Environment, words []catalogue.Axis) {
 	}
 }
 
+// forms gives the forms whose rules are asked: those that it may be, and for one without a word the one that comes
+// nearest.
+func (p *Placement) forms() []string {
+	at := slices.Index(p.Form.Possible, proposal.OtherForm)
+	if at < 0 || p.Nearest == "" {
+		return p.Form.Possible
+	}
+	forms := slices.Clone(p.Form.Possible)
+	forms[at] = p.Nearest
+	return forms
+}
+
 // Axes gives nature, scale and form, in this order.
 func (p Placement) Axes() [3]Axis { return [3]Axis{p.Nature, p.Scale, p.Form} }
 
@@ -168,7 +183,7 @@ func (p Placement) As(t Type, form string) Placement {
 
 // Environment gives the environment in which a document that stands so is looked at as being of a type.
 func (p Placement) Environment(t Type, doc *proposal.Proposal) logic.Environment {
-	env := logic.Environment{Doc: doc, Nature: t.Nature, Scale: t.Scale, Forms: p.Form.Possible, Sides: p.sides}
+	env := logic.Environment{Doc: doc, Nature: t.Nature, Scale: t.Scale, Forms: p.forms(), AnyForm: !p.Form.Known() && len(p.Form.Possible) > 1, Sides: p.sides}
 	for i, a := range p.Axes() {
 		if env.Agree[i] = a.Agrees(); env.Agree[i] != logic.Unknown {
 			env.Compared[i] = append([]*proposal.Value{a.At}, a.Used...)

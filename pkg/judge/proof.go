@@ -30,6 +30,9 @@ func Prove(c *catalogue.Catalogue) error {
 			name, text string
 			want       rating.Status
 		}{{"good", cr.Good, rating.Met}, {"bad", cr.Bad, rating.NotMet}, {"an empty document", "", rating.Unknown}} {
+			if e.name == "bad" && cr.Kind == catalogue.Opening {
+				continue
+			}
 			got, err := Try(c, cr, e.text)
 			if err != nil {
 				wrong(what, "%s cannot be read: %v", e.name, err)

@@ -4,7 +4,9 @@ import (
 	"strings"
 
 	"partner/pkg/catalogue"
+	"partner/pkg/logic"
 	"partner/pkg/proposal"
+	"partner/pkg/proposal/paths"
 	"partner/pkg/wording"
 )
 
@@ -66,6 +68,39 @@ func (j *Judgement) concerns(c *catalogue.Criterion) Side {
 		}
 	}
 	return Both
+}
+
+// Helping gives the pair of roles by which the document says which of the two helps; it is false where it says so by none.
+// Whoever asks for the sides of an arrangement, of whichever form, reads them from here.
+func (j *Judgement) Helping() (logic.Pair, bool) {
+	roles := j.Doc.Root.Find(paths.Roles)
+	for _, p := range j.Cat.Typology.Sides {
+		if !p.RulesOnly && (roles.At(paths.Key(p.Helper)).Known() || roles.At(paths.Key(p.Helped)).Known()) {
+			return p, true
+		}
+	}
+	return logic.Pair{}, false
+}
+
+// Helper gives the organisation that supports, takes in, runs or serves the other; nil where the document does not say,
+// or the two do not agree, which that is.
+func (j *Judgement) Helper() *proposal.Value {
+	p, _ := j.Helping()
+	return j.having(p.Helper)
+}
+
+// Helped gives the other of the two, likewise.
+func (j *Judgement) Helped() *proposal.Value {
+	p, _ := j.Helping()
+	return j.having(p.Helped)
+}
+
+// having gives the organisation that has a role, nil where the document does not say so for both.
+func (j *Judgement) having(role string) *proposal.Value {
+	if v := j.Doc.Root.Find(paths.Roles).At(paths.Key(role)); v.Known() && len(v.Views) == 0 {
+		return j.Organisation(j.SideOf(v.Word))
+	}
+	return nil
 }
 
 // Named puts the organisations' names into a text of a criterion, which calls them first and second.

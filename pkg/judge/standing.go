@@ -58,7 +58,7 @@ func (j *Judgement) stand(s *Standing, criterion int, env logic.Environment, oth
 	env = env.Answered(j.answers[c.ID])
 	if c.Applies != nil {
 		var t logic.Trace
-		if s.Applies = j.inBothEyes(c.Applies, env, &t); s.Applies == logic.Unknown {
+		if s.Applies = j.opened(c.Applies, env, &t); s.Applies == logic.Unknown {
 			s.Missing = t.Missing // what it applies for is told elsewhere; what would tell whether it does is not
 		}
 	}
@@ -106,6 +106,16 @@ func (j *Judgement) stand(s *Standing, criterion int, env logic.Environment, oth
 		i.Gate = s.Gate != logic.False
 		i.MaybeGate = s.Gate == logic.Unknown
 	}
+}
+
+// opened evaluates whether something is asked for: what hangs on a form that nothing tells, or on what the two share where
+// that is not stated, is not. One question asks for each of those, and what it opens is asked once that is answered.
+func (j *Judgement) opened(c *logic.Condition, env logic.Environment, t *logic.Trace) logic.Truth {
+	x := j.inBothEyes(c, env, t)
+	if x == logic.Unknown && j.inBothEyes(c, env.Closed(), nil) == logic.False {
+		return logic.False
+	}
+	return x
 }
 
 // inBothEyes evaluates a condition in the eyes of each organisation: where they see it differently, it is

@@ -2,6 +2,7 @@ package logic
 
 import (
 	"slices"
+	"strings"
 
 	"partner/pkg/proposal"
 	"partner/pkg/proposal/paths"
@@ -15,6 +16,8 @@ type Environment struct {
 	DocumentedOnly bool                 // statements without at least an internal document count as unknown
 	Nature, Scale  string               // the type assumed; "" where none is
 	Forms          []string             // the forms that it may be
+	AnyForm        bool                 // nothing tells the form: they are all that there are
+	Unopened       bool                 // what opens rows and is not stated is taken to open none
 	Sides          []Pair               // the roles of the one that helps and the one that is helped
 	Agree          [3]Truth             // whether declared and derived nature, scale and form agree
 	Compared       [3][]*proposal.Value // the statements that were compared for it
@@ -48,6 +51,22 @@ func (e Environment) SeenBy(organisation string) Environment {
 func (e Environment) Documented() Environment {
 	e.DocumentedOnly = true
 	return e
+}
+
+// Closed gives the environment in which what opens rows, and is not stated, opens none: a form that nothing tells is
+// none of those asked for, and a list that says what there is to ask about is empty.
+func (e Environment) Closed() Environment {
+	e.Unopened = true
+	return e
+}
+
+// opens reports whether a path leads to what opens rows, where that is taken to open none.
+func (e *Environment) opens(path []string) bool {
+	if !e.Unopened {
+		return false
+	}
+	f := proposal.Model.Find(paths.Path(strings.Join(path, ".")))
+	return f != nil && f.Opens
 }
 
 // Answered gives the environment for a criterion that the document answers so; nil where it does not.
@@ -286,7 +305,10 @@ func (e *Environment) eval(c *Condition, item *proposal.Value, t *Trace) Truth {
 		return e.is(c, item, t)
 	}
 	v := e.leaf(c.Path, item, t)
-	if v == nil {
+	switch {
+	case v == nil && c.Op == Includes && e.opens(c.Path):
+		return False
+	case v == nil:
 		return Unknown
 	}
 	switch c.Op {
@@ -401,6 +423,9 @@ func oneOf(word string, words []string) Truth {
 
 // form compares the forms that it may be with the words.
 func (e *Environment) form(words []string) Truth {
+	if e.Unopened && e.AnyForm {
+		return False
+	}
 	in, out := false, false
 	for _, form := range e.Forms {
 		if slices.Contains(words, form) {
@@ -487,7 +512,10 @@ func (e *Environment) quantify(c *Condition, item *proposal.Value, t *Trace) Tru
 		items = e.Doc.Organisations[:]
 	} else {
 		v := e.leafList(c.Path, item, t)
-		if v == nil {
+		switch {
+		case v == nil && c.Op == Some && e.opens(c.Path):
+			return False
+		case v == nil:
 			return Unknown
 		}
 		items = v.Items

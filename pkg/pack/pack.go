@@ -134,7 +134,7 @@ func Make(r *result.Result, doc *proposal.Proposal, cat *catalogue.Catalogue, o 
 	}
 	cat = cat.For(doc)
 	finder := newFinder(r, doc, cat)
-	for _, u := range slices.Concat(dates(r, doc, cat), unknowns(r), silences(r, o.For)) {
+	for _, u := range slices.Concat(unknowns(r, cat, dates(r, doc, cat)), silences(r, o.For)) {
 		c := asked(cat, u.criterion)
 		if c == nil || o.Role != "" && c.Of != o.Role {
 			continue
@@ -198,9 +198,10 @@ func dates(r *result.Result, doc *proposal.Proposal, cat *catalogue.Catalogue) [
 	return []unknown{{criterion: Dates, asks: cat.Words.Dates.Asks, moves: "tells at which stage it stands, and so what is asked", paths: open}}
 }
 
-// unknowns lists what is not known: what settles the kind of partnership first, where that is open, then
-// what the ratings hang on, the most decisive first, and last what they do not hang on.
-func unknowns(r *result.Result) []unknown {
+// unknowns lists what is not known: what settles the kind of partnership first, where that is open, and what opens
+// further criteria, then the dates, then what the ratings hang on, the most decisive first, and last what they do not
+// hang on.
+func unknowns(r *result.Result, cat *catalogue.Catalogue, dates []unknown) []unknown {
 	var first, ranked, last []unknown
 	listed := map[string]bool{}
 	for i, d := range r.Settle.Ranked {
@@ -214,11 +215,21 @@ func unknowns(r *result.Result) []unknown {
 		u := unknown{0, c.ID, c.Asks, "", c.SettledBy, c.Reasons}
 		switch c.Kind {
 		case catalogue.Consistency:
-			if u.moves = "confirms what is declared"; r.Settle.TypeFirst {
+			form := r.Typology.Form
+			switch u.moves = "confirms what is declared"; {
+			case r.Settle.TypeFirst:
 				u.moves = "settles which kind of partnership it is, on which all else hangs"
 				first = append(first, u)
 				continue
+			case cat.Criterion(c.ID).Axis() == catalogue.FormAxis && form.Declared == "" && form.Derived == "":
+				u.moves = "settles which form it has; what hangs on that is asked once it is known"
+				first = append(first, u)
+				continue
 			}
+		case catalogue.Opening:
+			u.moves = "opens what is asked of whatever the two share"
+			first = append(first, u)
+			continue
 		case catalogue.Opinion:
 			u.moves = "is shown beside its question, and moves no rating"
 		case catalogue.Watchpoint:
@@ -226,7 +237,7 @@ func unknowns(r *result.Result) []unknown {
 		}
 		last = append(last, u)
 	}
-	return slices.Concat(first, ranked, last)
+	return slices.Concat(first, dates, ranked, last)
 }
 
 // silences lists what one of the two has stated and the other has not, as far as a criterion that is known rests

@@ -144,7 +144,7 @@ func TestPastedOverLines(t *testing.T) {
 			"p.yaml:4:6: the no-break space (U+00A0) in \"services •\\u00a0sites\" for arrangement.shares; expected a list, or [] where there is none; delete it, and type a plain space; put each on a line of its own after `- `, or all in [ ]"},
 		{"partner: 1\n\t\ntitle: North\n", "p.yaml:2:1: a line of only a tab; remove the tab"},
 		{"partner: 1\narrangement:\n  nature:\u00a0voluntary\n  form:\u00a0merger\n",
-			"p.yaml:3:10: the no-break space (U+00A0) in \"nature:\\u00a0voluntary form:\\u00a0merger\" for arrangement; expected a mapping with the keys nature, brokered_by, mandate, scale, extent, constituted, form, outcome, shares, state, since, roles, …; delete it, and type a plain space"},
+			"p.yaml:3:10: the no-break space (U+00A0) in \"nature:\\u00a0voluntary form:\\u00a0merger\" for arrangement; expected a mapping with the keys nature, brokered_by, mandate, scale, extent, constituted, form, form_in_words, nearest_form, outcome, shares, state, …; delete it, and type a plain space"},
 		{"– partner: 1\n", "p.yaml:1:1: the en dash – (U+2013) in the key \"– partner\"; type a hyphen and a space (- )"},
 		{"partner:\u00a01\n",
 			"p.yaml:1:9: the no-break space (U+00A0) in \"partner:\\u00a01\" for the whole document; expected a mapping with the keys partner, title, about, as_of, organisations, arrangement, answers, conditions or evidence; delete it, and type a plain space"},

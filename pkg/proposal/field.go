@@ -44,6 +44,7 @@ type Field struct {
 	Of     *Field   // what a List, a ByOrganisation or Answers holds
 	Ages   bool     // a leaf that tells a state, which passes; an event, a history, a rating in force, a size or a decision taken does not
 	Open   bool     // a List or Items that may go on: what it does not name may be there all the same
+	Opens  bool     // whether it says which further criteria there are to ask: where it is not stated, it is asked for and opens none of them
 	Use    Use      // what a leaf is for
 	Rests  []Turn   // on whom or what a leaf rests: when that turns, what was written before is overtaken
 	Turns  Turn     // of a Date: what turned on that day; "" for nothing that anything rests on

@@ -25,8 +25,11 @@ var (
 	frequencies   = most("daily", "weekly", "fortnightly", "monthly", "quarterly", "twice-yearly", "yearly", "rarely", "never")
 )
 
+// OtherForm is the form of what has no word: a document says in a sentence what it is, and which form comes nearest.
+const OtherForm = "other"
+
 // Forms are the forms of partnership, as the typology names them.
-var Forms = []string{"merger", "acquisition", "buddying", "contract", "networked-care", "joint-venture", "management-contract", "pathway"}
+var Forms = []string{"merger", "acquisition", "buddying", "contract", "networked-care", "joint-venture", "management-contract", "pathway", "group", "shared-service", OtherForm}
 
 // Bounds that several fields share. They keep out what cannot be, and sums that are not in millions: the
 // whole of the NHS in England has a turnover of under 200,000 of them.
@@ -85,6 +88,9 @@ func turns(what Turn, f *Field) *Field { f.Turns = what; return f }
 
 // open says of a list that it may go on.
 func open(f *Field) *Field { f.Open = true; return f }
+
+// opens says of a list that it tells what further there is to ask about.
+func opens(f *Field) *Field { f.Opens = true; return f }
 
 // told says of a leaf that no criterion asks for it.
 func told(f *Field) *Field { f.Use = Descriptive; return f }

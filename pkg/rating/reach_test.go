@@ -50,6 +50,7 @@ func drawMethod(t *rapid.T) *rating.Method {
 	}
 	m.Brake, m.Print, m.Outright = quarters("brake", 0, 4), quarters("print", 0, 4), quarters("outright", 0, 3)
 	m.BrakeTo = rapid.SampledFrom([]rating.Grade{rating.AmberRed, rating.AmberGreen}).Draw(t, "braked to")
+	m.NothingLeft = rapid.SampledFrom([]rating.Grade{rating.AmberRed, rating.AmberGreen, rating.Green}).Draw(t, "nothing left")
 	m.OutrightNot = rapid.SampledFrom([]rating.Grade{rating.AmberRed, rating.AmberGreen}).Draw(t, "otherwise at most")
 	return &m
 }
@@ -242,4 +243,109 @@ func TestHalvesDoNotMakeAQuarterMet(t *testing.T) {
 			t.Errorf("%+v: found %+v; it is %s", halves, f, sheet.Rate().Questions[0].SoFar)
 		}
 	}
+}
+
+// TestWhatAsksForAnEntry: what keeps the first question from its grade, and with it the whole from green, and how many
+// are chosen for it. Where two more are amber-green, that grade is green; otherwise it is amber-green.
+func TestWhatAsksForAnEntry(t *testing.T) {
+	of := func(s rating.Status) rating.Entry {
+		return rating.Entry{Item: plain(s), Feeds: []int{0}, Home: 0, Part: rating.Enablers}
+	}
+	gate := func(s rating.Status) rating.Entry {
+		e := of(s)
+		e.Gate = true
+		return e
+	}
+	other := func(question int, s rating.Status) rating.Entry {
+		return rating.Entry{Item: plain(s), Feeds: []int{question}, Home: question, Part: rating.Enablers}
+	}
+	const no, unknown, met, partly = rating.NotMet, rating.Unknown, rating.Met, rating.Partly
+	for _, c := range []struct {
+		name       string
+		end        rating.End
+		entries    []rating.Entry
+		candidates []int
+		size       int // -1 for none
+	}{
+		{"a gate that may be chosen", rating.LowEnd, []rating.Entry{of(met), gate(no), of(no)}, []int{1, 2}, 1},
+		{"a gate that may not", rating.LowEnd, []rating.Entry{of(met), gate(no), of(no)}, []int{2}, -1},
+		{"a gate that is not known, and keeps from green alone", rating.SoFarEnd, []rating.Entry{gate(unknown), of(met), of(no), of(no), of(no)}, []int{0, 2, 3, 4}, 1},
+		{"too little known to be told", rating.SoFarEnd, []rating.Entry{of(met), of(unknown), of(unknown), of(unknown)}, []int{1, 2, 3}, 1},
+		{"what was not known counts among all that is met outright or not", rating.SoFarEnd, []rating.Entry{of(partly), of(partly), of(partly), of(partly), of(unknown), of(unknown)}, []int{4, 5}, 2},
+		{"a step that is made adds nothing", rating.SoFarEnd, []rating.Entry{of(partly), of(partly), of(partly), of(partly), other(1, met), other(1, no), other(2, met), other(2, no)}, []int{0, 1, 2, 3}, 2},
+		{"what was not known counts among all that is made or not", rating.SoFarEnd, []rating.Entry{of(met), of(met), of(met), of(met), of(no), of(no), of(unknown), of(unknown), other(1, met), other(1, no), other(2, met), other(2, no)}, []int{6, 7}, 2},
+		{"a gate that is met keeps from nothing", rating.LowEnd, []rating.Entry{of(partly), of(partly), of(partly), of(partly), gate(met), other(1, met), other(1, no), other(2, met), other(2, no)}, []int{0, 1, 2, 3}, 2},
+		{"a gate that is partly met keeps from green", rating.LowEnd, []rating.Entry{gate(partly), of(met), of(met), of(met), of(met), other(1, met), other(1, no), other(2, met), other(2, no)}, []int{0}, 1},
+		{"nothing may be chosen for it", rating.LowEnd, []rating.Entry{of(no), of(no), other(1, no)}, []int{2}, -1},
+		{"nor at the low end", rating.LowEnd, []rating.Entry{of(partly), of(partly), of(partly), of(partly), other(1, met), other(1, no), other(2, met), other(2, no)}, []int{0, 1, 2, 3}, 2},
+		{"just enough known", rating.SoFarEnd, []rating.Entry{of(met), of(met), of(unknown), of(unknown)}, []int{2, 3}, 0},
+	} {
+		sheet := rating.NewSheet(method, 6, slices.Clone(c.entries))
+		f := sheet.Reach(c.end, rating.Goal{Overall: rating.Green}, c.candidates, effortOf, 1000)
+		if !f.Exact || f.OK != (c.size >= 0) || f.OK && len(f.Entries) != c.size {
+			t.Errorf("%s: found %+v; it is %+v", c.name, f, sheet.Rate().Questions[0])
+		}
+	}
+}
+
+// TestSomethingHasToBeKnown for the best rating so far, whatever share of it a method asks for.
+func TestSomethingHasToBeKnown(t *testing.T) {
+	m := *method
+	m.Brake.Of, m.Print.Of = 0, 0
+	var entries []rating.Entry
+	for q := range 3 {
+		entries = append(entries, rating.Entry{Item: plain(rating.Unknown), Feeds: []int{q}, Home: q, Part: rating.Enablers})
+	}
+	sheet := rating.NewSheet(&m, 6, entries)
+	if f := sheet.Reach(rating.SoFarEnd, rating.Goal{Overall: rating.Green}, []int{0, 1, 2}, effortOf, 1000); !f.OK || !f.Exact || len(f.Entries) != 1 {
+		t.Errorf("found %+v; it is %s", f, sheet.Rate().Whole.SoFar.Grade)
+	}
+}
+
+// TestWhatIsSetAsideCannotBeRaised: where nothing of the context is left, no verdict that asks more of it than nothing
+// gives can be reached.
+func TestWhatIsSetAsideCannotBeRaised(t *testing.T) {
+	for nothing, want := range map[rating.Grade]bool{rating.AmberRed: false, rating.AmberGreen: true} {
+		m := *method
+		m.NothingLeft = nothing
+		entries := []rating.Entry{
+			{Item: plain(rating.NotApplicable), Feeds: []int{0}, Part: rating.Context},
+			{Item: plain(rating.NotMet), Feeds: []int{0}, Part: rating.Enablers},
+		}
+		goal := rating.Goal{ByVerdict: true, Verdict: rating.Ready}
+		if f := rating.NewSheet(&m, 6, entries).Reach(rating.LowEnd, goal, []int{1}, effortOf, 1000); f.OK != want {
+			t.Errorf("nothing left is %s: found %+v", nothing, f)
+		}
+	}
+}
+
+// TestAGateSetAsideIsNotOpen: it keeps no verdict from being reached.
+func TestAGateSetAsideIsNotOpen(t *testing.T) {
+	entries := []rating.Entry{
+		{Item: plain(rating.NotMet), Feeds: []int{0}, Part: rating.Enablers},
+		{Item: rating.Item{Worse: rating.NotApplicable, Better: rating.NotApplicable, Gate: true}, Feeds: []int{0}, Part: rating.Enablers},
+	}
+	f := rating.NewSheet(method, 6, entries).Reach(rating.LowEnd, rating.Goal{ByVerdict: true, Verdict: rating.Ready}, []int{0}, effortOf, 1000)
+	if !f.OK || !f.Exact || !slices.Equal(f.Entries, []int{0}) {
+		t.Errorf("found %+v", f)
+	}
+}
+
+// TestSharesInHundredths are the same shares: what is found does not hang on how they are written.
+func TestSharesInHundredths(t *testing.T) {
+	of := func(f rating.Fraction) rating.Fraction { return rating.Fraction{Of: f.Of * 100 / f.In, In: 100} }
+	m := *method
+	for i, f := range m.Shares {
+		m.Shares[i] = of(f)
+	}
+	m.Outright, m.Brake, m.Print = of(m.Outright), of(m.Brake), of(m.Print)
+	rapid.Check(t, func(t *rapid.T) {
+		entries := drawSheet(t)
+		end, goal, candidates := drawGoal(t, entries)
+		want := rating.NewSheet(method, 6, slices.Clone(entries)).Reach(end, goal, candidates, effortOf, 1_000_000)
+		got := rating.NewSheet(&m, 6, entries).Reach(end, goal, candidates, effortOf, 1_000_000)
+		if got.OK != want.OK || got.Exact != want.Exact || len(got.Entries) != len(want.Entries) {
+			t.Fatalf("%v %v: found %+v, in hundredths %+v", end, goal, want, got)
+		}
+	})
 }

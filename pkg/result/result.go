@@ -240,6 +240,7 @@ type Criterion struct {
 	Board      string          `json:"board"`              // the id of the organisation whose board alone it concerns; empty for both
 	Applies    Certainty       `json:"applies"`            // yes, or maybe where the typology or a fact that decides it is not known
 	AppliesWhy string          `json:"applies_because"`    // why it applies beyond its source's own case, or empty
+	ByAnalogy  bool            `json:"by_analogy"`         // it is asked of the form at hand, of which no source tells, as of a form that one does
 	Decided    DecidedBy       `json:"decided_by"`         // facts, answer, other means, not applicable, or empty
 	ByFacts    rating.Status   `json:"by_facts,omitempty"` // what the facts say, where the document says otherwise
 	Cautious   bool            `json:"cautious"`           // the answer is worse than the facts, with a reason, and stands

@@ -23,7 +23,7 @@ type LeafFact struct {
 
 // Settled are the typology, the roles and what tells the stage: filling them changes which criteria count, so the property
 // below fixes them at first.
-var Settled = []string{"nature", "brokered_by", "scale", "extent", "constituted", "form", "outcome", "roles", "special_measures", "sector", "shares", "decision", "starts", "state", "since"}
+var Settled = []string{"nature", "brokered_by", "scale", "extent", "constituted", "form", "nearest_form", "outcome", "roles", "special_measures", "sector", "shares", "decision", "starts", "state", "since"}
 
 // OpenFacts lists every leaf of the model that is not settled, with two items in every list of mappings.
 func OpenFacts() []LeafFact {

@@ -44,6 +44,8 @@ const (
 	Extent      Path = "arrangement.extent"
 	Constituted Path = "arrangement.constituted"
 	Outcome     Path = "arrangement.outcome"
+	FormInWords Path = "arrangement.form_in_words"
+	NearestForm Path = "arrangement.nearest_form"
 )
 
 // The arrangement: what it is for, and when.

@@ -55,6 +55,9 @@ func (p *report) notInPlace(b *blocks, c *result.Criterion) {
 		p.told[c.AppliesWhy] = true
 		in.fact("why here", wording.Sentence(c.AppliesWhy))
 	}
+	if c.ByAnalogy {
+		in.fact("by analogy", "No source tells of this form; what holds of others is asked of it too.")
+	}
 	maybe(&in, c)
 	in.fact("differ", p.viewsOf(c))
 	in.fact("facts", otherwise(c))
