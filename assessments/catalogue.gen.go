@@ -10,7 +10,7 @@ import (
 
 var prepared = catalogue.Catalogue{
 	Version:     "3",
-	Hash:        "f77c484439a8",
+	Hash:        "079856558d94",
 	Words:       preparedWords,
 	Sources:     preparedSources,
 	Typology:    preparedTypology,

@@ -32,6 +32,7 @@ var preparedQuestions = []catalogue.Question{
 		Asks:  "Is there a good strategic fit between the two organisations?",
 		About: "The arrangement's objectives against each organisation's own, and whether it is the right kind of partnership.",
 		Shows: []catalogue.Part{catalogue.Placing, catalogue.Objectives},
+		Tells: []catalogue.Tell{{At: "arrangement.alternatives", Title: "What else was weighed"}},
 		Answers: catalogue.Answers{
 			Green:      "The strategies fit: {facts}",
 			AmberGreen: "The strategies fit for the most part: {facts}. Still short of that: {lack}",
@@ -50,6 +51,11 @@ var preparedQuestions = []catalogue.Question{
 		Asks:  "Is there a good cultural fit?",
 		About: "Values that are shared and those that are not, trust, past joint work, and the route to a shared culture.",
 		Shows: []catalogue.Part{catalogue.Culture},
+		Tells: []catalogue.Tell{
+			{At: "arrangement.history", Title: "What the two have done together"},
+			{At: "arrangement.culture.shared_values", Title: "Values that both hold"},
+			{At: "arrangement.culture.differing_values", Title: "Values that differ"},
+		},
 		Answers: catalogue.Answers{
 			Green:      "The cultures fit: {facts}",
 			AmberGreen: "The cultures fit for the most part: {facts}. Still short of that: {lack}",
@@ -86,6 +92,11 @@ var preparedQuestions = []catalogue.Question{
 		Asks:  "Will I be taking on a lot of issues rather than providing a sustainable alternative?",
 		About: "What each board would take on from the other, what that costs, and what there is to carry it.",
 		Shows: []catalogue.Part{catalogue.TakingOn},
+		Tells: []catalogue.Tell{
+			{At: "organisations", Title: "The two organisations, as stated"},
+			{At: "arrangement.resources.cost_gbp_m", Title: "What entering and running it costs"},
+			{At: "arrangement.resources.funding", Title: "The money"},
+		},
 		Answers: catalogue.Answers{
 			Green:      "It is a sustainable alternative: {facts}",
 			AmberGreen: "It is mostly a sustainable alternative: {facts}. Still short of that: {lack}",
@@ -104,6 +115,16 @@ var preparedQuestions = []catalogue.Question{
 		Asks:  "What kind of governance is needed to keep the relationship on track?",
 		About: "The governance recommended for this type, form and set of facts, against what is proposed.",
 		Shows: []catalogue.Part{catalogue.Oversight},
+		Tells: []catalogue.Tell{
+			{At: "arrangement.governance.agreement", Title: "The agreement"},
+			{At: "arrangement.governance.boards", Title: "Boards, committees and meetings"},
+			{At: "arrangement.leads", Title: "Who leads it"},
+			{At: "arrangement.governance.joint_posts", Title: "Posts held across both"},
+			{At: "arrangement.environment.approvals", Title: "Approvals"},
+			{At: "arrangement.state", Title: "How far it has got"},
+			{At: "arrangement.since", Title: "Since when it runs"},
+			{At: "arrangement.timeline", Title: "When"},
+		},
 		Answers: catalogue.Answers{
 			Green:      "What is due of the governance is in place: {facts}",
 			AmberGreen: "What is due of the governance is mostly in place: {facts}. Still short of that: {lack}",

@@ -155,8 +155,15 @@ type Question struct {
 	Asks    string  `yaml:"asks"`  // whole
 	About   string  `yaml:"about"` // what an answer has to show
 	Shows   []Part  `yaml:"shows"` // what its answer has beyond its criteria, in the order in which it is shown
+	Tells   []Tell  `yaml:"tells"` // what of the document is told whole under it besides
 	Answers Answers `yaml:"answers"`
 	Cites   []Cite  `yaml:"cites"`
+}
+
+// Tell is a place of the document that a report tells whole, entry by entry, under a heading.
+type Tell struct {
+	At    string `yaml:"at"`
+	Title string `yaml:"title"`
 }
 
 // Answers are the sentences for each outcome. {facts} stands for what the document states of it, {lack} for what

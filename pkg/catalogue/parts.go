@@ -3,6 +3,9 @@ package catalogue
 import (
 	"slices"
 	"strings"
+
+	"partner/pkg/proposal"
+	"partner/pkg/proposal/paths"
 )
 
 // Part is something that the answer to a question has beyond its criteria: a table or a list from the
@@ -54,6 +57,45 @@ func (v *validator) parts() {
 			v.wrong("questions.yaml", "no question shows %s", p)
 		}
 	}
+}
+
+// shownWhole are the lists of the document that parts show.
+var shownWhole = []paths.Path{paths.Benefits, paths.Objectives, paths.Risks}
+
+// tells checks that the questions tell places that there are, and that each list of the arrangement is told once: an
+// entry that no part showed and no question told would be missing from every report.
+func (v *validator) tells() {
+	toldBy := map[string]string{}
+	for _, at := range shownWhole {
+		toldBy[string(at)] = "a part of an answer"
+	}
+	for _, q := range v.c.Questions {
+		what := "questions.yaml: " + q.ID
+		for _, t := range q.Tells {
+			if proposal.Model.Find(paths.Path(t.At)) == nil {
+				v.wrong(what, "tells: the document has no place %q", t.At)
+			}
+			if by, twice := toldBy[t.At]; twice {
+				v.wrong(what, "tells: %s is told by %s already", t.At, by)
+			}
+			if t.Title == "" {
+				v.wrong(what, "tells: %s has no title", t.At)
+			}
+			toldBy[t.At] = q.ID
+		}
+	}
+	var below func(path string, f *proposal.Field)
+	below = func(path string, f *proposal.Field) {
+		if _, told := toldBy[path]; f.Kind == proposal.Items && !told {
+			v.wrong("questions.yaml", "no question tells %s", path)
+		}
+		if f.Kind == proposal.Section {
+			for _, c := range f.Fields {
+				below(path+"."+c.Key, c)
+			}
+		}
+	}
+	below(string(paths.Arrangement), proposal.Model.Find(paths.Arrangement))
 }
 
 func listed(parts []Part) string {

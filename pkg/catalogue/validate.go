@@ -197,6 +197,7 @@ func (v *validator) questions() {
 		v.cites(what, q.Cites)
 	}
 	v.parts()
+	v.tells()
 }
 
 func (v *validator) rating() {

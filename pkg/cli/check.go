@@ -29,11 +29,14 @@ func newCheck(p *program) *cobra.Command {
 		Long: `Check reads and cross-checks proposals, and rates nothing. It prints the errors of each document, or
 else its findings: what is declared against what the facts say, contradictions between facts and
 answers, facts that do not go together, disagreements between the two organisations, evidence that is
-out of date, and keys and words that have a new name. Each is a line that begins with file:line:col, and is
-broken only on a terminal or where --width says a number. "-" is standard input.
+out of date, keys and words that have a new name, and what is stated and nothing asks for of this type,
+form and stage. Each is a line that begins with file:line:col, and is broken only on a terminal or where
+--width says a number. "-" is standard input.
 
-A document with errors gives exit code 2. Findings alone give 0, or 1 with --strict. With --stage a document
-that its dates have at a later stage, or of which they do not tell the stage, does not pass --strict either.`,
+A document with errors gives exit code 2. Findings alone give 0, or 1 with --strict. What nothing asks for
+here is a note, and gives 0 in any case, unless it is stated not to be so and would be rated of another
+type, form or stage. With --stage a document that its dates have at a later stage, or of which they do not
+tell the stage, does not pass --strict either.`,
 		Example: `  partner check proposal.yaml
   partner check --strict proposals/*.yaml
   partner check --format json proposal.yaml`,
@@ -52,7 +55,7 @@ that its dates have at a later stage, or of which they do not tell the stage, do
 
 func (o *checkOptions) read(ctx context.Context) error {
 	var stopped error // what keeps the rest from being read
-	broken, errors, findings, early := 0, 0, 0, false
+	broken, errors, findings, notes, early := 0, 0, 0, 0, false
 	checks := func(yield func(report.Check) bool) {
 		for _, path := range o.files {
 			doc, err := o.documents.Proposal(ctx, path, o.catalogue)
@@ -70,7 +73,13 @@ func (o *checkOptions) read(ctx context.Context) error {
 					early = true
 				}
 				x.Findings = judge.Findings(j)
-				findings += len(x.Findings)
+				for i := range x.Findings {
+					if x.Findings[i].Note() {
+						notes++
+					} else {
+						findings++
+					}
+				}
 			}
 			if !yield(x) {
 				return
@@ -86,6 +95,9 @@ func (o *checkOptions) read(ctx context.Context) error {
 	}
 	if broken < len(o.files) {
 		summary += "; " + wording.CountOrNo(findings, "finding", "findings")
+		if notes > 0 {
+			summary += ", " + wording.Count(notes, "note", "notes")
+		}
 	}
 	o.remark("%s", summary)
 	switch {

@@ -13,17 +13,21 @@ import (
 
 func newExplain(p *program) *cobra.Command {
 	c := &cobra.Command{
-		Use:   "explain ID",
-		Short: "Explain a criterion, or another word of a report",
+		Use:   "explain {ID | FILE PATH}",
+		Short: "Explain a criterion, another word of a report, or what became of a statement",
 		Long: `Explain says everything about one criterion: what it asks and of whom, what goes wrong without it, when
 it applies, which facts decide it and how, what part it plays in the ratings, what to do where it is
 not met, and the place in its sources with how strong they are.
 
 It also explains the questions, types, forms, verdicts, elements of governance and sources that a
 report names, each by its id. With --format json it prints a list, because an element of governance may
-share its id with a criterion.`,
+share its id with a criterion.
+
+With a document and a place in it, explain says what became of each statement there: which criteria it
+decides, which only look at it, where the report tells it, and why nothing asks for it, where that is so.`,
 		Example: `  partner explain formal-agreement
   partner explain networked-care
+  partner explain proposal.yaml arrangement.governance.boards[0]
   partner explain --format json formal-agreement`,
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			return explainable(p.catalogue), cobra.ShellCompDirectiveNoFileComp
@@ -31,8 +35,18 @@ share its id with a criterion.`,
 	}
 	o := p.printing(c, report.PageNames())
 	c.RunE = func(c *cobra.Command, args []string) error {
-		if len(args) != 1 {
-			return misused(c, "one id is needed: `partner criteria` lists those of the criteria")
+		switch len(args) {
+		case 1:
+		case 2:
+			return o.run(c, args[:1], func(ctx context.Context) error {
+				all, err := p.explainStatements(ctx, c, args[0], args[1])
+				if err != nil {
+					return err
+				}
+				return o.page(report.PageOf(&all, explanations))
+			})
+		default:
+			return misused(c, "one id is needed: `partner criteria` lists those of the criteria; or a document and a place in it")
 		}
 		all := explained(p.catalogue, args[0])
 		if len(all) == 0 {

@@ -333,8 +333,11 @@ func (c *Change) path() string {
 	return c.Old.Path
 }
 
-// apart lists the findings of each of two results that the other does not have, but for what is out of date: those
-// that appeared, and those that are gone.
+// weighs reports whether a finding counts where two states are held against each other.
+func weighs(f result.Finding) bool { return f.Kind != result.Stale && f.Kind != result.Unused }
+
+// apart lists the findings of each of two results that the other does not have, but for what is out of date and what
+// nothing asks for: those that appeared, and those that are gone.
 func (n names) apart(old, new *result.Result) (appeared, gone []Finding) {
 	same := func(o, now result.Finding) bool {
 		o.ID = n.finding(o.ID)
@@ -342,12 +345,12 @@ func (n names) apart(old, new *result.Result) (appeared, gone []Finding) {
 	}
 	appeared, gone = []Finding{}, []Finding{}
 	for _, f := range new.Findings {
-		if f.Kind != result.Stale && !slices.ContainsFunc(old.Findings, func(o result.Finding) bool { return same(o, f) }) {
+		if weighs(f) && !slices.ContainsFunc(old.Findings, func(o result.Finding) bool { return same(o, f) }) {
 			appeared = append(appeared, Finding{f.ID, f.Kind, f.Text, f.Place.String()})
 		}
 	}
 	for _, f := range old.Findings {
-		if f.Kind != result.Stale && !slices.ContainsFunc(new.Findings, func(now result.Finding) bool { return same(f, now) }) {
+		if weighs(f) && !slices.ContainsFunc(new.Findings, func(now result.Finding) bool { return same(f, now) }) {
 			gone = append(gone, Finding{f.ID, f.Kind, f.Text, f.Place.String()})
 		}
 	}

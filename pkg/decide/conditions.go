@@ -157,6 +157,7 @@ func followUp(j *judge.Judgement, w *wanted, rec *proposal.Value) {
 		return
 	}
 	w.Place, w.Owner, w.Note = rec.Pos, rec.At(paths.Owner).String(), rec.At(paths.Note).String()
+	w.Recorded = rec.At(paths.State).String()
 	w.Evidence = append(w.Evidence, rec.EvidenceIDs()...)
 	closed := rec.At(paths.State).Is(string(result.Closed))
 	if said := standsAgainst(w, closed); said != "" {

@@ -64,6 +64,7 @@ func (p *page) allAgainst() []item {
 	all = append(all, p.badFacts()...)
 	all = append(all, p.problems()...)
 	all = append(all, p.benefitsNotShown()...)
+	all = append(all, p.notAsked()...)
 	all = append(all, p.plainNoes()...)
 	if !slices.ContainsFunc(all, func(x item) bool { return x.class < inPart }) {
 		all = append(p.thinObjectives(), all...)

@@ -156,6 +156,9 @@ func (p *page) thisWay(misfits bool) item {
 		return item{text: text + "."}
 	}
 	text := "nothing told speaks against it"
+	if slices.ContainsFunc(p.against, func(x item) bool { return x.class < inPart }) {
+		text = "nothing that is rated speaks against it"
+	}
 	if h := p.history(); len(h) > 0 {
 		text += ", and earlier joint work went well"
 	}

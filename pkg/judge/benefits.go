@@ -17,7 +17,8 @@ func Benefits(j *Judgement) []result.Benefit {
 			What: b.At(paths.What).Written(), For: b.At(paths.For).Written(), Measure: b.At(paths.Measure).Written(), Baseline: b.At(paths.Baseline).Written(),
 			Target: b.At(paths.Target).Written(), By: b.At(paths.By).InWords(), Source: b.At(paths.Source).Written(),
 			PatientReported: proposal.AnswerWord(b.At(paths.PatientReported).Written()),
-			Missing:         []string{}, Place: b.Pos,
+			Kind:            b.At(paths.Kind).Written(), Reached: b.At(paths.Reached).Written(), Amount: j.value(b.At(paths.Amount)), NeedsLaterStep: b.At(paths.NeedsLaterStep).Written(),
+			Missing: []string{}, Place: b.Pos,
 		}
 		for _, m := range []struct{ name, value string }{{"measure", x.Measure}, {"baseline", x.Baseline}, {"target", x.Target}, {"date", x.By}, {sourceMissing, x.Source}} {
 			if m.value == "" || m.value == "none" {

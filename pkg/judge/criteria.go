@@ -27,7 +27,7 @@ func (j *Judgement) criterion(c *Criterion) result.Criterion {
 		ID: c.ID, Title: j.Named(c.Criterion, c.Title), Kind: c.Kind, Questions: c.Questions,
 		Gate: c.Gate(), Due: c.Due, When: c.When, Applies: result.Surely, AppliesWhy: strings.TrimSpace(c.AppliesBecause), Decided: c.Standing.Decided,
 		ByFacts: c.Standing.ByFacts, Cautious: c.Standing.Clash == MoreCautious,
-		Facts: j.Facts(c.Standing.Used), SettledBy: j.SettledBy(c), Reasons: j.Reasons(c), Place: j.PlaceOf(c), Why: strings.TrimSpace(c.Why),
+		Facts: j.Facts(c.Standing.Used), Supports: j.supports(c), SettledBy: j.SettledBy(c), Reasons: j.Reasons(c), Place: j.PlaceOf(c), Why: strings.TrimSpace(c.Why),
 		Asks: j.Named(c.Criterion, c.Asks), Of: j.Cat.Words.Role(c.Of), Views: []result.View{}, Cites: j.Cites(c.Cites),
 	}
 	out.ByAnalogy = j.ByAnalogy(c.Criterion)

@@ -15,9 +15,10 @@ import (
 // document. How much hangs on what is weak in it is for those who decide.
 func Evidence(j *Judgement) result.Evidence {
 	e := result.Evidence{Pieces: []result.Piece{}, Undocumented: []string{}, Weaknesses: []result.Weakness{}}
-	used, stale := j.uses(), j.Stale()
+	used, stale := j.restingOn(), j.Stale()
 	for _, piece := range j.Doc.Register {
 		p := result.Piece{
+			Source: piece.At(paths.Source).Written(), Link: piece.At(paths.Link).Written(),
 			ID: piece.Key, Kind: proposal.EvidenceKind(piece.At(paths.Kind).Written()), Title: piece.At(paths.PieceTitle).Written(), Place: piece.At(paths.Place).Written(),
 			Date: piece.At(paths.Date).InWords(), Used: used[piece.Key], Stale: stale[piece.Key].Why, StaleFor: []string{}, At: piece.Pos,
 		}
@@ -45,8 +46,8 @@ func Evidence(j *Judgement) result.Evidence {
 	return e
 }
 
-// uses counts the criteria that rest on each piece of evidence, by its id.
-func (j *Judgement) uses() map[string]int {
+// restingOn counts the criteria that rest on each piece of evidence, by its id.
+func (j *Judgement) restingOn() map[string]int {
 	used := map[string]int{}
 	for i := range j.Criteria {
 		var ids []string

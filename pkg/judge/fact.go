@@ -22,13 +22,20 @@ func (j *Judgement) Facts(used []*proposal.Value) []result.Fact {
 	return facts
 }
 
+// PathOf gives the place of a statement: of what one organisation states apart, that of what it is about.
+func PathOf(v *proposal.Value) string {
+	if w := v.Parent; w != nil && w.Field == v.Field && len(w.Views) > 0 {
+		return w.Path()
+	}
+	return v.Path()
+}
+
 func (j *Judgement) fact(v *proposal.Value) result.Fact {
-	f := result.Fact{Path: v.Path(), Label: Label(v), Value: v.Written(), Because: v.Because, Place: v.Pos, Evidence: v.EvidenceIDs(), Standing: proposal.KindOf(j.Doc.Rank(v))}
+	f := result.Fact{Path: PathOf(v), Label: Label(v), Value: v.Written(), Because: v.Because, Place: v.Pos, Evidence: v.EvidenceIDs(), Standing: proposal.KindOf(j.Doc.Rank(v))}
 	if f.Evidence == nil {
 		f.Evidence = []string{}
 	}
 	if w := v.Parent; w != nil && w.Field == v.Field && len(w.Views) > 0 {
-		f.Path = w.Path() // one organisation's view of the statement
 		f.Value += " (" + v.Key + ")"
 	}
 	return f

@@ -37,6 +37,7 @@ func Findings(j *Judgement) []result.Finding {
 		all = append(all, o.finding(j))
 	}
 	all = append(all, j.renamed()...)
+	all = append(all, j.unused()...)
 	slices.SortStableFunc(all, func(x, y result.Finding) int {
 		first := func(is bool) int {
 			if is {

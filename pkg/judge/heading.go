@@ -79,7 +79,7 @@ func Typology(j *Judgement) result.Typology {
 }
 
 func axis(j *Judgement, a Axis) result.Axis {
-	x := result.Axis{Declared: a.Declared, Derived: a.Derived, Possible: a.Possible, Words: a.ID + " not known"}
+	x := result.Axis{Declared: a.Declared, Derived: a.Derived, Possible: a.Possible, Words: a.ID + " not known", Facts: j.Facts(a.Used), Supports: j.unneeded(j.Cat.Typology.Facts(a.ID), nil, a.Used)}
 	if a.Known() {
 		x.Words = a.Words(&j.Cat.Typology)
 	}

@@ -21,6 +21,7 @@ func TakingOn(j *Judgement) []result.TakingOn {
 			t.Known = len(list.Stated()) > 0 || len(list.Items) == 0 // a list that only says that there may be some tells nothing
 			for _, p := range list.Stated() {
 				x := result.Problem{
+					ID:   p.At(paths.ID).Written(),
 					What: p.At(paths.What).Written(), Area: p.At(paths.Area).Written(), Place: p.Pos,
 					Plan: proposal.AnswerWord(p.At(paths.Plan).Written()), Funded: proposal.AnswerWord(p.At(paths.Funded).Written()),
 				}

@@ -480,6 +480,22 @@ func (c *Condition) Uses(op Op) bool {
 	return c.Op == op || slices.ContainsFunc(c.Of, func(of *Condition) bool { return of.Uses(op) })
 }
 
+// Names reports whether a path of the condition goes by one of some keys, a role or a side among them; a nil one
+// names nothing.
+func (c *Condition) Names(keys []string) bool {
+	if c == nil {
+		return false
+	}
+	for _, path := range [2][]string{c.Path, c.Path2} {
+		for _, key := range path {
+			if slices.Contains(keys, key) {
+				return true
+			}
+		}
+	}
+	return slices.ContainsFunc(c.Of, func(of *Condition) bool { return of.Names(keys) })
+}
+
 // Fields gives the fields of the model whose statements the condition reads, each once; a nil one reads none.
 func (c *Condition) Fields() []*proposal.Field {
 	var fields []*proposal.Field

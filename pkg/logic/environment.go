@@ -146,16 +146,11 @@ func (e *Environment) organisation(role string) (*proposal.Value, place) {
 	case proposal.Sides[1]:
 		return e.Doc.Organisations[1], place{}
 	}
-	candidates := e.standFor(role)
+	if r := e.part(role); r != nil {
+		return e.Doc.Organisation(r.Word), place{}
+	}
 	arrangement := e.Doc.Root.Find(paths.Arrangement)
 	roles := e.Doc.Root.Find(paths.Roles)
-	for _, c := range candidates {
-		if r := roles.At(paths.Key(c)).In(e.View); r.Known() {
-			if o := e.Doc.Organisation(r.Word); o != nil {
-				return o, place{}
-			}
-		}
-	}
 	if arrangement == nil {
 		return nil, lacking(e.Doc.Root, string(paths.Arrangement))
 	}
@@ -163,6 +158,17 @@ func (e *Environment) organisation(role string) (*proposal.Value, place) {
 		return nil, lacking(arrangement, "roles")
 	}
 	return nil, lacking(roles, e.telling(role))
+}
+
+// part gives the statement that says which organisation has a role, or nil.
+func (e *Environment) part(role string) *proposal.Value {
+	roles := e.Doc.Root.Find(paths.Roles)
+	for _, c := range e.standFor(role) {
+		if r := roles.At(paths.Key(c)).In(e.View); r.Known() && e.Doc.Organisation(r.Word) != nil {
+			return r
+		}
+	}
+	return nil
 }
 
 // lacking is the place of keys below a value that does not have them: that value, where all of it is
@@ -297,7 +303,7 @@ func (e *Environment) eval(c *Condition, item *proposal.Value, t *Trace) Truth {
 	case Form:
 		return e.form(c.Words)
 	case Agrees:
-		i := slices.Index(agreeing[:], c.Words[0])
+		i := agreed(c)
 		t.Use(e.Compared[i]...)
 		return e.Agree[i]
 	}
@@ -413,6 +419,9 @@ func (e *Environment) stated(v *proposal.Value, t *Trace) Truth {
 }
 
 var agreeing = [...]string{"nature", "scale", "form"}
+
+// agreed gives the place of the axis of which a condition asks whether what is declared agrees.
+func agreed(c *Condition) int { return slices.Index(agreeing[:], c.Words[0]) }
 
 func oneOf(word string, words []string) Truth {
 	if word == "" {

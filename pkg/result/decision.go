@@ -82,6 +82,7 @@ type Condition struct {
 	Due       string          `json:"due"`      // when it is due, as 2026-10-01, 2026-10 or 2026; empty where the document has no date
 	Closes    string          `json:"closes"`   // what evidence closes it
 	State     ConditionState  `json:"state"`    // proposed (not recorded in the document), open, closed, overdue
+	Recorded  string          `json:"recorded"` // open or closed, as recorded; empty where no state is
 	Owner     string          `json:"owner"`    // as recorded
 	Evidence  []string        `json:"evidence"` // ids of the evidence recorded for it
 	Note      string          `json:"note"`     // as recorded

@@ -46,7 +46,9 @@ type Result struct {
 	Criteria      []Criterion     `json:"criteria"`           // all that apply or may apply, in the catalogue's order
 	DueLater      []Deferred      `json:"due_later"`          // the criteria that are due at a later stage, met or not: they do not rate yet
 	Past          []Bygone        `json:"past"`               // the criteria that only a step already taken could have used: they neither rate nor are asked
-	Findings      []Finding       `json:"findings"`           // mismatches, contradictions, what does not go together, disagreements, evidence out of date
+	Told          []Told          `json:"told"`               // what of the document is told whole, entry by entry
+	Statements    []Statement     `json:"statements"`         // everything that the document states, with what became of it
+	Findings      []Finding       `json:"findings"`           // mismatches, contradictions, what does not go together, disagreements, evidence out of date, what nothing asks for here
 	Benefits      []Benefit       `json:"benefits"`           // each with its measure
 	Objectives    []Objective     `json:"objectives"`         // what the arrangement is for, and whose objectives that serves
 	TakingOn      []TakingOn      `json:"taking_on"`          // what each organisation would take on from the other
@@ -100,6 +102,8 @@ type Axis struct {
 	Derived  string   `json:"derived"`  // as its facts tell it, or empty
 	Possible []string `json:"possible"` // what it may be
 	Words    string   `json:"words"`    // in words: mandated; mandated or voluntary
+	Facts    []Fact   `json:"facts"`    // what the derived one rests on
+	Supports []Fact   `json:"supports"` // what could tell it and does not here, or is not needed
 }
 
 // Word is an id with its title.
@@ -246,6 +250,7 @@ type Criterion struct {
 	Cautious   bool            `json:"cautious"`           // the answer is worse than the facts, with a reason, and stands
 	Views      []View          `json:"views"`              // where the organisations differ
 	Facts      []Fact          `json:"facts"`              // what it rests on
+	Supports   []Fact          `json:"supports"`           // what its rules look at here besides, and do not need
 	SettledBy  []string        `json:"settled_by"`         // places in the document that would settle an unknown
 	Reasons    []Reason        `json:"reasons"`            // why it is not known, as the document has it
 	Place      source.Position `json:"place"`              // where in the document it is decided, or would be
@@ -301,16 +306,20 @@ type Source struct {
 // Finding is something about the document itself that a person can act on.
 type Finding struct {
 	ID        string          `json:"id"`
-	Kind      FindingKind     `json:"kind"`    // mismatch, contradiction, inconsistent, disagreement, stale, renamed
+	Kind      FindingKind     `json:"kind"`    // mismatch, contradiction, inconsistent, disagreement, stale, renamed, unused
 	Subject   string          `json:"subject"` // a criterion's id, a rule's, a piece of evidence's, or a path
 	Place     source.Position `json:"place"`
 	Text      string          `json:"text"` // what is the case
 	Do        string          `json:"do"`   // what to do about it
 	Cites     []Cite          `json:"cites"`
 	Questions []string        `json:"questions"`
+	No        bool            `json:"no,omitempty"` // of what is unused: a no that a criterion of another type, form or stage would rate
 
 	Key string `json:"-"` // what it finds and at which path of the document: the same when lines move, and its own
 }
+
+// Note reports whether a finding only notes something: nothing has to be done about it.
+func (f *Finding) Note() bool { return f.Kind == Unused && !f.No }
 
 // Same reports whether another finding finds the same: the same id or, of entries that have only changed their
 // place in a list, the same words.
@@ -327,6 +336,10 @@ type Benefit struct {
 	Target          string              `json:"target"`
 	By              string              `json:"by"`
 	Source          string              `json:"source"`
+	Kind            string              `json:"kind"`             // outcome, experience, access, safety, savings, other, or empty
+	Reached         string              `json:"reached"`          // so far, or empty
+	Amount          string              `json:"amount"`           // of savings, the sum a year, or empty
+	NeedsLaterStep  string              `json:"needs_later_step"` // yes, no, or empty where it is not said
 	PatientReported proposal.AnswerWord `json:"patient_reported"` // yes, no, or empty where it is not said
 	Missing         []string            `json:"missing"`          // what it lacks: measure, baseline, target, date, source
 	Place           source.Position     `json:"place"`
@@ -358,6 +371,7 @@ type TakingOn struct {
 
 // Problem is something that a partner would take on.
 type Problem struct {
+	ID     string              `json:"id"` // or empty
 	What   string              `json:"what"`
 	Area   string              `json:"area"`
 	CostM  *float64            `json:"cost_gbp_m,omitempty"`
@@ -377,6 +391,7 @@ type Element struct {
 	Who         string        `json:"who"`
 	Criteria    []string      `json:"criteria"`
 	Facts       []Fact        `json:"facts"`
+	Supports    []Fact        `json:"supports"` // what its rules look at here besides, and do not need
 	SettledBy   []string      `json:"settled_by"`
 	Cites       []Cite        `json:"cites"`
 }
@@ -429,14 +444,16 @@ type Evidence struct {
 
 // Piece is an entry of the register.
 type Piece struct {
-	ID    string                `json:"id"`
-	Kind  proposal.EvidenceKind `json:"kind"`
-	Title string                `json:"title"`
-	Place string                `json:"place"` // page or section
-	Date  string                `json:"date"`
-	Used  int                   `json:"used"`  // criteria that rest on it
-	Stale string                `json:"stale"` // why it is stale, or empty
-	At    source.Position       `json:"at"`
+	ID     string                `json:"id"`
+	Kind   proposal.EvidenceKind `json:"kind"`
+	Title  string                `json:"title"`
+	Source string                `json:"source"` // who wrote it
+	Link   string                `json:"link"`
+	Place  string                `json:"place"` // page or section
+	Date   string                `json:"date"`
+	Used   int                   `json:"used"`  // criteria that rest on it
+	Stale  string                `json:"stale"` // why it is stale, or empty
+	At     source.Position       `json:"at"`
 
 	StaleFor []string `json:"stale_for"` // the places of the statements for which it is stale
 }

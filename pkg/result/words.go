@@ -51,16 +51,37 @@ const (
 	Disagreement  FindingKind = "disagreement"  // the two organisations state it differently
 	Stale         FindingKind = "stale"         // evidence is out of date
 	Renamed       FindingKind = "renamed"       // a key or a word stands there under its old name
+	Unused        FindingKind = "unused"        // it is stated, and nothing of this type, form and stage asks for it: a note
 )
 
 // FindingKinds are the kinds of finding.
-var FindingKinds = []FindingKind{Mismatch, Contradiction, Inconsistent, Disagreement, Stale, Renamed}
+var FindingKinds = []FindingKind{Mismatch, Contradiction, Inconsistent, Disagreement, Stale, Renamed, Unused}
 
 // Words are the words that it can be.
 func (FindingKind) Words() []string { return enum.Words(FindingKinds) }
 
 // UnmarshalText reads the word.
 func (k *FindingKind) UnmarshalText(text []byte) error { return enum.Read(k, text, FindingKinds) }
+
+// UseKind is what became of a statement.
+type UseKind string
+
+// What can become of a statement.
+const (
+	Decided   UseKind = "decided"   // what it was held against rests on it
+	Supported UseKind = "supported" // it was looked at, and not needed
+	WasAsked  UseKind = "past"      // what it decides or supports is past
+	IsTold    UseKind = "told"      // a report tells it where its entry stands
+)
+
+// UseKinds are what can become of a statement, what weighs most first.
+var UseKinds = []UseKind{Decided, Supported, WasAsked, IsTold}
+
+// Words are the words that it can be.
+func (UseKind) Words() []string { return enum.Words(UseKinds) }
+
+// UnmarshalText reads the word.
+func (k *UseKind) UnmarshalText(text []byte) error { return enum.Read(k, text, UseKinds) }
 
 // ElementStatus is how an element of governance stands.
 type ElementStatus string

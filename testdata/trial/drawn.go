@@ -3,6 +3,7 @@ package trial
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"gopkg.in/yaml.v3"
@@ -135,6 +136,9 @@ func Completions(v any) []string {
 	}
 	return nil
 }
+
+// IsRole reports whether a place says which organisation has a role: whatever else is read by it.
+func IsRole(path string) bool { return strings.HasPrefix(path, "arrangement.roles") }
 
 // Plain turns maps keyed by number into lists. Both items of a list are always there, if only as unknown.
 func Plain(v any) any {

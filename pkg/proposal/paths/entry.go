@@ -46,6 +46,7 @@ const (
 	NeedsLaterStep  Key = "needs_later_step"
 	Body            Key = "body"
 	Planned         Key = "planned"
+	Link            Key = "link"
 )
 
 // The roles that the program itself asks for.

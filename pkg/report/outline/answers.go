@@ -2,6 +2,7 @@ package outline
 
 import (
 	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -32,9 +33,20 @@ func (p *report) benefits(b *blocks) {
 			in.fact("to", x.Target)
 		}
 		in.fact("by", x.By)
+		in.fact("reached", x.Reached)
 		in.fact("source", x.Source)
+		in.fact("kind", strings.Join(wording.Given(x.Kind, x.Amount), ", "))
+		switch x.NeedsLaterStep {
+		case string(proposal.Yes):
+			in.fact("needs", "a later step")
+		case string(proposal.No):
+			in.fact("needs", "no later step")
+		}
 		if x.PatientReported == proposal.Yes {
 			in.fact("told by", "patients themselves")
+		}
+		if x.PatientReported == proposal.No {
+			in.fact("told by", "others than patients")
 		}
 		in.fact("lacks", wording.And(x.Missing))
 		it := numbered(i+1, append(head, at(x.Place))...)
@@ -54,6 +66,18 @@ func (p *report) typology(b *blocks) {
 		t.Rows = append(t.Rows, row(a.name, cmp.Or(a.axis.Declared, "not declared"), cmp.Or(a.axis.Derived, "not told"), cmp.Or(a.axis.Words, wording.And(a.axis.Possible))))
 	}
 	b.add(t)
+	for _, a := range []struct {
+		name string
+		axis result.Axis
+	}{{"nature", p.r.Typology.Nature}, {"scale", p.r.Typology.Scale}, {"form", p.r.Typology.Form}} {
+		var told []string
+		for _, f := range slices.Concat(a.axis.Facts, a.axis.Supports) {
+			told = append(told, f.Path+" "+f.Value)
+		}
+		if len(told) > 0 {
+			b.fact(a.name, "by "+strings.Join(told, ", "))
+		}
+	}
 }
 
 // objectives tells what the arrangement is for, and whose objectives that serves.

@@ -23,7 +23,9 @@ func (p *report) inPlace(b *blocks, c *result.Criterion) {
 		on = strings.TrimSpace("by other means " + on)
 	}
 	it := signed(c, plain(wording.Sentence(c.Says)), plain(on), weighed(c))
-	it.Below = openHalf(c)
+	in := blocks(openHalf(c))
+	p.besides(&in, c.Supports)
+	it.Below = in
 	b.add(it)
 }
 
@@ -67,6 +69,7 @@ func (p *report) notInPlace(b *blocks, c *result.Criterion) {
 		in.fact("closed by", wording.Sentence(c.Fix.Closes))
 	}
 	restsOn(&in, c.Facts)
+	p.besides(&in, c.Supports)
 	if len(c.Facts) == 0 {
 		in.fact("place", c.Place.String())
 	}
@@ -96,6 +99,7 @@ func (p *report) notKnown(b *blocks, c *result.Criterion) {
 	if why := notKnownSoFar(c.Reasons); why != "" {
 		in.say(plain(why))
 	}
+	p.besides(&in, slices.Concat(c.Facts, c.Supports))
 	it := signed(c, plain(cmp.Or(c.Asks, wording.Sentence(c.Says))), weighed(c))
 	it.Below = in
 	b.add(it)

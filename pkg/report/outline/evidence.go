@@ -3,6 +3,7 @@ package outline
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"partner/pkg/rating"
@@ -26,9 +27,8 @@ var findingKinds = []struct {
 // findings tells what a person can act on in the document itself.
 func (p *report) findings() []Block {
 	var b blocks
-	if len(p.r.Findings) == 0 {
+	if !slices.ContainsFunc(p.r.Findings, func(f result.Finding) bool { return f.Kind != result.Unused }) {
 		b.say(plain("None: what is stated goes together, nobody disagrees and no evidence is out of date."))
-		return b
 	}
 	for _, k := range findingKinds {
 		first := true
@@ -43,6 +43,7 @@ func (p *report) findings() []Block {
 			b.add(finding(f))
 		}
 	}
+	p.unused(&b)
 	return b
 }
 
@@ -97,7 +98,7 @@ func (p *report) evidence() []Block {
 func (p *report) register() Table {
 	t := Table{Columns: []Column{{Title: "evidence", Wide: true}, {Title: "kind"}, {Title: "date"}, {Title: "used for"}, {Title: "place", Wide: true}}}
 	for _, e := range p.r.Evidence.Pieces {
-		title := strings.Join(wording.Given(cmp.Or(e.Title, e.ID), e.Place), ", ")
+		title := strings.Join(wording.Given(cmp.Or(e.Title, e.ID), e.Source, e.Place, e.Link), ", ")
 		if e.Stale != "" {
 			title += " (out of date)"
 		}

@@ -42,8 +42,10 @@ func (p *report) answer(b *blocks, q *result.Question) {
 	for _, part := range q.Shows {
 		p.shows(b, part)
 	}
+	p.tells(b, q.ID)
 	p.standing(b, "Speaks for it", q.For, p.inPlace)
 	p.standing(b, "Speaks against it", q.Against, p.notInPlace)
+	p.notRated(b, q.ID)
 	p.standing(b, "Not known", q.Unknown, p.notKnown)
 	if len(q.Opinions) > 0 {
 		b.heading("Remarked by a reader or a source, and not rated")

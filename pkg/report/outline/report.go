@@ -53,6 +53,13 @@ type report struct {
 	r     *result.Result
 	told  map[string]bool // criteria, and sets and reasons, that have been told in full
 	board bool            // it is for a board, which knows nothing of ids
+
+	entries map[string]bool // the places of what is told where its entry stands
+}
+
+// reporting begins an outline of a result.
+func reporting(r *result.Result) *report {
+	return &report{r: cleaned(r), told: map[string]bool{}, entries: inEntries(r)}
 }
 
 // ids refers to criteria, and to what is named as they are, by their ids, for whoever edits the document.
@@ -69,7 +76,8 @@ func (p *report) ids(ids ...string) wording.Text {
 // Report is the report that a board reads: a first screen that answers, how the rating came about, what can be
 // set as conditions, the six questions and the options in brief, and what the report cannot tell.
 func Report(r *result.Result) Outline {
-	p := &report{r: cleaned(r), told: map[string]bool{}, board: true}
+	p := reporting(r)
+	p.board = true
 	o := Outline{Named: true, Front: front(p.r), Lead: p.lead()}
 	var more []string
 	for _, s := range sections {
@@ -86,7 +94,7 @@ func Report(r *result.Result) Outline {
 // Full is the whole report on a proposal: a first screen that answers, and below it everything that it
 // rests on.
 func Full(r *result.Result) Outline {
-	p := &report{r: cleaned(r), told: map[string]bool{}}
+	p := reporting(r)
 	o := Outline{Named: true, Front: front(p.r), Lead: p.lead(), Closing: p.closing()}
 	for _, s := range sections {
 		o.add(s.name, s.title, s.blocks(p))
@@ -97,7 +105,7 @@ func Full(r *result.Result) Outline {
 // Only is the sections of the whole report that have these names, in the order of the report. Each tells in
 // full what it tells, whatever stands in the others.
 func Only(r *result.Result, names ...string) Outline {
-	p := &report{r: cleaned(r), told: map[string]bool{}}
+	p := reporting(r)
 	o := Outline{Named: true, Closing: p.closing()}
 	for _, s := range sections {
 		if slices.Contains(names, s.name) {

@@ -1,0 +1,90 @@
+package cli
+
+import (
+	"context"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"partner/pkg/catalogue"
+	"partner/pkg/judge"
+	"partner/pkg/result"
+)
+
+// statement is what a document says at one place, and what became of it.
+type statement struct {
+	What string `json:"what"` // statement
+	result.Statement
+	Unused string `json:"unused,omitempty"` // why nothing asks for it here
+
+	cat *catalogue.Catalogue
+}
+
+// explainStatements explains what a document states at a place and below it. What is wrong with a document is told
+// otherwise, and gives none.
+func (p *program) explainStatements(ctx context.Context, c *cobra.Command, file, path string) ([]explanation, error) {
+	doc, err := p.documents.Proposal(ctx, file, p.catalogue)
+	if err != nil {
+		return nil, err
+	}
+	if !p.usable(doc) {
+		return nil, said(badInput)
+	}
+	j := judge.Judge(doc.Proposal, p.catalogue)
+	why := map[string]string{}
+	for _, u := range j.Unheard() {
+		for _, v := range u.Statements {
+			why[judge.PathOf(v)] = j.WhyUnused(&u)
+		}
+	}
+	var all []explanation
+	var places []string
+	for _, s := range judge.Statements(j) {
+		places = append(places, s.Path)
+		if within(s.Path, path) {
+			all = append(all, &statement{"statement", s, why[s.Path], p.catalogue})
+		}
+	}
+	if len(all) == 0 {
+		return nil, unknown(c, "the document states nothing at", path, places, "`partner explain FILE arrangement` tells all of a part")
+	}
+	return all, nil
+}
+
+// within reports whether a place is another or lies within it.
+func within(path, of string) bool {
+	rest, is := strings.CutPrefix(path, of)
+	return is && (rest == "" || rest[0] == '.' || rest[0] == '[')
+}
+
+func (s *statement) tell(r *reference) {
+	r.head(s.Path, s.Value)
+	r.entry("Stands at", s.Place.String())
+	for _, k := range []struct {
+		as    result.UseKind
+		label string
+	}{
+		{result.Decided, "Decides"}, {result.Supported, "Looked at"}, {result.WasAsked, "Past"}, {result.IsTold, "Told under"},
+	} {
+		for _, u := range s.Uses {
+			if u.As == k.as {
+				r.entry(k.label, s.named(u.In))
+			}
+		}
+	}
+	r.entry("Not asked", s.Unused)
+}
+
+// named names what a statement served, with its title where it has one.
+func (s *statement) named(id string) string {
+	if c := s.cat.Criterion(id); c != nil {
+		return c.Title + " [" + id + "]"
+	}
+	if e := s.cat.Element(id); e != nil {
+		return e.Title + " [" + id + "]"
+	}
+	if i := s.cat.Question(id); i >= 0 {
+		return s.cat.Questions[i].Title
+	}
+	return "the " + id
+}

@@ -1,0 +1,186 @@
+package judge
+
+import (
+	"strings"
+
+	"partner/pkg/catalogue"
+	"partner/pkg/proposal"
+	"partner/pkg/proposal/paths"
+	"partner/pkg/result"
+)
+
+// Told gives what of the document is told whole, entry by entry, in the order of the questions that tell it.
+func Told(j *Judgement) []result.Told {
+	all := []result.Told{}
+	for i := range j.Cat.Questions {
+		q := &j.Cat.Questions[i]
+		for _, t := range q.Tells {
+			x := result.Told{Path: t.At, Title: t.Title, Question: q.ID, Entries: j.entries(j.Doc.Root.Find(paths.Path(t.At)))}
+			if len(x.Entries) > 0 {
+				all = append(all, x)
+			}
+		}
+	}
+	return all
+}
+
+// entries are the entries of a place: what a list holds, the two organisations, or the place itself.
+func (j *Judgement) entries(at *proposal.Value) []result.Entry {
+	if at == nil {
+		return nil
+	}
+	of := []*proposal.Value{at}
+	switch {
+	case at.Field.Kind == proposal.Organisations:
+		of = j.Doc.Organisations[:]
+	case at.Field.Kind == proposal.Items && len(at.Items) > 0:
+		of = at.Stated()
+	}
+	var all []result.Entry
+	for _, v := range of {
+		e := result.Entry{Path: v.Path(), Place: v.Pos, Says: []result.Said{}}
+		j.entry(v, "", &e.Says)
+		if len(e.Says) > 0 || v == at && v.Known() {
+			all = append(all, e)
+		}
+	}
+	return all
+}
+
+// entry adds what an entry says: leaf by leaf, each list within it in one line. The problems of an organisation are
+// told where the other would take them on.
+func (j *Judgement) entry(v *proposal.Value, label string, all *[]result.Said) {
+	add := func(label, value string) {
+		if value != "" {
+			*all = append(*all, result.Said{Label: label, Value: value})
+		}
+	}
+	switch {
+	case v.Field.Leaf() && len(v.Views) > 0:
+		for _, view := range v.Views {
+			add(label+", as "+j.NameOf(view.Key)+" states it", j.value(view))
+		}
+	case v.Field.Leaf():
+		add(label, j.value(v))
+	case v.Field.Kind == proposal.Items && label != "":
+		texts := []string{}
+		for _, item := range v.Stated() {
+			texts = append(texts, briefly(item))
+		}
+		if len(texts) == 0 && v.Known() && len(v.Items) == 0 {
+			texts = append(texts, "none")
+		}
+		add(label, strings.Join(texts, "; "))
+	default:
+		v.Each(func(w *proposal.Value) {
+			if w.Key != string(paths.Issues) {
+				j.entry(w, strings.TrimSpace(label+" "+labelOf(w.Key)), all)
+			}
+		})
+	}
+}
+
+// labelOf is a key in plain words, without the unit.
+func labelOf(key string) string {
+	return strings.ReplaceAll(strings.TrimSuffix(key, "_gbp_m"), "_", " ")
+}
+
+// value is what a leaf says, in words: a date, a sum, the name of an organisation.
+func (j *Judgement) value(v *proposal.Value) string {
+	if v == nil || v.State != proposal.Given {
+		return v.Written()
+	}
+	switch f := v.Field; {
+	case f.Kind == proposal.Date:
+		return v.InWords()
+	case f.Kind == proposal.Number && strings.HasPrefix(f.Unit, "£m"):
+		return "£" + v.Word + "m" + strings.TrimPrefix(f.Unit, "£m")
+	case f.Kind == proposal.Word || f.Kind == proposal.List && f.Of.Kind == proposal.Word:
+		return strings.ReplaceAll(v.Written(), "-", " ")
+	case f.Kind == proposal.Reference && f.RefTo == string(paths.Organisations):
+		return j.NameOf(v.Word)
+	}
+	return v.Written()
+}
+
+// briefly is an entry within another, by the first thing that it says, with its id.
+func briefly(item *proposal.Value) string {
+	text, id := item.Written(), item.At(paths.ID).Written()
+	switch {
+	case text == "":
+		return id
+	case id != "":
+		return text + " [" + id + "]"
+	}
+	return text
+}
+
+// telling finds where statements are told, one after the other: those around which nothing changes are found at once.
+type telling struct {
+	j      *Judgement
+	around *proposal.Value // what the last one stood in
+	path   string          // its place
+	within string          // where all of it is told; "" where that hangs on the statement
+}
+
+// in gives the question under which a statement is told where its entry stands, or the part of the report that tells
+// it; "" for neither.
+func (t *telling) in(v *proposal.Value) string {
+	around := v.Parent
+	if len(around.Views) > 0 && around.Field == v.Field {
+		v, around = around, around.Parent
+	}
+	if t.around != around {
+		t.around, t.path = around, around.Path()
+		t.within = t.j.toldAt(t.path)
+	}
+	switch {
+	case t.within != "":
+		return t.within
+	case around.Parent == nil && v.Field.Leaf():
+		return "front" // the title, the day, and what the document is
+	case top(v) == string(paths.Arrangement):
+		for i := range t.j.Cat.Questions {
+			for _, x := range t.j.Cat.Questions[i].Tells {
+				if rest, is := strings.CutPrefix(x.At, t.path); is && len(rest) == len(v.Key)+1 && rest[0] == '.' && rest[1:] == v.Key {
+					return t.j.Cat.Questions[i].ID
+				}
+			}
+		}
+		if v.Field.Kind == proposal.Items { // a list that is said to be empty
+			return t.j.toldAt(v.Path())
+		}
+	}
+	return ""
+}
+
+// toldAt gives where all that stands at a place is told.
+func (j *Judgement) toldAt(path string) string {
+	for _, part := range []paths.Path{paths.Conditions, paths.Evidence} {
+		if under(path, string(part)) {
+			return string(part)
+		}
+	}
+	for _, shown := range []struct {
+		at   paths.Path
+		part catalogue.Part
+	}{{paths.Benefits, catalogue.Benefits}, {paths.Objectives, catalogue.Objectives}, {paths.Risks, catalogue.Risks}} {
+		if under(path, string(shown.at)) {
+			return j.Cat.Showing(shown.part).ID
+		}
+	}
+	for i := range j.Cat.Questions {
+		for _, t := range j.Cat.Questions[i].Tells {
+			if under(path, t.At) {
+				return j.Cat.Questions[i].ID
+			}
+		}
+	}
+	return ""
+}
+
+// under reports whether a place is another or lies within it.
+func under(path, of string) bool {
+	rest, is := strings.CutPrefix(path, of)
+	return is && (rest == "" || rest[0] == '.' || rest[0] == '[')
+}

@@ -1,0 +1,362 @@
+package judge
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"partner/pkg/catalogue"
+	"partner/pkg/logic"
+	"partner/pkg/proposal"
+	"partner/pkg/proposal/paths"
+	"partner/pkg/rating"
+	"partner/pkg/result"
+	"partner/pkg/wording"
+)
+
+// whyNot is why nothing asks here for something that is stated, the nearest reason first.
+type whyNot uint8
+
+const (
+	stepTaken whyNot = iota // what asks for it is past
+	otherSide               // it is asked of the other organisation
+	otherForm
+	otherScale
+	otherNature
+	otherType
+	otherFacts // it hangs on something else that the document states
+	noRole     // the form does not have the role
+	nobody     // nothing asks for it
+)
+
+// Unused is what stands in one entry of the document and, for one reason, nothing of this type, form and stage asks
+// for.
+type Unused struct {
+	Entry      *proposal.Value
+	Statements []*proposal.Value
+	Nearest    *catalogue.Criterion // what asks for it elsewhere; nil for nothing
+	Not        *catalogue.Criterion // what a no among them would not meet elsewhere, of what rates; nil where there is none
+	Noes       []*proposal.Value    // those among them that are such a no
+	read       bool                 // rules read it all the same
+	why        whyNot
+	where      []string // what it would have to be, for that criterion to ask
+}
+
+// Unheard lists what nothing asks for here, by entry and reason, in the order of the document. What is told where its
+// entry stands, or with what is past, is no part of it, unless it is a no that would weigh elsewhere.
+func (j *Judgement) Unheard() []Unused {
+	var all []Unused
+	told := telling{j: j}
+	for _, l := range j.listen() {
+		v := l.v
+		if l.read && !l.misnamed {
+			continue
+		}
+		u := j.unheard(v)
+		if u.Not == nil && u.why != noRole && told.in(v) != "" {
+			continue
+		}
+		u.read = l.read
+		if i := slices.IndexFunc(all, func(x Unused) bool {
+			return x.Entry == u.Entry && x.why == u.why && slices.Equal(x.where, u.where)
+		}); i >= 0 {
+			x := &all[i]
+			x.Statements, x.Noes = append(x.Statements, v), append(x.Noes, u.Noes...)
+			x.Not = cmp.Or(x.Not, u.Not)
+			continue
+		}
+		all = append(all, u)
+	}
+	return all
+}
+
+// listened is a statement that may be unused, with whether anything that is asked here reads it.
+type listened struct {
+	v              *proposal.Value
+	read, misnamed bool
+}
+
+// listen gives the statements that may be unused: those that no entry tells and no criterion rests on, the noes
+// among the others, and the roles that the form does not have. What rules look at is worked out for these alone.
+func (j *Judgement) listen() []listened {
+	var rest []listened
+	places := map[*proposal.Value]int{}
+	told := telling{j: j}
+	j.Doc.Root.Statements(func(v *proposal.Value) {
+		misnamed := j.misnamed(v)
+		if misnamed || denial(v) || told.in(v) == "" {
+			places[v] = len(rest)
+			rest = append(rest, listened{v, false, misnamed})
+		}
+	})
+	if len(rest) == 0 {
+		return nil
+	}
+	read := func(v *proposal.Value, as result.UseKind, _ string) {
+		if i, is := places[v]; is && (as != result.WasAsked || !denial(v)) { // what is past is told as such, and a no among it once more
+			rest[i].read = true
+		}
+	}
+	j.decided(read)
+	var keys []string // of what may still be looked at
+	for _, l := range rest {
+		if key := keyOf(l.v); !l.read && !slices.Contains(keys, key) {
+			keys = append(keys, key)
+		}
+	}
+	if len(keys) > 0 { // a role may be read by the side that it stands for
+		j.looked(append(keys, logic.Helper, logic.Helped), read)
+	}
+	return rest
+}
+
+// keyOf gives the key under which a statement stands, or the list that holds it.
+func keyOf(v *proposal.Value) string {
+	if p := v.Parent; p != nil && (p.Field.Kind == proposal.List || len(p.Views) > 0 && p.Field == v.Field) {
+		return p.Key
+	}
+	return v.Key
+}
+
+// Moot reports whether what is stated may itself be why its criterion does not apply here: that rule looks at it.
+func (u *Unused) Moot() bool {
+	if u.why != otherFacts {
+		return false
+	}
+	fields := u.Nearest.Applies.Fields()
+	return slices.ContainsFunc(u.Statements, func(v *proposal.Value) bool {
+		return slices.Contains(fields, v.Field) || v.Parent != nil && slices.Contains(fields, v.Parent.Field)
+	})
+}
+
+// top gives the part of the document in which a value stands.
+func top(v *proposal.Value) string {
+	for v.Parent != nil && v.Parent.Parent != nil {
+		v = v.Parent
+	}
+	return v.Key
+}
+
+// unheard finds what would ask for a statement elsewhere, and why it does not here.
+func (j *Judgement) unheard(v *proposal.Value) Unused {
+	u := Unused{Entry: v.Entry(), Statements: []*proposal.Value{v}, why: nobody}
+	if j.misnamed(v) {
+		u.why = noRole
+		return u
+	}
+	for _, c := range asking(j.Cat, v) {
+		why, where := j.whyNot(c)
+		if u.Nearest == nil || why < u.why || why == u.why && c.Kind.Rated() && !u.Nearest.Kind.Rated() {
+			u.Nearest, u.why, u.where = c, why, where
+		}
+		if u.Not == nil && why != otherSide && c.Kind.Rated() && j.denies(v, c) {
+			u.Not, u.Noes = c, u.Statements[:1:1]
+		}
+	}
+	return u
+}
+
+// misnamed reports whether a statement gives a role that none of the forms has that it may be.
+func (j *Judgement) misnamed(v *proposal.Value) bool {
+	role := v
+	if v.Parent != nil && v.Parent.Field.Kind == proposal.List {
+		role = v.Parent
+	}
+	if role.Parent == nil || role.Parent.Key != rolesKey || !j.Placement.Form.Known() {
+		return false
+	}
+	return !slices.ContainsFunc(j.Placement.Form.Possible, func(id string) bool {
+		f := j.Cat.Typology.Form(id)
+		return f != nil && slices.Contains(f.Roles, role.Key)
+	})
+}
+
+// rolesKey is the key of the roles in the arrangement.
+var rolesKey = string(paths.Roles[strings.LastIndex(string(paths.Roles), ".")+1:])
+
+// asking gives the criteria of a catalogue that ask for a statement, or for the same of another.
+func asking(cat *catalogue.Catalogue, v *proposal.Value) []*catalogue.Criterion {
+	if e := v.Entry(); e.Parent.Field.Kind == proposal.Answers {
+		if c := cat.Criterion(e.Key); c != nil {
+			return []*catalogue.Criterion{c}
+		}
+		return nil
+	}
+	f := v.Field
+	if v.Parent.Field.Kind == proposal.List {
+		f = v.Parent.Field
+	}
+	keys := []string{keyOf(v)}
+	var all []*catalogue.Criterion
+	for i := range cat.Criteria {
+		c := &cat.Criteria[i]
+		for _, rule := range c.Rules() {
+			if rule.Names(keys) && slices.Contains(rule.Fields(), f) {
+				all = append(all, c)
+				break
+			}
+		}
+	}
+	return all
+}
+
+// whyNot says why a criterion does not ask for something here, and under what it would.
+func (j *Judgement) whyNot(c *catalogue.Criterion) (whyNot, []string) {
+	if i, applies := j.Find(c.ID); applies {
+		if j.Criteria[i].When == result.Past {
+			return stepTaken, []string{string(c.Until)}
+		}
+		return otherSide, nil
+	}
+	t, env := &j.Cat.Typology, j.Types[0].env
+	var where []string
+	try := func(title string, env logic.Environment) {
+		if env.Eval(c.Applies, nil) != logic.False {
+			where = append(where, title)
+		}
+	}
+	for _, f := range t.Forms {
+		other := env
+		other.Forms = []string{f.ID}
+		try(f.Title, other)
+	}
+	if len(where) > 0 {
+		return otherForm, where
+	}
+	for _, x := range t.Scales {
+		other := env
+		other.Scale = x.ID
+		try(x.Title, other)
+	}
+	if len(where) > 0 {
+		return otherScale, where
+	}
+	for _, x := range t.Natures {
+		other := env
+		other.Nature = x.ID
+		try(x.Title, other)
+	}
+	if len(where) > 0 {
+		return otherNature, where
+	}
+	for _, x := range t.Types {
+		other := env
+		other.Nature, other.Scale = x.Nature, x.Scale
+		try(x.Title, other)
+	}
+	if len(where) > 0 {
+		return otherType, where
+	}
+	return otherFacts, nil
+}
+
+// denial reports whether a statement says that something is not so, or not wholly.
+func denial(v *proposal.Value) bool {
+	return v.Is(string(proposal.No)) || v.State == proposal.None || v.Half() == string(proposal.AtMostPartly)
+}
+
+// denies reports whether a statement is a plain no by which a criterion would not be met where it is asked.
+func (j *Judgement) denies(v *proposal.Value, c *catalogue.Criterion) bool {
+	if !denial(v) {
+		return false
+	}
+	var t logic.Trace
+	env := j.Types[0].env.Answered(j.answers[c.ID])
+	o := outcomeOf(c, env, &t)
+	return o.status.Upper() == rating.NotMade && slices.Contains(t.Used, v)
+}
+
+// unused makes findings of what nothing asks for here.
+func (j *Judgement) unused() []result.Finding {
+	var all []result.Finding
+	for _, u := range j.Unheard() {
+		path := u.Statements[0].Path()
+		f := result.Finding{ID: "unused-" + dashed(path), Kind: result.Unused, Place: u.Statements[0].Pos, Subject: path, Text: j.whatIsUnused(&u) + ": " + j.WhyUnused(&u), Do: u.do()}
+		if c := cmp.Or(u.Not, u.Nearest); c != nil {
+			f = j.of(c, f)
+		}
+		f.No = u.Not != nil
+		all = append(all, finding(f, path))
+	}
+	return all
+}
+
+// WhyUnused says why nothing asks for it here.
+func (j *Judgement) WhyUnused(u *Unused) string {
+	it := "them"
+	if len(u.Statements) == 1 {
+		it = "it"
+	}
+	switch u.why {
+	case noRole:
+		form := j.Cat.Typology.Form(j.Placement.Form.Possible[0])
+		text := "no role of " + strings.ToLower(form.Title) + ", which has " + wording.And(form.Roles)
+		if u.read {
+			return text + "; taken for the one that helps, or is helped, and for nothing else"
+		}
+		return text + "; nothing asks for " + it
+	case nobody:
+		return "nothing asks for " + it + " here"
+	case stepTaken:
+		return "not rated any more; " + u.Nearest.ID + " asks for " + it + " before the " + u.where[0]
+	case otherSide:
+		return "not asked of this side; " + u.Nearest.ID + " asks it of the other"
+	case otherFacts:
+		if u.Moot() {
+			return "it is by what is stated that " + u.Nearest.ID + " is not asked here, which is for where " + u.Nearest.Applies.String()
+		}
+		return "not asked here; " + u.Nearest.ID + " asks for " + it + " where " + u.Nearest.Applies.String()
+	}
+	return "not asked where it is " + j.placed(u.why) + "; " + u.Nearest.ID + " asks for " + it + " where it is " + strings.ToLower(wording.Or(u.where))
+}
+
+// whatIsUnused says what an entry states of what nothing asks for: of words that run on, only where they stand.
+func (j *Judgement) whatIsUnused(u *Unused) string {
+	first := u.Statements[0]
+	if u.Entry.Parent.Field.Kind == proposal.Answers {
+		if c := j.Cat.Criterion(u.Entry.Key); c != nil {
+			return "answered " + first.Written() + " (" + j.Named(c, c.Title) + ")"
+		}
+	}
+	var parts []string
+	for _, v := range u.Statements {
+		f := j.fact(v)
+		path, value := f.Path, f.Value
+		if len(u.Statements) > 1 {
+			path = strings.TrimPrefix(path, u.Entry.Path()+".")
+		}
+		if v.Field.Kind == proposal.Text && v.State == proposal.Given {
+			value = ""
+		}
+		parts = append(parts, strings.Join(wording.Given(path, value), " "))
+	}
+	if len(parts) > 1 {
+		return u.Entry.Path() + ": " + wording.And(parts)
+	}
+	return parts[0]
+}
+
+// placed says what the partnership is on that by which something is not asked.
+func (j *Judgement) placed(why whyNot) string {
+	t, p := &j.Cat.Typology, &j.Placement
+	switch why {
+	case otherForm:
+		return p.Form.Words(t)
+	case otherScale:
+		return p.Scale.Words(t)
+	case otherNature:
+		return p.Nature.Words(t)
+	}
+	return p.Nature.Words(t) + ", " + p.Scale.Words(t)
+}
+
+// do says what to do about what nothing asks for.
+func (u *Unused) do() string {
+	switch {
+	case u.why == noRole:
+		return "say who has the roles of this form"
+	case u.Not != nil:
+		return "if it weighs here all the same, name it among the risks"
+	}
+	return ""
+}
