@@ -50,7 +50,7 @@ func (j *Judgement) filler(best bool) *filler {
 func (j *Judgement) asked(word string) int {
 	n := 0
 	for i := range j.Criteria {
-		if c := j.Criteria[i].Criterion; c.Met.Names(word) || c.Partly.Names(word) {
+		if c := j.Criteria[i].Criterion; c.Met.AsksFor(word) || c.Partly.AsksFor(word) {
 			n++
 		}
 	}

@@ -151,14 +151,15 @@ func (f *Filling) say(v *proposal.Value, words []string, want Truth) bool {
 	return slices.ContainsFunc(may, func(w string) bool { return f.Of.Say(v, w) })
 }
 
-// Names reports whether the condition, or one that it is made of, names a word; a nil one names none.
-func (c *Condition) Names(word string) bool {
+// AsksFor reports whether the condition, or one that it is made of, asks for a word; a nil one asks for none.
+func (c *Condition) AsksFor(word string) bool {
 	if c == nil {
 		return false
 	}
-	return slices.Contains(c.Words, word) || slices.ContainsFunc(c.Of, func(of *Condition) bool { return of.Names(word) })
+	return slices.Contains(c.Words, word) || slices.ContainsFunc(c.Of, func(of *Condition) bool { return of.AsksFor(word) })
 }
 
+// reverse turns words round where that is asked for.
 func reverse(words []string, does bool) {
 	if does {
 		slices.Reverse(words)
