@@ -10,7 +10,7 @@ import (
 
 var prepared = catalogue.Catalogue{
 	Version:     "3",
-	Hash:        "079856558d94",
+	Hash:        "94122264a483",
 	Words:       preparedWords,
 	Sources:     preparedSources,
 	Typology:    preparedTypology,

@@ -312,11 +312,11 @@ var criteriaBoardQuestions = []catalogue.Criterion{
 	},
 	{
 		ID:        "inherited-problems-costed",
-		Title:     "inherited problems are costed and planned for",
-		Lack:      "inherited problems are not all costed and planned for",
-		Short:     "inherited problems costed and planned",
-		LackShort: "inherited problems not costed or planned",
-		Asks:      "What problems would each board take on from the other, what would they cost, and what is the plan?",
+		Title:     "inherited problems are costed, planned for and funded",
+		Lack:      "inherited problems are not all costed, planned for and funded",
+		Short:     "inherited problems planned and funded",
+		LackShort: "inherited problems not wholly funded",
+		Asks:      "What problems would each board take on from the other, what would they cost, what is the plan, and who pays?",
 		Of:        "finance",
 		Kind:      catalogue.Enabler,
 		Met: &logic.Condition{
@@ -328,7 +328,11 @@ var criteriaBoardQuestions = []catalogue.Criterion{
 					Of: []*logic.Condition{
 						{
 							Op: logic.All,
-							Of: []*logic.Condition{{Op: logic.Given, Path: []string{"item", "cost_gbp_m"}}, {Op: logic.Is, Path: []string{"item", "plan"}, Words: []string{"yes"}}},
+							Of: []*logic.Condition{
+								{Op: logic.Given, Path: []string{"item", "cost_gbp_m"}},
+								{Op: logic.Is, Path: []string{"item", "plan"}, Words: []string{"yes"}},
+								{Op: logic.Is, Path: []string{"item", "funded"}, Words: []string{"yes"}},
+							},
 						},
 					},
 				},
@@ -338,40 +342,71 @@ var criteriaBoardQuestions = []catalogue.Criterion{
 					Of: []*logic.Condition{
 						{
 							Op: logic.All,
-							Of: []*logic.Condition{{Op: logic.Given, Path: []string{"item", "cost_gbp_m"}}, {Op: logic.Is, Path: []string{"item", "plan"}, Words: []string{"yes"}}},
+							Of: []*logic.Condition{
+								{Op: logic.Given, Path: []string{"item", "cost_gbp_m"}},
+								{Op: logic.Is, Path: []string{"item", "plan"}, Words: []string{"yes"}},
+								{Op: logic.Is, Path: []string{"item", "funded"}, Words: []string{"yes"}},
+							},
 						},
 					},
 				},
 			},
 		},
 		Partly: &logic.Condition{
-			Op: logic.Any,
+			Op: logic.All,
 			Of: []*logic.Condition{
 				{
-					Op:   logic.Some,
-					Path: []string{"first", "issues"},
-					Of:   []*logic.Condition{{Op: logic.Is, Path: []string{"item", "plan"}, Words: []string{"yes", "partly"}}},
+					Op: logic.Any,
+					Of: []*logic.Condition{
+						{
+							Op:   logic.Some,
+							Path: []string{"first", "issues"},
+							Of:   []*logic.Condition{{Op: logic.Is, Path: []string{"item", "plan"}, Words: []string{"yes", "partly"}}},
+						},
+						{
+							Op:   logic.Some,
+							Path: []string{"second", "issues"},
+							Of:   []*logic.Condition{{Op: logic.Is, Path: []string{"item", "plan"}, Words: []string{"yes", "partly"}}},
+						},
+					},
 				},
 				{
-					Op:   logic.Some,
-					Path: []string{"second", "issues"},
-					Of:   []*logic.Condition{{Op: logic.Is, Path: []string{"item", "plan"}, Words: []string{"yes", "partly"}}},
+					Op: logic.Not,
+					Of: []*logic.Condition{
+						{
+							Op:       logic.Some,
+							Path:     []string{"first", "issues"},
+							Of:       []*logic.Condition{{Op: logic.Is, Path: []string{"item", "funded"}, Words: []string{"no"}}, {Op: logic.Given, Path: []string{"item", "cost_gbp_m"}}},
+							Greatest: true,
+						},
+					},
+				},
+				{
+					Op: logic.Not,
+					Of: []*logic.Condition{
+						{
+							Op:       logic.Some,
+							Path:     []string{"second", "issues"},
+							Of:       []*logic.Condition{{Op: logic.Is, Path: []string{"item", "funded"}, Words: []string{"no"}}, {Op: logic.Given, Path: []string{"item", "cost_gbp_m"}}},
+							Greatest: true,
+						},
+					},
 				},
 			},
 		},
 		Questions: []string{"sustainability"},
 		Ages:      true,
-		Why:       "Whatever a partner brings with it, such as old buildings, debts or vacancies, becomes the other's too. A board that has neither costed nor planned for it is taking on problems rather than finding a sustainable answer.",
+		Why:       "Whatever a partner brings with it, such as old buildings, debts or vacancies, becomes the other's too. A board that has neither costed it nor planned and paid for it is taking on problems rather than finding a sustainable answer.",
 		Due:       catalogue.BeforeDecision,
 		Fix: catalogue.Fix{
-			Do:       "Have each organisation list the problems that its partner would take on, with a cost and a plan for each",
+			Do:       "Have each organisation list the problems that its partner would take on, with a cost, a plan and the money for each",
 			Who:      "finance",
 			Effort:   catalogue.High,
-			Evidence: "a list from each organisation, checked by the other, with a cost and a plan for each problem",
+			Evidence: "a list from each organisation, checked by the other, with a cost, a plan and the funding of each problem",
 		},
 		Cites:  []catalogue.Cite{{Source: "vision", Place: "what board members would ask, fifth question", Strength: "interview"}},
 		Since:  "1",
-		Good:   "organisations:\n  north: {issues: []}\n  south: {issues: [{id: estate, what: backlog of repairs, cost_gbp_m: 12, plan: yes}]}\narrangement: {}\n",
+		Good:   "organisations:\n  north: {issues: []}\n  south: {issues: [{id: estate, what: backlog of repairs, cost_gbp_m: 12, plan: yes, funded: yes}]}\narrangement: {}\n",
 		Bad:    "organisations:\n  north: {issues: []}\n  south: {issues: [{id: estate, what: backlog of repairs, plan: no}]}\narrangement: {}\n",
 		Theme:  "board-questions",
 		Feeds:  []int{4},

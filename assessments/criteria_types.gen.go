@@ -877,7 +877,7 @@ var criteriaTypes = []catalogue.Criterion{
 		Why:       "A large voluntary step costs before it pays. Where one side is short of money the partnership becomes its rescue, and the other's reserves pay for it.",
 		Due:       catalogue.BeforeDecision,
 		Fix: catalogue.Fix{
-			Do:       "Open both sides' finances to each other, and agree how and by whom any deficit is closed before the formal step",
+			Do:       "Open both sides' finances to each other, and agree before the formal step how each of the two will stand on firm ground",
 			Who:      "finance",
 			Effort:   catalogue.High,
 			Evidence: "both organisations' last audited accounts and forecasts for the year",

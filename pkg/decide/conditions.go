@@ -24,8 +24,9 @@ type wanted struct {
 }
 
 // Conditions lists what the boards can set as conditions: each enabler, practice and element of
-// governance that is due and not met or partly met, and whatever the document records as a condition. What is
-// unknown becomes one only where it is recorded: before it is a condition, it is a question.
+// governance that is due and not met or partly met, each piece of context that is not met, to be changed or accepted
+// knowingly, and whatever the document records as a condition. What is unknown becomes one only where it is recorded:
+// before it is a condition, it is a question.
 func Conditions(j *judge.Judgement, governance []result.Element) []result.Condition {
 	recorded := j.Doc.Root.Find(paths.Conditions)
 	list := []wanted{}
@@ -40,8 +41,12 @@ func Conditions(j *judge.Judgement, governance []result.Element) []result.Condit
 		status := s.Status()
 		ready := s.When == result.Now && (s.Kind == catalogue.Enabler || s.Kind == catalogue.Practice)
 		rec := recorded.Item(s.ID)
-		if rec != nil || ready && status.Short() {
+		given := s.When == result.Now && s.Kind == catalogue.Context && status == rating.NotMet
+		if rec != nil || ready && status.Short() || given {
 			w := ofCriterion(j, s.Criterion)
+			if given {
+				w.accepting()
+			}
 			w.status, w.maybe, w.documented, w.Place = status, !s.Sure, j.IsDocumented(s), j.PlaceOf(s)
 			add(w, rec)
 		}
@@ -112,6 +117,19 @@ func ofCriterion(j *judge.Judgement, c *catalogue.Criterion) wanted {
 	}}
 }
 
+// accepting makes a condition of context that is not met: it is changed, or accepted knowingly.
+func (w *wanted) accepting() {
+	if w.Do == "" {
+		w.Do = "Change it"
+	}
+	w.Do += "; or accept it knowingly, with who does so and until when"
+	minutes := "the minutes of both boards that accept it until a day that they name"
+	if w.Closes != "" {
+		minutes = w.Closes + "; or " + minutes
+	}
+	w.Closes = minutes
+}
+
 // ofElement makes a condition of an element of governance. When it is due and what closes it, its first
 // criterion says; where it has none, it is due before the start and closed by the boards' minutes.
 func ofElement(j *judge.Judgement, e *catalogue.Element) wanted {
@@ -151,7 +169,7 @@ func followUp(j *judge.Judgement, w *wanted, rec *proposal.Value) {
 	if rec == nil {
 		w.State = result.Proposed
 		if passed {
-			remarks = append(remarks, "that day has passed")
+			remarks = append(remarks, "that day has passed: set another, or record that it goes on without")
 		}
 		w.Remark = wording.Sentence(strings.Join(remarks, "; "))
 		return

@@ -21,7 +21,7 @@ func condition(r *result.Result, id string) *result.Condition {
 }
 
 // TestWhateverIsNotInPlaceIsACondition: over all examples, each enabler and practice that is due and not wholly in
-// place is a condition once, with all that a board needs in order to set it.
+// place, and all context that is not met, is a condition once, with all that a board needs in order to set it.
 func TestWhateverIsNotInPlaceIsACondition(t *testing.T) {
 	for _, name := range trial.Examples(t) {
 		r := trial.File(t, name)
@@ -36,13 +36,17 @@ func TestWhateverIsNotInPlaceIsACondition(t *testing.T) {
 			}
 		}
 		for _, c := range r.Criteria {
-			open := c.When == result.Now && (c.Kind == catalogue.Enabler || c.Kind == catalogue.Practice) && (c.Status.Short() || c.Status == rating.Disputed)
+			open := c.When == result.Now && (c.Kind == catalogue.Enabler || c.Kind == catalogue.Practice) && (c.Status.Short() || c.Status == rating.Disputed) ||
+				c.When == result.Now && c.Kind == catalogue.Context && c.Status == rating.NotMet
 			listed := condition(r, c.ID)
 			if open && listed == nil {
 				t.Errorf("%s: %s is %s and no condition", name, c.ID, c.Status)
 			}
 			if !open && listed != nil && listed.State == "proposed" && listed.Of == "criterion" {
 				t.Errorf("%s: %s is %s and a condition", name, c.ID, c.Status)
+			}
+			if open && c.Kind == catalogue.Context && !strings.Contains(listed.Do, "or accept it knowingly") {
+				t.Errorf("%s: %s is given: it is changed or accepted, not %q", name, c.ID, listed.Do)
 			}
 		}
 		for _, e := range r.Governance {
@@ -104,7 +108,7 @@ func TestWhenAConditionIsDue(t *testing.T) {
 		t.Errorf("without a timeline: %+v", c)
 	}
 	late := trial.Text(t, strings.Replace(conditionBase, "as_of: 2026-10-01", "as_of: 2027-01-01", 1))
-	if c := condition(late, "vs-clear-vision"); c.State != "proposed" || c.Remark != "That day has passed." {
+	if c := condition(late, "vs-clear-vision"); c.State != "proposed" || c.Remark != "That day has passed: set another, or record that it goes on without." {
 		t.Errorf("after the decision: %+v", c)
 	}
 }

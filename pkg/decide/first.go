@@ -46,7 +46,8 @@ func DoFirst(j *judge.Judgement, path result.Path) []result.Action {
 }
 
 // FindOutFirst gives the few things to find out first, over all questions: which form it has, which kind of partnership
-// it is, what else opens further criteria, at which stage it stands, then what would settle most.
+// it is, what else opens further criteria, at which stage it stands, then what would settle most; of that, what the
+// document states something of comes before what every paper lacks.
 func FindOutFirst(j *judge.Judgement, settle result.Settle) []result.Ask {
 	var first []*judge.Criterion
 	for i := range j.Criteria {
@@ -63,10 +64,21 @@ func FindOutFirst(j *judge.Judgement, settle result.Settle) []result.Ask {
 		ask := j.Cat.Words.Dates
 		asks = append(asks, result.Ask{Asks: ask.Asks, Of: j.Cat.Words.Role(ask.Of), Paths: stage.Paths})
 	}
-	for _, d := range settle.Ranked {
+	stated := j.Stated()
+	ranked := slices.Clone(settle.Ranked)
+	slices.SortStableFunc(ranked, func(x, y result.Decider) int { return cmp.Compare(tellsOf(j, stated, y), tellsOf(j, stated, x)) })
+	for _, d := range ranked {
 		asks = append(asks, result.Ask{Criterion: d.Criterion, Asks: d.Asks, Of: d.Of, Paths: d.Paths, Reasons: d.Reasons})
 	}
 	return asks[:min(firstFew, len(asks))]
+}
+
+// tellsOf is 1 where the document states something of its own on what is to be found out, otherwise 0.
+func tellsOf(j *judge.Judgement, stated judge.Stated, d result.Decider) int {
+	if i, applies := j.Find(d.Criterion); applies && len(stated.On(j, &j.Criteria[i])) > 0 {
+		return 1
+	}
+	return 0
 }
 
 // opening orders what has to be known before the rest can be asked: the form, the type, and what opens further criteria.

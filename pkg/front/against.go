@@ -33,7 +33,7 @@ func (p *page) againstHeading(misfits bool) (heading, aside string) {
 
 // allAgainst lists whatever stands against it, in no order but that of the catalogue and the document.
 func (p *page) allAgainst() []item {
-	all := append(p.setAsides(), p.overdue()...)
+	all := append(append(p.setAsides(), p.overdue()...), p.problems()...)
 	for i := range p.j.Criteria {
 		c := &p.j.Criteria[i]
 		if !c.Kind.Rated() || c.Standing.Disputed() || past(c) || slices.ContainsFunc(all, func(x item) bool { return slices.Contains(x.criteria, c) }) {
@@ -62,7 +62,6 @@ func (p *page) allAgainst() []item {
 	all = append(all, p.risksOfDoing()...)
 	all = append(all, p.sums()...)
 	all = append(all, p.badFacts()...)
-	all = append(all, p.problems()...)
 	all = append(all, p.benefitsNotShown()...)
 	all = append(all, p.notAsked()...)
 	all = append(all, p.plainNoes()...)
@@ -510,89 +509,6 @@ func (p *page) isGround(f *fact) bool {
 		}
 	}
 	return false
-}
-
-// problems tells what one takes on with the other, where it is not wholly planned and paid for.
-func (p *page) problems() []item {
-	var all []item
-	for i, o := range p.j.Doc.Organisations {
-		list := o.Own(paths.Issues)
-		taker := p.names[1-i]
-		if p.j.Helper() == o { // its own problems stay its own
-			if p.role("provider") != o {
-				continue
-			}
-		}
-		var bare []string
-		bareAt := []*proposal.Value{}
-		for _, v := range list.Stated() {
-			what := v.At(paths.What).String()
-			cost, plan, funded := v.At(paths.Cost), v.At(paths.Plan), v.At(paths.Funded)
-			whole := plan.Is("yes") && funded.Is("yes")
-			if what == "" || whole {
-				continue
-			}
-			if !cost.Known() && !plan.Known() && !funded.Known() {
-				bare, bareAt = append(bare, p.within(what)), append(bareAt, v)
-				continue
-			}
-			come := " comes with it"
-			if several(what) {
-				come = " come with it"
-			}
-			text := what + " at " + p.names[i]
-			if cost.Known() {
-				text += ", " + pounds(cost.Number) + ","
-			}
-			text += come
-			text += ": " + howFar(plan, "planned", "plan") + ", " + howFar(funded, "funded", "funding") + "."
-			all = append(all, item{text: wording.Upper(text), quotes: []string{what}, at: []*proposal.Value{v}, class: problemTakenOn, weight: int(10 * numberOf(cost)), questions: []string{p.j.Cat.Showing(catalogue.TakingOn).ID}})
-		}
-		if len(bare) > 0 && p.form("acquisition", "merger", "management-contract") {
-			more := ""
-			if len(list.Stated()) < len(list.Items) {
-				more = "at least "
-			}
-			all = append(all, item{
-				text:   taker + " takes on " + more + wording.Things(len(bare), "problem") + ", no cost or plan told: " + listed(bare) + ".",
-				quotes: bare, at: bareAt, class: problemTakenOn, weight: 50 * len(bare), questions: []string{p.j.Cat.Showing(catalogue.TakingOn).ID},
-			})
-		}
-	}
-	return all
-}
-
-// several reports whether a text names more than one thing: by the ending of what it names, which is what stands before
-// the first word that tells more of it.
-func several(what string) bool {
-	first, _, _ := strings.Cut(what, " ")
-	if slices.Contains([]string{"a", "an", "one", "no"}, strings.ToLower(first)) {
-		return false
-	}
-	for _, more := range []string{" of ", " in ", " at ", " with ", " for ", " on ", " to ", ","} {
-		what, _, _ = strings.Cut(what, more)
-	}
-	return strings.HasSuffix(what, "s") && !strings.HasSuffix(what, "ss") && !strings.HasSuffix(what, "'s")
-}
-
-// listed joins what the document says: by semicolons where one of it is a list itself.
-func listed(texts []string) string {
-	if slices.ContainsFunc(texts, func(t string) bool { return strings.Contains(t, " and ") || strings.Contains(t, ", ") }) {
-		return strings.Join(texts, "; ")
-	}
-	return wording.And(texts)
-}
-
-func howFar(v *proposal.Value, done, noun string) string {
-	switch {
-	case v.Is("yes"):
-		return done
-	case v.Is("partly"):
-		return done + " in part"
-	case v.Is("no"):
-		return "not " + done
-	}
-	return "no " + noun + " told"
 }
 
 // form reports whether it may be of one of some forms.

@@ -223,11 +223,15 @@ func (p *page) gravestOf(items []item, n int) item {
 		if len(clauses) == n {
 			break
 		}
-		if len(x.criteria) == 0 {
+		switch {
+		case x.bare != "" && x.of == nil: // a sum says more than what it falls short of
+			clauses = append(clauses, x.bare)
+		case len(x.criteria) > 0:
+			clauses = append(clauses, p.brief(x.criteria[0]))
+		default:
 			continue
 		}
-		clauses = append(clauses, p.brief(x.criteria[0]))
-		all.at, all.criteria = append(all.at, x.at...), append(all.criteria, x.criteria[0])
+		all.at, all.criteria = append(all.at, x.at...), append(all.criteria, x.criteria[:min(1, len(x.criteria))]...)
 	}
 	if len(clauses) == 0 && len(items) > 0 {
 		return item{text: p.within(firstSentence(items[0].text)), at: items[0].at}

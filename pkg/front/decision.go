@@ -58,6 +58,9 @@ func (p *page) decision() []result.FrontLine {
 	}
 	if len(days) > 0 {
 		sentences = append(sentences, wording.Sentence(p.upperFirst(days)))
+		if p.passed(decision) && !p.decided() {
+			sentences = append(sentences, "Say whether it was taken, or set another day.")
+		}
 	}
 	if status.Known() {
 		said := map[string]string{"signed": "The agreement is signed", "drafted": "The agreement is drafted", "planned": "An agreement is planned", "none": "There is no agreement"}[status.Word]

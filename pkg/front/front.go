@@ -67,6 +67,7 @@ const (
 	enoughNotTold = 2 // with essentials of which nothing is told
 	mostTurns     = 5
 	mostSettle    = 3
+	enoughSettle  = 2 // with what is open of that of which something is stated
 )
 
 // page is the first screen in the making.
@@ -82,6 +83,7 @@ type page struct {
 	shown        map[*proposal.Value]bool
 
 	known                     []fact // what the document states that there are words for
+	stated                    judge.Stated
 	bearing                   map[*proposal.Value]int
 	favour, against           []item // all of what speaks for it, and of what stands against it
 	favourShown, againstShown int    // for how many of these the page has a line
@@ -101,7 +103,7 @@ func newPage(j *judge.Judgement, r *result.Result) *page {
 			p.texts = append(p.texts, v.Because)
 		}
 	})
-	p.known, p.bearing = p.facts(), j.Bearing()
+	p.known, p.bearing, p.stated = p.facts(), j.Bearing(), j.Stated()
 	return p
 }
 

@@ -15,7 +15,8 @@ import (
 
 // notTold lists what is missing and would change the answer: what is written as unknown, with its reason; what
 // is told of one side and not of the other; half of something that is stated; what a reason says is not told;
-// then essentials that are not known. Two good ones are better than three: it says for how many the page has a line.
+// what is open of a criterion of which this document states something; and only where there is none of that, essentials
+// that are not known. Two good ones are better than three: it says for how many the page has a line.
 func (p *page) notTold() (all []item, shown int) {
 	add := func(items []item) {
 		for _, x := range items {
@@ -28,9 +29,17 @@ func (p *page) notTold() (all []item, shown int) {
 	add(p.oneSided())
 	add(p.writtenUnknown())
 	add(p.clauses())
+	good := len(all)
+	if good < mostNotTold {
+		open := p.nearUnknown()
+		add(open[:min(len(open), mostNotTold-good)])
+	}
 	near := len(all)
 	add(p.essentialsUnknown())
-	return all, max(min(near, mostNotTold), min(len(all), enoughNotTold))
+	if near == 0 {
+		return all, min(len(all), enoughNotTold)
+	}
+	return all, max(min(good, mostNotTold), min(near, enoughNotTold))
 }
 
 // heard reports whether the decision says it already, or a line that stands against it.
@@ -344,6 +353,37 @@ func (p *page) waitingMitigations() []item {
 			all = append(all, item{text: "By when " + found[1], quotes: []string{found[1]}, at: []*proposal.Value{m}, who: who})
 		}
 	}
+	return all
+}
+
+// nearUnknown lists what is open of criteria on which the document states something of its own, those first on which it
+// states most, with what it states.
+func (p *page) nearUnknown() []item {
+	var all []item
+	for _, c := range p.nearOpen() {
+		all = append(all, item{
+			text: wording.Upper(strings.TrimSuffix(p.named(c.Criterion, c.Asks), "?")) + "?", at: p.stated.On(p.j, c),
+			criteria: []*judge.Criterion{c}, who: p.of(c.Of, p.concerns(c, "")),
+		})
+	}
+	return all
+}
+
+// nearOpen gives the criteria that are not known, or known by half, and of which the document states something: those
+// first of which it states most.
+func (p *page) nearOpen() []*judge.Criterion {
+	var all []*judge.Criterion
+	weight := map[*judge.Criterion]int{}
+	for i := range p.j.Criteria {
+		c := &p.j.Criteria[i]
+		if !c.Kind.Rated() || c.Status().Known() || c.Standing.Disputed() || !p.serves(c) {
+			continue
+		}
+		if n := len(p.stated.On(p.j, c)); n > 0 {
+			all, weight[c] = append(all, c), n
+		}
+	}
+	slices.SortStableFunc(all, func(x, y *judge.Criterion) int { return cmp.Compare(weight[y], weight[x]) })
 	return all
 }
 

@@ -31,21 +31,32 @@ func (p *page) questions() (heading, aside string, lines []result.FrontLine) {
 		}
 	}
 	aside = known + " of " + all + " known"
+	if p.mostlySetAside() {
+		aside = known + " of the other " + all + " known"
+	}
 	if len(p.j.Types) > 1 {
 		aside = known + " of up to " + all + " known"
 	}
 	for n := range p.r.Questions {
 		q := &p.r.Questions[n]
 		x := p.field(n)
+		if q.Rating.SoFar > rating.Red && judge.ClaimedOnly(q.Rating, q.Documented) { // red needs no document
+			claimed := wording.Upper(wording.AsClaimed)
+			for i := range x.shorter {
+				x.shorter[i] = claimed + ": " + p.within(x.shorter[i])
+			}
+			if x.text == "" {
+				x.text = claimed
+			} else {
+				x.text = claimed + ": " + p.within(x.text)
+			}
+		}
 		l := p.line(x)
 		l.For, l.Against = bearing(p.favour, q.ID, letter), bearing(p.against, q.ID, number)
 		if x.text == "" && len(l.For)+len(l.Against) == 0 {
 			l = p.line(item{text: "Nothing is told."})
 		}
 		l.Label, l.Rating, l.Rated = p.j.Cat.Questions[n].Short, q.Rating.SoFar, rated(q.Rating)
-		if q.Rating.SoFar == rating.Green && judge.ClaimedOnly(q.Rating, q.Documented) {
-			l.Rated += " claimed"
-		}
 		lines = append(lines, l)
 	}
 	if stage == result.ToDecide || stage == result.ToStart {
@@ -307,6 +318,6 @@ func (p *page) takingOnField() item {
 
 // knownOf says how many of all that counts are known; what is known by half counts half.
 func knownOf(r result.Rating) (known, all string) {
-	whole, halves := r.Met+r.Partly+r.NotMet, r.AtLeastPartly+r.AtMostPartly
-	return strconv.Itoa(whole + halves/2), strconv.Itoa(whole + halves + r.Unknown)
+	some, of := r.KnownOf()
+	return strconv.Itoa(some), strconv.Itoa(of)
 }

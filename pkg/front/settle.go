@@ -45,6 +45,7 @@ func (p *page) settle() (heading string, lines []result.FrontLine) {
 			}
 		}
 	}
+	add(p.accept())
 	for _, x := range p.against { // what is given cannot be set
 		if len(x.criteria) > 0 {
 			if c := x.criteria[0]; p.serves(c) && (not(c) || half(c)) && c.Kind != catalogue.Context {
@@ -52,8 +53,13 @@ func (p *page) settle() (heading string, lines []result.FrontLine) {
 			}
 		}
 	}
-	for i := range p.j.Criteria {
-		if c := &p.j.Criteria[i]; c.Gate() && c.Kind.Rated() && c.Status() == rating.Unknown && c.Fix.Do != "" && p.serves(c) {
+	for _, c := range p.nearOpen() {
+		if c.Kind != catalogue.Context && c.Fix.Do != "" && len(all) < enoughSettle { // of the rest the page says nothing
+			add(p.setOn(c, p.stated.On(p.j, c)))
+		}
+	}
+	for i := range p.j.Criteria { // what every paper lacks, where this one has nothing nearer
+		if c := &p.j.Criteria[i]; len(all) == 0 && c.Gate() && c.Kind.Rated() && c.Status() == rating.Unknown && c.Fix.Do != "" && p.serves(c) {
 			add(p.setOn(c, nil))
 		}
 	}
@@ -61,6 +67,35 @@ func (p *page) settle() (heading string, lines []result.FrontLine) {
 	slices.SortStableFunc(shown, func(x, y item) int { return cmp.Compare(x.weight, y.weight) })
 	return p.settleHeading(shown), p.numbered(all)
 }
+
+// accept makes one condition of all context that is not met: it is changed, or accepted knowingly. What the document
+// records as a condition already stands before it.
+func (p *page) accept() item {
+	var x item
+	var lacks []string
+	for i := range p.j.Criteria {
+		c := &p.j.Criteria[i]
+		if c.Kind != catalogue.Context || !not(c) || c.When != result.Now || !p.serves(c) || c.Standing.Disputed() || p.j.Doc.Root.Find(paths.Conditions).Item(c.ID) != nil {
+			continue
+		}
+		x.criteria, x.at = append(x.criteria, c), append(x.at, p.grounds(c)...)
+		if len(lacks) < namedContext {
+			lacks = append(lacks, p.brief(c))
+		}
+	}
+	if len(lacks) == 0 {
+		return item{}
+	}
+	if more := len(x.criteria) - len(lacks); more > 0 {
+		lacks = append(lacks, wording.Number(more)+" more")
+	}
+	x.text = "Both boards: change, or accept knowingly, by whom and until when: " + strings.Join(lacks, "; ")
+	x.closes = "the change, or the minutes of both boards that accept it until a day that they name"
+	return x
+}
+
+// namedContext is how much of the context that is not met is named.
+const namedContext = 2
 
 // settleHeading names the days before which it is to be set, where the document has them.
 func (p *page) settleHeading(all []item) string {

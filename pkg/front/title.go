@@ -22,6 +22,8 @@ func (p *page) title(misfit *item) []result.FrontLine {
 		if strings.HasPrefix(misfit.text, "Called ") {
 			x.text = "Does not fit: " + lowerInitial(misfit.text)
 		}
+	case p.mostlySetAside(): // then nothing says more of the rest of the page
+		x = item{text: p.countSetAside() + " set aside as not applicable."}
 	case outcome != nil && outcome.Because != "" && p.namesBody(outcome.Because):
 		x = item{text: outcome.Because, at: []*proposal.Value{outcome}, quotes: []string{outcome.Because}}
 	case !p.j.Placement.Form.Known() && !p.j.Placement.Nature.Known(): // the reason is then all that there is, and speaks for it
@@ -37,7 +39,7 @@ func (p *page) title(misfit *item) []result.FrontLine {
 	if tooLong(text) {
 		text, x.at, x.quotes = "", nil, nil
 	}
-	if text != "" && misfit == nil {
+	if text != "" && misfit == nil && !p.mostlySetAside() {
 		p.told = append(p.told, text)
 	} else if text == "" {
 		text = p.people()

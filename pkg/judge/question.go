@@ -37,7 +37,7 @@ func (j *Judgement) Answer(n int, r, documented rating.Range, shown Shown, from 
 		ID: of.ID, Title: of.Title, Asks: of.Asks, Shows: of.Shows, Rating: Words(r), Note: joined(shown.Note),
 		For: []string{}, Opinions: []string{},
 	}
-	var against, unknown, without []*Criterion
+	var against, unknown, open, without []*Criterion // open is what of the unknown may still hold whole
 	for i := range from {
 		c := &from[i]
 		if !slices.Contains(c.Feeds, n) {
@@ -62,17 +62,21 @@ func (j *Judgement) Answer(n int, r, documented rating.Range, shown Shown, from 
 		}
 		if !status.Known() { // of a half the rest is to be found out
 			unknown = append(unknown, c)
+			if !status.Short() {
+				open = append(open, c)
+			}
 		}
 	}
 	heaviest := func(x, y *Criterion) int { return y.Weight(q.ID) - x.Weight(q.ID) }
 	slices.SortStableFunc(against, heaviest)
 	slices.SortStableFunc(unknown, heaviest)
+	slices.SortStableFunc(open, heaviest)
 	q.Against, q.Unknown, q.HeldBy = idsOf(against), idsOf(unknown), heldBy(q.ID, against, unknown)
 	short := gravest(append(slices.Clone(without), against...))
-	template, on := template(&of.Answers, &q, shown.Half, short, first(unknown))
+	template, on := template(&of.Answers, &q, shown.Half, short, first(open))
 	q.Against = append(q.Against, idsOf(without)...)
 	claimed := r.SoFar >= rating.AmberGreen && ClaimedOnly(q.Rating, Words(documented))
-	q.Answer = j.filled(template, claimed, shown.Note, short, first(unknown))
+	q.Answer = j.filled(template, claimed, shown.Note, short, first(open))
 	return q, on
 }
 

@@ -1,6 +1,7 @@
 package judge
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -37,6 +38,14 @@ func TakingOn(j *Judgement) []result.TakingOn {
 				t.Capacity = append(t.Capacity, j.fact(v))
 			}
 		}
+		t.MakesLoss = MakesLoss(org)
+		total := 0.0
+		for i := range t.Problems {
+			if x := &t.Problems[i]; x.CostM != nil {
+				x.Weighs, total = Weighs(*x.CostM, org, t.Organisation), total+*x.CostM
+			}
+		}
+		t.Weighs = Weighs(total, org, t.Organisation)
 		t.Sentence = takingOnSentence(&t, atLeast(other.Own(paths.Issues)))
 		both = append(both, t)
 	}
@@ -72,13 +81,30 @@ func takingOnSentence(t *result.TakingOn, more string) string {
 	}
 	switch {
 	case costed == n:
-		s += ", £" + millions(cost) + "m"
+		s += ", £" + millions(cost) + "m" + weighed(t.Weighs)
 	case costed > 0:
-		s += ", £" + millions(cost) + "m for the " + wording.Number(costed) + " with a cost"
+		s += ", £" + millions(cost) + "m for the " + wording.Number(costed) + " with a cost" + weighed(t.Weighs)
 	default:
 		s += ", cost not said"
 	}
-	return wording.Sentence(s + "; " + howMany(plans, "planned for", "whether planned for is not said") + "; " + howMany(funds, "paid for", "whether paid for is not said"))
+	s += "; " + howMany(plans, "planned for", "whether planned for is not said") + "; " + howMany(funds, "paid for", "whether paid for is not said")
+	if t.MakesLoss && slices.ContainsFunc(t.Problems, Unfunded) {
+		s += "; " + t.Organisation + " makes a loss itself"
+	}
+	return wording.Sentence(s)
+}
+
+// weighed says in brackets what a sum comes to for who takes it on.
+func weighed(weighs string) string {
+	if weighs == "" {
+		return ""
+	}
+	return " (" + weighs + ")"
+}
+
+// Unfunded reports whether a problem has a sum, and is known not to be paid for.
+func Unfunded(p result.Problem) bool {
+	return p.CostM != nil && *p.CostM > 0 && p.Funded == proposal.No
 }
 
 // takenOnNote says what an organisation would take on, and what it has to carry it with.

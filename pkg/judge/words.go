@@ -16,8 +16,10 @@ func Words(r rating.Range) result.Rating {
 	out := result.Rating{
 		Low: r.Low, High: r.High, TooLittleKnown: !r.Printed,
 		Met: c.Met, Partly: c.Partly, NotMet: c.NotMet, AtLeastPartly: c.AtLeastPartly, AtMostPartly: c.AtMostPartly, Unknown: c.Unknown,
-		Counted: strconv.Itoa(c.Known()) + " of " + strconv.Itoa(c.All()) + " known", NotRated: r.NothingLeft,
+		NotRated: r.NothingLeft,
 	}
+	known, all := c.KnownOf()
+	out.Counted = strconv.Itoa(known) + " of " + strconv.Itoa(all) + " known" + half(c)
 	if r.NothingLeft {
 		out.Counted = "all set aside"
 		out.Words = out.Phrases().String()
@@ -27,21 +29,29 @@ func Words(r rating.Range) result.Rating {
 	out.Bound = said.Bound()
 	if r.Printed {
 		out.MayProve = said.Proves()
-		if half := c.AtLeastPartly + c.AtMostPartly; half > 0 {
-			out.Counted += ", " + strconv.Itoa(half) + " more by half"
-		}
 	} else {
 		out.MayProve = said.Span()
-		if c.Known() > 0 {
-			out.Counted += ": " + strconv.Itoa(c.Met) + " met, " + strconv.Itoa(c.Partly) + " partly, " + strconv.Itoa(c.NotMet) + " not met"
+		switch {
+		case c.Known() > 0:
+			out.Counted += ": " + strconv.Itoa(c.Met) + " met, " + strconv.Itoa(c.Partly) + " partly, " + strconv.Itoa(c.NotMet) + " not met" + byHalf(c)
+		case half(c) != "":
+			out.Counted += ": " + strings.TrimPrefix(byHalf(c), ", ")
 		}
-		out.Counted += byHalf(c)
 	}
 	if r.Printed {
 		out.SoFar = r.SoFar
 	}
 	out.Words = out.Phrases().String()
 	return out
+}
+
+// half says how many of what is counted as known are known by half, each of which counts half.
+func half(c rating.Counts) string {
+	n := c.AtLeastPartly + c.AtMostPartly
+	if n == 0 {
+		return ""
+	}
+	return ", counting " + strconv.Itoa(n) + " by half"
 }
 
 // byHalf says how many are known by which half.

@@ -49,7 +49,7 @@ const (
 	Months             // the months from the date at Path to that at Path2 lie within Bounds
 	Ratio              // the number at Path divided by that at Path2 lies within Bounds
 	Count              // the items at Path for which the only one of Of is true lie within Bounds
-	Some               // one item at Path fulfils the only one of Of
+	Some               // one item at Path fulfils the only one of Of; where Greatest, that with the greatest number does
 	Every              // every item at Path does
 	All                // all of Of are true
 	Any                // one of Of is true
@@ -72,6 +72,8 @@ type Condition struct {
 	Least Bound // for Number, Months, Ratio, Count
 	Most  Bound
 	Of    []*Condition
+
+	Greatest bool // for Some: the item with the greatest of the numbers that the second of Of reads is meant, and no other
 }
 
 // overOrganisations reports whether a quantifier goes over the two organisations themselves.
@@ -313,10 +315,25 @@ func (k keys) quantifier(op Op, x *source.Node, item *proposal.Field) (*Conditio
 	} else if op == Every {
 		return nil, wrong(x, "every needs where")
 	}
+	if by := k.take("greatest"); by != nil {
+		return c, c.greatestBy(by, of)
+	}
 	if op == Count {
 		return c, k.bounds(c, x)
 	}
 	return c, nil
+}
+
+// greatestBy reads by which of its numbers an item is the greatest of its list.
+func (c *Condition) greatestBy(by *source.Node, item *proposal.Field) error {
+	if c.Op != Some || len(c.Of) == 0 {
+		return wrong(by, "greatest belongs to some with where")
+	}
+	if f := item.Field(by.Value); f == nil || f.Kind != proposal.Number {
+		return wrong(by, "%q is not a number of an entry", by.Value)
+	}
+	c.Greatest, c.Of = true, append(c.Of, &Condition{Op: Given, Path: []string{Item, by.Value}})
+	return nil
 }
 
 func (k keys) fact(x *source.Node, item *proposal.Field) (*Condition, error) {

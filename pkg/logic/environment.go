@@ -1,6 +1,7 @@
 package logic
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -532,6 +533,9 @@ func (e *Environment) quantify(c *Condition, item *proposal.Value, t *Trace) Tru
 			t.Use(v)
 		}
 	}
+	if c.Greatest {
+		return e.greatest(c, items, t)
+	}
 	holds := func(i int) Truth {
 		if items[i].State == proposal.Unknown && len(c.Path) > 1 {
 			t.lacks(items[i], "")
@@ -563,6 +567,40 @@ func (e *Environment) quantify(c *Condition, item *proposal.Value, t *Trace) Tru
 		}
 	}
 	return c.within(least, most)
+}
+
+// greatest reports whether the item with the greatest number fulfils a condition. Each of which the number is not
+// known may be that one; where several may be, they have to agree. Where none has a number, none is the greatest.
+func (e *Environment) greatest(c *Condition, items []*proposal.Value, t *Trace) Truth {
+	number := c.Of[1].Path
+	var candidates []*proposal.Value
+	most := math.Inf(-1)
+	for _, item := range items {
+		if n := e.leaf(number, item, nil); n != nil && n.State == proposal.Given {
+			most = max(most, n.Number)
+		}
+	}
+	before := t.mark()
+	holds, fails := true, true
+	for _, item := range items {
+		n := e.leaf(number, item, t)
+		if n != nil && (n.State != proposal.Given || n.Number < most) {
+			continue
+		}
+		candidates = append(candidates, item)
+		x := e.eval(c.Of[0], item, t)
+		holds, fails = holds && x == True, fails && x == False
+	}
+	after := t.mark()
+	switch {
+	case len(candidates) == 0 || fails:
+		t.drop(mark{after.used, before.missing}, after)
+		return False
+	case holds:
+		t.drop(mark{after.used, before.missing}, after)
+		return True
+	}
+	return Unknown
 }
 
 // leafList gives the list at a path, or nil after noting what is missing. That a list is empty is a

@@ -133,6 +133,10 @@ func (c *Condition) quantified(denied bool) string {
 		return list + " is empty"
 	case c.Op == Some && where == "":
 		return list + " is not empty"
+	case c.Greatest && denied:
+		return "of " + list + " that with the greatest " + c.Of[1].Path[1] + " is not one where " + where
+	case c.Greatest:
+		return "of " + list + " that with the greatest " + c.Of[1].Path[1] + ": " + where
 	case c.Op == Some && denied:
 		return "of " + list + " there is none where " + where
 	case c.Op == Some:

@@ -86,7 +86,7 @@ func TestPlaces(t *testing.T) {
 		"ms-acquirer-finances":      "organisations.north.finance.position",
 		"ms-external-support":       "arrangement.environment.support.regulator_money arrangement.environment.support.regulator_time arrangement.environment.support.commissioner_money arrangement.environment.support.commissioner_time",
 		"first-promises-kept":       "answers.first-promises-kept",
-		"inherited-problems-costed": "organisations.north.issues organisations.south.issues[0].cost_gbp_m organisations.south.issues[0].plan organisations.south.issues[1]",
+		"inherited-problems-costed": "organisations.north.issues organisations.south.issues[0].cost_gbp_m organisations.south.issues[0].plan organisations.south.issues[0].funded organisations.south.issues[1]",
 	} {
 		q := question(p, id)
 		if q == nil || paths(q) != want {
@@ -100,7 +100,7 @@ func TestPlaces(t *testing.T) {
 		}
 	}
 	issues := question(p, "inherited-problems-costed").Places
-	if issues[1].Of != "Old roofs" || !issues[3].Item || len(issues[3].Keys) == 0 {
+	if issues[1].Of != "Old roofs" || !issues[4].Item || len(issues[4].Keys) == 0 {
 		t.Errorf("the places in a list are %+v", issues)
 	}
 }

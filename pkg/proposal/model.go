@@ -168,7 +168,7 @@ var organisation = []*Field{
 		told(word("area", "What it concerns.", kinds("estate", "finance", "workforce", "quality", "governance", "technology", "reputation"))),
 		number("cost_gbp_m", "£m", sum, "What putting it right would cost."),
 		ages(word("plan", "Whether there is a plan to put it right.", yesPartlyNo)),
-		told(ages(word("funded", "Whether the plan is paid for.", yesPartlyNo))),
+		ages(word("funded", "Whether the plan is paid for.", yesPartlyNo)),
 	),
 }
 

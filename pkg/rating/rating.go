@@ -40,6 +40,11 @@ func (c Counts) All() int { return c.Known() + c.AtLeastPartly + c.AtMostPartly 
 // Known is how many of them are wholly known.
 func (c Counts) Known() int { return c.Met + c.Partly + c.NotMet }
 
+// KnownOf is how many of them are known, what is known by half counting half, and how many there are.
+func (c Counts) KnownOf() (known, all int) {
+	return c.Known() + (c.AtLeastPartly+c.AtMostPartly)/2, c.All()
+}
+
 // steps is how many steps they have, and how many of these are known.
 func (c *Counts) steps() (known, all int) {
 	whole, half := c.Met+c.Partly+c.NotMet, c.AtLeastPartly+c.AtMostPartly

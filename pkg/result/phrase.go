@@ -24,6 +24,14 @@ func (r Rating) Phrases() wording.Text {
 	return wording.Text{named(r.SoFar), {Text: "so far; " + r.Ends()}}
 }
 
+// KnownOf is how many of all that counts are known, what is known by half counting half, and how many that is of:
+// the one count that every page prints.
+func (r Rating) KnownOf() (known, all int) {
+	return rating.Counts{
+		Met: r.Met, Partly: r.Partly, NotMet: r.NotMet, AtLeastPartly: r.AtLeastPartly, AtMostPartly: r.AtMostPartly, Unknown: r.Unknown,
+	}.KnownOf()
+}
+
 // orProve says the range of what is too little known to rate, where it has more than one grade.
 func orProve(r Rating) string {
 	if r.Low == r.High {

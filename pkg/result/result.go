@@ -363,7 +363,9 @@ type Serving struct {
 type TakingOn struct {
 	Organisation string    `json:"organisation"` // who would take it on
 	From         string    `json:"from"`
-	Known        bool      `json:"known"` // the other's problems are listed, if only to say that there are none
+	Known        bool      `json:"known"`      // the other's problems are listed, if only to say that there are none
+	MakesLoss    bool      `json:"makes_loss"` // who would take it on is in deficit, or cannot go on without support
+	Weighs       string    `json:"weighs"`     // all known sums together against a year's turnover and surplus of who would take it on; empty where none of it is known
 	Problems     []Problem `json:"problems"`
 	Capacity     []Fact    `json:"capacity"` // what there is to carry it: finance, board, capacity to help
 	Sentence     string    `json:"sentence"`
@@ -377,6 +379,7 @@ type Problem struct {
 	CostM  *float64            `json:"cost_gbp_m,omitempty"`
 	Plan   proposal.AnswerWord `json:"plan"`   // yes, partly, no, or empty
 	Funded proposal.AnswerWord `json:"funded"` // yes, partly, no, or empty
+	Weighs string              `json:"weighs"` // its sum against a year's turnover and surplus of who would take it on; empty where that is not known
 	Place  source.Position     `json:"place"`
 }
 

@@ -14,15 +14,13 @@ func (p *report) questionsInBrief() []Block {
 		if i > 0 {
 			b.add(Break{})
 		}
-		it := numbered(i+1, append(append(wording.Text{strong(q.Title)}, inFull(q.Rating)...), glued(fmt.Sprintf(". %d of %d known.", known(q.Rating), known(q.Rating)+q.Rating.Unknown)))...)
+		known, all := q.Rating.KnownOf()
+		it := numbered(i+1, append(append(wording.Text{strong(q.Title)}, inFull(q.Rating)...), glued(fmt.Sprintf(". %d of %d known.", known, all)))...)
 		it.Below = []Block{says(plain(wording.Sentence(q.Answer)))}
 		b.add(it)
 	}
 	return b
 }
-
-// known is how many of the criteria that a rating counts are known.
-func known(r result.Rating) int { return r.Met + r.Partly + r.NotMet }
 
 // options tells of each option, where that was worked out.
 func (p *report) options() []Block {

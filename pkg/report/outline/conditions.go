@@ -25,7 +25,7 @@ func (p *report) conditions() []Block {
 		return nil
 	}
 	var b blocks
-	b.say(faint("Each enabler and element of governance that is not wholly in place, with who sees to it, by when, and the evidence that closes it. Once the boards have set one, and the document records it, the next report says what has become of it."))
+	b.say(faint("Each enabler and element of governance that is not wholly in place, and the context that is known not to be so, with who sees to it, by when, and the evidence that closes it. Once the boards have set one, and the document records it, the next report says what has become of it."))
 	for _, g := range conditionGroups {
 		first := true
 		for i := range p.r.Conditions {

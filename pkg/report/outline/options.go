@@ -77,13 +77,13 @@ func optionsTable(r *result.Options) []Block {
 	for i := range r.Options {
 		o := &r.Options[i]
 		c := o.Context.Rating
-		known := c.Met + c.Partly + c.NotMet
+		known, all := c.KnownOf()
 		context := rated(c)
 		if c.MayProve != "" {
 			context = append(context, glued("; "+c.MayProve))
 		}
 		t.Rows = append(t.Rows, []wording.Text{
-			cell(wording.Title(o.Form.Title)), cell(o.Type.Title), context, cell(fmt.Sprintf("%d of %d", known, known+c.AtLeastPartly+c.AtMostPartly+c.Unknown)),
+			cell(wording.Title(o.Form.Title)), cell(o.Type.Title), context, cell(fmt.Sprintf("%d of %d", known, all)),
 			cell(fmt.Sprint(len(o.Gates))), cell(cmp.Or(o.Marks, dash)),
 		})
 	}

@@ -68,12 +68,20 @@ func shown(r result.Rating) rating.Grade {
 	return r.SoFar
 }
 
-// mark is the mark of a rating.
-func mark(r result.Rating) wording.Part { return wording.Part{Kind: wording.Mark, Grade: shown(r)} }
+// mark is the mark of a rating; what is not rated has none.
+func mark(r result.Rating) wording.Part {
+	if r.NotRated {
+		return plain(dash)
+	}
+	return wording.Part{Kind: wording.Mark, Grade: shown(r)}
+}
 
 // soFar is the word for a rating so far, or that there is none.
 func soFar(r result.Rating) wording.Part {
 	g := shown(r)
+	if r.NotRated {
+		return plain("not rated")
+	}
 	if g == rating.Unrated {
 		return plain("too little known")
 	}

@@ -1,0 +1,141 @@
+package front
+
+import (
+	"slices"
+	"strings"
+
+	"partner/pkg/catalogue"
+	"partner/pkg/judge"
+	"partner/pkg/proposal"
+	"partner/pkg/proposal/paths"
+	"partner/pkg/wording"
+)
+
+// problems tells what one takes on with the other, where it is not wholly planned and paid for.
+func (p *page) problems() []item {
+	var all []item
+	for i, o := range p.j.Doc.Organisations {
+		list := o.Own(paths.Issues)
+		taker := p.names[1-i]
+		if p.j.Helper() == o { // its own problems stay its own
+			if p.role("provider") != o {
+				continue
+			}
+		}
+		var bare []string
+		bareAt := []*proposal.Value{}
+		for _, v := range list.Stated() {
+			what := v.At(paths.What).String()
+			cost, plan, funded := v.At(paths.Cost), v.At(paths.Plan), v.At(paths.Funded)
+			whole := plan.Is("yes") && funded.Is("yes")
+			if what == "" && cost.Known() {
+				what = "A problem"
+			}
+			if what == "" || whole {
+				continue
+			}
+			if !cost.Known() && !plan.Known() && !funded.Known() {
+				bare, bareAt = append(bare, p.within(what)), append(bareAt, v)
+				continue
+			}
+			come := " comes with it"
+			if several(what) {
+				come = " come with it"
+			}
+			text := what + " at " + p.names[i]
+			if cost.Known() {
+				text += ", " + pounds(cost.Number) + ","
+			}
+			text += come
+			text += ": " + howFar(plan, "planned", "plan") + ", " + howFar(funded, "funded", "funding")
+			x := item{quotes: []string{what}, at: []*proposal.Value{v}, class: problemTakenOn, weight: int(10 * numberOf(cost)), questions: []string{p.j.Cat.Showing(catalogue.TakingOn).ID}}
+			p.weigh(&x, &text, v, p.j.Doc.Organisations[1-i])
+			x.text = wording.Upper(text) + "."
+			all = append(all, x)
+		}
+		if len(bare) > 0 && p.form("acquisition", "merger", "management-contract") {
+			more := ""
+			if len(list.Stated()) < len(list.Items) {
+				more = "at least "
+			}
+			all = append(all, item{
+				text:   taker + " takes on " + more + wording.Things(len(bare), "problem") + ", no cost or plan told: " + listed(bare) + ".",
+				quotes: bare, at: bareAt, class: problemTakenOn, weight: 50 * len(bare), questions: []string{p.j.Cat.Showing(catalogue.TakingOn).ID},
+			})
+		}
+	}
+	return all
+}
+
+// weigh sets the sum of a problem beside what its taker turns over and has left in a year. What is known not to be
+// funded, and falls on one who makes a loss itself, is a red flag.
+func (p *page) weigh(x *item, text *string, problem, taker *proposal.Value) {
+	sum := numberOf(problem.At(paths.Cost))
+	if weighs := judge.Weighs(sum, taker, p.name(taker)); weighs != "" {
+		*text += "; " + weighs
+		for _, at := range []paths.Own{paths.Turnover, paths.Surplus} {
+			if v := taker.Own(at); v.Known() {
+				x.at = append(x.at, v)
+			}
+		}
+	}
+	if sum <= 0 || !problem.At(paths.Funded).Is("no") {
+		return
+	}
+	x.criteria = p.restsOn(problem)
+	if judge.MakesLoss(taker) {
+		*text += "; " + p.name(taker) + ", which takes it on, makes a loss itself"
+		x.class, x.no = redFlag, true
+		x.bare = pounds(sum) + " taken on unfunded by a side that makes a loss itself"
+		for _, at := range []paths.Own{paths.FinancePosition, paths.Surplus} {
+			if v := taker.Own(at); v.Known() && !slices.Contains(x.at, v) {
+				x.at = append(x.at, v)
+			}
+		}
+	}
+}
+
+// restsOn gives the criteria that are not met, wholly or in part, and rest on what an entry of a list says.
+func (p *page) restsOn(entry *proposal.Value) []*judge.Criterion {
+	var all []*judge.Criterion
+	for i := range p.j.Criteria {
+		c := &p.j.Criteria[i]
+		if c.Kind.Rated() && (not(c) || half(c)) && slices.ContainsFunc(c.Standing.Used, func(v *proposal.Value) bool { return v.Parent == entry }) {
+			all = append(all, c)
+		}
+	}
+	return all
+}
+
+// several reports whether a text names more than one thing: by the ending of what it names, which is what stands before
+// the first word that tells more of it.
+func several(what string) bool {
+	first, _, _ := strings.Cut(what, " ")
+	if slices.Contains([]string{"a", "an", "one", "no"}, strings.ToLower(first)) {
+		return false
+	}
+	for _, more := range []string{" of ", " in ", " at ", " with ", " for ", " on ", " to ", ","} {
+		what, _, _ = strings.Cut(what, more)
+	}
+	return strings.HasSuffix(what, "s") && !strings.HasSuffix(what, "ss") && !strings.HasSuffix(what, "'s")
+}
+
+// listed joins what the document says: by semicolons where one of it is a list itself.
+func listed(texts []string) string {
+	if slices.ContainsFunc(texts, func(t string) bool { return strings.Contains(t, " and ") || strings.Contains(t, ", ") }) {
+		return strings.Join(texts, "; ")
+	}
+	return wording.And(texts)
+}
+
+func howFar(v *proposal.Value, done, noun string) string {
+	switch {
+	case v.Is("yes"):
+		return done
+	case v.Is("partly"):
+		return done + " in part"
+	case v.Is("no"):
+		return "not " + done
+	}
+	return "no " + noun + " told"
+}

@@ -1,0 +1,51 @@
+package front_test
+
+import (
+	"strings"
+	"testing"
+
+	"partner/assessments"
+	"partner/pkg/assess"
+	"partner/pkg/proposal"
+	"partner/pkg/result"
+)
+
+// TestUnfundedDebtOnALossIsARedFlag: it is the gravest thing on the page, with what it comes to, and what the paper
+// bears says so; on a side that makes no loss, or where it is paid for, it is none.
+func TestUnfundedDebtOnALossIsARedFlag(t *testing.T) {
+	for _, c := range []struct {
+		finance, funded string
+		flag            bool
+	}{
+		{"{position: deficit, surplus_gbp_m: -2.4}", "no", true},
+		{"{surplus_gbp_m: -2.4}", "no", true},
+		{"{position: balanced, surplus_gbp_m: 0.4}", "no", false},
+		{"{position: deficit, surplus_gbp_m: -2.4}", "partly", false},
+	} {
+		doc, wrong := proposal.Read("p.yaml", []byte(`partner: 1
+title: Marlow Vale takes over Saltbury
+as_of: 2026-10-01
+organisations:
+  marlow: {name: Marlow Vale, size: {turnover_gbp_m: 36}, issues: [], finance: `+c.finance+`}
+  saltbury:
+    name: Saltbury
+    board: {stability: unstable}
+    issues: [{what: Old debt to the bank, area: finance, cost_gbp_m: 12, plan: yes, funded: `+c.funded+`}]
+arrangement: {nature: mandated, scale: structural, form: acquisition, outcome: one-absorbed, roles: {acquirer: marlow, acquired: saltbury}}
+`), nil)
+		if len(wrong) > 0 {
+			t.Fatal(wrong)
+		}
+		r := assess.Assess(doc, assessments.Catalogue())
+		first := result.FrontText(r.Front.Block(result.FrontAgainst).Lines[0].Text)
+		page := flat(drawn(t, r, 100))
+		if !strings.Contains(page, "Old debt to the bank at Saltbury, £12m, comes with it") || !strings.Contains(page, "a third of Marlow's yearly turnover") {
+			t.Errorf("%s: the sum is not set against the turnover:\n%s", c.finance, page)
+		}
+		flagged := strings.Contains(first, "makes a loss itself") && strings.Contains(page, "£12m taken on unfunded by a side that makes a loss itself")
+		if flagged != c.flag {
+			t.Errorf("%s, funded %s: first against it %q in\n%s", c.finance, c.funded, first, page)
+		}
+		checkScreen(t, r)
+	}
+}

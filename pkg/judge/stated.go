@@ -1,0 +1,57 @@
+package judge
+
+import (
+	"slices"
+
+	"partner/pkg/proposal"
+	"partner/pkg/proposal/paths"
+)
+
+// Stated is what a document states that tells its case from others: that something is not so, or only in part, a sum
+// or a day, by the field that it stands in.
+type Stated map[*proposal.Field][]*proposal.Value
+
+// Stated gathers it. The day of the document itself and the register of evidence speak of the paper, not of the case.
+func (j *Judgement) Stated() Stated {
+	stated := Stated{}
+	for _, section := range []paths.Path{paths.Arrangement, paths.Organisations} {
+		j.Doc.Root.Find(section).Walk(func(v *proposal.Value) {
+			if tells(v) {
+				stated[v.Field] = append(stated[v.Field], v)
+			}
+		})
+	}
+	return stated
+}
+
+func tells(v *proposal.Value) bool {
+	switch {
+	case v.Half() != "" || v.Is(string(proposal.No)) || v.Is(string(proposal.Partly)) || v.State == proposal.None:
+		return true
+	case !v.Known():
+		return false
+	}
+	return v.Field.Kind == proposal.Number || v.Field.Kind == proposal.Date
+}
+
+// On gives what of it a criterion asks about, its own answer among it: what of a criterion that is still open is near
+// to this document, where every paper lacks the rest.
+func (s Stated) On(j *Judgement, c *Criterion) []*proposal.Value {
+	var all []*proposal.Value
+	if a := j.answers[c.ID]; a != nil && tells(a) {
+		all = append(all, a)
+	}
+	seen := map[*proposal.Field]bool{}
+	for _, f := range append(c.Met.Fields(), c.Partly.Fields()...) {
+		if seen[f] {
+			continue
+		}
+		seen[f] = true
+		for _, v := range s[f] {
+			if !slices.Contains(all, v) {
+				all = append(all, v)
+			}
+		}
+	}
+	return all
+}

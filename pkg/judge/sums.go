@@ -1,0 +1,82 @@
+package judge
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"partner/pkg/proposal"
+	"partner/pkg/proposal/paths"
+	"partner/pkg/wording"
+)
+
+// Weighs says in words what a sum comes to for an organisation, called as the text has it: against its turnover in a
+// year, and its surplus. Sums are set beside each other and never scored. It is empty where the sum is nothing, or
+// neither is known.
+func Weighs(sum float64, org *proposal.Value, called string) string {
+	if sum <= 0 {
+		return ""
+	}
+	var said []string
+	if turnover := numberOf(org, paths.Turnover); turnover > 0 {
+		said = append(said, fractionOf(sum/turnover, wording.Whose(called)+" yearly turnover"))
+	}
+	if surplus := numberOf(org, paths.Surplus); surplus > 0 {
+		said = append(said, fractionOf(sum/surplus, "its yearly surplus"))
+	}
+	return wording.And(said)
+}
+
+// MakesLoss reports whether an organisation is known to make a loss: a deficit in its last full year, or finances that
+// it calls so.
+func MakesLoss(org *proposal.Value) bool {
+	position := own(org, paths.FinancePosition)
+	return position == "deficit" || position == "distressed" || numberOf(org, paths.Surplus) < 0
+}
+
+// numberOf gives a number that an organisation states of itself, 0 where it states none.
+func numberOf(org *proposal.Value, at paths.Own) float64 {
+	if v := org.Own(at).In(org.Key); v.Known() && v.State == proposal.Given {
+		return v.Number
+	}
+	return 0
+}
+
+// fractions are the parts of a whole that have a word, the largest first.
+var fractions = []struct {
+	size float64
+	word string
+}{
+	{1, ""}, {3.0 / 4, "three quarters of "}, {2.0 / 3, "two thirds of "}, {1.0 / 2, "half of "}, {1.0 / 3, "a third of "}, {1.0 / 4, "a quarter of "},
+	{1.0 / 5, "a fifth of "}, {1.0 / 10, "a tenth of "}, {1.0 / 20, "a twentieth of "}, {1.0 / 50, "a fiftieth of "}, {1.0 / 100, "a hundredth of "},
+}
+
+// exact is how far a ratio may lie from a part, of that part, to be called by its word alone.
+const exact = 0.04
+
+// fractionOf says how much of a whole something is, by the nearest part that has a word, or how many times it.
+func fractionOf(ratio float64, whole string) string {
+	if ratio >= 1.25 {
+		return strings.TrimSuffix(strconv.FormatFloat(ratio, 'f', 1, 64), ".0") + " times " + whole
+	}
+	nearest := fractions[0]
+	for _, p := range fractions {
+		if math.Abs(math.Log(ratio/p.size)) < math.Abs(math.Log(ratio/nearest.size)) {
+			nearest = p
+		}
+	}
+	off := ratio/nearest.size - 1
+	switch {
+	case ratio < fractions[len(fractions)-1].size*(1-exact):
+		return "under a hundredth of " + whole
+	case off < -exact:
+		return "nearly " + nearest.word + whole
+	case off > exact && nearest.word == "":
+		return "more than " + whole
+	case off > exact:
+		return "over " + nearest.word + whole
+	case nearest.word == "":
+		return "as much as " + whole
+	}
+	return nearest.word + whole
+}
