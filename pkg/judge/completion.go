@@ -34,7 +34,7 @@ func (j *Judgement) filler(best bool) *filler {
 	f.views = []logic.Environment{env}
 	if j.apart {
 		f.views = nil
-		for _, o := range f.of.Organisations {
+		for _, o := range f.of.Pair() {
 			f.views = append(f.views, env.SeenBy(o.Key))
 		}
 	}
@@ -125,7 +125,8 @@ func (f *filler) roles(form string) {
 	if one == nil || two == nil {
 		return
 	}
-	first, second := f.of.Organisations[0].Key, f.of.Organisations[1].Key
+	pair := f.of.Pair()
+	first, second := pair[0].Key, pair[1].Key
 	if one.Is(second) || two.Is(first) {
 		first, second = second, first
 	}

@@ -224,7 +224,7 @@ func (f *Filling) some(v *proposal.Value) bool {
 	case proposal.Date:
 		return f.Of.SayDay(v, f.today())
 	case proposal.Reference:
-		return f.Of.Say(v, f.Of.Organisations[0].Key)
+		return f.Of.Say(v, f.Of.Pair()[0].Key)
 	}
 	return v.State == proposal.Given
 }
@@ -256,7 +256,8 @@ func (f *Filling) includes(v *proposal.Value, c *Condition, env *Environment, it
 // entries fills in the entries of a list.
 func (f *Filling) entries(c *Condition, env *Environment, item *proposal.Value, want Truth) bool {
 	if c.overOrganisations() {
-		return f.these(c, env, f.Of.Organisations[:], nil, c, item, want)
+		pair := f.Of.Pair()
+		return f.these(c, env, pair[:], nil, c, item, want)
 	}
 	v := f.place(c.Path, env, item)
 	if v == nil {

@@ -32,6 +32,15 @@ func (p *Proposal) Completed() *Completion {
 	return &Completion{Proposal: &filled}
 }
 
+// Pair gives the two organisations in an order that does not hang on that of the document.
+func (c *Completion) Pair() [2]*Value {
+	one, two := c.Organisations[0], c.Organisations[1]
+	if two.Key < one.Key {
+		one, two = two, one
+	}
+	return [2]*Value{one, two}
+}
+
 // Mark is the point to which Back takes a completion back.
 func (c *Completion) Mark() int { return len(c.done) }
 
