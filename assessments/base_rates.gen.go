@@ -11,13 +11,15 @@ var preparedBaseRates = []catalogue.BaseRate{
 	{
 		ID: "savings-of-mergers",
 		When: &logic.Condition{
-			Op: logic.All,
+			Op:    logic.All,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Form, Words: []string{"merger", "acquisition"}},
+				{Op: logic.Form, Words: []string{"merger", "acquisition"}, Empty: logic.TellsNothing},
 				{
-					Op:   logic.Some,
-					Path: []string{"arrangement", "benefits"},
-					Of:   []*logic.Condition{{Op: logic.Is, Path: []string{"item", "kind"}, Words: []string{"savings"}}},
+					Op:    logic.Some,
+					Path:  []string{"arrangement", "benefits"},
+					Empty: logic.TellsNothing,
+					Of:    []*logic.Condition{{Op: logic.Is, Path: []string{"item", "kind"}, Words: []string{"savings"}, Empty: logic.TellsNothing}},
 				},
 			},
 		},
@@ -32,8 +34,12 @@ var preparedBaseRates = []catalogue.BaseRate{
 	{
 		ID: "developments-delayed",
 		When: &logic.Condition{
-			Op: logic.All,
-			Of: []*logic.Condition{{Op: logic.Form, Words: []string{"merger", "acquisition"}}, {Op: logic.Given, Path: []string{"arrangement", "timeline", "benefits_from"}}},
+			Op:    logic.All,
+			Empty: logic.TellsNothing,
+			Of: []*logic.Condition{
+				{Op: logic.Form, Words: []string{"merger", "acquisition"}, Empty: logic.TellsNothing},
+				{Op: logic.Given, Path: []string{"arrangement", "timeline", "benefits_from"}, Empty: logic.TellsNothing},
+			},
 		},
 		Reckon: "delay",
 		Months: 18,
@@ -46,22 +52,32 @@ var preparedBaseRates = []catalogue.BaseRate{
 	{
 		ID: "special-measures-left",
 		When: &logic.Condition{
-			Op: logic.All,
+			Op:    logic.All,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
 				{
-					Op:   logic.Some,
-					Path: []string{"organisations"},
-					Of:   []*logic.Condition{{Op: logic.Is, Path: []string{"item", "quality", "special_measures"}, Words: []string{"yes"}}},
+					Op:    logic.Some,
+					Path:  []string{"organisations"},
+					Empty: logic.TellsNothing,
+					Of:    []*logic.Condition{{Op: logic.Is, Path: []string{"item", "quality", "special_measures"}, Words: []string{"yes"}, Empty: logic.TellsNothing}},
 				},
 				{
-					Op:   logic.Some,
-					Path: []string{"arrangement", "benefits"},
+					Op:    logic.Some,
+					Path:  []string{"arrangement", "benefits"},
+					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
 						{
-							Op: logic.All,
+							Op:    logic.All,
+							Empty: logic.TellsNothing,
 							Of: []*logic.Condition{
-								{Op: logic.Is, Path: []string{"item", "kind"}, Words: []string{"outcome", "safety"}},
-								{Op: logic.Months, Path: []string{"arrangement", "timeline", "starts"}, Path2: []string{"item", "by"}, Most: logic.Bound{Set: true, N: 12}},
+								{Op: logic.Is, Path: []string{"item", "kind"}, Words: []string{"outcome", "safety"}, Empty: logic.TellsNothing},
+								{
+									Op:    logic.Months,
+									Path:  []string{"arrangement", "timeline", "starts"},
+									Path2: []string{"item", "by"},
+									Most:  logic.Bound{Set: true, N: 12},
+									Empty: logic.TellsNothing,
+								},
 							},
 						},
 					},
@@ -79,18 +95,21 @@ var preparedBaseRates = []catalogue.BaseRate{
 	{
 		ID: "support-money",
 		When: &logic.Condition{
-			Op: logic.All,
+			Op:    logic.All,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Form, Words: []string{"merger", "acquisition"}},
+				{Op: logic.Form, Words: []string{"merger", "acquisition"}, Empty: logic.TellsNothing},
 				{
-					Op:   logic.Some,
-					Path: []string{"arrangement", "resources", "funding"},
+					Op:    logic.Some,
+					Path:  []string{"arrangement", "resources", "funding"},
+					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
 						{
-							Op: logic.All,
+							Op:    logic.All,
+							Empty: logic.TellsNothing,
 							Of: []*logic.Condition{
-								{Op: logic.Is, Path: []string{"item", "kind"}, Words: []string{"transition", "bridging", "capital", "revenue"}},
-								{Op: logic.Is, Path: []string{"item", "status"}, Words: []string{"agreed", "sought"}},
+								{Op: logic.Is, Path: []string{"item", "kind"}, Words: []string{"transition", "bridging", "capital", "revenue"}, Empty: logic.TellsNothing},
+								{Op: logic.Is, Path: []string{"item", "status"}, Words: []string{"agreed", "sought"}, Empty: logic.TellsNothing},
 							},
 						},
 					},
@@ -107,11 +126,17 @@ var preparedBaseRates = []catalogue.BaseRate{
 	{
 		ID: "ratings-kept-apart",
 		When: &logic.Condition{
-			Op: logic.All,
+			Op:    logic.All,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Form, Words: []string{"acquisition"}},
-				{Op: logic.Is, Path: []string{"acquirer", "quality", "regulator_rating"}, Words: []string{"good", "outstanding"}},
-				{Op: logic.Is, Path: []string{"acquired", "quality", "regulator_rating"}, Words: []string{"requires-improvement", "inadequate"}},
+				{Op: logic.Form, Words: []string{"acquisition"}, Empty: logic.TellsNothing},
+				{Op: logic.Is, Path: []string{"acquirer", "quality", "regulator_rating"}, Words: []string{"good", "outstanding"}, Empty: logic.TellsNothing},
+				{
+					Op:    logic.Is,
+					Path:  []string{"acquired", "quality", "regulator_rating"},
+					Words: []string{"requires-improvement", "inadequate"},
+					Empty: logic.TellsNothing,
+				},
 			},
 		},
 		Reckon: "ratings",
@@ -124,10 +149,11 @@ var preparedBaseRates = []catalogue.BaseRate{
 	{
 		ID: "worked-together-before",
 		When: &logic.Condition{
-			Op: logic.All,
+			Op:    logic.All,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Form, Words: []string{"merger", "acquisition"}},
-				{Op: logic.Count, Path: []string{"arrangement", "history"}, Most: logic.Bound{Set: true}},
+				{Op: logic.Form, Words: []string{"merger", "acquisition"}, Empty: logic.TellsNothing},
+				{Op: logic.Count, Path: []string{"arrangement", "history"}, Most: logic.Bound{Set: true}, Empty: logic.TellsNothing},
 			},
 		},
 		Text:   "The two have not worked together before. Of 25 completed mergers of charities, four out of five were between organisations that had worked together or had ties before.",

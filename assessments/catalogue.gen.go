@@ -10,7 +10,7 @@ import (
 
 var prepared = catalogue.Catalogue{
 	Version:     "3",
-	Hash:        "94122264a483",
+	Hash:        "d725ce68dc4e",
 	Words:       preparedWords,
 	Sources:     preparedSources,
 	Typology:    preparedTypology,

@@ -9,8 +9,13 @@ import (
 
 var preparedConsistency = []catalogue.ConsistencyRule{
 	{
-		ID:     "start-before-decision",
-		When:   &logic.Condition{Op: logic.Before, Path: []string{"arrangement", "timeline", "starts"}, Path2: []string{"arrangement", "timeline", "decision"}},
+		ID: "start-before-decision",
+		When: &logic.Condition{
+			Op:    logic.Before,
+			Path:  []string{"arrangement", "timeline", "starts"},
+			Path2: []string{"arrangement", "timeline", "decision"},
+			Empty: logic.TellsNothing,
+		},
 		Text:   "The partnership starts before it is decided.",
 		Do:     "Correct the date of the decision or of the start, or state that it is already running and what is still to be decided",
 		Ours:   "A board cannot decide what has already taken effect.",
@@ -18,8 +23,13 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 		Silent: "arrangement: {timeline: {decision: 2027-04-01, starts: 2027-04-01}}",
 	},
 	{
-		ID:     "end-before-start",
-		When:   &logic.Condition{Op: logic.Before, Path: []string{"arrangement", "timeline", "ends"}, Path2: []string{"arrangement", "timeline", "starts"}},
+		ID: "end-before-start",
+		When: &logic.Condition{
+			Op:    logic.Before,
+			Path:  []string{"arrangement", "timeline", "ends"},
+			Path2: []string{"arrangement", "timeline", "starts"},
+			Empty: logic.TellsNothing,
+		},
 		Text:   "The partnership ends before it starts.",
 		Do:     "Correct the date of the start or of the end",
 		Ours:   "One of the two dates is wrong.",
@@ -29,33 +39,53 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 	{
 		ID: "decision-day-passed",
 		When: &logic.Condition{
-			Op: logic.All,
+			Op:    logic.All,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Before, Path: []string{"arrangement", "timeline", "decision"}, Path2: []string{"as_of"}},
+				{Op: logic.Before, Path: []string{"arrangement", "timeline", "decision"}, Path2: []string{"as_of"}, Empty: logic.TellsNothing},
 				{
-					Op: logic.Not,
+					Op:    logic.Not,
+					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
 						{
-							Op: logic.Known,
-							Of: []*logic.Condition{{Op: logic.Not, Of: []*logic.Condition{{Op: logic.After, Path: []string{"arrangement", "timeline", "starts"}, Path2: []string{"as_of"}}}}},
+							Op:    logic.Known,
+							Empty: logic.TellsNothing,
+							Of: []*logic.Condition{
+								{
+									Op:    logic.Not,
+									Empty: logic.TellsNothing,
+									Of:    []*logic.Condition{{Op: logic.After, Path: []string{"arrangement", "timeline", "starts"}, Path2: []string{"as_of"}, Empty: logic.TellsNothing}},
+								},
+							},
 						},
 					},
 				},
 				{
-					Op: logic.Not,
+					Op:    logic.Not,
+					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
 						{
-							Op: logic.Known,
-							Of: []*logic.Condition{{Op: logic.Is, Path: []string{"arrangement", "governance", "agreement", "status"}, Words: []string{"signed"}}},
+							Op:    logic.Known,
+							Empty: logic.TellsNothing,
+							Of:    []*logic.Condition{{Op: logic.Is, Path: []string{"arrangement", "governance", "agreement", "status"}, Words: []string{"signed"}, Empty: logic.TellsNothing}},
 						},
 					},
 				},
 				{
-					Op: logic.Not,
+					Op:    logic.Not,
+					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
 						{
-							Op: logic.Known,
-							Of: []*logic.Condition{{Op: logic.Is, Path: []string{"arrangement", "state"}, Words: []string{"proposed", "decided", "running", "ended"}}},
+							Op:    logic.Known,
+							Empty: logic.TellsNothing,
+							Of: []*logic.Condition{
+								{
+									Op:    logic.Is,
+									Path:  []string{"arrangement", "state"},
+									Words: []string{"proposed", "decided", "running", "ended"},
+									Empty: logic.TellsNothing,
+								},
+							},
 						},
 					},
 				},
@@ -70,10 +100,11 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 	{
 		ID: "decision-not-taken-in-time",
 		When: &logic.Condition{
-			Op: logic.All,
+			Op:    logic.All,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Before, Path: []string{"arrangement", "timeline", "decision"}, Path2: []string{"as_of"}},
-				{Op: logic.Is, Path: []string{"arrangement", "state"}, Words: []string{"proposed"}},
+				{Op: logic.Before, Path: []string{"arrangement", "timeline", "decision"}, Path2: []string{"as_of"}, Empty: logic.TellsNothing},
+				{Op: logic.Is, Path: []string{"arrangement", "state"}, Words: []string{"proposed"}, Empty: logic.TellsNothing},
 			},
 		},
 		Text:   "The day of the decision has passed, and the partnership is still only proposed.",
@@ -85,10 +116,11 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 	{
 		ID: "decided-before-its-day",
 		When: &logic.Condition{
-			Op: logic.All,
+			Op:    logic.All,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.After, Path: []string{"arrangement", "timeline", "decision"}, Path2: []string{"as_of"}},
-				{Op: logic.Is, Path: []string{"arrangement", "state"}, Words: []string{"decided"}},
+				{Op: logic.After, Path: []string{"arrangement", "timeline", "decision"}, Path2: []string{"as_of"}, Empty: logic.TellsNothing},
+				{Op: logic.Is, Path: []string{"arrangement", "state"}, Words: []string{"decided"}, Empty: logic.TellsNothing},
 			},
 		},
 		Text:   "The decision is said to be taken, and its day is still ahead.",
@@ -100,10 +132,15 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 	{
 		ID: "started-undecided",
 		When: &logic.Condition{
-			Op: logic.All,
+			Op:    logic.All,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Not, Of: []*logic.Condition{{Op: logic.After, Path: []string{"arrangement", "timeline", "starts"}, Path2: []string{"as_of"}}}},
-				{Op: logic.Is, Path: []string{"arrangement", "state"}, Words: []string{"proposed"}},
+				{
+					Op:    logic.Not,
+					Empty: logic.TellsNothing,
+					Of:    []*logic.Condition{{Op: logic.After, Path: []string{"arrangement", "timeline", "starts"}, Path2: []string{"as_of"}, Empty: logic.TellsNothing}},
+				},
+				{Op: logic.Is, Path: []string{"arrangement", "state"}, Words: []string{"proposed"}, Empty: logic.TellsNothing},
 			},
 		},
 		Text:   "The day of the start has passed, and the partnership is still only proposed.",
@@ -113,8 +150,13 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 		Silent: "as_of: 2026-10-01\narrangement: {state: proposed, timeline: {starts: 2027-06-01}}\n",
 	},
 	{
-		ID:     "benefits-before-start",
-		When:   &logic.Condition{Op: logic.Before, Path: []string{"arrangement", "timeline", "benefits_from"}, Path2: []string{"arrangement", "timeline", "starts"}},
+		ID: "benefits-before-start",
+		When: &logic.Condition{
+			Op:    logic.Before,
+			Path:  []string{"arrangement", "timeline", "benefits_from"},
+			Path2: []string{"arrangement", "timeline", "starts"},
+			Empty: logic.TellsNothing,
+		},
 		Text:   "The first benefits are promised for before the start.",
 		Do:     "Correct the date from which benefits are promised, or say which earlier work brings them",
 		Ours:   "A partnership cannot bring about what came before it.",
@@ -124,9 +166,10 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 	{
 		ID: "benefit-before-start",
 		When: &logic.Condition{
-			Op:   logic.Some,
-			Path: []string{"arrangement", "benefits"},
-			Of:   []*logic.Condition{{Op: logic.Before, Path: []string{"item", "by"}, Path2: []string{"arrangement", "timeline", "starts"}}},
+			Op:    logic.Some,
+			Path:  []string{"arrangement", "benefits"},
+			Empty: logic.TellsNothing,
+			Of:    []*logic.Condition{{Op: logic.Before, Path: []string{"item", "by"}, Path2: []string{"arrangement", "timeline", "starts"}, Empty: logic.TellsNothing}},
 		},
 		Text:   "A benefit is promised for before the start: {item}.",
 		Do:     "Correct the date of the benefit, or say which earlier work brings it",
@@ -137,9 +180,10 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 	{
 		ID: "benefit-after-end",
 		When: &logic.Condition{
-			Op:   logic.Some,
-			Path: []string{"arrangement", "benefits"},
-			Of:   []*logic.Condition{{Op: logic.After, Path: []string{"item", "by"}, Path2: []string{"arrangement", "timeline", "ends"}}},
+			Op:    logic.Some,
+			Path:  []string{"arrangement", "benefits"},
+			Empty: logic.TellsNothing,
+			Of:    []*logic.Condition{{Op: logic.After, Path: []string{"item", "by"}, Path2: []string{"arrangement", "timeline", "ends"}, Empty: logic.TellsNothing}},
 		},
 		Text:   "A benefit is promised for after the partnership has ended: {item}.",
 		Do:     "Correct the date of the benefit or of the end, or say what brings the benefit about afterwards",
@@ -150,10 +194,11 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 	{
 		ID: "merger-with-an-end",
 		When: &logic.Condition{
-			Op: logic.All,
+			Op:    logic.All,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Is, Path: []string{"arrangement", "form"}, Words: []string{"merger", "acquisition"}},
-				{Op: logic.Given, Path: []string{"arrangement", "timeline", "ends"}},
+				{Op: logic.Is, Path: []string{"arrangement", "form"}, Words: []string{"merger", "acquisition"}, Empty: logic.TellsNothing},
+				{Op: logic.Given, Path: []string{"arrangement", "timeline", "ends"}, Empty: logic.TellsNothing},
 			},
 		},
 		Text:   "A merger or acquisition has a day on which it ends.",
@@ -163,8 +208,13 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 		Silent: "arrangement: {form: contract, timeline: {starts: 2027-04-01, ends: 2030-03-31}}",
 	},
 	{
-		ID:     "review-after-end",
-		When:   &logic.Condition{Op: logic.After, Path: []string{"arrangement", "governance", "agreement", "review"}, Path2: []string{"arrangement", "timeline", "ends"}},
+		ID: "review-after-end",
+		When: &logic.Condition{
+			Op:    logic.After,
+			Path:  []string{"arrangement", "governance", "agreement", "review"},
+			Path2: []string{"arrangement", "timeline", "ends"},
+			Empty: logic.TellsNothing,
+		},
 		Text:   "The agreement is to be reviewed after the partnership has ended.",
 		Do:     "Bring the review forward to where it can still change something",
 		Ours:   "A review that comes after the end changes nothing.",
@@ -174,9 +224,10 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 	{
 		ID: "evidence-from-later",
 		When: &logic.Condition{
-			Op:   logic.Some,
-			Path: []string{"evidence"},
-			Of:   []*logic.Condition{{Op: logic.After, Path: []string{"item", "date"}, Path2: []string{"as_of"}}},
+			Op:    logic.Some,
+			Path:  []string{"evidence"},
+			Empty: logic.TellsNothing,
+			Of:    []*logic.Condition{{Op: logic.After, Path: []string{"item", "date"}, Path2: []string{"as_of"}, Empty: logic.TellsNothing}},
 		},
 		Text:   "Evidence is dated after the day on which the document is true: {item}.",
 		Do:     "Correct the date of the evidence, or the day on which the document is true",
@@ -187,15 +238,17 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 	{
 		ID: "post-from-later",
 		When: &logic.Condition{
-			Op:   logic.Some,
-			Path: []string{"organisations"},
+			Op:    logic.Some,
+			Path:  []string{"organisations"},
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
 				{
-					Op: logic.Any,
+					Op:    logic.Any,
+					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
-						{Op: logic.After, Path: []string{"item", "board", "chief_executive_since"}, Path2: []string{"as_of"}},
-						{Op: logic.After, Path: []string{"item", "board", "chair_since"}, Path2: []string{"as_of"}},
-						{Op: logic.After, Path: []string{"item", "board", "clinical_lead_since"}, Path2: []string{"as_of"}},
+						{Op: logic.After, Path: []string{"item", "board", "chief_executive_since"}, Path2: []string{"as_of"}, Empty: logic.TellsNothing},
+						{Op: logic.After, Path: []string{"item", "board", "chair_since"}, Path2: []string{"as_of"}, Empty: logic.TellsNothing},
+						{Op: logic.After, Path: []string{"item", "board", "clinical_lead_since"}, Path2: []string{"as_of"}, Empty: logic.TellsNothing},
 					},
 				},
 			},
@@ -209,9 +262,10 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 	{
 		ID: "lead-from-later",
 		When: &logic.Condition{
-			Op:   logic.Some,
-			Path: []string{"arrangement", "leads"},
-			Of:   []*logic.Condition{{Op: logic.After, Path: []string{"item", "since"}, Path2: []string{"as_of"}}},
+			Op:    logic.Some,
+			Path:  []string{"arrangement", "leads"},
+			Empty: logic.TellsNothing,
+			Of:    []*logic.Condition{{Op: logic.After, Path: []string{"item", "since"}, Path2: []string{"as_of"}, Empty: logic.TellsNothing}},
 		},
 		Text:   "A lead has yet to take up the post: {item}.",
 		Do:     "Name who leads until then",
@@ -222,9 +276,10 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 	{
 		ID: "rating-from-later",
 		When: &logic.Condition{
-			Op:   logic.Some,
-			Path: []string{"organisations"},
-			Of:   []*logic.Condition{{Op: logic.After, Path: []string{"item", "quality", "rated_on"}, Path2: []string{"as_of"}}},
+			Op:    logic.Some,
+			Path:  []string{"organisations"},
+			Empty: logic.TellsNothing,
+			Of:    []*logic.Condition{{Op: logic.After, Path: []string{"item", "quality", "rated_on"}, Path2: []string{"as_of"}, Empty: logic.TellsNothing}},
 		},
 		Text:   "The regulator's rating of {item} was given after the day on which the document is true.",
 		Do:     "Correct the date of the rating, or the day on which the document is true",
@@ -235,14 +290,16 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 	{
 		ID: "accounts-from-later",
 		When: &logic.Condition{
-			Op:   logic.Some,
-			Path: []string{"organisations"},
+			Op:    logic.Some,
+			Path:  []string{"organisations"},
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
 				{
-					Op: logic.All,
+					Op:    logic.All,
+					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
-						{Op: logic.After, Path: []string{"item", "finance", "year_end"}, Path2: []string{"as_of"}},
-						{Op: logic.Given, Path: []string{"item", "finance", "surplus_gbp_m"}},
+						{Op: logic.After, Path: []string{"item", "finance", "year_end"}, Path2: []string{"as_of"}, Empty: logic.TellsNothing},
+						{Op: logic.Given, Path: []string{"item", "finance", "surplus_gbp_m"}, Empty: logic.TellsNothing},
 					},
 				},
 			},
@@ -256,9 +313,10 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 	{
 		ID: "history-from-later",
 		When: &logic.Condition{
-			Op:   logic.Some,
-			Path: []string{"arrangement", "history"},
-			Of:   []*logic.Condition{{Op: logic.After, Path: []string{"item", "since"}, Path2: []string{"as_of"}}},
+			Op:    logic.Some,
+			Path:  []string{"arrangement", "history"},
+			Empty: logic.TellsNothing,
+			Of:    []*logic.Condition{{Op: logic.After, Path: []string{"item", "since"}, Path2: []string{"as_of"}, Empty: logic.TellsNothing}},
 		},
 		Text:   "Past joint work has yet to begin: {item}.",
 		Do:     "List it among the plans, or correct its date",
@@ -269,10 +327,11 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 	{
 		ID: "running-before-start",
 		When: &logic.Condition{
-			Op: logic.All,
+			Op:    logic.All,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Is, Path: []string{"arrangement", "state"}, Words: []string{"running", "ended"}},
-				{Op: logic.After, Path: []string{"arrangement", "timeline", "starts"}, Path2: []string{"as_of"}},
+				{Op: logic.Is, Path: []string{"arrangement", "state"}, Words: []string{"running", "ended"}, Empty: logic.TellsNothing},
+				{Op: logic.After, Path: []string{"arrangement", "timeline", "starts"}, Path2: []string{"as_of"}, Empty: logic.TellsNothing},
 			},
 		},
 		Text:   "The partnership is said to be running, and its start is still ahead.",
@@ -284,10 +343,11 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 	{
 		ID: "decided-before-decision",
 		When: &logic.Condition{
-			Op: logic.All,
+			Op:    logic.All,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Is, Path: []string{"arrangement", "state"}, Words: []string{"decided", "running", "ended"}},
-				{Op: logic.After, Path: []string{"arrangement", "timeline", "decision"}, Path2: []string{"as_of"}},
+				{Op: logic.Is, Path: []string{"arrangement", "state"}, Words: []string{"decided", "running", "ended"}, Empty: logic.TellsNothing},
+				{Op: logic.After, Path: []string{"arrangement", "timeline", "decision"}, Path2: []string{"as_of"}, Empty: logic.TellsNothing},
 			},
 		},
 		Text:   "The boards are said to have decided, and the day of the decision is still ahead.",
@@ -299,10 +359,11 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 	{
 		ID: "running-after-end",
 		When: &logic.Condition{
-			Op: logic.All,
+			Op:    logic.All,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Is, Path: []string{"arrangement", "state"}, Words: []string{"proposed", "decided", "running"}},
-				{Op: logic.Before, Path: []string{"arrangement", "timeline", "ends"}, Path2: []string{"as_of"}},
+				{Op: logic.Is, Path: []string{"arrangement", "state"}, Words: []string{"proposed", "decided", "running"}, Empty: logic.TellsNothing},
+				{Op: logic.Before, Path: []string{"arrangement", "timeline", "ends"}, Path2: []string{"as_of"}, Empty: logic.TellsNothing},
 			},
 		},
 		Text:   "The day on which the partnership ends has passed, and it is not said to have ended.",
@@ -314,10 +375,11 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 	{
 		ID: "ended-before-end",
 		When: &logic.Condition{
-			Op: logic.All,
+			Op:    logic.All,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Is, Path: []string{"arrangement", "state"}, Words: []string{"ended"}},
-				{Op: logic.After, Path: []string{"arrangement", "timeline", "ends"}, Path2: []string{"as_of"}},
+				{Op: logic.Is, Path: []string{"arrangement", "state"}, Words: []string{"ended"}, Empty: logic.TellsNothing},
+				{Op: logic.After, Path: []string{"arrangement", "timeline", "ends"}, Path2: []string{"as_of"}, Empty: logic.TellsNothing},
 			},
 		},
 		Text:   "The partnership is said to have ended, and its end is still ahead.",
@@ -328,7 +390,7 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 	},
 	{
 		ID:     "running-from-later",
-		When:   &logic.Condition{Op: logic.After, Path: []string{"arrangement", "since"}, Path2: []string{"as_of"}},
+		When:   &logic.Condition{Op: logic.After, Path: []string{"arrangement", "since"}, Path2: []string{"as_of"}, Empty: logic.TellsNothing},
 		Text:   "The partnership is said to have run since a day that is still ahead.",
 		Do:     "Correct the date, or give it as the start in the timeline",
 		Ours:   "What begins later does not run yet.",
@@ -338,10 +400,11 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 	{
 		ID: "agreement-from-later",
 		When: &logic.Condition{
-			Op: logic.All,
+			Op:    logic.All,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Is, Path: []string{"arrangement", "governance", "agreement", "status"}, Words: []string{"signed"}},
-				{Op: logic.After, Path: []string{"arrangement", "governance", "agreement", "since"}, Path2: []string{"as_of"}},
+				{Op: logic.Is, Path: []string{"arrangement", "governance", "agreement", "status"}, Words: []string{"signed"}, Empty: logic.TellsNothing},
+				{Op: logic.After, Path: []string{"arrangement", "governance", "agreement", "since"}, Path2: []string{"as_of"}, Empty: logic.TellsNothing},
 			},
 		},
 		Text:   "The agreement is signed, and comes into force after the day on which the document is true.",
@@ -352,7 +415,7 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 	},
 	{
 		ID:     "agreement-review-passed",
-		When:   &logic.Condition{Op: logic.Before, Path: []string{"arrangement", "governance", "agreement", "review"}, Path2: []string{"as_of"}},
+		When:   &logic.Condition{Op: logic.Before, Path: []string{"arrangement", "governance", "agreement", "review"}, Path2: []string{"as_of"}, Empty: logic.TellsNothing},
 		Text:   "The day on which the agreement was to be reviewed has passed.",
 		Do:     "State what came of the review, and when the next one is",
 		Ours:   "A review that nobody has reported on may not have taken place.",
@@ -362,14 +425,16 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 	{
 		ID: "board-from-later",
 		When: &logic.Condition{
-			Op:   logic.Some,
-			Path: []string{"arrangement", "governance", "boards"},
+			Op:    logic.Some,
+			Path:  []string{"arrangement", "governance", "boards"},
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
 				{
-					Op: logic.All,
+					Op:    logic.All,
+					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
-						{Op: logic.Is, Path: []string{"item", "status"}, Words: []string{"in-place"}},
-						{Op: logic.After, Path: []string{"item", "since"}, Path2: []string{"as_of"}},
+						{Op: logic.Is, Path: []string{"item", "status"}, Words: []string{"in-place"}, Empty: logic.TellsNothing},
+						{Op: logic.After, Path: []string{"item", "since"}, Path2: []string{"as_of"}, Empty: logic.TellsNothing},
 					},
 				},
 			},
@@ -383,16 +448,19 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 	{
 		ID: "distressed-with-surplus",
 		When: &logic.Condition{
-			Op:   logic.Some,
-			Path: []string{"organisations"},
+			Op:    logic.Some,
+			Path:  []string{"organisations"},
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
 				{
-					Op: logic.All,
+					Op:    logic.All,
+					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
-						{Op: logic.Is, Path: []string{"item", "finance", "position"}, Words: []string{"deficit", "distressed"}},
+						{Op: logic.Is, Path: []string{"item", "finance", "position"}, Words: []string{"deficit", "distressed"}, Empty: logic.TellsNothing},
 						{
-							Op: logic.Not,
-							Of: []*logic.Condition{{Op: logic.Number, Path: []string{"item", "finance", "surplus_gbp_m"}, Most: logic.Bound{Set: true}}},
+							Op:    logic.Not,
+							Empty: logic.TellsNothing,
+							Of:    []*logic.Condition{{Op: logic.Number, Path: []string{"item", "finance", "surplus_gbp_m"}, Most: logic.Bound{Set: true}, Empty: logic.TellsNothing}},
 						},
 					},
 				},
@@ -407,38 +475,46 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 	{
 		ID: "strong-with-deficit",
 		When: &logic.Condition{
-			Op:   logic.Some,
-			Path: []string{"organisations"},
+			Op:    logic.Some,
+			Path:  []string{"organisations"},
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
 				{
-					Op: logic.Any,
+					Op:    logic.Any,
+					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
 						{
-							Op: logic.All,
+							Op:    logic.All,
+							Empty: logic.TellsNothing,
 							Of: []*logic.Condition{
-								{Op: logic.Is, Path: []string{"item", "finance", "position"}, Words: []string{"strong"}},
+								{Op: logic.Is, Path: []string{"item", "finance", "position"}, Words: []string{"strong"}, Empty: logic.TellsNothing},
 								{
-									Op: logic.Any,
+									Op:    logic.Any,
+									Empty: logic.TellsNothing,
 									Of: []*logic.Condition{
 										{
 											Op:    logic.Ratio,
 											Path:  []string{"item", "finance", "surplus_gbp_m"},
 											Path2: []string{"item", "size", "turnover_gbp_m"},
 											Most:  logic.Bound{Set: true, N: -0.02},
+											Empty: logic.TellsNothing,
 										},
 										{
-											Op: logic.All,
+											Op:    logic.All,
+											Empty: logic.TellsNothing,
 											Of: []*logic.Condition{
 												{
-													Op: logic.Not,
+													Op:    logic.Not,
+													Empty: logic.TellsNothing,
 													Of: []*logic.Condition{
 														{
-															Op: logic.Known,
-															Of: []*logic.Condition{{Op: logic.Number, Path: []string{"item", "size", "turnover_gbp_m"}, Least: logic.Bound{Set: true}}},
+															Op:    logic.Known,
+															Empty: logic.TellsNothing,
+															Of:    []*logic.Condition{{Op: logic.Number, Path: []string{"item", "size", "turnover_gbp_m"}, Least: logic.Bound{Set: true}, Empty: logic.TellsNothing}},
 														},
 													},
 												},
-												{Op: logic.Number, Path: []string{"item", "finance", "surplus_gbp_m"}, Most: logic.Bound{Set: true, N: -5}},
+												{Op: logic.Number, Path: []string{"item", "finance", "surplus_gbp_m"}, Most: logic.Bound{Set: true, N: -5}, Empty: logic.TellsNothing},
 											},
 										},
 									},
@@ -446,14 +522,16 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 							},
 						},
 						{
-							Op: logic.All,
+							Op:    logic.All,
+							Empty: logic.TellsNothing,
 							Of: []*logic.Condition{
-								{Op: logic.Is, Path: []string{"item", "finance", "position"}, Words: []string{"balanced"}},
+								{Op: logic.Is, Path: []string{"item", "finance", "position"}, Words: []string{"balanced"}, Empty: logic.TellsNothing},
 								{
 									Op:    logic.Ratio,
 									Path:  []string{"item", "finance", "surplus_gbp_m"},
 									Path2: []string{"item", "size", "turnover_gbp_m"},
 									Most:  logic.Bound{Set: true, N: -0.05},
+									Empty: logic.TellsNothing,
 								},
 							},
 						},
@@ -470,23 +548,27 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 	{
 		ID: "surplus-beyond-turnover",
 		When: &logic.Condition{
-			Op:   logic.Some,
-			Path: []string{"organisations"},
+			Op:    logic.Some,
+			Path:  []string{"organisations"},
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
 				{
-					Op: logic.Any,
+					Op:    logic.Any,
+					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
 						{
 							Op:    logic.Ratio,
 							Path:  []string{"item", "finance", "surplus_gbp_m"},
 							Path2: []string{"item", "size", "turnover_gbp_m"},
 							Least: logic.Bound{Set: true, N: 1},
+							Empty: logic.TellsNothing,
 						},
 						{
 							Op:    logic.Ratio,
 							Path:  []string{"item", "finance", "surplus_gbp_m"},
 							Path2: []string{"item", "size", "turnover_gbp_m"},
 							Most:  logic.Bound{Set: true, N: -1},
+							Empty: logic.TellsNothing,
 						},
 					},
 				},
@@ -501,14 +583,16 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 	{
 		ID: "turnover-beyond-staff",
 		When: &logic.Condition{
-			Op:   logic.Some,
-			Path: []string{"organisations"},
+			Op:    logic.Some,
+			Path:  []string{"organisations"},
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
 				{
 					Op:    logic.Ratio,
 					Path:  []string{"item", "size", "turnover_gbp_m"},
 					Path2: []string{"item", "size", "staff"},
 					Least: logic.Bound{Set: true, N: 1},
+					Empty: logic.TellsNothing,
 				},
 			},
 		},
@@ -521,14 +605,16 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 	{
 		ID: "beds-without-site",
 		When: &logic.Condition{
-			Op:   logic.Some,
-			Path: []string{"organisations"},
+			Op:    logic.Some,
+			Path:  []string{"organisations"},
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
 				{
-					Op: logic.All,
+					Op:    logic.All,
+					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
-						{Op: logic.Number, Path: []string{"item", "size", "sites"}, Most: logic.Bound{Set: true}},
-						{Op: logic.Number, Path: []string{"item", "size", "beds"}, Least: logic.Bound{Set: true, N: 1}},
+						{Op: logic.Number, Path: []string{"item", "size", "sites"}, Most: logic.Bound{Set: true}, Empty: logic.TellsNothing},
+						{Op: logic.Number, Path: []string{"item", "size", "beds"}, Least: logic.Bound{Set: true, N: 1}, Empty: logic.TellsNothing},
 					},
 				},
 			},
@@ -542,9 +628,18 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 	{
 		ID: "beds-beyond-staff",
 		When: &logic.Condition{
-			Op:   logic.Some,
-			Path: []string{"organisations"},
-			Of:   []*logic.Condition{{Op: logic.Ratio, Path: []string{"item", "size", "beds"}, Path2: []string{"item", "size", "staff"}, Least: logic.Bound{Set: true, N: 2}}},
+			Op:    logic.Some,
+			Path:  []string{"organisations"},
+			Empty: logic.TellsNothing,
+			Of: []*logic.Condition{
+				{
+					Op:    logic.Ratio,
+					Path:  []string{"item", "size", "beds"},
+					Path2: []string{"item", "size", "staff"},
+					Least: logic.Bound{Set: true, N: 2},
+					Empty: logic.TellsNothing,
+				},
+			},
 		},
 		Text:   "{item} has more than two beds for each person it employs.",
 		Do:     "Check both figures",
@@ -555,14 +650,16 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 	{
 		ID: "dedicated-but-refused",
 		When: &logic.Condition{
-			Op: logic.All,
+			Op:    logic.All,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Is, Path: []string{"arrangement", "resources", "dedicated"}, Words: []string{"yes"}},
-				{Op: logic.Some, Path: []string{"arrangement", "resources", "funding"}},
+				{Op: logic.Is, Path: []string{"arrangement", "resources", "dedicated"}, Words: []string{"yes"}, Empty: logic.TellsNothing},
+				{Op: logic.Some, Path: []string{"arrangement", "resources", "funding"}, Empty: logic.TellsNothing},
 				{
-					Op:   logic.Every,
-					Path: []string{"arrangement", "resources", "funding"},
-					Of:   []*logic.Condition{{Op: logic.Is, Path: []string{"item", "status"}, Words: []string{"refused"}}},
+					Op:    logic.Every,
+					Path:  []string{"arrangement", "resources", "funding"},
+					Empty: logic.Fails,
+					Of:    []*logic.Condition{{Op: logic.Is, Path: []string{"item", "status"}, Words: []string{"refused"}, Empty: logic.TellsNothing}},
 				},
 			},
 		},
@@ -575,18 +672,21 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 	{
 		ID: "problem-funded-without-plan",
 		When: &logic.Condition{
-			Op:   logic.Some,
-			Path: []string{"organisations"},
+			Op:    logic.Some,
+			Path:  []string{"organisations"},
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
 				{
-					Op:   logic.Some,
-					Path: []string{"item", "issues"},
+					Op:    logic.Some,
+					Path:  []string{"item", "issues"},
+					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
 						{
-							Op: logic.All,
+							Op:    logic.All,
+							Empty: logic.TellsNothing,
 							Of: []*logic.Condition{
-								{Op: logic.Is, Path: []string{"item", "funded"}, Words: []string{"yes"}},
-								{Op: logic.Is, Path: []string{"item", "plan"}, Words: []string{"no"}},
+								{Op: logic.Is, Path: []string{"item", "funded"}, Words: []string{"yes"}, Empty: logic.TellsNothing},
+								{Op: logic.Is, Path: []string{"item", "plan"}, Words: []string{"no"}, Empty: logic.TellsNothing},
 							},
 						},
 					},
@@ -602,19 +702,22 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 	{
 		ID: "stable-board-of-newcomers",
 		When: &logic.Condition{
-			Op:   logic.Some,
-			Path: []string{"organisations"},
+			Op:    logic.Some,
+			Path:  []string{"organisations"},
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
 				{
-					Op: logic.All,
+					Op:    logic.All,
+					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
-						{Op: logic.Is, Path: []string{"item", "board", "stability"}, Words: []string{"stable"}},
+						{Op: logic.Is, Path: []string{"item", "board", "stability"}, Words: []string{"stable"}, Empty: logic.TellsNothing},
 						{
 							Op:    logic.Months,
 							Path:  []string{"item", "board", "chair_since"},
 							Path2: []string{"as_of"},
 							Least: logic.Bound{Set: true},
 							Most:  logic.Bound{Set: true, N: 2},
+							Empty: logic.TellsNothing,
 						},
 						{
 							Op:    logic.Months,
@@ -622,6 +725,7 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 							Path2: []string{"as_of"},
 							Least: logic.Bound{Set: true},
 							Most:  logic.Bound{Set: true, N: 2},
+							Empty: logic.TellsNothing,
 						},
 					},
 				},
@@ -636,14 +740,16 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 	{
 		ID: "backs-partner-not-partnering",
 		When: &logic.Condition{
-			Op:   logic.Some,
-			Path: []string{"organisations"},
+			Op:    logic.Some,
+			Path:  []string{"organisations"},
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
 				{
-					Op: logic.All,
+					Op:    logic.All,
+					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
-						{Op: logic.Is, Path: []string{"item", "board", "backs_this_partner"}, Words: []string{"yes"}},
-						{Op: logic.Is, Path: []string{"item", "board", "backs_partnering"}, Words: []string{"no"}},
+						{Op: logic.Is, Path: []string{"item", "board", "backs_this_partner"}, Words: []string{"yes"}, Empty: logic.TellsNothing},
+						{Op: logic.Is, Path: []string{"item", "board", "backs_partnering"}, Words: []string{"no"}, Empty: logic.TellsNothing},
 					},
 				},
 			},
@@ -657,14 +763,16 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 	{
 		ID: "inadequate-but-high-performing",
 		When: &logic.Condition{
-			Op:   logic.Some,
-			Path: []string{"organisations"},
+			Op:    logic.Some,
+			Path:  []string{"organisations"},
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
 				{
-					Op: logic.All,
+					Op:    logic.All,
+					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
-						{Op: logic.Is, Path: []string{"item", "quality", "regulator_rating"}, Words: []string{"inadequate"}},
-						{Op: logic.Is, Path: []string{"item", "quality", "performance"}, Words: []string{"high"}},
+						{Op: logic.Is, Path: []string{"item", "quality", "regulator_rating"}, Words: []string{"inadequate"}, Empty: logic.TellsNothing},
+						{Op: logic.Is, Path: []string{"item", "quality", "performance"}, Words: []string{"high"}, Empty: logic.TellsNothing},
 					},
 				},
 			},
@@ -678,14 +786,16 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 	{
 		ID: "outstanding-in-special-measures",
 		When: &logic.Condition{
-			Op:   logic.Some,
-			Path: []string{"organisations"},
+			Op:    logic.Some,
+			Path:  []string{"organisations"},
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
 				{
-					Op: logic.All,
+					Op:    logic.All,
+					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
-						{Op: logic.Is, Path: []string{"item", "quality", "special_measures"}, Words: []string{"yes"}},
-						{Op: logic.Is, Path: []string{"item", "quality", "regulator_rating"}, Words: []string{"outstanding"}},
+						{Op: logic.Is, Path: []string{"item", "quality", "special_measures"}, Words: []string{"yes"}, Empty: logic.TellsNothing},
+						{Op: logic.Is, Path: []string{"item", "quality", "regulator_rating"}, Words: []string{"outstanding"}, Empty: logic.TellsNothing},
 					},
 				},
 			},
@@ -699,10 +809,11 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 	{
 		ID: "acquirer-weaker-than-acquired",
 		When: &logic.Condition{
-			Op: logic.All,
+			Op:    logic.All,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Is, Path: []string{"acquirer", "finance", "position"}, Words: []string{"deficit", "distressed"}},
-				{Op: logic.Is, Path: []string{"acquired", "finance", "position"}, Words: []string{"strong"}},
+				{Op: logic.Is, Path: []string{"acquirer", "finance", "position"}, Words: []string{"deficit", "distressed"}, Empty: logic.TellsNothing},
+				{Op: logic.Is, Path: []string{"acquired", "finance", "position"}, Words: []string{"strong"}, Empty: logic.TellsNothing},
 			},
 		},
 		Text:   "The acquirer is in deficit or distressed, and the organisation that it acquires is strong.",
@@ -714,11 +825,12 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 	{
 		ID: "supporter-in-special-measures",
 		When: &logic.Condition{
-			Op: logic.Any,
+			Op:    logic.Any,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Is, Path: []string{"supporter", "quality", "special_measures"}, Words: []string{"yes"}},
-				{Op: logic.Is, Path: []string{"manager", "quality", "special_measures"}, Words: []string{"yes"}},
-				{Op: logic.Is, Path: []string{"acquirer", "quality", "special_measures"}, Words: []string{"yes"}},
+				{Op: logic.Is, Path: []string{"supporter", "quality", "special_measures"}, Words: []string{"yes"}, Empty: logic.TellsNothing},
+				{Op: logic.Is, Path: []string{"manager", "quality", "special_measures"}, Words: []string{"yes"}, Empty: logic.TellsNothing},
+				{Op: logic.Is, Path: []string{"acquirer", "quality", "special_measures"}, Words: []string{"yes"}, Empty: logic.TellsNothing},
 			},
 		},
 		Text:   "The organisation that is to help the other is itself in special measures.",
@@ -730,17 +842,20 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 	{
 		ID: "time-said-and-denied",
 		When: &logic.Condition{
-			Op: logic.All,
+			Op:    logic.All,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
 				{
-					Op:   logic.Every,
-					Path: []string{"organisations"},
-					Of:   []*logic.Condition{{Op: logic.Is, Path: []string{"item", "capacity", "time_of_leads"}, Words: []string{"yes"}}},
+					Op:    logic.Every,
+					Path:  []string{"organisations"},
+					Empty: logic.TellsNothing,
+					Of:    []*logic.Condition{{Op: logic.Is, Path: []string{"item", "capacity", "time_of_leads"}, Words: []string{"yes"}, Empty: logic.TellsNothing}},
 				},
 				{
-					Op:   logic.Some,
-					Path: []string{"arrangement", "leads"},
-					Of:   []*logic.Condition{{Op: logic.Is, Path: []string{"item", "enough_time"}, Words: []string{"no"}}},
+					Op:    logic.Some,
+					Path:  []string{"arrangement", "leads"},
+					Empty: logic.TellsNothing,
+					Of:    []*logic.Condition{{Op: logic.Is, Path: []string{"item", "enough_time"}, Words: []string{"no"}, Empty: logic.TellsNothing}},
 				},
 			},
 		},
@@ -753,10 +868,11 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 	{
 		ID: "mandate-of-a-voluntary-one",
 		When: &logic.Condition{
-			Op: logic.All,
+			Op:    logic.All,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Is, Path: []string{"arrangement", "nature"}, Words: []string{"voluntary"}},
-				{Op: logic.Is, Path: []string{"arrangement", "mandate"}, Words: []string{"offered", "imposed"}},
+				{Op: logic.Is, Path: []string{"arrangement", "nature"}, Words: []string{"voluntary"}, Empty: logic.TellsNothing},
+				{Op: logic.Is, Path: []string{"arrangement", "mandate"}, Words: []string{"offered", "imposed"}, Empty: logic.TellsNothing},
 			},
 		},
 		Text:   "The partnership is called voluntary, and it is stated how an outside body offered or imposed it.",
@@ -768,10 +884,11 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 	{
 		ID: "merger-of-a-few-people",
 		When: &logic.Condition{
-			Op: logic.All,
+			Op:    logic.All,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Is, Path: []string{"arrangement", "form"}, Words: []string{"merger", "acquisition"}},
-				{Op: logic.Is, Path: []string{"arrangement", "extent"}, Words: []string{"few-people", "few-services"}},
+				{Op: logic.Is, Path: []string{"arrangement", "form"}, Words: []string{"merger", "acquisition"}, Empty: logic.TellsNothing},
+				{Op: logic.Is, Path: []string{"arrangement", "extent"}, Words: []string{"few-people", "few-services"}, Empty: logic.TellsNothing},
 			},
 		},
 		Text:   "The form is a merger or acquisition, and it is said to reach only a few people or services.",
@@ -783,10 +900,16 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 	{
 		ID: "contract-without-contract",
 		When: &logic.Condition{
-			Op: logic.All,
+			Op:    logic.All,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Is, Path: []string{"arrangement", "form"}, Words: []string{"contract", "joint-venture", "management-contract"}},
-				{Op: logic.Is, Path: []string{"arrangement", "constituted"}, Words: []string{"informally"}},
+				{
+					Op:    logic.Is,
+					Path:  []string{"arrangement", "form"},
+					Words: []string{"contract", "joint-venture", "management-contract"},
+					Empty: logic.TellsNothing,
+				},
+				{Op: logic.Is, Path: []string{"arrangement", "constituted"}, Words: []string{"informally"}, Empty: logic.TellsNothing},
 			},
 		},
 		Text:   "The form rests on a contract, and the partnership is constituted informally.",
@@ -798,10 +921,11 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 	{
 		ID: "merger-without-approvals",
 		When: &logic.Condition{
-			Op: logic.All,
+			Op:    logic.All,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Is, Path: []string{"arrangement", "form"}, Words: []string{"merger", "acquisition"}},
-				{Op: logic.Count, Path: []string{"arrangement", "environment", "approvals"}, Most: logic.Bound{Set: true}},
+				{Op: logic.Is, Path: []string{"arrangement", "form"}, Words: []string{"merger", "acquisition"}, Empty: logic.TellsNothing},
+				{Op: logic.Count, Path: []string{"arrangement", "environment", "approvals"}, Most: logic.Bound{Set: true}, Empty: logic.TellsNothing},
 			},
 		},
 		Text:   "A merger or acquisition is said to need no approvals.",
@@ -813,10 +937,11 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 	{
 		ID: "network-that-shares-nothing",
 		When: &logic.Condition{
-			Op: logic.All,
+			Op:    logic.All,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Is, Path: []string{"arrangement", "form"}, Words: []string{"networked-care"}},
-				{Op: logic.Count, Path: []string{"arrangement", "shares"}, Most: logic.Bound{Set: true}},
+				{Op: logic.Is, Path: []string{"arrangement", "form"}, Words: []string{"networked-care"}, Empty: logic.TellsNothing},
+				{Op: logic.Count, Path: []string{"arrangement", "shares"}, Most: logic.Bound{Set: true}, Empty: logic.TellsNothing},
 			},
 		},
 		Text:   "A service runs at the other organisation's site, and the two are said to share neither services nor sites.",
@@ -828,10 +953,15 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 	{
 		ID: "reason-told-but-not-stated",
 		When: &logic.Condition{
-			Op: logic.All,
+			Op:    logic.All,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Is, Path: []string{"arrangement", "rationale", "told_to_staff"}, Words: []string{"yes", "partly"}},
-				{Op: logic.Not, Of: []*logic.Condition{{Op: logic.Given, Path: []string{"arrangement", "rationale", "text"}}}},
+				{Op: logic.Is, Path: []string{"arrangement", "rationale", "told_to_staff"}, Words: []string{"yes", "partly"}, Empty: logic.TellsNothing},
+				{
+					Op:    logic.Not,
+					Empty: logic.TellsNothing,
+					Of:    []*logic.Condition{{Op: logic.Given, Path: []string{"arrangement", "rationale", "text"}, Empty: logic.TellsNothing}},
+				},
 			},
 		},
 		Text:   "Staff have been given the reason for the partnership, and there is said to be none.",
@@ -843,10 +973,15 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 	{
 		ID: "vision-backed-but-not-stated",
 		When: &logic.Condition{
-			Op: logic.All,
+			Op:    logic.All,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Is, Path: []string{"arrangement", "rationale", "vision_backed"}, Words: []string{"yes", "partly"}},
-				{Op: logic.Not, Of: []*logic.Condition{{Op: logic.Given, Path: []string{"arrangement", "rationale", "vision"}}}},
+				{Op: logic.Is, Path: []string{"arrangement", "rationale", "vision_backed"}, Words: []string{"yes", "partly"}, Empty: logic.TellsNothing},
+				{
+					Op:    logic.Not,
+					Empty: logic.TellsNothing,
+					Of:    []*logic.Condition{{Op: logic.Given, Path: []string{"arrangement", "rationale", "vision"}, Empty: logic.TellsNothing}},
+				},
 			},
 		},
 		Text:   "The boards back the vision, and there is said to be none.",
@@ -858,10 +993,11 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 	{
 		ID: "aligned-but-differing-values",
 		When: &logic.Condition{
-			Op: logic.All,
+			Op:    logic.All,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Is, Path: []string{"arrangement", "culture", "values_aligned"}, Words: []string{"yes"}},
-				{Op: logic.Some, Path: []string{"arrangement", "culture", "differing_values"}},
+				{Op: logic.Is, Path: []string{"arrangement", "culture", "values_aligned"}, Words: []string{"yes"}, Empty: logic.TellsNothing},
+				{Op: logic.Some, Path: []string{"arrangement", "culture", "differing_values"}, Empty: logic.TellsNothing},
 			},
 		},
 		Text:   "The values that matter here are said to be aligned, and values that differ here are listed.",
@@ -873,10 +1009,11 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 	{
 		ID: "kept-and-adopted",
 		When: &logic.Condition{
-			Op: logic.All,
+			Op:    logic.All,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Is, Path: []string{"arrangement", "culture", "route"}, Words: []string{"keep-both"}},
-				{Op: logic.Given, Path: []string{"arrangement", "culture", "whose"}},
+				{Op: logic.Is, Path: []string{"arrangement", "culture", "route"}, Words: []string{"keep-both"}, Empty: logic.TellsNothing},
+				{Op: logic.Given, Path: []string{"arrangement", "culture", "whose"}, Empty: logic.TellsNothing},
 			},
 		},
 		Text:   "Both cultures are to be kept, and it is stated whose culture is adopted.",
@@ -888,14 +1025,16 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 	{
 		ID: "acquired-yet-equal",
 		When: &logic.Condition{
-			Op: logic.All,
+			Op:    logic.All,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Some, Path: []string{"arrangement", "roles", "partners"}},
+				{Op: logic.Some, Path: []string{"arrangement", "roles", "partners"}, Empty: logic.TellsNothing},
 				{
-					Op: logic.Any,
+					Op:    logic.Any,
+					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
-						{Op: logic.Given, Path: []string{"arrangement", "roles", "acquirer"}},
-						{Op: logic.Given, Path: []string{"arrangement", "roles", "manager"}},
+						{Op: logic.Given, Path: []string{"arrangement", "roles", "acquirer"}, Empty: logic.TellsNothing},
+						{Op: logic.Given, Path: []string{"arrangement", "roles", "manager"}, Empty: logic.TellsNothing},
 					},
 				},
 			},
@@ -909,11 +1048,12 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 	{
 		ID: "mandate-without-a-body",
 		When: &logic.Condition{
-			Op: logic.All,
+			Op:    logic.All,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Is, Path: []string{"arrangement", "nature"}, Words: []string{"mandated"}},
-				{Op: logic.Is, Path: []string{"arrangement", "brokered_by"}, Words: []string{"organisations", "clinicians"}},
-				{Op: logic.Is, Path: []string{"arrangement", "mandate"}, Words: []string{"offered", "imposed"}},
+				{Op: logic.Is, Path: []string{"arrangement", "nature"}, Words: []string{"mandated"}, Empty: logic.TellsNothing},
+				{Op: logic.Is, Path: []string{"arrangement", "brokered_by"}, Words: []string{"organisations", "clinicians"}, Empty: logic.TellsNothing},
+				{Op: logic.Is, Path: []string{"arrangement", "mandate"}, Words: []string{"offered", "imposed"}, Empty: logic.TellsNothing},
 			},
 		},
 		Text:   "The partnership was offered or imposed from outside, and is said to have been started from inside.",
@@ -925,13 +1065,15 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 	{
 		ID: "peers-met-and-not",
 		When: &logic.Condition{
-			Op: logic.All,
+			Op:    logic.All,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Is, Path: []string{"arrangement", "engagement", "peer_contact"}, Words: []string{"none"}},
+				{Op: logic.Is, Path: []string{"arrangement", "engagement", "peer_contact"}, Words: []string{"none"}, Empty: logic.TellsNothing},
 				{
-					Op:   logic.Some,
-					Path: []string{"arrangement", "history"},
-					Of:   []*logic.Condition{{Op: logic.Is, Path: []string{"item", "kind"}, Words: []string{"peer-contact"}}},
+					Op:    logic.Some,
+					Path:  []string{"arrangement", "history"},
+					Empty: logic.TellsNothing,
+					Of:    []*logic.Condition{{Op: logic.Is, Path: []string{"item", "kind"}, Words: []string{"peer-contact"}, Empty: logic.TellsNothing}},
 				},
 			},
 		},
@@ -944,14 +1086,16 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 	{
 		ID: "newsletters-without-communication",
 		When: &logic.Condition{
-			Op: logic.All,
+			Op:    logic.All,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Is, Path: []string{"arrangement", "engagement", "staff_communication"}, Words: []string{"none"}},
+				{Op: logic.Is, Path: []string{"arrangement", "engagement", "staff_communication"}, Words: []string{"none"}, Empty: logic.TellsNothing},
 				{
-					Op: logic.Any,
+					Op:    logic.Any,
+					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
-						{Op: logic.Is, Path: []string{"arrangement", "engagement", "newsletters_shared"}, Words: []string{"yes"}},
-						{Op: logic.Is, Path: []string{"arrangement", "rationale", "told_to_staff"}, Words: []string{"yes"}},
+						{Op: logic.Is, Path: []string{"arrangement", "engagement", "newsletters_shared"}, Words: []string{"yes"}, Empty: logic.TellsNothing},
+						{Op: logic.Is, Path: []string{"arrangement", "rationale", "told_to_staff"}, Words: []string{"yes"}, Empty: logic.TellsNothing},
 					},
 				},
 			},
@@ -965,14 +1109,20 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 	{
 		ID: "target-without-measure",
 		When: &logic.Condition{
-			Op:   logic.Some,
-			Path: []string{"arrangement", "benefits"},
+			Op:    logic.Some,
+			Path:  []string{"arrangement", "benefits"},
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
 				{
-					Op: logic.All,
+					Op:    logic.All,
+					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
-						{Op: logic.Not, Of: []*logic.Condition{{Op: logic.Given, Path: []string{"item", "measure"}}}},
-						{Op: logic.Given, Path: []string{"item", "target"}},
+						{
+							Op:    logic.Not,
+							Empty: logic.TellsNothing,
+							Of:    []*logic.Condition{{Op: logic.Given, Path: []string{"item", "measure"}, Empty: logic.TellsNothing}},
+						},
+						{Op: logic.Given, Path: []string{"item", "target"}, Empty: logic.TellsNothing},
 					},
 				},
 			},
@@ -986,10 +1136,15 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 	{
 		ID: "culture-work-without-programme",
 		When: &logic.Condition{
-			Op: logic.All,
+			Op:    logic.All,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Number, Path: []string{"arrangement", "culture", "years"}, Least: logic.Bound{Set: true, N: 1}},
-				{Op: logic.Not, Of: []*logic.Condition{{Op: logic.Given, Path: []string{"arrangement", "culture", "programme"}}}},
+				{Op: logic.Number, Path: []string{"arrangement", "culture", "years"}, Least: logic.Bound{Set: true, N: 1}, Empty: logic.TellsNothing},
+				{
+					Op:    logic.Not,
+					Empty: logic.TellsNothing,
+					Of:    []*logic.Condition{{Op: logic.Given, Path: []string{"arrangement", "culture", "programme"}, Empty: logic.TellsNothing}},
+				},
 			},
 		},
 		Text:   "Culture work is planned over years, and there is said to be no programme for it.",
@@ -1001,14 +1156,16 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 	{
 		ID: "board-never-meets",
 		When: &logic.Condition{
-			Op:   logic.Some,
-			Path: []string{"arrangement", "governance", "boards"},
+			Op:    logic.Some,
+			Path:  []string{"arrangement", "governance", "boards"},
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
 				{
-					Op: logic.All,
+					Op:    logic.All,
+					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
-						{Op: logic.Is, Path: []string{"item", "status"}, Words: []string{"in-place"}},
-						{Op: logic.Is, Path: []string{"item", "meets"}, Words: []string{"never"}},
+						{Op: logic.Is, Path: []string{"item", "status"}, Words: []string{"in-place"}, Empty: logic.TellsNothing},
+						{Op: logic.Is, Path: []string{"item", "meets"}, Words: []string{"never"}, Empty: logic.TellsNothing},
 					},
 				},
 			},
@@ -1022,14 +1179,16 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 	{
 		ID: "board-acts-without-meeting",
 		When: &logic.Condition{
-			Op:   logic.Some,
-			Path: []string{"arrangement", "governance", "boards"},
+			Op:    logic.Some,
+			Path:  []string{"arrangement", "governance", "boards"},
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
 				{
-					Op: logic.All,
+					Op:    logic.All,
+					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
-						{Op: logic.Is, Path: []string{"item", "acts_on_data"}, Words: []string{"yes"}},
-						{Op: logic.Is, Path: []string{"item", "meets"}, Words: []string{"yearly", "rarely", "never"}},
+						{Op: logic.Is, Path: []string{"item", "acts_on_data"}, Words: []string{"yes"}, Empty: logic.TellsNothing},
+						{Op: logic.Is, Path: []string{"item", "meets"}, Words: []string{"yearly", "rarely", "never"}, Empty: logic.TellsNothing},
 					},
 				},
 			},
@@ -1043,14 +1202,20 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 	{
 		ID: "joint-post-unheld",
 		When: &logic.Condition{
-			Op:   logic.Some,
-			Path: []string{"arrangement", "governance", "joint_posts"},
+			Op:    logic.Some,
+			Path:  []string{"arrangement", "governance", "joint_posts"},
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
 				{
-					Op: logic.Any,
+					Op:    logic.Any,
+					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
-						{Op: logic.Not, Of: []*logic.Condition{{Op: logic.Given, Path: []string{"item", "post"}}}},
-						{Op: logic.After, Path: []string{"item", "since"}, Path2: []string{"as_of"}},
+						{
+							Op:    logic.Not,
+							Empty: logic.TellsNothing,
+							Of:    []*logic.Condition{{Op: logic.Given, Path: []string{"item", "post"}, Empty: logic.TellsNothing}},
+						},
+						{Op: logic.After, Path: []string{"item", "since"}, Path2: []string{"as_of"}, Empty: logic.TellsNothing},
 					},
 				},
 			},
@@ -1064,10 +1229,11 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 	{
 		ID: "signed-but-unclear",
 		When: &logic.Condition{
-			Op: logic.All,
+			Op:    logic.All,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Is, Path: []string{"arrangement", "governance", "agreement", "status"}, Words: []string{"signed"}},
-				{Op: logic.Is, Path: []string{"arrangement", "governance", "agreement", "terms"}, Words: []string{"unclear"}},
+				{Op: logic.Is, Path: []string{"arrangement", "governance", "agreement", "status"}, Words: []string{"signed"}, Empty: logic.TellsNothing},
+				{Op: logic.Is, Path: []string{"arrangement", "governance", "agreement", "terms"}, Words: []string{"unclear"}, Empty: logic.TellsNothing},
 			},
 		},
 		Text:   "The agreement is signed, and its terms are unclear to both.",
@@ -1079,10 +1245,11 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 	{
 		ID: "joined-but-not-connected",
 		When: &logic.Condition{
-			Op: logic.All,
+			Op:    logic.All,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Is, Path: []string{"arrangement", "operations", "systems_joined"}, Words: []string{"yes"}},
-				{Op: logic.Is, Path: []string{"arrangement", "operations", "it_connectivity"}, Words: []string{"no"}},
+				{Op: logic.Is, Path: []string{"arrangement", "operations", "systems_joined"}, Words: []string{"yes"}, Empty: logic.TellsNothing},
+				{Op: logic.Is, Path: []string{"arrangement", "operations", "it_connectivity"}, Words: []string{"no"}, Empty: logic.TellsNothing},
 			},
 		},
 		Text:   "The information systems are joined, and the IT connections between the two are not managed.",
@@ -1094,14 +1261,16 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 	{
 		ID: "reported-by-patients-or-not",
 		When: &logic.Condition{
-			Op: logic.All,
+			Op:    logic.All,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
 				{
-					Op:   logic.Some,
-					Path: []string{"arrangement", "benefits"},
-					Of:   []*logic.Condition{{Op: logic.Is, Path: []string{"item", "patient_reported"}, Words: []string{"yes"}}},
+					Op:    logic.Some,
+					Path:  []string{"arrangement", "benefits"},
+					Empty: logic.TellsNothing,
+					Of:    []*logic.Condition{{Op: logic.Is, Path: []string{"item", "patient_reported"}, Words: []string{"yes"}, Empty: logic.TellsNothing}},
 				},
-				{Op: logic.Is, Path: []string{"arrangement", "measures", "patient_perspective"}, Words: []string{"no"}},
+				{Op: logic.Is, Path: []string{"arrangement", "measures", "patient_perspective"}, Words: []string{"no"}, Empty: logic.TellsNothing},
 			},
 		},
 		Text:   "A benefit is said to be reported by patients themselves, and no measure shows their own view.",
@@ -1113,17 +1282,20 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 	{
 		ID: "savings-without-figures",
 		When: &logic.Condition{
-			Op: logic.All,
+			Op:    logic.All,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
 				{
-					Op:   logic.Some,
-					Path: []string{"arrangement", "benefits"},
-					Of:   []*logic.Condition{{Op: logic.Is, Path: []string{"item", "kind"}, Words: []string{"savings"}}},
+					Op:    logic.Some,
+					Path:  []string{"arrangement", "benefits"},
+					Empty: logic.TellsNothing,
+					Of:    []*logic.Condition{{Op: logic.Is, Path: []string{"item", "kind"}, Words: []string{"savings"}, Empty: logic.TellsNothing}},
 				},
-				{Op: logic.Some, Path: []string{"arrangement", "measures", "sources"}},
+				{Op: logic.Some, Path: []string{"arrangement", "measures", "sources"}, Empty: logic.TellsNothing},
 				{
-					Op: logic.Not,
-					Of: []*logic.Condition{{Op: logic.Includes, Path: []string{"arrangement", "measures", "sources"}, Words: []string{"finance"}}},
+					Op:    logic.Not,
+					Empty: logic.TellsNothing,
+					Of:    []*logic.Condition{{Op: logic.Includes, Path: []string{"arrangement", "measures", "sources"}, Words: []string{"finance"}, Empty: logic.TellsNothing}},
 				},
 			},
 		},
@@ -1136,14 +1308,16 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 	{
 		ID: "acts-on-data-it-cannot-reach",
 		When: &logic.Condition{
-			Op: logic.All,
+			Op:    logic.All,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
 				{
-					Op:   logic.Some,
-					Path: []string{"arrangement", "governance", "boards"},
-					Of:   []*logic.Condition{{Op: logic.Is, Path: []string{"item", "acts_on_data"}, Words: []string{"yes"}}},
+					Op:    logic.Some,
+					Path:  []string{"arrangement", "governance", "boards"},
+					Empty: logic.TellsNothing,
+					Of:    []*logic.Condition{{Op: logic.Is, Path: []string{"item", "acts_on_data"}, Words: []string{"yes"}, Empty: logic.TellsNothing}},
 				},
-				{Op: logic.Is, Path: []string{"arrangement", "measures", "access"}, Words: []string{"not-agreed"}},
+				{Op: logic.Is, Path: []string{"arrangement", "measures", "access"}, Words: []string{"not-agreed"}, Empty: logic.TellsNothing},
 			},
 		},
 		Text:   "A board is said to act on the data, and access to the data across the two is not agreed.",
@@ -1155,16 +1329,22 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 	{
 		ID: "grave-risk-unmitigated",
 		When: &logic.Condition{
-			Op:   logic.Some,
-			Path: []string{"arrangement", "risks"},
+			Op:    logic.Some,
+			Path:  []string{"arrangement", "risks"},
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
 				{
-					Op: logic.All,
+					Op:    logic.All,
+					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
-						{Op: logic.Is, Path: []string{"item", "of"}, Words: []string{"doing"}},
-						{Op: logic.Is, Path: []string{"item", "likelihood"}, Words: []string{"high"}},
-						{Op: logic.Is, Path: []string{"item", "impact"}, Words: []string{"high"}},
-						{Op: logic.Not, Of: []*logic.Condition{{Op: logic.Given, Path: []string{"item", "mitigation"}}}},
+						{Op: logic.Is, Path: []string{"item", "of"}, Words: []string{"doing"}, Empty: logic.TellsNothing},
+						{Op: logic.Is, Path: []string{"item", "likelihood"}, Words: []string{"high"}, Empty: logic.TellsNothing},
+						{Op: logic.Is, Path: []string{"item", "impact"}, Words: []string{"high"}, Empty: logic.TellsNothing},
+						{
+							Op:    logic.Not,
+							Empty: logic.TellsNothing,
+							Of:    []*logic.Condition{{Op: logic.Given, Path: []string{"item", "mitigation"}, Empty: logic.TellsNothing}},
+						},
 					},
 				},
 			},
@@ -1178,13 +1358,27 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 	{
 		ID: "one-undated-document",
 		When: &logic.Condition{
-			Op: logic.All,
+			Op:    logic.All,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Some, Path: []string{"evidence"}},
+				{Op: logic.Some, Path: []string{"evidence"}, Empty: logic.TellsNothing},
 				{
-					Op:   logic.Every,
-					Path: []string{"evidence"},
-					Of:   []*logic.Condition{{Op: logic.Not, Of: []*logic.Condition{{Op: logic.Known, Of: []*logic.Condition{{Op: logic.Given, Path: []string{"item", "date"}}}}}}},
+					Op:    logic.Every,
+					Path:  []string{"evidence"},
+					Empty: logic.Fails,
+					Of: []*logic.Condition{
+						{
+							Op:    logic.Not,
+							Empty: logic.TellsNothing,
+							Of: []*logic.Condition{
+								{
+									Op:    logic.Known,
+									Empty: logic.TellsNothing,
+									Of:    []*logic.Condition{{Op: logic.Given, Path: []string{"item", "date"}, Empty: logic.TellsNothing}},
+								},
+							},
+						},
+					},
 				},
 			},
 		},
@@ -1197,12 +1391,20 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 	{
 		ID: "own-form-not-described",
 		When: &logic.Condition{
-			Op: logic.All,
+			Op:    logic.All,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Is, Path: []string{"arrangement", "form"}, Words: []string{"other"}},
+				{Op: logic.Is, Path: []string{"arrangement", "form"}, Words: []string{"other"}, Empty: logic.TellsNothing},
 				{
-					Op: logic.Not,
-					Of: []*logic.Condition{{Op: logic.Known, Of: []*logic.Condition{{Op: logic.Given, Path: []string{"arrangement", "form_in_words"}}}}},
+					Op:    logic.Not,
+					Empty: logic.TellsNothing,
+					Of: []*logic.Condition{
+						{
+							Op:    logic.Known,
+							Empty: logic.TellsNothing,
+							Of:    []*logic.Condition{{Op: logic.Given, Path: []string{"arrangement", "form_in_words"}, Empty: logic.TellsNothing}},
+						},
+					},
 				},
 			},
 		},
@@ -1215,13 +1417,21 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 	{
 		ID: "own-form-without-a-nearest",
 		When: &logic.Condition{
-			Op: logic.All,
+			Op:    logic.All,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Is, Path: []string{"arrangement", "form"}, Words: []string{"other"}},
-				{Op: logic.Given, Path: []string{"arrangement", "form_in_words"}},
+				{Op: logic.Is, Path: []string{"arrangement", "form"}, Words: []string{"other"}, Empty: logic.TellsNothing},
+				{Op: logic.Given, Path: []string{"arrangement", "form_in_words"}, Empty: logic.TellsNothing},
 				{
-					Op: logic.Not,
-					Of: []*logic.Condition{{Op: logic.Known, Of: []*logic.Condition{{Op: logic.Given, Path: []string{"arrangement", "nearest_form"}}}}},
+					Op:    logic.Not,
+					Empty: logic.TellsNothing,
+					Of: []*logic.Condition{
+						{
+							Op:    logic.Known,
+							Empty: logic.TellsNothing,
+							Of:    []*logic.Condition{{Op: logic.Given, Path: []string{"arrangement", "nearest_form"}, Empty: logic.TellsNothing}},
+						},
+					},
 				},
 			},
 		},
@@ -1234,11 +1444,16 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 	{
 		ID: "nearest-form-beside-a-word",
 		When: &logic.Condition{
-			Op: logic.All,
+			Op:    logic.All,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Given, Path: []string{"arrangement", "form"}},
-				{Op: logic.Not, Of: []*logic.Condition{{Op: logic.Is, Path: []string{"arrangement", "form"}, Words: []string{"other"}}}},
-				{Op: logic.Given, Path: []string{"arrangement", "nearest_form"}},
+				{Op: logic.Given, Path: []string{"arrangement", "form"}, Empty: logic.TellsNothing},
+				{
+					Op:    logic.Not,
+					Empty: logic.TellsNothing,
+					Of:    []*logic.Condition{{Op: logic.Is, Path: []string{"arrangement", "form"}, Words: []string{"other"}, Empty: logic.TellsNothing}},
+				},
+				{Op: logic.Given, Path: []string{"arrangement", "nearest_form"}, Empty: logic.TellsNothing},
 			},
 		},
 		Text:   "A form that has a word is declared, and another is said to come nearest to it.",

@@ -18,28 +18,33 @@ var criteriaBoardQuestions = []catalogue.Criterion{
 		Of:        "medical-director",
 		Kind:      catalogue.Enabler,
 		Met: &logic.Condition{
-			Op: logic.All,
+			Op:    logic.All,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
 				{
-					Op:   logic.Some,
-					Path: []string{"arrangement", "benefits"},
-					Of:   []*logic.Condition{{Op: logic.Is, Path: []string{"item", "for"}, Words: []string{"patients"}}},
+					Op:    logic.Some,
+					Path:  []string{"arrangement", "benefits"},
+					Empty: logic.TellsNothing,
+					Of:    []*logic.Condition{{Op: logic.Is, Path: []string{"item", "for"}, Words: []string{"patients"}, Empty: logic.TellsNothing}},
 				},
 				{
-					Op:   logic.Every,
-					Path: []string{"arrangement", "benefits"},
+					Op:    logic.Every,
+					Path:  []string{"arrangement", "benefits"},
+					Empty: logic.Fails,
 					Of: []*logic.Condition{
 						{
-							Op: logic.Any,
+							Op:    logic.Any,
+							Empty: logic.TellsNothing,
 							Of: []*logic.Condition{
-								{Op: logic.Is, Path: []string{"item", "for"}, Words: []string{"staff", "organisations", "system"}},
+								{Op: logic.Is, Path: []string{"item", "for"}, Words: []string{"staff", "organisations", "system"}, Empty: logic.TellsNothing},
 								{
-									Op: logic.All,
+									Op:    logic.All,
+									Empty: logic.TellsNothing,
 									Of: []*logic.Condition{
-										{Op: logic.Given, Path: []string{"item", "measure"}},
-										{Op: logic.Given, Path: []string{"item", "baseline"}},
-										{Op: logic.Given, Path: []string{"item", "target"}},
-										{Op: logic.Given, Path: []string{"item", "by"}},
+										{Op: logic.Given, Path: []string{"item", "measure"}, Empty: logic.TellsNothing},
+										{Op: logic.Given, Path: []string{"item", "baseline"}, Empty: logic.TellsNothing},
+										{Op: logic.Given, Path: []string{"item", "target"}, Empty: logic.TellsNothing},
+										{Op: logic.Given, Path: []string{"item", "by"}, Empty: logic.TellsNothing},
 									},
 								},
 							},
@@ -49,15 +54,18 @@ var criteriaBoardQuestions = []catalogue.Criterion{
 			},
 		},
 		Partly: &logic.Condition{
-			Op:   logic.Some,
-			Path: []string{"arrangement", "benefits"},
+			Op:    logic.Some,
+			Path:  []string{"arrangement", "benefits"},
+			Empty: logic.TellsNothing,
+			Named: true,
 			Of: []*logic.Condition{
 				{
-					Op: logic.All,
+					Op:    logic.All,
+					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
-						{Op: logic.Is, Path: []string{"item", "for"}, Words: []string{"patients"}},
-						{Op: logic.Given, Path: []string{"item", "measure"}},
-						{Op: logic.Given, Path: []string{"item", "target"}},
+						{Op: logic.Is, Path: []string{"item", "for"}, Words: []string{"patients"}, Empty: logic.TellsNothing},
+						{Op: logic.Given, Path: []string{"item", "measure"}, Empty: logic.TellsNothing},
+						{Op: logic.Given, Path: []string{"item", "target"}, Empty: logic.TellsNothing},
 					},
 				},
 			},
@@ -90,9 +98,10 @@ var criteriaBoardQuestions = []catalogue.Criterion{
 		Of:        "strategy",
 		Kind:      catalogue.Enabler,
 		Met: &logic.Condition{
-			Op:   logic.Some,
-			Path: []string{"arrangement", "objectives"},
-			Of:   []*logic.Condition{{Op: logic.Given, Path: []string{"item", "serves", "first"}}},
+			Op:    logic.Some,
+			Path:  []string{"arrangement", "objectives"},
+			Empty: logic.TellsNothing,
+			Of:    []*logic.Condition{{Op: logic.Given, Path: []string{"item", "serves", "first"}, Empty: logic.TellsNothing}},
 		},
 		Questions: []string{"strategy"},
 		Board:     "first",
@@ -124,9 +133,10 @@ var criteriaBoardQuestions = []catalogue.Criterion{
 		Of:        "strategy",
 		Kind:      catalogue.Enabler,
 		Met: &logic.Condition{
-			Op:   logic.Some,
-			Path: []string{"arrangement", "objectives"},
-			Of:   []*logic.Condition{{Op: logic.Given, Path: []string{"item", "serves", "second"}}},
+			Op:    logic.Some,
+			Path:  []string{"arrangement", "objectives"},
+			Empty: logic.TellsNothing,
+			Of:    []*logic.Condition{{Op: logic.Given, Path: []string{"item", "serves", "second"}, Empty: logic.TellsNothing}},
 		},
 		Questions: []string{"strategy"},
 		Board:     "second",
@@ -158,24 +168,32 @@ var criteriaBoardQuestions = []catalogue.Criterion{
 		Of:        "governance-lead",
 		Kind:      catalogue.Enabler,
 		Met: &logic.Condition{
-			Op: logic.All,
+			Op:    logic.All,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
 				{
-					Op:   logic.Some,
-					Path: []string{"arrangement", "risks"},
-					Of:   []*logic.Condition{{Op: logic.Is, Path: []string{"item", "of"}, Words: []string{"doing"}}},
+					Op:    logic.Some,
+					Path:  []string{"arrangement", "risks"},
+					Empty: logic.TellsNothing,
+					Of:    []*logic.Condition{{Op: logic.Is, Path: []string{"item", "of"}, Words: []string{"doing"}, Empty: logic.TellsNothing}},
 				},
 				{
-					Op:   logic.Every,
-					Path: []string{"arrangement", "risks"},
+					Op:    logic.Every,
+					Path:  []string{"arrangement", "risks"},
+					Empty: logic.Fails,
 					Of: []*logic.Condition{
 						{
-							Op: logic.Any,
+							Op:    logic.Any,
+							Empty: logic.TellsNothing,
 							Of: []*logic.Condition{
-								{Op: logic.Is, Path: []string{"item", "of"}, Words: []string{"not-doing"}},
+								{Op: logic.Is, Path: []string{"item", "of"}, Words: []string{"not-doing"}, Empty: logic.TellsNothing},
 								{
-									Op: logic.All,
-									Of: []*logic.Condition{{Op: logic.Given, Path: []string{"item", "owner"}}, {Op: logic.Given, Path: []string{"item", "mitigation"}}},
+									Op:    logic.All,
+									Empty: logic.TellsNothing,
+									Of: []*logic.Condition{
+										{Op: logic.Given, Path: []string{"item", "owner"}, Empty: logic.TellsNothing},
+										{Op: logic.Given, Path: []string{"item", "mitigation"}, Empty: logic.TellsNothing},
+									},
 								},
 							},
 						},
@@ -184,16 +202,22 @@ var criteriaBoardQuestions = []catalogue.Criterion{
 			},
 		},
 		Partly: &logic.Condition{
-			Op:   logic.Some,
-			Path: []string{"arrangement", "risks"},
+			Op:    logic.Some,
+			Path:  []string{"arrangement", "risks"},
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
 				{
-					Op: logic.All,
+					Op:    logic.All,
+					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
-						{Op: logic.Is, Path: []string{"item", "of"}, Words: []string{"doing"}},
+						{Op: logic.Is, Path: []string{"item", "of"}, Words: []string{"doing"}, Empty: logic.TellsNothing},
 						{
-							Op: logic.Any,
-							Of: []*logic.Condition{{Op: logic.Given, Path: []string{"item", "owner"}}, {Op: logic.Given, Path: []string{"item", "mitigation"}}},
+							Op:    logic.Any,
+							Empty: logic.TellsNothing,
+							Of: []*logic.Condition{
+								{Op: logic.Given, Path: []string{"item", "owner"}, Empty: logic.TellsNothing},
+								{Op: logic.Given, Path: []string{"item", "mitigation"}, Empty: logic.TellsNothing},
+							},
 						},
 					},
 				},
@@ -228,43 +252,50 @@ var criteriaBoardQuestions = []catalogue.Criterion{
 		Of:        "chief-executive",
 		Kind:      catalogue.Enabler,
 		Met: &logic.Condition{
-			Op: logic.All,
+			Op:    logic.All,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
 				{
-					Op:   logic.Some,
-					Path: []string{"arrangement", "risks"},
+					Op:    logic.Some,
+					Path:  []string{"arrangement", "risks"},
+					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
 						{
-							Op: logic.All,
+							Op:    logic.All,
+							Empty: logic.TellsNothing,
 							Of: []*logic.Condition{
-								{Op: logic.Is, Path: []string{"item", "of"}, Words: []string{"not-doing"}},
-								{Op: logic.Is, Path: []string{"item", "for"}, Words: []string{"patients"}},
+								{Op: logic.Is, Path: []string{"item", "of"}, Words: []string{"not-doing"}, Empty: logic.TellsNothing},
+								{Op: logic.Is, Path: []string{"item", "for"}, Words: []string{"patients"}, Empty: logic.TellsNothing},
 							},
 						},
 					},
 				},
 				{
-					Op:   logic.Some,
-					Path: []string{"arrangement", "risks"},
+					Op:    logic.Some,
+					Path:  []string{"arrangement", "risks"},
+					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
 						{
-							Op: logic.All,
+							Op:    logic.All,
+							Empty: logic.TellsNothing,
 							Of: []*logic.Condition{
-								{Op: logic.Is, Path: []string{"item", "of"}, Words: []string{"not-doing"}},
-								{Op: logic.Is, Path: []string{"item", "for"}, Words: []string{"first", "both-organisations"}},
+								{Op: logic.Is, Path: []string{"item", "of"}, Words: []string{"not-doing"}, Empty: logic.TellsNothing},
+								{Op: logic.Is, Path: []string{"item", "for"}, Words: []string{"first", "both-organisations"}, Empty: logic.TellsNothing},
 							},
 						},
 					},
 				},
 				{
-					Op:   logic.Some,
-					Path: []string{"arrangement", "risks"},
+					Op:    logic.Some,
+					Path:  []string{"arrangement", "risks"},
+					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
 						{
-							Op: logic.All,
+							Op:    logic.All,
+							Empty: logic.TellsNothing,
 							Of: []*logic.Condition{
-								{Op: logic.Is, Path: []string{"item", "of"}, Words: []string{"not-doing"}},
-								{Op: logic.Is, Path: []string{"item", "for"}, Words: []string{"second", "both-organisations"}},
+								{Op: logic.Is, Path: []string{"item", "of"}, Words: []string{"not-doing"}, Empty: logic.TellsNothing},
+								{Op: logic.Is, Path: []string{"item", "for"}, Words: []string{"second", "both-organisations"}, Empty: logic.TellsNothing},
 							},
 						},
 					},
@@ -272,20 +303,27 @@ var criteriaBoardQuestions = []catalogue.Criterion{
 			},
 		},
 		Partly: &logic.Condition{
-			Op: logic.Any,
+			Op:    logic.Any,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
 				{
-					Op:   logic.Some,
-					Path: []string{"arrangement", "risks"},
-					Of:   []*logic.Condition{{Op: logic.Is, Path: []string{"item", "of"}, Words: []string{"not-doing"}}},
+					Op:    logic.Some,
+					Path:  []string{"arrangement", "risks"},
+					Empty: logic.TellsNothing,
+					Of:    []*logic.Condition{{Op: logic.Is, Path: []string{"item", "of"}, Words: []string{"not-doing"}, Empty: logic.TellsNothing}},
 				},
 				{
-					Op:   logic.Some,
-					Path: []string{"arrangement", "alternatives"},
+					Op:    logic.Some,
+					Path:  []string{"arrangement", "alternatives"},
+					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
 						{
-							Op: logic.All,
-							Of: []*logic.Condition{{Op: logic.Is, Path: []string{"item", "form"}, Words: []string{"do-nothing"}}, {Op: logic.Given, Path: []string{"item", "why_not"}}},
+							Op:    logic.All,
+							Empty: logic.TellsNothing,
+							Of: []*logic.Condition{
+								{Op: logic.Is, Path: []string{"item", "form"}, Words: []string{"do-nothing"}, Empty: logic.TellsNothing},
+								{Op: logic.Given, Path: []string{"item", "why_not"}, Empty: logic.TellsNothing},
+							},
 						},
 					},
 				},
@@ -320,32 +358,37 @@ var criteriaBoardQuestions = []catalogue.Criterion{
 		Of:        "finance",
 		Kind:      catalogue.Enabler,
 		Met: &logic.Condition{
-			Op: logic.All,
+			Op:    logic.All,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
 				{
-					Op:   logic.Every,
-					Path: []string{"first", "issues"},
+					Op:    logic.Every,
+					Path:  []string{"first", "issues"},
+					Empty: logic.Holds,
 					Of: []*logic.Condition{
 						{
-							Op: logic.All,
+							Op:    logic.All,
+							Empty: logic.TellsNothing,
 							Of: []*logic.Condition{
-								{Op: logic.Given, Path: []string{"item", "cost_gbp_m"}},
-								{Op: logic.Is, Path: []string{"item", "plan"}, Words: []string{"yes"}},
-								{Op: logic.Is, Path: []string{"item", "funded"}, Words: []string{"yes"}},
+								{Op: logic.Given, Path: []string{"item", "cost_gbp_m"}, Empty: logic.TellsNothing},
+								{Op: logic.Is, Path: []string{"item", "plan"}, Words: []string{"yes"}, Empty: logic.TellsNothing},
+								{Op: logic.Is, Path: []string{"item", "funded"}, Words: []string{"yes"}, Empty: logic.TellsNothing},
 							},
 						},
 					},
 				},
 				{
-					Op:   logic.Every,
-					Path: []string{"second", "issues"},
+					Op:    logic.Every,
+					Path:  []string{"second", "issues"},
+					Empty: logic.Holds,
 					Of: []*logic.Condition{
 						{
-							Op: logic.All,
+							Op:    logic.All,
+							Empty: logic.TellsNothing,
 							Of: []*logic.Condition{
-								{Op: logic.Given, Path: []string{"item", "cost_gbp_m"}},
-								{Op: logic.Is, Path: []string{"item", "plan"}, Words: []string{"yes"}},
-								{Op: logic.Is, Path: []string{"item", "funded"}, Words: []string{"yes"}},
+								{Op: logic.Given, Path: []string{"item", "cost_gbp_m"}, Empty: logic.TellsNothing},
+								{Op: logic.Is, Path: []string{"item", "plan"}, Words: []string{"yes"}, Empty: logic.TellsNothing},
+								{Op: logic.Is, Path: []string{"item", "funded"}, Words: []string{"yes"}, Empty: logic.TellsNothing},
 							},
 						},
 					},
@@ -353,41 +396,57 @@ var criteriaBoardQuestions = []catalogue.Criterion{
 			},
 		},
 		Partly: &logic.Condition{
-			Op: logic.All,
+			Op:    logic.All,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
 				{
-					Op: logic.Any,
+					Op:    logic.Any,
+					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
 						{
-							Op:   logic.Some,
-							Path: []string{"first", "issues"},
-							Of:   []*logic.Condition{{Op: logic.Is, Path: []string{"item", "plan"}, Words: []string{"yes", "partly"}}},
+							Op:    logic.Some,
+							Path:  []string{"first", "issues"},
+							Empty: logic.TellsNothing,
+							Named: true,
+							Of:    []*logic.Condition{{Op: logic.Is, Path: []string{"item", "plan"}, Words: []string{"yes", "partly"}, Empty: logic.TellsNothing}},
 						},
 						{
-							Op:   logic.Some,
-							Path: []string{"second", "issues"},
-							Of:   []*logic.Condition{{Op: logic.Is, Path: []string{"item", "plan"}, Words: []string{"yes", "partly"}}},
+							Op:    logic.Some,
+							Path:  []string{"second", "issues"},
+							Empty: logic.TellsNothing,
+							Named: true,
+							Of:    []*logic.Condition{{Op: logic.Is, Path: []string{"item", "plan"}, Words: []string{"yes", "partly"}, Empty: logic.TellsNothing}},
 						},
 					},
 				},
 				{
-					Op: logic.Not,
+					Op:    logic.Not,
+					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
 						{
-							Op:       logic.Some,
-							Path:     []string{"first", "issues"},
-							Of:       []*logic.Condition{{Op: logic.Is, Path: []string{"item", "funded"}, Words: []string{"no"}}, {Op: logic.Given, Path: []string{"item", "cost_gbp_m"}}},
+							Op:    logic.Some,
+							Path:  []string{"first", "issues"},
+							Empty: logic.TellsNothing,
+							Of: []*logic.Condition{
+								{Op: logic.Is, Path: []string{"item", "funded"}, Words: []string{"no"}, Empty: logic.TellsNothing},
+								{Op: logic.Given, Path: []string{"item", "cost_gbp_m"}, Empty: logic.TellsNothing},
+							},
 							Greatest: true,
 						},
 					},
 				},
 				{
-					Op: logic.Not,
+					Op:    logic.Not,
+					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
 						{
-							Op:       logic.Some,
-							Path:     []string{"second", "issues"},
-							Of:       []*logic.Condition{{Op: logic.Is, Path: []string{"item", "funded"}, Words: []string{"no"}}, {Op: logic.Given, Path: []string{"item", "cost_gbp_m"}}},
+							Op:    logic.Some,
+							Path:  []string{"second", "issues"},
+							Empty: logic.TellsNothing,
+							Of: []*logic.Condition{
+								{Op: logic.Is, Path: []string{"item", "funded"}, Words: []string{"no"}, Empty: logic.TellsNothing},
+								{Op: logic.Given, Path: []string{"item", "cost_gbp_m"}, Empty: logic.TellsNothing},
+							},
 							Greatest: true,
 						},
 					},

@@ -98,7 +98,7 @@ var criteriaComment = []catalogue.Criterion{
 		Asks:           "Are procurement, maintenance, IT and recruitment considered jointly, and do the savings go to care and its transformation?",
 		Of:             "finance",
 		Kind:           catalogue.Opinion,
-		Applies:        &logic.Condition{Op: logic.Scale, Words: []string{"structural"}},
+		Applies:        &logic.Condition{Op: logic.Scale, Words: []string{"structural"}, Empty: logic.TellsNothing},
 		AppliesBecause: "A few people or services working together do not buy or recruit for their organisations.",
 		Judged:         true,
 		Questions:      []string{"patients", "sustainability"},

@@ -19,22 +19,26 @@ var criteriaVision = []catalogue.Criterion{
 		Of:        "governance-lead",
 		Kind:      catalogue.Practice,
 		Applies: &logic.Condition{
-			Op: logic.Any,
+			Op:    logic.Any,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Form, Words: []string{"networked-care"}},
+				{Op: logic.Form, Words: []string{"networked-care"}, Empty: logic.TellsNothing},
 				{
-					Op: logic.All,
+					Op:    logic.All,
+					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
-						{Op: logic.Scale, Words: []string{"structural"}},
+						{Op: logic.Scale, Words: []string{"structural"}, Empty: logic.TellsNothing},
 						{
-							Op: logic.Any,
+							Op:    logic.Any,
+							Empty: logic.TellsNothing,
 							Of: []*logic.Condition{
-								{Op: logic.Form, Words: []string{"shared-service"}},
+								{Op: logic.Form, Words: []string{"shared-service"}, Empty: logic.TellsNothing},
 								{
-									Op: logic.All,
+									Op:    logic.All,
+									Empty: logic.TellsNothing,
 									Of: []*logic.Condition{
-										{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway", "group"}},
-										{Op: logic.Some, Path: []string{"arrangement", "shares"}},
+										{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway", "group"}, Empty: logic.TellsNothing},
+										{Op: logic.Some, Path: []string{"arrangement", "shares"}, Empty: logic.TellsNothing},
 									},
 								},
 							},
@@ -44,11 +48,16 @@ var criteriaVision = []catalogue.Criterion{
 			},
 		},
 		AppliesBecause: "Two organisations that share services or sites need terms, whatever their arrangement is called.",
-		Met:            &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "governance", "agreement", "terms"}, Words: []string{"clear"}},
-		Partly:         &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "governance", "agreement", "terms"}, Words: []string{"partly-clear"}},
-		Questions:      []string{"governance"},
-		Why:            "Terms that each side reads differently are fought over when something has gone wrong, which is when they are needed.",
-		Due:            catalogue.BeforeDecision,
+		Met:            &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "governance", "agreement", "terms"}, Words: []string{"clear"}, Empty: logic.TellsNothing},
+		Partly: &logic.Condition{
+			Op:    logic.Is,
+			Path:  []string{"arrangement", "governance", "agreement", "terms"},
+			Words: []string{"partly-clear"},
+			Empty: logic.TellsNothing,
+		},
+		Questions: []string{"governance"},
+		Why:       "Terms that each side reads differently are fought over when something has gone wrong, which is when they are needed.",
+		Due:       catalogue.BeforeDecision,
 		Fix: catalogue.Fix{
 			Do:       "Go through the terms with both sides and redraft whatever the two read differently",
 			Who:      "governance-lead",
@@ -74,22 +83,26 @@ var criteriaVision = []catalogue.Criterion{
 		Of:        "strategy",
 		Kind:      catalogue.Practice,
 		Applies: &logic.Condition{
-			Op: logic.Any,
+			Op:    logic.Any,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Form, Words: []string{"networked-care"}},
+				{Op: logic.Form, Words: []string{"networked-care"}, Empty: logic.TellsNothing},
 				{
-					Op: logic.All,
+					Op:    logic.All,
+					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
-						{Op: logic.Scale, Words: []string{"structural"}},
+						{Op: logic.Scale, Words: []string{"structural"}, Empty: logic.TellsNothing},
 						{
-							Op: logic.Any,
+							Op:    logic.Any,
+							Empty: logic.TellsNothing,
 							Of: []*logic.Condition{
-								{Op: logic.Form, Words: []string{"shared-service"}},
+								{Op: logic.Form, Words: []string{"shared-service"}, Empty: logic.TellsNothing},
 								{
-									Op: logic.All,
+									Op:    logic.All,
+									Empty: logic.TellsNothing,
 									Of: []*logic.Condition{
-										{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway", "group"}},
-										{Op: logic.Some, Path: []string{"arrangement", "shares"}},
+										{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway", "group"}, Empty: logic.TellsNothing},
+										{Op: logic.Some, Path: []string{"arrangement", "shares"}, Empty: logic.TellsNothing},
 									},
 								},
 							},
@@ -129,26 +142,31 @@ var criteriaVision = []catalogue.Criterion{
 		Of:        "chief-executive",
 		Kind:      catalogue.Practice,
 		Applies: &logic.Condition{
-			Op: logic.All,
+			Op:    logic.All,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Nature, Words: []string{"mandated"}},
+				{Op: logic.Nature, Words: []string{"mandated"}, Empty: logic.TellsNothing},
 				{
-					Op: logic.Any,
+					Op:    logic.Any,
+					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
-						{Op: logic.Form, Words: []string{"networked-care"}},
+						{Op: logic.Form, Words: []string{"networked-care"}, Empty: logic.TellsNothing},
 						{
-							Op: logic.All,
+							Op:    logic.All,
+							Empty: logic.TellsNothing,
 							Of: []*logic.Condition{
-								{Op: logic.Scale, Words: []string{"structural"}},
+								{Op: logic.Scale, Words: []string{"structural"}, Empty: logic.TellsNothing},
 								{
-									Op: logic.Any,
+									Op:    logic.Any,
+									Empty: logic.TellsNothing,
 									Of: []*logic.Condition{
-										{Op: logic.Form, Words: []string{"shared-service"}},
+										{Op: logic.Form, Words: []string{"shared-service"}, Empty: logic.TellsNothing},
 										{
-											Op: logic.All,
+											Op:    logic.All,
+											Empty: logic.TellsNothing,
 											Of: []*logic.Condition{
-												{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway", "group"}},
-												{Op: logic.Some, Path: []string{"arrangement", "shares"}},
+												{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway", "group"}, Empty: logic.TellsNothing},
+												{Op: logic.Some, Path: []string{"arrangement", "shares"}, Empty: logic.TellsNothing},
 											},
 										},
 									},
@@ -187,22 +205,26 @@ var criteriaVision = []catalogue.Criterion{
 		Of:        "governance-lead",
 		Kind:      catalogue.Practice,
 		Applies: &logic.Condition{
-			Op: logic.Any,
+			Op:    logic.Any,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Form, Words: []string{"networked-care"}},
+				{Op: logic.Form, Words: []string{"networked-care"}, Empty: logic.TellsNothing},
 				{
-					Op: logic.All,
+					Op:    logic.All,
+					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
-						{Op: logic.Scale, Words: []string{"structural"}},
+						{Op: logic.Scale, Words: []string{"structural"}, Empty: logic.TellsNothing},
 						{
-							Op: logic.Any,
+							Op:    logic.Any,
+							Empty: logic.TellsNothing,
 							Of: []*logic.Condition{
-								{Op: logic.Form, Words: []string{"shared-service"}},
+								{Op: logic.Form, Words: []string{"shared-service"}, Empty: logic.TellsNothing},
 								{
-									Op: logic.All,
+									Op:    logic.All,
+									Empty: logic.TellsNothing,
 									Of: []*logic.Condition{
-										{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway", "group"}},
-										{Op: logic.Some, Path: []string{"arrangement", "shares"}},
+										{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway", "group"}, Empty: logic.TellsNothing},
+										{Op: logic.Some, Path: []string{"arrangement", "shares"}, Empty: logic.TellsNothing},
 									},
 								},
 							},
@@ -212,11 +234,21 @@ var criteriaVision = []catalogue.Criterion{
 			},
 		},
 		AppliesBecause: "Leaders change in any two organisations that share services or sites.",
-		Met:            &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "governance", "agreement", "outlives_leaders"}, Words: []string{"yes"}},
-		Partly:         &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "governance", "agreement", "outlives_leaders"}, Words: []string{"partly"}},
-		Questions:      []string{"sustainability", "governance"},
-		Why:            "What two people have agreed goes when they go. Several organisations told the toolkit's authors that new leaders, corporate or clinical, kept undoing what had been settled.",
-		Due:            catalogue.BeforeStart,
+		Met: &logic.Condition{
+			Op:    logic.Is,
+			Path:  []string{"arrangement", "governance", "agreement", "outlives_leaders"},
+			Words: []string{"yes"},
+			Empty: logic.TellsNothing,
+		},
+		Partly: &logic.Condition{
+			Op:    logic.Is,
+			Path:  []string{"arrangement", "governance", "agreement", "outlives_leaders"},
+			Words: []string{"partly"},
+			Empty: logic.TellsNothing,
+		},
+		Questions: []string{"sustainability", "governance"},
+		Why:       "What two people have agreed goes when they go. Several organisations told the toolkit's authors that new leaders, corporate or clinical, kept undoing what had been settled.",
+		Due:       catalogue.BeforeStart,
 		Fix: catalogue.Fix{
 			Do:       "Put into the agreement what happens when a leader changes, and have each newcomer confirm it",
 			Who:      "governance-lead",
@@ -241,27 +273,50 @@ var criteriaVision = []catalogue.Criterion{
 		Asks:      "Are IT, space and environment managed, and is the host's clinical and other support set out in writing where it belongs?",
 		Of:        "operations",
 		Kind:      catalogue.Practice,
-		Applies:   &logic.Condition{Op: logic.Form, Words: []string{"networked-care"}},
+		Applies:   &logic.Condition{Op: logic.Form, Words: []string{"networked-care"}, Empty: logic.TellsNothing},
 		Met: &logic.Condition{
-			Op: logic.All,
+			Op:    logic.All,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Is, Path: []string{"arrangement", "operations", "it_connectivity"}, Words: []string{"yes"}},
-				{Op: logic.Is, Path: []string{"arrangement", "operations", "space_and_environment"}, Words: []string{"yes"}},
-				{Op: logic.Is, Path: []string{"arrangement", "operations", "clinical_support"}, Words: []string{"service-level-agreement", "not-needed"}},
-				{Op: logic.Is, Path: []string{"arrangement", "operations", "other_support"}, Words: []string{"lease-or-licence", "not-needed"}},
+				{Op: logic.Is, Path: []string{"arrangement", "operations", "it_connectivity"}, Words: []string{"yes"}, Empty: logic.TellsNothing},
+				{Op: logic.Is, Path: []string{"arrangement", "operations", "space_and_environment"}, Words: []string{"yes"}, Empty: logic.TellsNothing},
+				{
+					Op:    logic.Is,
+					Path:  []string{"arrangement", "operations", "clinical_support"},
+					Words: []string{"service-level-agreement", "not-needed"},
+					Empty: logic.TellsNothing,
+				},
+				{
+					Op:    logic.Is,
+					Path:  []string{"arrangement", "operations", "other_support"},
+					Words: []string{"lease-or-licence", "not-needed"},
+					Empty: logic.TellsNothing,
+				},
 			},
 		},
 		Partly: &logic.Condition{
-			Op: logic.All,
+			Op:    logic.All,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Is, Path: []string{"arrangement", "operations", "it_connectivity"}, Words: []string{"yes", "partly"}},
-				{Op: logic.Is, Path: []string{"arrangement", "operations", "space_and_environment"}, Words: []string{"yes", "partly"}},
+				{Op: logic.Is, Path: []string{"arrangement", "operations", "it_connectivity"}, Words: []string{"yes", "partly"}, Empty: logic.TellsNothing},
+				{
+					Op:    logic.Is,
+					Path:  []string{"arrangement", "operations", "space_and_environment"},
+					Words: []string{"yes", "partly"},
+					Empty: logic.TellsNothing,
+				},
 				{
 					Op:    logic.Is,
 					Path:  []string{"arrangement", "operations", "clinical_support"},
 					Words: []string{"service-level-agreement", "elsewhere", "not-needed"},
+					Empty: logic.TellsNothing,
 				},
-				{Op: logic.Is, Path: []string{"arrangement", "operations", "other_support"}, Words: []string{"lease-or-licence", "elsewhere", "not-needed"}},
+				{
+					Op:    logic.Is,
+					Path:  []string{"arrangement", "operations", "other_support"},
+					Words: []string{"lease-or-licence", "elsewhere", "not-needed"},
+					Empty: logic.TellsNothing,
+				},
 			},
 		},
 		Questions: []string{"sustainability", "governance"},
@@ -291,29 +346,56 @@ var criteriaVision = []catalogue.Criterion{
 		Asks:      "Does the level of integration follow from the host's interest, tenancy, a wish for one brand or co-dependent services?",
 		Of:        "strategy",
 		Kind:      catalogue.Practice,
-		Applies:   &logic.Condition{Op: logic.Form, Words: []string{"networked-care"}},
+		Applies:   &logic.Condition{Op: logic.Form, Words: []string{"networked-care"}, Empty: logic.TellsNothing},
 		Met: &logic.Condition{
-			Op: logic.Any,
+			Op:    logic.Any,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
 				{
-					Op: logic.All,
+					Op:    logic.All,
+					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
-						{Op: logic.Is, Path: []string{"arrangement", "operations", "host_interest"}, Words: []string{"none", "tenant-only"}},
-						{Op: logic.Is, Path: []string{"arrangement", "operations", "integration"}, Words: []string{"tenant", "light"}},
+						{
+							Op:    logic.Is,
+							Path:  []string{"arrangement", "operations", "host_interest"},
+							Words: []string{"none", "tenant-only"},
+							Empty: logic.TellsNothing,
+							Less:  "A host with little interest left is matched by a light integration, not by a close one.",
+						},
+						{
+							Op:    logic.Is,
+							Path:  []string{"arrangement", "operations", "integration"},
+							Words: []string{"tenant", "light"},
+							Empty: logic.TellsNothing,
+							Less:  "A close integration does not fit a host with little interest left.",
+						},
 					},
 				},
 				{
-					Op: logic.All,
+					Op:    logic.All,
+					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
-						{Op: logic.Is, Path: []string{"arrangement", "operations", "host_interest"}, Words: []string{"co-dependent-services"}},
-						{Op: logic.Is, Path: []string{"arrangement", "operations", "integration"}, Words: []string{"close", "full"}},
+						{
+							Op:    logic.Is,
+							Path:  []string{"arrangement", "operations", "host_interest"},
+							Words: []string{"co-dependent-services"},
+							Empty: logic.TellsNothing,
+							Less:  "A strategic interest alone does not tell how close the integration is to be.",
+						},
+						{Op: logic.Is, Path: []string{"arrangement", "operations", "integration"}, Words: []string{"close", "full"}, Empty: logic.TellsNothing},
 					},
 				},
 				{
-					Op: logic.All,
+					Op:    logic.All,
+					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
-						{Op: logic.Is, Path: []string{"arrangement", "operations", "host_interest"}, Words: []string{"co-dependent-services", "strategic"}},
-						{Op: logic.Answer, Words: []string{"yes"}},
+						{
+							Op:    logic.Is,
+							Path:  []string{"arrangement", "operations", "host_interest"},
+							Words: []string{"co-dependent-services", "strategic"},
+							Empty: logic.TellsNothing,
+						},
+						{Op: logic.Answer, Words: []string{"yes"}, Empty: logic.TellsNothing},
 					},
 				},
 			},
@@ -345,25 +427,38 @@ var criteriaVision = []catalogue.Criterion{
 		Asks:      "Does the provider report to the host through a joint management board, or did both choose a lighter touch?",
 		Of:        "governance-lead",
 		Kind:      catalogue.Practice,
-		Applies:   &logic.Condition{Op: logic.Form, Words: []string{"networked-care"}},
+		Applies:   &logic.Condition{Op: logic.Form, Words: []string{"networked-care"}, Empty: logic.TellsNothing},
 		Met: &logic.Condition{
-			Op: logic.Any,
+			Op:    logic.Any,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Is, Path: []string{"arrangement", "governance", "host_reporting"}, Words: []string{"joint-board"}},
+				{Op: logic.Is, Path: []string{"arrangement", "governance", "host_reporting"}, Words: []string{"joint-board"}, Empty: logic.TellsNothing},
 				{
-					Op: logic.All,
+					Op:    logic.All,
+					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
-						{Op: logic.Is, Path: []string{"arrangement", "governance", "host_reporting"}, Words: []string{"light-touch"}},
-						{Op: logic.Answer, Words: []string{"yes"}},
+						{
+							Op:    logic.Is,
+							Path:  []string{"arrangement", "governance", "host_reporting"},
+							Words: []string{"joint-board", "light-touch"},
+							Empty: logic.TellsNothing,
+						},
+						{Op: logic.Answer, Words: []string{"yes"}, Empty: logic.TellsNothing},
 					},
 				},
 			},
 		},
 		Partly: &logic.Condition{
-			Op: logic.All,
+			Op:    logic.All,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Is, Path: []string{"arrangement", "governance", "host_reporting"}, Words: []string{"light-touch"}},
-				{Op: logic.Answer, Words: []string{"partly"}},
+				{
+					Op:    logic.Is,
+					Path:  []string{"arrangement", "governance", "host_reporting"},
+					Words: []string{"joint-board", "light-touch"},
+					Empty: logic.TellsNothing,
+				},
+				{Op: logic.Answer, Words: []string{"partly"}, Empty: logic.TellsNothing},
 			},
 		},
 		Questions: []string{"governance"},
@@ -394,22 +489,26 @@ var criteriaVision = []catalogue.Criterion{
 		Of:        "finance",
 		Kind:      catalogue.Practice,
 		Applies: &logic.Condition{
-			Op: logic.Any,
+			Op:    logic.Any,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Form, Words: []string{"networked-care"}},
+				{Op: logic.Form, Words: []string{"networked-care"}, Empty: logic.TellsNothing},
 				{
-					Op: logic.All,
+					Op:    logic.All,
+					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
-						{Op: logic.Scale, Words: []string{"structural"}},
+						{Op: logic.Scale, Words: []string{"structural"}, Empty: logic.TellsNothing},
 						{
-							Op: logic.Any,
+							Op:    logic.Any,
+							Empty: logic.TellsNothing,
 							Of: []*logic.Condition{
-								{Op: logic.Form, Words: []string{"shared-service"}},
+								{Op: logic.Form, Words: []string{"shared-service"}, Empty: logic.TellsNothing},
 								{
-									Op: logic.All,
+									Op:    logic.All,
+									Empty: logic.TellsNothing,
 									Of: []*logic.Condition{
-										{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway", "group"}},
-										{Op: logic.Some, Path: []string{"arrangement", "shares"}},
+										{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway", "group"}, Empty: logic.TellsNothing},
+										{Op: logic.Some, Path: []string{"arrangement", "shares"}, Empty: logic.TellsNothing},
 									},
 								},
 							},
@@ -447,22 +546,26 @@ var criteriaVision = []catalogue.Criterion{
 		Of:        "governance-lead",
 		Kind:      catalogue.Practice,
 		Applies: &logic.Condition{
-			Op: logic.Any,
+			Op:    logic.Any,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Form, Words: []string{"networked-care"}},
+				{Op: logic.Form, Words: []string{"networked-care"}, Empty: logic.TellsNothing},
 				{
-					Op: logic.All,
+					Op:    logic.All,
+					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
-						{Op: logic.Scale, Words: []string{"structural"}},
+						{Op: logic.Scale, Words: []string{"structural"}, Empty: logic.TellsNothing},
 						{
-							Op: logic.Any,
+							Op:    logic.Any,
+							Empty: logic.TellsNothing,
 							Of: []*logic.Condition{
-								{Op: logic.Form, Words: []string{"shared-service"}},
+								{Op: logic.Form, Words: []string{"shared-service"}, Empty: logic.TellsNothing},
 								{
-									Op: logic.All,
+									Op:    logic.All,
+									Empty: logic.TellsNothing,
 									Of: []*logic.Condition{
-										{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway", "group"}},
-										{Op: logic.Some, Path: []string{"arrangement", "shares"}},
+										{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway", "group"}, Empty: logic.TellsNothing},
+										{Op: logic.Some, Path: []string{"arrangement", "shares"}, Empty: logic.TellsNothing},
 									},
 								},
 							},
@@ -473,10 +576,11 @@ var criteriaVision = []catalogue.Criterion{
 		},
 		AppliesBecause: "Wherever services or sites are shared, a regulator may approach either organisation.",
 		Met: &logic.Condition{
-			Op: logic.All,
+			Op:    logic.All,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Given, Path: []string{"arrangement", "governance", "answers_to_regulator"}},
-				{Op: logic.Given, Path: []string{"arrangement", "governance", "site_name"}},
+				{Op: logic.Given, Path: []string{"arrangement", "governance", "answers_to_regulator"}, Empty: logic.TellsNothing},
+				{Op: logic.Given, Path: []string{"arrangement", "governance", "site_name"}, Empty: logic.TellsNothing},
 			},
 		},
 		Questions: []string{"risks", "governance"},
@@ -507,22 +611,26 @@ var criteriaVision = []catalogue.Criterion{
 		Of:        "chair",
 		Kind:      catalogue.Practice,
 		Applies: &logic.Condition{
-			Op: logic.Any,
+			Op:    logic.Any,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Form, Words: []string{"networked-care"}},
+				{Op: logic.Form, Words: []string{"networked-care"}, Empty: logic.TellsNothing},
 				{
-					Op: logic.All,
+					Op:    logic.All,
+					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
-						{Op: logic.Scale, Words: []string{"structural"}},
+						{Op: logic.Scale, Words: []string{"structural"}, Empty: logic.TellsNothing},
 						{
-							Op: logic.Any,
+							Op:    logic.Any,
+							Empty: logic.TellsNothing,
 							Of: []*logic.Condition{
-								{Op: logic.Form, Words: []string{"shared-service"}},
+								{Op: logic.Form, Words: []string{"shared-service"}, Empty: logic.TellsNothing},
 								{
-									Op: logic.All,
+									Op:    logic.All,
+									Empty: logic.TellsNothing,
 									Of: []*logic.Condition{
-										{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway", "group"}},
-										{Op: logic.Some, Path: []string{"arrangement", "shares"}},
+										{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway", "group"}, Empty: logic.TellsNothing},
+										{Op: logic.Some, Path: []string{"arrangement", "shares"}, Empty: logic.TellsNothing},
 									},
 								},
 							},
@@ -533,22 +641,25 @@ var criteriaVision = []catalogue.Criterion{
 		},
 		AppliesBecause: "Attention fades in any lasting arrangement, and two organisations that share services or sites have no board in common.",
 		Met: &logic.Condition{
-			Op:   logic.Some,
-			Path: []string{"arrangement", "governance", "boards"},
+			Op:    logic.Some,
+			Path:  []string{"arrangement", "governance", "boards"},
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
 				{
-					Op: logic.All,
+					Op:    logic.All,
+					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
-						{Op: logic.Is, Path: []string{"item", "kind"}, Words: []string{"joint-management"}},
-						{Op: logic.Is, Path: []string{"item", "status"}, Words: []string{"in-place"}},
+						{Op: logic.Includes, Path: []string{"item", "kind"}, Words: []string{"joint-management", "joint-board"}, Empty: logic.TellsNothing},
+						{Op: logic.Is, Path: []string{"item", "status"}, Words: []string{"in-place"}, Empty: logic.TellsNothing},
 					},
 				},
 			},
 		},
 		Partly: &logic.Condition{
-			Op:   logic.Some,
-			Path: []string{"arrangement", "governance", "boards"},
-			Of:   []*logic.Condition{{Op: logic.Is, Path: []string{"item", "kind"}, Words: []string{"joint-management"}}},
+			Op:    logic.Some,
+			Path:  []string{"arrangement", "governance", "boards"},
+			Empty: logic.TellsNothing,
+			Of:    []*logic.Condition{{Op: logic.Includes, Path: []string{"item", "kind"}, Words: []string{"joint-management", "joint-board"}, Empty: logic.TellsNothing}},
 		},
 		Questions: []string{"governance"},
 		Why:       "Everyone is friendly to begin with, and then nobody looks. One experienced board member named a joint management board as the remedy.",
@@ -578,22 +689,26 @@ var criteriaVision = []catalogue.Criterion{
 		Of:        "hr",
 		Kind:      catalogue.Practice,
 		Applies: &logic.Condition{
-			Op: logic.Any,
+			Op:    logic.Any,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Form, Words: []string{"networked-care"}},
+				{Op: logic.Form, Words: []string{"networked-care"}, Empty: logic.TellsNothing},
 				{
-					Op: logic.All,
+					Op:    logic.All,
+					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
-						{Op: logic.Scale, Words: []string{"structural"}},
+						{Op: logic.Scale, Words: []string{"structural"}, Empty: logic.TellsNothing},
 						{
-							Op: logic.Any,
+							Op:    logic.Any,
+							Empty: logic.TellsNothing,
 							Of: []*logic.Condition{
-								{Op: logic.Form, Words: []string{"shared-service"}},
+								{Op: logic.Form, Words: []string{"shared-service"}, Empty: logic.TellsNothing},
 								{
-									Op: logic.All,
+									Op:    logic.All,
+									Empty: logic.TellsNothing,
 									Of: []*logic.Condition{
-										{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway", "group"}},
-										{Op: logic.Some, Path: []string{"arrangement", "shares"}},
+										{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway", "group"}, Empty: logic.TellsNothing},
+										{Op: logic.Some, Path: []string{"arrangement", "shares"}, Empty: logic.TellsNothing},
 									},
 								},
 							},
@@ -631,22 +746,26 @@ var criteriaVision = []catalogue.Criterion{
 		Of:        "finance",
 		Kind:      catalogue.Practice,
 		Applies: &logic.Condition{
-			Op: logic.Any,
+			Op:    logic.Any,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Form, Words: []string{"networked-care"}},
+				{Op: logic.Form, Words: []string{"networked-care"}, Empty: logic.TellsNothing},
 				{
-					Op: logic.All,
+					Op:    logic.All,
+					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
-						{Op: logic.Scale, Words: []string{"structural"}},
+						{Op: logic.Scale, Words: []string{"structural"}, Empty: logic.TellsNothing},
 						{
-							Op: logic.Any,
+							Op:    logic.Any,
+							Empty: logic.TellsNothing,
 							Of: []*logic.Condition{
-								{Op: logic.Form, Words: []string{"shared-service"}},
+								{Op: logic.Form, Words: []string{"shared-service"}, Empty: logic.TellsNothing},
 								{
-									Op: logic.All,
+									Op:    logic.All,
+									Empty: logic.TellsNothing,
 									Of: []*logic.Condition{
-										{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway", "group"}},
-										{Op: logic.Some, Path: []string{"arrangement", "shares"}},
+										{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway", "group"}, Empty: logic.TellsNothing},
+										{Op: logic.Some, Path: []string{"arrangement", "shares"}, Empty: logic.TellsNothing},
 									},
 								},
 							},
@@ -683,22 +802,26 @@ var criteriaVision = []catalogue.Criterion{
 		Of:        "operations",
 		Kind:      catalogue.Practice,
 		Applies: &logic.Condition{
-			Op: logic.Any,
+			Op:    logic.Any,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Form, Words: []string{"networked-care"}},
+				{Op: logic.Form, Words: []string{"networked-care"}, Empty: logic.TellsNothing},
 				{
-					Op: logic.All,
+					Op:    logic.All,
+					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
-						{Op: logic.Scale, Words: []string{"structural"}},
+						{Op: logic.Scale, Words: []string{"structural"}, Empty: logic.TellsNothing},
 						{
-							Op: logic.Any,
+							Op:    logic.Any,
+							Empty: logic.TellsNothing,
 							Of: []*logic.Condition{
-								{Op: logic.Form, Words: []string{"shared-service"}},
+								{Op: logic.Form, Words: []string{"shared-service"}, Empty: logic.TellsNothing},
 								{
-									Op: logic.All,
+									Op:    logic.All,
+									Empty: logic.TellsNothing,
 									Of: []*logic.Condition{
-										{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway", "group"}},
-										{Op: logic.Some, Path: []string{"arrangement", "shares"}},
+										{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway", "group"}, Empty: logic.TellsNothing},
+										{Op: logic.Some, Path: []string{"arrangement", "shares"}, Empty: logic.TellsNothing},
 									},
 								},
 							},

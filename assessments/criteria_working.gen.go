@@ -19,7 +19,7 @@ var criteriaWorking = []catalogue.Criterion{
 		Kind:      catalogue.Practice,
 		Gate:      catalogue.Gate{Always: true},
 		Home:      "culture",
-		Applies:   &logic.Condition{Op: logic.Form, Words: []string{"networked-care"}},
+		Applies:   &logic.Condition{Op: logic.Form, Words: []string{"networked-care"}, Empty: logic.TellsNothing},
 		Judged:    true,
 		Questions: []string{"culture"},
 		Foremost:  true,
@@ -48,22 +48,25 @@ var criteriaWorking = []catalogue.Criterion{
 		Asks:      "Is it decided who delivers and who is accountable, and is what follows for each side spelled out and in place?",
 		Of:        "governance-lead",
 		Kind:      catalogue.Practice,
-		Applies:   &logic.Condition{Op: logic.Form, Words: []string{"networked-care"}},
+		Applies:   &logic.Condition{Op: logic.Form, Words: []string{"networked-care"}, Empty: logic.TellsNothing},
 		Met: &logic.Condition{
-			Op: logic.All,
+			Op:    logic.All,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
 				{
 					Op:    logic.Is,
 					Path:  []string{"arrangement", "governance", "accountability_model"},
 					Words: []string{"provider", "host-holds-to-account", "host-delivers", "other"},
+					Empty: logic.TellsNothing,
 				},
-				{Op: logic.Given, Path: []string{"arrangement", "governance", "accountability_spelled_out"}},
+				{Op: logic.Given, Path: []string{"arrangement", "governance", "accountability_spelled_out"}, Empty: logic.TellsNothing},
 			},
 		},
 		Partly: &logic.Condition{
 			Op:    logic.Is,
 			Path:  []string{"arrangement", "governance", "accountability_model"},
 			Words: []string{"provider", "host-holds-to-account", "host-delivers"},
+			Empty: logic.TellsNothing,
 		},
 		Questions: []string{"governance"},
 		Why:       "Three models are usual: everything with the provider, the host holding the provider to account, or the host delivering under the provider's governance. Each asks different things of each side, and a mixture leaves gaps.",
@@ -93,22 +96,26 @@ var criteriaWorking = []catalogue.Criterion{
 		Of:        "operations",
 		Kind:      catalogue.Practice,
 		Applies: &logic.Condition{
-			Op: logic.Any,
+			Op:    logic.Any,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Form, Words: []string{"networked-care"}},
+				{Op: logic.Form, Words: []string{"networked-care"}, Empty: logic.TellsNothing},
 				{
-					Op: logic.All,
+					Op:    logic.All,
+					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
-						{Op: logic.Scale, Words: []string{"structural"}},
+						{Op: logic.Scale, Words: []string{"structural"}, Empty: logic.TellsNothing},
 						{
-							Op: logic.Any,
+							Op:    logic.Any,
+							Empty: logic.TellsNothing,
 							Of: []*logic.Condition{
-								{Op: logic.Form, Words: []string{"shared-service"}},
+								{Op: logic.Form, Words: []string{"shared-service"}, Empty: logic.TellsNothing},
 								{
-									Op: logic.All,
+									Op:    logic.All,
+									Empty: logic.TellsNothing,
 									Of: []*logic.Condition{
-										{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway", "group"}},
-										{Op: logic.Some, Path: []string{"arrangement", "shares"}},
+										{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway", "group"}, Empty: logic.TellsNothing},
+										{Op: logic.Some, Path: []string{"arrangement", "shares"}, Empty: logic.TellsNothing},
 									},
 								},
 							},
@@ -118,8 +125,8 @@ var criteriaWorking = []catalogue.Criterion{
 			},
 		},
 		AppliesBecause: "A shared service meets both organisations' processes wherever it runs.",
-		Met:            &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "operations", "operating_model"}, Words: []string{"defined"}},
-		Partly:         &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "operations", "operating_model"}, Words: []string{"partly-defined"}},
+		Met:            &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "operations", "operating_model"}, Words: []string{"defined"}, Empty: logic.TellsNothing},
+		Partly:         &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "operations", "operating_model"}, Words: []string{"partly-defined"}, Empty: logic.TellsNothing},
 		Questions:      []string{"governance"},
 		Why:            "The clinic itself is rarely where things break. They break where it meets another organisation's recovery ward, pharmacy or IT support, so those links have to be designed.",
 		Due:            catalogue.BeforeStart,
@@ -148,22 +155,26 @@ var criteriaWorking = []catalogue.Criterion{
 		Of:        "hr",
 		Kind:      catalogue.Practice,
 		Applies: &logic.Condition{
-			Op: logic.Any,
+			Op:    logic.Any,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Form, Words: []string{"networked-care"}},
+				{Op: logic.Form, Words: []string{"networked-care"}, Empty: logic.TellsNothing},
 				{
-					Op: logic.All,
+					Op:    logic.All,
+					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
-						{Op: logic.Scale, Words: []string{"structural"}},
+						{Op: logic.Scale, Words: []string{"structural"}, Empty: logic.TellsNothing},
 						{
-							Op: logic.Any,
+							Op:    logic.Any,
+							Empty: logic.TellsNothing,
 							Of: []*logic.Condition{
-								{Op: logic.Form, Words: []string{"shared-service"}},
+								{Op: logic.Form, Words: []string{"shared-service"}, Empty: logic.TellsNothing},
 								{
-									Op: logic.All,
+									Op:    logic.All,
+									Empty: logic.TellsNothing,
 									Of: []*logic.Condition{
-										{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway", "group"}},
-										{Op: logic.Some, Path: []string{"arrangement", "shares"}},
+										{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway", "group"}, Empty: logic.TellsNothing},
+										{Op: logic.Some, Path: []string{"arrangement", "shares"}, Empty: logic.TellsNothing},
 									},
 								},
 							},
@@ -173,8 +184,8 @@ var criteriaWorking = []catalogue.Criterion{
 			},
 		},
 		AppliesBecause: "Staff working in a shared service need to know how it runs, whoever employs them.",
-		Met:            &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "operations", "in_staff_training"}, Words: []string{"yes"}},
-		Partly:         &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "operations", "in_staff_training"}, Words: []string{"partly"}},
+		Met:            &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "operations", "in_staff_training"}, Words: []string{"yes"}, Empty: logic.TellsNothing},
+		Partly:         &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "operations", "in_staff_training"}, Words: []string{"partly"}, Empty: logic.TellsNothing},
 		Questions:      []string{"governance"},
 		Why:            "A model that only its authors know is not followed. Staff who rotate between sites fall back on what they do at home.",
 		Due:            catalogue.BeforeStart,
@@ -203,22 +214,26 @@ var criteriaWorking = []catalogue.Criterion{
 		Of:        "governance-lead",
 		Kind:      catalogue.Practice,
 		Applies: &logic.Condition{
-			Op: logic.Any,
+			Op:    logic.Any,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Form, Words: []string{"networked-care"}},
+				{Op: logic.Form, Words: []string{"networked-care"}, Empty: logic.TellsNothing},
 				{
-					Op: logic.All,
+					Op:    logic.All,
+					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
-						{Op: logic.Scale, Words: []string{"structural"}},
+						{Op: logic.Scale, Words: []string{"structural"}, Empty: logic.TellsNothing},
 						{
-							Op: logic.Any,
+							Op:    logic.Any,
+							Empty: logic.TellsNothing,
 							Of: []*logic.Condition{
-								{Op: logic.Form, Words: []string{"shared-service"}},
+								{Op: logic.Form, Words: []string{"shared-service"}, Empty: logic.TellsNothing},
 								{
-									Op: logic.All,
+									Op:    logic.All,
+									Empty: logic.TellsNothing,
 									Of: []*logic.Condition{
-										{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway", "group"}},
-										{Op: logic.Some, Path: []string{"arrangement", "shares"}},
+										{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway", "group"}, Empty: logic.TellsNothing},
+										{Op: logic.Some, Path: []string{"arrangement", "shares"}, Empty: logic.TellsNothing},
 									},
 								},
 							},
@@ -228,8 +243,8 @@ var criteriaWorking = []catalogue.Criterion{
 			},
 		},
 		AppliesBecause: "Two organisations that share services or sites are bound only by what they sign.",
-		Met:            &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "governance", "agreement", "status"}, Words: []string{"signed"}},
-		Partly:         &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "governance", "agreement", "status"}, Words: []string{"drafted"}},
+		Met:            &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "governance", "agreement", "status"}, Words: []string{"signed"}, Empty: logic.TellsNothing},
+		Partly:         &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "governance", "agreement", "status"}, Words: []string{"drafted"}, Empty: logic.TellsNothing},
 		Questions:      []string{"governance"},
 		Why:            "Goodwill does not say who pays, who decides or how to part. The agreement does, on the day when goodwill fails.",
 		Due:            catalogue.BeforeStart,
@@ -253,22 +268,26 @@ var criteriaWorking = []catalogue.Criterion{
 		Of:        "operations",
 		Kind:      catalogue.Practice,
 		Applies: &logic.Condition{
-			Op: logic.Any,
+			Op:    logic.Any,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Form, Words: []string{"networked-care"}},
+				{Op: logic.Form, Words: []string{"networked-care"}, Empty: logic.TellsNothing},
 				{
-					Op: logic.All,
+					Op:    logic.All,
+					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
-						{Op: logic.Scale, Words: []string{"structural"}},
+						{Op: logic.Scale, Words: []string{"structural"}, Empty: logic.TellsNothing},
 						{
-							Op: logic.Any,
+							Op:    logic.Any,
+							Empty: logic.TellsNothing,
 							Of: []*logic.Condition{
-								{Op: logic.Form, Words: []string{"shared-service"}},
+								{Op: logic.Form, Words: []string{"shared-service"}, Empty: logic.TellsNothing},
 								{
-									Op: logic.All,
+									Op:    logic.All,
+									Empty: logic.TellsNothing,
 									Of: []*logic.Condition{
-										{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway", "group"}},
-										{Op: logic.Some, Path: []string{"arrangement", "shares"}},
+										{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway", "group"}, Empty: logic.TellsNothing},
+										{Op: logic.Some, Path: []string{"arrangement", "shares"}, Empty: logic.TellsNothing},
 									},
 								},
 							},
@@ -306,22 +325,26 @@ var criteriaWorking = []catalogue.Criterion{
 		Of:        "governance-lead",
 		Kind:      catalogue.Practice,
 		Applies: &logic.Condition{
-			Op: logic.Any,
+			Op:    logic.Any,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Form, Words: []string{"networked-care"}},
+				{Op: logic.Form, Words: []string{"networked-care"}, Empty: logic.TellsNothing},
 				{
-					Op: logic.All,
+					Op:    logic.All,
+					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
-						{Op: logic.Scale, Words: []string{"structural"}},
+						{Op: logic.Scale, Words: []string{"structural"}, Empty: logic.TellsNothing},
 						{
-							Op: logic.Any,
+							Op:    logic.Any,
+							Empty: logic.TellsNothing,
 							Of: []*logic.Condition{
-								{Op: logic.Form, Words: []string{"shared-service"}},
+								{Op: logic.Form, Words: []string{"shared-service"}, Empty: logic.TellsNothing},
 								{
-									Op: logic.All,
+									Op:    logic.All,
+									Empty: logic.TellsNothing,
 									Of: []*logic.Condition{
-										{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway", "group"}},
-										{Op: logic.Some, Path: []string{"arrangement", "shares"}},
+										{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway", "group"}, Empty: logic.TellsNothing},
+										{Op: logic.Some, Path: []string{"arrangement", "shares"}, Empty: logic.TellsNothing},
 									},
 								},
 							},
@@ -331,7 +354,7 @@ var criteriaWorking = []catalogue.Criterion{
 			},
 		},
 		AppliesBecause: "What one organisation decides about a shared service or site affects the other.",
-		Met:            &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "governance", "cross_committees"}, Words: []string{"yes"}},
+		Met:            &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "governance", "cross_committees"}, Words: []string{"yes"}, Empty: logic.TellsNothing},
 		Questions:      []string{"governance"},
 		Why:            "Decisions that affect the shared service are taken in committees that do not have it in mind. A seat there is the cheapest early warning.",
 		Due:            catalogue.FirstYear,
@@ -360,22 +383,26 @@ var criteriaWorking = []catalogue.Criterion{
 		Of:        "operations",
 		Kind:      catalogue.Practice,
 		Applies: &logic.Condition{
-			Op: logic.Any,
+			Op:    logic.Any,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Form, Words: []string{"networked-care"}},
+				{Op: logic.Form, Words: []string{"networked-care"}, Empty: logic.TellsNothing},
 				{
-					Op: logic.All,
+					Op:    logic.All,
+					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
-						{Op: logic.Scale, Words: []string{"structural"}},
+						{Op: logic.Scale, Words: []string{"structural"}, Empty: logic.TellsNothing},
 						{
-							Op: logic.Any,
+							Op:    logic.Any,
+							Empty: logic.TellsNothing,
 							Of: []*logic.Condition{
-								{Op: logic.Form, Words: []string{"shared-service"}},
+								{Op: logic.Form, Words: []string{"shared-service"}, Empty: logic.TellsNothing},
 								{
-									Op: logic.All,
+									Op:    logic.All,
+									Empty: logic.TellsNothing,
 									Of: []*logic.Condition{
-										{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway", "group"}},
-										{Op: logic.Some, Path: []string{"arrangement", "shares"}},
+										{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway", "group"}, Empty: logic.TellsNothing},
+										{Op: logic.Some, Path: []string{"arrangement", "shares"}, Empty: logic.TellsNothing},
 									},
 								},
 							},
@@ -386,29 +413,60 @@ var criteriaWorking = []catalogue.Criterion{
 		},
 		AppliesBecause: "An agreement between any two organisations is kept only if somebody checks.",
 		Met: &logic.Condition{
-			Op:   logic.Some,
-			Path: []string{"arrangement", "governance", "boards"},
+			Op:    logic.Some,
+			Path:  []string{"arrangement", "governance", "boards"},
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
 				{
-					Op: logic.All,
+					Op:    logic.All,
+					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
-						{Op: logic.Is, Path: []string{"item", "kind"}, Words: []string{"compliance-meeting"}},
-						{Op: logic.Is, Path: []string{"item", "status"}, Words: []string{"in-place", "agreed"}},
-						{Op: logic.Is, Path: []string{"item", "meets"}, Words: []string{"daily", "weekly", "fortnightly", "monthly"}},
+						{Op: logic.Includes, Path: []string{"item", "kind"}, Words: []string{"compliance-meeting"}, Empty: logic.TellsNothing},
+						{Op: logic.Is, Path: []string{"item", "status"}, Words: []string{"in-place", "agreed"}, Empty: logic.TellsNothing},
+						{Op: logic.Is, Path: []string{"item", "meets"}, Words: []string{"daily", "weekly", "fortnightly", "monthly"}, Empty: logic.TellsNothing},
 					},
 				},
 			},
 		},
 		Partly: &logic.Condition{
-			Op:   logic.Some,
-			Path: []string{"arrangement", "governance", "boards"},
+			Op:    logic.Any,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
 				{
-					Op: logic.All,
+					Op:    logic.Some,
+					Path:  []string{"arrangement", "governance", "boards"},
+					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
-						{Op: logic.Is, Path: []string{"item", "kind"}, Words: []string{"compliance-meeting"}},
-						{Op: logic.Is, Path: []string{"item", "status"}, Words: []string{"in-place", "agreed"}},
-						{Op: logic.Is, Path: []string{"item", "meets"}, Words: []string{"daily", "weekly", "fortnightly", "monthly", "quarterly"}},
+						{
+							Op:    logic.All,
+							Empty: logic.TellsNothing,
+							Of: []*logic.Condition{
+								{Op: logic.Includes, Path: []string{"item", "kind"}, Words: []string{"compliance-meeting"}, Empty: logic.TellsNothing},
+								{Op: logic.Is, Path: []string{"item", "status"}, Words: []string{"in-place", "agreed"}, Empty: logic.TellsNothing},
+								{
+									Op:    logic.Is,
+									Path:  []string{"item", "meets"},
+									Words: []string{"daily", "weekly", "fortnightly", "monthly", "quarterly"},
+									Empty: logic.TellsNothing,
+								},
+							},
+						},
+					},
+				},
+				{
+					Op:    logic.Some,
+					Path:  []string{"arrangement", "governance", "boards"},
+					Empty: logic.TellsNothing,
+					Of: []*logic.Condition{
+						{
+							Op:    logic.All,
+							Empty: logic.TellsNothing,
+							Of: []*logic.Condition{
+								{Op: logic.Includes, Path: []string{"item", "kind"}, Words: []string{"joint-management", "joint-board"}, Empty: logic.TellsNothing},
+								{Op: logic.Is, Path: []string{"item", "status"}, Words: []string{"in-place", "agreed"}, Empty: logic.TellsNothing},
+								{Op: logic.Is, Path: []string{"item", "meets"}, Words: []string{"daily", "weekly", "fortnightly", "monthly"}, Empty: logic.TellsNothing},
+							},
+						},
 					},
 				},
 			},
@@ -441,22 +499,26 @@ var criteriaWorking = []catalogue.Criterion{
 		Of:        "operations",
 		Kind:      catalogue.Practice,
 		Applies: &logic.Condition{
-			Op: logic.Any,
+			Op:    logic.Any,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Form, Words: []string{"networked-care"}},
+				{Op: logic.Form, Words: []string{"networked-care"}, Empty: logic.TellsNothing},
 				{
-					Op: logic.All,
+					Op:    logic.All,
+					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
-						{Op: logic.Scale, Words: []string{"structural"}},
+						{Op: logic.Scale, Words: []string{"structural"}, Empty: logic.TellsNothing},
 						{
-							Op: logic.Any,
+							Op:    logic.Any,
+							Empty: logic.TellsNothing,
 							Of: []*logic.Condition{
-								{Op: logic.Form, Words: []string{"shared-service"}},
+								{Op: logic.Form, Words: []string{"shared-service"}, Empty: logic.TellsNothing},
 								{
-									Op: logic.All,
+									Op:    logic.All,
+									Empty: logic.TellsNothing,
 									Of: []*logic.Condition{
-										{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway", "group"}},
-										{Op: logic.Some, Path: []string{"arrangement", "shares"}},
+										{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway", "group"}, Empty: logic.TellsNothing},
+										{Op: logic.Some, Path: []string{"arrangement", "shares"}, Empty: logic.TellsNothing},
 									},
 								},
 							},
@@ -467,33 +529,38 @@ var criteriaWorking = []catalogue.Criterion{
 		},
 		AppliesBecause: "Technical problems arise in any shared service, whoever runs it.",
 		Met: &logic.Condition{
-			Op: logic.Any,
+			Op:    logic.Any,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
 				{
-					Op:   logic.Some,
-					Path: []string{"arrangement", "governance", "boards"},
+					Op:    logic.Some,
+					Path:  []string{"arrangement", "governance", "boards"},
+					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
 						{
-							Op: logic.All,
+							Op:    logic.All,
+							Empty: logic.TellsNothing,
 							Of: []*logic.Condition{
-								{Op: logic.Is, Path: []string{"item", "kind"}, Words: []string{"service-links"}},
-								{Op: logic.Is, Path: []string{"item", "status"}, Words: []string{"in-place"}},
+								{Op: logic.Includes, Path: []string{"item", "kind"}, Words: []string{"service-links"}, Empty: logic.TellsNothing},
+								{Op: logic.Is, Path: []string{"item", "status"}, Words: []string{"in-place"}, Empty: logic.TellsNothing},
 							},
 						},
 					},
 				},
-				{Op: logic.Answer, Words: []string{"yes"}},
+				{Op: logic.Answer, Words: []string{"yes"}, Empty: logic.TellsNothing},
 			},
 		},
 		Partly: &logic.Condition{
-			Op: logic.Any,
+			Op:    logic.Any,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
 				{
-					Op:   logic.Some,
-					Path: []string{"arrangement", "governance", "boards"},
-					Of:   []*logic.Condition{{Op: logic.Is, Path: []string{"item", "kind"}, Words: []string{"service-links"}}},
+					Op:    logic.Some,
+					Path:  []string{"arrangement", "governance", "boards"},
+					Empty: logic.TellsNothing,
+					Of:    []*logic.Condition{{Op: logic.Includes, Path: []string{"item", "kind"}, Words: []string{"service-links"}, Empty: logic.TellsNothing}},
 				},
-				{Op: logic.Answer, Words: []string{"partly"}},
+				{Op: logic.Answer, Words: []string{"partly"}, Empty: logic.TellsNothing},
 			},
 		},
 		Questions: []string{"governance"},
@@ -524,22 +591,26 @@ var criteriaWorking = []catalogue.Criterion{
 		Of:        "hr",
 		Kind:      catalogue.Practice,
 		Applies: &logic.Condition{
-			Op: logic.Any,
+			Op:    logic.Any,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Form, Words: []string{"networked-care"}},
+				{Op: logic.Form, Words: []string{"networked-care"}, Empty: logic.TellsNothing},
 				{
-					Op: logic.All,
+					Op:    logic.All,
+					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
-						{Op: logic.Scale, Words: []string{"structural"}},
+						{Op: logic.Scale, Words: []string{"structural"}, Empty: logic.TellsNothing},
 						{
-							Op: logic.Any,
+							Op:    logic.Any,
+							Empty: logic.TellsNothing,
 							Of: []*logic.Condition{
-								{Op: logic.Form, Words: []string{"shared-service"}},
+								{Op: logic.Form, Words: []string{"shared-service"}, Empty: logic.TellsNothing},
 								{
-									Op: logic.All,
+									Op:    logic.All,
+									Empty: logic.TellsNothing,
 									Of: []*logic.Condition{
-										{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway", "group"}},
-										{Op: logic.Some, Path: []string{"arrangement", "shares"}},
+										{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway", "group"}, Empty: logic.TellsNothing},
+										{Op: logic.Some, Path: []string{"arrangement", "shares"}, Empty: logic.TellsNothing},
 									},
 								},
 							},
@@ -549,8 +620,8 @@ var criteriaWorking = []catalogue.Criterion{
 			},
 		},
 		AppliesBecause: "Staff who share services or sites still belong to two organisations with two sets of news.",
-		Met:            &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "engagement", "newsletters_shared"}, Words: []string{"yes"}},
-		Partly:         &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "engagement", "newsletters_shared"}, Words: []string{"partly"}},
+		Met:            &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "engagement", "newsletters_shared"}, Words: []string{"yes"}, Empty: logic.TellsNothing},
+		Partly:         &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "engagement", "newsletters_shared"}, Words: []string{"partly"}, Empty: logic.TellsNothing},
 		Questions:      []string{"culture"},
 		Why:            "People understand colleagues whose news they read. It costs almost nothing.",
 		Due:            catalogue.FirstYear,
@@ -573,9 +644,9 @@ var criteriaWorking = []catalogue.Criterion{
 		Asks:      "Does the provider's IT team know the host's site and the services that run there?",
 		Of:        "it",
 		Kind:      catalogue.Practice,
-		Applies:   &logic.Condition{Op: logic.Form, Words: []string{"networked-care"}},
-		Met:       &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "operations", "it_knows_host"}, Words: []string{"yes"}},
-		Partly:    &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "operations", "it_knows_host"}, Words: []string{"partly"}},
+		Applies:   &logic.Condition{Op: logic.Form, Words: []string{"networked-care"}, Empty: logic.TellsNothing},
+		Met:       &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "operations", "it_knows_host"}, Words: []string{"yes"}, Empty: logic.TellsNothing},
+		Partly:    &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "operations", "it_knows_host"}, Words: []string{"partly"}, Empty: logic.TellsNothing},
 		Questions: []string{"culture"},
 		Why:       "Remote IT support that does not know the building makes the whole provider look aloof to the host's staff.",
 		Due:       catalogue.BeforeStart,
@@ -603,8 +674,13 @@ var criteriaWorking = []catalogue.Criterion{
 		Asks:      "Is mandatory training, such as fire and resuscitation, held at the host where local variation matters?",
 		Of:        "hr",
 		Kind:      catalogue.Practice,
-		Applies:   &logic.Condition{Op: logic.Form, Words: []string{"networked-care"}},
-		Met:       &logic.Condition{Op: logic.Includes, Path: []string{"arrangement", "operations", "mandatory_training"}, Words: []string{"at-host"}},
+		Applies:   &logic.Condition{Op: logic.Form, Words: []string{"networked-care"}, Empty: logic.TellsNothing},
+		Met: &logic.Condition{
+			Op:    logic.Includes,
+			Path:  []string{"arrangement", "operations", "mandatory_training"},
+			Words: []string{"at-host"},
+			Empty: logic.TellsNothing,
+		},
 		Questions: []string{"sustainability"},
 		Why:       "Fire exits and crash trolleys differ from site to site, and staff who have to travel to the centre for training are missing from the clinic.",
 		Due:       catalogue.BeforeStart,
@@ -634,31 +710,36 @@ var criteriaWorking = []catalogue.Criterion{
 		Kind:      catalogue.Practice,
 		Gate: catalogue.Gate{
 			When: &logic.Condition{
-				Op: logic.All,
+				Op:    logic.All,
+				Empty: logic.TellsNothing,
 				Of: []*logic.Condition{
-					{Op: logic.Is, Path: []string{"arrangement", "operations", "systems_joined"}, Words: []string{"yes"}},
-					{Op: logic.Is, Path: []string{"arrangement", "operations", "patient_details_shared"}, Words: []string{"yes"}},
+					{Op: logic.Is, Path: []string{"arrangement", "operations", "systems_joined"}, Words: []string{"yes"}, Empty: logic.TellsNothing},
+					{Op: logic.Is, Path: []string{"arrangement", "operations", "patient_details_shared"}, Words: []string{"yes"}, Empty: logic.TellsNothing},
 				},
 			},
 		},
 		Home: "governance",
 		Applies: &logic.Condition{
-			Op: logic.Any,
+			Op:    logic.Any,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Form, Words: []string{"networked-care"}},
+				{Op: logic.Form, Words: []string{"networked-care"}, Empty: logic.TellsNothing},
 				{
-					Op: logic.All,
+					Op:    logic.All,
+					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
-						{Op: logic.Scale, Words: []string{"structural"}},
+						{Op: logic.Scale, Words: []string{"structural"}, Empty: logic.TellsNothing},
 						{
-							Op: logic.Any,
+							Op:    logic.Any,
+							Empty: logic.TellsNothing,
 							Of: []*logic.Condition{
-								{Op: logic.Form, Words: []string{"shared-service"}},
+								{Op: logic.Form, Words: []string{"shared-service"}, Empty: logic.TellsNothing},
 								{
-									Op: logic.All,
+									Op:    logic.All,
+									Empty: logic.TellsNothing,
 									Of: []*logic.Condition{
-										{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway", "group"}},
-										{Op: logic.Some, Path: []string{"arrangement", "shares"}},
+										{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway", "group"}, Empty: logic.TellsNothing},
+										{Op: logic.Some, Path: []string{"arrangement", "shares"}, Empty: logic.TellsNothing},
 									},
 								},
 							},
@@ -668,8 +749,8 @@ var criteriaWorking = []catalogue.Criterion{
 			},
 		},
 		AppliesBecause: "Information follows patients wherever two organisations share services or sites.",
-		Met:            &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "operations", "information_sharing"}, Words: []string{"signed"}},
-		Partly:         &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "operations", "information_sharing"}, Words: []string{"drafted"}},
+		Met:            &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "operations", "information_sharing"}, Words: []string{"signed"}, Empty: logic.TellsNothing},
+		Partly:         &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "operations", "information_sharing"}, Words: []string{"drafted"}, Empty: logic.TellsNothing},
 		Questions:      []string{"governance"},
 		Why:            "Patients' details shared without an agreement may breach the law, or are held back by the cautious when they are needed. The toolkit gives it most weight where systems are joined and such details pass through them.",
 		Due:            catalogue.BeforeStart,
@@ -697,9 +778,9 @@ var criteriaWorking = []catalogue.Criterion{
 		Asks:      "Is the operating model adapted to the size and kind of site, the level of integration and services such as surgery?",
 		Of:        "operations",
 		Kind:      catalogue.Practice,
-		Applies:   &logic.Condition{Op: logic.Form, Words: []string{"networked-care"}},
-		Met:       &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "operations", "fitted_to_site"}, Words: []string{"yes"}},
-		Partly:    &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "operations", "fitted_to_site"}, Words: []string{"partly"}},
+		Applies:   &logic.Condition{Op: logic.Form, Words: []string{"networked-care"}, Empty: logic.TellsNothing},
+		Met:       &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "operations", "fitted_to_site"}, Words: []string{"yes"}, Empty: logic.TellsNothing},
+		Partly:    &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "operations", "fitted_to_site"}, Words: []string{"partly"}, Empty: logic.TellsNothing},
 		Questions: []string{"sustainability"},
 		Why:       "What suits a small outpatient room fails at a site with theatres, which needs further systems and procedures and relies more on the host.",
 		Due:       catalogue.BeforeStart,
@@ -728,22 +809,26 @@ var criteriaWorking = []catalogue.Criterion{
 		Of:        "operations",
 		Kind:      catalogue.Practice,
 		Applies: &logic.Condition{
-			Op: logic.Any,
+			Op:    logic.Any,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Form, Words: []string{"networked-care"}},
+				{Op: logic.Form, Words: []string{"networked-care"}, Empty: logic.TellsNothing},
 				{
-					Op: logic.All,
+					Op:    logic.All,
+					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
-						{Op: logic.Scale, Words: []string{"structural"}},
+						{Op: logic.Scale, Words: []string{"structural"}, Empty: logic.TellsNothing},
 						{
-							Op: logic.Any,
+							Op:    logic.Any,
+							Empty: logic.TellsNothing,
 							Of: []*logic.Condition{
-								{Op: logic.Form, Words: []string{"shared-service"}},
+								{Op: logic.Form, Words: []string{"shared-service"}, Empty: logic.TellsNothing},
 								{
-									Op: logic.All,
+									Op:    logic.All,
+									Empty: logic.TellsNothing,
 									Of: []*logic.Condition{
-										{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway", "group"}},
-										{Op: logic.Some, Path: []string{"arrangement", "shares"}},
+										{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway", "group"}, Empty: logic.TellsNothing},
+										{Op: logic.Some, Path: []string{"arrangement", "shares"}, Empty: logic.TellsNothing},
 									},
 								},
 							},
@@ -754,17 +839,19 @@ var criteriaWorking = []catalogue.Criterion{
 		},
 		AppliesBecause: "A failure of systems or buildings on one side stops a shared service on both.",
 		Met: &logic.Condition{
-			Op: logic.All,
+			Op:    logic.All,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Is, Path: []string{"arrangement", "operations", "continuity"}, Words: []string{"jointly"}},
-				{Op: logic.Is, Path: []string{"arrangement", "operations", "fallback"}, Words: []string{"yes"}},
+				{Op: logic.Is, Path: []string{"arrangement", "operations", "continuity"}, Words: []string{"jointly"}, Empty: logic.TellsNothing},
+				{Op: logic.Is, Path: []string{"arrangement", "operations", "fallback"}, Words: []string{"yes"}, Empty: logic.TellsNothing},
 			},
 		},
 		Partly: &logic.Condition{
-			Op: logic.Any,
+			Op:    logic.Any,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Is, Path: []string{"arrangement", "operations", "continuity"}, Words: []string{"jointly"}},
-				{Op: logic.Is, Path: []string{"arrangement", "operations", "fallback"}, Words: []string{"yes", "partly"}},
+				{Op: logic.Is, Path: []string{"arrangement", "operations", "continuity"}, Words: []string{"jointly"}, Empty: logic.TellsNothing},
+				{Op: logic.Is, Path: []string{"arrangement", "operations", "fallback"}, Words: []string{"yes", "partly"}, Empty: logic.TellsNothing},
 			},
 		},
 		Questions: []string{"risks", "sustainability"},
@@ -796,21 +883,28 @@ var criteriaWorking = []catalogue.Criterion{
 		Of:        "it",
 		Kind:      catalogue.Practice,
 		Applies: &logic.Condition{
-			Op: logic.All,
+			Op:    logic.All,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Form, Words: []string{"networked-care"}},
+				{Op: logic.Form, Words: []string{"networked-care"}, Empty: logic.TellsNothing},
 				{
-					Op: logic.Not,
-					Of: []*logic.Condition{{Op: logic.Is, Path: []string{"arrangement", "operations", "host_data"}, Words: []string{"none-held"}}},
+					Op:    logic.Not,
+					Empty: logic.TellsNothing,
+					Of:    []*logic.Condition{{Op: logic.Is, Path: []string{"arrangement", "operations", "host_data"}, Words: []string{"none-held"}, Empty: logic.TellsNothing}},
 				},
 			},
 		},
 		AppliesBecause: "It concerns only a service that keeps data on its host's systems.",
-		Met:            &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "operations", "host_data"}, Words: []string{"backed-up-and-recoverable"}},
-		Partly:         &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "operations", "host_data"}, Words: []string{"backed-up"}},
-		Questions:      []string{"risks"},
-		Why:            "The provider is answerable for records on machines that it does not run. If nobody has tried to recover them, nobody knows that they can be.",
-		Due:            catalogue.BeforeStart,
+		Met: &logic.Condition{
+			Op:    logic.Is,
+			Path:  []string{"arrangement", "operations", "host_data"},
+			Words: []string{"backed-up-and-recoverable"},
+			Empty: logic.TellsNothing,
+		},
+		Partly:    &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "operations", "host_data"}, Words: []string{"backed-up"}, Empty: logic.TellsNothing},
+		Questions: []string{"risks"},
+		Why:       "The provider is answerable for records on machines that it does not run. If nobody has tried to recover them, nobody knows that they can be.",
+		Due:       catalogue.BeforeStart,
 		Fix: catalogue.Fix{
 			Do:       "Agree with the host how often the data is backed up, and test a recovery",
 			Who:      "it",
@@ -836,15 +930,16 @@ var criteriaWorking = []catalogue.Criterion{
 		Of:        "strategy",
 		Kind:      catalogue.Practice,
 		Applies: &logic.Condition{
-			Op: logic.All,
+			Op:    logic.All,
+			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Form, Words: []string{"networked-care"}},
-				{Op: logic.Is, Path: []string{"arrangement", "operations", "first_networked_site"}, Words: []string{"yes"}},
+				{Op: logic.Form, Words: []string{"networked-care"}, Empty: logic.TellsNothing},
+				{Op: logic.Is, Path: []string{"arrangement", "operations", "first_networked_site"}, Words: []string{"yes"}, Empty: logic.TellsNothing},
 			},
 		},
 		AppliesBecause: "Only a first networked site has no blueprint to follow.",
-		Met:            &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "operations", "blueprint"}, Words: []string{"yes"}},
-		Partly:         &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "operations", "blueprint"}, Words: []string{"partly"}},
+		Met:            &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "operations", "blueprint"}, Words: []string{"yes"}, Empty: logic.TellsNothing},
+		Partly:         &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "operations", "blueprint"}, Words: []string{"partly"}, Empty: logic.TellsNothing},
 		Questions:      []string{"sustainability"},
 		Why:            "What the first site teaches is lost when those who built it move on, and the second site pays for it again.",
 		Due:            catalogue.FirstYear,

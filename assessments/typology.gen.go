@@ -22,18 +22,21 @@ var preparedTypology = catalogue.Typology{
 			Title:   "mandated",
 			Meaning: "brokered by a body outside the two organisations, such as a regulator or a commissioner",
 			Facts: &logic.Condition{
-				Op: logic.Any,
+				Op:    logic.Any,
+				Empty: logic.TellsNothing,
 				Of: []*logic.Condition{
 					{
 						Op:    logic.Is,
 						Path:  []string{"arrangement", "brokered_by"},
 						Words: []string{"regulator", "commissioner", "regional-authority", "national-body", "government", "funder"},
+						Empty: logic.TellsNothing,
 					},
 					{
-						Op: logic.All,
+						Op:    logic.All,
+						Empty: logic.TellsNothing,
 						Of: []*logic.Condition{
-							{Op: logic.Form, Words: []string{"buddying"}},
-							{Op: logic.Is, Path: []string{"supported", "quality", "special_measures"}, Words: []string{"yes"}},
+							{Op: logic.Form, Words: []string{"buddying"}, Empty: logic.TellsNothing},
+							{Op: logic.Is, Path: []string{"supported", "quality", "special_measures"}, Words: []string{"yes"}, Empty: logic.TellsNothing},
 						},
 					},
 				},
@@ -48,17 +51,20 @@ var preparedTypology = catalogue.Typology{
 			Title:   "voluntary",
 			Meaning: "initiated by the organisations themselves, or by clinicians within them",
 			Facts: &logic.Condition{
-				Op: logic.All,
+				Op:    logic.All,
+				Empty: logic.TellsNothing,
 				Of: []*logic.Condition{
-					{Op: logic.Is, Path: []string{"arrangement", "brokered_by"}, Words: []string{"organisations", "clinicians"}},
+					{Op: logic.Is, Path: []string{"arrangement", "brokered_by"}, Words: []string{"organisations", "clinicians"}, Empty: logic.TellsNothing},
 					{
-						Op: logic.Not,
+						Op:    logic.Not,
+						Empty: logic.TellsNothing,
 						Of: []*logic.Condition{
 							{
-								Op: logic.All,
+								Op:    logic.All,
+								Empty: logic.TellsNothing,
 								Of: []*logic.Condition{
-									{Op: logic.Form, Words: []string{"buddying"}},
-									{Op: logic.Is, Path: []string{"supported", "quality", "special_measures"}, Words: []string{"yes"}},
+									{Op: logic.Form, Words: []string{"buddying"}, Empty: logic.TellsNothing},
+									{Op: logic.Is, Path: []string{"supported", "quality", "special_measures"}, Words: []string{"yes"}, Empty: logic.TellsNothing},
 								},
 							},
 						},
@@ -77,27 +83,42 @@ var preparedTypology = catalogue.Typology{
 			Title:   "individual",
 			Meaning: "carried out mainly by a few people or services in each organisation",
 			Facts: &logic.Condition{
-				Op: logic.All,
+				Op:    logic.All,
+				Empty: logic.TellsNothing,
 				Of: []*logic.Condition{
 					{
-						Op: logic.Not,
-						Of: []*logic.Condition{{Op: logic.Form, Words: []string{"merger", "acquisition", "contract", "joint-venture", "management-contract", "group"}}},
+						Op:    logic.Not,
+						Empty: logic.TellsNothing,
+						Of: []*logic.Condition{
+							{
+								Op:    logic.Form,
+								Words: []string{"merger", "acquisition", "contract", "joint-venture", "management-contract", "group"},
+								Empty: logic.TellsNothing,
+							},
+						},
 					},
 					{
-						Op: logic.Any,
+						Op:    logic.Any,
+						Empty: logic.TellsNothing,
 						Of: []*logic.Condition{
-							{Op: logic.Is, Path: []string{"arrangement", "extent"}, Words: []string{"few-people"}},
+							{Op: logic.Is, Path: []string{"arrangement", "extent"}, Words: []string{"few-people"}, Empty: logic.TellsNothing},
 							{
-								Op: logic.All,
+								Op:    logic.All,
+								Empty: logic.TellsNothing,
 								Of: []*logic.Condition{
-									{Op: logic.Is, Path: []string{"arrangement", "constituted"}, Words: []string{"informally", "by-agreement"}},
+									{Op: logic.Is, Path: []string{"arrangement", "constituted"}, Words: []string{"informally", "by-agreement"}, Empty: logic.TellsNothing},
 									{
-										Op: logic.Any,
+										Op:    logic.Any,
+										Empty: logic.TellsNothing,
 										Of: []*logic.Condition{
-											{Op: logic.Is, Path: []string{"arrangement", "extent"}, Words: []string{"few-services"}},
+											{Op: logic.Is, Path: []string{"arrangement", "extent"}, Words: []string{"few-services"}, Empty: logic.TellsNothing},
 											{
-												Op: logic.All,
-												Of: []*logic.Condition{{Op: logic.Form, Words: []string{"buddying"}}, {Op: logic.Is, Path: []string{"arrangement", "constituted"}, Words: []string{"informally"}}},
+												Op:    logic.All,
+												Empty: logic.TellsNothing,
+												Of: []*logic.Condition{
+													{Op: logic.Form, Words: []string{"buddying"}, Empty: logic.TellsNothing},
+													{Op: logic.Is, Path: []string{"arrangement", "constituted"}, Words: []string{"informally"}, Empty: logic.TellsNothing},
+												},
 											},
 										},
 									},
@@ -117,19 +138,30 @@ var preparedTypology = catalogue.Typology{
 			Title:   "structural",
 			Meaning: "larger and more formally constituted, for example by merger, acquisition or contract",
 			Facts: &logic.Condition{
-				Op: logic.Any,
+				Op:    logic.Any,
+				Empty: logic.TellsNothing,
 				Of: []*logic.Condition{
-					{Op: logic.Form, Words: []string{"merger", "acquisition", "contract", "joint-venture", "management-contract", "group"}},
 					{
-						Op: logic.All,
+						Op:    logic.Form,
+						Words: []string{"merger", "acquisition", "contract", "joint-venture", "management-contract", "group"},
+						Empty: logic.TellsNothing,
+					},
+					{
+						Op:    logic.All,
+						Empty: logic.TellsNothing,
 						Of: []*logic.Condition{
-							{Op: logic.Is, Path: []string{"arrangement", "extent"}, Words: []string{"many-services", "whole-organisation"}},
+							{Op: logic.Is, Path: []string{"arrangement", "extent"}, Words: []string{"many-services", "whole-organisation"}, Empty: logic.TellsNothing},
 							{
-								Op: logic.Not,
+								Op:    logic.Not,
+								Empty: logic.TellsNothing,
 								Of: []*logic.Condition{
 									{
-										Op: logic.All,
-										Of: []*logic.Condition{{Op: logic.Form, Words: []string{"buddying"}}, {Op: logic.Is, Path: []string{"arrangement", "constituted"}, Words: []string{"informally"}}},
+										Op:    logic.All,
+										Empty: logic.TellsNothing,
+										Of: []*logic.Condition{
+											{Op: logic.Form, Words: []string{"buddying"}, Empty: logic.TellsNothing},
+											{Op: logic.Is, Path: []string{"arrangement", "constituted"}, Words: []string{"informally"}, Empty: logic.TellsNothing},
+										},
 									},
 								},
 							},
@@ -137,7 +169,7 @@ var preparedTypology = catalogue.Typology{
 					},
 				},
 			},
-			Weak:  &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "constituted"}, Words: []string{"by-contract", "by-legal-change"}},
+			Weak:  &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "constituted"}, Words: []string{"by-contract", "by-legal-change"}, Empty: logic.TellsNothing},
 			Cites: []catalogue.Cite{{Source: "briefing", Place: "Table 1, scale", Strength: "review"}},
 		},
 	},
@@ -234,7 +266,7 @@ var preparedTypology = catalogue.Typology{
 			Title:     "merger",
 			Meaning:   "the two organisations combine and become a new one",
 			Roles:     []string{"partners"},
-			Facts:     &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "outcome"}, Words: []string{"new-organisation"}},
+			Facts:     &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "outcome"}, Words: []string{"new-organisation"}, Empty: logic.TellsNothing},
 			MeaningIs: "source",
 			Smaller:   catalogue.Smaller{When: "never; both organisations cease to exist, and it cannot be tried out"},
 			Cites:     []catalogue.Cite{{Source: "briefing", Place: "Table 1, form", Strength: "review"}},
@@ -244,7 +276,7 @@ var preparedTypology = catalogue.Typology{
 			Title:     "acquisition",
 			Meaning:   "one organisation is absorbed by the other, which continues",
 			Roles:     []string{"acquirer", "acquired"},
-			Facts:     &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "outcome"}, Words: []string{"one-absorbed"}},
+			Facts:     &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "outcome"}, Words: []string{"one-absorbed"}, Empty: logic.TellsNothing},
 			MeaningIs: "source",
 			Smaller:   catalogue.Smaller{When: "never; one of the two ceases to exist, and it cannot be tried out"},
 			Cites:     []catalogue.Cite{{Source: "briefing", Place: "Table 1, form", Strength: "review"}, {Source: "briefing", Place: "case study C", Strength: "one-case"}},
@@ -254,7 +286,7 @@ var preparedTypology = catalogue.Typology{
 			Title:     "buddying",
 			Meaning:   "the more experienced organisation, or people from it, supports the other by mentoring, advice or training",
 			Roles:     []string{"supporter", "supported"},
-			Facts:     &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "outcome"}, Words: []string{"one-helps-other"}},
+			Facts:     &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "outcome"}, Words: []string{"one-helps-other"}, Empty: logic.TellsNothing},
 			MeaningIs: "source",
 			Smaller: catalogue.Smaller{
 				Than:  []string{"management-contract", "merger", "acquisition"},
@@ -268,7 +300,7 @@ var preparedTypology = catalogue.Typology{
 			Title:     "contract",
 			Meaning:   "a contract binds two organisations, which both remain as they are",
 			Roles:     []string{"commissioner", "contractor"},
-			Facts:     &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "outcome"}, Words: []string{"contract-between-two"}},
+			Facts:     &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "outcome"}, Words: []string{"contract-between-two"}, Empty: logic.TellsNothing},
 			MeaningIs: "source",
 			Smaller: catalogue.Smaller{
 				Than:  []string{"joint-venture", "management-contract", "merger", "acquisition"},
@@ -282,7 +314,7 @@ var preparedTypology = catalogue.Typology{
 			Title:     "networked care",
 			Meaning:   "a provider's service, or its governance, operates at a host's site",
 			Roles:     []string{"provider", "host"},
-			Facts:     &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "outcome"}, Words: []string{"service-at-host"}},
+			Facts:     &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "outcome"}, Words: []string{"service-at-host"}, Empty: logic.TellsNothing},
 			MeaningIs: "source",
 			Smaller: catalogue.Smaller{
 				Than:  []string{"joint-venture", "management-contract", "merger", "acquisition"},
@@ -299,7 +331,7 @@ var preparedTypology = catalogue.Typology{
 			Title:     "joint venture",
 			Meaning:   "the two set up a third body that they own jointly, and both continue",
 			Roles:     []string{"partners"},
-			Facts:     &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "outcome"}, Words: []string{"third-body"}},
+			Facts:     &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "outcome"}, Words: []string{"third-body"}, Empty: logic.TellsNothing},
 			MeaningIs: "ours",
 			Smaller: catalogue.Smaller{
 				Than: []string{"merger", "acquisition"},
@@ -312,7 +344,7 @@ var preparedTypology = catalogue.Typology{
 			Title:     "management contract",
 			Meaning:   "one organisation runs the other, which remains a separate body; franchises and chains count as this",
 			Roles:     []string{"manager", "managed"},
-			Facts:     &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "outcome"}, Words: []string{"one-runs-other"}},
+			Facts:     &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "outcome"}, Words: []string{"one-runs-other"}, Empty: logic.TellsNothing},
 			MeaningIs: "ours",
 			Smaller: catalogue.Smaller{
 				Than: []string{"merger", "acquisition"},
@@ -325,7 +357,7 @@ var preparedTypology = catalogue.Typology{
 			Title:     "pathway",
 			Meaning:   "both organisations' services are redesigned along one pathway of care, and both organisations continue",
 			Roles:     []string{"partners"},
-			Facts:     &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "outcome"}, Words: []string{"shared-pathway"}},
+			Facts:     &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "outcome"}, Words: []string{"shared-pathway"}, Empty: logic.TellsNothing},
 			MeaningIs: "source",
 			Smaller: catalogue.Smaller{
 				Than:  []string{"networked-care", "contract", "joint-venture", "management-contract", "merger", "acquisition"},
@@ -339,7 +371,7 @@ var preparedTypology = catalogue.Typology{
 			Title:     "group",
 			Meaning:   "the two stay bodies of their own, each with a board that answers for it, under leaders whom they share",
 			Roles:     []string{"partners"},
-			Facts:     &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "outcome"}, Words: []string{"one-leadership"}},
+			Facts:     &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "outcome"}, Words: []string{"one-leadership"}, Empty: logic.TellsNothing},
 			MeaningIs: "ours",
 			Smaller: catalogue.Smaller{
 				Than: []string{"merger", "acquisition"},
@@ -352,7 +384,7 @@ var preparedTypology = catalogue.Typology{
 			Title:     "shared service",
 			Meaning:   "the two run one service, such as a pay office or a laboratory, for both, and both remain as they are",
 			Roles:     []string{"partners", "provider", "host"},
-			Facts:     &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "outcome"}, Words: []string{"shared-service"}},
+			Facts:     &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "outcome"}, Words: []string{"shared-service"}, Empty: logic.TellsNothing},
 			MeaningIs: "ours",
 			Smaller: catalogue.Smaller{
 				Than: []string{"joint-venture", "management-contract", "group", "merger", "acquisition"},
@@ -365,7 +397,7 @@ var preparedTypology = catalogue.Typology{
 			Title:     "a form of its own",
 			Meaning:   "none of these; the document says in a sentence what it is, and which known form comes nearest",
 			Roles:     []string{"partners", "acquirer", "acquired", "supporter", "supported", "provider", "host", "commissioner", "contractor", "manager", "managed"},
-			Facts:     &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "outcome"}, Words: []string{"something-else"}},
+			Facts:     &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "outcome"}, Words: []string{"something-else"}, Empty: logic.TellsNothing},
 			MeaningIs: "ours",
 			Smaller:   catalogue.Smaller{When: "as the nearest known form; what has no word is on no other form's way"},
 			Cites:     []catalogue.Cite{{Source: "briefing", Place: "the choice of a form is the providers' own", Strength: "five-cases"}},

@@ -246,6 +246,7 @@ func (v *validator) criterion(what string, c *Criterion) {
 		v.wrong(what, "board: %q is not first, second, helper, helped or a role of the arrangement", c.Board)
 	}
 	v.gate(what, c)
+	v.ordered(what, c.Met, c.Partly)
 	if c.Kind == Remark {
 		if c.Judged || c.Met != nil {
 			v.wrong(what, "a remark has no status, so no rule")
@@ -350,6 +351,7 @@ func (v *validator) rest() {
 		if e.Title == "" || e.Because == "" || e.InPlace == nil || e.Do == "" {
 			v.wrong(what, "title, because, in_place and do are needed")
 		}
+		v.ordered(what, e.InPlace, e.Different)
 		v.word(what, "who", e.Who, v.c.Words.Roles)
 		v.criteria(what, e.Criteria)
 		v.cites(what, e.Cites)

@@ -145,6 +145,9 @@ func (d *differ) items(o, n *proposal.Value) {
 			d.value(p.old, p.new)
 		}
 	}
+	if len(itemsOf(o)) > 0 && len(itemsOf(n)) > 0 && o.NoneElse != n.NoneElse {
+		d.add(d.kind(o, n), d.whole(d.old, o), d.whole(d.new, n))
+	}
 }
 
 func itemsOf(v *proposal.Value) []*proposal.Value {
@@ -333,6 +336,9 @@ func inWords(p *proposal.Proposal, v *proposal.Value) string {
 		}
 		if more != "" {
 			each = append(each, more)
+		}
+		if v.NoneElse && len(each) > 0 {
+			each = append(each, "none else")
 		}
 		if len(each) == 0 {
 			return "none"

@@ -151,6 +151,9 @@ func (n names) exactly(v *proposal.Value) string {
 		for _, i := range v.Items {
 			each = append(each, n.exactly(i))
 		}
+		if v.NoneElse {
+			each = append(each, "\x01")
+		}
 		slices.Sort(each) // a list of words says the same in any order
 		return "list\x00" + strings.Join(each, "\x00")
 	case proposal.Reference:

@@ -69,7 +69,9 @@ func (p *page) acting() (string, []*proposal.Value) {
 			return "yes, what happens if it is not done is told.", []*proposal.Value{v}
 		}
 	}
-	if len(root.Find(paths.Benefits).Stated()) == 0 {
+	if benefits := root.Find(paths.Benefits); !benefits.Known() {
+		return "not argued; no benefit is told.", nil
+	} else if len(benefits.Stated()) == 0 {
 		return "not argued; no benefit is listed.", nil
 	}
 	return "not argued.", nil

@@ -128,7 +128,10 @@ func (p *page) partField(part catalogue.Part) item {
 	case catalogue.Benefits:
 		list := root.Find(paths.Benefits)
 		stated := list.Stated()
-		if len(stated) == 0 {
+		switch {
+		case !list.Known():
+			return item{text: "No benefit is told"}
+		case len(stated) == 0:
 			return item{text: "No benefit is listed"}
 		}
 		bare := 0
@@ -252,7 +255,7 @@ func (p *page) objectivesField() item {
 func (p *page) risksField() item {
 	r := p.r.Risks
 	if !r.Known {
-		return item{text: "None is listed"}
+		return item{text: "No risk is told"}
 	}
 	n, owned := len(r.Doing)+len(r.NotDoing), 0
 	for _, x := range append(slices.Clone(r.Doing), r.NotDoing...) {

@@ -108,8 +108,8 @@ func clashOf(c *catalogue.Criterion, facts, said rating.Status, reasoned bool) C
 }
 
 // setAside gives the outcome of an answer that sets a criterion aside, held against the facts: it does not set
-// aside what they say is not met, unless documents show how its aim is reached otherwise. By other means on an
-// assertion alone it is at most partly.
+// aside what they say is not met, or at most partly, unless documents show how its aim is reached otherwise. By
+// other means on an assertion alone it is at most partly.
 func setAside(c *catalogue.Criterion, env logic.Environment, t *logic.Trace, answer *proposal.Value, aside outcome) outcome {
 	facts := byFacts(c, env.Answered(nil), nil)
 	otherwise := aside.decided == result.ByOtherMeans
@@ -117,14 +117,17 @@ func setAside(c *catalogue.Criterion, env logic.Environment, t *logic.Trace, ans
 	use := func() {
 		if t != nil {
 			byFacts(c, env.Answered(nil), t)
-			t.Missing = nil
+			if otherwise || facts.Known() {
+				t.Missing = nil
+			}
 		}
 	}
+	denied := facts.Upper() == rating.NotMade && facts.Lower() != rating.Made
 	switch {
-	case facts == rating.NotMet && otherwise && documented:
+	case denied && otherwise && documented:
 		aside.clash, aside.byFacts = Instead, facts
 		use()
-	case facts == rating.NotMet:
+	case facts == rating.NotMet, denied && !otherwise:
 		use()
 		aside = outcome{facts, result.ByFacts, NotSetAside, facts}
 	case !otherwise || documented:

@@ -48,7 +48,7 @@ func TestEveryRuleOfTheCatalogueIsProved(t *testing.T) {
 func TestARuleThatItsOwnFragmentsDoNotBearOutIsRefused(t *testing.T) {
 	const types, rates = "criteria/types.yaml", "base-rates.yaml"
 	for _, c := range []struct{ name, file, from, to, want string }{
-		{"a rule that its example does not meet", types, "{fact: helper.finance.position, is: strong}", "{fact: acquirer.finance.position, is: distressed}", "criteria/types.yaml: ms-acquirer-finances: good is not met and not met"},
+		{"a rule that its example does not meet", types, "north: {finance: {position: strong}}, south: {}}", "north: {finance: {position: deficit}}, south: {}}", "criteria/types.yaml: ms-acquirer-finances: good is not met and not met"},
 		{"a fragment that is no document", types, "acquirer: north", "acquirer: east", "cannot be read: "},
 		{"a good example that is none", rates, "kind: savings, amount_gbp_m: 9", "kind: access, amount_gbp_m: 9", "for good it is remarked: false"},
 		{"a bad example that is none", rates, "kind: access}]}", "kind: savings}]}", "for bad it is remarked: true"},

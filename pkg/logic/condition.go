@@ -71,6 +71,9 @@ type Condition struct {
 	Words []string
 	Least Bound // for Number, Months, Ratio, Count
 	Most  Bound
+	Empty Emptiness // for Every: what a list that holds nothing means
+	Named bool      // for Some, Count: only what the list names is asked about, not what there may be besides
+	Less  string    // for Is, Includes: why a word that says less counts for more here; "" where it does not
 	Of    []*Condition
 
 	Greatest bool // for Some: the item with the greatest of the numbers that the second of Of reads is meant, and no other
@@ -289,50 +292,15 @@ func pair(x *source.Node, name, first, second string, kind proposal.Kind, what s
 	return path, path2, nil
 }
 
-func (k keys) quantifier(op Op, x *source.Node, item *proposal.Field) (*Condition, error) {
-	path, f, err := resolvePath(x, item)
-	if err != nil {
-		return nil, err
+// less reads why a word that says less counts for more.
+func (k keys) less(c *Condition) error {
+	because := k.take("less_because")
+	if because == nil {
+		return nil
 	}
-	of := f
-	switch f.Kind {
-	case proposal.Items, proposal.Organisations, proposal.Entries:
-		if one(path, f) {
-			return nil, wrong(x, "%s is one of a list and not the list", x.Value)
-		}
-	case proposal.List:
-		of = f.Of
-	default:
-		return nil, wrong(x, "%s is not a list", x.Value)
+	if c.Less = strings.TrimSpace(because.Value); c.Less == "" {
+		return wrong(because, "less_because needs the reason")
 	}
-	c := &Condition{Op: op, Path: path}
-	if where := k.take("where"); where != nil {
-		inner, err := parse(where, of)
-		if err != nil {
-			return nil, err
-		}
-		c.Of = []*Condition{inner}
-	} else if op == Every {
-		return nil, wrong(x, "every needs where")
-	}
-	if by := k.take("greatest"); by != nil {
-		return c, c.greatestBy(by, of)
-	}
-	if op == Count {
-		return c, k.bounds(c, x)
-	}
-	return c, nil
-}
-
-// greatestBy reads by which of its numbers an item is the greatest of its list.
-func (c *Condition) greatestBy(by *source.Node, item *proposal.Field) error {
-	if c.Op != Some || len(c.Of) == 0 {
-		return wrong(by, "greatest belongs to some with where")
-	}
-	if f := item.Field(by.Value); f == nil || f.Kind != proposal.Number {
-		return wrong(by, "%q is not a number of an entry", by.Value)
-	}
-	c.Greatest, c.Of = true, append(c.Of, &Condition{Op: Given, Path: []string{Item, by.Value}})
 	return nil
 }
 
@@ -357,8 +325,10 @@ func (k keys) fact(x *source.Node, item *proposal.Field) (*Condition, error) {
 		default:
 			return nil, wrong(x, "%s cannot be compared with a word", x.Value)
 		}
-		c.Words, err = wordsOf(words, valid)
-		return c, err
+		if c.Words, err = wordsOf(words, valid); err != nil {
+			return nil, err
+		}
+		return c, k.less(c)
 	case k["includes"] != nil:
 		if f.Kind != proposal.List {
 			return nil, wrong(x, "%s is not a list of words", x.Value)

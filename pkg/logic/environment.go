@@ -1,7 +1,6 @@
 package logic
 
 import (
-	"math"
 	"slices"
 	"strings"
 
@@ -339,6 +338,10 @@ func (e *Environment) eval(c *Condition, item *proposal.Value, t *Trace) Truth {
 				return Unknown
 			}
 		}
+		if v.GoesOn() {
+			t.lacks(v, "")
+			return Unknown
+		}
 		return False
 	}
 	panic("logic: a condition of no known kind")
@@ -514,107 +517,4 @@ func (e *Environment) combine(t *Trace, n int, decisive Truth, eval func(int) Tr
 		}
 	}
 	return result
-}
-
-func (e *Environment) quantify(c *Condition, item *proposal.Value, t *Trace) Truth {
-	var items []*proposal.Value
-	if c.overOrganisations() {
-		items = e.Doc.Organisations[:]
-	} else {
-		v := e.leafList(c.Path, item, t)
-		switch {
-		case v == nil && c.Op == Some && e.opens(c.Path):
-			return False
-		case v == nil:
-			return Unknown
-		}
-		items = v.Items
-		if len(items) == 0 {
-			t.Use(v)
-		}
-	}
-	if c.Greatest {
-		return e.greatest(c, items, t)
-	}
-	holds := func(i int) Truth {
-		if items[i].State == proposal.Unknown && len(c.Path) > 1 {
-			t.lacks(items[i], "")
-			return Unknown
-		}
-		if len(c.Of) == 0 {
-			if e.DocumentedOnly && e.Doc.Rank(items[i]) < proposal.Documented {
-				t.lacks(items[i], "")
-				return Unknown
-			}
-			t.Use(items[i])
-			return True
-		}
-		return e.eval(c.Of[0], items[i], t)
-	}
-	switch c.Op {
-	case Some:
-		return e.combine(t, len(items), True, holds)
-	case Every:
-		return e.combine(t, len(items), False, holds)
-	}
-	least, most := 0, 0
-	for i := range items {
-		switch holds(i) {
-		case True:
-			least, most = least+1, most+1
-		case Unknown:
-			most++
-		}
-	}
-	return c.within(least, most)
-}
-
-// greatest reports whether the item with the greatest number fulfils a condition. Each of which the number is not
-// known may be that one; where several may be, they have to agree. Where none has a number, none is the greatest.
-func (e *Environment) greatest(c *Condition, items []*proposal.Value, t *Trace) Truth {
-	number := c.Of[1].Path
-	var candidates []*proposal.Value
-	most := math.Inf(-1)
-	for _, item := range items {
-		if n := e.leaf(number, item, nil); n != nil && n.State == proposal.Given {
-			most = max(most, n.Number)
-		}
-	}
-	before := t.mark()
-	holds, fails := true, true
-	for _, item := range items {
-		n := e.leaf(number, item, t)
-		if n != nil && (n.State != proposal.Given || n.Number < most) {
-			continue
-		}
-		candidates = append(candidates, item)
-		x := e.eval(c.Of[0], item, t)
-		holds, fails = holds && x == True, fails && x == False
-	}
-	after := t.mark()
-	switch {
-	case len(candidates) == 0 || fails:
-		t.drop(mark{after.used, before.missing}, after)
-		return False
-	case holds:
-		t.drop(mark{after.used, before.missing}, after)
-		return True
-	}
-	return Unknown
-}
-
-// leafList gives the list at a path, or nil after noting what is missing. That a list is empty is a
-// statement like any other; what a list that is not empty says, its items say.
-func (e *Environment) leafList(path []string, item *proposal.Value, t *Trace) *proposal.Value {
-	at := e.find(path, item)
-	if at.value == nil {
-		t.lacks(at.near, at.key)
-		return nil
-	}
-	v := at.value.In(e.View)
-	if v.State == proposal.Unknown || len(v.Items) == 0 && e.DocumentedOnly && e.Doc.Rank(v) < proposal.Documented {
-		t.lacks(at.value, "")
-		return nil
-	}
-	return v
 }

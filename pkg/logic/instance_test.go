@@ -47,7 +47,7 @@ func TestKnownTakesSilenceForAnAnswer(t *testing.T) {
 }
 
 func TestTheRegisterOfEvidenceCanBeAsked(t *testing.T) {
-	const cond = "{every: evidence, where: {fact: item.kind, is: internal}}"
+	const cond = "{every: evidence, empty: fails, where: {fact: item.kind, is: internal}}"
 	for _, c := range []struct {
 		doc  string
 		want logic.Truth

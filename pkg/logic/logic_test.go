@@ -155,7 +155,13 @@ func TestTruthTablesOfSomeEveryCount(t *testing.T) {
 			}
 		}
 		check("{some: "+where+"}", whatever(l, func(b []bool) bool { return count(b) > 0 }))
-		check("{every: "+where+"}", whatever(l, func(b []bool) bool { return count(b) == len(b) }))
+		for empty, of := range map[string]logic.Truth{"holds": logic.True, "fails": logic.False, "unknown": logic.Unknown} {
+			want := whatever(l, func(b []bool) bool { return count(b) == len(b) })
+			if len(l) == 0 {
+				want = of
+			}
+			check("{every: "+strings.Replace(where, ",", ", empty: "+empty+",", 1)+"}", want)
+		}
 		for least := range len(l) + 2 {
 			check(fmt.Sprintf("{count: %s, at-least: %d}", where, least), whatever(l, func(b []bool) bool { return count(b) >= least }))
 			check(fmt.Sprintf("{count: %s, at-most: %d}", where, least), whatever(l, func(b []bool) bool { return count(b) <= least }))
@@ -324,8 +330,8 @@ evidence: {plan: {kind: internal}, letter: {kind: assertion}}
 		{"", true, "{count: arrangement.leads, at-least: 1}", T},
 		{"", true, "{count: arrangement.leads, at-least: 2}", U},
 		{"", false, "{count: arrangement.leads, at-least: 2}", T},
-		{"", true, "{every: arrangement.alternatives, where: {fact: item.what, given: true}}", U},
-		{"", true, "{every: arrangement.risks, where: {fact: item.what, given: true}}", T},
+		{"", true, "{every: arrangement.alternatives, empty: fails, where: {fact: item.what, given: true}}", U},
+		{"", true, "{every: arrangement.risks, empty: holds, where: {fact: item.what, given: true}}", T},
 		{"", true, "{fact: arrangement.shares, includes: sites}", T},
 	} {
 		f := &logic.Environment{Doc: doc, View: c.view, DocumentedOnly: c.documented}
@@ -384,7 +390,7 @@ func TestTraces(t *testing.T) {
 		{"arrangement: {}", "{fact: acquirer.finance.position, is: strong}", logic.Unknown, "", "arrangement.roles"},
 		{"arrangement: {roles: {}}", "{fact: acquirer.finance.position, is: strong}", logic.Unknown, "", "arrangement.roles.acquirer"},
 		{"arrangement: {risks: [{of: doing}, {of: not-doing}, {what: fire}]}", "{some: arrangement.risks, where: {fact: item.of, is: doing}}", logic.True, "arrangement.risks[0].of", ""},
-		{"arrangement: {risks: [{of: doing}, {of: not-doing}, {what: fire}]}", "{every: arrangement.risks, where: {fact: item.of, is: doing}}", logic.False, "arrangement.risks[1].of", ""},
+		{"arrangement: {risks: [{of: doing}, {of: not-doing}, {what: fire}]}", "{every: arrangement.risks, empty: fails, where: {fact: item.of, is: doing}}", logic.False, "arrangement.risks[1].of", ""},
 		{"arrangement: {risks: [{of: not-doing}, {what: fire}]}", "{some: arrangement.risks, where: {fact: item.of, is: doing}}", logic.Unknown, "", "arrangement.risks[1].of"},
 		{"arrangement: {risks: []}", "{some: arrangement.risks}", logic.False, "arrangement.risks", ""},
 		{"arrangement: {timeline: {decision: 2014, starts: 2014-06-01}}", "{fact: arrangement.timeline.decision, before: arrangement.timeline.starts}", logic.Unknown, "arrangement.timeline.decision arrangement.timeline.starts", "arrangement.timeline.decision"},
@@ -434,6 +440,12 @@ func TestParseErrors(t *testing.T) {
 		"some: arrangement.objectives\nwhere: {fact: item.serves.north, given: true}":              `line 2: "north" is not an organisation`,
 		"some: arrangement.objectives\nwhere: {fact: item.serves.as_of, given: true}":              `line 2: "as_of" is not an organisation`,
 		"every: arrangement.risks":                                                                 "line 1: every needs where",
+		"every: arrangement.risks\nwhere: {fact: item.of, is: doing}":                              "line 1: every needs empty: holds, fails or unknown",
+		"every: arrangement.risks\nempty: met\nwhere: {fact: item.of, is: doing}":                  "line 2: \"met\" is not one of unknown, fails, holds",
+		"some: arrangement.risks\nnamed: true":                                                     "line 2: named: true goes with some or count over a list that may go on; every asks only of what a list names",
+		"some: arrangement.risks\nempty: fails":                                                    "line 2: empty belongs to every over a list",
+		"every: organisations\nempty: fails\nwhere: {fact: item.name, given: true}":                "line 2: empty belongs to every over a list",
+		"fact: arrangement.form\nis: merger\nless_because: \"\"":                                   "line 3: less_because needs the reason",
 		"count: arrangement.risks":                                                                 "line 1: at-least or at-most is missing",
 		"months: {from: as_of}\nat-least: 1":                                                       "line 1: months needs {from: PATH, to: PATH}",
 		"months: {from: as_of, to: arrangement.form}\nat-least: 1":                                 "line 1: arrangement.form is not a date",

@@ -29,7 +29,7 @@ arrangement:
 	}{
 		{"any: [{fact: helper.finance.position, is: strong}, {fact: acquired.finance.position, is: strong}]", []string{
 			"arrangement.roles.acquirer", "organisations.north.finance.position", "arrangement.roles.acquired", "organisations.south.finance.position"}},
-		{"{some: arrangement.governance.boards, where: {all: [{fact: item.kind, is: joint-board}, {fact: item.meets, is: weekly}]}}", []string{
+		{"{some: arrangement.governance.boards, where: {all: [{fact: item.kind, includes: joint-board}, {fact: item.meets, is: weekly}]}}", []string{
 			"arrangement.governance.boards[0].kind", "arrangement.governance.boards[0].meets", "arrangement.governance.boards[1].kind"}},
 		{"{fact: arrangement.shares, includes: sites}", []string{"arrangement.shares[0]", "arrangement.shares[1]"}},
 		{"{some: arrangement.governance.joint_posts}", []string{"arrangement.governance.joint_posts"}},

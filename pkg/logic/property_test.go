@@ -238,7 +238,7 @@ func drawCondition(t *rapid.T, depth int, item bool) string {
 	case 3:
 		return "{some: arrangement.risks, where: " + drawCondition(t, depth-1, true) + "}"
 	case 4:
-		return "{every: arrangement.risks, where: " + drawCondition(t, depth-1, true) + "}"
+		return "{every: arrangement.risks, empty: fails, where: " + drawCondition(t, depth-1, true) + "}"
 	case 5:
 		return fmt.Sprintf("{count: arrangement.risks, where: %s, at-least: %d}", drawCondition(t, depth-1, true), rapid.IntRange(0, 3).Draw(t, "least"))
 	case 6:

@@ -125,6 +125,9 @@ func (c *Condition) quantified(denied bool) string {
 		where = c.Of[0].words(false)
 	}
 	list, one := named(c.Path), "an entry of "+named(c.Path)
+	if c.Named {
+		list, one = "what "+list+" names", one+" that is named"
+	}
 	if c.overOrganisations() {
 		list, one = "the organisations", "one of the organisations"
 	}
@@ -142,9 +145,9 @@ func (c *Condition) quantified(denied bool) string {
 	case c.Op == Some:
 		return one + ": " + where
 	case c.Op == Every && denied:
-		return "not for each of " + list + ": " + where
+		return "not for each of " + list + c.ofNothing() + ": " + where
 	case c.Op == Every:
-		return "for each of " + list + ": " + where
+		return "for each of " + list + c.ofNothing() + ": " + where
 	}
 	counted := "of " + list + " there are "
 	if denied {
@@ -155,6 +158,19 @@ func (c *Condition) quantified(denied bool) string {
 		counted += " where " + where
 	}
 	return counted
+}
+
+// ofNothing says what it means for `every` that a list holds nothing.
+func (c *Condition) ofNothing() string {
+	switch {
+	case c.overOrganisations():
+		return ""
+	case c.Empty == Holds:
+		return ", where there are any"
+	case c.Empty == Fails:
+		return ", of which there is at least one"
+	}
+	return ", which tells nothing where there are none"
 }
 
 // bounds gives the bounds in words, the unit last.

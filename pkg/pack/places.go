@@ -63,6 +63,9 @@ func (f *finder) leaves(c *catalogue.Criterion, path string) []string {
 		return []string{path}
 	}
 	place, wrong, _ := f.doc.Leads(path)
+	if list := valueAt(f.doc, path); wrong == "" && list.Known() && !place.Item && (place.Field.Kind == proposal.Items || place.Field.Kind == proposal.List) && list.GoesOn() {
+		return []string{paths.Answers.Under(c.ID)} // what else there may be is no place of the document
+	}
 	if wrong != "" || place.Field.Leaf() || place.Field.Kind == proposal.Items && !place.Item {
 		return []string{path}
 	}
@@ -171,7 +174,7 @@ func (f *finder) place(path string) Place {
 		p.Kind, p.Write = "section", "to be written into the document"
 		return p
 	}
-	p.field, p.Means, p.Words, p.Unit, p.Item = place.Field, place.Field.Doc, f.doc.WordsOf(place.Field), place.Field.Unit, place.Item
+	p.field, p.Means, p.Words, p.Unit, p.Item = place.Field, place.Field.Help(), f.doc.WordsOf(place.Field), place.Field.Unit, place.Item
 	p.Kind, p.Write = f.write(place.Field)
 	p.Of = f.entry(path)
 	if p.Name == "" {

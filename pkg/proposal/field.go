@@ -44,6 +44,7 @@ type Field struct {
 	Of     *Field   // what a List, a ByOrganisation or Answers holds
 	Ages   bool     // a leaf that tells a state, which passes; an event, a history, a rating in force, a size or a decision taken does not
 	Open   bool     // a List or Items that may go on: what it does not name may be there all the same
+	Bare   bool     // a List that may be written as the one item that it holds
 	Opens  bool     // whether it says which further criteria there are to ask: where it is not stated, it is asked for and opens none of them
 	Use    Use      // what a leaf is for
 	Rests  []Turn   // on whom or what a leaf rests: when that turns, what was written before is overtaken
@@ -51,6 +52,17 @@ type Field struct {
 
 	Was      []string  // keys under which it stood before; they are still read
 	WordsWas []Renamed // words that have been renamed; the old ones are still read
+}
+
+// Help is what an editor shows of a field: what it means, and of a list whether it is taken to be whole.
+func (f *Field) Help() string {
+	switch {
+	case f.Doc == "" || f.Kind != List && f.Kind != Items || f.Bare:
+		return f.Doc
+	case f.Open:
+		return f.Doc + " There may be others than the list names, unless it is empty or ends with `- none-else`."
+	}
+	return f.Doc + " The list is taken to be whole, unless it ends with `- unknown`."
 }
 
 // Order is what the order of the words of a field says.

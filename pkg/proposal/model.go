@@ -89,6 +89,13 @@ func turns(what Turn, f *Field) *Field { f.Turns = what; return f }
 // open says of a list that it may go on.
 func open(f *Field) *Field { f.Open = true; return f }
 
+// several gives the list of the words of a field that may have more than one, and may be written as its only one.
+func several(key, doc, each string, s scale) *Field {
+	f := list(key, doc, word("", each, s))
+	f.Bare = true
+	return f
+}
+
 // opens says of a list that it tells what further there is to ask about.
 func opens(f *Field) *Field { f.Opens = true; return f }
 
@@ -162,14 +169,14 @@ var organisation = []*Field{
 		told(text("id", "A short id that the arrangement's objectives refer to.")),
 		told(text("text", "The objective.")),
 	)),
-	items("issues", "Problems that a partner would take on with it; an empty list says that there are none.",
+	open(items("issues", "Problems that a partner would take on with it; an empty list says that there are none.",
 		told(text("id", "A short id.")),
 		told(text("what", "The problem.")),
 		told(word("area", "What it concerns.", kinds("estate", "finance", "workforce", "quality", "governance", "technology", "reputation"))),
 		number("cost_gbp_m", "£m", sum, "What putting it right would cost."),
 		ages(word("plan", "Whether there is a plan to put it right.", yesPartlyNo)),
 		ages(word("funded", "Whether the plan is paid for.", yesPartlyNo)),
-	),
+	)),
 }
 
 var conditions = []*Field{

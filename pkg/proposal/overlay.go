@@ -265,6 +265,6 @@ func (v *Value) say(views []*Value) *Value {
 			break
 		}
 	}
-	v.State, v.Word, v.Number, v.From, v.To, v.Items = said.State, said.Word, said.Number, said.From, said.To, said.Items
+	v.State, v.Word, v.Number, v.From, v.To, v.Items, v.NoneElse = said.State, said.Word, said.Number, said.From, said.To, said.Items, said.NoneElse
 	return said
 }

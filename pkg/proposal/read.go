@@ -217,7 +217,7 @@ func (r *reader) items(v *Value, n *source.Node) {
 		return
 	}
 	v.State = Given
-	for i, c := range n.Content {
+	for i, c := range r.listed(v, n) {
 		c = source.Resolve(c)
 		item := r.value(v.Field, c, v, strconv.Itoa(i))
 		if unknown(c) {

@@ -152,13 +152,17 @@ func (s *schema) unknown() object  { return s.ref("unknown", unknowns) }
 func (s *schema) because() object  { return s.ref("because", because) }
 func (s *schema) evidence() object { return s.ref("evidence", pieces) }
 
+func (s *schema) noneElse() object {
+	return s.ref(noneElse, object{{"description", "The end of the list: there is nothing that it does not name."}, {"const", noneElse}})
+}
+
 func (s *schema) orUnknown(of ...object) object {
 	return object{{"anyOf", append(of, s.unknown())}}
 }
 
 // described puts a field's description before what it may be.
 func described(f *Field, of object) object {
-	doc := f.Doc
+	doc := f.Help()
 	if f.Unit != "" {
 		doc += " Unit: " + f.Unit + "."
 	}
@@ -250,7 +254,7 @@ func (s *schema) register(f *Field) object {
 
 func (s *schema) items(f *Field) object {
 	several := s.orUnknown(
-		object{{"type", "array"}, {"items", s.orUnknown(s.mapping(f))}},
+		object{{"type", "array"}, {"items", s.orUnknown(s.mapping(f), s.noneElse())}},
 		s.ref("none", object{{"description", "There is none."}, {"const", "none"}}),
 	)
 	name := "arrangement." + f.Key
@@ -305,10 +309,15 @@ func (s *schema) value(f *Field) (string, object) {
 		return "id-of-" + f.RefTo, object{{"description", "An id from `" + f.RefTo + "`."}, {"type", scalar}, {"examples", []string{idExamples[f.RefTo]}}}
 	case List:
 		of := s.leaf(f.Of)
-		return strings.TrimPrefix(of, "#/$defs/") + "-list", object{{"anyOf", []object{
-			{{"type", "array"}, {"items", object{{"$ref", of}}}},
+		any := []object{
+			{{"type", "array"}, {"items", object{{"anyOf", []object{{{"$ref", of}}, s.noneElse()}}}}},
 			s.ref("none", object{{"description", "There is none."}, {"const", "none"}}),
-		}}}
+		}
+		name := strings.TrimPrefix(of, "#/$defs/")
+		if f.Bare {
+			return name + "-or-several", object{{"anyOf", append(any, object{{"$ref", of + "-bare"}})}}
+		}
+		return name + "-list", object{{"anyOf", any}}
 	}
 	return "text", object{{"description", "A text; `none` says that there is none."}, {"type", scalar}}
 }

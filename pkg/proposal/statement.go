@@ -195,16 +195,45 @@ func (r *reader) list(v *Value, n *source.Node) {
 		v.State = Given
 		return
 	}
+	if n.Kind == source.Scalar && v.Field.Bare {
+		v.State = Given
+		v.Items = []*Value{r.read(v.Field.Of, n, v, "")}
+		return
+	}
 	if n.Kind != source.Sequence {
 		r.report(n, describe(n)+" for "+v.Path(), leafExpected(v.Field), "put each on a line of its own after `- `, or all in [ ]")
 		return
 	}
 	v.State = Given
-	for i, c := range n.Content {
+	for i, c := range r.listed(v, n) {
 		if item := r.read(v.Field.Of, c, v, strconv.Itoa(i)); item.State != None {
 			v.Items = append(v.Items, item)
 		}
 	}
+}
+
+// noneElse ends a list to which nothing is to be added.
+const noneElse = "none-else"
+
+// listed gives what a list names, and notes where it ends with none-else.
+func (r *reader) listed(v *Value, n *source.Node) []*source.Node {
+	named := n.Content
+	if last := len(named) - 1; last >= 0 {
+		if end := source.Resolve(named[last]); end.Kind == source.Scalar && end.Value == noneElse {
+			named, v.NoneElse = named[:last], true
+		}
+	}
+	for i, c := range named {
+		switch c = source.Resolve(c); {
+		case c.Kind != source.Scalar:
+		case c.Value == noneElse:
+			r.report(c, "`none-else` before the end of "+v.Path(), "it as the last of the list", "")
+			return slices.Delete(slices.Clone(named), i, i+1)
+		case unknown(c) && v.NoneElse:
+			r.report(c, "`unknown` in "+v.Path()+", which ends with `none-else`", "one of the two", "say `unknown` where there may be more, and `none-else` where there is not")
+		}
+	}
+	return named
 }
 
 func (r *reader) because(n *source.Node) string {

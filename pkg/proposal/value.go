@@ -34,6 +34,7 @@ type Value struct {
 	Number   float64  // Number
 	From, To Day      // Date: the first and the last day that it may mean
 	Items    []*Value // List, Items, ByOrganisation, Organisations, Entries, Answers: what they hold, in order
+	NoneElse bool     // List, Items: it ends with none-else, so that there is nothing that it does not name
 	fields   []*Value // Section, or one of Items, Organisations or Entries: along Field.Fields; nil where absent
 
 	Because  string   // why, as stated here
@@ -105,6 +106,15 @@ func (v *Value) Stated() []*Value {
 	return stated
 }
 
+// GoesOn reports whether there may be more than a list that is given names: it says so itself, or it is of a kind
+// that may go on, names something and does not end with none-else. An empty list says that there is nothing.
+func (v *Value) GoesOn() bool {
+	if len(v.Items) == 0 || v.NoneElse {
+		return false
+	}
+	return v.Field.Open || slices.ContainsFunc(v.Items, func(i *Value) bool { return i.State == Unknown })
+}
+
 // Known reports whether the value says something.
 func (v *Value) Known() bool { return v != nil && v.State != Unknown }
 
@@ -142,6 +152,9 @@ func (v *Value) path(b []byte) []byte {
 		return b
 	}
 	b = v.Parent.path(b)
+	if v.Key == "" {
+		return b // the one item of a list that is written as that item
+	}
 	if k := v.Parent.Field.Kind; (k == Items && v.item() || k == List) && v.Key != "" && v.Key[0] <= '9' {
 		return append(append(append(b, '['), v.Key...), ']')
 	}
@@ -243,7 +256,7 @@ func (v *Value) Walk(visit func(*Value)) {
 
 // Same reports whether two leaves of one field say the same, a list in whichever order.
 func (v *Value) Same(o *Value) bool {
-	if v.State != o.State || len(v.Items) != len(o.Items) {
+	if v.State != o.State || len(v.Items) != len(o.Items) || v.NoneElse != o.NoneElse {
 		return false
 	}
 	left := slices.Clone(o.Items)
@@ -269,6 +282,9 @@ func (v *Value) Written() string {
 		var words []string
 		for _, i := range v.Items {
 			words = append(words, i.Written())
+		}
+		if v.NoneElse && len(words) > 0 {
+			words = append(words, "none else")
 		}
 		if len(words) == 0 {
 			return "none"

@@ -1,0 +1,17 @@
+package proposal
+
+import "slices"
+
+// Rising gives the words of a field from the one that says least, or says worst, to the one that says most or
+// best; nil where they have no order.
+func (f *Field) Rising() []string {
+	switch f.Order {
+	case BestFirst, MostFirst:
+		rising := slices.Clone(f.Words)
+		slices.Reverse(rising)
+		return rising
+	case WorstFirst, LeastFirst:
+		return f.Words
+	}
+	return nil
+}
