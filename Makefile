@@ -43,9 +43,10 @@ fuzz: ## fuzz every reader for FUZZTIME (20s) each
 mutants: ## make small mistakes on purpose, and check that the tests of each package find them
 	go test -count=1 -timeout 60m ./testdata/mutants
 
-heard: ## put every statement of the examples, and of documents at random, to unknown: how many leave no trace; and which line stands on most first screens
+heard: ## put every statement of the examples, and of documents at random, to unknown: how many leave no trace; and which line stands on most first screens; how many ends of ratings nothing gives
 	go test -count=1 -v -timeout 60m -run 'TestEveryStatement' ./pkg/report -args -every-statement -rapid.checks=20 | grep -v ' draw '
 	go test -count=1 -v -timeout 60m -run 'TestFirstScreensTellCasesApart' ./pkg/front -args -many-screens
+	go test -count=1 -v -run 'TestEachEndOfTheExamplesIsGiven' ./pkg/judge
 
 generate: ## prepare the catalogue and the schemas from their sources
 	go generate ./assessments

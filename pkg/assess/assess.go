@@ -47,6 +47,7 @@ func Result(j *judge.Judgement) *result.Result {
 
 // whole gives the result, and the boards' own answers of which it holds a part.
 func whole(j *judge.Judgement) (*result.Result, decide.BoardAnswers) {
+	j = j.Witnessed()
 	r, s := judged(j)
 	boards := decide.AsBoards(j, s, r.Questions)
 	r.Certain, r.Settle, r.Path = decide.Certain(j), decide.Unknowns(j), decide.Path(j)

@@ -43,7 +43,7 @@ func TestEachPartStandsAlone(t *testing.T) {
 			{"do first", decide.DoFirst(alone(), r.Path), r.DoFirst},
 			{"find out first", decide.FindOutFirst(alone(), r.Settle), r.FindOutFirst},
 			{"conditions", decide.Conditions(alone(), judge.Governance(alone())), r.Conditions},
-			{"boards", boardsOf(alone()), r.Boards},
+			{"boards", boardsOf(alone().Witnessed()), r.Boards}, // ranges are printed
 			{"views", decide.Views(alone()), r.Views},
 			{"weak evidence", decide.WeakEvidence(alone(), judge.Evidence(alone())), r.Evidence.Weaknesses},
 			{"promises", decide.Promises(alone()), r.Promises},

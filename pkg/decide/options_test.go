@@ -52,11 +52,20 @@ type judged struct {
 }
 
 func ofOption(o *result.Option) judged {
-	return judged{o.Context.Rating, o.Enablers, o.Overall, o.Verdict}
+	return judged{o.Context.Rating, o.Enablers, o.Overall, o.Verdict}.bare()
 }
 
 func ofResult(r *result.Result) judged {
-	return judged{r.Context.Rating, r.Enablers.Rating, r.Overall, r.Verdict}
+	return judged{r.Context.Rating, r.Enablers.Rating, r.Overall, r.Verdict}.bare()
+}
+
+// bare leaves out how the ends are said: an assessment looks whether they can be reached, and options do not.
+func (j judged) bare() judged {
+	for _, r := range []*result.Rating{&j.Context, &j.Enablers, &j.Overall.Rating} {
+		r.Words, r.MayProve, r.Bound = "", "", ""
+	}
+	j.Verdict.Sentence = ""
+	return j
 }
 
 // settledOn gives the option that an assessment stands on, "" where it spans several.

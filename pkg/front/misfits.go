@@ -173,6 +173,12 @@ func (p *page) byFacts(facts []*proposal.Value, x *item) string {
 		if v.State == proposal.None || v.Field.Kind == proposal.Items {
 			said = "no " + strings.TrimSuffix(judge.Label(v), "s") + " is told"
 		}
+		if _, what := entry(v); v.Parent != nil && v.Parent.Field == v.Field {
+			if what == "" && v.Because == "" {
+				continue // an entry of which nothing is said tells nothing by itself
+			}
+			said = what + " is told"
+		}
 		if words := factWords[v.Word]; words != "" && v.Because == "" {
 			said = words
 		}

@@ -85,14 +85,14 @@ func (p *page) ratedWhole() string {
 	o := p.r.Overall.Rating
 	words := rated(o)
 	switch {
-	case o.TooLittleKnown && o.MayProve != "":
-		return words + "; may prove " + o.MayProve
-	case p.r.Documented.Beside != "" && o.MayProve != "":
-		return words + " " + p.r.Documented.Beside + "; may prove " + o.MayProve
+	case o.TooLittleKnown && o.Ends() != "":
+		return words + "; " + o.Ends()
+	case p.r.Documented.Beside != "" && o.Ends() != "":
+		return words + " " + p.r.Documented.Beside + "; " + o.Ends()
 	case p.r.Documented.Beside != "":
 		return words + " " + p.r.Documented.Beside
-	case o.MayProve != "":
-		return words + " so far; may prove " + o.MayProve
+	case o.Ends() != "":
+		return words + " so far; " + o.Ends()
 	}
 	return words
 }

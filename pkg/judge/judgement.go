@@ -9,7 +9,6 @@ import (
 	"partner/pkg/catalogue"
 	"partner/pkg/logic"
 	"partner/pkg/proposal"
-	"partner/pkg/proposal/paths"
 	"partner/pkg/rating"
 	"partner/pkg/result"
 )
@@ -30,6 +29,7 @@ type Judgement struct {
 
 	answers map[string]*proposal.Value // by the criterion's id
 	apart   bool                       // the organisations state something apart
+	witness *witness                   // nil where no ends were looked for
 }
 
 // Assumption is how the document stands if it is of one type.
@@ -73,12 +73,7 @@ func Assume(doc *proposal.Proposal, cat *catalogue.Catalogue, stage result.Stage
 	cat = cat.For(doc)
 	j := &Judgement{Doc: doc, Cat: cat, Placement: placement, apart: doc.Apart()}
 	j.time(stage)
-	j.answers = map[string]*proposal.Value{}
-	if v := doc.Root.Find(paths.Answers); v != nil {
-		for _, answer := range v.Items {
-			j.answers[answer.Key] = answer
-		}
-	}
+	j.answers = answersIn(doc)
 	j.assume(nil)
 	return j
 }

@@ -40,7 +40,11 @@ func (j *Judgement) Rate(r Reading) rating.Rated {
 			each = append(each, base.as)
 		}
 	}
-	return j.counted(rating.HullRated(each), each)
+	over := j.counted(rating.HullRated(each), each)
+	if j.witness != nil && !r.Documented && r.Under == nil && len(r.Supposing) == 0 {
+		return j.witness.bound(r, over)
+	}
+	return over
 }
 
 // Sheet gives the sheet of the headline where only one type is possible, for searches, with the entry that

@@ -25,7 +25,8 @@ func Words(r rating.Range) result.Rating {
 		out.Words = out.Phrases().String()
 		return out
 	}
-	said := wording.Range[rating.Grade]{Low: r.Low, SoFar: r.SoFar, High: r.High, Name: rating.Grade.String}
+	said := wording.Range[rating.Grade]{Low: r.Low, SoFar: r.SoFar, High: r.High, Name: rating.Grade.String, Bounds: r.Bounds}
+	out.Bound = said.Bound()
 	if r.Printed {
 		out.MayProve = said.Proves()
 	} else {
@@ -86,7 +87,7 @@ func (j *Judgement) overall(w rating.Whole) result.Overall {
 		return result.Rule{ID: r.ID, Number: d.Rule + 1, If: r.If}
 	}
 	o := result.Overall{
-		Rating:  Words(rating.Range{Low: w.Low.Grade, SoFar: w.SoFar.Grade, High: w.High.Grade, Printed: w.Printed, NothingLeft: w.NothingLeft, Counts: w.Counts}),
+		Rating:  Words(rating.Range{Low: w.Low.Grade, SoFar: w.SoFar.Grade, High: w.High.Grade, Printed: w.Printed, NothingLeft: w.NothingLeft, Counts: w.Counts, Bounds: w.Bounds}),
 		LowRule: rule(w.Low), HighRule: rule(w.High), Rule: rule(w.SoFar),
 		LittleKnownOn: []result.Word{},
 	}
@@ -168,19 +169,24 @@ func (j *Judgement) VerdictTitle(v rating.Verdict) string {
 
 // VerdictClause says what the verdict is at a stage and may prove.
 func (j *Judgement) VerdictClause(e rating.Ends, at result.Stage) string {
-	said := wording.Range[rating.Verdict]{Low: e.Low, SoFar: e.SoFar, High: e.High, Name: func(v rating.Verdict) string { return j.verdict(v, at).Title }}
-	may := "; " + wording.MayProve + " "
+	said := wording.Range[rating.Verdict]{Low: e.Low, SoFar: e.SoFar, High: e.High, Name: func(v rating.Verdict) string { return j.verdict(v, at).Title }, Bounds: e.Bounds}
+	proves := said.Proves()
+	if !e.Printed {
+		proves = said.Span()
+	}
+	if (!e.Printed || said.Between()) && e.Bounds == (rating.Bounds{}) {
+		proves = "anything from " + proves
+	}
+	may := "; " + wording.Ends(proves, said.Bound())
 	switch {
 	case e.Low == e.High && !e.Printed:
 		return "whatever is still unknown: " + said.Span()
 	case e.Low == e.High:
 		return said.Span()
 	case !e.Printed:
-		return "too little known for a verdict" + may + "anything from " + said.Span()
-	case said.Between():
-		return said.Name(e.SoFar) + may + "anything from " + said.Span()
+		return "too little known for a verdict" + may
 	}
-	return said.Name(e.SoFar) + may + said.Proves()
+	return said.Name(e.SoFar) + may
 }
 
 // Context is the rating of the context, with what counts for it.

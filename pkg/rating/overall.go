@@ -21,6 +21,7 @@ type Whole struct {
 	NothingLeft      bool // all that would count has been set aside
 	Counts           Counts
 	Little           []int // the questions, by index, of which less than half is known
+	Bounds
 }
 
 // Table decides from the grades of the questions: the first rule that holds.
@@ -89,6 +90,7 @@ type VerdictRule struct {
 type Ends struct {
 	Low, SoFar, High Verdict
 	Printed          bool
+	Bounds
 }
 
 // Verdict reads the verdict off its table, at each end and so far. A gate is open where its lower step is not
@@ -146,7 +148,7 @@ func (w Whole) hull(o Whole) Whole {
 
 // hull does for verdicts what it does for ranges.
 func (e Ends) hull(o Ends) Ends {
-	return Ends{min(e.Low, o.Low), min(e.SoFar, o.SoFar), max(e.High, o.High), e.Printed && o.Printed}
+	return Ends{Low: min(e.Low, o.Low), SoFar: min(e.SoFar, o.SoFar), High: max(e.High, o.High), Printed: e.Printed && o.Printed}
 }
 
 func lessKnown(a, b *Counts) bool {

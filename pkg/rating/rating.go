@@ -69,4 +69,12 @@ type Range struct {
 	Printed          bool
 	NothingLeft      bool // all that would count has been set aside: there is nothing to rate, and the grades only stand for it
 	Counts           Counts
+	Bounds
+}
+
+// Bounds says of which ends of a range it was looked for and not found that what is unknown can give them all at once. The
+// arithmetic leaves them open, and they are no more than bounds. Rating itself sets neither: it knows of no facts.
+type Bounds struct {
+	AtLeast bool // of the low end
+	AtMost  bool // of the high end
 }

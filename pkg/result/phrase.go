@@ -1,6 +1,8 @@
 package result
 
 import (
+	"cmp"
+
 	"partner/pkg/rating"
 	"partner/pkg/wording"
 )
@@ -15,11 +17,11 @@ func (r Rating) Phrases() wording.Text {
 	case r.TooLittleKnown && r.Low >= rating.AmberGreen:
 		return wording.Text{{Text: string(AtWorst)}, named(r.Low), {Text: "; too little known to rate" + orProve(r), Glued: true}}
 	case r.TooLittleKnown:
-		return wording.Text{{Text: "too little known to rate; " + wording.MayProve + " " + r.MayProve}}
-	case r.MayProve == "":
+		return wording.Text{{Text: "too little known to rate; " + r.Ends()}}
+	case r.Ends() == "":
 		return wording.Text{named(r.SoFar)}
 	}
-	return wording.Text{named(r.SoFar), {Text: "so far; " + wording.MayProve + " " + r.MayProve}}
+	return wording.Text{named(r.SoFar), {Text: "so far; " + r.Ends()}}
 }
 
 // KnownOf is how many of all that counts are known, what is known by half counting half, and how many that is of:
@@ -35,7 +37,18 @@ func orProve(r Rating) string {
 	if r.Low == r.High {
 		return ""
 	}
-	return "; " + wording.MayProve + " " + r.MayProve
+	return "; " + r.Ends()
 }
 
 func named(g rating.Grade) wording.Part { return wording.Part{Text: g.String(), Grade: g} }
+
+// Ends says what the rating may prove and what bounds it, empty where it is one colour.
+func (r Rating) Ends() string { return wording.Ends(r.MayProve, r.Bound) }
+
+// Reaches says the same under a heading that says that it may prove so.
+func (r Rating) Reaches() string {
+	if r.MayProve != "" && r.Bound != "" {
+		return r.MayProve + "; " + r.Bound
+	}
+	return cmp.Or(r.MayProve, r.Bound)
+}

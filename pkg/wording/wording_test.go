@@ -94,7 +94,7 @@ func TestRangesAreSaid(t *testing.T) {
 		{rating.Red, rating.AmberGreen, rating.AmberGreen, "down to red", "red to amber-green"},
 		{rating.Red, rating.AmberRed, rating.Green, "red to green", "red to green"},
 	} {
-		r := Range[rating.Grade]{c.low, c.soFar, c.high, name}
+		r := Range[rating.Grade]{Low: c.low, SoFar: c.soFar, High: c.high, Name: name}
 		if got := r.Proves(); got != c.proves {
 			t.Errorf("%v: %q, want %q", c, got, c.proves)
 		}
@@ -104,6 +104,35 @@ func TestRangesAreSaid(t *testing.T) {
 		if r.Between() != (c.soFar != c.low && c.soFar != c.high) {
 			t.Errorf("%v: it stands between its ends: %v", c, r.Between())
 		}
+	}
+}
+
+// TestEndsThatNothingGivesAreBounds: a range may prove only the ends that are shown to be given.
+func TestEndsThatNothingGivesAreBounds(t *testing.T) {
+	for _, c := range []struct {
+		soFar rating.Grade
+		ends  rating.Bounds
+		said  string
+		open  string // where nothing is said of so far
+	}{
+		{rating.AmberRed, rating.Bounds{}, "may prove red to green", "may prove red to green"},
+		{rating.AmberRed, rating.Bounds{AtMost: true}, "may prove red; at most green", "may prove red; at most green"},
+		{rating.AmberRed, rating.Bounds{AtLeast: true}, "may prove green; at least red", "may prove green; at least red"},
+		{rating.AmberRed, rating.Bounds{AtLeast: true, AtMost: true}, "at least red, at most green", "at least red, at most green"},
+		{rating.Red, rating.Bounds{AtMost: true}, "at most green", "may prove red; at most green"},
+		{rating.Green, rating.Bounds{AtLeast: true}, "at least red", "may prove green; at least red"},
+	} {
+		r := Range[rating.Grade]{Low: rating.Red, SoFar: c.soFar, High: rating.Green, Name: rating.Grade.String, Bounds: c.ends}
+		if got := Ends(r.Proves(), r.Bound()); got != c.said {
+			t.Errorf("%+v: %q, want %q", c, got, c.said)
+		}
+		if got := Ends(r.Span(), r.Bound()); got != c.open {
+			t.Errorf("%+v, too little known: %q, want %q", c, got, c.open)
+		}
+	}
+	r := Range[rating.Grade]{Low: rating.Red, SoFar: rating.Red, High: rating.Red, Name: rating.Grade.String, Bounds: rating.Bounds{AtMost: true}}
+	if got := Ends(r.Proves(), r.Bound()); got != "" {
+		t.Errorf("one colour may prove %q", got)
 	}
 }
 

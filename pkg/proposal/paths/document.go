@@ -3,11 +3,19 @@
 // Paths that the catalogue's rules name are checked when it is loaded.
 package paths
 
+import (
+	"iter"
+	"strings"
+)
+
 // Path is a place of a document, from its root.
 type Path string
 
 // Under gives the place of what stands there under a key or an id: answers.ID.
 func (p Path) Under(id string) string { return string(p) + "." + id }
+
+// Keys gives the keys that lead there, one after the other.
+func (p Path) Keys() iter.Seq[string] { return strings.SplitSeq(string(p), ".") }
 
 // The parts of a document.
 const (

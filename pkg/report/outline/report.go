@@ -263,7 +263,7 @@ func (p *report) ratingTable() (Table, bool) {
 		t.Columns = append(t.Columns, Column{Title: "on documents alone"})
 	}
 	for _, r := range all {
-		cells := []wording.Text{cell(r.name), rated(r.claimed), cell(cmp.Or(r.claimed.MayProve, dash)), rated(r.documented)}
+		cells := []wording.Text{cell(r.name), rated(r.claimed), cell(cmp.Or(r.claimed.Reaches(), dash)), rated(r.documented)}
 		t.Rows = append(t.Rows, cells[:len(t.Columns)])
 	}
 	return t, differ

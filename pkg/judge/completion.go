@@ -1,0 +1,268 @@
+package judge
+
+import (
+	"cmp"
+	"slices"
+
+	"partner/pkg/catalogue"
+	"partner/pkg/logic"
+	"partner/pkg/proposal"
+	"partner/pkg/proposal/paths"
+	"partner/pkg/rating"
+	"partner/pkg/result"
+)
+
+// Completed fills in what is unknown of the document so that each criterion stands as well as it may prove, or as
+// badly, one after the other, and judges that as the document itself is judged, at the same moment. What is stated is
+// not changed, and none undoes what an earlier one was given; so that what two of them cannot both have, one of them
+// lacks. Where the document may be of several types it is taken to be of the one that reaches furthest.
+func (j *Judgement) Completed(best bool) *Judgement {
+	f := j.filler(best)
+	f.fill(f.open())
+	return f.judged()
+}
+
+// filler prepares the filling in of a document.
+func (j *Judgement) filler(best bool) *filler {
+	f := &filler{j: j, of: j.Doc.Completed(), under: j.furthest(best), best: best}
+	f.placement = f.placed(f.under.Type)
+	f.filling = logic.Filling{
+		Of: f.of, Best: best, Asked: j.asked,
+		Fixed: func(field *proposal.Field) bool { return slices.Contains(moving, field) },
+	}
+	env := f.placement.Environment(f.under.Type, f.of.Proposal)
+	f.views = []logic.Environment{env}
+	if j.apart {
+		f.views = nil
+		for _, o := range f.of.Pair() {
+			f.views = append(f.views, env.SeenBy(o.Key))
+		}
+	}
+	for i := range j.Criteria {
+		if c := &j.Criteria[i]; j.answers[c.ID] != nil && !c.Judged && !c.Standing.Disputed() {
+			f.answered = append(f.answered, answered{c, append(c.Met.Fields(), c.Partly.Fields()...)})
+		}
+	}
+	return f
+}
+
+// asked is how many criteria have rules that name a word.
+func (j *Judgement) asked(word string) int {
+	n := 0
+	for i := range j.Criteria {
+		if c := j.Criteria[i].Criterion; c.Met.AsksFor(word) || c.Partly.AsksFor(word) {
+			n++
+		}
+	}
+	return n
+}
+
+// judged judges what has been filled in, at the moment at which the document is judged.
+func (f *filler) judged() *Judgement {
+	j := &Judgement{Doc: f.of.Proposal, Cat: f.j.Cat, Placement: f.placement, Timing: f.j.Timing, apart: f.of.Apart(), answers: answersIn(f.of.Proposal)}
+	j.assume(nil)
+	return j
+}
+
+// furthest gives the type under which the whole reaches furthest.
+func (j *Judgement) furthest(best bool) *Assumption {
+	furthest := &j.Types[0]
+	for i := range j.Types {
+		x, y := &j.Types[i].claimed.as, &furthest.claimed.as
+		further := cmp.Compare(y.Whole.Low.Grade, x.Whole.Low.Grade)
+		if best {
+			further = cmp.Compare(x.Whole.High.Grade, y.Whole.High.Grade)
+		}
+		if further > 0 {
+			furthest = &j.Types[i]
+		}
+	}
+	return furthest
+}
+
+// filler fills in a document, criterion by criterion.
+type filler struct {
+	j         *Judgement
+	of        *proposal.Completion
+	under     *Assumption // the type that it is taken to be of
+	placement Placement
+	best      bool
+	filling   logic.Filling
+	answered  []answered
+	views     []logic.Environment // the document as one looks at it: through the eyes of each, where they state something apart
+}
+
+// placed declares what neither the document declares nor its facts tell of the kind of partnership, and who has which
+// role in it, and gives where the document stands then.
+func (f *filler) placed(t Type) Placement {
+	p := f.j.Placement
+	form := p.Form.Possible[0]
+	if !p.Form.Known() {
+		if known := f.j.Cat.Typology.Type(t.ID()); known != nil && len(known.Forms) > 0 {
+			form = known.Forms[0]
+		}
+	}
+	for _, x := range []struct {
+		axis *Axis
+		word string
+	}{{&p.Nature, t.Nature}, {&p.Scale, t.Scale}, {&p.Form, form}} {
+		if v := f.at(x.axis.Path); !x.axis.Known() && v != nil && f.of.Say(v, x.word) {
+			x.axis.Declared, x.axis.At = x.word, v
+		}
+	}
+	f.roles(form)
+	return p.As(t, form)
+}
+
+// roles says who has the roles of a form, where two are told apart and the document does not say.
+func (f *filler) roles(form string) {
+	known := f.j.Cat.Typology.Form(form)
+	if known == nil || len(known.Roles) != 2 {
+		return
+	}
+	at := f.at(paths.Roles)
+	one, two := f.of.Under(at, known.Roles[0]), f.of.Under(at, known.Roles[1])
+	if one == nil || two == nil {
+		return
+	}
+	pair := f.of.Pair()
+	first, second := pair[0].Key, pair[1].Key
+	if one.Is(second) || two.Is(first) {
+		first, second = second, first
+	}
+	f.of.Say(one, first)
+	f.of.Say(two, second)
+}
+
+// at gives what stands at a place, which is made where the document does not have it.
+func (f *filler) at(p paths.Path) *proposal.Value {
+	v := f.of.Root
+	for key := range p.Keys() {
+		if v = f.of.Under(v, key); v == nil {
+			return nil
+		}
+	}
+	return v
+}
+
+// moving are the fields on which hangs what kind of partnership it is and at which moment it is judged, and so which
+// criteria count. They are no unknowns of a criterion, and are left as they are.
+var moving = fieldsAt(paths.Nature, paths.Scale, paths.Form, paths.BrokeredBy, paths.Extent, paths.Constituted, paths.Outcome,
+	paths.AsOf, paths.Decision, paths.Starts, paths.Progress, paths.RunsSince, paths.AgreementStatus)
+
+func fieldsAt(of ...paths.Path) []*proposal.Field {
+	fields := make([]*proposal.Field, len(of))
+	for i, p := range of {
+		fields[i] = proposal.Model.Find(p)
+	}
+	return fields
+}
+
+// open lists the criteria of which anything is not known: first what caps, for nothing outweighs it.
+func (f *filler) open() []*Criterion {
+	var open []*Criterion
+	for _, capping := range []bool{true, false} {
+		for i := range f.j.Criteria {
+			c := &f.j.Criteria[i]
+			if c.Kind.Rated() && c.When != result.Past && f.under.standings[c.at].open() && capping == (c.Gate() || c.Kind == catalogue.Watchpoint) {
+				open = append(open, c)
+			}
+		}
+	}
+	return open
+}
+
+// fill fills in what criteria ask for. What takes a list to be whole comes after all that adds to lists, and an answer
+// after all facts.
+func (f *filler) fill(open []*Criterion) {
+	for _, with := range []struct{ whole, answers bool }{{false, false}, {true, false}, {true, true}} {
+		f.filling.Whole = with.whole
+		open = slices.DeleteFunc(open, func(c *Criterion) bool {
+			done := true
+			for _, env := range f.views {
+				done = f.criterion(c.Criterion, env, with.answers) && done
+			}
+			return done
+		})
+	}
+}
+
+// open reports whether anything of how a criterion stands is not known.
+func (s *Standing) open() bool {
+	return s.Applies != logic.False && (s.Applies == logic.Unknown || !s.Views[0].Known() || !s.Views[1].Known())
+}
+
+// criterion fills in what one criterion asks for as one looks at the document, and reports whether nothing of it is
+// left to fill in.
+func (f *filler) criterion(c *catalogue.Criterion, env logic.Environment, answers bool) bool {
+	answer := f.of.Root.Find(paths.Answers).Item(c.ID)
+	if answer == nil && (answers || c.UsesAnswer()) {
+		answer = f.of.Under(f.at(paths.Answers), c.ID)
+	}
+	env = env.Answered(answer)
+	if c.Applies != nil && !f.filling.Make(c.Applies, env, logic.True) {
+		return env.Eval(c.Applies, nil) == logic.False || answers && f.filling.Make(c.Applies, env, logic.False)
+	}
+	is := outcomeOf(c, env, nil)
+	aim := is.status.Worst()
+	if f.best {
+		aim = is.status.Best()
+	}
+	if is.status == aim || !c.Judged && f.byFacts(c, env, aim) {
+		return true
+	}
+	if c.Judged || answers {
+		return f.of.Say(answer.In(env.View), answering[aim])
+	}
+	return false
+}
+
+// byFacts fills in facts by which a criterion has a status.
+func (f *filler) byFacts(c *catalogue.Criterion, env logic.Environment, aim rating.Status) bool {
+	before, made := f.of.Mark(), false
+	switch {
+	case c.Met == nil:
+	case aim == rating.Met:
+		made = f.filling.Make(c.Met, env, logic.True)
+	case aim == rating.Partly:
+		made = c.Partly != nil && f.filling.Make(c.Partly, env, logic.True) && f.filling.Make(c.Met, env, logic.False)
+	default:
+		made = f.filling.Make(c.Met, env, logic.False) && (c.Partly == nil || f.filling.Make(c.Partly, env, logic.False))
+	}
+	if !made && (f.filling.Whole || aim != rating.Met) || f.contradicts(env, before) {
+		f.of.Back(before)
+		return false
+	}
+	return made
+}
+
+// contradicts reports whether what has been filled in since a mark contradicts an answer that the document gives.
+func (f *filler) contradicts(env logic.Environment, mark int) bool {
+	return slices.ContainsFunc(f.answered, func(a answered) bool {
+		if !f.of.Touched(mark, a.reads) {
+			return false
+		}
+		is, was := outcomeOf(a.Criterion.Criterion, env.Answered(f.of.Root.Find(paths.Answers).Item(a.ID)), nil).status, a.Status()
+		return is.Worst() < was.Worst() || is.Best() > was.Best()
+	})
+}
+
+// answered is a criterion that the document answers, with the fields that its rules read.
+type answered struct {
+	*Criterion
+	reads []*proposal.Field
+}
+
+// answering is the answer that gives a status.
+var answering = map[rating.Status]string{rating.Met: string(proposal.Yes), rating.Partly: string(proposal.Partly), rating.NotMet: string(proposal.No)}
+
+// answersIn gives the answers of a document by the criterion's id.
+func answersIn(doc *proposal.Proposal) map[string]*proposal.Value {
+	answers := map[string]*proposal.Value{}
+	if v := doc.Root.Find(paths.Answers); v != nil {
+		for _, answer := range v.Items {
+			answers[answer.Key] = answer
+		}
+	}
+	return answers
+}

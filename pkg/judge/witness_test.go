@@ -1,0 +1,212 @@
+package judge_test
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"partner/pkg/judge"
+	"partner/pkg/logic"
+	"partner/pkg/proposal"
+	"partner/pkg/rating"
+	"partner/pkg/result"
+	"partner/testdata/trial"
+)
+
+// ends lists the bounds of every range of a judgement that has two ends.
+func ends(r rating.Rated) []rating.Bounds {
+	var all []rating.Bounds
+	add := func(open bool, b rating.Bounds) {
+		if open {
+			all = append(all, b)
+		}
+	}
+	add(r.Whole.Low.Grade != r.Whole.High.Grade, r.Whole.Bounds)
+	add(r.Verdict.Low != r.Verdict.High, r.Verdict.Bounds)
+	for _, q := range append([]rating.Range{r.Context, r.Enablers}, r.Questions...) {
+		add(q.Low != q.High, q.Bounds)
+	}
+	return all
+}
+
+// without counts the ends that nothing was found to give.
+func without(of []rating.Bounds) int {
+	n := 0
+	for _, b := range of {
+		if b.AtLeast {
+			n++
+		}
+		if b.AtMost {
+			n++
+		}
+	}
+	return n
+}
+
+// TestEachEndOfTheExamplesIsGiven tells the share of ends without a witness, over what the examples print of the whole, the
+// verdict, context, enablers and the six questions, of both boards and of each alone.
+func TestEachEndOfTheExamplesIsGiven(t *testing.T) {
+	all, bare := 0, 0
+	for _, name := range trial.Examples(t) {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		j := judge.Judge(trial.Read(t, filepath.Base(name), data, filepath.Dir(name)), cat).Witnessed()
+		found := ends(j.Claimed)
+		for _, side := range judge.Sides {
+			found = append(found, ends(j.Rate(judge.Reading{Board: side}))...)
+		}
+		if n := without(found); n > 0 {
+			t.Errorf("%s: %d ends are given by nothing", filepath.Base(name), n)
+			bare += n
+		}
+		all += 2 * len(found)
+	}
+	t.Logf("%d of %d ends without a witness", bare, all)
+	if all < 100 {
+		t.Errorf("only %d ends", all)
+	}
+}
+
+// TestEachEndOfACriterionIsGiven: of what is not known of a criterion, some facts or some answer give the best that it
+// may prove, and some the worst.
+func TestEachEndOfACriterionIsGiven(t *testing.T) {
+	facts := trial.OpenFacts()
+	open := 0
+	rapid.Check(t, func(t *rapid.T) {
+		j := judge.Judge(trial.ReadTree(t, trial.DrawTree(t, facts, rapid.Float64Range(0, 1).Draw(t, "share"))), cat)
+		if len(j.Types) > 1 {
+			return
+		}
+		i := rapid.IntRange(0, len(j.Criteria)-1).Draw(t, "criterion")
+		for range j.Criteria { // the next that is open
+			i = (i + 1) % len(j.Criteria)
+			if c := &j.Criteria[i]; c.Kind.Rated() && c.When != result.Past && c.Standing.Applies == logic.True && !c.Status().Known() {
+				break
+			}
+		}
+		c := &j.Criteria[i]
+		if c.Standing.Applies != logic.True || c.Status().Known() || !c.Kind.Rated() || c.When == result.Past {
+			return
+		}
+		open++
+		if got := j.Alone(i, true); got != c.Status().Best() {
+			t.Fatalf("%s is %s: at best it comes to %s", c.ID, c.Status(), got)
+		}
+		if got := j.Alone(i, false); got != c.Status().Worst() {
+			t.Fatalf("%s is %s: at worst it comes to %s", c.ID, c.Status(), got)
+		}
+	})
+	if open == 0 {
+		t.Error("no criterion was open")
+	}
+}
+
+// TestAnEndThatIsGivenIsFound: every way of filling in up to eight facts is tried. None leaves the ranges, and what is
+// not found to be given is given by hardly any.
+func TestAnEndThatIsGivenIsFound(t *testing.T) {
+	data, err := os.ReadFile("../../examples/early-idea.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	given, missed := 0, 0
+	rapid.Check(t, func(t *rapid.T) {
+		doc, wrong := proposal.Read("early-idea.yaml", data, os.DirFS("../../examples"))
+		if len(wrong) > 0 {
+			t.Fatal(wrong)
+		}
+		full := judge.Judge(doc, cat).Completed(rapid.Bool().Draw(t, "best"))
+		var words []*proposal.Value
+		full.Doc.Root.Walk(func(v *proposal.Value) {
+			if v.Field.Halves() && v.State == proposal.Given && len(v.Views) == 0 && v.Parent.Field.Kind == proposal.Section {
+				words = append(words, v)
+			}
+		})
+		unsaid := rapid.SliceOfNDistinct(rapid.IntRange(0, len(words)-1), 1, 8, rapid.ID).Draw(t, "unsaid")
+		var unsay []*proposal.Value
+		for _, i := range unsaid {
+			unsay = append(unsay, words[i])
+		}
+		j := judge.Unsaid(full, unsay).Witnessed()
+		var reached [2][]bool // by end, and by range
+		var try func(left []*proposal.Value)
+		try = func(left []*proposal.Value) {
+			if len(left) == 0 {
+				filled := judge.Assume(j.Doc, cat, result.UnknownStage, j.Placement)
+				if slices.ContainsFunc(filled.Criteria, func(c judge.Criterion) bool { return c.Standing.Clash != judge.NoClash }) {
+					return // facts against an answer are a contradiction, and no way of filling in
+				}
+				r := filled.Claimed
+				for i, q := range r.Questions {
+					if was := j.Claimed.Questions[i]; q.Low < was.Low || q.High > was.High {
+						t.Fatalf("%s to %s leaves %s to %s", q.Low, q.High, was.Low, was.High)
+					}
+				}
+				for i, was := range reading(j.Claimed) {
+					now := reading(r)[i]
+					if i == len(reached[0]) {
+						reached[0], reached[1] = append(reached[0], false), append(reached[1], false)
+					}
+					reached[0][i] = reached[0][i] || now.High == was.Low
+					reached[1][i] = reached[1][i] || now.Low == was.High
+				}
+				return
+			}
+			v := left[0]
+			for _, w := range []proposal.AnswerWord{proposal.Yes, proposal.No} {
+				v.State, v.Word = proposal.Given, string(w)
+				try(left[1:])
+			}
+			v.State = proposal.Unknown
+		}
+		try(unsay)
+		for i, q := range reading(j.Claimed) {
+			for _, end := range []struct{ reached, bound bool }{{reached[0][i], q.AtLeast}, {reached[1][i], q.AtMost}} {
+				if end.reached {
+					given++
+					if end.bound {
+						missed++
+					}
+				}
+			}
+		}
+	})
+	if given == 0 || missed*50 > given {
+		t.Errorf("of %d ends that are given %d were not found", given, missed)
+	}
+}
+
+// reading gives the ranges of the six questions and of the whole.
+func reading(r rating.Rated) []rating.Range {
+	return append(slices.Clone(r.Questions), rating.Range{Low: r.Whole.Low.Grade, High: r.Whole.High.Grade, Bounds: r.Whole.Bounds})
+}
+
+// TestAnEndThatNothingGivesIsABound, and is not said to be what it may prove.
+func TestAnEndThatNothingGivesIsABound(t *testing.T) {
+	j := judge.Judge(read(t, twoSides), cat)
+	well, badly := j.Completed(true), j.Completed(false)
+	for _, c := range []struct {
+		name        string
+		well, badly *judge.Judgement
+		want        string
+	}{
+		{"both", well, badly, "may prove red to green"},
+		{"the low end alone", badly, badly, "may prove red; at most green"},
+		{"the high end alone", well, well, "may prove green; at least red"},
+		{"neither", badly, well, "at least red, at most green"},
+	} {
+		held := judge.Against(j, c.well, c.badly)
+		for name, x := range map[string]result.Rating{"the whole": held.Overall(held.Claimed.Whole).Rating, "context": judge.Context(held).Rating, "a board's question": judge.Words(held.Rate(judge.Reading{Board: judge.Sides[0]}).Questions[0])} {
+			if got := x.Ends(); got != c.want {
+				t.Errorf("%s is given: %s %s, want %s", c.name, name, got, c.want)
+			}
+		}
+	}
+	if got := judge.Context(j).Rating.Ends(); got != "may prove red to green" {
+		t.Errorf("where no end was looked for: %s", got)
+	}
+}

@@ -1,0 +1,175 @@
+package proposal
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+)
+
+// Completion is a copy of a proposal in which what is unknown may be filled in. What the proposal states is never
+// changed, and the proposal itself stays as it is. What was filled in last can be taken back.
+type Completion struct {
+	*Proposal
+	done []filledIn
+}
+
+// filledIn is how a place was before something was filled in there.
+type filledIn struct {
+	at  *Value
+	was Value
+}
+
+// Completed gives a copy of the proposal to be filled in.
+func (p *Proposal) Completed() *Completion {
+	filled := *p
+	o := overlay{of: p, laid: map[*Value]*Value{}}
+	filled.Root = o.value(p.Root, nil, nil)
+	for i, organisation := range p.Organisations {
+		if filled.Organisations[i] = o.laid[organisation]; filled.Organisations[i] == nil {
+			filled.Organisations[i] = o.value(organisation, organisation.Parent, nil)
+		}
+	}
+	return &Completion{Proposal: &filled}
+}
+
+// Pair gives the two organisations in an order that does not hang on that of the document.
+func (c *Completion) Pair() [2]*Value {
+	one, two := c.Organisations[0], c.Organisations[1]
+	if two.Key < one.Key {
+		one, two = two, one
+	}
+	return [2]*Value{one, two}
+}
+
+// Mark is the point to which Back takes a completion back.
+func (c *Completion) Mark() int { return len(c.done) }
+
+// Back takes back what was filled in since a mark.
+func (c *Completion) Back(mark int) {
+	for len(c.done) > mark {
+		last := len(c.done) - 1
+		*c.done[last].at = c.done[last].was
+		c.done = c.done[:last]
+	}
+}
+
+// Touched reports whether anything has been filled in at one of some fields since a mark.
+func (c *Completion) Touched(mark int, fields []*Field) bool {
+	return slices.ContainsFunc(c.done[mark:], func(s filledIn) bool { return slices.Contains(fields, s.at.Field) })
+}
+
+// Under gives what stands below a value under a key, or an id, where nothing stated is nothing said: a place that
+// the proposal does not have is made. It is nil where the model has no such place.
+func (c *Completion) Under(v *Value, key string) *Value {
+	below := &Value{Parent: v, Key: key, Pos: v.Pos}
+	if v.Field.Of != nil { // a mapping by ids
+		if i := v.Item(key); i != nil {
+			return i
+		}
+		below.Field = v.Field.Of
+		c.keep(v)
+		v.State, v.Items = Given, append(slices.Clip(v.Items), below)
+		return below
+	}
+	at := slices.IndexFunc(v.Field.Fields, func(f *Field) bool { return f.Key == key })
+	if at < 0 {
+		return nil
+	}
+	if v.fields != nil && v.fields[at] != nil {
+		return v.fields[at]
+	}
+	below.Field = v.Field.Fields[at]
+	c.keep(v)
+	fields := make([]*Value, len(v.Field.Fields))
+	copy(fields, v.fields)
+	fields[at] = below
+	v.State, v.fields = Given, fields
+	return below
+}
+
+// Say fills in a word, text, number or reference, or the half of an answer of which the other half is known. It
+// reports whether the place was free and may say so.
+func (c *Completion) Say(v *Value, word string) bool {
+	if v.State != Unknown || !v.mayProve(word) {
+		return false
+	}
+	number := 0.0
+	if v.Field.Kind == Number {
+		var ok bool
+		if number, ok = parseNumber(word); !ok || !v.Field.Bounds.hold(number) {
+			return false
+		}
+	}
+	c.keep(v)
+	v.State, v.Word, v.Number, v.Views = Given, word, number, nil
+	if v.Field.Kind == Text && word == "none" {
+		v.State = None
+	}
+	return true
+}
+
+// mayProve reports whether what is unknown may turn out to be a word.
+func (v *Value) mayProve(word string) bool {
+	if v.Field.Kind == Word && !slices.Contains(v.Field.Words, word) {
+		return false
+	}
+	switch AnswerWord(v.Half()) {
+	case AtLeastPartly:
+		return word == string(Yes) || word == string(Partly)
+	case AtMostPartly:
+		return word == string(Partly) || word == string(No)
+	}
+	return true
+}
+
+// SayDay fills in a date.
+func (c *Completion) SayDay(v *Value, day Day) bool {
+	year, month, d := day.Calendar()
+	if v.State != Unknown || v.Field.Kind != Date || year < 1900 || year > 2200 {
+		return false
+	}
+	c.keep(v)
+	v.State, v.Word, v.From, v.To, v.Views = Given, fmt.Sprintf("%04d-%02d-%02d", year, month, d), day, day, nil
+	return true
+}
+
+// Open makes a list that is unknown one that may take entries, and reports whether it may now.
+func (c *Completion) Open(v *Value) bool {
+	if v.State == Unknown {
+		c.keep(v)
+		v.State, v.Items = Given, []*Value{v.entry(0)}
+	}
+	return slices.ContainsFunc(v.Items, func(i *Value) bool { return i.State == Unknown && i.Half() == "" })
+}
+
+// entry makes an entry of a list that says nothing.
+func (v *Value) entry(at int) *Value {
+	field := v.Field
+	if field.Kind == List {
+		field = field.Of
+	}
+	return &Value{Field: field, Parent: v, Key: strconv.Itoa(at), Pos: v.Pos}
+}
+
+// Add gives an open list one more entry, of which nothing is said yet. Of a list of words the entry is free.
+func (c *Completion) Add(v *Value) *Value {
+	at := slices.IndexFunc(v.Items, func(i *Value) bool { return i.State == Unknown })
+	added := v.entry(len(v.Items))
+	if v.Field.Kind != List {
+		added.State = Given
+	}
+	c.keep(v)
+	v.Items = slices.Insert(slices.Clone(v.Items), at, added)
+	return added
+}
+
+// Close says of a list that it has no other entries than it states.
+func (c *Completion) Close(v *Value) {
+	c.keep(v)
+	v.State, v.Items = Given, v.Stated()
+}
+
+// keep keeps how a value is, to be taken back to it.
+func (c *Completion) keep(v *Value) {
+	c.done = append(c.done, filledIn{v, *v})
+}
