@@ -9,6 +9,7 @@ import (
 const (
 	InFull     = "In full"
 	Conditions = "Conditions"
+	HowRated   = "How the rating came about"
 )
 
 // listed are the blocks of the first screen of which it may have to leave lines out. What is to be settled is listed as

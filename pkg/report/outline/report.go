@@ -18,7 +18,7 @@ var sections = []struct {
 	board       func(*report) []Block // as it stands in the report that a board reads; nil where it has no place there
 }{
 	{"front", InFull + ": for, against, not told", (*report).inFull, (*report).inFull},
-	{"overall", "How the rating came about", (*report).ratings, (*report).ratings},
+	{"overall", HowRated, (*report).ratings, (*report).ratings},
 	{"stage", "The stage, and what is due later", (*report).stage, nil},
 	{"settle", "What would settle it", (*report).settle, nil},
 	{"path", "What would change it", (*report).path, nil},
