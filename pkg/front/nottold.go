@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"partner/pkg/catalogue"
 	"partner/pkg/judge"
 	"partner/pkg/proposal"
 	"partner/pkg/proposal/paths"
@@ -25,6 +26,7 @@ func (p *page) notTold() (all []item, shown int) {
 			}
 		}
 	}
+	add(p.formUnknown())
 	add(p.halves())
 	add(p.oneSided())
 	add(p.writtenUnknown())
@@ -40,6 +42,19 @@ func (p *page) notTold() (all []item, shown int) {
 		return all, min(len(all), enoughNotTold)
 	}
 	return all, max(min(good, mostNotTold), min(near, enoughNotTold))
+}
+
+// formUnknown asks for the form, where nothing tells it: what hangs on that is not asked before.
+func (p *page) formUnknown() []item {
+	if p.j.Placement.Form.Known() {
+		return nil
+	}
+	for i := range p.j.Criteria {
+		if c := &p.j.Criteria[i]; c.Axis() == catalogue.FormAxis {
+			return []item{{text: p.named(c.Criterion, c.Asks), at: p.arrangement(), who: p.of(c.Of, nil), criteria: []*judge.Criterion{c}}}
+		}
+	}
+	return nil
 }
 
 // heard reports whether the decision says it already, or a line that stands against it.
