@@ -26,6 +26,7 @@ func topics() []topic {
 	return []topic{
 		{"exit-codes", "What the exit code says", func(*catalogue.Catalogue) string { return exitCodes }},
 		{"formats", "What can be printed, where to, and how it looks", formats},
+		{"batch", "Many proposals: lines, interrupted runs, several machines", batches},
 		{"document", "How a proposal is written", format},
 		{"ratings", "What ratings and verdicts mean", ratings},
 	}
@@ -42,12 +43,12 @@ func topicNames() []string {
 const exitCodes = `
 Exit codes
 
-    0  done; for assess: every proposal was assessed, whatever its rating
+    0  done; for assess and batch: every proposal was assessed, whatever its rating
     1  a gate that was asked for failed: --at-least of assess, --strict of check, --no-worse of diff
     2  bad input, usage or settings: a document with errors, a file that cannot be read or written,
        an unknown command, flag, format, id or setting, or no proposal named
     3  an internal error: a mistake in partner, which asks to be reported
-  130  interrupted
+  130  interrupted; batch keeps what it has done in a file
 
 Where several files are given, 2 wins over 1. A closed pipe, as in "partner assess x.yaml | head", is no
 error: the rest is not printed, and the exit code is the one that it would have been.

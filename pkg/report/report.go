@@ -71,15 +71,17 @@ type Format struct {
 	Checks  Print[Check]      // of each document
 	Pages   Print[Page]       // besides reports
 	Packs   Print[*pack.Pack] // of questions
+	Lines   Print[Line]       // of many documents
 }
 
 // Formats are all formats, in the order in which help lists them.
 func Formats() []Format {
 	return []Format{
-		{"text", "to read, on a terminal or on paper", textReports, textChecks, textPages, textPacks},
-		{"markdown", "to mail or to print", nil, nil, nil, markdownPacks},
-		{"yaml", "to fill in and send back", nil, nil, nil, yamlPacks},
-		{"json", "for programs", jsonReports, jsonChecks, jsonPages, jsonPacks},
+		{"text", "to read, on a terminal or on paper", textReports, textChecks, textPages, textPacks, nil},
+		{"markdown", "to mail or to print", nil, nil, nil, markdownPacks, nil},
+		{"yaml", "to fill in and send back", nil, nil, nil, yamlPacks, nil},
+		{"json", "for programs", jsonReports, jsonChecks, jsonPages, jsonPacks, nil},
+		{"ndjson", "for programs, a line for each document", nil, nil, nil, nil, ndjsonLines},
 	}
 }
 
@@ -104,6 +106,9 @@ func PageNames() []string { return names(func(f Format) bool { return f.Pages !=
 
 // PackNames are the names of the formats that print packs of questions, in their order.
 func PackNames() []string { return names(func(f Format) bool { return f.Packs != nil }) }
+
+// LineNames are the names of the formats that print many documents, the one for their lines first.
+func LineNames() []string { return names(func(f Format) bool { return f.Lines != nil }) }
 
 func names(has func(Format) bool) []string {
 	var names []string
