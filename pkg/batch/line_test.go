@@ -17,6 +17,7 @@ import (
 	"partner/pkg/assess"
 	"partner/pkg/batch"
 	"partner/pkg/catalogue"
+	_ "partner/pkg/internal/drawn"
 	"partner/pkg/judge"
 	"partner/pkg/proposal"
 	"partner/pkg/result"

@@ -81,6 +81,7 @@ which are put together. See "partner help batch".`,
 	}
 	o.printing = p.printing(c, report.LineNames())
 	o.staged = o.open
+	dayFlag(c)
 	stageFlag(c)
 	c.Flags().StringVar(&o.from, "files-from", "", "read paths of further documents from `FILE`, one a line; - is standard input")
 	c.Flags().BoolVarP(&o.null, "null", "0", false, "with --files-from, each path ends with a zero byte")

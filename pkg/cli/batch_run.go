@@ -102,7 +102,11 @@ func (o *batchOptions) assessAll(ctx context.Context) error {
 	if err := o.close(true); err != nil {
 		return err
 	}
-	o.remark("%s", t)
+	asAt := ""
+	if o.AsAsked {
+		asAt = " (as at " + o.AsOf.InWords() + ")"
+	}
+	o.remark("%s%s", t, asAt)
 	if t.failed > 0 || amissBefore {
 		return said(badInput)
 	}
@@ -135,6 +139,9 @@ func (o *batchOptions) interrupted(t *tally, of int) error {
 // makes gives what every line of this run is made by.
 func (o *batchOptions) makes() batch.Made {
 	m := batch.Made{Format: batch.Format, Program: release.Version(), Catalogue: batch.Catalogue{Version: o.catalogue.Version, Hash: o.catalogue.Hash}, Flags: []string{}}
+	if o.AsAsked {
+		m.Flags = append(m.Flags, "--as-of="+o.AsOf.String())
+	}
 	for _, w := range stageWords {
 		if o.stage != result.UnknownStage && w.stage == o.stage {
 			m.Flags = append(m.Flags, "--stage="+w.word)
@@ -171,7 +178,7 @@ func (r *batchRun) do(d task) (x outcome) {
 		x.Check.Wrong = doc.Wrong
 		return x
 	}
-	j := judge.At(doc.Proposal, r.catalogue, r.stage)
+	j := judge.At(r.asAsked(doc.Proposal), r.catalogue, r.stage)
 	found := judge.Findings(j)
 	x = r.written(batch.LineOf(made, j, found))
 	x.Check.Findings = found

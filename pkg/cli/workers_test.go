@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	_ "partner/pkg/internal/drawn"
 	"pgregory.net/rapid"
 )
 
