@@ -83,18 +83,6 @@ func compareBool(x, y bool) int {
 	return 1
 }
 
-// topOf gives the top of the git repository that a folder lies in, or else the folder.
-func topOf(folder string) string {
-	for at := folder; ; at = filepath.Dir(at) {
-		if _, err := os.Lstat(filepath.Join(at, ".git")); err == nil {
-			return at
-		}
-		if at == filepath.Dir(at) {
-			return folder
-		}
-	}
-}
-
 // search gathers documents.
 type search struct {
 	ctx   context.Context
@@ -120,11 +108,11 @@ func (s *search) called(file string) string {
 		return filepath.ToSlash(file)
 	}
 	rel, err := filepath.Rel(s.top, abs)
-	if err == nil && outside(rel) {
+	if err == nil && leaves(rel) {
 		top, errTop := filepath.EvalSymlinks(s.top)
 		in, errIn := filepath.EvalSymlinks(filepath.Dir(abs))
 		if errTop == nil && errIn == nil {
-			if r, err := filepath.Rel(top, filepath.Join(in, filepath.Base(abs))); err == nil && !outside(r) {
+			if r, err := filepath.Rel(top, filepath.Join(in, filepath.Base(abs))); err == nil && !leaves(r) {
 				rel = r
 			}
 		}
@@ -135,7 +123,8 @@ func (s *search) called(file string) string {
 	return filepath.ToSlash(rel)
 }
 
-func outside(rel string) bool {
+// leaves reports whether a path leads out of where it begins.
+func leaves(rel string) bool {
 	return rel == ".." || strings.HasPrefix(rel, ".."+string(filepath.Separator))
 }
 
