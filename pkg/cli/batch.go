@@ -10,7 +10,6 @@ import (
 	"partner/pkg/batch"
 	"partner/pkg/load"
 	"partner/pkg/report"
-	"partner/pkg/result"
 	"partner/pkg/source"
 )
 
@@ -19,7 +18,6 @@ type batchOptions struct {
 	paths   []string
 	from    string // a file with further paths
 	null    bool   // in which each ends with a zero byte
-	stage   result.Stage
 	workers int
 	shard   batch.Shard // of one part where none was asked for
 	resume  bool
@@ -71,7 +69,7 @@ are named hold lines, which are put together. See "partner help batch".`,
 	}
 	var shard string
 	c.RunE = func(c *cobra.Command, args []string) error {
-		o.paths, o.stage = args, stageAsked(c)
+		o.paths = args
 		if err := o.fits(c, shard); err != nil {
 			return err
 		}
@@ -86,8 +84,7 @@ are named hold lines, which are put together. See "partner help batch".`,
 	}
 	o.printing = p.printing(c, report.LineNames())
 	o.staged = o.open
-	dayFlag(c)
-	stageFlag(c)
+	momentFlags(c)
 	c.Flags().StringVar(&o.from, "files-from", "", "read paths of further documents from `FILE`, one a line; - is standard input")
 	c.Flags().BoolVarP(&o.null, "null", "0", false, "with --files-from, each path ends with a zero byte")
 	c.Flags().IntVar(&o.workers, "workers", 0, "work on `N` documents side by side; without it on as many as there are processors")
@@ -118,7 +115,7 @@ func (o *batchOptions) fits(c *cobra.Command, shard string) (err error) {
 		o.workers = runtime.GOMAXPROCS(0)
 	}
 	switch {
-	case o.merge && (o.from != "" || o.resume || shard != "" || o.stage != result.UnknownStage):
+	case o.merge && (o.from != "" || o.resume || shard != "" || c.Flags().Changed("stage") || c.Flags().Changed("as-of")):
 		return misused(c, "--merge puts together what was done, and goes with the names of files and with outputs alone")
 	case o.merge && len(o.paths) == 0:
 		return misused(c, "no file to merge is named")
