@@ -61,9 +61,10 @@ func (p *page) allAgainst() []item {
 	}
 	all = append(all, p.risksOfDoing()...)
 	all = append(all, p.sums()...)
+	noes := p.notAsked()
 	all = append(all, p.badFacts()...)
 	all = append(all, p.benefitsNotShown()...)
-	all = append(all, p.notAsked()...)
+	all = append(all, noes...)
 	all = append(all, p.plainNoes()...)
 	if !slices.ContainsFunc(all, func(x item) bool { return x.class < inPart }) {
 		all = append(p.thinObjectives(), all...)
