@@ -114,7 +114,7 @@ func (p *page) notMet(c *judge.Criterion) item {
 		}
 	case reason == "":
 		x.text = wording.Sentence(lack)
-		if _, what := entry(first(used)); what != "" {
+		if at, what := entry(first(used)); what != "" && p.organisationOf(at) == nil { // one of either organisation's is told as theirs
 			x.text = p.after(lack, what)
 			x.quotes = append(x.quotes, what)
 		}

@@ -214,12 +214,18 @@ func (p *page) reason(c *judge.Criterion) (string, *proposal.Value) {
 	if a := p.answer(c); a != nil && slices.Contains(used, a) && a.Because != "" {
 		return a.Because, a
 	}
+	var by *proposal.Value
 	for _, v := range used {
-		if v.Because != "" {
-			return v.Because, v
+		switch {
+		case v.Because == "":
+		case by == nil, v.Field == by.Field && v.Path() < by.Path(): // of the same of each of the two, whichever the document names first
+			by = v
 		}
 	}
-	return "", nil
+	if by == nil {
+		return "", nil
+	}
+	return by.Because, by
 }
 
 // entry gives the entry of a list in which a statement stands, with what the entry is called.

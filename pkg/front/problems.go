@@ -6,6 +6,7 @@ import (
 
 	"partner/pkg/catalogue"
 	"partner/pkg/judge"
+	"partner/pkg/logic"
 	"partner/pkg/proposal"
 	"partner/pkg/proposal/paths"
 	"partner/pkg/wording"
@@ -82,7 +83,7 @@ func (p *page) weigh(x *item, text *string, problem, taker *proposal.Value) {
 	if sum <= 0 || !problem.At(paths.Funded).Is("no") {
 		return
 	}
-	x.criteria = p.restsOn(problem)
+	x.criteria = p.askingFor(problem.At(paths.Funded))
 	if judge.MakesLoss(taker) {
 		*text += "; " + p.name(taker) + ", which takes it on, makes a loss itself"
 		x.class, x.no = redFlag, true
@@ -95,12 +96,13 @@ func (p *page) weigh(x *item, text *string, problem, taker *proposal.Value) {
 	}
 }
 
-// restsOn gives the criteria that are not met, wholly or in part, and rest on what an entry of a list says.
-func (p *page) restsOn(entry *proposal.Value) []*judge.Criterion {
+// askingFor gives the criteria that are not met, wholly or in part, and ask for what a statement says, be it of the one
+// organisation or of the other.
+func (p *page) askingFor(v *proposal.Value) []*judge.Criterion {
 	var all []*judge.Criterion
 	for i := range p.j.Criteria {
 		c := &p.j.Criteria[i]
-		if c.Kind.Rated() && (not(c) || half(c)) && slices.ContainsFunc(c.Standing.Used, func(v *proposal.Value) bool { return v.Parent == entry }) {
+		if c.Kind.Rated() && (not(c) || half(c)) && slices.ContainsFunc(c.Rules(), func(r *logic.Condition) bool { return slices.Contains(r.Fields(), v.Field) }) {
 			all = append(all, c)
 		}
 	}
