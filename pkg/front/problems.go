@@ -69,10 +69,11 @@ func (p *page) problems() []item {
 }
 
 // weigh sets the sum of a problem beside what its taker turns over and has left in a year. What is known not to be
-// funded, and falls on one who makes a loss itself, is a red flag.
+// funded is at stake where it weighs, and a red flag where it falls on one who makes a loss itself.
 func (p *page) weigh(x *item, text *string, problem, taker *proposal.Value) {
 	sum := numberOf(problem.At(paths.Cost))
-	if weighs := judge.Weighs(sum, taker, p.name(taker)); weighs != "" {
+	weighs := judge.Weighs(sum, taker, p.name(taker))
+	if weighs != "" {
 		*text += "; " + weighs
 		for _, at := range []paths.Own{paths.Turnover, paths.Surplus} {
 			if v := taker.Own(at); v.Known() {
@@ -84,6 +85,9 @@ func (p *page) weigh(x *item, text *string, problem, taker *proposal.Value) {
 		return
 	}
 	x.criteria = p.askingFor(problem.At(paths.Funded))
+	if weighs != "" { // a sum to be reckoned with, and nobody's
+		x.class = sumAtStake
+	}
 	if judge.MakesLoss(taker) {
 		*text += "; " + p.name(taker) + ", which takes it on, makes a loss itself"
 		x.class, x.no = redFlag, true

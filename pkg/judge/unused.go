@@ -117,6 +117,9 @@ func keyOf(v *proposal.Value) string {
 	if p := v.Parent; p != nil && (p.Field.Kind == proposal.List || len(p.Views) > 0 && p.Field == v.Field) {
 		return p.Key
 	}
+	if v.Field.Also != "" { // as rules call it
+		return v.Field.Key
+	}
 	return v.Key
 }
 
