@@ -350,7 +350,8 @@ func (p *page) letterOf(v *proposal.Value) ref {
 // contextFacts says in words which facts keep the context from being met.
 func (p *page) contextFacts() (string, []*proposal.Value) {
 	for _, x := range p.against {
-		if x.class == contextNotMet && x.bare != "" {
+		ofContext := slices.ContainsFunc(x.criteria, func(c *judge.Criterion) bool { return c.Kind == catalogue.Context })
+		if (x.class == contextNotMet || x.class == graveFact) && ofContext && x.bare != "" {
 			return x.bare, x.at
 		}
 	}
