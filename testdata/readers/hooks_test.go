@@ -17,7 +17,7 @@ const actionlint = "github.com/rhysd/actionlint/cmd/actionlint@v1.7.12"
 func in(t *testing.T, dir, name string, args ...string) (said string, code int) {
 	t.Helper()
 	if _, err := exec.LookPath(name); err != nil {
-		read(t, nil, missing)
+		read(t, nil, errMissing)
 	}
 	c := exec.Command(name, args...)
 	var out bytes.Buffer
