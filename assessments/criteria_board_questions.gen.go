@@ -7,7 +7,7 @@ import (
 	"partner/pkg/logic"
 )
 
-var criteriaBoardQuestions = []catalogue.Criterion{
+var criteriaBoardQuestions = []*catalogue.Criterion{
 	{
 		ID:        "benefits-measured",
 		Title:     "each benefit for {people} has a measure, baseline, target and date",

@@ -8,7 +8,7 @@ import (
 	"partner/pkg/proposal"
 )
 
-var criteriaCases = []catalogue.Criterion{
+var criteriaCases = []*catalogue.Criterion{
 	{
 		ID:        "leads-connected-respected",
 		Title:     "the leads work well together and have their teams' respect",

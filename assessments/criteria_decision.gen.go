@@ -7,7 +7,7 @@ import (
 	"partner/pkg/logic"
 )
 
-var criteriaDecision = []catalogue.Criterion{
+var criteriaDecision = []*catalogue.Criterion{
 	{
 		ID:        "nature-consistent",
 		Title:     "the declared nature matches who initiated it",

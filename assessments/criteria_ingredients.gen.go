@@ -8,7 +8,7 @@ import (
 	"partner/pkg/proposal"
 )
 
-var criteriaIngredients = []catalogue.Criterion{
+var criteriaIngredients = []*catalogue.Criterion{
 	{
 		ID:        "clear-rationale",
 		Title:     "staff have been given a clear reason for the partnership",

@@ -8,7 +8,7 @@ import (
 	"partner/pkg/proposal"
 )
 
-var criteriaTypes = []catalogue.Criterion{
+var criteriaTypes = []*catalogue.Criterion{
 	{
 		ID:        "vi-prior-joint-work",
 		Title:     "the services have worked well together before",

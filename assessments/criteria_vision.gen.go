@@ -8,7 +8,7 @@ import (
 	"partner/pkg/proposal"
 )
 
-var criteriaVision = []catalogue.Criterion{
+var criteriaVision = []*catalogue.Criterion{
 	{
 		ID:        "terms-clear",
 		Title:     "the terms of the relationship are clear to both",

@@ -7,7 +7,7 @@ import (
 	"partner/pkg/logic"
 )
 
-var criteriaWorking = []catalogue.Criterion{
+var criteriaWorking = []*catalogue.Criterion{
 	{
 		ID:        "provider-host-relationship",
 		Title:     "provider and host have a good relationship",

@@ -19,7 +19,7 @@ type Catalogue struct {
 	Sectors     Sectors
 	Sources     []Source
 	Typology    Typology
-	Criteria    []Criterion
+	Criteria    []*Criterion
 	Questions   []Question
 	Rating      Rating
 	Governance  []Element
@@ -30,6 +30,7 @@ type Catalogue struct {
 	Limits      []Limit
 	Bodies      []Body
 	Places      *Catalogue `yaml:"-"` // the same with places in its texts for the words of a sector; nil where these are not filled
+	Speeches    *Speeches  `yaml:"-"` // of a catalogue with places: the same in the words of sectors, once somebody has asked for them
 }
 
 // Source is a document that criteria or the method rest on.
@@ -270,7 +271,7 @@ type Trait struct {
 func (c *Catalogue) Criterion(id string) *Criterion {
 	for i := range c.Criteria {
 		if c.Criteria[i].ID == id {
-			return &c.Criteria[i]
+			return c.Criteria[i]
 		}
 	}
 	return nil
@@ -290,7 +291,7 @@ func (c *Catalogue) ConsistencyRule(id string) *ConsistencyRule {
 func (c *Catalogue) Agreement(axis string) *Criterion {
 	for i := range c.Criteria {
 		if c.Criteria[i].Axis() == axis {
-			return &c.Criteria[i]
+			return c.Criteria[i]
 		}
 	}
 	return nil

@@ -18,8 +18,7 @@ func (c *Catalogue) derive() {
 			}
 		}
 	}
-	for i := range c.Criteria {
-		cr := &c.Criteria[i]
+	for _, cr := range c.Criteria {
 		cr.NamesSides = cr.namesSides()
 		cr.Steady = !logic.ScopeOf(cr.Gate.When, cr.Met, cr.Partly).Kind
 		cr.rests()

@@ -116,7 +116,7 @@ func (j *Judgement) pick() {
 			}
 		}
 		if s != nil {
-			c := &j.Cat.Criteria[i]
+			c := j.Cat.Criteria[i]
 			j.Criteria = append(j.Criteria, Criterion{Criterion: c, Standing: s, Sure: sure, Concerns: j.concerns(c), When: j.Timing.When(c), at: i})
 		}
 	}

@@ -118,7 +118,7 @@ func (j *Judgement) order(v *proposal.Value) int {
 	if !is {
 		return -1
 	}
-	return slices.IndexFunc(j.Cat.Criteria, func(c catalogue.Criterion) bool { return c.ID == id })
+	return slices.IndexFunc(j.Cat.Criteria, func(c *catalogue.Criterion) bool { return c.ID == id })
 }
 
 // resting visits each statement that rests on dated evidence, with those pieces: what an organisation states

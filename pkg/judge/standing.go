@@ -53,7 +53,7 @@ var notApplicable = rating.Item{Worse: rating.NotApplicable, Better: rating.NotA
 // stand works out how a criterion, by its place in the catalogue, stands in an environment. Where that hangs on no
 // type, form or role it is as under others of which it has been worked out.
 func (j *Judgement) stand(s *Standing, criterion int, env logic.Environment, others ...[]Assumption) {
-	c := &j.Cat.Criteria[criterion]
+	c := j.Cat.Criteria[criterion]
 	if !j.askedIn(c.Sectors) {
 		*s = Standing{Applies: logic.False, Gate: logic.False, Claimed: notApplicable, OnPaper: notApplicable}
 		return

@@ -191,7 +191,7 @@ func asking(cat *catalogue.Catalogue, v *proposal.Value) []*catalogue.Criterion 
 	keys := []string{keyOf(v)}
 	var all []*catalogue.Criterion
 	for i := range cat.Criteria {
-		c := &cat.Criteria[i]
+		c := cat.Criteria[i]
 		for _, rule := range c.Rules() {
 			if rule.Names(keys) && slices.Contains(rule.Fields(), f) {
 				all = append(all, c)

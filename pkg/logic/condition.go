@@ -498,10 +498,13 @@ func (c *Condition) fields(item *proposal.Field, visit func(*proposal.Field)) {
 	if c == nil {
 		return
 	}
-	for _, path := range [][]string{c.Path, c.Path2} {
+	for _, path := range [2][]string{c.Path, c.Path2} {
+		if len(path) == 0 {
+			continue
+		}
 		f, err := fieldAt(path, item)
 		if err != nil {
-			continue // none is given: what leads nowhere is refused when a condition is read
+			continue // what leads nowhere is refused when a condition is read
 		}
 		visit(f)
 		if c.Op == Some || c.Op == Every || c.Op == Count {

@@ -54,6 +54,28 @@ type Field struct {
 	Also     string    // another key under which it may stand, "" for none
 	Was      []string  // keys under which it stood before; they are still read
 	WordsWas []Renamed // words that have been renamed; the old ones are still read
+
+	keys []string // of Fields, side by side: they are looked up for every rule. Nil for a field that is not of Model
+}
+
+// keyed notes the keys of a field's Fields, and of all below it.
+func keyed(f *Field) *Field {
+	f.keys = make([]string, len(f.Fields))
+	for i, c := range f.Fields {
+		f.keys[i] = keyed(c).Key
+	}
+	if f.Of != nil {
+		keyed(f.Of)
+	}
+	return f
+}
+
+// at gives the place of a key among Fields, -1 where it is none of them.
+func (f *Field) at(key string) int {
+	if f.keys != nil {
+		return slices.Index(f.keys, key)
+	}
+	return slices.IndexFunc(f.Fields, func(c *Field) bool { return c.Key == key })
 }
 
 // Help is what an editor shows of a field: what it means, and of a list whether it is taken to be whole.
@@ -137,6 +159,9 @@ func (f *Field) words() []string {
 
 // Field returns the field of the given key, or nil.
 func (f *Field) Field(key string) *Field {
+	if i := f.at(key); i >= 0 {
+		return f.Fields[i]
+	}
 	for _, c := range f.Fields {
 		if c.Called(key) {
 			return c
