@@ -242,7 +242,9 @@ func (v *Value) Walk(visit func(*Value)) {
 	}
 	visit(v)
 	for _, f := range v.fields {
-		f.Walk(visit)
+		if f != nil {
+			f.Walk(visit)
+		}
 	}
 	for _, i := range v.Items {
 		i.Walk(visit)
