@@ -126,6 +126,7 @@ type Criterion struct {
 	NamesSides     bool             `yaml:"-"` // its texts speak of the first or the second organisation
 	Feeds          []int            `yaml:"-"` // the questions that it feeds, by their places
 	HomeAt         int              `yaml:"-"` // the place of the question that it caps where it is a gate
+	Keys           []string         `yaml:"-"` // the keys that its rules name
 	Steady         bool             `yaml:"-"` // where it applies, how it stands hangs neither on type and form nor on who has which role
 }
 

@@ -76,9 +76,9 @@ func (j *Judgement) questioned(m Mismatch) (Axis, bool) {
 }
 
 // dashed writes a path as a part of an id.
-func dashed(path string) string {
-	return strings.NewReplacer(".", "-", "[", "-", "]", "").Replace(path)
-}
+func dashed(path string) string { return dashes.Replace(path) }
+
+var dashes = strings.NewReplacer(".", "-", "[", "-", "]", "")
 
 // mismatch finds that what is declared of nature, scale or form is not what the facts say.
 func (j *Judgement) mismatch(a Axis, mismatches []Mismatch) (result.Finding, bool) {

@@ -192,6 +192,9 @@ func asking(cat *catalogue.Catalogue, v *proposal.Value) []*catalogue.Criterion 
 	var all []*catalogue.Criterion
 	for i := range cat.Criteria {
 		c := cat.Criteria[i]
+		if !keys.Among(c.Keys) {
+			continue
+		}
 		for _, rule := range c.Rules() {
 			if rule.Names(keys) && slices.Contains(rule.Fields(), f) {
 				all = append(all, c)

@@ -61,6 +61,9 @@ func served(c *Criterion) (decided, supported result.UseKind) {
 func (j *Judgement) looked(keys *logic.Keys, see seen) {
 	for i := range j.Criteria {
 		c := &j.Criteria[i]
+		if keys != nil && !keys.Among(c.Keys) {
+			continue
+		}
 		_, supported := served(c)
 		j.looksOf(naming(keys, c.Rules()), c.ID, supported, see)
 	}

@@ -474,7 +474,7 @@ func (c *Condition) Names(keys *Keys) bool {
 		return false
 	}
 	for _, path := range [2][]string{c.Path, c.Path2} {
-		if slices.ContainsFunc(path, keys.hold) {
+		if keys.Among(path) {
 			return true
 		}
 	}
@@ -484,6 +484,27 @@ func (c *Condition) Names(keys *Keys) bool {
 		}
 	}
 	return false
+}
+
+// Keys gives the keys by which paths of the condition go, each once; a nil one goes by none.
+func (c *Condition) Keys() []string {
+	if c == nil {
+		return nil
+	}
+	var all []string
+	add := func(keys []string) {
+		for _, key := range keys {
+			if !slices.Contains(all, key) {
+				all = append(all, key)
+			}
+		}
+	}
+	add(c.Path)
+	add(c.Path2)
+	for _, of := range c.Of {
+		add(of.Keys())
+	}
+	return all
 }
 
 // Keys are keys of a document that are looked for in many rules. Most keys of rules are none of them, which their
@@ -503,6 +524,9 @@ func KeysOf(keys ...string) *Keys {
 	}
 	return k
 }
+
+// Among reports whether one of them is among some keys.
+func (k *Keys) Among(keys []string) bool { return slices.ContainsFunc(keys, k.hold) }
 
 func (k *Keys) hold(key string) bool {
 	return key != "" && k.lengths[key[0]&31]>>(len(key)&63)&1 == 1 && slices.Contains(k.of, key)
