@@ -17,6 +17,7 @@ import (
 // package is one line here.
 var layers = []string{
 	"cmd/partner",
+	"cmd/partner/internal/manual",
 	"assessments/internal/generate",
 	"pkg/cli",
 	"pkg/cli/settings",
@@ -47,26 +48,28 @@ var layers = []string{
 	"pkg/internal/duplicate",
 	"pkg/internal/enum",
 	"pkg/internal/release",
+	"pkg/internal/drawn",
 }
 
 // only names the packages, besides those above cli, that may import what is named.
 var only = map[string][]string{
 	"gopkg.in/yaml.v3":                  {"pkg/source"},
 	"github.com/spf13/viper":            {"pkg/cli/settings"},
-	"github.com/spf13/cobra":            {"pkg/cli"},
+	"github.com/spf13/cobra":            {"pkg/cli", "cmd/partner/internal/manual"},
 	"github.com/invopop/jsonschema":     {"assessments/internal/generate"},
 	"github.com/charmbracelet/lipgloss": {"pkg/report/text"},
 	"github.com/olekukonko/tablewriter": {"pkg/report/text"},
-	"os":                                {"cmd/partner", "assessments/internal/generate", "pkg/cli", "pkg/cli/settings", "pkg/load"},
+	"os":                                {"cmd/partner", "cmd/partner/internal/manual", "assessments/internal/generate", "pkg/cli", "pkg/cli/settings", "pkg/load", "pkg/internal/drawn"},
 	"os/exec":                           {"pkg/load"},
 	"os/signal":                         {"pkg/cli"},
 	"net":                               {},
 	"net/http":                          {},
-	"time":                              {"pkg/proposal", "pkg/load"},
+	"time":                              {"pkg/proposal", "pkg/load", "cmd/partner/internal/manual"},
 	"math/rand":                         {},
 	"math/rand/v2":                      {},
 	"syscall":                           {"pkg/cli"},
 	"golang.org/x/term":                 {"pkg/cli"},
+	"pgregory.net/rapid":                {"pkg/internal/drawn"},
 }
 
 func TestImportsPointOneWay(t *testing.T) {
@@ -117,6 +120,49 @@ func TestImportsPointOneWay(t *testing.T) {
 		if !seen[l] {
 			t.Errorf("%s: there is no such package", l)
 		}
+	}
+}
+
+// TestPropertiesDrawTheSameCases holds that every package with properties draws the same cases at each run.
+func TestPropertiesDrawTheSameCases(t *testing.T) {
+	const draws, same = "pgregory.net/rapid", "pkg/internal/drawn"
+	ours := modulePath(t, "../go.mod") + "/"
+	drawing, fixed := map[string]bool{}, map[string]bool{}
+	err := filepath.WalkDir("..", func(path string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if d.IsDir() && (d.Name() == ".git" || nested(path)) {
+			return filepath.SkipDir
+		}
+		if !strings.HasSuffix(path, "_test.go") {
+			return nil
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.ImportsOnly)
+		if err != nil {
+			return err
+		}
+		for _, imp := range file.Imports {
+			name, _ := strconv.Unquote(imp.Path.Value)
+			drawing[filepath.Dir(path)] = drawing[filepath.Dir(path)] || name == draws
+			fixed[filepath.Dir(path)] = fixed[filepath.Dir(path)] || name == ours+same
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	properties := 0
+	for folder, is := range drawing {
+		if is {
+			properties++
+		}
+		if is && !fixed[folder] {
+			t.Errorf("%s: its properties draw other cases at each run: import %s", folder, same)
+		}
+	}
+	if properties == 0 {
+		t.Error("no package with properties was found")
 	}
 }
 

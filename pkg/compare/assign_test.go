@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"pgregory.net/rapid"
+
+	_ "partner/pkg/internal/drawn"
 )
 
 // TestAssignmentIsTheBest holds the method against trying every pairing.

@@ -12,6 +12,7 @@ import (
 	"pgregory.net/rapid"
 
 	"partner/pkg/assess"
+	_ "partner/pkg/internal/drawn"
 	"partner/pkg/proposal"
 	"partner/pkg/rating"
 	"partner/pkg/result"

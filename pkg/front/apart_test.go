@@ -11,6 +11,7 @@ import (
 
 	"partner/assessments"
 	"partner/pkg/assess"
+	_ "partner/pkg/internal/drawn"
 	"partner/pkg/judge"
 	"partner/pkg/proposal"
 	"partner/pkg/result"

@@ -7,6 +7,7 @@ import (
 	"pgregory.net/rapid"
 
 	"partner/assessments"
+	_ "partner/pkg/internal/drawn"
 	"partner/pkg/judge"
 	"partner/pkg/proposal"
 	"partner/pkg/rating"

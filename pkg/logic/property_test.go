@@ -7,6 +7,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	_ "partner/pkg/internal/drawn"
 	"partner/pkg/logic"
 )
 

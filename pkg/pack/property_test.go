@@ -13,6 +13,7 @@ import (
 
 	"partner/assessments"
 	"partner/pkg/assess"
+	_ "partner/pkg/internal/drawn"
 	"partner/pkg/pack"
 	"partner/pkg/proposal"
 	at "partner/pkg/proposal/paths"

@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"pgregory.net/rapid"
+
+	_ "partner/pkg/internal/drawn"
 )
 
 // TestACoverWithinWhatIsAsked: at most so many, and where they are as many, of less effort than that.

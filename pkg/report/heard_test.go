@@ -13,6 +13,7 @@ import (
 
 	"partner/assessments"
 	"partner/pkg/assess"
+	_ "partner/pkg/internal/drawn"
 	"partner/pkg/judge"
 	"partner/pkg/proposal"
 	"partner/pkg/report"

@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"pgregory.net/rapid"
+
+	_ "partner/pkg/internal/drawn"
 )
 
 // TestWrappingSimplyIsWrapping: the short way gives what the long way gives.

@@ -146,7 +146,7 @@ var (
 	firstWays = []way{{result.FrontFor, 3}, {result.FrontNotTold, 2}, {result.FrontSettle, 2}}
 	lastWays  = []way{
 		{result.FrontFor, 2}, {result.FrontNotTold, 1}, {result.FrontSettle, 1}, {result.FrontFor, 1}, {result.FrontAgainst, 4}, {result.FrontMisfits, 4}, {result.FrontMisfits, 3},
-		{result.FrontAgainst, 3}, {result.FrontMisfits, 2}, {result.FrontAgainst, 2}, {result.FrontMisfits, 1}, {result.FrontAgainst, 1}, {result.FrontTypes, 2},
+		{result.FrontAgainst, 3}, {result.FrontMisfits, 2}, {result.FrontAgainst, 2}, {result.FrontMisfits, 1}, {result.FrontAgainst, 1}, {result.FrontTypes, 2}, {result.FrontTypes, 1},
 	}
 )
 
