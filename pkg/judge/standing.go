@@ -50,7 +50,7 @@ func kept[T any](to *[]T, of []T) []T {
 		return nil
 	}
 	if cap(*to)-len(*to) < len(of) {
-		*to = make([]T, 0, max(128, len(of)))
+		*to = make([]T, 0, max(32, 2*cap(*to), len(of)))
 	}
 	from := len(*to)
 	*to = append(*to, of...)

@@ -6,6 +6,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	_ "partner/pkg/internal/drawn"
 	"partner/pkg/report/outline"
 	"partner/pkg/source"
 )
