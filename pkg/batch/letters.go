@@ -73,7 +73,7 @@ func lettersOf(j *judge.Judgement) string {
 	all := bytes.Repeat([]byte{byte(NotHere)}, len(j.Cat.Criteria))
 	next := 0
 	for i := range j.Cat.Criteria {
-		if next < len(j.Criteria) && j.Criteria[next].Criterion == &j.Cat.Criteria[i] {
+		if next < len(j.Criteria) && j.Criteria[next].Criterion == j.Cat.Criteria[i] {
 			all[i] = byte(letterOf(&j.Criteria[next]))
 			next++
 		}
