@@ -37,6 +37,7 @@ var layers = []string{
 	"pkg/pack",
 	"pkg/gate",
 	"pkg/compare",
+	"pkg/portfolio",
 	"pkg/batch",
 	"assessments",
 	"pkg/assess",

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -74,7 +75,7 @@ func (o *batchOptions) assessAll(ctx context.Context) error {
 	p := o.progress(len(tasks))
 	var broken error
 	err = o.lines(func(yield func(report.Line) bool) {
-		for x := range inOrder(ctx, tasks, o.workers, o.workers*perWorker, r.do) {
+		for x := range inOrder(ctx, slices.Values(tasks), o.workers, o.workers*perWorker, r.do) {
 			if x.broken != nil {
 				broken = x.broken
 				return

@@ -221,6 +221,10 @@ func (o *printing) lines(all iter.Seq[report.Line]) error {
 	return inEach(o, all, func(f report.Format) report.Print[report.Line] { return f.Lines })
 }
 
+func (o *printing) added(all iter.Seq[report.Added]) error {
+	return inEach(o, all, func(f report.Format) report.Print[report.Added] { return f.Added })
+}
+
 // inEach prints a stream in every format that is printed, in one pass.
 func inEach[T any](o *printing, all iter.Seq[T], by func(report.Format) report.Print[T]) error {
 	readers := make([]func(iter.Seq[T]) error, len(o.printouts))

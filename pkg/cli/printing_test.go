@@ -29,6 +29,7 @@ var runs = map[string]struct {
 	"assess":    {args: "assess idea.yaml old.yaml"},
 	"check":     {args: "check odd.yaml", remarks: true},
 	"batch":     {args: "batch idea.yaml odd.yaml", remarks: true, noText: true, data: "ndjson"},
+	"portfolio": {args: "portfolio lines.ndjson", remarks: true},
 	"questions": {args: "questions old.yaml"},
 	"answer":    {args: "answer --dry-run idea.yaml pack.yaml", remarks: true},
 	"explain":   {args: "explain joint-performance-board"},
@@ -63,6 +64,9 @@ answers: {vs-finances-strong: {is: yes, because: "“quoted”, at a length that
 		}
 	}
 	t.Chdir(dir)
+	if code, _, stderr := ran(t, "batch", "--quiet", "idea.yaml", "odd.yaml", "-o", "lines.ndjson"); code != 0 {
+		t.Fatal(stderr)
+	}
 }
 
 func ran(t *testing.T, args ...string) (code int, stdout, stderr string) {

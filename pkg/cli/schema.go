@@ -10,21 +10,22 @@ import (
 	"partner/pkg/compare"
 	"partner/pkg/document"
 	"partner/pkg/pack"
+	"partner/pkg/portfolio"
 	"partner/pkg/proposal"
 	"partner/pkg/report"
 	"partner/pkg/result"
 )
 
 func newSchema(p *program) *cobra.Command {
-	schemas := []string{"proposal", "organisation", "view", "pack", "result", "batch", "options", "compare", "diff"}
+	schemas := []string{"proposal", "organisation", "view", "pack", "result", "batch", "portfolio", "options", "compare", "diff"}
 	c := &cobra.Command{
-		Use:   "schema proposal|organisation|view|pack|result|batch|options|compare|diff",
+		Use:   "schema proposal|organisation|view|pack|result|batch|portfolio|options|compare|diff",
 		Short: "Print the JSON Schema of a kind of file, or of what a command prints as JSON",
 		Long: `Schema prints a JSON Schema. With that of proposals an editor completes keys, values and the ids of
 criteria and shows what each means; organisation, view and pack are for the files beside a proposal, in
 which that of proposals would find mistakes that are none. That of results describes what assess --format
-json prints, that of batch a line of what batch prints, and those of options, compare and diff what
-these commands print.`,
+json prints, that of batch a line of what batch prints, and those of portfolio, options, compare and diff
+what these commands print.`,
 		Example: `  partner schema proposal > proposal.schema.json
   partner schema result -o result.schema.json`,
 		ValidArgs: schemas,
@@ -32,7 +33,7 @@ these commands print.`,
 	o := p.printing(c, []string{"json"})
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if len(args) != 1 {
-			return misused(c, "one schema is needed: proposal, organisation, view, pack, result, batch, options, compare or diff")
+			return misused(c, "one schema is needed: proposal, organisation, view, pack, result, batch, portfolio, options, compare or diff")
 		}
 		return o.run(c, nil, func(context.Context) error {
 			schema, err := p.schema(args[0])
@@ -65,6 +66,8 @@ func (p *program) schema(name string) ([]byte, error) {
 		return result.Schema(), nil
 	case "batch":
 		return batch.Schema(), nil
+	case "portfolio":
+		return portfolio.Schema(), nil
 	case "options":
 		return result.OptionsSchema(), nil
 	case "compare":

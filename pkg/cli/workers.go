@@ -9,7 +9,7 @@ import (
 // inOrder does jobs side by side and gives what came of them in their order, each as soon as all before it are done. No
 // more than so many are begun and not yet taken, so that memory does not grow with the number of jobs. Once the context
 // has ended no further job is begun; those in hand are done and given.
-func inOrder[J, R any](ctx context.Context, jobs []J, workers, window int, do func(J) R) iter.Seq[R] {
+func inOrder[J, R any](ctx context.Context, jobs iter.Seq[J], workers, window int, do func(J) R) iter.Seq[R] {
 	type task struct {
 		job  J
 		done chan R
@@ -22,7 +22,7 @@ func inOrder[J, R any](ctx context.Context, jobs []J, workers, window int, do fu
 		running.Go(func() {
 			defer close(begun)
 			defer close(work)
-			for _, j := range jobs {
+			for j := range jobs {
 				t := task{j, make(chan R, 1)}
 				if ctx.Err() != nil {
 					return

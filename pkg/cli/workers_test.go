@@ -24,7 +24,7 @@ func TestInOrder(t *testing.T) {
 		slow := rapid.IntRange(0, 6).Draw(t, "slow")
 		var begun, taken atomic.Int64
 		var got []int
-		for r := range inOrder(t.Context(), jobs, workers, window, func(j int) int {
+		for r := range inOrder(t.Context(), slices.Values(jobs), workers, window, func(j int) int {
 			if ahead := begun.Add(1) - taken.Load(); ahead > int64(window+workers+2) {
 				t.Errorf("%d begun ahead", ahead)
 			}
@@ -52,7 +52,7 @@ func TestAnEndedContextBeginsNothing(t *testing.T) {
 	defer stop()
 	var done atomic.Int64
 	var got []int
-	for r := range inOrder(ctx, make([]int, 10_000), 3, 4, func(int) int { return int(done.Add(1)) }) {
+	for r := range inOrder(ctx, slices.Values(make([]int, 10_000)), 3, 4, func(int) int { return int(done.Add(1)) }) {
 		if got = append(got, r); len(got) == 5 {
 			stop()
 		}

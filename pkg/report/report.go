@@ -80,26 +80,28 @@ type Format struct {
 	Doc     string            // what it is for, in a phrase
 	Parts   bool              // it prints the sections of a report that are asked for
 	Tells   bool              // it tells in a report, too, what is wrong with documents that have none
+	Binary  bool              // it is not for a terminal
 	Reports Print[Outcome]    // on each document
 	Checks  Print[Check]      // of each document
 	Pages   Print[Page]       // besides reports
 	Packs   Print[*pack.Pack] // of questions
 	Lines   Print[Line]       // of many documents
+	Added   Print[Added]      // what lines of many documents come to
 }
 
 // Formats are all formats, in the order in which help lists them.
 func Formats() []Format {
 	return []Format{
-		{"text", "to read, on a terminal or on paper", true, false, textReports, textChecks, textPages, textPacks, nil},
-		{"markdown", "to mail, or to paste into a ticket or a pull request", false, true, findingsReports(markdown.Write), findingsChecks(markdown.Write), nil, markdownPacks, findingsLines(markdown.Write)},
-		{"yaml", "to fill in and send back", false, false, nil, nil, nil, yamlPacks, nil},
-		{"json", "for programs", true, false, jsonReports, jsonChecks, jsonPages, jsonPacks, nil},
-		{"ndjson", "for programs, an object a line", true, true, ndjsonReports, ndjsonChecks, nil, nil, ndjsonLines},
-		{"csv", "for spreadsheets, a row for each criterion and finding", false, true, findingsReports(csv.Write), findingsChecks(csv.Write), nil, nil, findingsLines(csv.Write)},
-		{"sarif", "for code scanning", false, true, findingsReports(sarif.Write), findingsChecks(sarif.Write), nil, nil, findingsLines(sarif.Write)},
-		{"junit", "for build servers", false, true, findingsReports(junit.Write), findingsChecks(junit.Write), nil, nil, findingsLines(junit.Write)},
-		{"github", "to annotate pull requests on GitHub", false, true, findingsReports(github.Write), findingsChecks(github.Write), nil, nil, findingsLines(github.Write)},
-		{"gitlab", "for code quality on GitLab", false, true, findingsReports(gitlab.Write), findingsChecks(gitlab.Write), nil, nil, findingsLines(gitlab.Write)},
+		{"text", "to read, on a terminal or on paper", true, false, false, textReports, textChecks, textPages, textPacks, nil, portfolios(textPortfolio)},
+		{"markdown", "to mail, or to paste into a ticket or a pull request", false, true, false, findingsReports(markdown.Write), findingsChecks(markdown.Write), nil, markdownPacks, findingsLines(markdown.Write), portfolios(markdownPortfolio)},
+		{"yaml", "to fill in and send back", false, false, false, nil, nil, nil, yamlPacks, nil, nil},
+		{"json", "for programs", true, false, false, jsonReports, jsonChecks, jsonPages, jsonPacks, nil, portfolios(jsonPortfolio)},
+		{"ndjson", "for programs, an object a line", true, true, false, ndjsonReports, ndjsonChecks, nil, nil, ndjsonLines, nil},
+		{"csv", "for spreadsheets, a row for each criterion and finding, or for each of many documents", false, true, false, findingsReports(csv.Write), findingsChecks(csv.Write), nil, nil, findingsLines(csv.Write), csvPortfolio},
+		{"sarif", "for code scanning", false, true, false, findingsReports(sarif.Write), findingsChecks(sarif.Write), nil, nil, findingsLines(sarif.Write), nil},
+		{"junit", "for build servers", false, true, false, findingsReports(junit.Write), findingsChecks(junit.Write), nil, nil, findingsLines(junit.Write), nil},
+		{"github", "to annotate pull requests on GitHub", false, true, false, findingsReports(github.Write), findingsChecks(github.Write), nil, nil, findingsLines(github.Write), nil},
+		{"gitlab", "for code quality on GitLab", false, true, false, findingsReports(gitlab.Write), findingsChecks(gitlab.Write), nil, nil, findingsLines(gitlab.Write), nil},
 	}
 }
 
@@ -132,6 +134,9 @@ const Lines = "ndjson"
 func LineNames() []string {
 	return append([]string{Lines}, names(func(f Format) bool { return f.Lines != nil && f.Name != Lines })...)
 }
+
+// PortfolioNames are the names of the formats that print what many documents come to, in their order.
+func PortfolioNames() []string { return names(func(f Format) bool { return f.Added != nil }) }
 
 func names(has func(Format) bool) []string {
 	var names []string

@@ -394,7 +394,12 @@ var (
 
 // Markdown reads a page as GitHub does, and fails where a text is more than text: markup, a link, or a name that
 // calls somebody.
-func Markdown(t testing.TB, out []byte) Page {
+func Markdown(t testing.TB, out []byte) Page { return markdown(t, out, true) }
+
+// MarkdownPage reads a page in the same way whose lists are of no tasks.
+func MarkdownPage(t testing.TB, out []byte) Page { return markdown(t, out, false) }
+
+func markdown(t testing.TB, out []byte, tasks bool) Page {
 	t.Helper()
 	Harmless(t, out)
 	md := goldmark.New(goldmark.WithExtensions(extension.GFM))
@@ -408,6 +413,9 @@ func Markdown(t testing.TB, out []byte) Page {
 				t.Fatalf("a heading of level %d in %s", n.Level, out)
 			}
 		case *ast.ListItem:
+			if !tasks {
+				break
+			}
 			if n.FirstChild() == nil || n.FirstChild().FirstChild() == nil || n.FirstChild().FirstChild().Kind().String() != "TaskCheckBox" {
 				t.Fatalf("an item that is no task in %s", out)
 			}

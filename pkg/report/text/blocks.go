@@ -44,6 +44,8 @@ func (p *page) block(indent int, b outline.Block) {
 		p.pair(indent, b)
 	case outline.Matrix:
 		p.lines(0, p.matrix(b))
+	case outline.Heat:
+		p.heat(indent, b)
 	case outline.Sample:
 		for _, l := range b.Lines {
 			p.whole(indent+2, wording.Text{{Text: l}}, p.fits || p.narrow, false)

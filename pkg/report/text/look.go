@@ -24,9 +24,10 @@ type look struct {
 	rule          string // a line across
 	dash, dot     string // before the items of a list, and of a list within it
 	ellipsis      string
-	empty         string // a cell of the matrix that nothing reaches
-	shade         string // a cell of the matrix that the range reaches
-	here          string // where the rating so far stands
+	empty         string         // a cell of the matrix that nothing reaches
+	shade         string         // a cell of the matrix that the range reaches
+	here          string         // where the rating so far stands
+	shades        [shades]string // of cells of a table of counts, by how much of their row they have
 	ascii         bool
 }
 
@@ -36,11 +37,13 @@ func newLook(o Options) look {
 		marks: [...]string{rating.Unrated: "?", rating.Red: "○", rating.AmberRed: "◔", rating.AmberGreen: "◐", rating.Green: "●"},
 		signs: map[rating.Status]string{rating.Met: "+", rating.AtLeastPartly: "≥", rating.Partly: "~", rating.AtMostPartly: "≤", rating.NotMet: "-", rating.Disputed: "!", rating.Unknown: "?"},
 		rule:  "─", dash: "–", dot: "·", ellipsis: "…", empty: "·", shade: "░", here: "◆", ascii: o.ASCII,
+		shades: [...]string{"░", "▒", "▓", "█"},
 	}
 	if o.ASCII {
 		l.signs[rating.AtLeastPartly], l.signs[rating.AtMostPartly] = ">", "<"
 		l.marks = [...]string{rating.Unrated: "?", rating.Red: "R", rating.AmberRed: "r", rating.AmberGreen: "g", rating.Green: "G"}
 		l.rule, l.dash, l.dot, l.ellipsis, l.empty, l.shade, l.here = "-", "-", "-", "...", ".", ":", "X"
+		l.shades = [...]string{".", ":", "+", "#"}
 	}
 	if !o.Colour {
 		return l // styles would write the same text, only slower

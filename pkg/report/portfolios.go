@@ -1,0 +1,61 @@
+package report
+
+import (
+	"io"
+	"iter"
+
+	"partner/pkg/batch"
+	"partner/pkg/portfolio"
+	"partner/pkg/report/csv"
+	"partner/pkg/report/json"
+	"partner/pkg/report/markdown"
+	"partner/pkg/report/outline"
+)
+
+// Added is a line that a portfolio is made of, or, in the end, what all of them come to.
+type Added struct {
+	Line  *batch.Line
+	Whole *portfolio.Portfolio
+}
+
+// portfolios prints what lines come to, and passes over the lines themselves.
+func portfolios(print func(io.Writer, *portfolio.Portfolio, Options) error) Print[Added] {
+	return func(w io.Writer, all iter.Seq[Added], o Options) error {
+		for x := range all {
+			if x.Whole != nil {
+				if err := print(w, x.Whole, o); err != nil {
+					return err
+				}
+			}
+		}
+		return nil
+	}
+}
+
+// textPortfolio prints a portfolio as a page.
+func textPortfolio(w io.Writer, p *portfolio.Portfolio, o Options) error {
+	return drawn(w, o, func(yield func(outline.Outline) bool) { yield(outline.Portfolio(p)) })
+}
+
+// markdownPortfolio prints the same page as Markdown.
+func markdownPortfolio(w io.Writer, p *portfolio.Portfolio, _ Options) error {
+	return markdown.Page(w, outline.Portfolio(p))
+}
+
+// jsonPortfolio prints a portfolio as a JSON document.
+func jsonPortfolio(w io.Writer, p *portfolio.Portfolio, _ Options) error { return json.Write(w, p) }
+
+// csvPortfolio prints the lines themselves, a row for each.
+func csvPortfolio(w io.Writer, all iter.Seq[Added], o Options) error {
+	var questions []string
+	for i := range o.Catalogue.Questions {
+		questions = append(questions, o.Catalogue.Questions[i].ID)
+	}
+	return csv.Proposals(w, func(yield func(*batch.Line) bool) {
+		for x := range all {
+			if x.Line != nil && !yield(x.Line) {
+				return
+			}
+		}
+	}, questions)
+}
