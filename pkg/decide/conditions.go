@@ -169,10 +169,7 @@ func followUp(j *judge.Judgement, w *wanted, rec *proposal.Value) {
 	}
 	accepted := w.departed != nil && w.departed.State() == result.InForce
 	if d := w.departed; d != nil {
-		w.Accepted = wording.Sentence(j.DepartureWords(d))
-		if d.Entry.Because != "" {
-			w.Accepted = wording.Sentence(strings.TrimSuffix(w.Accepted, ".") + ": " + j.Within(d.Entry.Because))
-		}
+		w.Accepted = strings.Join(wording.Given(wording.Sentence(j.DepartureWords(d)), wording.Sentence(d.Entry.Because)), " ")
 	}
 	asOf := j.Doc.Root.Find(paths.AsOf)
 	passed := due != nil && asOf.Known() && due.To < asOf.From

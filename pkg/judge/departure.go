@@ -198,7 +198,12 @@ func (j *Judgement) DepartureWords(d *Departure) string {
 	}
 	said = append(said, "accepted")
 	if by != "" {
-		said = append(said, "by", j.Within(by))
+		for _, begins := range []string{"Both ", "The ", "Each "} { // a name keeps its capital
+			if rest, is := strings.CutPrefix(by, begins); is {
+				by = strings.ToLower(begins) + rest
+			}
+		}
+		said = append(said, "by", by)
 	}
 	if until != "" {
 		said = append(said, "until", until)

@@ -193,14 +193,14 @@ func (j *Judgement) filled(template string, claimed bool, note []string, short, 
 		if i == 0 && claimed {
 			s = wording.Upper(wording.AsClaimed) + ": " + strings.ToLower(s[:1]) + s[1:]
 		}
-		said = append(said, wording.Sentence(strings.NewReplacer("{facts}", j.Within(facts), "{lack}", lack, "{claim}", claim).Replace(s)))
+		said = append(said, wording.Sentence(strings.NewReplacer("{facts}", j.within(facts), "{lack}", lack, "{claim}", claim).Replace(s)))
 	}
 	return strings.Join(said, " ")
 }
 
-// Within writes a sentence as it stands within another: with a small letter, unless it starts with the name of
+// within writes a sentence as it stands within another: with a small letter, unless it starts with the name of
 // one of the two.
-func (j *Judgement) Within(s string) string {
+func (j *Judgement) within(s string) string {
 	for _, o := range j.Doc.Organisations {
 		if strings.HasPrefix(s, proposal.NameOf(o)) {
 			return s

@@ -300,7 +300,7 @@ func criteriaMoved(d *compare.Difference) []Block {
 func departuresMoved(d *compare.Difference) []Block {
 	var b blocks
 	for _, x := range d.Departures {
-		text := "was " + x.From + "; is " + x.To
+		text := x.From + " " + arrow + " " + x.To
 		switch {
 		case x.From == "":
 			text = "new: " + x.To
@@ -311,7 +311,7 @@ func departuresMoved(d *compare.Difference) []Block {
 		if x.Gate {
 			essential = "essential"
 		}
-		b.add(item(strong(wording.Upper(x.Title)+":"), plain(wording.Sentence(text)), faint(wording.Bracketed(essential)), named(x.ID)))
+		b.add(item(strong(wording.Upper(x.Title)+":"), plain(text+"."), faint(wording.Bracketed(essential)), named(x.ID)))
 	}
 	return b
 }
