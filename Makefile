@@ -1,17 +1,28 @@
 # partner: `make` alone lists what can be made.
 
 .DEFAULT_GOAL := help
-.PHONY: help build demo test check properties race bench fuzz mutants heard generate update format
+.PHONY: help build man completions snapshot demo test check properties race bench fuzz mutants heard generate update format
 
 VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo unreleased)
+COMMITTED = $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 FUZZTIME ?= 20s
 PROPERTIES ?= 500
 
 help: ## list what can be made
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 build: ## build bin/partner
 	go build -trimpath -ldflags "-s -w -X partner/pkg/internal/release.version=$(VERSION)" -o bin/partner ./cmd/partner
+
+man: ## write the man pages to bin/man
+	SOURCE_DATE_EPOCH=$(COMMITTED) go run ./cmd/partner/internal/manual bin/man
+
+completions: ## write the completions of each shell to bin/completions
+	mkdir -p bin/completions
+	for s in bash zsh fish powershell; do go run ./cmd/partner completion $$s > bin/completions/partner.$$s || exit 1; done
+
+snapshot: ## build all that a release holds, into dist: archives, packages, checksums (needs goreleaser)
+	goreleaser release --snapshot --clean --skip=publish,docker
 
 demo: ## assess the acquisition of case C
 	go run ./cmd/partner assess examples/case-c.yaml

@@ -17,6 +17,7 @@ import (
 // package is one line here.
 var layers = []string{
 	"cmd/partner",
+	"cmd/partner/internal/manual",
 	"assessments/internal/generate",
 	"pkg/cli",
 	"pkg/cli/settings",
@@ -54,16 +55,16 @@ var layers = []string{
 var only = map[string][]string{
 	"gopkg.in/yaml.v3":                  {"pkg/source"},
 	"github.com/spf13/viper":            {"pkg/cli/settings"},
-	"github.com/spf13/cobra":            {"pkg/cli"},
+	"github.com/spf13/cobra":            {"pkg/cli", "cmd/partner/internal/manual"},
 	"github.com/invopop/jsonschema":     {"assessments/internal/generate"},
 	"github.com/charmbracelet/lipgloss": {"pkg/report/text"},
 	"github.com/olekukonko/tablewriter": {"pkg/report/text"},
-	"os":                                {"cmd/partner", "assessments/internal/generate", "pkg/cli", "pkg/cli/settings", "pkg/load", "pkg/internal/drawn"},
+	"os":                                {"cmd/partner", "cmd/partner/internal/manual", "assessments/internal/generate", "pkg/cli", "pkg/cli/settings", "pkg/load", "pkg/internal/drawn"},
 	"os/exec":                           {"pkg/load"},
 	"os/signal":                         {"pkg/cli"},
 	"net":                               {},
 	"net/http":                          {},
-	"time":                              {"pkg/proposal", "pkg/load"},
+	"time":                              {"pkg/proposal", "pkg/load", "cmd/partner/internal/manual"},
 	"math/rand":                         {},
 	"math/rand/v2":                      {},
 	"syscall":                           {"pkg/cli"},

@@ -56,7 +56,8 @@ those keys. The sections are
 
 What counts is what is due at the stage of the proposal: to decide, to start, running. Its dates say which.
 With --stage another one is asked for; where the dates have it at a later stage, or do not tell, the report
-says so and no gate passes. What is past is past by the dates alone.
+says so and no gate passes. What is past is past by the dates alone. With --as-of the dates are held against
+a day that you name, and not against the one that the document states.
 
 With --for the six questions are answered as that organisation's board has to answer them: what concerns
 the other board alone is left out. The overall rating and the verdict stay those of the whole partnership.
@@ -178,7 +179,9 @@ func (o *assessOptions) loaded(ctx context.Context, path string) (load.Document,
 			return doc, amiss("--view: %v", err)
 		}
 	}
-	return o.documents.Overlay(ctx, doc, o.views, o.catalogue)
+	doc, err = o.documents.Overlay(ctx, doc, o.views, o.catalogue)
+	doc.Proposal = o.asAsked(doc.Proposal)
+	return doc, err
 }
 
 // assess assesses a proposal for both boards, or for the one that was asked for. That it has no such board is

@@ -37,9 +37,13 @@ standard input.
 A document with errors gives exit code 2. Findings alone give 0, or 1 with --strict. What nothing asks for
 here is a note, and gives 0 in any case, unless it is stated not to be so and would be rated of another
 type, form or stage. With --stage a document that its dates have at a later stage, or of which they do not
-tell the stage, does not pass --strict either.`,
+tell the stage, does not pass --strict either.
+
+With --as-of documents are read as at a day that you name, so that what is out of date or overdue by then
+shows though no file has changed. No clock is asked.`,
 		Example: `  partner check proposal.yaml
   partner check --strict proposals/*.yaml
+  partner check --as-of 2026-11-30 proposals/*.yaml
   partner check --format json proposal.yaml`,
 		Args:              atLeastOneFile,
 		ValidArgsFunction: completeProposals,
@@ -49,6 +53,7 @@ tell the stage, does not pass --strict either.`,
 		return o.run(c, args, o.read)
 	}
 	o.printing = p.printing(c, report.CheckNames())
+	gateFlags(c)
 	stageFlag(c)
 	c.Flags().BoolVar(&o.strict, "strict", false, "exit with 1 where there is any finding")
 	return c
@@ -68,7 +73,7 @@ func (o *checkOptions) read(ctx context.Context) error {
 			if len(x.Wrong) > 0 {
 				broken, errors = broken+1, errors+len(x.Wrong)
 			} else {
-				j := judge.At(doc.Proposal, o.catalogue, o.stage)
+				j := judge.At(o.asAsked(doc.Proposal), o.catalogue, o.stage)
 				if line := tooEarly(j.Doc.Label, judge.Staged(j)); o.strict && line != "" {
 					fmt.Fprintln(o.err, line)
 					early = true
@@ -91,6 +96,9 @@ func (o *checkOptions) read(ctx context.Context) error {
 		return err
 	}
 	summary := wording.CountOrNo(len(o.files), "file", "files")
+	if o.AsAsked {
+		summary += " as at " + o.AsOf.InWords()
+	}
 	if broken > 0 {
 		summary += ", " + strconv.Itoa(broken) + " with errors: " + wording.CountOrNo(errors, "error", "errors")
 	}

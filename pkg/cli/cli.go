@@ -10,7 +10,10 @@ import (
 	"os"
 	"os/signal"
 	"runtime/debug"
+	"strings"
 	"syscall"
+
+	"github.com/spf13/cobra"
 )
 
 // Main runs partner with the arguments after its name and gives the exit code; `partner help
@@ -21,6 +24,12 @@ func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second interrupt ends at once, whatever the first is waiting for
 	return run(ctx, commands(), args, stdin, stdout, stderr)
+}
+
+// Commands gives the tree of commands with their flags and help, for what documents partner. Running them is
+// for Main.
+func Commands() *cobra.Command {
+	return newRoot(newProgram(strings.NewReader(""), io.Discard, io.Discard), commands())
 }
 
 // run runs one of the commands and decides, here and nowhere else, the exit code.

@@ -33,8 +33,8 @@ A key that does not exist, or a value that it cannot have, is an error (exit cod
 ` + strings.TrimRight(keys.String(), "\n") + `
 
 width is also a number of columns, format any that assess has: a command that does not have it keeps its own.
-All but at-least and evidence hold for every command that prints. The command takes the flags of all, so that
-one can see what they would do.`,
+as-of is also a day, such as 2026-06-10. All but at-least, evidence and as-of hold for every command that
+prints. The command takes the flags of all, so that one can see what they would do.`,
 		Example: `  partner settings
   PARTNER_AT_LEAST=amber-green partner settings
   partner settings --width 120`,

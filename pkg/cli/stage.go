@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"partner/pkg/proposal"
 	"partner/pkg/result"
 	"partner/pkg/wording"
 )
@@ -33,6 +34,14 @@ func stageAsked(c *cobra.Command) result.Stage {
 		}
 	}
 	return result.UnknownStage
+}
+
+// asAsked gives a document as at the day that was asked for, or as it is where none was; it may be nil.
+func (o *printing) asAsked(doc *proposal.Proposal) *proposal.Proposal {
+	if doc == nil || !o.AsAsked {
+		return doc
+	}
+	return doc.AsAt(o.AsOf)
 }
 
 // tooEarly says why no gate passes at a stage that was asked for: by its dates a proposal is, or may be, at a

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"partner/assessments"
 	"partner/pkg/catalogue"
 	"partner/pkg/internal/textwrap"
 	"partner/pkg/proposal"
@@ -29,6 +30,19 @@ func topics() []topic {
 		{"document", "How a proposal is written", format},
 		{"ratings", "What ratings and verdicts mean", ratings},
 	}
+}
+
+// Topic is help on what concerns several commands, as `partner help NAME` prints it.
+type Topic struct{ Name, Short, Text string }
+
+// Topics gives all topics with their texts, in the order in which help lists them, for what documents partner.
+func Topics() []Topic {
+	var all []Topic
+	cat := assessments.Catalogue()
+	for _, t := range topics() {
+		all = append(all, Topic{t.name, t.short, strings.Trim(t.text(cat), "\n") + "\n"})
+	}
+	return all
 }
 
 func topicNames() []string {

@@ -38,6 +38,9 @@ func (j *Judgement) fact(v *proposal.Value) result.Fact {
 	if w := v.Parent; w != nil && w.Field == v.Field && len(w.Views) > 0 {
 		f.Value += " (" + v.Key + ")"
 	}
+	if v == j.Doc.Dated.Asked {
+		f.Value += ", as asked for"
+	}
 	return f
 }
 

@@ -96,7 +96,7 @@ func Statements(j *Judgement) []result.Statement {
 		}
 	})
 	all, told := []result.Statement{}, telling{j: j}
-	j.Doc.Root.Statements(func(v *proposal.Value) {
+	state := func(v *proposal.Value) {
 		f := j.fact(v)
 		s := result.Statement{Path: f.Path, Value: cmp.Or(f.Value, "none"), Place: v.Pos, Uses: uses[v]}
 		if in := told.in(v); in != "" {
@@ -109,6 +109,16 @@ func Statements(j *Judgement) []result.Statement {
 			return cmp.Compare(slices.Index(result.UseKinds, x.As), slices.Index(result.UseKinds, y.As))
 		})
 		all = append(all, s)
+	}
+	j.Doc.Root.Statements(func(v *proposal.Value) {
+		if v != j.Doc.Dated.Asked {
+			state(v)
+			return
+		}
+		j.Doc.Dated.Stated.Statements(func(own *proposal.Value) { // the day that was asked for is used in its place
+			uses[own] = uses[v]
+			state(own)
+		})
 	})
 	return all
 }

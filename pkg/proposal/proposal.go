@@ -15,6 +15,7 @@ type Proposal struct {
 	Organisations [2]*Value        // the two organisations in the order of the document; never nil
 	Register      []*Value         // the register of evidence, those of organisations' own files included
 	ByHalf        bool             // whether anything in it is known by half
+	Dated         Dated            // the day that it is read as of, where one was asked for
 	Outdated      []Outdated       // the keys and words that have new names, in the order of the document
 	each          []string         // see File
 	files         []*source.File   // the proposal's file first, then the organisations'

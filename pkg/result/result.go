@@ -21,7 +21,9 @@ type Result struct {
 	Title         string          `json:"title"`                     // what the proposal is called
 	About         string          `json:"about"`                     // a line about the document itself, or empty
 	Currency      string          `json:"currency"`                  // of its sums, by its ISO 4217 code
-	AsOf          string          `json:"as_of"`                     // the day on which the document is true, in words, or empty
+	AsOf          string          `json:"as_of"`                     // the day as of which it is judged, in words, or empty: that on which the document is true, or one that was asked for
+	AsOfAsked     bool            `json:"as_of_asked,omitempty"`     // as_of is a day that was asked for, and not what the document states
+	AsOfStated    string          `json:"as_of_stated,omitempty"`    // what the document states, in words, where another day was asked for; absent where it states none
 	For           string          `json:"for"`                       // the id of the organisation as whose board the questions are answered; empty for both
 	Organisations [2]Organisation `json:"organisations"`             // in the order of the document
 	Stage         Staged          `json:"stage"`                     // at which stage it is judged, and why

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/pflag"
 	"github.com/spf13/viper"
 
+	"partner/pkg/proposal"
 	"partner/pkg/rating"
 	"partner/pkg/source"
 )
@@ -22,6 +23,8 @@ type Settings struct {
 	Quiet    bool
 	AtLeast  rating.Grade // Unrated asks for none
 	Evidence string       // claimed or documented
+	AsOf     proposal.Day // to be judged as at
+	AsAsked  bool         // AsOf was asked for; otherwise it is the day that a document states
 
 	Values []Value // all of them, in the order of Keys
 }
@@ -66,6 +69,7 @@ func Read(flags *pflag.FlagSet, dir string) (*Settings, source.Diagnostics) {
 		Quiet    bool   `mapstructure:"quiet"`
 		AtLeast  string `mapstructure:"at-least"`
 		Evidence string `mapstructure:"evidence"`
+		AsOf     string `mapstructure:"as-of"`
 	}
 	must(v.UnmarshalExact(&values))
 	s := &Settings{
@@ -73,7 +77,8 @@ func Read(flags *pflag.FlagSet, dir string) (*Settings, source.Diagnostics) {
 		Evidence: values.Evidence,
 	}
 	s.AtLeast, _ = rating.FindGrade(values.AtLeast) // none is Unrated; anything else has been checked
-	s.Width, _ = strconv.Atoi(values.Width)         // auto is 0; anything else has been checked
+	s.AsOf, s.AsAsked = proposal.ParseDay(values.AsOf)
+	s.Width, _ = strconv.Atoi(values.Width) // auto is 0; anything else has been checked
 	for _, k := range Keys() {
 		s.Values = append(s.Values, Value{k.Name, v.GetString(k.Name), origin(k, flags, file)})
 	}

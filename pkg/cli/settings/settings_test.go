@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"partner/pkg/proposal"
 	"partner/pkg/rating"
 	"partner/pkg/report"
 )
@@ -42,7 +43,9 @@ func addFlags(to *pflag.FlagSet) {
 // sample gives a value of the key that is not its default; other gives another one.
 func samples(k Key) (sample, other string) {
 	switch {
-	case k.Number:
+	case k.Name == "as-of":
+		return "2026-06-10", "2026-06-11"
+	case k.Also.Is != "":
 		return "90", "91"
 	case len(k.Words) == 2:
 		for _, w := range k.Words {
@@ -98,7 +101,7 @@ func TestPrecedence(t *testing.T) {
 // TestValuesAreCheckedAlike gives each setting a wrong value from each side.
 func TestValuesAreCheckedAlike(t *testing.T) {
 	for _, k := range Keys() {
-		for _, wrong := range []string{"nonsense", "Text", "9", "0x64", "true ", "-1"} {
+		for _, wrong := range []string{"nonsense", "Text", "9", "0x64", "true ", "-1", "2026-06", "2026-02-30", "10/06/2026"} {
 			expected := "expected " + k.Expected()
 			if _, errs := read(t, k.Name+": '"+wrong+"'"); !strings.Contains(errs, expected) || !strings.HasPrefix(errs, FileName+":1:") {
 				t.Errorf("file, %s: %q gives %q", k.Name, wrong, errs)
@@ -119,7 +122,8 @@ func TestValuesAreCheckedAlike(t *testing.T) {
 
 // TestTyped holds that a value arrives the same from each side.
 func TestTyped(t *testing.T) {
-	want := Settings{Format: "json", Width: 120, Color: Never, ASCII: true, AtLeast: rating.AmberGreen, Evidence: Documented}
+	day, _ := proposal.ParseDay("2026-06-10")
+	want := Settings{Format: "json", Width: 120, Color: Never, ASCII: true, AtLeast: rating.AmberGreen, Evidence: Documented, AsOf: day, AsAsked: true}
 	expect := func(s *Settings, wrong string) {
 		t.Helper()
 		if s == nil {
@@ -130,9 +134,9 @@ func TestTyped(t *testing.T) {
 			t.Errorf("%+v, want %+v", *s, want)
 		}
 	}
-	expect(read(t, "format: json\nwidth: 120\ncolor: never\nascii: true\nat-least: amber-green\nevidence: documented\n"))
-	expect(read(t, "", "-f", "json", "--width=120", "--color=never", "--ascii", "--at-least=amber-green", "--evidence=documented"))
-	for name, value := range map[string]string{"FORMAT": "json", "WIDTH": "120", "COLOR": "never", "ASCII": "true", "AT_LEAST": "amber-green", "EVIDENCE": "documented"} {
+	expect(read(t, "format: json\nwidth: 120\ncolor: never\nascii: true\nat-least: amber-green\nevidence: documented\nas-of: 2026-06-10\n"))
+	expect(read(t, "", "-f", "json", "--width=120", "--color=never", "--ascii", "--at-least=amber-green", "--evidence=documented", "--as-of=2026-06-10"))
+	for name, value := range map[string]string{"FORMAT": "json", "WIDTH": "120", "COLOR": "never", "ASCII": "true", "AT_LEAST": "amber-green", "EVIDENCE": "documented", "AS_OF": "2026-06-10"} {
 		t.Setenv("PARTNER_"+name, value)
 	}
 	expect(read(t, ""))

@@ -129,10 +129,21 @@ func (p *report) lead() []Block {
 	if p.r.For != "" {
 		b = append(b, Break{}, says(strong("The six questions as the board of "+p.organisation(p.r.For)+" has to answer them;"), plain("overall and verdict are of the whole partnership.")))
 	}
+	if p.r.AsOfAsked {
+		b = append(b, Break{}, says(strong("Judged as at "+p.r.AsOf+", as asked for;"), plain(statedDay(p.r.AsOfStated))))
+	}
 	if s := p.r.Stage; s.Asked != result.UnknownStage || s.Silent {
 		b = append(b, Break{}, says(strong(stageSentence(s.Words))))
 	}
 	return b
+}
+
+// statedDay says on which day a document itself is true.
+func statedDay(inWords string) string {
+	if inWords == "" {
+		return "the document states no day of its own."
+	}
+	return "the document states " + inWords + "."
 }
 
 // front is the first screen of a result, nil where it has none.

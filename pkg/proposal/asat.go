@@ -1,0 +1,54 @@
+package proposal
+
+import (
+	"fmt"
+	"slices"
+
+	"partner/pkg/proposal/paths"
+)
+
+// ParseDay reads a day as a document writes it, 2014-06-01. A month or a year is none.
+func ParseDay(word string) (Day, bool) {
+	from, to, ok := parseDate(word)
+	return from, ok && from == to
+}
+
+// String writes a day as a document does: 2014-06-01.
+func (d Day) String() string {
+	year, month, day := d.Calendar()
+	return fmt.Sprintf("%04d-%02d-%02d", year, month, day)
+}
+
+// InWords writes a day as people do: 1 June 2014.
+func (d Day) InWords() string {
+	words, _ := DayWritten(d.String())
+	return words
+}
+
+// Dated is the day that a document is read as of, where that was asked for.
+type Dated struct {
+	Asked  *Value // stands in the place of what the document states; nil where no day was asked for
+	Stated *Value // what the document itself states; nil where it states nothing
+}
+
+// AsAt gives the proposal as it stands on a day, whatever day it states itself: ages are reckoned from that one, and
+// dates before it have passed. All else is shared with the original, which stays as it is.
+func (p *Proposal) AsAt(day Day) *Proposal {
+	i := slices.IndexFunc(p.Root.Field.Fields, func(f *Field) bool { return f.Key == string(paths.AsOf) })
+	root := p.Root.sharing(p.Root.Parent)
+	if root.fields == nil {
+		root.fields, root.State = make([]*Value, len(root.Field.Fields)), Given
+	}
+	stated := root.fields[i]
+	if p.Dated.Asked != nil {
+		stated = p.Dated.Stated
+	}
+	asked := &Value{Field: root.Field.Fields[i], Parent: root, Key: string(paths.AsOf), Pos: root.Pos, State: Given, Word: day.String(), From: day, To: day}
+	if stated != nil {
+		asked.Pos = stated.Pos
+	}
+	root.fields[i] = asked
+	q := *p
+	q.Root, q.Dated = root, Dated{Asked: asked, Stated: stated}
+	return &q
+}
