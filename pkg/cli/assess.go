@@ -139,7 +139,7 @@ func (o *assessOptions) assessAll(ctx context.Context) error {
 	if err := cmp.Or(err, broken); err != nil {
 		return err
 	}
-	if err := o.close(printed > 0); err != nil {
+	if err := o.keep(func(f report.Format) bool { return printed > 0 || f.Tells }); err != nil {
 		return err
 	}
 	switch {

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"partner/pkg/cli/settings"
+	"partner/pkg/load"
 	"partner/pkg/pack"
 	"partner/pkg/report"
 	"partner/pkg/source"
@@ -112,6 +113,7 @@ func (o *printing) open(c *cobra.Command, reads ...string) (err error) {
 		targets = append(targets, target{format, path})
 	}
 	var named []string // the paths so far
+	naming := load.Naming(".")
 	for _, t := range targets {
 		if t.path == "-" {
 			t.path = ""
@@ -134,6 +136,7 @@ func (o *printing) open(c *cobra.Command, reads ...string) (err error) {
 			}
 			x.to = x.stage
 		}
+		x.options.Catalogue, x.options.Named = o.catalogue, naming
 		o.printouts = append(o.printouts, x)
 	}
 	return nil
@@ -147,18 +150,24 @@ func (o *printing) prints(format string) bool {
 // close puts the files that were printed to in their places, all or none, if the run came to an end in which
 // there is something to keep; otherwise it leaves what was there before.
 func (o *printing) close(keep bool) error {
-	var staged []*stage
+	return o.keep(func(report.Format) bool { return keep })
+}
+
+// keep puts the files of those formats in their places, all or none, and leaves what was there before of others.
+func (o *printing) keep(of func(report.Format) bool) error {
+	var staged, dropped []*stage
 	var names []string
 	for _, x := range o.printouts {
-		if x.stage != nil {
+		switch {
+		case x.stage == nil:
+		case of(x.format):
 			staged, names = append(staged, x.stage), append(names, source.Printable(x.stage.path))
+		default:
+			dropped = append(dropped, x.stage)
 		}
 	}
 	o.printouts = nil
-	if !keep {
-		discard(staged)
-		return nil
-	}
+	discard(dropped)
 	if err := commit(staged); err != nil {
 		discard(staged)
 		return amiss("%s cannot be written: %s", wording.And(names), reason(err))

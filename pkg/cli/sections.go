@@ -42,12 +42,34 @@ func (o *assessOptions) whatOf(c *cobra.Command, only []string) error {
 	switch {
 	case o.brief && o.full, (o.brief || o.full) && len(o.only) > 0:
 		return misused(c, "--brief, --full and --only each say how much is told, and only one of them can")
-	case o.brief && o.prints("json"):
-		return misused(c, "--brief is for reading, and json always holds the whole result")
+	case o.brief && o.other("text") != "":
+		return misused(c, "--brief is for reading, and %s always holds the whole result", o.other("text"))
+	case len(o.only) > 0 && o.unparted() != "":
+		return misused(c, "--only chooses sections, and %s has none", o.unparted())
 	case c.Flags().Changed("only") && len(o.only) == 0:
 		return misused(c, "--only needs the name of a section: `partner help assess` lists them")
 	}
 	return nil
+}
+
+// other is the first format that is printed and is not that one; "" where there is none.
+func (o *printing) other(format string) string {
+	for _, x := range o.printouts {
+		if x.format.Name != format {
+			return x.format.Name
+		}
+	}
+	return ""
+}
+
+// unparted is the first format that is printed and knows no sections; "" where there is none.
+func (o *printing) unparted() string {
+	for _, x := range o.printouts {
+		if !x.format.Parts {
+			return x.format.Name
+		}
+	}
+	return ""
 }
 
 // wantsOptions reports whether what is asked for tells of the options, which are worked out only then.

@@ -88,9 +88,29 @@ One format goes to standard output; in one run others can go to files:
   partner assess --output text --output json=result.json proposal.yaml
                                                           text to standard output, json to a file
 
-A file is written whole or not at all, all files of a run or none, and none where nothing came of the run.
-What is read is never written over. An unknown format, a file named twice or a folder that is not there is
-an error before any work.
+Formats for other programs (all from csv on, and markdown) tell findings: each error of a document, each of
+its findings and, of assess, each criterion that is due and not met or not known. An error, or a gate that is
+not met, is an error there; what does not fit together or is not met, a warning; what is not known, and what
+nothing asks for here, a note. A finding is the same in all of them, and its fingerprint stays the same when
+lines move. The same input gives the same bytes, without times or absolute paths: files are named from the top
+of the git repository, or else from the working folder.
+
+  markdown  a summary with a list of tasks to tick off; names nobody and links to nothing
+  ndjson    check: an object for each error and finding; assess: the whole result of each document, or its
+            errors as partner-errors/1
+  csv       RFC 4180 in UTF-8; assess: a row for each criterion that is due, met or not; what would be a
+            formula begins with an apostrophe
+  sarif     2.1.0, one run, with the documentation of each rule and criterion that found something
+  junit     a suite for each document; a criterion that is met passes, a note is skipped, all else fails
+  github    workflow commands, the weightiest first, and of each level the ten that a step shows
+  gitlab    a code quality report
+
+They exit as text does: findings alone give 0, so that a report can be uploaded. --strict of check and
+--at-least of assess fail a build.
+
+A file is written whole or not at all, all files of a run or none, and none where nothing came of the run,
+but for formats that tell errors too. What is read is never written over. An unknown format, a file named
+twice or a folder that is not there is an error before any work.
 
 Text is as wide as the terminal, also through a pager: where standard output is a pipe, it is the terminal
 that standard error or standard input leads to. In a file, and where no terminal is near, it is 100 columns

@@ -65,20 +65,20 @@ func FindOutFirst(j *judge.Judgement, settle result.Settle) []result.Ask {
 		asks = append(asks, result.Ask{Asks: ask.Asks, Of: j.Cat.Words.Role(ask.Of), Paths: stage.Paths})
 	}
 	stated := j.Stated()
-	ranked := slices.Clone(settle.Ranked)
-	slices.SortStableFunc(ranked, func(x, y result.Decider) int { return cmp.Compare(tellsOf(j, stated, y), tellsOf(j, stated, x)) })
-	for _, d := range ranked {
-		asks = append(asks, result.Ask{Criterion: d.Criterion, Asks: d.Asks, Of: d.Of, Paths: d.Paths, Reasons: d.Reasons})
+	var every []result.Ask // what every paper lacks
+	for _, d := range settle.Ranked {
+		if len(asks) >= firstFew {
+			break
+		}
+		ask := result.Ask{Criterion: d.Criterion, Asks: d.Asks, Of: d.Of, Paths: d.Paths, Reasons: d.Reasons}
+		if i, applies := j.Find(d.Criterion); applies && len(stated.On(j, &j.Criteria[i])) > 0 {
+			asks = append(asks, ask)
+		} else if len(every) < firstFew {
+			every = append(every, ask)
+		}
 	}
+	asks = append(asks, every...)
 	return asks[:min(firstFew, len(asks))]
-}
-
-// tellsOf is 1 where the document states something of its own on what is to be found out, otherwise 0.
-func tellsOf(j *judge.Judgement, stated judge.Stated, d result.Decider) int {
-	if i, applies := j.Find(d.Criterion); applies && len(stated.On(j, &j.Criteria[i])) > 0 {
-		return 1
-	}
-	return 0
 }
 
 // opening orders what has to be known before the rest can be asked: the form, the type, and what opens further criteria.

@@ -9,41 +9,54 @@ import (
 	"partner/pkg/proposal"
 	"partner/pkg/proposal/paths"
 	"partner/pkg/rating"
-	"partner/pkg/result"
 )
 
-// Completed fills in what is unknown of the document so that each criterion stands as well as it may prove, or as
-// badly, one after the other, and judges that as the document itself is judged, at the same moment. What is stated is
-// not changed, and none undoes what an earlier one was given; so that what two of them cannot both have, one of them
-// lacks. Where the document may be of several types it is taken to be of the one that reaches furthest.
-func (j *Judgement) Completed(best bool) *Judgement {
-	f := j.filler(best)
-	f.fill(f.open())
-	return f.judged()
-}
-
-// filler prepares the filling in of a document.
-func (j *Judgement) filler(best bool) *filler {
-	f := &filler{j: j, of: j.Doc.Completed(), under: j.furthest(best), best: best}
-	f.placement = f.placed(f.under.Type)
+// filler prepares the filling in of a document that is taken to be of a type: so that each criterion stands as well as
+// it may prove, or as badly, one after the other. What is stated is not changed, and none undoes what an earlier one was
+// given; so that what two of them cannot both have, one of them lacks. The completion holds nothing yet.
+func (j *Judgement) filler(of *proposal.Completion, under *Assumption, best bool) *filler {
+	f := &filler{j: j, of: of, under: under, best: best}
+	f.placement = j.Placement
+	if !j.surelyPlaced() {
+		f.placement = f.placed(under.Type)
+	}
+	asked := map[string]int{}
 	f.filling = logic.Filling{
-		Of: f.of, Best: best, Asked: j.asked,
+		Of: f.of, Best: best,
+		Asked: func(word string) int {
+			n, known := asked[word]
+			if !known {
+				n = j.asked(word)
+				asked[word] = n
+			}
+			return n
+		},
 		Fixed: func(field *proposal.Field) bool { return slices.Contains(moving, field) },
 	}
-	env := f.placement.Environment(f.under.Type, f.of.Proposal)
-	f.views = []logic.Environment{env}
+	f.env = f.placement.Environment(under.Type, f.of.Proposal)
+	f.views = []logic.Environment{f.env}
 	if j.apart {
 		f.views = nil
 		for _, o := range f.of.Pair() {
-			f.views = append(f.views, env.SeenBy(o.Key))
-		}
-	}
-	for i := range j.Criteria {
-		if c := &j.Criteria[i]; j.answers[c.ID] != nil && !c.Judged && !c.Standing.Disputed() {
-			f.answered = append(f.answered, answered{c, append(c.Met.Fields(), c.Partly.Fields()...)})
+			f.views = append(f.views, f.env.SeenBy(o.Key))
 		}
 	}
 	return f
+}
+
+// surelyPlaced reports whether the document tells of what kind the partnership is and who has which role in it, so that
+// nothing has to be declared before the rest can be filled in.
+func (j *Judgement) surelyPlaced() bool {
+	p := &j.Placement
+	if len(j.Types) != 1 || len(p.Form.Possible) != 1 || !p.Nature.Known() || !p.Scale.Known() || !p.Form.Known() {
+		return false
+	}
+	form := j.Cat.Typology.Form(p.Form.Possible[0])
+	if form == nil || len(form.Roles) != 2 {
+		return true
+	}
+	at := j.Doc.Root.Find(paths.Roles)
+	return at.At(paths.Key(form.Roles[0])).Known() && at.At(paths.Key(form.Roles[1])).Known()
 }
 
 // asked is how many criteria have rules that name a word.
@@ -55,13 +68,6 @@ func (j *Judgement) asked(word string) int {
 		}
 	}
 	return n
-}
-
-// judged judges what has been filled in, at the moment at which the document is judged.
-func (f *filler) judged() *Judgement {
-	j := &Judgement{Doc: f.of.Proposal, Cat: f.j.Cat, Placement: f.placement, Timing: f.j.Timing, apart: f.of.Apart(), answers: answersIn(f.of.Proposal)}
-	j.assume(nil)
-	return j
 }
 
 // furthest gives the type under which the whole reaches furthest.
@@ -88,7 +94,8 @@ type filler struct {
 	placement Placement
 	best      bool
 	filling   logic.Filling
-	answered  []answered
+	answered  []answered          // what it must not contradict
+	env       logic.Environment   // the document as it is filled in
 	views     []logic.Environment // the document as one looks at it: through the eyes of each, where they state something apart
 }
 
@@ -156,20 +163,6 @@ func fieldsAt(of ...paths.Path) []*proposal.Field {
 		fields[i] = proposal.Model.Find(p)
 	}
 	return fields
-}
-
-// open lists the criteria of which anything is not known: first what caps, for nothing outweighs it.
-func (f *filler) open() []*Criterion {
-	var open []*Criterion
-	for _, capping := range []bool{true, false} {
-		for i := range f.j.Criteria {
-			c := &f.j.Criteria[i]
-			if c.Kind.Rated() && c.When != result.Past && f.under.standings[c.at].open() && capping == (c.Gate() || c.Kind == catalogue.Watchpoint) {
-				open = append(open, c)
-			}
-		}
-	}
-	return open
 }
 
 // fill fills in what criteria ask for. What takes a list to be whole comes after all that adds to lists, and an answer

@@ -1,16 +1,45 @@
 package judge
 
 import (
+	"partner/pkg/logic"
 	"partner/pkg/proposal"
 	"partner/pkg/rating"
+	"partner/pkg/result"
 )
+
+// Completed fills in all that is unknown of the document, so that it turns out as well as it may, or as badly, and judges
+// that as the document itself is judged.
+func (j *Judgement) Completed(best bool) *Judgement {
+	var open []*Criterion
+	under := j.furthest(best)
+	for _, capping := range []int{0, 1} {
+		for i := range j.Criteria {
+			c := &j.Criteria[i]
+			if c.Kind.Rated() && c.When != result.Past && under.standings[c.at].open() && capping == c.capping() {
+				open = append(open, c)
+			}
+		}
+	}
+	return j.filledWith(open, best)
+}
 
 // Alone fills in what one criterion leaves open, by its place, and nothing else, and gives its status then.
 func (j *Judgement) Alone(criterion int, best bool) rating.Status {
 	c := &j.Criteria[criterion]
-	f := j.filler(best)
-	f.fill([]*Criterion{c})
-	return f.judged().Types[0].standings[c.at].Status()
+	return j.filledWith([]*Criterion{c}, best).Types[0].standings[c.at].Status()
+}
+
+func (j *Judgement) filledWith(open []*Criterion, best bool) *Judgement {
+	f := j.filler(j.Doc.Completed(), j.furthest(best), best)
+	for i := range j.Criteria {
+		if c := &j.Criteria[i]; j.answers[c.ID] != nil && !c.Judged && !c.Standing.Disputed() {
+			f.answered = append(f.answered, answered{c, logic.Fields(c.Met, c.Partly)})
+		}
+	}
+	f.fill(open)
+	full := &Judgement{Doc: f.of.Proposal, Cat: j.Cat, Placement: f.placement, Timing: j.Timing, apart: f.of.Apart(), answers: answersIn(f.of.Proposal)}
+	full.assume(nil)
+	return full
 }
 
 // Unsaid gives the judgement of the document filled in, but for some of what it states, and the document to fill in
@@ -28,4 +57,9 @@ func Against(j, well, badly *Judgement) *Judgement {
 	w.witness = &witness{well, badly}
 	w.Claimed = w.Rate(Reading{})
 	return &w
+}
+
+// TurnedOut gives the judgement of the document once what is not known of it has turned out well, or badly.
+func (j *Judgement) TurnedOut(best bool) *Judgement {
+	return j.turnedOut(j.sharing(j.furthest(best)), best)
 }

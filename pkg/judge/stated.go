@@ -3,6 +3,7 @@ package judge
 import (
 	"slices"
 
+	"partner/pkg/logic"
 	"partner/pkg/proposal"
 	"partner/pkg/proposal/paths"
 )
@@ -41,12 +42,7 @@ func (s Stated) On(j *Judgement, c *Criterion) []*proposal.Value {
 	if a := j.answers[c.ID]; a != nil && tells(a) {
 		all = append(all, a)
 	}
-	seen := map[*proposal.Field]bool{}
-	for _, f := range append(c.Met.Fields(), c.Partly.Fields()...) {
-		if seen[f] {
-			continue
-		}
-		seen[f] = true
+	for _, f := range logic.Fields(c.Met, c.Partly) {
 		for _, v := range s[f] {
 			if !slices.Contains(all, v) {
 				all = append(all, v)

@@ -1,6 +1,10 @@
 package judge
 
-import "partner/pkg/rating"
+import (
+	"slices"
+
+	"partner/pkg/rating"
+)
 
 // witness is the document filled in so that all of it turns out as well as it may, and as badly, each judged. An end
 // that neither gives may be out of reach: what two criteria ask of one fact, no fact gives.
@@ -11,9 +15,65 @@ type witness struct{ well, badly *Judgement }
 // without.
 func (j *Judgement) Witnessed() *Judgement {
 	w := *j
-	w.witness = &witness{j.Completed(true), j.Completed(false)}
-	w.Claimed = w.Rate(Reading{})
+	best, worst := j.furthest(true), j.furthest(false)
+	well := j.sharing(best)
+	badly := well
+	if worst != best {
+		badly = j.sharing(worst)
+	}
+	w.witness = &witness{j.turnedOut(well, true), j.turnedOut(badly, false)}
+	w.Claimed = w.witness.bound(Reading{}, j.Claimed)
 	return &w
+}
+
+// turnedOut gives the judgement of the document as it is once what is not known of it has turned out well, or badly: what
+// shares nothing as it may, and the rest as it does when it is filled in. It is there to be rated as claimed.
+func (j *Judgement) turnedOut(s *sharing, best bool) *Judgement {
+	t := &Judgement{Doc: j.Doc, Cat: j.Cat, Placement: j.Placement, Timing: j.Timing, apart: j.apart, answers: j.answers}
+	a := Assumption{Type: s.under.Type, env: s.under.env, standings: slices.Clone(s.under.standings)}
+	for _, c := range s.alone {
+		a.standings[c.at].turn(best)
+	}
+	if settled := j.surelyPlaced(); !settled || len(s.open) > 0 {
+		f := j.filler(j.Doc.Completed(), s.under, best)
+		f.answered = s.bound
+		f.fill(slices.Clone(s.open))
+		t.Doc, t.Placement, t.answers, a.env = f.of.Proposal, f.placement, answersIn(f.of.Proposal), f.env
+		if !settled {
+			t.unsettled(&a, s)
+		}
+		for _, c := range s.moved {
+			t.stand(&a.standings[c.at], c.at, a.env)
+		}
+	}
+	t.Types = []Assumption{a}
+	t.pick()
+	t.Types[0].claimed = t.Types[0].rate(t, Reading{})
+	return t
+}
+
+// unsettled works out how all stands that hangs on the kind of partnership, once that has been declared.
+func (j *Judgement) unsettled(a *Assumption, s *sharing) {
+	alone := make([]bool, len(a.standings))
+	for _, c := range s.alone {
+		alone[c.at] = true
+	}
+	known := []Assumption{*s.under}
+	for i := range a.standings {
+		if !alone[i] {
+			j.stand(&a.standings[i], i, a.env, known)
+		}
+	}
+}
+
+// turn makes of a standing what it is once what is not known of it has turned out well, or badly.
+func (s *Standing) turn(best bool) {
+	is := s.Views[0].Worst()
+	if best {
+		is = s.Views[0].Best()
+	}
+	s.Views = [2]rating.Status{is, is}
+	s.Claimed.Worse, s.Claimed.Better = is, is
 }
 
 // bound marks the ends of the ratings of a reading that the witness does not give.

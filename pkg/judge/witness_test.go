@@ -210,3 +210,27 @@ func TestAnEndThatNothingGivesIsABound(t *testing.T) {
 		t.Errorf("where no end was looked for: %s", got)
 	}
 }
+
+// TestWhatSharesNothingTurnsOut: it turns out for each criterion as it does where everything is filled in, though only
+// what criteria share is.
+func TestWhatSharesNothingTurnsOut(t *testing.T) {
+	facts := append(trial.OpenFacts(), trial.OpenAnswers()...)
+	rapid.Check(t, func(t *rapid.T) {
+		j := judge.Judge(trial.ReadTree(t, trial.DrawTree(t, facts, rapid.Float64Range(0, 1).Draw(t, "share"))), cat)
+		for _, best := range []bool{true, false} {
+			short, whole := j.TurnedOut(best), j.Completed(best)
+			for _, c := range whole.Criteria {
+				i, applies := short.Find(c.ID)
+				if !c.Kind.Rated() || c.When == result.Past && !c.Gate() {
+					continue
+				}
+				if !applies {
+					t.Fatalf("%s does not apply", c.ID)
+				}
+				if got, want := short.Criteria[i].Standing, c.Standing; got.Views != want.Views || got.Gate != want.Gate || got.Claimed != want.Claimed {
+					t.Fatalf("%s turns out %s (best: %t), want %s", c.ID, got.Said(), best, want.Said())
+				}
+			}
+		}
+	})
+}

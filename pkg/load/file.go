@@ -23,6 +23,9 @@ type Text struct {
 // Text loads a file that need not be a proposal, "-" being standard input.
 func (l Loader) Text(ctx context.Context, path string) (Text, error) {
 	t := Text{Label: source.Printable(path)}
+	if strings.HasPrefix(path, "::") {
+		t.Label = "." + string(filepath.Separator) + t.Label // no line that begins with it commands a runner of workflows
+	}
 	if path == "-" {
 		t.Label = Stdin
 	}

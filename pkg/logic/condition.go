@@ -484,13 +484,18 @@ func (c *Condition) Names(keys []string) bool {
 }
 
 // Fields gives the fields of the model whose statements the condition reads, each once; a nil one reads none.
-func (c *Condition) Fields() []*proposal.Field {
+func (c *Condition) Fields() []*proposal.Field { return Fields(c) }
+
+// Fields gives the fields of the model whose statements some conditions read, each once.
+func Fields(of ...*Condition) []*proposal.Field {
 	var fields []*proposal.Field
-	c.fields(nil, func(f *proposal.Field) {
-		if !slices.Contains(fields, f) {
-			fields = append(fields, f)
-		}
-	})
+	for _, c := range of {
+		c.fields(nil, func(f *proposal.Field) {
+			if !slices.Contains(fields, f) {
+				fields = append(fields, f)
+			}
+		})
+	}
 	return fields
 }
 
@@ -498,10 +503,10 @@ func (c *Condition) fields(item *proposal.Field, visit func(*proposal.Field)) {
 	if c == nil {
 		return
 	}
-	for _, path := range [][]string{c.Path, c.Path2} {
-		f, err := fieldAt(path, item)
-		if err != nil {
-			continue // none is given: what leads nowhere is refused when a condition is read
+	for _, path := range [2][]string{c.Path, c.Path2} {
+		f := leads(path, item)
+		if f == nil {
+			continue
 		}
 		visit(f)
 		if c.Op == Some || c.Op == Every || c.Op == Count {
@@ -513,4 +518,29 @@ func (c *Condition) fields(item *proposal.Field, visit func(*proposal.Field)) {
 	for _, of := range c.Of {
 		of.fields(item, visit)
 	}
+}
+
+// leads gives the field to which a path leads that has been read already, nil where none is given.
+func leads(path []string, item *proposal.Field) *proposal.Field {
+	if len(path) == 0 {
+		return nil
+	}
+	f := proposal.Model.Field(string(paths.Organisations))
+	switch root := paths.Path(path[0]); root {
+	case Item:
+		f = item
+	case paths.Arrangement, paths.Organisations, paths.Evidence, paths.AsOf:
+		f = proposal.Model.Field(path[0])
+	}
+	for _, key := range path[1:] {
+		if f == nil {
+			return nil
+		}
+		if f.Kind == proposal.ByOrganisation {
+			f = f.Of
+		} else {
+			f = f.Field(key)
+		}
+	}
+	return f
 }

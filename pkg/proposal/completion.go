@@ -22,14 +22,42 @@ type filledIn struct {
 // Completed gives a copy of the proposal to be filled in.
 func (p *Proposal) Completed() *Completion {
 	filled := *p
-	o := overlay{of: p, laid: map[*Value]*Value{}}
-	filled.Root = o.value(p.Root, nil, nil)
+	c := copying{&filled}
+	filled.Root = c.value(p.Root, nil)
 	for i, organisation := range p.Organisations {
-		if filled.Organisations[i] = o.laid[organisation]; filled.Organisations[i] == nil {
-			filled.Organisations[i] = o.value(organisation, organisation.Parent, nil)
+		if filled.Organisations[i] == organisation { // it stands in no tree
+			filled.Organisations[i] = c.value(organisation, organisation.Parent)
 		}
 	}
 	return &Completion{Proposal: &filled}
+}
+
+// copying copies what may be filled in. A leaf that is given stays so, and is left where it is.
+type copying struct{ into *Proposal }
+
+func (c *copying) value(v, parent *Value) *Value {
+	if v.State == Given && v.Field.Leaf() && v.Items == nil && len(v.Views) == 0 {
+		return v
+	}
+	w := *v
+	w.Parent, w.fields, w.Items, w.Views = parent, c.below(v.fields, &w), c.below(v.Items, &w), c.below(v.Views, &w)
+	if at := slices.Index(c.into.Organisations[:], v); at >= 0 {
+		c.into.Organisations[at] = &w
+	}
+	return &w
+}
+
+func (c *copying) below(list []*Value, parent *Value) []*Value {
+	if list == nil {
+		return nil
+	}
+	copied := make([]*Value, len(list))
+	for i, v := range list {
+		if v != nil {
+			copied[i] = c.value(v, parent)
+		}
+	}
+	return copied
 }
 
 // Pair gives the two organisations in an order that does not hang on that of the document.

@@ -122,35 +122,51 @@ func (r Range) at(end End) Grade {
 // table gives at least a grade.
 func (s *Sheet) vectors(now []Grade, want Grade, d demand) []demand {
 	d.overall = want
-	if t := s.tableOf(now); t.grade() >= want {
-		d.questions = slices.Clone(now)
-		return []demand{d}
-	}
 	var all []demand
+	for _, v := range s.leastMoved(now, Green, func(g Grade) bool { return g >= want }) {
+		d.questions = v
+		all = append(all, d)
+	}
+	return all
+}
+
+// leastMoved lists the grades of the questions, none on the other side of what it is now, at which the overall grade is
+// one that is wanted: of all that move towards one end those of which none moves further than it must. What moves
+// further never takes the overall grade back.
+func (s *Sheet) leastMoved(now []Grade, end Grade, wanted func(Grade) bool) [][]Grade {
+	var all [][]Grade
+	step := 1
+	if end == Red {
+		step = -1
+	}
 	v := slices.Clone(now)
-	t := s.tableOf(nil)
+	t := s.tableOf(now) // at v
 	var walk func(at int)
 	walk = func(at int) {
-		if at == len(v) {
-			if t.grade() < want {
-				return
-			}
-			for i := range v { // none that asks more than it must
-				if v[i] > now[i] && t.instead(v[i], v[i]-1) >= want {
+		if wanted(t.grade()) {
+			for i := range v[:at] {
+				if v[i] != now[i] && wanted(t.instead(v[i], Grade(int(v[i])-step))) {
 					return
 				}
 			}
-			d.questions = slices.Clone(v)
-			all = append(all, d)
+			all = append(all, slices.Clone(v))
 			return
 		}
-		for g := now[at]; g <= Green; g++ {
-			v[at] = g
-			t.count[g]++
-			walk(at + 1)
-			t.count[g]--
+		if at == len(v) || !wanted(t.at(v[at:], end)) {
+			return
 		}
+		for g := int(now[at]); ; g += step {
+			t.count[v[at]]--
+			v[at] = Grade(g)
+			t.count[v[at]]++
+			walk(at + 1)
+			if v[at] == end {
+				break
+			}
+		}
+		t.count[end]--
 		v[at] = now[at]
+		t.count[v[at]]++
 	}
 	walk(0)
 	return all
@@ -191,5 +207,17 @@ func (t *table) instead(is, other Grade) Grade {
 	g := t.grade()
 	t.count[other]--
 	t.count[is]++
+	return g
+}
+
+// at gives the overall grade if some questions had another grade.
+func (t *table) at(some []Grade, other Grade) Grade {
+	was := t.count
+	for _, g := range some {
+		t.count[g]--
+	}
+	t.count[other] += len(some)
+	g := t.grade()
+	t.count = was
 	return g
 }

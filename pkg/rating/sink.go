@@ -12,9 +12,7 @@ func (s *Sheet) Sink(to Grade, candidates []int, budget int) Found {
 	for i, q := range now.Questions {
 		grades[i] = q.High
 	}
-	t := s.tableOf(nil)
-	v := slices.Clone(grades)
-	try := func() {
+	for _, v := range s.leastMoved(grades, Red, func(g Grade) bool { return g <= to }) {
 		for _, ways := range s.sunkBy(v, grades) {
 			s.room.clear()
 			p := s.sinking(v, ways, alike)
@@ -32,29 +30,6 @@ func (s *Sheet) Sink(to Grade, candidates []int, budget int) Found {
 			}
 		}
 	}
-	var walk func(at int)
-	walk = func(at int) {
-		if at == len(v) {
-			if t.grade() > to {
-				return
-			}
-			for i := range v { // none that sinks more than it must
-				if v[i] < grades[i] && t.instead(v[i], v[i]+1) <= to {
-					return
-				}
-			}
-			try()
-			return
-		}
-		for g := grades[at]; g >= Red; g-- {
-			v[at] = g
-			t.count[g]++
-			walk(at + 1)
-			t.count[g]--
-		}
-		v[at] = grades[at]
-	}
-	walk(0)
 	return best
 }
 

@@ -64,12 +64,19 @@ type checked struct {
 func jsonChecks(w io.Writer, checks iter.Seq[Check], _ Options) error {
 	all := []checked{}
 	for c := range checks {
-		for _, d := range c.Wrong {
-			all = append(all, checked{d.File, d.Line, d.Column, "error", "", d.Found, d.Expected, d.Do})
-		}
-		for _, f := range c.Findings {
-			all = append(all, checked{f.Place.File, f.Place.Line, f.Place.Column, string(f.Kind), f.Subject, f.Text, "", f.Do})
-		}
+		all = append(all, listed(c)...)
 	}
 	return json.Write(w, &all)
+}
+
+// listed lists the errors and findings of a document.
+func listed(c Check) []checked {
+	var all []checked
+	for _, d := range c.Wrong {
+		all = append(all, checked{d.File, d.Line, d.Column, "error", "", d.Found, d.Expected, d.Do})
+	}
+	for _, f := range c.Findings {
+		all = append(all, checked{f.Place.File, f.Place.Line, f.Place.Column, string(f.Kind), f.Subject, f.Text, "", f.Do})
+	}
+	return all
 }

@@ -7,8 +7,15 @@ import (
 	"io"
 	"iter"
 
+	"partner/pkg/catalogue"
 	"partner/pkg/pack"
+	"partner/pkg/report/csv"
+	"partner/pkg/report/github"
+	"partner/pkg/report/gitlab"
+	"partner/pkg/report/junit"
+	"partner/pkg/report/markdown"
 	"partner/pkg/report/outline"
+	"partner/pkg/report/sarif"
 	"partner/pkg/report/text"
 	"partner/pkg/result"
 	"partner/pkg/source"
@@ -48,7 +55,7 @@ func PageOf[T any](v *T, of func(*T) outline.Outline) Page {
 	return Page{v, func() outline.Outline { return of(v) }}
 }
 
-// Options are how a format is to print, and what of it. Formats for machines heed none of them but Only.
+// Options are how a format is to print, and what of it. Formats for programs heed none of the first five.
 type Options struct {
 	Width  int      // of the page in cells, brought between MinWidth and MaxWidth
 	Colour bool     // with the sixteen colours of a terminal; every colour only adds to a word
@@ -57,6 +64,10 @@ type Options struct {
 	Brief  bool     // stop after the first screen
 	Full   bool     // the whole report, and not what a board reads of it
 	Only   []string // the sections of the whole report that are asked for, by name; nil asks for no choice
+
+	// Of formats for other programs.
+	Catalogue *catalogue.Catalogue      // documents what finds
+	Named     func(label string) string // names a file from what messages call it; nil keeps that
 }
 
 // Print prints a stream of values of one kind. It prints as it goes, so that the first report need not wait
@@ -67,6 +78,8 @@ type Print[T any] func(io.Writer, iter.Seq[T], Options) error
 type Format struct {
 	Name    string
 	Doc     string            // what it is for, in a phrase
+	Parts   bool              // it prints the sections of a report that are asked for
+	Tells   bool              // it tells in a report, too, what is wrong with documents that have none
 	Reports Print[Outcome]    // on each document
 	Checks  Print[Check]      // of each document
 	Pages   Print[Page]       // besides reports
@@ -76,10 +89,16 @@ type Format struct {
 // Formats are all formats, in the order in which help lists them.
 func Formats() []Format {
 	return []Format{
-		{"text", "to read, on a terminal or on paper", textReports, textChecks, textPages, textPacks},
-		{"markdown", "to mail or to print", nil, nil, nil, markdownPacks},
-		{"yaml", "to fill in and send back", nil, nil, nil, yamlPacks},
-		{"json", "for programs", jsonReports, jsonChecks, jsonPages, jsonPacks},
+		{"text", "to read, on a terminal or on paper", true, false, textReports, textChecks, textPages, textPacks},
+		{"markdown", "to mail, or to paste into a ticket or a pull request", false, true, findingsReports(markdown.Write), findingsChecks(markdown.Write), nil, markdownPacks},
+		{"yaml", "to fill in and send back", false, false, nil, nil, nil, yamlPacks},
+		{"json", "for programs", true, false, jsonReports, jsonChecks, jsonPages, jsonPacks},
+		{"ndjson", "for programs, an object a line", true, true, ndjsonReports, ndjsonChecks, nil, nil},
+		{"csv", "for spreadsheets, a row for each criterion and finding", false, true, findingsReports(csv.Write), findingsChecks(csv.Write), nil, nil},
+		{"sarif", "for code scanning", false, true, findingsReports(sarif.Write), findingsChecks(sarif.Write), nil, nil},
+		{"junit", "for build servers", false, true, findingsReports(junit.Write), findingsChecks(junit.Write), nil, nil},
+		{"github", "to annotate pull requests on GitHub", false, true, findingsReports(github.Write), findingsChecks(github.Write), nil, nil},
+		{"gitlab", "for code quality on GitLab", false, true, findingsReports(gitlab.Write), findingsChecks(gitlab.Write), nil, nil},
 	}
 }
 

@@ -124,7 +124,7 @@ func (ds Diagnostics) Text() string {
 			fmt.Fprintf(&b, "%s: and %d more\n", ds[0].File, len(ds)-mostPrinted)
 			break
 		}
-		b.WriteString(Printable(d.Error()) + "\n") // a document may name a file in any way
+		b.WriteString(Inert(Printable(d.Error())) + "\n") // a document may name a file in any way
 		if snippet := d.Snippet(); snippet != "" {
 			b.WriteString(snippet + "\n")
 		}
@@ -152,9 +152,25 @@ func (ds Diagnostics) Sort() {
 	})
 }
 
-// Printable gives text in which control characters, and characters that turn the direction of
-// writing, are escaped, so that a document cannot command a terminal or disguise what it says.
+// command is how the runners of workflows are commanded from anywhere in a line, and inert is how it stands there
+// to be read.
+const command, inert = "##[", `#\u0023[`
+
+// Inert gives a line that no runner of workflows takes for a command, as it takes one that begins with "::".
+func Inert(line string) string {
+	if rest := strings.TrimLeft(line, " "); strings.HasPrefix(rest, "::") {
+		return line[:len(line)-len(rest)] + `\u003a` + rest[1:]
+	}
+	return line
+}
+
+// Printable gives text in which control characters, characters that turn the direction of writing and what
+// commands the runners of workflows are escaped, so that a document cannot command a terminal or a runner, or
+// disguise what it says.
 func Printable(s string) string {
+	if strings.Contains(s, command) {
+		s = strings.ReplaceAll(s, command, inert)
+	}
 	clean := true
 	for _, r := range s {
 		if unprintable(r) {

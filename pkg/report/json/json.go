@@ -19,6 +19,23 @@ import (
 // a program never meets null where a list belongs. Characters that could command a terminal stand as
 // escapes, which a program reads as the very same text.
 func Write(w io.Writer, v any, keys ...string) error {
+	return write(w, "  ", v, keys)
+}
+
+// Line writes the same on a single line.
+func Line(w io.Writer, v any, keys ...string) error { return write(w, "", v, keys) }
+
+// Part writes the same on a single line without a newline, as a part of something larger.
+func Part(w io.Writer, v any) error {
+	var b bytes.Buffer
+	if err := Line(&b, v); err != nil {
+		return err
+	}
+	_, err := w.Write(bytes.TrimSuffix(b.Bytes(), []byte("\n")))
+	return err
+}
+
+func write(w io.Writer, indent string, v any, keys []string) error {
 	v = duplicate.Of(v, func(s string) string { return s })
 	if len(keys) > 0 {
 		v = only(v, keys)
@@ -26,7 +43,7 @@ func Write(w io.Writer, v any, keys ...string) error {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
+	e.SetIndent("", indent)
 	if err := e.Encode(v); err != nil {
 		return err
 	}
@@ -52,14 +69,14 @@ func only(v any, keys []string) any {
 	return part.Interface()
 }
 
-// harmless writes each character that could command a terminal as JSON writes it in a string, where alone
-// it can stand.
+// harmless writes each character that could command a terminal or a runner of workflows as JSON writes it in a
+// string, where alone it can stand.
 func harmless(text string) string {
 	var b strings.Builder
 	b.Grow(len(text))
 	for line := range strings.Lines(text) {
 		line, end := strings.CutSuffix(line, "\n")
-		if !textwrap.Simple(line) {
+		if !textwrap.Simple(line) || strings.Contains(line, "##[") {
 			line = source.Printable(line)
 		}
 		b.WriteString(line)

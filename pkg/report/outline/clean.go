@@ -14,7 +14,7 @@ func cleaned[T any](r *T) *T { return duplicate.Of(r, Clean) }
 // Clean gives a text on one line, with nothing in it that commands a terminal or turns the direction of
 // writing.
 func Clean(s string) string {
-	if textwrap.Simple(s) { // and lines are made of its words in any case
+	if textwrap.Simple(s) && !strings.Contains(s, "##[") { // and lines are made of its words in any case
 		return s
 	}
 	clean := source.Printable(strings.Join(strings.Fields(s), " "))

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"partner/pkg/internal/textwrap"
+	"partner/pkg/source"
 	"partner/pkg/wording"
 )
 
@@ -55,7 +56,7 @@ func (p *page) flow(width int, t wording.Text) []string {
 
 // line adds a line to the page.
 func (p *page) line(s string) {
-	p.out.WriteString(strings.TrimRight(s, " "))
+	p.out.WriteString(source.Inert(strings.TrimRight(s, " ")))
 	p.out.WriteByte('\n')
 }
 
