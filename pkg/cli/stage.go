@@ -1,8 +1,6 @@
 package cli
 
 import (
-	"fmt"
-
 	"github.com/spf13/cobra"
 
 	"partner/pkg/proposal"
@@ -42,13 +40,4 @@ func (o *printing) asAsked(doc *proposal.Proposal) *proposal.Proposal {
 		return doc
 	}
 	return doc.AsAt(o.AsOf)
-}
-
-// tooEarly says why no gate passes at a stage that was asked for: by its dates a proposal is, or may be, at a
-// later one, at which more is due. It is "" where a gate may.
-func tooEarly(file string, s result.Staged) string {
-	if !s.Early {
-		return ""
-	}
-	return fmt.Sprintf("%s: no gate passes at an earlier stage than that of the dates: %s", file, s.Words)
 }

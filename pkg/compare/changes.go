@@ -17,6 +17,8 @@ type Change struct {
 	Old      *Said      `json:"old,omitempty"` // absent where nothing was said
 	New      *Said      `json:"new,omitempty"` // absent where nothing is said any more
 	Criteria []string   `json:"criteria"`      // the criteria that moved and rest on it, by id
+
+	reasoned bool // the new document says why, and not what the old one said before
 }
 
 // Said is what a document says in one place.
@@ -80,6 +82,7 @@ func (d *differ) value(o, n *proposal.Value) {
 func (d *differ) leaf(o, n *proposal.Value) {
 	if d.ids.exactly(o) != (names{}).exactly(n) {
 		d.add(d.kind(o, n), d.said(d.old, o), d.said(d.new, n))
+		d.because(o, n)
 		return
 	}
 	if o.Known() && n.Known() || o.Half() != "" {
@@ -125,6 +128,7 @@ func (d *differ) once(kind ChangeKind, o, n *proposal.Value) {
 		a.Value, b.Value = oneLine(o.Reason()), oneLine(n.Reason())
 	}
 	d.add(kind, a, b)
+	d.because(o, n)
 }
 
 // items compares lists of mappings, item by item.
@@ -133,6 +137,7 @@ func (d *differ) items(o, n *proposal.Value) {
 		switch {
 		case o.Known() != n.Known():
 			d.add(d.kind(o, n), d.whole(d.old, o), d.whole(d.new, n))
+			d.because(o, n)
 		case o.Known():
 			d.beside(o, n)
 		}
@@ -142,12 +147,14 @@ func (d *differ) items(o, n *proposal.Value) {
 		switch {
 		case p.old == nil || p.new == nil:
 			d.add(d.kind(p.old, p.new), d.whole(d.old, p.old), d.whole(d.new, p.new))
+			d.because(cmp.Or(p.old, o), cmp.Or(p.new, n))
 		default:
 			d.value(p.old, p.new)
 		}
 	}
 	if len(itemsOf(o)) > 0 && len(itemsOf(n)) > 0 && o.NoneElse != n.NoneElse {
 		d.add(d.kind(o, n), d.whole(d.old, o), d.whole(d.new, n))
+		d.because(o, n)
 	}
 }
 
@@ -180,6 +187,7 @@ func (d *differ) byID(o, n *proposal.Value) {
 			d.value(a, b)
 		} else {
 			d.add(d.kind(a, b), d.whole(d.old, a), d.whole(d.new, b))
+			d.because(cmp.Or(a, o), cmp.Or(b, n))
 		}
 	}
 }
@@ -244,6 +252,13 @@ func (d *differ) register() {
 			}
 		}
 	}
+}
+
+// because notes of the change that was added last whether the new document gives a reason for what it says there, other
+// than the old one's for what it said. Of an entry that is gone the list that it was in may say why.
+func (d *differ) because(o, n *proposal.Value) {
+	reason := oneLine(n.Reason())
+	d.changes[len(d.changes)-1].reasoned = reason != "" && reason != oneLine(o.Reason())
 }
 
 func (d *differ) add(kind ChangeKind, old, new *Said) {
