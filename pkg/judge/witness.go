@@ -42,8 +42,9 @@ func (j *Judgement) turnedOut(s *sharing, best bool) *Judgement {
 		if !settled {
 			t.unsettled(&a, s)
 		}
+		traces := &room{}
 		for _, c := range s.moved {
-			t.stand(&a.standings[c.at], c.at, a.env)
+			t.stand(&a.standings[c.at], c.at, a.env, traces)
 		}
 	}
 	t.Types = []Assumption{a}
@@ -58,10 +59,10 @@ func (j *Judgement) unsettled(a *Assumption, s *sharing) {
 	for _, c := range s.alone {
 		alone[c.at] = true
 	}
-	known := []Assumption{*s.under}
+	known, traces := []Assumption{*s.under}, &room{}
 	for i := range a.standings {
 		if !alone[i] {
-			j.stand(&a.standings[i], i, a.env, known)
+			j.stand(&a.standings[i], i, a.env, traces, known)
 		}
 	}
 }
