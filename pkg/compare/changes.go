@@ -17,8 +17,6 @@ type Change struct {
 	Old      *Said      `json:"old,omitempty"` // absent where nothing was said
 	New      *Said      `json:"new,omitempty"` // absent where nothing is said any more
 	Criteria []string   `json:"criteria"`      // the criteria that moved and rest on it, by id
-
-	reasoned bool // the new document says why, and not what the old one said before
 }
 
 // Said is what a document says in one place.
@@ -36,13 +34,20 @@ type differ struct {
 	ids      names // what of the old document is called otherwise in the new one
 	changes  []Change
 	told     map[string]bool // evidence and reasons of a whole section that have been told
+	reasoned map[int]bool    // by the place of a change: the new document says why, and not what the old one said before
 }
 
 // changes lists what two documents do not say alike, in the order of the model and, within a list or a
 // mapping, of ids or of places: the same list, turned round, where the documents change places. It gives what is
 // called otherwise with them.
 func changes(old, new *proposal.Proposal) ([]Change, names) {
-	d := &differ{old: old, new: new, ids: namesOf(old, new), told: map[string]bool{}}
+	d := differing(old, new)
+	return d.changes, d.ids
+}
+
+// differing walks two documents beside each other.
+func differing(old, new *proposal.Proposal) *differ {
+	d := &differ{old: old, new: new, ids: namesOf(old, new), told: map[string]bool{}, reasoned: map[int]bool{}}
 	for _, f := range proposal.Model.Fields {
 		if paths.Path(f.Key) == paths.Evidence {
 			d.register()
@@ -50,7 +55,7 @@ func changes(old, new *proposal.Proposal) ([]Change, names) {
 		}
 		d.value(old.Root.At(paths.Key(f.Key)), new.Root.At(paths.Key(f.Key)))
 	}
-	return d.changes, d.ids
+	return d
 }
 
 // value compares what stands at one place; either may be nil.
@@ -258,7 +263,7 @@ func (d *differ) register() {
 // than the old one's for what it said. Of an entry that is gone the list that it was in may say why.
 func (d *differ) because(o, n *proposal.Value) {
 	reason := oneLine(n.Reason())
-	d.changes[len(d.changes)-1].reasoned = reason != "" && reason != oneLine(o.Reason())
+	d.reasoned[len(d.changes)-1] = reason != "" && reason != oneLine(o.Reason())
 }
 
 func (d *differ) add(kind ChangeKind, old, new *Said) {

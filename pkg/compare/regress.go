@@ -23,9 +23,8 @@ type Regression struct {
 // document says why with each changed statement that the criterion rests on. Whether a criterion is due plays no part,
 // so no stage makes or hides one. One that no longer applies is none. Both are to be judged as at one day by one catalogue.
 func Regressions(old, new *judge.Judgement) []Regression {
-	d := &Difference{}
-	changes, ids := changes(old.Doc, new.Doc)
-	d.Changes = changes
+	apart := differing(old.Doc, new.Doc)
+	d, ids := &Difference{Changes: apart.changes}, apart.ids
 	criteria := func(j *judge.Judgement) Judged { return Judged{j, &result.Result{Criteria: judge.Criteria(j)}} }
 	d.criteria(criteria(old), criteria(new), ids)
 	was := map[string]*judge.Criterion{} // by their ids now
@@ -52,7 +51,7 @@ func Regressions(old, new *judge.Judgement) []Regression {
 		for i := range d.Changes {
 			switch ch := &d.Changes[i]; {
 			case !slices.Contains(ch.Criteria, moved.ID):
-			case ch.reasoned:
+			case apart.reasoned[i]:
 				reasons++
 			default:
 				r.Unsaid = append(r.Unsaid, ch.path())
