@@ -10,7 +10,6 @@ import (
 	"partner/pkg/batch"
 	"partner/pkg/load"
 	"partner/pkg/report"
-	"partner/pkg/result"
 	"partner/pkg/source"
 )
 
@@ -19,7 +18,6 @@ type batchOptions struct {
 	paths   []string
 	from    string // a file with further paths
 	null    bool   // in which each ends with a zero byte
-	stage   result.Stage
 	workers int
 	shard   batch.Shard // of one part where none was asked for
 	resume  bool
@@ -66,7 +64,7 @@ which are put together. See "partner help batch".`,
 	}
 	var shard string
 	c.RunE = func(c *cobra.Command, args []string) error {
-		o.paths, o.stage = args, stageAsked(c)
+		o.paths = args
 		if err := o.fits(c, shard); err != nil {
 			return err
 		}
@@ -116,7 +114,7 @@ func (o *batchOptions) fits(c *cobra.Command, shard string) (err error) {
 		o.workers = runtime.GOMAXPROCS(0)
 	}
 	switch {
-	case o.merge && (o.from != "" || o.resume || shard != "" || o.stage != result.UnknownStage):
+	case o.merge && (o.from != "" || o.resume || shard != "" || c.Flags().Changed("stage")):
 		return misused(c, "--merge puts together what was done, and goes with the names of files and with outputs alone")
 	case o.merge && len(o.paths) == 0:
 		return misused(c, "no file to merge is named")

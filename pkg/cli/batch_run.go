@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"partner/pkg/batch"
+	"partner/pkg/cli/settings"
 	"partner/pkg/internal/release"
 	"partner/pkg/judge"
 	"partner/pkg/load"
@@ -142,10 +143,8 @@ func (o *batchOptions) makes() batch.Made {
 	if o.AsAsked {
 		m.Flags = append(m.Flags, "--as-of="+o.AsOf.String())
 	}
-	for _, w := range stageWords {
-		if o.stage != result.UnknownStage && w.stage == o.stage {
-			m.Flags = append(m.Flags, "--stage="+w.word)
-		}
+	if o.Stage != result.UnknownStage {
+		m.Flags = append(m.Flags, "--stage="+settings.StageWords()[o.Stage-1])
 	}
 	return m
 }
@@ -178,7 +177,7 @@ func (r *batchRun) do(d task) (x outcome) {
 		x.Check.Wrong = doc.Wrong
 		return x
 	}
-	j := judge.At(r.asAsked(doc.Proposal), r.catalogue, r.stage)
+	j := judge.At(r.asAsked(doc.Proposal), r.catalogue, r.Stage)
 	found := judge.Findings(j)
 	x = r.written(batch.LineOf(made, j, found))
 	x.Check.Findings = found
