@@ -40,10 +40,10 @@ func gateFlags(c *cobra.Command) {
 	}
 }
 
-// dayFlag adds the flag of the setting that says as at which day documents are judged.
-func dayFlag(c *cobra.Command) {
+// momentFlags adds the flags of the settings that say at which stage and as at which day documents are judged.
+func momentFlags(c *cobra.Command) {
 	for _, k := range settings.Keys() {
-		if k.Name == "as-of" {
+		if k.Name == "stage" || k.Name == "as-of" {
 			k.Flag(c.Flags())
 			complete(c, k.Name, k.Words)
 		}

@@ -93,17 +93,18 @@ func (r *results) keep(partial, before string) error {
 		}
 	}
 	for _, name := range []string{before, r.path} {
-		f, err := os.Open(name)
+		info, err := os.Stat(name)
 		switch {
 		case errors.Is(err, fs.ErrNotExist):
 			continue
 		case err != nil:
 			return err
-		}
-		info, err := f.Stat()
-		if err != nil || !info.Mode().IsRegular() {
-			f.Close()
+		case !info.Mode().IsRegular(): // to open a pipe would be to wait for its other end
 			return fmt.Errorf("%s is no plain file, and nothing goes on after what it holds", source.Printable(name))
+		}
+		f, err := os.Open(name)
+		if err != nil {
+			return err
 		}
 		r.earlier = append(r.earlier, earlier{name, f})
 	}

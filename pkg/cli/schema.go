@@ -23,8 +23,8 @@ func newSchema(p *program) *cobra.Command {
 		Long: `Schema prints a JSON Schema. With that of proposals an editor completes keys, values and the ids of
 criteria and shows what each means; organisation, view and pack are for the files beside a proposal, in
 which that of proposals would find mistakes that are none. That of results describes what assess --format
-json prints, that of batch one of the lines that batch prints, and those of options, compare and diff what these
-commands print.`,
+json prints, that of batch a line of what batch prints, and those of options, compare and diff what
+these commands print.`,
 		Example: `  partner schema proposal > proposal.schema.json
   partner schema result -o result.schema.json`,
 		ValidArgs: schemas,

@@ -44,27 +44,32 @@ func FindOutFirst(j *judge.Judgement) []result.Ask {
 		ask := j.Cat.Words.Dates
 		asks = append(asks, result.Ask{Asks: ask.Asks, Of: j.Cat.Words.Role(ask.Of), Paths: stage.Paths})
 	}
+	stated := j.Stated()
+	var every []result.Ask // what every paper lacks
 	for _, c := range weightiestUnknown(j) {
-		asks = append(asks, j.Ask(c))
+		if len(asks) >= firstFew {
+			break
+		}
+		if len(stated.On(j, c)) > 0 {
+			asks = append(asks, j.Ask(c))
+		} else if len(every) < firstFew {
+			every = append(every, j.Ask(c))
+		}
 	}
+	asks = append(asks, every...)
 	return asks[:min(firstFew, len(asks))]
 }
 
-// weightiestUnknown gives the few weightiest of what counts or caps and is not known, wholly or by half.
+// weightiestUnknown gives what counts or caps and is not known, wholly or by half, the weightiest first.
 func weightiestUnknown(j *judge.Judgement) []*judge.Criterion {
-	stated := j.Stated()
-	near := map[*judge.Criterion]int{} // 1 where the document states something of its own on it
 	var all []*judge.Criterion
 	for _, n := range j.Rated(rating.Unknown, rating.AtLeastPartly, rating.AtMostPartly) {
-		c := &j.Criteria[n]
-		if all = append(all, c); len(stated.On(j, c)) > 0 {
-			near[c] = 1
-		}
+		all = append(all, &j.Criteria[n])
 	}
 	slices.SortStableFunc(all, func(x, y *judge.Criterion) int {
-		return cmp.Or(cmp.Compare(near[y], near[x]), surelyFirst(x, y), cmp.Compare(y.Weight(""), x.Weight("")))
+		return cmp.Or(surelyFirst(x, y), cmp.Compare(y.Weight(""), x.Weight("")))
 	})
-	return all[:min(firstFew, len(all))]
+	return all
 }
 
 // opening orders what has to be known before the rest can be asked: the form, the type, and what opens further criteria.

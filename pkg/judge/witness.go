@@ -42,9 +42,9 @@ func (j *Judgement) turnedOut(s *sharing, best bool) *Judgement {
 		if !settled {
 			t.unsettled(&a, s)
 		}
-		traces := &room{}
+		var traces room
 		for _, c := range s.moved {
-			t.stand(&a.standings[c.at], c.at, a.env, traces)
+			t.stand(&a.standings[c.at], c.at, a.env, &traces)
 		}
 	}
 	t.Types = []Assumption{a}
@@ -59,10 +59,11 @@ func (j *Judgement) unsettled(a *Assumption, s *sharing) {
 	for _, c := range s.alone {
 		alone[c.at] = true
 	}
-	known, traces := []Assumption{*s.under}, &room{}
+	known := []Assumption{*s.under}
+	var traces room
 	for i := range a.standings {
 		if !alone[i] {
-			j.stand(&a.standings[i], i, a.env, traces, known)
+			j.stand(&a.standings[i], i, a.env, &traces, known)
 		}
 	}
 }

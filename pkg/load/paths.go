@@ -108,11 +108,11 @@ func (s *search) called(file string) string {
 		return filepath.ToSlash(file)
 	}
 	rel, err := filepath.Rel(s.top, abs)
-	if err == nil && above(rel) {
+	if err == nil && leaves(rel) {
 		top, errTop := filepath.EvalSymlinks(s.top)
 		in, errIn := filepath.EvalSymlinks(filepath.Dir(abs))
 		if errTop == nil && errIn == nil {
-			if r, err := filepath.Rel(top, filepath.Join(in, filepath.Base(abs))); err == nil && !above(r) {
+			if r, err := filepath.Rel(top, filepath.Join(in, filepath.Base(abs))); err == nil && !leaves(r) {
 				rel = r
 			}
 		}
@@ -123,8 +123,8 @@ func (s *search) called(file string) string {
 	return filepath.ToSlash(rel)
 }
 
-// above reports whether a path leads out of the folder that it starts from.
-func above(rel string) bool {
+// leaves reports whether a path leads out of where it begins.
+func leaves(rel string) bool {
 	return rel == ".." || strings.HasPrefix(rel, ".."+string(filepath.Separator))
 }
 

@@ -38,20 +38,6 @@ func findingsChecks(write findingsWriter) Print[Check] {
 	}
 }
 
-// findingsLines prints what was found in many documents in a format for findings.
-func findingsLines(write findingsWriter) Print[Line] {
-	checks := findingsChecks(write)
-	return func(w io.Writer, lines iter.Seq[Line], o Options) error {
-		return checks(w, func(yield func(Check) bool) {
-			for l := range lines {
-				if !yield(l.Check) {
-					return
-				}
-			}
-		}, o)
-	}
-}
-
 // reader reads findings as the options say.
 func (o Options) reader() finding.Reader {
 	r := finding.Reader{Named: o.Named, Rules: finding.RulesOf(o.Catalogue)}

@@ -3,6 +3,8 @@ package report
 import (
 	"io"
 	"iter"
+
+	"partner/pkg/report/finding"
 )
 
 // Line is what came of one of many documents.
@@ -19,4 +21,18 @@ func ndjsonLines(w io.Writer, lines iter.Seq[Line], _ Options) error {
 		}
 	}
 	return nil
+}
+
+// findingsLines prints what was found in each document in a format for findings.
+func findingsLines(write findingsWriter) Print[Line] {
+	return func(w io.Writer, lines iter.Seq[Line], o Options) error {
+		reader := o.reader()
+		return write(w, func(yield func(finding.Document) bool) {
+			for l := range lines {
+				if !yield(reader.Checked(l.Check.Name, l.Check.Wrong, l.Check.Findings)) {
+					return
+				}
+			}
+		})
+	}
 }

@@ -125,14 +125,13 @@ func PageNames() []string { return names(func(f Format) bool { return f.Pages !=
 // PackNames are the names of the formats that print packs of questions, in their order.
 func PackNames() []string { return names(func(f Format) bool { return f.Packs != nil }) }
 
+// Lines is the name of the format for the lines of many documents.
+const Lines = "ndjson"
+
 // LineNames are the names of the formats that print many documents, the one for their lines first.
 func LineNames() []string {
-	others := names(func(f Format) bool { return f.Lines != nil && f.Name != LineFormat })
-	return append([]string{LineFormat}, others...)
+	return append([]string{Lines}, names(func(f Format) bool { return f.Lines != nil && f.Name != Lines })...)
 }
-
-// LineFormat is the name of the format whose output is the lines themselves, which further runs can read.
-const LineFormat = "ndjson"
 
 func names(has func(Format) bool) []string {
 	var names []string
