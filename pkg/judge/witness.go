@@ -48,6 +48,7 @@ func (j *Judgement) turnedOut(s *sharing, best bool) *Judgement {
 	}
 	t.Types = []Assumption{a}
 	t.pick()
+	t.depart()
 	t.Types[0].claimed = t.Types[0].rate(t, Reading{})
 	return t
 }
