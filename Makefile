@@ -1,7 +1,7 @@
 # partner: `make` alone lists what can be made.
 
 .DEFAULT_GOAL := help
-.PHONY: help build man completions snapshot demo test check properties race bench fuzz mutants heard generate update format
+.PHONY: help build man completions snapshot demo test check properties race bench fuzz mutants heard readers generate update format
 
 VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo unreleased)
 COMMITTED = $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
@@ -47,7 +47,7 @@ bench: ## measure speed and memory: what takes how many times as long as what, t
 	go test -run '^$$' -bench Against -benchtime 0.3s ./pkg/assess ./cmd/partner
 	go test -run '^$$' -bench . -benchmem -skip Against ./...
 
-fuzz: ## fuzz every reader for FUZZTIME (20s) each
+fuzz: ## fuzz every reader, and every writer of a format for programs, for FUZZTIME (20s) each
 	@for p in $$(go list ./...); do \
 		for f in $$(go test -list '^Fuzz' $$p | grep ^Fuzz); do \
 			echo "$$p $$f"; \
@@ -62,6 +62,9 @@ heard: ## put every statement of the examples, and of documents at random, to un
 	go test -count=1 -v -timeout 60m -run 'TestEveryStatement' ./pkg/report -args -every-statement -rapid.checks=20 | grep -v ' draw '
 	go test -count=1 -v -timeout 60m -run 'TestFirstScreensTellCasesApart' ./pkg/front -args -many-screens
 	go test -count=1 -v -run 'TestEachEndOfTheExamplesIsGiven' ./pkg/judge
+
+readers: ## have the programs that people read partner's formats with read them; says which are missing (npm ci --prefix testdata/readers), which STRICT=1 makes a failure
+	go test -count=1 -v -timeout 30m ./testdata/readers
 
 generate: ## prepare the catalogue and the schemas from their sources
 	go generate ./assessments

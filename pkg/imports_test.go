@@ -35,6 +35,7 @@ var layers = []string{
 	"pkg/report/internal/example",
 	"pkg/report/outline",
 	"pkg/pack",
+	"pkg/gate",
 	"pkg/compare",
 	"assessments",
 	"pkg/assess",

@@ -102,7 +102,7 @@ func TestTheReadmeQuotesTheExample(t *testing.T) {
 
 // TestTheReadmesFilesAreThere: what it links to exists.
 func TestTheReadmesFilesAreThere(t *testing.T) {
-	for _, name := range []string{"README.md", "docs/method.md", "docs/proposal.md", "docs/catalogue.md", "examples/README.md"} {
+	for _, name := range []string{"README.md", "docs/method.md", "docs/proposal.md", "docs/catalogue.md", "docs/gates.md", "examples/README.md"} {
 		text, err := os.ReadFile(filepath.Join("..", "..", name))
 		if err != nil {
 			t.Fatal(err)

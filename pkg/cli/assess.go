@@ -8,11 +8,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"partner/pkg/assess"
-	"partner/pkg/cli/settings"
 	"partner/pkg/judge"
 	"partner/pkg/load"
-	"partner/pkg/proposal"
-	"partner/pkg/rating"
 	"partner/pkg/report"
 	"partner/pkg/result"
 	"partner/pkg/source"
@@ -23,9 +20,8 @@ type assessOptions struct {
 	files []string
 	brief bool
 	full  bool
-	only  []string     // the sections that are asked for, by name
-	stage result.Stage // that was asked for
-	board string       // the organisation as whose board the questions are answered, "" for both
+	only  []string // the sections that are asked for, by name
+	board string   // the organisation as whose board the questions are answered, "" for both
 	views []load.View
 }
 
@@ -42,10 +38,8 @@ printed, and the exit code is 2. With --format json each report is one JSON docu
 follow one another, as a stream of documents that programs such as jq read one by one. With --output one run
 prints in several formats.
 
-With --at-least a report becomes a gate: the low end of the overall range, which counts whatever is
-unknown as not met, must be at least that rating; otherwise one line on standard error says so and the
-exit code is 1. With --evidence documented the gate reads the range in which only statements that have
-at least an internal document count.
+With --fail-on, --at-least or --base a report becomes a gate, which gives exit code 1 where it fails; the last
+line on standard error says what failed, and why. "partner help gates" tells what can be asked for.
 
 The report is what a board reads: a first screen that answers, how the rating came about, conditions, the six
 questions and the options in brief, and what the report cannot tell. With --brief it stops after the first
@@ -69,7 +63,7 @@ the two disagree, and every rating that hangs on it spans both views.`,
   partner assess --brief examples/*.yaml
   partner assess --only findings,evidence proposal.yaml
   partner assess --format json proposal.yaml | jq .overall
-  partner assess --at-least amber-green --evidence documented proposal.yaml
+  partner assess --at-least amber-green --of documented proposal.yaml
   partner assess --stage start --at-least amber-green proposal.yaml
   partner assess -o report.txt proposal.yaml
   partner assess --output text --output json=result.json proposal.yaml
@@ -84,7 +78,6 @@ the two disagree, and every rating that hangs on it spans both views.`,
 		if o.views, err = parseViews(c, views, args); err != nil {
 			return err
 		}
-		o.stage = stageAsked(c)
 		reads := args
 		for _, v := range o.views {
 			reads = append(reads[:len(reads):len(reads)], v.Path)
@@ -93,15 +86,18 @@ the two disagree, and every rating that hangs on it spans both views.`,
 			if err := o.whatOf(c, only); err != nil {
 				return err
 			}
-			if c.Flags().Changed("evidence") && o.AtLeast == rating.Unrated {
-				return misused(c, "--evidence says which range --at-least reads, and no rating is asked for")
+			if o.Base != "" && len(o.views) > 0 {
+				return misused(c, "--base holds a document against what it was, and --view lays over it what it was not")
 			}
-			return o.assessAll(ctx)
+			held, err := o.gating(ctx, c, args, false)
+			if err != nil {
+				return err
+			}
+			return o.assessAll(ctx, held)
 		})
 	}
 	o.printing = p.printing(c, report.ReportNames())
 	gateFlags(c)
-	stageFlag(c)
 	c.Flags().BoolVarP(&o.brief, "brief", "b", false, "stop after the first screen")
 	c.Flags().BoolVar(&o.full, "full", false, "the whole report")
 	c.Flags().StringSliceVar(&only, "only", nil, "these sections alone, as `SECTION[,SECTION]`")
@@ -111,12 +107,12 @@ the two disagree, and every rating that hangs on it spans both views.`,
 	return c
 }
 
-func (o *assessOptions) assessAll(ctx context.Context) error {
+func (o *assessOptions) assessAll(ctx context.Context, held *gating) error {
 	var broken error // what keeps the rest from being assessed
-	printed, bad, failed := 0, false, false
+	printed := 0
 	outcomes := func(yield func(report.Outcome) bool) {
 		for _, path := range o.files {
-			x, err := o.outcome(ctx, path)
+			x, err := o.outcome(ctx, path, held)
 			if err != nil {
 				broken = err
 				return
@@ -124,14 +120,8 @@ func (o *assessOptions) assessAll(ctx context.Context) error {
 			if !yield(x) {
 				return
 			}
-			if x.Result == nil {
-				bad = true
-				continue
-			}
-			printed++
-			if line := o.gate(x.Result); line != "" {
-				fmt.Fprintln(o.err, line)
-				failed = true
+			if x.Result != nil {
+				printed++
 			}
 		}
 	}
@@ -142,30 +132,31 @@ func (o *assessOptions) assessAll(ctx context.Context) error {
 	if err := o.keep(func(f report.Format) bool { return printed > 0 || f.Tells }); err != nil {
 		return err
 	}
-	switch {
-	case bad:
-		return said(badInput)
-	case failed:
-		return said(gateFailed)
-	}
-	return nil
+	return held.verdict()
 }
 
-// outcome assesses a proposal, or says what is wrong with it.
-func (o *assessOptions) outcome(ctx context.Context, path string) (report.Outcome, error) {
+// outcome assesses a proposal and holds it against the gate, or says what is wrong with it.
+func (o *assessOptions) outcome(ctx context.Context, path string, held *gating) (report.Outcome, error) {
 	doc, err := o.loaded(ctx, path)
 	if err != nil {
 		return report.Outcome{}, err
 	}
 	x := report.Outcome{Name: doc.From.Label, Diagnostics: doc.Wrong}
 	if !o.usable(doc) {
+		held.broke(doc.Wrong)
 		return x, nil
 	}
-	if x.Result, err = o.assess(doc.Proposal); err != nil {
-		fmt.Fprintln(o.err, "partner:", err)
-		x.Diagnostics = source.Diagnostics{{Position: source.Position{File: doc.From.Label}, Found: err.Error()}}
+	if o.board != "" {
+		if err := doc.Proposal.CheckOrganisation(o.board); err != nil {
+			fmt.Fprintln(o.err, "partner: --for:", err)
+			x.Diagnostics = source.Diagnostics{{Position: source.Position{File: doc.From.Label}, Found: "--for: " + err.Error()}}
+			held.broke(x.Diagnostics)
+			return x, nil
+		}
 	}
-	return x, nil
+	j := judge.At(doc.Proposal, o.catalogue, o.Stage)
+	x.Result = o.assess(j)
+	return x, held.hold(ctx, path, j, judge.Findings(j))
 }
 
 // loaded loads a proposal and what the organisations filled in apart, laid over it.
@@ -184,16 +175,9 @@ func (o *assessOptions) loaded(ctx context.Context, path string) (load.Document,
 	return doc, err
 }
 
-// assess assesses a proposal for both boards, or for the one that was asked for. That it has no such board is
-// an error.
-func (o *assessOptions) assess(doc *proposal.Proposal) (*result.Result, error) {
-	if o.board != "" {
-		if err := doc.CheckOrganisation(o.board); err != nil {
-			return nil, fmt.Errorf("--for: %w", err)
-		}
-	}
+// assess works out the result of a judgement for both boards, or for the one that was asked for.
+func (o *assessOptions) assess(j *judge.Judgement) *result.Result {
 	var r *result.Result
-	j := judge.At(doc, o.catalogue, o.stage)
 	if o.board == "" {
 		r = assess.Result(j)
 	} else {
@@ -202,29 +186,7 @@ func (o *assessOptions) assess(doc *proposal.Proposal) (*result.Result, error) {
 	if o.wantsOptions() {
 		r.Options = assess.OptionsOf(j)
 	}
-	return r, nil
-}
-
-// gate says how a report fails the gate that was asked for; "" where it does not.
-func (o *assessOptions) gate(r *result.Result) string {
-	if o.AtLeast == rating.Unrated {
-		return ""
-	}
-	if early := tooEarly(r.File, r.Stage); early != "" {
-		return early
-	}
-	low := r.Overall.Low
-	if o.Evidence == settings.Documented {
-		low = r.Documented.Overall.Low
-	}
-	if low >= o.AtLeast {
-		return ""
-	}
-	at := ""
-	if r.Stage.Is != result.UnknownStage {
-		at = " (" + r.Stage.Is.String() + ")"
-	}
-	return fmt.Sprintf("%s: at least %s was asked for, as %s; the low end of the overall range%s is %s", r.File, o.AtLeast, o.Evidence, at, low)
+	return r
 }
 
 // completeProposals completes files that may be proposals.

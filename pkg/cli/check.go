@@ -3,21 +3,18 @@ package cli
 import (
 	"cmp"
 	"context"
-	"fmt"
 	"strconv"
 
 	"github.com/spf13/cobra"
 
 	"partner/pkg/judge"
 	"partner/pkg/report"
-	"partner/pkg/result"
 	"partner/pkg/wording"
 )
 
 type checkOptions struct {
 	*printing
 	files  []string
-	stage  result.Stage // that was asked for
 	strict bool
 }
 
@@ -36,32 +33,37 @@ standard input.
 
 A document with errors gives exit code 2. Findings alone give 0, or 1 with --strict. What nothing asks for
 here is a note, and gives 0 in any case, unless it is stated not to be so and would be rated of another
-type, form or stage. With --stage a document that its dates have at a later stage, or of which they do not
-tell the stage, does not pass --strict either.
+type, form or stage. With --fail-on, --at-least or --base other things fail, or only what is new against
+what the documents were: "partner help gates" tells what can be asked for. No gate passes at an earlier
+stage than that of the dates, or where they do not tell it.
 
 With --as-of documents are read as at a day that you name, so that what is out of date or overdue by then
 shows though no file has changed. No clock is asked.`,
 		Example: `  partner check proposal.yaml
   partner check --strict proposals/*.yaml
+  partner check --base origin/main --fail-on contradictions,regressions proposals/*.yaml
   partner check --as-of 2026-11-30 proposals/*.yaml
   partner check --format json proposal.yaml`,
 		Args:              atLeastOneFile,
 		ValidArgsFunction: completeProposals,
 	}
 	c.RunE = func(c *cobra.Command, args []string) error {
-		o.files, o.stage = args, stageAsked(c)
-		return o.run(c, args, o.read)
+		o.files = args
+		return o.run(c, args, func(ctx context.Context) error { return o.read(ctx, c) })
 	}
 	o.printing = p.printing(c, report.CheckNames())
 	gateFlags(c)
-	stageFlag(c)
 	c.Flags().BoolVar(&o.strict, "strict", false, "exit with 1 where there is any finding")
 	return c
 }
 
-func (o *checkOptions) read(ctx context.Context) error {
+func (o *checkOptions) read(ctx context.Context, c *cobra.Command) error {
+	held, err := o.gating(ctx, c, o.files, o.strict)
+	if err != nil {
+		return err
+	}
 	var stopped error // what keeps the rest from being read
-	broken, errors, findings, notes, early := 0, 0, 0, 0, false
+	broken, errors, findings, notes := 0, 0, 0, 0
 	checks := func(yield func(report.Check) bool) {
 		for _, path := range o.files {
 			doc, err := o.documents.Proposal(ctx, path, o.catalogue)
@@ -72,12 +74,9 @@ func (o *checkOptions) read(ctx context.Context) error {
 			x := report.Check{Name: doc.From.Label, Wrong: doc.Wrong}
 			if len(x.Wrong) > 0 {
 				broken, errors = broken+1, errors+len(x.Wrong)
+				held.broke(x.Wrong)
 			} else {
-				j := judge.At(o.asAsked(doc.Proposal), o.catalogue, o.stage)
-				if line := tooEarly(j.Doc.Label, judge.Staged(j)); o.strict && line != "" {
-					fmt.Fprintln(o.err, line)
-					early = true
-				}
+				j := judge.At(o.asAsked(doc.Proposal), o.catalogue, o.Stage)
 				x.Findings = judge.Findings(j)
 				for i := range x.Findings {
 					if x.Findings[i].Note() {
@@ -85,6 +84,9 @@ func (o *checkOptions) read(ctx context.Context) error {
 					} else {
 						findings++
 					}
+				}
+				if stopped = held.hold(ctx, path, j, x.Findings); stopped != nil {
+					return
 				}
 			}
 			if !yield(x) {
@@ -109,11 +111,5 @@ func (o *checkOptions) read(ctx context.Context) error {
 		}
 	}
 	o.remark("%s", summary)
-	switch {
-	case broken > 0:
-		return said(badInput)
-	case o.strict && findings > 0, early:
-		return said(gateFailed)
-	}
-	return nil
+	return held.verdict()
 }

@@ -8,13 +8,11 @@ import (
 	"partner/pkg/compare"
 	"partner/pkg/report"
 	"partner/pkg/report/outline"
-	"partner/pkg/result"
 )
 
 type compareOptions struct {
 	*printing
 	files []string
-	stage result.Stage // that was asked for
 }
 
 func newCompare(p *program) *cobra.Command {
@@ -39,7 +37,7 @@ fewer than two good ones nothing is compared.`,
 		ValidArgsFunction: completeProposals,
 	}
 	c.RunE = func(c *cobra.Command, args []string) error {
-		o.files, o.stage = args, stageAsked(c)
+		o.files = args
 		return o.run(c, args, o.compare)
 	}
 	o.printing = p.printing(c, report.PageNames())
@@ -59,7 +57,7 @@ func (o *compareOptions) compare(ctx context.Context) error {
 	var all []compare.Judged
 	bad := false
 	for _, arg := range o.files {
-		j, usable, err := o.judged(ctx, arg, o.catalogue, o.stage)
+		j, usable, err := o.judged(ctx, arg, o.catalogue, o.Stage)
 		if err != nil {
 			return err
 		}

@@ -12,14 +12,12 @@ import (
 	"partner/pkg/load"
 	"partner/pkg/report"
 	"partner/pkg/report/outline"
-	"partner/pkg/result"
 	"partner/pkg/source"
 )
 
 type diffOptions struct {
 	*printing
 	old, new     string
-	stage        result.Stage // that was asked for
 	noWorse      bool
 	full         bool
 	oldCatalogue string // "" for the one that partner brings
@@ -61,7 +59,7 @@ that partner brings, so that what moves for the catalogue alone can be seen.`,
 		ValidArgsFunction: completeProposals,
 	}
 	c.RunE = func(c *cobra.Command, args []string) error {
-		o.old, o.new, o.stage = args[0], args[1], stageAsked(c)
+		o.old, o.new = args[0], args[1]
 		return o.run(c, args, o.differ)
 	}
 	o.printing = p.printing(c, report.PageNames())
@@ -95,7 +93,7 @@ func (o *diffOptions) differ(ctx context.Context) error {
 		arg string
 		cat *catalogue.Catalogue
 	}{{o.old, oldCat}, {o.new, o.catalogue}} {
-		j, usable, err := o.judged(ctx, side.arg, side.cat, o.stage)
+		j, usable, err := o.judged(ctx, side.arg, side.cat, o.Stage)
 		if err != nil {
 			return err
 		}

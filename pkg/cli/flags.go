@@ -29,7 +29,13 @@ func gateFlags(c *cobra.Command) {
 	for _, k := range settings.Keys() {
 		if !k.Prints {
 			k.Flag(c.Flags())
-			complete(c, k.Name, k.Words)
+			switch k.Name {
+			case "fail-on":
+				_ = c.RegisterFlagCompletionFunc(k.Name, completeKinds)
+			case "base": // a file, as the shell completes one
+			default:
+				complete(c, k.Name, k.Words)
+			}
 		}
 	}
 }

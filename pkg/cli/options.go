@@ -10,13 +10,11 @@ import (
 	"partner/pkg/judge"
 	"partner/pkg/report"
 	"partner/pkg/report/outline"
-	"partner/pkg/result"
 )
 
 type optionsOptions struct {
 	*printing
 	files []string
-	stage result.Stage // that was asked for
 	full  bool
 }
 
@@ -43,7 +41,7 @@ document.`,
 		ValidArgsFunction: completeProposals,
 	}
 	c.RunE = func(c *cobra.Command, args []string) error {
-		o.files, o.stage = args, stageAsked(c)
+		o.files = args
 		return o.run(c, args, o.tell)
 	}
 	o.printing = p.printing(c, report.PageNames())
@@ -68,7 +66,7 @@ func (o *optionsOptions) tell(ctx context.Context) error {
 				return
 			case !o.usable(doc):
 				bad = true
-			case !yield(report.PageOf(assess.OptionsOf(judge.At(doc.Proposal, o.catalogue, o.stage)), page)):
+			case !yield(report.PageOf(assess.OptionsOf(judge.At(doc.Proposal, o.catalogue, o.Stage)), page)):
 				return
 			default:
 				printed++

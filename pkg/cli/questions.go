@@ -12,7 +12,6 @@ import (
 	"partner/pkg/pack"
 	"partner/pkg/proposal"
 	"partner/pkg/report"
-	"partner/pkg/result"
 	"partner/pkg/source"
 	"partner/pkg/wording"
 )
@@ -21,9 +20,8 @@ type questionsOptions struct {
 	*printing
 	command      *cobra.Command
 	file         string
-	organisation string       // "" for both
-	role         string       // "" for all
-	stage        result.Stage // that was asked for
+	organisation string // "" for both
+	role         string // "" for all
 }
 
 func newQuestions(p *program) *cobra.Command {
@@ -51,7 +49,6 @@ organisations: all but what is about the other alone.`,
 			return misused(c, "one proposal is needed, and %s named", are(len(args)))
 		}
 		o.command, o.file = c, args[0]
-		o.stage = stageAsked(c)
 		return o.run(c, args, o.ask)
 	}
 	o.printing = p.printing(c, report.PackNames())
@@ -96,7 +93,7 @@ func (o *questionsOptions) ask(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	return o.pack(pack.Make(assess.Result(judge.At(doc, cat, o.stage)), doc, cat, pack.Options{For: organisation, Role: role}))
+	return o.pack(pack.Make(assess.Result(judge.At(doc, cat, o.Stage)), doc, cat, pack.Options{For: organisation, Role: role}))
 }
 
 // findRole gives the id of the role that was asked for, by its id or as it is said.

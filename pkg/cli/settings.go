@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"partner/pkg/cli/settings"
+	"partner/pkg/internal/textwrap"
 	"partner/pkg/report"
 	"partner/pkg/report/outline"
 )
@@ -15,12 +16,22 @@ import (
 func newSettings(p *program) *cobra.Command {
 	var keys strings.Builder
 	for _, k := range settings.Keys() {
-		fmt.Fprintf(&keys, "  %-9s %-17s %s\n", k.Name, k.Env(), strings.Join(k.Words, " | "))
+		words := k.Words
+		if k.Also.Is != "" {
+			words = append(words[:len(words):len(words)], k.Placeholder)
+		}
+		for i, l := range textwrap.Wrap(72, strings.Join(words, " | ")) {
+			name, env := k.Name, k.Env()
+			if i > 0 {
+				name, env = "", ""
+			}
+			fmt.Fprintf(&keys, "  %-9s %-17s %s\n", name, env, l)
+		}
 	}
 	c := &cobra.Command{
 		Use:   "settings",
 		Short: "Show each setting, its value and where that came from",
-		Long: `Settings shows how commands print and what gate assess applies. Each setting is looked for in this order:
+		Long: `Settings shows how commands print and what check and assess fail for. Each is looked for in this order:
 
   1. the flag, such as --width 120
   2. the environment variable, such as PARTNER_WIDTH=120; an empty one counts as not set
@@ -32,9 +43,14 @@ A key that does not exist, or a value that it cannot have, is an error (exit cod
 
 ` + strings.TrimRight(keys.String(), "\n") + `
 
-width is also a number of columns, format any that assess has: a command that does not have it keeps its own.
-as-of is also a day, such as 2026-06-10. All but at-least, evidence and as-of hold for every command that
-prints. The command takes the flags of all, so that one can see what they would do.`,
+format is any that assess has: a command that does not have it keeps its own. A DAY is such as 2026-06-10.
+fail-on may be several of its words with commas between them, or a list in a file. All before fail-on hold
+for every command that prints, stage for all that judge, and the others for check and assess. The command
+takes the flags of all, so that one can see what they would do. For a repository that keeps partnership
+documents a file may say
+
+  fail-on: [contradictions, open-gates, regressions]
+  base: origin/main`,
 		Example: `  partner settings
   PARTNER_AT_LEAST=amber-green partner settings
   partner settings --width 120`,

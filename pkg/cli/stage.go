@@ -1,39 +1,20 @@
 package cli
 
 import (
-	"fmt"
-
 	"github.com/spf13/cobra"
 
+	"partner/pkg/cli/settings"
 	"partner/pkg/proposal"
-	"partner/pkg/result"
-	"partner/pkg/wording"
 )
 
-// stageWords are the words of --stage, in the order of the stages.
-var stageWords = []struct {
-	word  string
-	stage result.Stage
-}{{"decide", result.ToDecide}, {"start", result.ToStart}, {"running", result.Running}}
-
-// stageFlag adds --stage to a command that judges.
+// stageFlag adds --stage, which is a setting, to a command that judges and is no gate.
 func stageFlag(c *cobra.Command) {
-	var words []string
-	for _, w := range stageWords {
-		words = append(words, w.word)
-	}
-	oneOf(c, "stage", "STAGE", "what is due at this stage counts: "+wording.Or(words)+"; without it, at the stage that the dates show", words)
-}
-
-// stageAsked gives the stage that was asked for, UnknownStage where none was.
-func stageAsked(c *cobra.Command) result.Stage {
-	asked := flag(c, "stage")
-	for _, w := range stageWords {
-		if w.word == asked {
-			return w.stage
+	for _, k := range settings.Keys() {
+		if k.Name == "stage" {
+			k.Flag(c.Flags())
+			complete(c, k.Name, k.Words)
 		}
 	}
-	return result.UnknownStage
 }
 
 // asAsked gives a document as at the day that was asked for, or as it is where none was; it may be nil.
@@ -42,13 +23,4 @@ func (o *printing) asAsked(doc *proposal.Proposal) *proposal.Proposal {
 		return doc
 	}
 	return doc.AsAt(o.AsOf)
-}
-
-// tooEarly says why no gate passes at a stage that was asked for: by its dates a proposal is, or may be, at a
-// later one, at which more is due. It is "" where a gate may.
-func tooEarly(file string, s result.Staged) string {
-	if !s.Early {
-		return ""
-	}
-	return fmt.Sprintf("%s: no gate passes at an earlier stage than that of the dates: %s", file, s.Words)
 }

@@ -6,6 +6,7 @@ import (
 
 	"partner/assessments"
 	"partner/pkg/catalogue"
+	"partner/pkg/gate"
 	"partner/pkg/internal/textwrap"
 	"partner/pkg/proposal"
 	"partner/pkg/rating"
@@ -26,6 +27,7 @@ type topic struct {
 func topics() []topic {
 	return []topic{
 		{"exit-codes", "What the exit code says", func(*catalogue.Catalogue) string { return exitCodes }},
+		{"gates", "What a run can be made to fail for, and how only what is new fails", gates},
 		{"formats", "What can be printed, where to, and how it looks", formats},
 		{"document", "How a proposal is written", format},
 		{"ratings", "What ratings and verdicts mean", ratings},
@@ -57,15 +59,75 @@ const exitCodes = `
 Exit codes
 
     0  done; for assess: every proposal was assessed, whatever its rating
-    1  a gate that was asked for failed: --at-least of assess, --strict of check, --no-worse of diff
+    1  a gate that was asked for failed: --fail-on, --at-least, --base, --strict of check,
+       --no-worse of diff
     2  bad input, usage or settings: a document with errors, a file that cannot be read or written,
-       an unknown command, flag, format, id or setting, or no proposal named
+       an unknown command, flag, format, id or setting, no proposal named, or a base that cannot
+       be read or judged
     3  an internal error: a mistake in partner, which asks to be reported
   130  interrupted
 
-Where several files are given, 2 wins over 1. A closed pipe, as in "partner assess x.yaml | head", is no
+Errors come before gates: where several files are given, 2 wins over 1. Where a gate was asked for, the last
+line on standard error says what failed, and why. A closed pipe, as in "partner assess x.yaml | head", is no
 error: the rest is not printed, and the exit code is the one that it would have been.
 `
+
+// gates explains gates from the table that they go by.
+func gates(*catalogue.Catalogue) string {
+	var b strings.Builder
+	b.WriteString(`
+What a run can be made to fail for, and how only what is new fails
+
+A threshold teaches people to fill in YAML until it is passed. Better gates fail on what a document gets
+wrong, and on what gets worse. --fail-on takes any of these kinds, with commas between them; check and
+assess take it alike:
+
+`)
+	for _, k := range gate.Kinds {
+		for i, l := range textwrap.Wrap(80, k.Doc) {
+			name := string(k.Kind)
+			if i > 0 {
+				name = ""
+			}
+			fmt.Fprintf(&b, "  %-19s %s\n", name, l)
+		}
+	}
+	b.WriteString(`
+--at-least RATING wants a rating of the whole. --of says which: the low end of its range, in which whatever
+is unknown counts as not met (low), the rating so far, for which too little may be known (so-far), or the
+low end on documents alone (documented). --stage says what is due; no gate passes at an earlier stage than
+that of the dates, or as at an earlier day than the document's own.
+
+--as-of DAY reads documents as at that day, so that a run each month shows what has become overdue or gone
+out of date in files that nobody has touched. It is always named, in a flag or a variable; no clock is
+asked.
+
+With --base only what is new fails. The base is a git revision, or a file for one document:
+
+  partner check --base origin/main --fail-on contradictions,open-gates,regressions proposals/*.yaml
+  partner check --base HEAD^1 proposals/*.yaml       in the merge commit of a pull request
+  partner check --base old.yaml proposal.yaml
+
+Of a revision that the work at hand has left behind, the base is where the two parted. Base and document are
+judged by the same catalogue, as at the same day and at the same stage: what time alone has moved is told,
+and fails nothing, and so is what the base has as well and what is no longer there. A finding is known again
+by its criterion and its path, wherever its line or its entry has moved to. --base by itself asks for
+regressions: whatever was met, in whole or in part, may not become less, nor lose the documents behind it,
+without a reason. The reason is a ` + "`because`" + ` at each statement that changed, and not the one that stood there
+before; of what is no longer known, write
+
+  position: {is: unknown, because: The accounts for 2026 are being restated.}
+
+A document that the base does not have is all new. A base that cannot be read, or in which the document has
+errors, is an error with its cure (exit code 2), and never taken for one that holds nothing. Clones in
+continuous integration are shallow as a rule: fetch one commit more (fetch-depth: 2) and name HEAD^1, or
+fetch all (fetch-depth: 0) and name origin/main.
+
+What fails is a line each on standard error; the last line says all of it in short. Exit codes are in
+"partner help exit-codes", defaults for a whole repository in "partner help settings".
+`)
+	return b.String()
+}
 
 // formats explains how to print from the table that the commands themselves go by.
 func formats(*catalogue.Catalogue) string {

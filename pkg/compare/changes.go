@@ -34,13 +34,20 @@ type differ struct {
 	ids      names // what of the old document is called otherwise in the new one
 	changes  []Change
 	told     map[string]bool // evidence and reasons of a whole section that have been told
+	reasoned map[int]bool    // by the place of a change: the new document says why, and not what the old one said before
 }
 
 // changes lists what two documents do not say alike, in the order of the model and, within a list or a
 // mapping, of ids or of places: the same list, turned round, where the documents change places. It gives what is
 // called otherwise with them.
 func changes(old, new *proposal.Proposal) ([]Change, names) {
-	d := &differ{old: old, new: new, ids: namesOf(old, new), told: map[string]bool{}}
+	d := differing(old, new)
+	return d.changes, d.ids
+}
+
+// differing walks two documents beside each other.
+func differing(old, new *proposal.Proposal) *differ {
+	d := &differ{old: old, new: new, ids: namesOf(old, new), told: map[string]bool{}, reasoned: map[int]bool{}}
 	for _, f := range proposal.Model.Fields {
 		if paths.Path(f.Key) == paths.Evidence {
 			d.register()
@@ -48,7 +55,7 @@ func changes(old, new *proposal.Proposal) ([]Change, names) {
 		}
 		d.value(old.Root.At(paths.Key(f.Key)), new.Root.At(paths.Key(f.Key)))
 	}
-	return d.changes, d.ids
+	return d
 }
 
 // value compares what stands at one place; either may be nil.
@@ -80,6 +87,7 @@ func (d *differ) value(o, n *proposal.Value) {
 func (d *differ) leaf(o, n *proposal.Value) {
 	if d.ids.exactly(o) != (names{}).exactly(n) {
 		d.add(d.kind(o, n), d.said(d.old, o), d.said(d.new, n))
+		d.because(o, n)
 		return
 	}
 	if o.Known() && n.Known() || o.Half() != "" {
@@ -125,6 +133,7 @@ func (d *differ) once(kind ChangeKind, o, n *proposal.Value) {
 		a.Value, b.Value = oneLine(o.Reason()), oneLine(n.Reason())
 	}
 	d.add(kind, a, b)
+	d.because(o, n)
 }
 
 // items compares lists of mappings, item by item.
@@ -133,6 +142,7 @@ func (d *differ) items(o, n *proposal.Value) {
 		switch {
 		case o.Known() != n.Known():
 			d.add(d.kind(o, n), d.whole(d.old, o), d.whole(d.new, n))
+			d.because(o, n)
 		case o.Known():
 			d.beside(o, n)
 		}
@@ -142,12 +152,14 @@ func (d *differ) items(o, n *proposal.Value) {
 		switch {
 		case p.old == nil || p.new == nil:
 			d.add(d.kind(p.old, p.new), d.whole(d.old, p.old), d.whole(d.new, p.new))
+			d.because(cmp.Or(p.old, o), cmp.Or(p.new, n))
 		default:
 			d.value(p.old, p.new)
 		}
 	}
 	if len(itemsOf(o)) > 0 && len(itemsOf(n)) > 0 && o.NoneElse != n.NoneElse {
 		d.add(d.kind(o, n), d.whole(d.old, o), d.whole(d.new, n))
+		d.because(o, n)
 	}
 }
 
@@ -180,6 +192,7 @@ func (d *differ) byID(o, n *proposal.Value) {
 			d.value(a, b)
 		} else {
 			d.add(d.kind(a, b), d.whole(d.old, a), d.whole(d.new, b))
+			d.because(cmp.Or(a, o), cmp.Or(b, n))
 		}
 	}
 }
@@ -244,6 +257,13 @@ func (d *differ) register() {
 			}
 		}
 	}
+}
+
+// because notes of the change that was added last whether the new document gives a reason for what it says there, other
+// than the old one's for what it said. Of an entry that is gone the list that it was in may say why.
+func (d *differ) because(o, n *proposal.Value) {
+	reason := oneLine(n.Reason())
+	d.reasoned[len(d.changes)-1] = reason != "" && reason != oneLine(o.Reason())
 }
 
 func (d *differ) add(kind ChangeKind, old, new *Said) {

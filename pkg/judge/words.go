@@ -115,7 +115,7 @@ func (j *Judgement) Verdict(r rating.Rated, m Moment) result.Verdict {
 	for i := range j.Criteria {
 		c := &j.Criteria[i]
 		status, when := c.Status(), m.When(c.Criterion)
-		if when == result.Past && c.Without() {
+		if c.opens(when) {
 			v.Open = append(v.Open, c.ID)
 		}
 		if when != result.Now {
@@ -128,9 +128,6 @@ func (j *Judgement) Verdict(r rating.Rated, m Moment) result.Verdict {
 			case !status.Known():
 				v.NotKnown = append(v.NotKnown, c.ID)
 			}
-		}
-		if c.Gate() && status != rating.NotApplicable && status.Lower() != rating.Made {
-			v.Open = append(v.Open, c.ID)
 		}
 	}
 	in := r.Enablers.Counts
@@ -151,6 +148,26 @@ func (j *Judgement) Verdict(r rating.Rated, m Moment) result.Verdict {
 		v.Because += "; " + wording.Things(n, "essential") + " open"
 	}
 	return v
+}
+
+// OpenGates lists the gates that are not met or not known at the moment at which the proposal is judged, by criterion id.
+func OpenGates(j *Judgement) []string {
+	open := []string{}
+	for i := range j.Criteria {
+		if c := &j.Criteria[i]; c.opens(c.When) {
+			open = append(open, c.ID)
+		}
+	}
+	return open
+}
+
+// opens reports whether a criterion that is due, or past, is a gate that stands open.
+func (c *Criterion) opens(when result.When) bool {
+	if when == result.Past {
+		return c.Without()
+	}
+	status := c.Status()
+	return when == result.Now && c.Gate() && status != rating.NotApplicable && status.Lower() != rating.Made
 }
 
 // verdict is a verdict in words. What is ready at a stage is ready for its step.

@@ -71,13 +71,7 @@ func (r revision) load(ctx context.Context, arg string) (Document, error) {
 	doc.From.Folder = source.Printable(strings.TrimSuffix(arg, r.path) + r.path[:strings.LastIndexByte(r.path, '/')+1])
 	t, at, err := r.open(ctx)
 	if err == nil {
-		for _, text := range t.warnings {
-			d := source.Diagnostic{Position: source.Position{File: doc.From.Label}, Found: "git warns " + source.Quoted(text)}
-			if strings.Contains(text, "ambiguous") {
-				d.Do = "name the one that is meant in full, such as refs/heads/… or refs/tags/…"
-			}
-			doc.Warnings = append(doc.Warnings, d)
-		}
+		doc.Warnings = warned(doc.From.Label, t.warnings)
 		doc.From.Data, err = t.text(at)
 		doc.From.Files = t.below(path.Dir(at))
 	}
@@ -88,6 +82,19 @@ func (r revision) load(ctx context.Context, arg string) (Document, error) {
 		doc.refuse(r.unreadable(t, at, err))
 	}
 	return doc, nil
+}
+
+// warned passes on what git warns of.
+func warned(label string, texts []string) source.Diagnostics {
+	var all source.Diagnostics
+	for _, text := range texts {
+		d := source.Diagnostic{Position: source.Position{File: label}, Found: "git warns " + source.Quoted(text)}
+		if strings.Contains(text, "ambiguous") {
+			d.Do = "name the one that is meant in full, such as refs/heads/… or refs/tags/…"
+		}
+		all = append(all, d)
+	}
+	return all
 }
 
 // open finds a revision, and the path in it from the repository's top.

@@ -34,6 +34,18 @@ type Dated struct {
 // AsAt gives the proposal as it stands on a day, whatever day it states itself: ages are reckoned from that one, and
 // dates before it have passed. All else is shared with the original, which stays as it is.
 func (p *Proposal) AsAt(day Day) *Proposal {
+	return p.asAt(&Value{State: Given, Word: day.String(), From: day, To: day})
+}
+
+// AsAtDayOf gives it as at the day of another one, which may be a month, a year or not known.
+func (p *Proposal) AsAtDayOf(other *Proposal) *Proposal {
+	if day := other.Root.Find(paths.AsOf); day != nil {
+		return p.asAt(day)
+	}
+	return p.asAt(&Value{})
+}
+
+func (p *Proposal) asAt(day *Value) *Proposal {
 	i := slices.IndexFunc(p.Root.Field.Fields, func(f *Field) bool { return f.Key == string(paths.AsOf) })
 	root := p.Root.sharing(p.Root.Parent)
 	if root.fields == nil {
@@ -43,12 +55,13 @@ func (p *Proposal) AsAt(day Day) *Proposal {
 	if p.Dated.Asked != nil {
 		stated = p.Dated.Stated
 	}
-	asked := &Value{Field: root.Field.Fields[i], Parent: root, Key: string(paths.AsOf), Pos: root.Pos, State: Given, Word: day.String(), From: day, To: day}
+	asked := *day
+	asked.Field, asked.Parent, asked.Key, asked.Pos = root.Field.Fields[i], root, string(paths.AsOf), root.Pos
 	if stated != nil {
 		asked.Pos = stated.Pos
 	}
-	root.fields[i] = asked
+	root.fields[i] = &asked
 	q := *p
-	q.Root, q.Dated = root, Dated{Asked: asked, Stated: stated}
+	q.Root, q.Dated = root, Dated{Asked: &asked, Stated: stated}
 	return &q
 }

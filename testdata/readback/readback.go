@@ -29,12 +29,12 @@ import (
 
 // Entry is one finding as a reader of a format has it.
 type Entry struct {
-	File  string
-	Line  int
-	Level string // as the format calls it
-	Rule  string
-	Says  string
-	Key   string // what tells it from all others; empty in formats that have none
+	File         string
+	Line, Column int    // zero where a format has none
+	Level        string // as the format calls it
+	Rule         string
+	Says         string
+	Key          string // what tells it from all others; empty in formats that have none
 }
 
 // Harmless fails where an output commands a terminal or a runner of workflows, or turns the direction of writing.
@@ -136,7 +136,7 @@ func SARIF(t testing.TB, out []byte) []Entry {
 		if err != nil || uri.Scheme != "" || uri.Host != "" || strings.HasPrefix(uri.Path, "/") || slices.Contains(strings.Split(uri.Path, "/"), "..") || uri.Path == "" || uri.RawQuery != "" || uri.Fragment != "" || at.Region.StartLine < 1 {
 			t.Fatalf("a place that is none in the repository: %+v (%v)", at, err)
 		}
-		all = append(all, Entry{strings.TrimPrefix(uri.Path, "./"), at.Region.StartLine, r.Level, r.RuleID, r.Message.Text, r.PartialFingerprints["primaryLocationLineHash"]})
+		all = append(all, Entry{strings.TrimPrefix(uri.Path, "./"), at.Region.StartLine, at.Region.StartColumn, r.Level, r.RuleID, r.Message.Text, r.PartialFingerprints["primaryLocationLineHash"]})
 	}
 	return own(t, all)
 }
@@ -167,7 +167,7 @@ func GitLab(t testing.TB, out []byte) []Entry {
 		if e.Description == "" || e.Fingerprint == "" || e.Location.Path == "" || strings.HasPrefix(e.Location.Path, "/") || e.Location.Lines.Begin < 1 || !slices.Contains([]string{"info", "minor", "major", "critical", "blocker"}, e.Severity) {
 			t.Fatalf("not an entry of a code quality report: %+v", e)
 		}
-		all = append(all, Entry{e.Location.Path, e.Location.Lines.Begin, e.Severity, e.CheckName, e.Description, e.Fingerprint})
+		all = append(all, Entry{e.Location.Path, e.Location.Lines.Begin, 0, e.Severity, e.CheckName, e.Description, e.Fingerprint})
 	}
 	return own(t, all)
 }
@@ -310,6 +310,11 @@ func GitHub(t testing.TB, out []byte) (all []Entry, more string) {
 				}
 				e.Line = n
 			case "col":
+				n, err := strconv.Atoi(value)
+				if err != nil || n < 1 || e.Line == 0 {
+					t.Fatalf("no column: %q", line)
+				}
+				e.Column = n
 			case "title":
 				e.Rule = value
 			default:

@@ -92,6 +92,10 @@ func parse(name string, text []byte) (map[string]stated, source.Diagnostics) {
 		switch {
 		case !ok:
 			wrong = append(wrong, file.At(key, "the setting "+quoted(key.Value), source.Listed(names()), source.DidYouMean(key.Value, names())))
+		case k.List && value.Kind == source.Sequence:
+			words, bad := k.words(file, value)
+			wrong = append(wrong, bad...)
+			values[k.Name] = stated{strings.Join(words, ","), file.Position(key)}
 		case value.Kind != source.Scalar:
 			wrong = append(wrong, file.At(root.Content[i+1], "a mapping or list for `"+k.Name+"`", k.Expected(), ""))
 		case !k.Allows(value.Value):
@@ -101,6 +105,26 @@ func parse(name string, text []byte) (map[string]stated, source.Diagnostics) {
 		}
 	}
 	return values, wrong
+}
+
+// words reads a list of the key's words.
+func (k Key) words(file *source.File, list *source.Node) ([]string, source.Diagnostics) {
+	var words []string
+	var wrong source.Diagnostics
+	for _, n := range list.Content {
+		if w := source.Resolve(n); w.Kind == source.Scalar && k.Allows(w.Value) {
+			words = append(words, w.Value)
+		} else {
+			wrong = append(wrong, file.At(n, quoted(w.Value)+" for `"+k.Name+"`", source.Listed(k.Words), source.DidYouMean(w.Value, k.Words)))
+		}
+	}
+	if len(words) == 0 {
+		words = []string{None}
+	}
+	if together := strings.Join(words, ","); len(wrong) == 0 && !k.Allows(together) {
+		wrong = append(wrong, file.At(list, quoted(together)+" for `"+k.Name+"`", k.Expected(), ""))
+	}
+	return words, wrong
 }
 
 // blank reports whether a text holds nothing but comments: settings that set nothing.

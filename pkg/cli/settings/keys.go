@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"partner/pkg/gate"
 	"partner/pkg/proposal"
 	"partner/pkg/rating"
 	"partner/pkg/report"
@@ -16,13 +17,12 @@ import (
 
 // The words that settings may have, beyond ratings and the names of formats.
 const (
-	Auto       = "auto"
-	Always     = "always"
-	Never      = "never"
-	None       = "none"
-	Claimed    = "claimed"
-	Documented = "documented"
-	Stated     = "stated"
+	Auto   = "auto"
+	Always = "always"
+	Never  = "never"
+	None   = "none"
+	Stated = "stated"
+	Dated  = "dated"
 )
 
 // Key is one setting.
@@ -32,6 +32,7 @@ type Key struct {
 	Help        string // what it sets
 	Words       []string
 	Also        Also // what it may be besides
+	List        bool // it may be several of its words, with commas between them; in a settings file also a list
 	Default     string
 	Short       string // the letter of its flag, or nothing
 	Bare        string // what its flag sets where no value is given; "" where one is needed
@@ -58,6 +59,12 @@ var aDay = Also{"a day such as 2026-06-10", func(value string) bool {
 	return is
 }}
 
+// anything is any text, of which more is found out later.
+var anything = Also{"a file or a git revision", func(value string) bool { return value != "" }}
+
+// StageWords are the words for the stages, in their order.
+func StageWords() []string { return []string{"decide", "start", "running"} }
+
 // Env gives the key's environment variable.
 func (k Key) Env() string { return "PARTNER_" + strings.ToUpper(strings.ReplaceAll(k.Name, "-", "_")) }
 
@@ -72,9 +79,13 @@ func Keys() []Key {
 		{Name: "color", Prints: true, Placeholder: "WHEN", Help: "when text is coloured; auto is on a terminal that is not dumb, or where CLICOLOR_FORCE is set, but not where NO_COLOR is", Words: []string{Auto, Always, Never}, Default: Auto},
 		{Name: "ascii", Prints: true, Placeholder: "bool", Help: "draw text with ASCII characters alone; letters of the document stay as they are", Words: yesOrNo, Default: "false", Bare: "true"},
 		{Name: "quiet", Short: "q", Prints: true, Placeholder: "bool", Help: "nothing on standard error but errors and gates that fail: no counts, no remarks", Words: yesOrNo, Default: "false", Bare: "true"},
-		{Name: "at-least", Placeholder: "RATING", Help: "the gate: the low end of the overall range must be at least this, or the exit code is 1", Words: append([]string{None}, rating.Grades()...), Default: None},
-		{Name: "evidence", Placeholder: "WHICH", Help: "which overall range the gate reads: as claimed, or as documented", Words: []string{Claimed, Documented}, Default: Claimed},
+		{Name: "fail-on", Placeholder: "KIND[,KIND]", Help: "the gate: exit with 1 where a document has any of these: " + source.Listed(gate.Names()), Words: append([]string{None}, gate.Names()...), List: true, Default: None},
+		{Name: "at-least", Placeholder: "RATING", Help: "the gate: the rating of the whole must be at least this, or the exit code is 1", Words: append([]string{None}, rating.Grades()...), Default: None},
+		{Name: "of", Placeholder: "WHICH", Help: "which rating --at-least reads: the low end of the range, the rating so far, or the low end on documents alone", Words: gate.ReadingNames(), Default: string(gate.Low)},
+		{Name: "stage", Placeholder: "STAGE", Help: "what is due at this stage counts; dated is the stage that the dates show", Words: append([]string{Dated}, StageWords()...), Default: Dated},
 		{Name: "as-of", Placeholder: "DAY", Help: "judge as at this day, such as 2026-06-10, and not as at the day that a document states: what is out of date or overdue by then", Words: []string{Stated}, Also: aDay, Default: Stated},
+		{Name: "old-after", Placeholder: "DAYS", Help: "after how many days a document is old, for --fail-on old", Also: number(0, 36500), Default: "365"},
+		{Name: "base", Placeholder: "FILE|REV", Help: "what the documents were: only what is new against it fails", Words: []string{None}, Also: anything, Default: None},
 	}
 }
 
@@ -97,7 +108,12 @@ func find(name string) (Key, bool) {
 
 // Expected says in a phrase what values the key may have.
 func (k Key) Expected() string {
-	if k.Also.Is != "" {
+	switch {
+	case k.List:
+		return source.Listed(k.Words) + ", or several with commas between them"
+	case len(k.Words) == 0:
+		return k.Also.Is
+	case k.Also.Is != "":
 		return k.Also.Is + ", or " + source.Listed(k.Words)
 	}
 	return source.Listed(k.Words)
@@ -105,5 +121,9 @@ func (k Key) Expected() string {
 
 // Allows reports whether the key may have that value.
 func (k Key) Allows(value string) bool {
+	if k.List && !slices.Contains(k.Words, value) {
+		_, all := gate.Parse(value)
+		return all
+	}
 	return slices.Contains(k.Words, value) || k.Also.Holds != nil && k.Also.Holds(value)
 }

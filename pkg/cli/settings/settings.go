@@ -9,22 +9,25 @@ import (
 	"github.com/spf13/pflag"
 	"github.com/spf13/viper"
 
+	"partner/pkg/gate"
 	"partner/pkg/proposal"
 	"partner/pkg/rating"
+	"partner/pkg/result"
 	"partner/pkg/source"
 )
 
 // Settings are the values that hold.
 type Settings struct {
-	Format   string
-	Width    int    // 0 stands for auto
-	Color    string // auto, always or never
-	ASCII    bool
-	Quiet    bool
-	AtLeast  rating.Grade // Unrated asks for none
-	Evidence string       // claimed or documented
-	AsOf     proposal.Day // to be judged as at
-	AsAsked  bool         // AsOf was asked for; otherwise it is the day that a document states
+	Format  string
+	Width   int    // 0 stands for auto
+	Color   string // auto, always or never
+	ASCII   bool
+	Quiet   bool
+	Gate    gate.Gate
+	Stage   result.Stage // that was asked for; UnknownStage is that of the dates
+	Base    string       // "" is none
+	AsOf    proposal.Day // to be judged as at
+	AsAsked bool         // AsOf was asked for; otherwise it is the day that a document states
 
 	Values []Value // all of them, in the order of Keys
 }
@@ -67,16 +70,25 @@ func Read(flags *pflag.FlagSet, dir string) (*Settings, source.Diagnostics) {
 		Color    string `mapstructure:"color"`
 		ASCII    bool   `mapstructure:"ascii"`
 		Quiet    bool   `mapstructure:"quiet"`
+		FailOn   string `mapstructure:"fail-on"`
 		AtLeast  string `mapstructure:"at-least"`
-		Evidence string `mapstructure:"evidence"`
+		Of       string `mapstructure:"of"`
+		Stage    string `mapstructure:"stage"`
+		OldAfter int    `mapstructure:"old-after"`
+		Base     string `mapstructure:"base"`
 		AsOf     string `mapstructure:"as-of"`
 	}
 	must(v.UnmarshalExact(&values))
 	s := &Settings{
 		Format: values.Format, Color: values.Color, ASCII: values.ASCII, Quiet: values.Quiet,
-		Evidence: values.Evidence,
+		Gate:  gate.Gate{Of: gate.Reads(values.Of), OldAfter: values.OldAfter},
+		Stage: result.Stage(1 + slices.Index(StageWords(), values.Stage)), // dated is none of them, and UnknownStage
 	}
-	s.AtLeast, _ = rating.FindGrade(values.AtLeast) // none is Unrated; anything else has been checked
+	s.Gate.FailOn, _ = gate.Parse(values.FailOn)         // none is no kind; anything else has been checked
+	s.Gate.AtLeast, _ = rating.FindGrade(values.AtLeast) // none is Unrated
+	if values.Base != None {
+		s.Base = values.Base
+	}
 	s.AsOf, s.AsAsked = proposal.ParseDay(values.AsOf)
 	s.Width, _ = strconv.Atoi(values.Width) // auto is 0; anything else has been checked
 	for _, k := range Keys() {

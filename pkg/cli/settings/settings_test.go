@@ -9,9 +9,11 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"partner/pkg/gate"
 	"partner/pkg/proposal"
 	"partner/pkg/rating"
 	"partner/pkg/report"
+	"partner/pkg/result"
 )
 
 // read reads settings in a folder that holds a settings file with that text.
@@ -43,11 +45,15 @@ func addFlags(to *pflag.FlagSet) {
 // sample gives a value of the key that is not its default; other gives another one.
 func samples(k Key) (sample, other string) {
 	switch {
+	case k.Name == "base":
+		return "HEAD~1", "v1"
+	case k.Name == "fail-on":
+		return "errors,open-gates", "old"
 	case k.Name == "as-of":
 		return "2026-06-10", "2026-06-11"
 	case k.Also.Is != "":
 		return "90", "91"
-	case len(k.Words) == 2:
+	case len(k.Words) == 2 && !k.List:
 		for _, w := range k.Words {
 			if w != k.Default {
 				return w, k.Default
@@ -103,6 +109,9 @@ func TestValuesAreCheckedAlike(t *testing.T) {
 	for _, k := range Keys() {
 		for _, wrong := range []string{"nonsense", "Text", "9", "0x64", "true ", "-1", "2026-06", "2026-02-30", "10/06/2026"} {
 			expected := "expected " + k.Expected()
+			if k.Allows(wrong) {
+				continue // a number of days, or the name of a base
+			}
 			if _, errs := read(t, k.Name+": '"+wrong+"'"); !strings.Contains(errs, expected) || !strings.HasPrefix(errs, FileName+":1:") {
 				t.Errorf("file, %s: %q gives %q", k.Name, wrong, errs)
 			}
@@ -123,7 +132,8 @@ func TestValuesAreCheckedAlike(t *testing.T) {
 // TestTyped holds that a value arrives the same from each side.
 func TestTyped(t *testing.T) {
 	day, _ := proposal.ParseDay("2026-06-10")
-	want := Settings{Format: "json", Width: 120, Color: Never, ASCII: true, AtLeast: rating.AmberGreen, Evidence: Documented, AsOf: day, AsAsked: true}
+	want := Settings{Format: "json", Width: 120, Color: Never, ASCII: true, Stage: result.ToStart, Base: "HEAD~1", AsOf: day, AsAsked: true,
+		Gate: gate.Gate{FailOn: []gate.Kind{gate.Errors, gate.OpenGates}, AtLeast: rating.AmberGreen, Of: gate.Documented, OldAfter: 30}}
 	expect := func(s *Settings, wrong string) {
 		t.Helper()
 		if s == nil {
@@ -134,9 +144,9 @@ func TestTyped(t *testing.T) {
 			t.Errorf("%+v, want %+v", *s, want)
 		}
 	}
-	expect(read(t, "format: json\nwidth: 120\ncolor: never\nascii: true\nat-least: amber-green\nevidence: documented\nas-of: 2026-06-10\n"))
-	expect(read(t, "", "-f", "json", "--width=120", "--color=never", "--ascii", "--at-least=amber-green", "--evidence=documented", "--as-of=2026-06-10"))
-	for name, value := range map[string]string{"FORMAT": "json", "WIDTH": "120", "COLOR": "never", "ASCII": "true", "AT_LEAST": "amber-green", "EVIDENCE": "documented", "AS_OF": "2026-06-10"} {
+	expect(read(t, "format: json\nwidth: 120\ncolor: never\nascii: true\nat-least: amber-green\nof: documented\nfail-on: [errors, open-gates]\nstage: start\nold-after: 30\nbase: HEAD~1\nas-of: 2026-06-10\n"))
+	expect(read(t, "", "-f", "json", "--width=120", "--color=never", "--ascii", "--at-least=amber-green", "--of=documented", "--fail-on=errors,open-gates", "--stage=start", "--old-after=30", "--base=HEAD~1", "--as-of=2026-06-10"))
+	for name, value := range map[string]string{"FORMAT": "json", "WIDTH": "120", "COLOR": "never", "ASCII": "true", "AT_LEAST": "amber-green", "OF": "documented", "FAIL_ON": "errors,open-gates", "STAGE": "start", "OLD_AFTER": "30", "BASE": "HEAD~1", "AS_OF": "2026-06-10"} {
 		t.Setenv("PARTNER_"+name, value)
 	}
 	expect(read(t, ""))
@@ -162,6 +172,9 @@ func TestWrongFiles(t *testing.T) {
 		"format: \xff":                "UTF-8",
 		"format: !!str text":          "the tag",
 		"<<: {format: text}":          "merge key",
+		"fail-on: [errors, old ones]": `"old ones" for `,
+		"fail-on: [none, errors]":     `"none,errors" for `,
+		"fail-on: errors old":         `"errors old" for `,
 	} {
 		if s, wrong := read(t, text); s != nil || !strings.Contains(wrong, says) {
 			t.Errorf("%q gives %q, want %q in it", text, wrong, says)

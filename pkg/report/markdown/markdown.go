@@ -172,7 +172,7 @@ func Escaped(s string) string {
 		b.WriteRune(r)
 		if strings.ContainsRune("@#!~%$&", r) && (unicode.IsLetter(next) || unicode.IsDigit(next)) || // somebody, or a ticket
 			r == '-' && strings.HasSuffix(strings.ToUpper(before), "GH") || // a ticket, too
-			r == ':' && next == '/' || r == '.' && strings.HasSuffix(strings.ToLower(before), "www") { // an address
+			r == ':' && next == '/' || next == '.' && strings.HasSuffix(strings.ToLower(s[:i+utf8.RuneLen(r)]), "www") { // an address
 			b.WriteString("&#8203;")
 		}
 	}

@@ -1,0 +1,178 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"partner/pkg/gate"
+	"partner/pkg/judge"
+	"partner/pkg/load"
+	"partner/pkg/rating"
+	"partner/pkg/result"
+	"partner/pkg/source"
+	"partner/pkg/wording"
+)
+
+// gating holds the documents of a run against a gate that was asked for, if any was, and against a base.
+type gating struct {
+	*printing
+	gate      gate.Gate
+	base      *load.Base // nil for none
+	documents int
+	failing   int // documents
+	failures  []gate.Failure
+	lines     []string
+	errors    int
+	broken    string // the first error of a document
+	baseless  string // the first error of a base
+}
+
+// gating makes ready what a run is held against. Whatever is wrong with it is an error before any document is read.
+func (o *printing) gating(ctx context.Context, c *cobra.Command, files []string, strict bool) (*gating, error) {
+	g := &gating{printing: o, gate: o.Gate}
+	g.gate.Strict = strict
+	if o.Base != "" && !g.gate.Asks() {
+		g.gate.FailOn = []gate.Kind{gate.Regressions}
+	}
+	switch {
+	case c.Flags().Changed("of") && g.gate.AtLeast == rating.Unrated:
+		return nil, misused(c, "--of says which rating --at-least reads, and no rating is asked for")
+	case g.gate.On(gate.Old) && !o.AsAsked:
+		return nil, misused(c, "what is old is reckoned from a day, and none is asked for; --as-of names it")
+	case g.gate.On(gate.Regressions) && o.Base == "":
+		return nil, misused(c, "a regression shows against what a document was; --base names that")
+	}
+	if o.Base == "" {
+		return g, nil
+	}
+	var err error
+	if g.base, err = o.documents.Base(ctx, o.Base); ctx.Err() != nil {
+		return nil, ctx.Err()
+	} else if err != nil {
+		return nil, amiss("the base %s cannot be read: %s", source.Printable(o.Base), withCure(err))
+	}
+	switch {
+	case g.base.One() && len(files) != 1:
+		return nil, misused(c, "%s is one file, and %d documents are to be held against it; a git revision holds them all", source.Printable(o.Base), len(files))
+	case !g.base.One() && slices.Contains(files, "-"):
+		return nil, misused(c, "standard input has no place in the revision %s", source.Printable(o.Base))
+	case !o.quiet:
+		io.WriteString(o.err, g.base.Warnings.Text())
+		fmt.Fprintln(o.err, "base: "+g.base.Label)
+	}
+	return g, nil
+}
+
+// withCure gives an error with what to do about it.
+func withCure(err error) string {
+	var known *source.Unreadable
+	if errors.As(err, &known) {
+		return known.Reason + "; " + known.Do
+	}
+	return reason(err)
+}
+
+// broke notes that a document cannot be judged.
+func (g *gating) broke(wrong source.Diagnostics) {
+	g.documents++
+	g.errors += len(wrong)
+	if g.broken == "" && len(wrong) > 0 {
+		g.broken = oneLine(wrong[0].Error())
+	}
+}
+
+// hold holds a judged document against the gate and the base. The findings are those of the judgement.
+func (g *gating) hold(ctx context.Context, path string, j *judge.Judgement, findings []result.Finding) error {
+	g.documents++
+	if !g.gate.Asks() {
+		return nil
+	}
+	failures := g.gate.Failures(j, findings)
+	if g.base != nil {
+		was, there, err := g.base.Proposal(ctx, path, g.catalogue)
+		switch {
+		case err != nil:
+			return err
+		case !there:
+			g.remark("%s: not in the base: all of it is new", j.Doc.Label)
+		case len(was.Wrong) > 0:
+			io.WriteString(g.err, was.Wrong.Text())
+			if g.baseless == "" {
+				g.baseless = oneLine(was.Wrong[0].Error())
+			}
+			return nil
+		default:
+			held := g.gate.Against(was.Proposal, j, findings)
+			g.tell(j.Doc.Label, held)
+			failures = held.New
+		}
+	}
+	if len(failures) > 0 {
+		g.failing++
+	}
+	g.failures = append(g.failures, failures...)
+	g.lines = append(g.lines, gate.Lines(failures)...)
+	return nil
+}
+
+// tell says of what a document has besides what it fails for how that stands to the base.
+func (g *gating) tell(label string, h gate.Held) {
+	for _, x := range []struct {
+		what     string
+		failures []gate.Failure
+	}{
+		{"moved by the day or the stage alone, and does not fail", h.Moved},
+		{"in the base as well, and does not fail", h.Stood},
+		{"in the base, and no longer here", h.Gone},
+	} {
+		for _, line := range gate.Lines(x.failures) {
+			g.remark("%s: %s", x.what, line)
+		}
+	}
+}
+
+// verdict says at the end for what the run fails, and why, in its last line: errors before gates.
+func (g *gating) verdict() error {
+	for _, line := range g.lines {
+		fmt.Fprintln(g.err, line)
+	}
+	if len(g.lines) > 1 {
+		g.last("%s, in %d of %s: %s", gate.Counts(g.failures), g.failing, wording.Count(g.documents, "document", "documents"), g.failures[0])
+	}
+	asked := g.gate.Asks()
+	switch {
+	case g.baseless != "":
+		g.last("the base cannot be judged: %s; mend it there, or name a base that can be", g.baseless)
+		return said(badInput)
+	case g.errors > 0:
+		if asked {
+			g.last("errors (%d): %s", g.errors, g.broken)
+		}
+		return said(badInput)
+	case len(g.failures) > 0:
+		return said(gateFailed)
+	}
+	return nil
+}
+
+func (g *gating) last(format string, args ...any) {
+	fmt.Fprintln(g.err, "partner: failed: "+fmt.Sprintf(format, args...))
+}
+
+// completeKinds completes kinds that a gate can fail on, several with commas between them.
+func completeKinds(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
+	before := typed[:strings.LastIndexByte(typed, ',')+1]
+	var all []string
+	for _, k := range gate.Kinds {
+		if !slices.Contains(strings.Split(before, ","), string(k.Kind)) {
+			all = append(all, before+string(k.Kind)+"\t"+k.Doc)
+		}
+	}
+	return all, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
+}

@@ -1,0 +1,220 @@
+package gate_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"partner/pkg/document"
+	"partner/pkg/gate"
+	_ "partner/pkg/internal/drawn"
+	"partner/pkg/judge"
+	"partner/pkg/proposal"
+	"partner/pkg/rating"
+)
+
+// against holds a document against what it was, and gives the keys of what is new, stood, moved and gone.
+func against(t interface{ Fatal(...any) }, g gate.Gate, was, is string) (left, stood, moved, gone []string) {
+	j := judge.Judge(read(t, is), cat)
+	h := g.Against(read(t, was), j, judge.Findings(j))
+	return keys(h.New), keys(h.Stood), keys(h.Moved), keys(h.Gone)
+}
+
+func every() gate.Gate {
+	g := gate.Gate{AtLeast: rating.Green, Strict: true}
+	for _, k := range gate.Kinds {
+		if k.Kind != gate.Old {
+			g.FailOn = append(g.FailOn, k.Kind)
+		}
+	}
+	return g
+}
+
+// TestAgainst: what is new fails, what stood does not, what time alone has moved does not, what is gone is told.
+func TestAgainst(t *testing.T) {
+	replaced := func(old, new string) string {
+		if !strings.Contains(base, old) {
+			t.Fatalf("the document has no %q", old)
+		}
+		return strings.Replace(base, old, new, 1)
+	}
+	on := func(kinds ...gate.Kind) gate.Gate { return gate.Gate{FailOn: kinds} }
+	for _, c := range []struct {
+		name                     string
+		of                       gate.Gate
+		is                       string
+		left, stood, moved, gone []string
+	}{
+		{"nothing has changed", on(gate.Contradictions, gate.Regressions), base, nil, []string{"contradictions contradiction vs-finances-strong answers.vs-finances-strong"}, nil, nil},
+		{"a year has passed", on(gate.StaleEvidence, gate.OverdueConditions, gate.Regressions), replaced("as_of: 2026-10-01", "as_of: 2027-11-01"), nil, nil,
+			[]string{"stale-evidence stale plan evidence.plan", "overdue-conditions formal-agreement"}, nil},
+		{"a contradiction is mended", on(gate.Contradictions), replaced("  vs-finances-strong: yes\n", ""), nil, nil, nil, []string{"contradictions contradiction vs-finances-strong answers.vs-finances-strong"}},
+		{"another disagreement", on(gate.Disagreements), replaced("answers:\n", "answers:\n  key-people-trust: {views: {north: no, south: yes}}\n"),
+			[]string{"disagreements disagreement key-people-trust answers.key-people-trust"}, []string{"disagreements disagreement not-rushed answers.not-rushed"}, nil, nil},
+		{"older evidence", on(gate.StaleEvidence), replaced("date: 2026-06", "date: 2025-06"), []string{"stale-evidence stale plan evidence.plan"}, nil, nil, nil},
+		{"as low a rating as before", gate.Gate{AtLeast: rating.Green}, base, nil, []string{"at-least overall"}, nil, nil},
+	} {
+		left, stood, moved, gone := against(t, c.of, base, c.is)
+		if !slices.Equal(left, c.left) || !slices.Equal(stood, c.stood) || !slices.Equal(moved, c.moved) || !slices.Equal(gone, c.gone) {
+			t.Errorf("%s: new %q, stood %q, moved %q, gone %q", c.name, left, stood, moved, gone)
+		}
+	}
+}
+
+// TestALaterStageAloneOpensNothingNew: a gate that is due only now was not met before either.
+func TestALaterStageAloneOpensNothingNew(t *testing.T) {
+	g := gate.Gate{FailOn: []gate.Kind{gate.OpenGates}}
+	later := strings.Replace(base, "as_of: 2026-10-01", "as_of: 2027-05-01", 1)
+	was, is := judge.Judge(read(t, base), cat), judge.Judge(read(t, later), cat)
+	if was.Timing.Stage == is.Timing.Stage || len(judge.OpenGates(is)) <= len(judge.OpenGates(was)) {
+		t.Fatalf("the stage opens nothing: %v, %v", judge.OpenGates(was), judge.OpenGates(is))
+	}
+	if left, _, moved, _ := against(t, g, base, later); len(left) > 0 || len(moved) == 0 {
+		t.Errorf("new %q, moved %q", left, moved)
+	}
+}
+
+// TestRegressions: what may not become less, and which reasons excuse it.
+func TestRegressions(t *testing.T) {
+	text := func(lines ...string) string {
+		return "partner: 1\norganisations: {north: {name: North}, south: {name: South}}\narrangement:\n  nature: voluntary\n  scale: structural\n  form: merger\n" + strings.Join(lines, "\n") + "\n"
+	}
+	answer := func(said string) string {
+		return text("answers: {not-rushed: "+said+"}", "evidence: {minutes: {kind: internal, title: Minutes}, letter: {kind: internal, title: Letter}}")
+	}
+	for _, c := range []struct {
+		was, is string
+		want    bool
+	}{
+		{"yes", "yes", false},
+		{"yes", "no", true},
+		{"yes", "partly", true},
+		{"yes", "at-least-partly", true},
+		{"yes", "unknown", true},
+		{"yes", "{views: {north: yes, south: no}}", true},
+		{"yes", "{is: no, because: The work began before it was agreed.}", false},
+		{"yes", "{is: unknown, because: It is being looked into.}", false},
+		{"{is: yes, because: It took two years.}", "{is: no, because: It took two years.}", true},
+		{"{is: yes, because: It took two years.}", "{is: no, because: It took two weeks.}", false},
+		{"{is: yes, because: It took two years.}", "no", true},
+		{"partly", "no", true},
+		{"partly", "at-least-partly", false},
+		{"at-least-partly", "unknown", true},
+		{"no", "yes", false},
+		{"unknown", "no", false},
+		{"at-most-partly", "no", false},
+		{"{is: yes, evidence: [minutes]}", "yes", true},
+		{"{is: yes, evidence: [minutes]}", "{is: yes, evidence: [letter]}", false},
+		{"{is: yes, evidence: [minutes]}", "{is: yes, because: The minutes were withdrawn.}", false},
+		{"yes", "{is: not-applicable, because: It is a trial that anyone may end.}", false},
+	} {
+		left, _, _, _ := against(t, gate.Gate{FailOn: []gate.Kind{gate.Regressions}}, answer(c.was), answer(c.is))
+		if got := slices.Equal(left, []string{"regressions not-rushed"}); got != c.want || !got && len(left) > 0 {
+			t.Errorf("from %s to %s: %q", c.was, c.is, left)
+		}
+	}
+	listed := func(said string) string { return text("  benefits: " + said) }
+	one := "[{what: Shorter waits, measure: Weeks, baseline: 20, target: 10, by: 2028-01, source: The register}]"
+	if left, _, _, _ := against(t, gate.Gate{FailOn: []gate.Kind{gate.Regressions}}, listed(one), listed("[{what: Shorter waits}]")); len(left) == 0 {
+		t.Error("a benefit lost its measure, and that is no regression")
+	}
+}
+
+// frame is a document without answers.
+const frame = "partner: 1\ntitle: Together\nas_of: 2026-10-01\norganisations: {north: {name: North}, south: {name: South}}\n" +
+	"arrangement: {nature: voluntary, scale: structural, form: merger}\n"
+
+// ids are criteria that rate and that answers decide.
+var ids = func() []string {
+	var ids []string
+	doc, _ := document.Read(proposal.File{Label: "p.yaml", Data: []byte(frame)}, cat)
+	for _, c := range judge.Judge(doc, cat).Criteria {
+		if c.Sure && c.Kind.Rated() && c.UsesAnswer() && len(ids) < 6 {
+			ids = append(ids, c.ID)
+		}
+	}
+	return ids
+}()
+
+var words = []string{"yes", "at-least-partly", "partly", "at-most-partly", "no", "unknown"}
+
+// stated is what a document answers, by the place of the word.
+type stated struct {
+	word    int
+	because string
+}
+
+// written writes a document with these answers, in an order and with lines between them that say nothing.
+func written(t *rapid.T, label string, all []stated) string {
+	var b strings.Builder
+	b.WriteString(frame + "answers:\n")
+	order := rapid.Permutation([]int{0, 1, 2, 3, 4, 5}).Draw(t, label+" order")
+	for _, i := range order {
+		b.WriteString(strings.Repeat("  # a remark\n\n", rapid.IntRange(0, 2).Draw(t, label+" lines")))
+		if all[i].because != "" {
+			fmt.Fprintf(&b, "  %s: {because: %s, is: %s}\n", ids[i], all[i].because, words[all[i].word])
+		} else {
+			fmt.Fprintf(&b, "  %s: %s\n", ids[i], words[all[i].word])
+		}
+	}
+	return b.String()
+}
+
+// steps are how many steps of an answer are surely made.
+var steps = []int{2, 1, 1, 0, 0, 0}
+
+// TestGatesHangOnWhatIsSaid: how a document is written, its lines and the order of its keys, changes no verdict; one that
+// says the same has nothing new; and what is less is a regression exactly where no reason is given.
+func TestGatesHangOnWhatIsSaid(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		one := rapid.Custom(func(t *rapid.T) stated {
+			return stated{rapid.IntRange(0, len(words)-1).Draw(t, "word"), rapid.SampledFrom([]string{"", "So it was."}).Draw(t, "because")}
+		})
+		was := rapid.SliceOfN(one, len(ids), len(ids)).Draw(t, "was")
+		is := slices.Clone(was)
+		var want []string
+		for i := range is {
+			if !rapid.Bool().Draw(t, "changed") {
+				continue
+			}
+			is[i] = stated{rapid.IntRange(0, len(words)-1).Draw(t, "to"), rapid.SampledFrom([]string{"", "So it was.", "It has changed."}).Draw(t, "why")}
+			if said := is[i].because; steps[is[i].word] < steps[was[i].word] && (said == "" || said == was[i].because) {
+				want = append(want, "regressions "+ids[i])
+			}
+		}
+		before := written(t, "was", was)
+		again := written(t, "again", was)
+		if left, _, moved, gone := against(t, every(), before, again); len(left)+len(moved)+len(gone) > 0 {
+			t.Fatalf("what says the same has new %q, moved %q, gone %q", left, moved, gone)
+		}
+		if got, other := fails(every(), judge.Judge(read(t, before), cat)), fails(every(), judge.Judge(read(t, again), cat)); !slices.Equal(sorted(got), sorted(other)) {
+			t.Fatalf("written otherwise it fails for %q, and not %q", other, got)
+		}
+		left, _, _, _ := against(t, gate.Gate{FailOn: []gate.Kind{gate.Regressions}}, before, written(t, "is", is))
+		if !slices.Equal(sorted(left), sorted(want)) {
+			t.Fatalf("regressions %q, want %q", left, want)
+		}
+	})
+}
+
+func sorted(all []string) []string {
+	all = slices.Clone(all)
+	slices.Sort(all)
+	return all
+}
+
+// TestEqualOnesAreCounted: an entry that moves in its list is not new, and one more of the same is.
+func TestEqualOnesAreCounted(t *testing.T) {
+	f := func(exact string) gate.Failure {
+		return gate.Failure{Kind: gate.Contradictions, Key: gate.Key(exact), Text: exact}
+	}
+	was := []gate.Failure{f("inconsistent r a[0]"), f("inconsistent r a[1]")}
+	is := []gate.Failure{f("inconsistent r a[5]"), f("inconsistent r a[1]"), f("inconsistent r a[7]")}
+	left, had := gate.New(is, was)
+	if len(left) != 1 || len(had) != 2 {
+		t.Errorf("%d are new, %d stood", len(left), len(had))
+	}
+}
