@@ -87,4 +87,15 @@ var preparedBodies = []catalogue.Body{
 		Term:        catalogue.Term{From: "2018-04-01"},
 		Predecessor: "Higher Education Funding Council for England",
 	},
+	{
+		ID:    "sustainability-and-transformation-partnership",
+		Title: "sustainability and transformation partnership",
+		Names: []string{
+			"sustainability and transformation partnership",
+			"sustainability and transformation partnerships",
+			"Sustainability and Transformation Partnership",
+		},
+		Term:      catalogue.Term{Until: "2022-07-01"},
+		Successor: "integrated care system",
+	},
 }

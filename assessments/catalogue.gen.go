@@ -10,7 +10,7 @@ import (
 
 var prepared = catalogue.Catalogue{
 	Version:     "3",
-	Hash:        "98a8eca7e284",
+	Hash:        "5b947301a807",
 	Words:       preparedWords,
 	Sectors:     preparedSectors,
 	Sources:     preparedSources,

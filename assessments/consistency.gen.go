@@ -648,6 +648,86 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 		Silent: "organisations: {north: {name: Northfield, size: {staff: 4000, beds: 1000}}, south: {}}",
 	},
 	{
+		ID: "even-but-unequal",
+		When: &logic.Condition{
+			Op:    logic.All,
+			Empty: logic.TellsNothing,
+			Of: []*logic.Condition{
+				{Op: logic.Is, Path: []string{"arrangement", "culture", "power"}, Words: []string{"even"}, Empty: logic.TellsNothing},
+				{
+					Op:    logic.Any,
+					Empty: logic.TellsNothing,
+					Of: []*logic.Condition{
+						{
+							Op:    logic.Ratio,
+							Path:  []string{"first", "size", "turnover_gbp_m"},
+							Path2: []string{"second", "size", "turnover_gbp_m"},
+							Least: logic.Bound{Set: true, N: 10},
+							Empty: logic.TellsNothing,
+						},
+						{
+							Op:    logic.Ratio,
+							Path:  []string{"second", "size", "turnover_gbp_m"},
+							Path2: []string{"first", "size", "turnover_gbp_m"},
+							Least: logic.Bound{Set: true, N: 10},
+							Empty: logic.TellsNothing,
+						},
+						{
+							Op:    logic.All,
+							Empty: logic.TellsNothing,
+							Of: []*logic.Condition{
+								{
+									Op:    logic.Not,
+									Empty: logic.TellsNothing,
+									Of: []*logic.Condition{
+										{
+											Op:    logic.Known,
+											Empty: logic.TellsNothing,
+											Of: []*logic.Condition{
+												{
+													Op:    logic.Ratio,
+													Path:  []string{"first", "size", "turnover_gbp_m"},
+													Path2: []string{"second", "size", "turnover_gbp_m"},
+													Least: logic.Bound{Set: true},
+													Empty: logic.TellsNothing,
+												},
+											},
+										},
+									},
+								},
+								{
+									Op:    logic.Any,
+									Empty: logic.TellsNothing,
+									Of: []*logic.Condition{
+										{
+											Op:    logic.Ratio,
+											Path:  []string{"first", "size", "staff"},
+											Path2: []string{"second", "size", "staff"},
+											Least: logic.Bound{Set: true, N: 10},
+											Empty: logic.TellsNothing,
+										},
+										{
+											Op:    logic.Ratio,
+											Path:  []string{"second", "size", "staff"},
+											Path2: []string{"first", "size", "staff"},
+											Least: logic.Bound{Set: true, N: 10},
+											Empty: logic.TellsNothing,
+										},
+									},
+								},
+							},
+						},
+					},
+				},
+			},
+		},
+		Text:   "Power between the two is called even, and one is ten times as large as the other.",
+		Do:     "State what makes it even, such as a vote that neither can lose, or say that it is uneven",
+		Ours:   "Ten times, of turnover or else of staff, is a convention; the larger side decides alone without noticing unless something stops it.",
+		Speaks: "organisations: {north: {size: {turnover_gbp_m: 900}}, south: {size: {turnover_gbp_m: 40}}}\narrangement: {culture: {power: even}}\n",
+		Silent: "organisations: {north: {size: {turnover_gbp_m: 900, staff: 5000}}, south: {size: {turnover_gbp_m: 400, staff: 50}}}\narrangement: {culture: {power: even}}\n",
+	},
+	{
 		ID: "dedicated-but-refused",
 		When: &logic.Condition{
 			Op:    logic.All,

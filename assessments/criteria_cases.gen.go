@@ -1497,16 +1497,37 @@ var criteriaCases = []catalogue.Criterion{
 		Steady: true,
 	},
 	{
-		ID:             "savings-evidenced",
-		Title:          "savings and later gains are evidenced and tracked",
-		Lack:           "savings or later gains are not evidenced and tracked",
-		Short:          "savings and later gains evidenced",
-		LackShort:      "savings or later gains not evidenced",
-		Asks:           "Are savings from joined-up services, and gains that depend on a later step such as a single site, evidenced and tracked?",
-		Of:             "finance",
-		Kind:           catalogue.Watchpoint,
-		Applies:        &logic.Condition{Op: logic.Form, Words: []string{"merger", "acquisition", "shared-service"}, Empty: logic.TellsNothing},
-		AppliesBecause: "Case E counted on joining corporate services and then sites. A shared service counts on the first of these.",
+		ID:        "savings-evidenced",
+		Title:     "savings and later gains are evidenced and tracked",
+		Lack:      "savings or later gains are not evidenced and tracked",
+		Short:     "savings and later gains evidenced",
+		LackShort: "savings or later gains not evidenced",
+		Asks:      "Are savings from joined-up services, and gains that depend on a later step such as a single site, evidenced and tracked?",
+		Of:        "finance",
+		Kind:      catalogue.Watchpoint,
+		Applies: &logic.Condition{
+			Op:    logic.All,
+			Empty: logic.TellsNothing,
+			Of: []*logic.Condition{
+				{Op: logic.Form, Words: []string{"merger", "acquisition", "shared-service"}, Empty: logic.TellsNothing},
+				{
+					Op:    logic.Some,
+					Path:  []string{"arrangement", "benefits"},
+					Empty: logic.TellsNothing,
+					Of: []*logic.Condition{
+						{
+							Op:    logic.Any,
+							Empty: logic.TellsNothing,
+							Of: []*logic.Condition{
+								{Op: logic.Is, Path: []string{"item", "kind"}, Words: []string{"savings"}, Empty: logic.TellsNothing},
+								{Op: logic.Is, Path: []string{"item", "needs_later_step"}, Words: []string{"yes"}, Empty: logic.TellsNothing},
+							},
+						},
+					},
+				},
+			},
+		},
+		AppliesBecause: "Case E counted on joining corporate services and then sites. A shared service counts on the first of these. Where neither is promised, there is nothing to evidence.",
 		Met: &logic.Condition{
 			Op:    logic.All,
 			Empty: logic.TellsNothing,

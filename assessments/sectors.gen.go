@@ -32,6 +32,7 @@ var preparedSectors = catalogue.Sectors{
 		{
 			ID:    "nhs",
 			Title: "the NHS",
+			Body:  "an NHS body",
 			Says: []catalogue.Word{
 				{ID: "people", Title: "patients"},
 				{ID: "people's", Title: "patients'"},
@@ -65,6 +66,7 @@ var preparedSectors = catalogue.Sectors{
 		{
 			ID:    "private",
 			Title: "private health",
+			Body:  "a private company",
 			Says: []catalogue.Word{
 				{ID: "people", Title: "patients"},
 				{ID: "people's", Title: "patients'"},
@@ -80,6 +82,7 @@ var preparedSectors = catalogue.Sectors{
 		{
 			ID:    "voluntary",
 			Title: "the voluntary sector",
+			Body:  "a charity",
 			Says: []catalogue.Word{
 				{ID: "people", Title: "users"},
 				{ID: "people's", Title: "users'"},
@@ -101,6 +104,7 @@ var preparedSectors = catalogue.Sectors{
 		{
 			ID:    "local-government",
 			Title: "local government",
+			Body:  "a council",
 			Says: []catalogue.Word{
 				{ID: "people", Title: "residents"},
 				{ID: "people's", Title: "residents'"},
@@ -123,6 +127,7 @@ var preparedSectors = catalogue.Sectors{
 		{
 			ID:    "education",
 			Title: "education",
+			Body:  "an education provider",
 			Says: []catalogue.Word{
 				{ID: "people", Title: "students"},
 				{ID: "people's", Title: "students'"},
@@ -144,6 +149,7 @@ var preparedSectors = catalogue.Sectors{
 		{
 			ID:    "other",
 			Title: "another sector",
+			Body:  "a body of another sector",
 			Says: []catalogue.Word{
 				{ID: "people", Title: "users"},
 				{ID: "people's", Title: "users'"},

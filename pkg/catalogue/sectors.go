@@ -37,6 +37,7 @@ type Speech struct {
 type Sector struct {
 	ID    string   `yaml:"id"`
 	Title string   `yaml:"title"`
+	Body  string   `yaml:"body"` // what an organisation of it is, with an article
 	Says  []Word   `yaml:"says"`
 	Posts []Word   `yaml:"posts"`
 	Own   []string `yaml:"own"` // words that stand in no text for all sectors
@@ -153,8 +154,8 @@ func (v *validator) sectors() {
 	places := idsOf(s.Between.Says)
 	for _, x := range s.All {
 		ids = append(ids, x.ID)
-		if x.Title == "" {
-			v.wrong(what+": "+x.ID, "title is needed")
+		if x.Title == "" || x.Body == "" {
+			v.wrong(what+": "+x.ID, "title and body are needed")
 		}
 		if !slices.Equal(idsOf(x.Says), places) {
 			v.wrong(what+": "+x.ID, "says: %s; others say %s", strings.Join(idsOf(x.Says), ", "), strings.Join(places, ", "))

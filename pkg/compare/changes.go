@@ -282,6 +282,9 @@ func (d *differ) kind(o, n *proposal.Value) ChangeKind {
 			ofFile = ofFile || side.v.Pos.File != side.doc.Label
 		}
 	}
+	if v.Key == string(paths.ID) && o.Known() && n.Known() { // what refers to it has changed with it, or is told by itself
+		return Reworded
+	}
 	for v.Parent != nil && v.Parent.Parent != nil {
 		v = v.Parent
 	}

@@ -9,9 +9,23 @@ import (
 	"partner/pkg/proposal/paths"
 )
 
-// names are the ids that organisations and pieces of evidence of the old document have in the new one, where
+// names are the ids that organisations, pieces of evidence and objectives of the old document have in the new one, where
 // they are others: what is called otherwise is the same, and so is what refers to it.
-type names struct{ organisations, evidence map[string]string }
+type names struct {
+	organisations, evidence map[string]string
+	objectives              map[objective]string
+}
+
+// objective is an objective of an organisation of the old document, by the ids of both.
+type objective struct{ of, id string }
+
+// objectiveOf gives the id in the new document of an objective of an organisation, both by their old ids.
+func (n names) objectiveOf(organisation, id string) string {
+	if now, is := n.objectives[objective{organisation, id}]; is {
+		return now
+	}
+	return id
+}
 
 func (n names) organisation(id string) string { return renamed(n.organisations, id) }
 
@@ -56,7 +70,7 @@ func (n names) finding(id string) string {
 // namesOf finds the organisations and the pieces of evidence that are the same under another id: of those whose
 // ids only one of the documents has, the ones that are called the same and, where both have a date or a place, have the same.
 func namesOf(old, new *proposal.Proposal) names {
-	n := names{map[string]string{}, map[string]string{}}
+	n := names{map[string]string{}, map[string]string{}, map[objective]string{}}
 	find := func(into map[string]string, was, is []*proposal.Value) {
 		without := func(all, others []*proposal.Value) []*proposal.Value {
 			all = slices.DeleteFunc(slices.Clone(all), func(v *proposal.Value) bool {
@@ -75,7 +89,33 @@ func namesOf(old, new *proposal.Proposal) names {
 	}
 	find(n.organisations, old.Organisations[:], new.Organisations[:])
 	find(n.evidence, old.Register, new.Register)
+	for _, o := range old.Organisations {
+		if now := new.Organisation(n.organisation(o.Key)); now != nil {
+			n.reads(o.Key, o.Own(paths.Aims).Stated(), now.Own(paths.Aims).Stated())
+		}
+	}
 	return n
+}
+
+// reads finds the objectives of an organisation that read the same under another id: of those whose ids only one of the
+// documents has.
+func (n names) reads(organisation string, was, is []*proposal.Value) {
+	id := func(v *proposal.Value) string { return v.At(paths.ID).String() }
+	has := func(all []*proposal.Value, of *proposal.Value) bool {
+		return slices.ContainsFunc(all, func(v *proposal.Value) bool { return id(v) == id(of) })
+	}
+	text := func(v *proposal.Value) string { return strings.ToLower(oneLine(v.At(paths.Text).String())) }
+	taken := map[*proposal.Value]bool{}
+	for _, o := range was {
+		if id(o) == "" || text(o) == "" || has(is, o) {
+			continue
+		}
+		i := slices.IndexFunc(is, func(v *proposal.Value) bool { return !taken[v] && id(v) != "" && text(v) == text(o) && !has(was, v) })
+		if i >= 0 {
+			taken[is[i]] = true
+			n.objectives[objective{organisation, id(o)}] = id(is[i])
+		}
+	}
 }
 
 // oneAndTheSame gives how much alike two things are that are called the same, and 0 for others.
@@ -162,6 +202,8 @@ func (n names) exactly(v *proposal.Value) string {
 			return n.organisation(v.Word)
 		case "evidence":
 			return n.piece(v.Word)
+		case "objectives": // in the list for the organisation whose they are
+			return n.objectiveOf(v.Parent.Key, v.Word)
 		}
 	}
 	return oneLine(v.Word)

@@ -110,9 +110,10 @@ title: Thornmere and Brackwater
 as_of: 2026-06-01
 organisations:
   thornmere: {name: Thornmere, finance: {position: strong, evidence: [accounts]}}
-  brackwater: {name: Brackwater, finance: {position: deficit, evidence: [letter]}}
+  brackwater: {name: Brackwater, finance: {position: deficit, evidence: [letter]}, objectives: [{id: steady, text: Steady finances}]}
 arrangement:
   nature: voluntary
+  objectives: [{id: one, text: One trust, serves: {brackwater: [steady]}}]
   scale: structural
   form: acquisition
   roles: {acquirer: thornmere, acquired: brackwater}
@@ -138,6 +139,7 @@ func TestTheSameUnderAnotherID(t *testing.T) {
 			"fact Brackwater, finance, position: deficit -> distressed",
 			"wording the id of Brackwater: brackwater -> bw", "wording the id of “Thornmere's accounts”: accounts -> annual-accounts",
 		}},
+		{"an objective, and the organisation", []string{"steady", "sound-money", "brackwater", "bw"}, []string{"wording Brackwater, objectives, “Steady finances”, id: steady -> sound-money", "wording the id of Brackwater: brackwater -> bw"}},
 		{"another of that name under its own id", []string{"letter: {kind: internal, title: The chair writes, date: 2020-05-01}", "letter: {kind: internal, title: The chair writes, date: 2020-05-01}\n  second: {kind: internal, title: The chair writes, date: 2026-05-01}"},
 			[]string{"evidence evidence, second:  -> The chair writes"}},
 		{"a later one under another id", []string{"letter: {kind: internal, title: The chair writes, date: 2020-05-01}", "second: {kind: internal, title: The chair writes, date: 2026-05-01}", "[letter]", "[second]"}, []string{

@@ -42,7 +42,7 @@ func (p *page) allAgainst() []item {
 		switch {
 		case not(c):
 			x := p.notMet(c)
-			x.class, x.weight, x.no = p.classOf(c), weightOf(c), true
+			x.class, x.weight, x.no = p.classOf(c, &x), weightOf(c), true
 			if c.When == result.Past {
 				x.text = "Decided without: " + p.within(x.text) + "."
 			}
@@ -51,7 +51,7 @@ func (p *page) allAgainst() []item {
 			x, is := p.inPart(c)
 			if !is && c.Status() == rating.AtMostPartly && slices.ContainsFunc(c.Standing.Used, disowns) { // a plain no of several facts
 				x = p.notMet(c)
-				x.class, x.weight, x.no = p.classOf(c), weightOf(c), true
+				x.class, x.weight, x.no = p.classOf(c, &x), weightOf(c), true
 				all = append(all, x)
 			} else if is {
 				x.class, x.weight = inPart, partWeight(c)
@@ -59,11 +59,13 @@ func (p *page) allAgainst() []item {
 			}
 		}
 	}
-	all = append(all, p.risksOfDoing()...)
+	all = withRisks(all, p.risksOfDoing())
 	all = append(all, p.sums()...)
+	all = append(all, p.shortfall()...)
+	noes := p.notAsked()
 	all = append(all, p.badFacts()...)
 	all = append(all, p.benefitsNotShown()...)
-	all = append(all, p.notAsked()...)
+	all = append(all, noes...)
 	all = append(all, p.plainNoes()...)
 	if !slices.ContainsFunc(all, func(x item) bool { return x.class < inPart }) {
 		all = append(p.thinObjectives(), all...)
@@ -102,6 +104,7 @@ func (p *page) notMet(c *judge.Criterion) item {
 			}
 			clauses, facts = append(clauses, clause), append(facts, f)
 			x.at = append(x.at, f.sums...)
+			x.grave = x.grave || f.tone == grave
 			p.shown[v] = true
 		}
 	}
@@ -113,7 +116,7 @@ func (p *page) notMet(c *judge.Criterion) item {
 		}
 	case reason == "":
 		x.text = wording.Sentence(lack)
-		if _, what := entry(first(used)); what != "" {
+		if at, what := entry(first(used)); what != "" && p.organisationOf(at) == nil { // one of either organisation's is told as theirs
 			x.text = p.after(lack, what)
 			x.quotes = append(x.quotes, what)
 		}
@@ -273,6 +276,23 @@ func (p *page) risksOfDoing() []item {
 		all = append(all, x)
 	}
 	return all
+}
+
+// withRisks adds lines on risks: where a criterion that is not met names one of them, the risk's own line tells both.
+func withRisks(all, risks []item) []item {
+	for i := range risks {
+		r := &risks[i]
+		all = slices.DeleteFunc(all, func(x item) bool {
+			at, what := entry(first(x.at))
+			if at == nil || at != first(r.at) || len(x.quotes) != 1 || x.quotes[0] != what {
+				return false
+			}
+			r.class, r.no = min(r.class, x.class), r.no || x.no
+			r.criteria, r.at = append(r.criteria, x.criteria...), append(r.at, x.at...)
+			return true
+		})
+	}
+	return append(all, risks...)
 }
 
 // risk tells a risk with how likely and how bad it is, what is done about it, and what hinders that.

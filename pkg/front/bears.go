@@ -115,7 +115,7 @@ func (p *page) thisWay(misfits bool) item {
 		}
 		return item{text: text + "."}
 	case essential > 0 || contextBad:
-		x := p.gravestOf(gravest, 2)
+		x := p.gravestOf(essentialAmong(gravest), 2)
 		if contextBad && essential == 0 {
 			x = p.gravestOf(gravest, 1)
 			if facts, more := p.contextFacts(); facts != "" {
@@ -165,6 +165,17 @@ func (p *page) thisWay(misfits bool) item {
 		text += ", and earlier joint work went well"
 	}
 	return item{text: text + "; " + known + " that count are known."}
+}
+
+// essentialAmong puts an essential among the first two of what stands against it, where there is one: it is why the answer is no.
+func essentialAmong(items []item) []item {
+	essential := func(x item) bool {
+		return slices.ContainsFunc(x.criteria, func(c *judge.Criterion) bool { return c.Gate() && not(c) })
+	}
+	if i := slices.IndexFunc(items, essential); i > 1 {
+		return slices.Concat(items[:1], items[i:i+1])
+	}
+	return items
 }
 
 // atBest says that nothing still unknown can lift the whole above amber-red, with what is known not to hold.
@@ -350,7 +361,8 @@ func (p *page) letterOf(v *proposal.Value) ref {
 // contextFacts says in words which facts keep the context from being met.
 func (p *page) contextFacts() (string, []*proposal.Value) {
 	for _, x := range p.against {
-		if x.class == contextNotMet && x.bare != "" {
+		ofContext := slices.ContainsFunc(x.criteria, func(c *judge.Criterion) bool { return c.Kind == catalogue.Context })
+		if (x.class == contextNotMet || x.class == graveFact) && ofContext && x.bare != "" {
 			return x.bare, x.at
 		}
 	}

@@ -20,7 +20,7 @@ const long = 185
 // start of a sentence is then the sentence's, and goes where the word no longer starts one.
 func (p *page) isSmall(word string) bool {
 	word = strings.ToLower(word)
-	if word == "" || slices.Contains(smallWords, word) {
+	if word == "" || slices.Contains(smallWords, word) || slices.ContainsFunc(smallEnds, func(end string) bool { return strings.HasSuffix(word, end) }) {
 		return true
 	}
 	small, known := p.small[word]
@@ -36,8 +36,24 @@ func (p *page) isSmall(word string) bool {
 	return small
 }
 
-// smallWords start many a sentence and are no name.
-var smallWords = strings.Fields("a an the it they he she there this that no none not both each one two three four five some so several many what who how in of for at by on if as with without work staff patients people care bottom top late eight")
+// smallWords start many a sentence and are no name: those of the closed classes (articles, pronouns, numbers,
+// prepositions, conjunctions, adverbs of time, place and degree), and a few that such documents begin with.
+var smallWords = strings.Fields(`a an the this that these those
+	i it he she they we you there here nobody nothing none neither no-one everybody everyone everything anybody anyone anything
+	somebody someone something others another all any both each either every few many more most much no not other same several some such
+	one two three four five six seven eight nine ten eleven twelve half
+	what who whose which how when where why whether
+	about above across after against along although among as at because before behind below beside besides between beyond but by
+	despite down during except for from in inside instead into like near of off on once only onto or out outside over per since so
+	than then though through throughout till to towards under unless until up upon via while with within without yet
+	almost already also always even ever hardly later less likewise little mostly never nor nonetheless now often otherwise perhaps
+	rather seldom sometimes soon still thus today too very and if
+	can could did do does had has have is are was were will would should must may might
+	its his her their our my your
+	bottom care late patients people staff top work`)
+
+// smallEnds end nouns in the plural, which are no names.
+var smallEnds = []string{"tions", "ments", "ances", "ences"}
 
 // holdsWord reports whether a word stands in a text as it is written.
 func holdsWord(text, word string) bool {
@@ -198,12 +214,18 @@ func (p *page) reason(c *judge.Criterion) (string, *proposal.Value) {
 	if a := p.answer(c); a != nil && slices.Contains(used, a) && a.Because != "" {
 		return a.Because, a
 	}
+	var by *proposal.Value
 	for _, v := range used {
-		if v.Because != "" {
-			return v.Because, v
+		switch {
+		case v.Because == "":
+		case by == nil, v.Field == by.Field && v.Path() < by.Path(): // of the same of each of the two, whichever the document names first
+			by = v
 		}
 	}
-	return "", nil
+	if by == nil {
+		return "", nil
+	}
+	return by.Because, by
 }
 
 // entry gives the entry of a list in which a statement stands, with what the entry is called.

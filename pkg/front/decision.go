@@ -54,7 +54,10 @@ func (p *page) decision() []result.FrontLine {
 			said += ": " + p.within(reason)
 			x.quotes = append(x.quotes, reason)
 		}
-		sentences, x.at = append(sentences, wording.Sentence(said)), append(x.at, v)
+		x.at = append(x.at, v)
+		if !(v.Is("decided") && besides(v.Because) == "" && p.passed(decision)) { // its day says so
+			sentences = append(sentences, wording.Sentence(said))
+		}
 	}
 	if len(days) > 0 {
 		sentences = append(sentences, wording.Sentence(p.upperFirst(days)))

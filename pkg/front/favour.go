@@ -248,6 +248,9 @@ func (p *page) metBarely(told []item) []item {
 			continue // told as stale, or as a fact
 		}
 		x := item{text: wording.Sentence(p.named(c.Criterion, c.Title)), at: grounds, criteria: []*judge.Criterion{c}, weight: weightOf(c)}
+		if len(grounds) > 0 && !slices.ContainsFunc(grounds, func(v *proposal.Value) bool { return !empty(v) }) {
+			x.text = wording.Sentence(strings.TrimSuffix(x.text, ".") + ": there are none") // met by what there is not
+		}
 		if c.Gate() {
 			x.weight += 32
 		}
@@ -255,6 +258,11 @@ func (p *page) metBarely(told []item) []item {
 	}
 	slices.SortStableFunc(all, func(x, y item) int { return y.weight - x.weight })
 	return all
+}
+
+// empty reports whether a statement says of a list that there is nothing in it.
+func empty(v *proposal.Value) bool {
+	return (v.Field.Kind == proposal.Items || v.Field.Kind == proposal.List) && v.Known() && len(v.Items) == 0
 }
 
 // pronoun reports whether a text starts with a word that stands for something before it.

@@ -28,6 +28,7 @@ type item struct {
 	class     class
 	weight    int
 	no        bool            // it is a plain no that rates
+	grave     bool            // it rests on a fact that the document calls grave
 	of        *proposal.Value // the organisation of which it tells a fact, nil where it tells anything else
 	bare      string          // that fact without its reason
 }

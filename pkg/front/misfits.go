@@ -333,7 +333,10 @@ func (p *page) hearsay() []item {
 // speaker gives the place of the organisation that a text names where it names one of the two alone, -1
 // otherwise.
 func (p *page) speaker(text string) int {
-	one, two := strings.Contains(text, p.names[0]), strings.Contains(text, p.names[1])
+	names := func(i int) bool { // at the start of a sentence with a capital
+		return strings.Contains(text, p.names[i]) || strings.HasPrefix(text, wording.Upper(p.names[i]))
+	}
+	one, two := names(0), names(1)
 	switch {
 	case one && !two:
 		return 0

@@ -15,6 +15,10 @@ func (p *page) notAsked() []item {
 			continue
 		}
 		for _, v := range u.Noes {
+			if f := p.factOf(v); f != nil && !p.shown[v] && f.tone != good && !p.isGround(f) { // told as the fact that it is
+				f.says, f.tail = f.says+" (not rated here)", f.tail+" (not rated here)"
+				continue
+			}
 			p.shown[v] = true
 			x := item{at: []*proposal.Value{v}, questions: u.Not.Questions, class: plainNo, text: p.named(u.Not, u.Not.Lack)}
 			at, what := entry(v)

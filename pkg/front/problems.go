@@ -6,6 +6,7 @@ import (
 
 	"partner/pkg/catalogue"
 	"partner/pkg/judge"
+	"partner/pkg/logic"
 	"partner/pkg/proposal"
 	"partner/pkg/proposal/paths"
 	"partner/pkg/wording"
@@ -68,10 +69,11 @@ func (p *page) problems() []item {
 }
 
 // weigh sets the sum of a problem beside what its taker turns over and has left in a year. What is known not to be
-// funded, and falls on one who makes a loss itself, is a red flag.
+// funded is at stake where it weighs, and a red flag where it falls on one who makes a loss itself.
 func (p *page) weigh(x *item, text *string, problem, taker *proposal.Value) {
 	sum := numberOf(problem.At(paths.Cost))
-	if weighs := judge.Weighs(sum, taker, p.name(taker)); weighs != "" {
+	weighs := judge.Weighs(sum, taker, p.name(taker))
+	if weighs != "" {
 		*text += "; " + weighs
 		for _, at := range []paths.Own{paths.Turnover, paths.Surplus} {
 			if v := taker.Own(at); v.Known() {
@@ -82,7 +84,10 @@ func (p *page) weigh(x *item, text *string, problem, taker *proposal.Value) {
 	if sum <= 0 || !problem.At(paths.Funded).Is("no") {
 		return
 	}
-	x.criteria = p.restsOn(problem)
+	x.criteria = p.askingFor(problem.At(paths.Funded))
+	if weighs != "" { // a sum to be reckoned with, and nobody's
+		x.class = sumAtStake
+	}
 	if judge.MakesLoss(taker) {
 		*text += "; " + p.name(taker) + ", which takes it on, makes a loss itself"
 		x.class, x.no = redFlag, true
@@ -95,12 +100,13 @@ func (p *page) weigh(x *item, text *string, problem, taker *proposal.Value) {
 	}
 }
 
-// restsOn gives the criteria that are not met, wholly or in part, and rest on what an entry of a list says.
-func (p *page) restsOn(entry *proposal.Value) []*judge.Criterion {
+// askingFor gives the criteria that are not met, wholly or in part, and ask for what a statement says, be it of the one
+// organisation or of the other.
+func (p *page) askingFor(v *proposal.Value) []*judge.Criterion {
 	var all []*judge.Criterion
 	for i := range p.j.Criteria {
 		c := &p.j.Criteria[i]
-		if c.Kind.Rated() && (not(c) || half(c)) && slices.ContainsFunc(c.Standing.Used, func(v *proposal.Value) bool { return v.Parent == entry }) {
+		if c.Kind.Rated() && (not(c) || half(c)) && slices.ContainsFunc(c.Rules(), func(r *logic.Condition) bool { return slices.Contains(r.Fields(), v.Field) }) {
 			all = append(all, c)
 		}
 	}

@@ -6,7 +6,9 @@ import (
 
 	"partner/pkg/catalogue"
 	"partner/pkg/judge"
+	"partner/pkg/proposal"
 	"partner/pkg/rating"
+	"partner/pkg/result"
 	"partner/pkg/wording"
 )
 
@@ -18,6 +20,8 @@ const (
 	graveRisk                    // the gravest of the rest
 	sumAtStake                   // against a turnover or a surplus
 	graveFact                    // at its worst
+	bareEssential                // not met, by a bare word
+	bareRedFlag                  // likewise
 	watchpointNotMet
 	contextNotMet
 	problemTakenOn
@@ -83,20 +87,33 @@ next:
 	return kept
 }
 
-// classOf says what harm a criterion does that is not met.
-func (p *page) classOf(c *judge.Criterion) class {
+// classOf says what harm a criterion does that is not met, with the line that tells of it. One that a bare word says stands
+// behind what the document states in words, sums and days of its own.
+func (p *page) classOf(c *judge.Criterion, x *item) class {
 	risks := p.j.Cat.Question(p.j.Cat.Showing(catalogue.Risks).ID)
+	own := len(x.quotes) > 0 || x.bare != "" || c.When == result.Past || slices.ContainsFunc(p.grounds(c), ofItsOwn)
 	switch {
-	case c.Gate():
+	case c.Gate() && own:
 		return essentialNotMet
+	case c.Gate():
+		return bareEssential
+	case x.grave && c.Kind == catalogue.Context:
+		return graveFact
 	case c.Kind == catalogue.Context:
 		return contextNotMet
-	case slices.Contains(c.Feeds, risks):
+	case slices.Contains(c.Feeds, risks) && own:
 		return redFlag
+	case slices.Contains(c.Feeds, risks):
+		return bareRedFlag
 	case c.Kind == catalogue.Watchpoint:
 		return watchpointNotMet
 	}
 	return enablerNotMet
+}
+
+// ofItsOwn reports whether a statement is a sum, a day or words of the document's own, and no word that many could choose.
+func ofItsOwn(v *proposal.Value) bool {
+	return v.State == proposal.Given && (v.Field.Kind == proposal.Number || v.Field.Kind == proposal.Date || v.Field.Kind == proposal.Text)
 }
 
 // weightOf puts what reaches more questions first, and of equals enablers before watchpoints.

@@ -3,6 +3,7 @@ package front
 import (
 	"strings"
 
+	"partner/pkg/catalogue"
 	"partner/pkg/proposal"
 	"partner/pkg/proposal/paths"
 	"partner/pkg/result"
@@ -102,10 +103,22 @@ func (p *page) kind() string {
 		return ""
 	}
 	kind := strings.Join(words, "; ")
+	if bodies := p.ofTwoSectors(); len(form.Possible) == 1 && bodies != "" {
+		kind += ", " + bodies
+	}
 	if by := p.j.Doc.Root.Find(paths.BrokeredBy); by.Known() {
 		kind += ", " + p.begunBy(by.Word)
 	}
 	return wording.Sentence(kind)
+}
+
+// ofTwoSectors says what the two are where they are of two sectors: an NHS body and a private company.
+func (p *page) ofTwoSectors() string {
+	one, two := catalogue.SectorOf(p.j.Doc.Organisations[0]), catalogue.SectorOf(p.j.Doc.Organisations[1])
+	if one == "" || two == "" || one == two {
+		return ""
+	}
+	return p.j.Cat.Sectors.Sector(one).Body + " and " + p.j.Cat.Sectors.Sector(two).Body
 }
 
 // ownForm says of a form that has no word which known form comes nearest.

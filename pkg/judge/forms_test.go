@@ -61,7 +61,7 @@ func TestGroupAndSharedServiceAreForms(t *testing.T) {
 		{"group", "one-leadership", "board-learns-first", "clinical-governance-integrated", "formal-agreement"},
 		{"shared-service", "shared-service", "savings-evidenced", "approvals-planned", "monthly-compliance-meeting"},
 	} {
-		r := trial.Text(t, "organisations: {north: {}, south: {}}\narrangement: {nature: voluntary, extent: many-services, outcome: "+c.outcome+", roles: {partners: [north, south]}}\n")
+		r := trial.Text(t, "organisations: {north: {}, south: {}}\narrangement: {nature: voluntary, extent: many-services, outcome: "+c.outcome+", roles: {partners: [north, south]}, benefits: [{what: one payroll, kind: savings}]}\n")
 		if r.Typology.Form.Derived != c.form || len(r.Typology.Types) != 1 {
 			t.Errorf("%s: %+v", c.form, r.Typology)
 		}

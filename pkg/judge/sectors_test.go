@@ -68,6 +68,12 @@ func TestLimitsAreThoseOfTheSectorTheFormAndTheDay(t *testing.T) {
 		"Staff transfer":                             {true, true},
 		"How a contract for health services may be":  {false, false},
 		"How goods and services may be bought betwe": {false, false},
+		"Under which framework the quality regulato": {true, false},
+		"Who is the registered provider afterwards":  {true, true},
+		"What each trust's place in the oversight":   {true, false},
+		"Whether each provider holds the licence":    {true, false},
+		"What the Employment Rights Act 2025 asks":   {true, false},
+		"The regard to wider effects":                {true, false},
 	} {
 		if got := [2]bool{has(now, title), has(then, title)}; got != want {
 			t.Errorf("%s: %v", title, got)
@@ -101,6 +107,26 @@ func TestABodyThatThereWasNotIsAFinding(t *testing.T) {
 		}
 		if c.want == "" && said != "" || !strings.Contains(said, c.want) {
 			t.Errorf("%s in %s: %q", c.body, c.asOf, said)
+		}
+	}
+	// wherever the document names who somebody is, pays, owns or leads; reasons, and what helped or hindered, tell of the past
+	for _, c := range []struct {
+		text  string
+		found int
+	}{
+		{"organisations: {north: {name: Hartwell CCG}, south: {kind: a clinical commissioning group}}", 2},
+		{"arrangement: {risks: [{what: waits, of: doing, owner: chair of the CCG}], leads: [{post: director of the CCG, kind: executive}]}", 2},
+		{"arrangement: {governance: {accountability_spelled_out: NHS Improvement holds both boards to account, agreement: {roles_and_funding: the CCG pays}}}", 2},
+		{"arrangement: {form: {is: merger, because: the CCG asked for it}, history: [{what: a clinic with the CCG, outcome: good}], environment: {hinders: [templates of NHS Improvement]}}", 0},
+	} {
+		found := 0
+		for _, f := range trial.Text(t, "as_of: 2026-10-01\n"+c.text+"\n").Findings {
+			if strings.HasPrefix(f.ID, "inconsistent-body-") {
+				found++
+			}
+		}
+		if found != c.found {
+			t.Errorf("%s: %d findings, want %d", c.text, found, c.found)
 		}
 	}
 	r := trial.Text(t, "as_of: 2026-10-01\nevidence: {letter: {kind: internal, source: Hartwell CCG, date: 2019-04-01}}\n")

@@ -143,7 +143,7 @@ func (t *telling) in(v *proposal.Value) string {
 	case top(v) == string(paths.Arrangement):
 		for i := range t.j.Cat.Questions {
 			for _, x := range t.j.Cat.Questions[i].Tells {
-				if rest, is := strings.CutPrefix(x.At, t.path); is && len(rest) == len(v.Key)+1 && rest[0] == '.' && rest[1:] == v.Key {
+				if rest, is := strings.CutPrefix(x.At, t.path); is && len(rest) == len(v.Field.Key)+1 && rest[0] == '.' && rest[1:] == v.Field.Key {
 					return t.j.Cat.Questions[i].ID
 				}
 			}

@@ -95,12 +95,33 @@ func TestAFactSaysNoMoreThanItSays(t *testing.T) {
 		{"benefit-horizon-realistic", merger + "benefits: [], timeline: {starts: 2027-01-01, benefits_from: 2029-06-01}}", rating.NotMet},
 		{"savings-evidenced", merger + "benefits: [{what: one payroll, kind: savings, source: none, measure: none}, none-else]}", rating.NotMet},
 		{"approvals-planned", merger + "environment: {approvals: []}}", rating.NotMet},
+		{"inherited-problems-costed", "organisations: {north: {issues: []}, south: {issues: []}}\n" + merger + "roles: {partners: [north, south]}}", rating.Met}, // both say that there are none
+		{"inherited-problems-costed", "organisations: {north: {issues: []}, south: {}}\n" + merger + "roles: {partners: [north, south]}}", rating.Unknown},
 		{"culture-programme-run", "arrangement: {nature: mandated, scale: structural, form: acquisition, culture: {route: adopt-one, programme: workshops}}", rating.AtLeastPartly},
 		{"culture-programme-run", "arrangement: {nature: mandated, scale: structural, form: acquisition, culture: {route: adopt-one, programme: none}}", rating.NotMet},
 	} {
 		r := trial.Text(t, c.text+"\n")
 		if x := r.Criterion(c.criterion); x == nil || x.Status != c.want {
 			t.Errorf("%s: %v, want %s for %s", c.criterion, x.Status, c.want, c.text)
+		}
+	}
+}
+
+// TestWhatIsNotPromisedIsNotEvidenced: savings that no benefit names are neither met nor lacking; the list of benefits
+// may go on, so that there may be some, unless the document ends it.
+func TestWhatIsNotPromisedIsNotEvidenced(t *testing.T) {
+	for benefits, want := range map[string]string{
+		"[{what: shorter waits, kind: access, needs_later_step: no}]":            "unknown",
+		"[{what: shorter waits, kind: access, needs_later_step: no}, none-else]": "",
+		"[]": "",
+		"[{what: one site, kind: access, needs_later_step: yes, source: a plan, measure: none}, none-else]": "partly met",
+	} {
+		got := ""
+		if c := trial.Text(t, "arrangement: {nature: voluntary, scale: structural, form: merger, benefits: "+benefits+"}\n").Criterion("savings-evidenced"); c != nil {
+			got = c.Status.String()
+		}
+		if got != want {
+			t.Errorf("%s: %q, want %q", benefits, got, want)
 		}
 	}
 }

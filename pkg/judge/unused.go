@@ -117,6 +117,9 @@ func keyOf(v *proposal.Value) string {
 	if p := v.Parent; p != nil && (p.Field.Kind == proposal.List || len(p.Views) > 0 && p.Field == v.Field) {
 		return p.Key
 	}
+	if v.Field.Also != "" { // as rules call it
+		return v.Field.Key
+	}
 	return v.Key
 }
 
@@ -261,12 +264,14 @@ func (j *Judgement) whyNot(c *catalogue.Criterion) (whyNot, []string) {
 	return otherFacts, nil
 }
 
-// denial reports whether a statement says that something is not so, or not wholly.
+// denial reports whether a statement says that something is not so, or not wholly: a no, none, or the word that says
+// least or worst of all that may stand there.
 func denial(v *proposal.Value) bool {
-	return v.Is(string(proposal.No)) || v.State == proposal.None || v.Half() == string(proposal.AtMostPartly)
+	return v.Is(string(proposal.No)) || v.State == proposal.None || v.Half() == string(proposal.AtMostPartly) ||
+		v.Known() && v.Word != "" && v.Word == v.Field.Worst()
 }
 
-// denies reports whether a statement is a plain no by which a criterion would not be met where it is asked.
+// denies reports whether a statement is a denial by which a criterion would not be met where it is asked.
 func (j *Judgement) denies(v *proposal.Value, c *catalogue.Criterion) bool {
 	if !denial(v) {
 		return false

@@ -46,7 +46,7 @@ type Field struct {
 	Open   bool     // a List or Items that may go on: what it does not name may be there all the same
 	Bare   bool     // a List that may be written as the one item that it holds
 	Opens  bool     // whether it says which further criteria there are to ask: where it is not stated, it is asked for and opens none of them
-	Body   bool     // a Text that names a body: who approves, pays or wrote something
+	Body   bool     // a Text that may name a body that is there: who approves, pays, owns, leads or wrote something
 	Use    Use      // what a leaf is for
 	Rests  []Turn   // on whom or what a leaf rests: when that turns, what was written before is overtaken
 	Turns  Turn     // of a Date: what turned on that day; "" for nothing that anything rests on

@@ -99,7 +99,7 @@ func several(key, doc, each string, s scale) *Field {
 // opens says of a list that it tells what further there is to ask about.
 func opens(f *Field) *Field { f.Opens = true; return f }
 
-// body says of a text that it names a body.
+// body says of a text that it may name a body: who somebody is, pays, approves, leads or wrote something.
 func body(f *Field) *Field { f.Body = true; return f }
 
 // money is a sum in millions. Its key says pounds; under the same key without `_gbp` it is in the currency of the document.
@@ -128,8 +128,8 @@ var Model = section("", "A proposed partnership between two organisations.",
 )
 
 var organisation = []*Field{
-	told(text("name", "The organisation's name.")),
-	told(text("kind", "What kind of organisation it is, such as acute trust or specialist centre.")),
+	told(body(text("name", "The organisation's name."))),
+	told(body(text("kind", "What kind of organisation it is, such as acute trust or specialist centre."))),
 	word("sector", "The sector it belongs to.", kinds("nhs", "private", "voluntary", "local-government", "education", "other")),
 	section("size", "How large it is.",
 		told(number("sites", "sites", upTo(10_000), "How many sites it runs.")),
@@ -192,7 +192,7 @@ var organisation = []*Field{
 }
 
 var conditions = []*Field{
-	told(text("owner", "Who sees to it, by post.")),
+	told(body(text("owner", "Who sees to it, by post."))),
 	told(date("due", "When it is to be met; without it, the decision, the start or a year after the start, as the source has it.")),
 	word("state", "Where it stands: open, or closed once the evidence is in. A condition is taken as closed only where the rest of the document bears it out.", kinds("open", "closed")),
 	told(text("note", "Anything else that whoever reads the next report has to know.")),

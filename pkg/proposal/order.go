@@ -15,3 +15,11 @@ func (f *Field) Rising() []string {
 	}
 	return nil
 }
+
+// Worst gives the word of a field that says least, or says worst; "" where its words have no order.
+func (f *Field) Worst() string {
+	if rising := f.Rising(); len(rising) > 0 {
+		return rising[0]
+	}
+	return ""
+}

@@ -1,6 +1,7 @@
 package proposal
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -125,10 +126,11 @@ func describe(n *source.Node) string {
 	return quoted(n.Value)
 }
 
+// keysOf gives the keys that may stand in a mapping, as messages list them: of a sum the one that names no currency.
 func keysOf(f *Field) []string {
 	keys := make([]string, 0, len(f.Fields))
 	for _, c := range f.Fields {
-		keys = append(keys, c.Key)
+		keys = append(keys, cmp.Or(c.Also, c.Key))
 	}
 	return keys
 }

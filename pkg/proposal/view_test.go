@@ -124,7 +124,7 @@ func TestWhatIsWrongWithAView(t *testing.T) {
 		"answers: {a: {is: yes, evidence: [acounts]}}":                   `v.yaml:1:35: the evidence "acounts", which the register does not hold; did you mean "accounts"?`,
 		"organisations: {nort: {}}":                                      `v.yaml:1:17: the organisation "nort", which is not one of the two; did you mean "north"?`,
 		"arrangement: {roles: {acquirer: nort}}":                         `v.yaml:1:33: the organisation "nort", which is not one of the two; did you mean "north"?`,
-		"arrangement: {risks: []}":                                       "v.yaml:1:15: the list arrangement.risks in one organisation's view; leave the list to the proposal",
+		"arrangement: {risks: []}":                                       "v.yaml:1:15: the list arrangement.risks in one organisation's view; put what either of the two names into the proposal's own list",
 		"organisations: {north: {from: north.yaml}}":                     "v.yaml:1:31: `from` in a document that has no folder",
 		"answers: {a: yes}\n---\nanswers: {}":                            "v.yaml:2:1: a second document starts here",
 		"arrangement: {form: {is: merger, views: {north: acquisition}}}": "v.yaml:1:21: both `is` and `views` for arrangement.form",

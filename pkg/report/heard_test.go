@@ -99,11 +99,15 @@ func unheard(t fataler, read func() *proposal.Proposal, stage result.Stage, pick
 	return places, tried
 }
 
-// TestEveryStatementIsHeard: whatever of an example is put to unknown, the report is another, or it had said that
+// TestEveryStatementIsHeard: whatever of an example, or of a document from outside health, is put to unknown, the report is another, or it had said that
 // nothing asks for it here.
 func TestEveryStatementIsHeard(t *testing.T) {
 	all, silent := 0, 0
-	for n, name := range trial.Examples(t) {
+	elsewhere, _ := filepath.Glob("../../testdata/elsewhere/*.yaml") // outside health
+	if len(elsewhere) == 0 {
+		t.Fatal("no documents from outside health")
+	}
+	for n, name := range slices.Concat(trial.Examples(t), elsewhere) {
 		data, err := os.ReadFile(name)
 		if err != nil {
 			t.Fatal(err)
@@ -123,7 +127,7 @@ func TestEveryStatementIsHeard(t *testing.T) {
 		}
 		all, silent = all+tried, silent+len(places)
 	}
-	t.Logf("%d of %d statements in the examples are silent", silent, all)
+	t.Logf("%d of %d statements in the examples, and in documents from outside health, are silent", silent, all)
 }
 
 // TestEveryStatementOfAnyDocumentIsHeard holds the same of documents of every type and form, at every stage, with some

@@ -13,9 +13,9 @@ import (
 // stdin is what files are called that come by standard input.
 const stdin = "<stdin>"
 
-// isJSON reports whether a file is to be read as JSON: its name says so, or it comes without one and begins as
+// IsJSON reports whether a file is to be read as JSON: its name says so, or it comes without one and begins as
 // only JSON does. JSON is not quite YAML: its escapes \/ and \ud83d\ude00, say, the library for that refuses.
-func (f *File) isJSON() bool {
+func (f *File) IsJSON() bool {
 	if strings.HasSuffix(strings.ToLower(f.Name), ".json") {
 		return true
 	}

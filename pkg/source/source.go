@@ -54,7 +54,7 @@ func Parse(name string, data []byte) (*File, Diagnostics) {
 	if wrong := f.conflicts(); len(wrong) > 0 {
 		return f, wrong
 	}
-	if f.isJSON() {
+	if f.IsJSON() {
 		return f.parseJSON()
 	}
 	dec := yaml.NewDecoder(bytes.NewReader(data))

@@ -60,7 +60,7 @@ func (f *File) bytesFit() *Diagnostic {
 			line, column, blank, comment = line+1, 0, true, false
 		case r == '\r':
 			return f.show(line, column, "a carriage return (U+000D) without a line feed", "lines that end as on Unix or Windows", "save the file with such line ends")
-		case (r == '\u0085' || r == '\u2028' || r == '\u2029') && f.isJSON(): // there they end no line
+		case (r == '\u0085' || r == '\u2028' || r == '\u2029') && f.IsJSON(): // there they end no line
 			blank = false
 		case r == '\u0085':
 			return f.show(line, column, "the next-line character (U+0085)", "an ordinary end of line", "delete it, and retype the end of the line if there is to be one")

@@ -31,13 +31,13 @@ import (
 // strict says that a reader that is missing is a failure.
 var strict = os.Getenv("STRICT") == "1"
 
-// missing is that a reader is not installed.
-var missing = errors.New("not installed")
+// errMissing is that a reader is not installed.
+var errMissing = errors.New("not installed")
 
 // ran gives what a program prints, in this folder.
 func ran(name string, args ...string) ([]byte, error) {
 	if _, err := exec.LookPath(name); err != nil {
-		return nil, fmt.Errorf("%s: %w", name, missing)
+		return nil, fmt.Errorf("%s: %w", name, errMissing)
 	}
 	c := exec.Command(name, args...)
 	var said bytes.Buffer
@@ -52,7 +52,7 @@ func ran(name string, args ...string) ([]byte, error) {
 // node runs a reader that npm has installed here.
 func node(reader, file string) ([]byte, error) {
 	if _, err := os.Stat(filepath.Join("node_modules", filepath.FromSlash(reader))); err != nil {
-		return nil, fmt.Errorf("%s: %w; run npm ci in testdata/readers", reader, missing)
+		return nil, fmt.Errorf("%s: %w; run npm ci in testdata/readers", reader, errMissing)
 	}
 	return ran("node", "read.mjs", reader, file)
 }
@@ -64,13 +64,13 @@ func python(module, script, file string) ([]byte, error) {
 			return ran(name, script, file)
 		}
 	}
-	return nil, fmt.Errorf("%s for Python: %w", module, missing)
+	return nil, fmt.Errorf("%s for Python: %w", module, errMissing)
 }
 
 // read gives what a reader makes of a file, or leaves the test out where there is no such reader.
 func read(t *testing.T, out []byte, err error) []byte {
 	t.Helper()
-	if errors.Is(err, missing) {
+	if errors.Is(err, errMissing) {
 		if strict {
 			t.Fatal(err)
 		}
@@ -170,7 +170,7 @@ func validated(t *testing.T, file string, out []byte) {
 	}
 	tool := filepath.Join("node_modules", "@microsoft", "sarif-multitool-linux", "Sarif.Multitool")
 	if _, err := os.Stat(tool); err != nil {
-		read(t, nil, fmt.Errorf("sarif-multitool: %w; run npm ci in testdata/readers", missing))
+		read(t, nil, fmt.Errorf("sarif-multitool: %w; run npm ci in testdata/readers", errMissing))
 	}
 	if err := os.Chmod(tool, 0o755); err != nil { // npm may be told to run no scripts of packages, and one of them does this
 		t.Fatal(err)

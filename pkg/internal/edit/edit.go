@@ -1,4 +1,4 @@
-// Package edit puts values into the text of a YAML file and leaves everything else in it as it is: its
+// Package edit puts values into the text of a YAML or JSON file and leaves everything else in it as it is: its
 // comments, the order of its keys, its indentation, its quotes and its line ends.
 package edit
 
@@ -42,6 +42,14 @@ func Apply(file *source.File, sets []Set, order Order) ([]byte, source.Diagnosti
 	e.graft(root, file.Root, nil, place{})
 	if len(e.wrong) > 0 {
 		return nil, e.wrong
+	}
+	if file.IsJSON() {
+		is := expected(root, file.Root)
+		text := inJSON(file, is)
+		if after, wrong := source.Parse(file.Name, text); len(wrong) == 0 && alikeInJSON(after.Root, is) {
+			return text, nil
+		}
+		return nil, source.Diagnostics{file.At(file.Root, "the additions cannot be written as JSON", "", "write them in by hand")}
 	}
 	text := e.changed()
 	after, wrong := source.Parse(file.Name, text)

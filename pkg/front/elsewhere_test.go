@@ -1,0 +1,42 @@
+package front_test
+
+import (
+	"strings"
+	"testing"
+
+	"partner/assessments"
+	"partner/pkg/assess"
+)
+
+// TestTheGravestIsOnTheFirstScreen of partnerships outside health: two colleges, a charity that runs a council's venues
+// under a contract, and a room that two fire authorities share.
+func TestTheGravestIsOnTheFirstScreen(t *testing.T) {
+	for name, says := range map[string][]string{
+		"colleges": {
+			"1 Withy's students leave for the city: impact high; no mitigation and no owner.",
+			"2 The science block's roof at Ashdon, £6.4m, comes with it: planned, not funded; nearly two thirds of Withy's yearly turnover and 64 times its yearly surplus.",
+			"3 £3.1m is needed: £1.5m is agreed and £1.6m is refused.",
+			"4 Ashdon is in deficit by £1.9m",
+		},
+		"venues": {
+			"1 The charity's reserves are drained: likelihood and impact high; no mitigation and no owner.",
+			"one run by the other under contract, a charity and a council",
+			"£2.8m, come with it: not planned, not funded; nearly half of Calder's yearly turnover",
+			"£0.9m is needed: none of it is agreed, £0.4m is sought and £0.5m is nobody's.",
+			"Brinsley cannot go on without financial support, with a deficit of £7.5m",
+		},
+		"control-room": {
+			"Moorland Fire Authority says yes; Coast says no",
+			"nobody has said who takes calls if the one room fails.",
+			"A failed cut-over leaves calls unanswered: impact high; no mitigation.",
+			"£5.2m is needed: £1m is agreed, £2m is sought and £2.2m is nobody's.",
+		},
+	} {
+		page := flat(drawn(t, assess.Assess(read(t, "../../testdata/elsewhere/"+name+".yaml"), assessments.Catalogue()), 100))
+		for _, s := range says {
+			if !strings.Contains(page, s) {
+				t.Errorf("%s: the page does not say %q:\n%s", name, s, page)
+			}
+		}
+	}
+}
