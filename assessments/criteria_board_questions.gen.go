@@ -7,7 +7,7 @@ import (
 	"partner/pkg/logic"
 )
 
-var criteriaBoardQuestions = []catalogue.Criterion{
+var criteriaBoardQuestions = []*catalogue.Criterion{
 	{
 		ID:        "benefits-measured",
 		Title:     "each benefit for {people} has a measure, baseline, target and date",
@@ -86,6 +86,7 @@ var criteriaBoardQuestions = []catalogue.Criterion{
 		Bad:    "organisations: {north: {}, south: {}}\narrangement:\n  benefits:\n    - {what: better care, for: patients, measure: none, baseline: none, target: none}\n",
 		Theme:  "board-questions",
 		Feeds:  []int{0},
+		Keys:   []string{"arrangement", "baseline", "benefits", "by", "for", "item", "measure", "target"},
 		Steady: true,
 	},
 	{
@@ -121,6 +122,7 @@ var criteriaBoardQuestions = []catalogue.Criterion{
 		NamesSides: true,
 		Feeds:      []int{1},
 		HomeAt:     1,
+		Keys:       []string{"arrangement", "first", "item", "objectives", "serves"},
 		Steady:     true,
 	},
 	{
@@ -156,6 +158,7 @@ var criteriaBoardQuestions = []catalogue.Criterion{
 		NamesSides: true,
 		Feeds:      []int{1},
 		HomeAt:     1,
+		Keys:       []string{"arrangement", "item", "objectives", "second", "serves"},
 		Steady:     true,
 	},
 	{
@@ -240,6 +243,7 @@ var criteriaBoardQuestions = []catalogue.Criterion{
 		Theme:  "board-questions",
 		Feeds:  []int{3},
 		HomeAt: 3,
+		Keys:   []string{"arrangement", "item", "mitigation", "of", "owner", "risks"},
 		Steady: true,
 	},
 	{
@@ -346,6 +350,7 @@ var criteriaBoardQuestions = []catalogue.Criterion{
 		Theme:  "board-questions",
 		Feeds:  []int{3},
 		HomeAt: 3,
+		Keys:   []string{"alternatives", "arrangement", "for", "form", "item", "of", "risks", "why_not"},
 		Steady: true,
 	},
 	{
@@ -470,6 +475,7 @@ var criteriaBoardQuestions = []catalogue.Criterion{
 		Theme:  "board-questions",
 		Feeds:  []int{4},
 		HomeAt: 4,
+		Keys:   []string{"cost_gbp_m", "first", "funded", "issues", "item", "plan", "second"},
 		Steady: true,
 	},
 }

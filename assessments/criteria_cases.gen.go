@@ -8,7 +8,7 @@ import (
 	"partner/pkg/proposal"
 )
 
-var criteriaCases = []catalogue.Criterion{
+var criteriaCases = []*catalogue.Criterion{
 	{
 		ID:        "leads-connected-respected",
 		Title:     "the leads work well together and have their teams' respect",
@@ -135,6 +135,7 @@ var criteriaCases = []catalogue.Criterion{
 		Bad:    "arrangement: {measures: {evaluation: none}}",
 		Theme:  "cases",
 		Feeds:  []int{0},
+		Keys:   []string{"arrangement", "evaluation", "measures"},
 		Steady: true,
 	},
 	{
@@ -233,6 +234,18 @@ var criteriaCases = []catalogue.Criterion{
 		Theme:  "cases",
 		Feeds:  []int{4},
 		HomeAt: 4,
+		Keys: []string{
+			"arrangement",
+			"capacity",
+			"everyday_processes",
+			"funding",
+			"item",
+			"operations",
+			"organisations",
+			"resources",
+			"status",
+			"to_carry_changes",
+		},
 		Steady: true,
 	},
 	{
@@ -286,6 +299,7 @@ var criteriaCases = []catalogue.Criterion{
 		Theme:  "cases",
 		Feeds:  []int{1, 3},
 		HomeAt: 1,
+		Keys:   []string{"capacity", "helper", "to_help"},
 	},
 	{
 		ID:        "supporter-comparable",
@@ -386,6 +400,7 @@ var criteriaCases = []catalogue.Criterion{
 		Bad:   "organisations: {north: {}, south: {capacity: {concurrent_partnerships: 3, concurrent_changes: 2}}}\narrangement: {roles: {supporter: north, supported: south}, measures: {to_the_point: no}}\nanswers: {effect-separable: no}\n",
 		Theme: "cases",
 		Feeds: []int{0},
+		Keys:  []string{"arrangement", "capacity", "concurrent_changes", "concurrent_partnerships", "helped", "measures", "to_the_point"},
 	},
 	{
 		ID:        "workforce-effect",
@@ -427,6 +442,7 @@ var criteriaCases = []catalogue.Criterion{
 		Theme:  "cases",
 		Feeds:  []int{3},
 		HomeAt: 3,
+		Keys:   []string{"arrangement", "item", "measures", "organisations", "quality", "sources", "special_measures"},
 		Steady: true,
 	},
 	{
@@ -479,6 +495,7 @@ var criteriaCases = []catalogue.Criterion{
 		Theme:  "cases",
 		Feeds:  []int{3},
 		HomeAt: 3,
+		Keys:   []string{"arrangement", "capacity", "environment", "helped", "reporting", "time_of_leads"},
 	},
 	{
 		ID:        "spread-takes-time",
@@ -537,6 +554,7 @@ var criteriaCases = []catalogue.Criterion{
 		Theme:  "cases",
 		Feeds:  []int{2, 3, 4},
 		HomeAt: 2,
+		Keys:   []string{"acquirer", "capacity", "for_own_culture"},
 	},
 	{
 		ID:             "superiority-avoided",
@@ -600,6 +618,7 @@ var criteriaCases = []catalogue.Criterion{
 		Theme:  "cases",
 		Feeds:  []int{2},
 		HomeAt: 2,
+		Keys:   []string{"arrangement", "engagement", "peer_contact"},
 		Steady: true,
 	},
 	{
@@ -694,6 +713,7 @@ var criteriaCases = []catalogue.Criterion{
 		Theme:  "cases",
 		Feeds:  []int{2, 4},
 		HomeAt: 2,
+		Keys:   []string{"arrangement", "item", "kind", "leads"},
 		Steady: true,
 	},
 	{
@@ -745,6 +765,7 @@ var criteriaCases = []catalogue.Criterion{
 		Theme:  "cases",
 		Feeds:  []int{2},
 		HomeAt: 2,
+		Keys:   []string{"arrangement", "culture", "programme", "route"},
 		Steady: true,
 	},
 	{
@@ -782,6 +803,7 @@ var criteriaCases = []catalogue.Criterion{
 		Theme:  "cases",
 		Feeds:  []int{5},
 		HomeAt: 5,
+		Keys:   []string{"arrangement", "clinical_governance", "governance"},
 		Steady: true,
 	},
 	{
@@ -880,6 +902,7 @@ var criteriaCases = []catalogue.Criterion{
 		Theme:  "cases",
 		Feeds:  []int{4},
 		HomeAt: 4,
+		Keys:   []string{"arrangement", "escalation", "from", "funding", "item", "kind", "resources", "status"},
 		Steady: true,
 	},
 	{
@@ -972,6 +995,7 @@ var criteriaCases = []catalogue.Criterion{
 		Theme:  "cases",
 		Feeds:  []int{4, 5},
 		HomeAt: 4,
+		Keys:   []string{"agreement", "arrangement", "governance", "history", "item", "kind", "outcome", "roles_and_funding"},
 		Steady: true,
 	},
 	{
@@ -1077,6 +1101,7 @@ var criteriaCases = []catalogue.Criterion{
 		Theme:  "cases",
 		Feeds:  []int{5},
 		HomeAt: 5,
+		Keys:   []string{"arrangement", "item", "kind", "leads"},
 		Steady: true,
 	},
 	{
@@ -1219,6 +1244,7 @@ var criteriaCases = []catalogue.Criterion{
 		Theme:  "cases",
 		Feeds:  []int{2},
 		HomeAt: 2,
+		Keys:   []string{"arrangement", "culture", "first", "second", "sector", "values_aligned"},
 		Steady: true,
 	},
 	{
@@ -1274,6 +1300,7 @@ var criteriaCases = []catalogue.Criterion{
 		Bad:    "arrangement: {measures: {capacity_costed: no}}\nanswers: {data-scope-grows: no}\n",
 		Theme:  "cases",
 		Feeds:  []int{0, 4},
+		Keys:   []string{"arrangement", "capacity_costed", "measures"},
 		Steady: true,
 	},
 	{
@@ -1326,6 +1353,7 @@ var criteriaCases = []catalogue.Criterion{
 		Theme:  "cases",
 		Feeds:  []int{2},
 		HomeAt: 2,
+		Keys:   []string{"arrangement", "rationale", "vision"},
 		Steady: true,
 	},
 	{
@@ -1370,6 +1398,7 @@ var criteriaCases = []catalogue.Criterion{
 		Theme:  "cases",
 		Feeds:  []int{5},
 		HomeAt: 5,
+		Keys:   []string{"arrangement", "governance", "item", "joint_posts", "since", "starts", "timeline"},
 		Steady: true,
 	},
 	{
@@ -1423,6 +1452,7 @@ var criteriaCases = []catalogue.Criterion{
 		Theme:  "cases",
 		Feeds:  []int{2, 4},
 		HomeAt: 2,
+		Keys:   []string{"arrangement", "culture", "programme"},
 		Steady: true,
 	},
 	{
@@ -1494,6 +1524,7 @@ var criteriaCases = []catalogue.Criterion{
 		Theme:  "cases",
 		Feeds:  []int{3},
 		HomeAt: 3,
+		Keys:   []string{"approvals", "arrangement", "environment", "item", "planned"},
 		Steady: true,
 	},
 	{
@@ -1622,6 +1653,7 @@ var criteriaCases = []catalogue.Criterion{
 		Bad:    "arrangement:\n  benefits: [{what: one payroll, kind: savings, measure: none, source: none, by: 2018-03}]\n",
 		Theme:  "cases",
 		Feeds:  []int{0, 4},
+		Keys:   []string{"arrangement", "benefits", "by", "item", "kind", "measure", "needs_later_step", "source"},
 		Steady: true,
 	},
 	{
@@ -1651,6 +1683,7 @@ var criteriaCases = []catalogue.Criterion{
 		Bad:    "arrangement: {measures: {improvement_science: no}}",
 		Theme:  "cases",
 		Feeds:  []int{0},
+		Keys:   []string{"arrangement", "improvement_science", "measures"},
 		Steady: true,
 	},
 	{
@@ -1703,6 +1736,7 @@ var criteriaCases = []catalogue.Criterion{
 		Theme:  "cases",
 		Feeds:  []int{1, 2},
 		HomeAt: 1,
+		Keys:   []string{"arrangement", "rationale", "told_to_staff"},
 		Steady: true,
 	},
 }

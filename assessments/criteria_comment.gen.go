@@ -8,7 +8,7 @@ import (
 	"partner/pkg/proposal"
 )
 
-var criteriaComment = []catalogue.Criterion{
+var criteriaComment = []*catalogue.Criterion{
 	{
 		ID:        "boards-answerable",
 		Title:     "it is clear what both boards and {chief-executive}s are accountable for",

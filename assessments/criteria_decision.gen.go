@@ -7,7 +7,7 @@ import (
 	"partner/pkg/logic"
 )
 
-var criteriaDecision = []catalogue.Criterion{
+var criteriaDecision = []*catalogue.Criterion{
 	{
 		ID:        "nature-consistent",
 		Title:     "the declared nature matches who initiated it",
@@ -128,6 +128,7 @@ var criteriaDecision = []catalogue.Criterion{
 		Theme:  "decision",
 		Feeds:  []int{5},
 		HomeAt: 5,
+		Keys:   []string{"arrangement", "shares"},
 		Steady: true,
 	},
 	{
@@ -266,6 +267,21 @@ var criteriaDecision = []catalogue.Criterion{
 		Theme:  "decision",
 		Feeds:  []int{5},
 		HomeAt: 5,
+		Keys: []string{
+			"acquired",
+			"acquirer",
+			"arrangement",
+			"commissioner",
+			"contractor",
+			"host",
+			"managed",
+			"manager",
+			"partners",
+			"provider",
+			"roles",
+			"supported",
+			"supporter",
+		},
 	},
 	{
 		ID:        "alternatives-considered",
@@ -342,6 +358,7 @@ var criteriaDecision = []catalogue.Criterion{
 		Theme:  "decision",
 		Feeds:  []int{1, 3},
 		HomeAt: 1,
+		Keys:   []string{"alternatives", "arrangement", "form", "item", "objectives", "text", "why_not"},
 		Steady: true,
 	},
 	{
@@ -399,6 +416,7 @@ var criteriaDecision = []catalogue.Criterion{
 		Theme:  "decision",
 		Feeds:  []int{3, 4},
 		HomeAt: 3,
+		Keys:   []string{"arrangement", "money_estimated", "resources", "time_estimated"},
 		Steady: true,
 	},
 	{
@@ -798,6 +816,7 @@ var criteriaDecision = []catalogue.Criterion{
 		Bad:   "organisations: {north: {}, south: {}}\narrangement:\n  scale: structural\n  form: merger\n  timeline: {starts: 2015-04-01, benefits_from: 2015-07-01}\n  benefits: [{what: fewer cancelled operations, by: 2015-10-01}]\n",
 		Theme: "decision",
 		Feeds: []int{0, 3},
+		Keys:  []string{"arrangement", "benefits", "benefits_from", "by", "item", "starts", "timeline"},
 	},
 	{
 		ID:        "not-rushed",
@@ -898,6 +917,7 @@ var criteriaDecision = []catalogue.Criterion{
 		Theme:  "decision",
 		Feeds:  []int{1, 2, 3},
 		HomeAt: 1,
+		Keys:   []string{"arrangement", "as_of", "history", "item", "outcome", "scale", "since", "years"},
 		Steady: true,
 	},
 	{
@@ -984,6 +1004,7 @@ var criteriaDecision = []catalogue.Criterion{
 		Theme:  "decision",
 		Feeds:  []int{3},
 		HomeAt: 3,
+		Keys:   []string{"alternatives", "arrangement", "form", "item", "why_not"},
 		Steady: true,
 	},
 	{
@@ -1021,6 +1042,7 @@ var criteriaDecision = []catalogue.Criterion{
 		Theme:  "decision",
 		Feeds:  []int{2, 5},
 		HomeAt: 2,
+		Keys:   []string{"arrangement", "culture", "power"},
 		Steady: true,
 	},
 	{
@@ -1087,6 +1109,7 @@ var criteriaDecision = []catalogue.Criterion{
 		Bad:    "organisations: {north: {}, south: {}}\narrangement: {benefits: [{what: a larger market share, for: organisations}]}\nanswers: {patients-before-organisations: no}\n",
 		Theme:  "decision",
 		Feeds:  []int{0, 1},
+		Keys:   []string{"arrangement", "benefits", "for", "item"},
 		Steady: true,
 	},
 }

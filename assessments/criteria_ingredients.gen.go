@@ -8,7 +8,7 @@ import (
 	"partner/pkg/proposal"
 )
 
-var criteriaIngredients = []catalogue.Criterion{
+var criteriaIngredients = []*catalogue.Criterion{
 	{
 		ID:        "clear-rationale",
 		Title:     "staff have been given a clear reason for the partnership",
@@ -50,6 +50,7 @@ var criteriaIngredients = []catalogue.Criterion{
 		Theme:  "ingredients",
 		Feeds:  []int{1},
 		HomeAt: 1,
+		Keys:   []string{"arrangement", "rationale", "text", "told_to_staff"},
 		Steady: true,
 	},
 	{
@@ -95,6 +96,7 @@ var criteriaIngredients = []catalogue.Criterion{
 		Theme:  "ingredients",
 		Feeds:  []int{2},
 		HomeAt: 2,
+		Keys:   []string{"arrangement", "clinical_leaders", "engagement"},
 		Steady: true,
 	},
 	{
@@ -194,6 +196,7 @@ var criteriaIngredients = []catalogue.Criterion{
 		Theme:  "ingredients",
 		Feeds:  []int{4, 5},
 		HomeAt: 4,
+		Keys:   []string{"agreement", "arrangement", "boards", "governance", "item", "kind", "project_management", "status"},
 		Steady: true,
 	},
 	{
@@ -274,6 +277,7 @@ var criteriaIngredients = []catalogue.Criterion{
 		Theme:  "ingredients",
 		Feeds:  []int{4, 5},
 		HomeAt: 4,
+		Keys:   []string{"agreement", "arrangement", "boards", "governance", "item", "kind", "status"},
 		Steady: true,
 	},
 	{
@@ -324,6 +328,7 @@ var criteriaIngredients = []catalogue.Criterion{
 		Theme:  "ingredients",
 		Feeds:  []int{4},
 		HomeAt: 4,
+		Keys:   []string{"arrangement", "current_position", "data", "measures"},
 		Steady: true,
 	},
 	{
@@ -370,6 +375,7 @@ var criteriaIngredients = []catalogue.Criterion{
 		Theme:  "ingredients",
 		Feeds:  []int{4},
 		HomeAt: 4,
+		Keys:   []string{"capacity", "helper", "motivation", "stance", "to_help"},
 	},
 	{
 		ID:        "benefit-review-planned",
@@ -438,6 +444,7 @@ var criteriaIngredients = []catalogue.Criterion{
 		Bad:    "arrangement:\n  nature: voluntary\n  governance: {benefit_review_months: 0}\n",
 		Theme:  "ingredients",
 		Feeds:  []int{0, 5},
+		Keys:   []string{"arrangement", "benefit_review_months", "boards", "governance", "item", "project_management", "status"},
 		Steady: true,
 	},
 	{
@@ -486,6 +493,7 @@ var criteriaIngredients = []catalogue.Criterion{
 		Theme:  "ingredients",
 		Feeds:  []int{2},
 		HomeAt: 2,
+		Keys:   []string{"arrangement", "leads"},
 		Steady: true,
 	},
 	{
@@ -546,6 +554,7 @@ var criteriaIngredients = []catalogue.Criterion{
 		Theme:  "ingredients",
 		Feeds:  []int{3},
 		HomeAt: 3,
+		Keys:   []string{"arrangement", "for", "impact", "item", "likelihood", "of", "risks"},
 		Steady: true,
 	},
 	{
@@ -632,6 +641,7 @@ var criteriaIngredients = []catalogue.Criterion{
 		Theme:  "ingredients",
 		Feeds:  []int{2, 3},
 		HomeAt: 2,
+		Keys:   []string{"arrangement", "culture", "history", "item", "kind", "outcome", "values_aligned"},
 		Steady: true,
 	},
 	{
@@ -675,6 +685,7 @@ var criteriaIngredients = []catalogue.Criterion{
 		Theme:  "ingredients",
 		Feeds:  []int{2},
 		HomeAt: 2,
+		Keys:   []string{"arrangement", "culture", "route", "whose"},
 		Steady: true,
 	},
 	{
@@ -720,6 +731,7 @@ var criteriaIngredients = []catalogue.Criterion{
 		Theme:  "ingredients",
 		Feeds:  []int{2},
 		HomeAt: 2,
+		Keys:   []string{"arrangement", "culture", "programme", "years"},
 		Steady: true,
 	},
 	{
@@ -750,6 +762,7 @@ var criteriaIngredients = []catalogue.Criterion{
 		Theme:  "ingredients",
 		Feeds:  []int{2},
 		HomeAt: 2,
+		Keys:   []string{"arrangement", "engagement", "plans_open"},
 		Steady: true,
 	},
 	{
@@ -816,6 +829,7 @@ var criteriaIngredients = []catalogue.Criterion{
 		Theme:  "ingredients",
 		Feeds:  []int{2, 3},
 		HomeAt: 2,
+		Keys:   []string{"capacity", "concurrent_partnerships", "helped"},
 	},
 	{
 		ID:        "impact-data",
@@ -861,6 +875,7 @@ var criteriaIngredients = []catalogue.Criterion{
 		Bad:    "arrangement:\n  measures: {to_the_point: yes, accurate: yes, timely: no}\n",
 		Theme:  "ingredients",
 		Feeds:  []int{0},
+		Keys:   []string{"accurate", "arrangement", "measures", "timely", "to_the_point"},
 		Steady: true,
 	},
 	{
@@ -962,6 +977,7 @@ var criteriaIngredients = []catalogue.Criterion{
 		Bad:    "arrangement:\n  scale: structural\n  measures: {sources: [activity]}\n",
 		Theme:  "ingredients",
 		Feeds:  []int{0},
+		Keys:   []string{"arrangement", "measures", "sources"},
 		Steady: true,
 	},
 	{
@@ -991,6 +1007,7 @@ var criteriaIngredients = []catalogue.Criterion{
 		Bad:    "arrangement:\n  form: contract\n  measures: {paid_in_contract: no}\n",
 		Theme:  "ingredients",
 		Feeds:  []int{0},
+		Keys:   []string{"arrangement", "measures", "paid_in_contract"},
 		Steady: true,
 	},
 	{
@@ -1019,6 +1036,7 @@ var criteriaIngredients = []catalogue.Criterion{
 		Bad:    "arrangement:\n  measures: {access: not-agreed}\n",
 		Theme:  "ingredients",
 		Feeds:  []int{0, 5},
+		Keys:   []string{"access", "arrangement", "measures"},
 		Steady: true,
 	},
 	{
@@ -1093,6 +1111,7 @@ var criteriaIngredients = []catalogue.Criterion{
 		Theme:  "ingredients",
 		Feeds:  []int{5},
 		HomeAt: 5,
+		Keys:   []string{"acts_on_data", "arrangement", "boards", "governance", "item", "kind", "status"},
 		Steady: true,
 	},
 	{
@@ -1143,6 +1162,7 @@ var criteriaIngredients = []catalogue.Criterion{
 		Theme:  "ingredients",
 		Feeds:  []int{5},
 		HomeAt: 5,
+		Keys:   []string{"arrangement", "boards", "governance", "item", "kind", "members", "status"},
 		Steady: true,
 	},
 	{
@@ -1172,6 +1192,7 @@ var criteriaIngredients = []catalogue.Criterion{
 		Bad:    "arrangement:\n  scale: individual\n  measures: {capacity_costed: no}\n",
 		Theme:  "ingredients",
 		Feeds:  []int{0, 4},
+		Keys:   []string{"arrangement", "capacity_costed", "measures"},
 		Steady: true,
 	},
 	{
@@ -1200,6 +1221,7 @@ var criteriaIngredients = []catalogue.Criterion{
 		Bad:    "arrangement:\n  measures: {patient_perspective: no}\n",
 		Theme:  "ingredients",
 		Feeds:  []int{0},
+		Keys:   []string{"arrangement", "measures", "patient_perspective"},
 		Steady: true,
 	},
 	{
@@ -1246,6 +1268,7 @@ var criteriaIngredients = []catalogue.Criterion{
 		Theme:  "ingredients",
 		Feeds:  []int{3},
 		HomeAt: 3,
+		Keys:   []string{"arrangement", "environment", "helps", "hinders"},
 		Steady: true,
 	},
 	{
@@ -1276,6 +1299,7 @@ var criteriaIngredients = []catalogue.Criterion{
 		Theme:  "ingredients",
 		Feeds:  []int{3},
 		HomeAt: 3,
+		Keys:   []string{"arrangement", "environment", "expectations"},
 		Steady: true,
 	},
 	{
@@ -1306,6 +1330,7 @@ var criteriaIngredients = []catalogue.Criterion{
 		Theme:  "ingredients",
 		Feeds:  []int{3, 5},
 		HomeAt: 3,
+		Keys:   []string{"arrangement", "environment", "reporting"},
 		Steady: true,
 	},
 	{
@@ -1336,6 +1361,7 @@ var criteriaIngredients = []catalogue.Criterion{
 		Theme:  "ingredients",
 		Feeds:  []int{3, 4},
 		HomeAt: 3,
+		Keys:   []string{"arrangement", "environment", "system_engaged"},
 		Steady: true,
 	},
 	{
@@ -1390,6 +1416,7 @@ var criteriaIngredients = []catalogue.Criterion{
 		Theme:  "ingredients",
 		Feeds:  []int{5},
 		HomeAt: 5,
+		Keys:   []string{"arrangement", "boards", "governance", "item", "kind", "members", "status"},
 		Steady: true,
 	},
 	{
@@ -1420,6 +1447,7 @@ var criteriaIngredients = []catalogue.Criterion{
 		Theme:  "ingredients",
 		Feeds:  []int{2},
 		HomeAt: 2,
+		Keys:   []string{"arrangement", "mandate"},
 		Steady: true,
 	},
 	{
@@ -1452,6 +1480,7 @@ var criteriaIngredients = []catalogue.Criterion{
 		Theme:  "ingredients",
 		Feeds:  []int{2, 3},
 		HomeAt: 3,
+		Keys:   []string{"arrangement", "environment", "regulators_open"},
 		Steady: true,
 	},
 }

@@ -8,7 +8,7 @@ import (
 	"partner/pkg/proposal"
 )
 
-var criteriaTypes = []catalogue.Criterion{
+var criteriaTypes = []*catalogue.Criterion{
 	{
 		ID:        "vi-prior-joint-work",
 		Title:     "the services have worked well together before",
@@ -74,6 +74,7 @@ var criteriaTypes = []catalogue.Criterion{
 		Theme:  "types",
 		Feeds:  []int{2},
 		HomeAt: 2,
+		Keys:   []string{"arrangement", "history", "item", "kind", "outcome"},
 		Steady: true,
 	},
 	{
@@ -137,6 +138,7 @@ var criteriaTypes = []catalogue.Criterion{
 		Theme:  "types",
 		Feeds:  []int{1},
 		HomeAt: 1,
+		Keys:   []string{"backs_partnering", "backs_this_partner", "board", "item", "organisations"},
 		Steady: true,
 	},
 	{
@@ -168,6 +170,7 @@ var criteriaTypes = []catalogue.Criterion{
 		Bad:    "arrangement: {rationale: {patient_need: none}}",
 		Theme:  "types",
 		Feeds:  []int{0},
+		Keys:   []string{"arrangement", "patient_need", "rationale"},
 		Steady: true,
 	},
 	{
@@ -234,6 +237,7 @@ var criteriaTypes = []catalogue.Criterion{
 		Theme:  "types",
 		Feeds:  []int{5},
 		HomeAt: 5,
+		Keys:   []string{"arrangement", "engagement", "operational_managers"},
 		Steady: true,
 	},
 	{
@@ -274,6 +278,7 @@ var criteriaTypes = []catalogue.Criterion{
 		Theme:  "types",
 		Feeds:  []int{5},
 		HomeAt: 5,
+		Keys:   []string{"arrangement", "governance", "reflection"},
 		Steady: true,
 	},
 	{
@@ -307,6 +312,7 @@ var criteriaTypes = []catalogue.Criterion{
 		Theme:  "types",
 		Feeds:  []int{4},
 		HomeAt: 4,
+		Keys:   []string{"arrangement", "everyday_processes", "operations"},
 		Steady: true,
 	},
 	{
@@ -353,6 +359,7 @@ var criteriaTypes = []catalogue.Criterion{
 		Theme:  "types",
 		Feeds:  []int{2},
 		HomeAt: 2,
+		Keys:   []string{"helped", "recognises_need", "seeks_support", "stance"},
 	},
 	{
 		ID:        "mi-resourced",
@@ -384,6 +391,7 @@ var criteriaTypes = []catalogue.Criterion{
 		Theme:  "types",
 		Feeds:  []int{4},
 		HomeAt: 4,
+		Keys:   []string{"capacity", "helped", "to_carry_changes"},
 	},
 	{
 		ID:        "mi-linked-programmes",
@@ -416,6 +424,7 @@ var criteriaTypes = []catalogue.Criterion{
 		Theme:  "types",
 		Feeds:  []int{1},
 		HomeAt: 1,
+		Keys:   []string{"arrangement", "environment", "linked_programmes"},
 		Steady: true,
 	},
 	{
@@ -458,6 +467,7 @@ var criteriaTypes = []catalogue.Criterion{
 		Theme:  "types",
 		Feeds:  []int{4},
 		HomeAt: 4,
+		Keys:   []string{"capacity", "item", "organisations", "time_of_leads"},
 		Steady: true,
 	},
 	{
@@ -541,6 +551,7 @@ var criteriaTypes = []catalogue.Criterion{
 		Theme:  "types",
 		Feeds:  []int{3},
 		HomeAt: 3,
+		Keys:   []string{"capacity", "concurrent_changes", "helped"},
 	},
 	{
 		ID:        "ms-acquirer-seeking",
@@ -571,6 +582,7 @@ var criteriaTypes = []catalogue.Criterion{
 		Theme:  "types",
 		Feeds:  []int{1},
 		HomeAt: 1,
+		Keys:   []string{"helper", "looking_for_partner", "stance"},
 	},
 	{
 		ID:        "ms-acquirer-finances",
@@ -605,6 +617,7 @@ var criteriaTypes = []catalogue.Criterion{
 		Theme:  "types",
 		Feeds:  []int{4},
 		HomeAt: 4,
+		Keys:   []string{"finance", "helper", "position"},
 	},
 	{
 		ID:        "ms-acquirer-board",
@@ -639,6 +652,7 @@ var criteriaTypes = []catalogue.Criterion{
 		Theme:  "types",
 		Feeds:  []int{4},
 		HomeAt: 4,
+		Keys:   []string{"board", "helper", "stability"},
 	},
 	{
 		ID:        "ms-external-support",
@@ -734,6 +748,7 @@ var criteriaTypes = []catalogue.Criterion{
 		Theme:  "types",
 		Feeds:  []int{4},
 		HomeAt: 4,
+		Keys:   []string{"arrangement", "commissioner_money", "commissioner_time", "environment", "regulator_money", "regulator_time", "support"},
 		Steady: true,
 	},
 	{
@@ -781,6 +796,7 @@ var criteriaTypes = []catalogue.Criterion{
 		Theme:  "types",
 		Feeds:  []int{2},
 		HomeAt: 2,
+		Keys:   []string{"arrangement", "engagement", "staff_communication", "stakeholder_updates"},
 		Steady: true,
 	},
 	{
@@ -843,6 +859,7 @@ var criteriaTypes = []catalogue.Criterion{
 		Bad:    "arrangement: {measures: {current_position: {data: no, patients: no, staff: no}}}",
 		Theme:  "types",
 		Feeds:  []int{0, 4},
+		Keys:   []string{"arrangement", "current_position", "data", "measures", "patients", "staff"},
 		Steady: true,
 	},
 	{
@@ -876,6 +893,7 @@ var criteriaTypes = []catalogue.Criterion{
 		Theme:  "types",
 		Feeds:  []int{5},
 		HomeAt: 5,
+		Keys:   []string{"arrangement", "governance", "management"},
 		Steady: true,
 	},
 	{
@@ -938,6 +956,7 @@ var criteriaTypes = []catalogue.Criterion{
 		Theme:  "types",
 		Feeds:  []int{5},
 		HomeAt: 5,
+		Keys:   []string{"arrangement", "engagement", "stakeholder_updates", "stakeholders_contribute"},
 		Steady: true,
 	},
 	{
@@ -1010,6 +1029,7 @@ var criteriaTypes = []catalogue.Criterion{
 		Theme:  "types",
 		Feeds:  []int{4},
 		HomeAt: 4,
+		Keys:   []string{"finance", "item", "organisations", "position"},
 		Steady: true,
 	},
 	{
@@ -1055,6 +1075,7 @@ var criteriaTypes = []catalogue.Criterion{
 		Theme:  "types",
 		Feeds:  []int{4},
 		HomeAt: 4,
+		Keys:   []string{"board", "item", "organisations", "stability"},
 		Steady: true,
 	},
 	{
@@ -1099,6 +1120,7 @@ var criteriaTypes = []catalogue.Criterion{
 		Theme:  "types",
 		Feeds:  []int{2},
 		HomeAt: 2,
+		Keys:   []string{"comfortable_with_partnering", "item", "organisations", "stance"},
 		Steady: true,
 	},
 	{
@@ -1279,6 +1301,7 @@ var criteriaTypes = []catalogue.Criterion{
 		Theme:  "types",
 		Feeds:  []int{2},
 		HomeAt: 2,
+		Keys:   []string{"arrangement", "as_of", "history", "item", "kind", "outcome", "scale", "since", "years"},
 		Steady: true,
 	},
 	{
@@ -1310,6 +1333,7 @@ var criteriaTypes = []catalogue.Criterion{
 		Theme:  "types",
 		Feeds:  []int{1, 4},
 		HomeAt: 1,
+		Keys:   []string{"arrangement", "new_resources", "resources"},
 		Steady: true,
 	},
 	{
@@ -1344,6 +1368,7 @@ var criteriaTypes = []catalogue.Criterion{
 		Theme:  "types",
 		Feeds:  []int{4},
 		HomeAt: 4,
+		Keys:   []string{"arrangement", "dedicated", "resources"},
 		Steady: true,
 	},
 	{
@@ -1377,6 +1402,7 @@ var criteriaTypes = []catalogue.Criterion{
 		Theme:  "types",
 		Feeds:  []int{2},
 		HomeAt: 2,
+		Keys:   []string{"arrangement", "culture", "values_aligned"},
 		Steady: true,
 	},
 	{
@@ -1411,6 +1437,7 @@ var criteriaTypes = []catalogue.Criterion{
 		Theme:  "types",
 		Feeds:  []int{2},
 		HomeAt: 2,
+		Keys:   []string{"arrangement", "engagement", "peer_contact"},
 		Steady: true,
 	},
 	{
@@ -1457,6 +1484,7 @@ var criteriaTypes = []catalogue.Criterion{
 		Theme:  "types",
 		Feeds:  []int{1},
 		HomeAt: 1,
+		Keys:   []string{"arrangement", "rationale", "vision", "vision_backed"},
 		Steady: true,
 	},
 }

@@ -8,7 +8,7 @@ import (
 	"partner/pkg/proposal"
 )
 
-var criteriaVision = []catalogue.Criterion{
+var criteriaVision = []*catalogue.Criterion{
 	{
 		ID:        "terms-clear",
 		Title:     "the terms of the relationship are clear to both",
@@ -71,6 +71,7 @@ var criteriaVision = []catalogue.Criterion{
 		Theme:  "vision",
 		Feeds:  []int{5},
 		HomeAt: 5,
+		Keys:   []string{"agreement", "arrangement", "governance", "shares", "terms"},
 		Steady: true,
 	},
 	{
@@ -130,6 +131,7 @@ var criteriaVision = []catalogue.Criterion{
 		Theme:  "vision",
 		Feeds:  []int{1, 2},
 		HomeAt: 1,
+		Keys:   []string{"arrangement", "shares"},
 		Steady: true,
 	},
 	{
@@ -193,6 +195,7 @@ var criteriaVision = []catalogue.Criterion{
 		Theme:  "vision",
 		Feeds:  []int{2},
 		HomeAt: 2,
+		Keys:   []string{"arrangement", "shares"},
 		Steady: true,
 	},
 	{
@@ -262,6 +265,7 @@ var criteriaVision = []catalogue.Criterion{
 		Theme:  "vision",
 		Feeds:  []int{4, 5},
 		HomeAt: 4,
+		Keys:   []string{"agreement", "arrangement", "governance", "outlives_leaders", "shares"},
 		Steady: true,
 	},
 	{
@@ -335,6 +339,7 @@ var criteriaVision = []catalogue.Criterion{
 		Theme:  "vision",
 		Feeds:  []int{4, 5},
 		HomeAt: 4,
+		Keys:   []string{"arrangement", "clinical_support", "it_connectivity", "operations", "other_support", "space_and_environment"},
 		Steady: true,
 	},
 	{
@@ -416,6 +421,7 @@ var criteriaVision = []catalogue.Criterion{
 		Theme:  "vision",
 		Feeds:  []int{1},
 		HomeAt: 1,
+		Keys:   []string{"arrangement", "host_interest", "integration", "operations"},
 		Steady: true,
 	},
 	{
@@ -477,6 +483,7 @@ var criteriaVision = []catalogue.Criterion{
 		Theme:  "vision",
 		Feeds:  []int{5},
 		HomeAt: 5,
+		Keys:   []string{"arrangement", "governance", "host_reporting"},
 		Steady: true,
 	},
 	{
@@ -534,6 +541,7 @@ var criteriaVision = []catalogue.Criterion{
 		Theme:  "vision",
 		Feeds:  []int{4},
 		HomeAt: 4,
+		Keys:   []string{"arrangement", "shares"},
 		Steady: true,
 	},
 	{
@@ -600,6 +608,7 @@ var criteriaVision = []catalogue.Criterion{
 		Theme:  "vision",
 		Feeds:  []int{3, 5},
 		HomeAt: 3,
+		Keys:   []string{"answers_to_regulator", "arrangement", "governance", "shares", "site_name"},
 		Steady: true,
 	},
 	{
@@ -678,6 +687,7 @@ var criteriaVision = []catalogue.Criterion{
 		Theme:  "vision",
 		Feeds:  []int{5},
 		HomeAt: 5,
+		Keys:   []string{"arrangement", "boards", "governance", "item", "kind", "shares", "status"},
 		Steady: true,
 	},
 	{
@@ -735,6 +745,7 @@ var criteriaVision = []catalogue.Criterion{
 		Theme:  "vision",
 		Feeds:  []int{2},
 		HomeAt: 2,
+		Keys:   []string{"arrangement", "shares"},
 		Steady: true,
 	},
 	{
@@ -791,6 +802,7 @@ var criteriaVision = []catalogue.Criterion{
 		Theme:  "vision",
 		Feeds:  []int{3, 4},
 		HomeAt: 3,
+		Keys:   []string{"arrangement", "shares"},
 		Steady: true,
 	},
 	{
@@ -847,6 +859,7 @@ var criteriaVision = []catalogue.Criterion{
 		Theme:  "vision",
 		Feeds:  []int{3},
 		HomeAt: 3,
+		Keys:   []string{"arrangement", "shares"},
 		Steady: true,
 	},
 }

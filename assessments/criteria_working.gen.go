@@ -7,7 +7,7 @@ import (
 	"partner/pkg/logic"
 )
 
-var criteriaWorking = []catalogue.Criterion{
+var criteriaWorking = []*catalogue.Criterion{
 	{
 		ID:        "provider-host-relationship",
 		Title:     "provider and host have a good relationship",
@@ -84,6 +84,7 @@ var criteriaWorking = []catalogue.Criterion{
 		Theme:  "working",
 		Feeds:  []int{5},
 		HomeAt: 5,
+		Keys:   []string{"accountability_model", "accountability_spelled_out", "arrangement", "governance"},
 		Steady: true,
 	},
 	{
@@ -143,6 +144,7 @@ var criteriaWorking = []catalogue.Criterion{
 		Theme:  "working",
 		Feeds:  []int{5},
 		HomeAt: 5,
+		Keys:   []string{"arrangement", "operating_model", "operations", "shares"},
 		Steady: true,
 	},
 	{
@@ -202,6 +204,7 @@ var criteriaWorking = []catalogue.Criterion{
 		Theme:  "working",
 		Feeds:  []int{5},
 		HomeAt: 5,
+		Keys:   []string{"arrangement", "in_staff_training", "operations", "shares"},
 		Steady: true,
 	},
 	{
@@ -256,6 +259,7 @@ var criteriaWorking = []catalogue.Criterion{
 		Theme:          "working",
 		Feeds:          []int{5},
 		HomeAt:         5,
+		Keys:           []string{"agreement", "arrangement", "governance", "shares", "status"},
 		Steady:         true,
 	},
 	{
@@ -313,6 +317,7 @@ var criteriaWorking = []catalogue.Criterion{
 		Theme:  "working",
 		Feeds:  []int{2},
 		HomeAt: 2,
+		Keys:   []string{"arrangement", "shares"},
 		Steady: true,
 	},
 	{
@@ -371,6 +376,7 @@ var criteriaWorking = []catalogue.Criterion{
 		Theme:  "working",
 		Feeds:  []int{5},
 		HomeAt: 5,
+		Keys:   []string{"arrangement", "cross_committees", "governance", "shares"},
 		Steady: true,
 	},
 	{
@@ -487,6 +493,7 @@ var criteriaWorking = []catalogue.Criterion{
 		Theme:  "working",
 		Feeds:  []int{5},
 		HomeAt: 5,
+		Keys:   []string{"arrangement", "boards", "governance", "item", "kind", "meets", "shares", "status"},
 		Steady: true,
 	},
 	{
@@ -579,6 +586,7 @@ var criteriaWorking = []catalogue.Criterion{
 		Theme:  "working",
 		Feeds:  []int{5},
 		HomeAt: 5,
+		Keys:   []string{"arrangement", "boards", "governance", "item", "kind", "shares", "status"},
 		Steady: true,
 	},
 	{
@@ -633,6 +641,7 @@ var criteriaWorking = []catalogue.Criterion{
 		Theme:          "working",
 		Feeds:          []int{2},
 		HomeAt:         2,
+		Keys:           []string{"arrangement", "engagement", "newsletters_shared", "shares"},
 		Steady:         true,
 	},
 	{
@@ -663,6 +672,7 @@ var criteriaWorking = []catalogue.Criterion{
 		Theme:  "working",
 		Feeds:  []int{2},
 		HomeAt: 2,
+		Keys:   []string{"arrangement", "it_knows_host", "operations"},
 		Steady: true,
 	},
 	{
@@ -697,6 +707,7 @@ var criteriaWorking = []catalogue.Criterion{
 		Theme:  "working",
 		Feeds:  []int{4},
 		HomeAt: 4,
+		Keys:   []string{"arrangement", "mandatory_training", "operations"},
 		Steady: true,
 	},
 	{
@@ -767,6 +778,7 @@ var criteriaWorking = []catalogue.Criterion{
 		Theme:  "working",
 		Feeds:  []int{5},
 		HomeAt: 5,
+		Keys:   []string{"arrangement", "information_sharing", "operations", "patient_details_shared", "shares", "systems_joined"},
 		Steady: true,
 	},
 	{
@@ -797,6 +809,7 @@ var criteriaWorking = []catalogue.Criterion{
 		Theme:  "working",
 		Feeds:  []int{4},
 		HomeAt: 4,
+		Keys:   []string{"arrangement", "fitted_to_site", "operations"},
 		Steady: true,
 	},
 	{
@@ -871,6 +884,7 @@ var criteriaWorking = []catalogue.Criterion{
 		Theme:  "working",
 		Feeds:  []int{3, 4},
 		HomeAt: 3,
+		Keys:   []string{"arrangement", "continuity", "fallback", "operations", "shares"},
 		Steady: true,
 	},
 	{
@@ -918,6 +932,7 @@ var criteriaWorking = []catalogue.Criterion{
 		Theme:  "working",
 		Feeds:  []int{3},
 		HomeAt: 3,
+		Keys:   []string{"arrangement", "host_data", "operations"},
 		Steady: true,
 	},
 	{
@@ -956,6 +971,7 @@ var criteriaWorking = []catalogue.Criterion{
 		Theme:  "working",
 		Feeds:  []int{4},
 		HomeAt: 4,
+		Keys:   []string{"arrangement", "blueprint", "first_networked_site", "operations"},
 		Steady: true,
 	},
 }

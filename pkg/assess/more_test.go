@@ -104,7 +104,7 @@ func reading(key string) []string {
 	field := proposal.Model.Find("arrangement.history").Field(key)
 	var ids []string
 	for i := range cat.Criteria {
-		c := &cat.Criteria[i]
+		c := cat.Criteria[i]
 		for _, rule := range []*logic.Condition{c.Met, c.Partly, c.Applies} {
 			if slices.Contains(rule.Fields(), field) {
 				ids = append(ids, c.ID)

@@ -19,7 +19,7 @@ type Catalogue struct {
 	Sectors     Sectors
 	Sources     []Source
 	Typology    Typology
-	Criteria    []Criterion
+	Criteria    []*Criterion
 	Questions   []Question
 	Rating      Rating
 	Governance  []Element
@@ -30,6 +30,7 @@ type Catalogue struct {
 	Limits      []Limit
 	Bodies      []Body
 	Places      *Catalogue `yaml:"-"` // the same with places in its texts for the words of a sector; nil where these are not filled
+	Speeches    *Speeches  `yaml:"-"` // of a catalogue with places: the same in the words of sectors, once somebody has asked for them
 }
 
 // Source is a document that criteria or the method rest on.
@@ -125,6 +126,7 @@ type Criterion struct {
 	NamesSides     bool             `yaml:"-"` // its texts speak of the first or the second organisation
 	Feeds          []int            `yaml:"-"` // the questions that it feeds, by their places
 	HomeAt         int              `yaml:"-"` // the place of the question that it caps where it is a gate
+	Keys           []string         `yaml:"-"` // the keys that its rules name
 	Steady         bool             `yaml:"-"` // where it applies, how it stands hangs neither on type and form nor on who has which role
 }
 
@@ -270,7 +272,7 @@ type Trait struct {
 func (c *Catalogue) Criterion(id string) *Criterion {
 	for i := range c.Criteria {
 		if c.Criteria[i].ID == id {
-			return &c.Criteria[i]
+			return c.Criteria[i]
 		}
 	}
 	return nil
@@ -290,7 +292,7 @@ func (c *Catalogue) ConsistencyRule(id string) *ConsistencyRule {
 func (c *Catalogue) Agreement(axis string) *Criterion {
 	for i := range c.Criteria {
 		if c.Criteria[i].Axis() == axis {
-			return &c.Criteria[i]
+			return c.Criteria[i]
 		}
 	}
 	return nil

@@ -41,8 +41,8 @@ func parse(files fs.FS) (*Catalogue, error) {
 		p.decode("criteria/"+theme+".yaml", &criteria)
 		for i := range criteria {
 			criteria[i].Theme = theme
+			c.Criteria = append(c.Criteria, &criteria[i])
 		}
-		c.Criteria = append(c.Criteria, criteria...)
 	}
 	for _, id := range index.Precedents {
 		var of Precedent

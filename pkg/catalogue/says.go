@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -27,14 +28,48 @@ func (c *Catalogue) spoken(words Speech) *Catalogue {
 			out.Words.Roles[i].Title = words.Posts[at].Title
 		}
 	}
-	out.texts(func(text *string) { *text = out.Words.fill(*text) })
+	out.texts(func(text *string) {
+		if strings.IndexByte(*text, '{') >= 0 { // what has no places is shared
+			*text = out.Words.fill(*text)
+		}
+	})
 	return out
 }
 
 // Spoken gives a catalogue whose texts have places in the words of the sector of the research.
-func (c *Catalogue) Spoken() *Catalogue { return c.spoken(c.speech("", "")) }
+func (c *Catalogue) Spoken() *Catalogue {
+	c.Speeches = &Speeches{}
+	return c.spoken(c.speech("", ""))
+}
 
-// copied copies everything that holds texts with places.
+// Speeches keeps what a catalogue has been put into the words of: one document of a sector is seldom the last. It may be
+// used by several at once. A nil one keeps nothing.
+type Speeches struct {
+	lock sync.Mutex
+	of   map[[2]string]*Catalogue
+}
+
+// in gives the catalogue in the words of two sectors, which is put into them the first time.
+func (s *Speeches) in(one, two string, put func() *Catalogue) *Catalogue {
+	if s == nil {
+		return put()
+	}
+	s.lock.Lock()
+	defer s.lock.Unlock()
+	c := s.of[[2]string{one, two}]
+	if c == nil {
+		if c = put(); s.of == nil {
+			s.of = map[[2]string]*Catalogue{}
+		}
+		s.of[[2]string{one, two}] = c
+	}
+	return c
+}
+
+// Equal holds of any two: what is kept says nothing that the catalogue does not.
+func (*Speeches) Equal(*Speeches) bool { return true }
+
+// copied copies everything that holds texts with places; of the criteria those that have some.
 func (c *Catalogue) copied() *Catalogue {
 	out := *c
 	out.Words.Roles = slices.Clone(c.Words.Roles)
@@ -43,6 +78,12 @@ func (c *Catalogue) copied() *Catalogue {
 	out.Criteria, out.Questions, out.Governance = slices.Clone(c.Criteria), slices.Clone(c.Questions), slices.Clone(c.Governance)
 	out.Advantages, out.BaseRates = slices.Clone(c.Advantages), slices.Clone(c.BaseRates)
 	out.Consistency, out.Limits = slices.Clone(c.Consistency), slices.Clone(c.Limits)
+	for i, x := range out.Criteria {
+		if x.placed() {
+			own := *x
+			out.Criteria[i] = &own
+		}
+	}
 	return &out
 }
 
@@ -68,9 +109,8 @@ func (c *Catalogue) texts(visit func(*string)) {
 		f := &c.Typology.Forms[i]
 		all(&f.Title, &f.Meaning, &f.Smaller.When)
 	}
-	for i := range c.Criteria {
-		x := &c.Criteria[i]
-		all(&x.Title, &x.Lack, &x.Short, &x.LackShort, &x.Asks, &x.AppliesBecause, &x.Why, &x.Fix.Do, &x.Fix.Evidence)
+	for _, x := range c.Criteria {
+		all(x.texts()...)
 	}
 	for i := range c.Questions {
 		q := &c.Questions[i]
@@ -96,6 +136,21 @@ func (c *Catalogue) texts(visit func(*string)) {
 	for i := range c.Limits {
 		all(&c.Limits[i].Title, &c.Limits[i].Because)
 	}
+}
+
+// texts are those of a criterion that may have places.
+func (c *Criterion) texts() []*string {
+	return []*string{&c.Title, &c.Lack, &c.Short, &c.LackShort, &c.Asks, &c.AppliesBecause, &c.Why, &c.Fix.Do, &c.Fix.Evidence}
+}
+
+// placed reports whether one of them has a place.
+func (c *Criterion) placed() bool {
+	for _, text := range c.texts() {
+		if strings.IndexByte(*text, '{') >= 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // fill puts words into the places of a text. A place that they do not know stays: other texts, such as answers, are

@@ -114,7 +114,10 @@ func (c *Catalogue) In(one, two string) *Catalogue {
 	if (one == "" || one == c.Sectors.Research) && (two == "" || two == c.Sectors.Research) {
 		return c
 	}
-	return c.spoken(c.speech(one, two))
+	if c.Places == nil {
+		return c.spoken(c.speech(one, two))
+	}
+	return c.Places.Speeches.in(one, two, func() *Catalogue { return c.spoken(c.speech(one, two)) })
 }
 
 // SectorOf gives the sector that an organisation belongs to, "" where that is not told, or not by both alike.
@@ -192,8 +195,7 @@ func (v *validator) fits(c *Catalogue, sector string) {
 	if c == v.c {
 		return
 	}
-	for i := range c.Criteria {
-		cr := &c.Criteria[i]
+	for _, cr := range c.Criteria {
 		what := "criteria/" + cr.Theme + ".yaml: " + cr.ID + ", in the words of " + sector
 		v.line(what, "title", cr.Title, maxTitle)
 		v.line(what, "short", cr.Short, maxShort)
@@ -244,8 +246,7 @@ func (v *validator) ownWords() {
 		}
 	}
 	raw := v.c.Places
-	for i := range raw.Criteria {
-		c := &raw.Criteria[i]
+	for _, c := range raw.Criteria {
 		check("criteria/"+c.Theme+".yaml: "+c.ID, c.Sectors, c.Title, c.Lack, c.Short, c.LackShort, c.Asks, c.Fix.Do, c.Fix.Evidence)
 	}
 	for _, e := range raw.Governance {

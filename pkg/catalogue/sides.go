@@ -27,8 +27,8 @@ func (c *Criterion) Each() string {
 // Each gives the ids, without what tells the side, of what is asked of each organisation apart.
 func (c *Catalogue) Each() []string {
 	var stems []string
-	for i := range c.Criteria {
-		if s := c.Criteria[i].Each(); s != "" && c.Criteria[i].Board == proposal.Sides[0] {
+	for _, of := range c.Criteria {
+		if s := of.Each(); s != "" && of.Board == proposal.Sides[0] {
 			stems = append(stems, s)
 		}
 	}
@@ -43,8 +43,7 @@ func (c *Catalogue) For(doc *proposal.Proposal) *Catalogue {
 		return c // nothing could be read
 	}
 	c = c.In(SectorOf(doc.Organisations[0]), SectorOf(doc.Organisations[1]))
-	for i := range c.Criteria {
-		of := &c.Criteria[i]
+	for i, of := range c.Criteria {
 		s := of.Each()
 		if s == "" {
 			continue
@@ -58,7 +57,8 @@ func (c *Catalogue) For(doc *proposal.Proposal) *Catalogue {
 			x.Criteria = slices.Clone(c.Criteria)
 			named = &x
 		}
-		named.Criteria[i].ID = id
+		own := *of
+		own.ID, named.Criteria[i] = id, &own
 	}
 	if named == nil {
 		return c

@@ -10,7 +10,7 @@ import (
 func TestEachCriterionThatCountsIsDueByAStage(t *testing.T) {
 	c := assessments.Catalogue()
 	for i := range c.Criteria {
-		cr := &c.Criteria[i]
+		cr := c.Criteria[i]
 		if cr.Kind.Counts() && cr.Due == "" {
 			t.Errorf("%s is due by no stage", cr.ID)
 		}

@@ -48,8 +48,7 @@ func (c *Catalogue) Validate() error {
 	v.questions()
 	v.rating()
 	seen := map[string]bool{}
-	for i := range c.Criteria {
-		cr := &c.Criteria[i]
+	for _, cr := range c.Criteria {
 		what := "criteria/" + cr.Theme + ".yaml: " + cr.ID
 		if seen[cr.ID] {
 			v.wrong(what, "the id stands twice")

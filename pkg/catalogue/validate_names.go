@@ -45,8 +45,7 @@ func (v *validator) uses() {
 // and that no other is of that kind.
 func (v *validator) axes() {
 	holds := map[string]string{}
-	for i := range v.c.Criteria {
-		c := &v.c.Criteria[i]
+	for _, c := range v.c.Criteria {
 		what, axis := "criteria/"+c.Theme+".yaml: "+c.ID, c.Axis()
 		if (axis != "") != (c.Kind == Consistency) {
 			v.wrong(what, "the kind %s goes with a rule that is `agrees`, and only with that", Consistency)
@@ -178,8 +177,8 @@ func (v *validator) cited() {
 // roles checks that each role is asked something or told to act.
 func (v *validator) roles() {
 	busy := map[string]bool{v.c.Words.Dates.Of: true}
-	for i := range v.c.Criteria {
-		busy[v.c.Criteria[i].Of], busy[v.c.Criteria[i].Fix.Who] = true, true
+	for _, c := range v.c.Criteria {
+		busy[c.Of], busy[c.Fix.Who] = true, true
 	}
 	for _, e := range v.c.Governance {
 		busy[e.Who] = true

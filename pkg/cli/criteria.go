@@ -107,7 +107,7 @@ func (o *criteriaOptions) grouped(picked []*catalogue.Criterion) outline.Outline
 func (o *criteriaOptions) pick(cat *catalogue.Catalogue) []*catalogue.Criterion {
 	var picked []*catalogue.Criterion
 	for i := range cat.Criteria {
-		c := &cat.Criteria[i]
+		c := cat.Criteria[i]
 		switch {
 		case o.kind != "" && string(c.Kind) != o.kind:
 		case o.question != "" && !slices.Contains(c.Questions, o.question):

@@ -15,7 +15,7 @@ import (
 func (d *Difference) criteria(old, new Judged, ids names) {
 	was := map[string]string{} // by their ids now, what went by another organisation's id
 	for i := range old.Cat.Criteria {
-		if c := &old.Cat.Criteria[i]; ofOneSide(c) && ids.asked(c.ID) != c.ID {
+		if c := old.Cat.Criteria[i]; ofOneSide(c) && ids.asked(c.ID) != c.ID {
 			was[ids.asked(c.ID)] = c.ID
 		}
 	}

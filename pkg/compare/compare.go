@@ -176,7 +176,7 @@ func sidesAlike(all []Judged) bool {
 	for n, j := range all {
 		var of []Status
 		for i := range j.Cat.Criteria {
-			if c := &j.Cat.Criteria[i]; ofOneSide(c) {
+			if c := j.Cat.Criteria[i]; ofOneSide(c) {
 				status := NoPart
 				if x := j.Result.Criterion(c.ID); x != nil {
 					status = Status(x.Status)
@@ -196,12 +196,12 @@ func sidesAlike(all []Judged) bool {
 
 // asked gives the criteria of all proposals in the catalogue's order, each once: what is asked of each
 // organisation apart is another one for another organisation.
-func asked(all []Judged) []catalogue.Criterion {
-	var each []catalogue.Criterion
+func asked(all []Judged) []*catalogue.Criterion {
+	var each []*catalogue.Criterion
 	for i := range all[0].Cat.Criteria {
 		from := len(each)
 		for _, j := range all {
-			if of := j.Cat.Criteria[i]; !slices.ContainsFunc(each[from:], func(x catalogue.Criterion) bool { return x.ID == of.ID }) {
+			if of := j.Cat.Criteria[i]; !slices.ContainsFunc(each[from:], func(x *catalogue.Criterion) bool { return x.ID == of.ID }) {
 				each = append(each, of)
 			}
 		}
@@ -213,7 +213,7 @@ func asked(all []Judged) []catalogue.Criterion {
 func (c *Comparison) rows(all []Judged) {
 	alike := sidesAlike(all)
 	for _, of := range asked(all) {
-		if alike && ofOneSide(&of) {
+		if alike && ofOneSide(of) {
 			continue
 		}
 		row := Row{Criterion: of.ID, Kind: of.Kind, Questions: of.Questions}

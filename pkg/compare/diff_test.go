@@ -369,7 +369,7 @@ func TestAnotherCatalogue(t *testing.T) {
 	other := *j.Cat
 	other.Hash = "another"
 	other.Criteria = slices.Clone(other.Criteria)
-	i := slices.IndexFunc(other.Criteria, func(c catalogue.Criterion) bool { return c.ID == "key-people-trust" })
+	i := slices.IndexFunc(other.Criteria, func(c *catalogue.Criterion) bool { return c.ID == "key-people-trust" })
 	other.Criteria = slices.Delete(other.Criteria, i, i+1)
 	doc, _ := proposal.Read("same.yaml", []byte(strings.Replace(base, "key-people-trust: yes", "formal-agreement: yes", 1)), nil)
 	before := compare.Judge(doc, j.Cat)

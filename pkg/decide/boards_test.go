@@ -157,7 +157,7 @@ func TestABoardAnswersByItsOwnView(t *testing.T) {
 		if i >= len(cat.Criteria) {
 			i, text = i-len(cat.Criteria), network
 		}
-		c := &cat.Criteria[i]
+		c := cat.Criteria[i]
 		if !c.Judged || !c.Kind.Counts() && c.Kind != catalogue.Watchpoint {
 			continue
 		}

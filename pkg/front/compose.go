@@ -29,7 +29,7 @@ func (p *page) isSmall(word string) bool {
 	}
 	small = slices.ContainsFunc(p.texts, func(t string) bool { return holdsWord(t, word) })
 	for i := 0; !small && i < len(p.j.Cat.Criteria); i++ {
-		c := &p.j.Cat.Criteria[i]
+		c := p.j.Cat.Criteria[i]
 		small = holdsWord(c.Title, word) || holdsWord(c.Lack, word) || holdsWord(c.Asks, word)
 	}
 	p.small[word] = small

@@ -111,7 +111,7 @@ func draft(t *rapid.T) map[string]any {
 	answers := map[string]any{}
 	cat := assessments.Catalogue()
 	for i := range cat.Criteria {
-		if c := &cat.Criteria[i]; c.Kind.Rated() && given() && given() {
+		if c := cat.Criteria[i]; c.Kind.Rated() && given() && given() {
 			answers[c.ID] = map[string]any{"is": rapid.SampledFrom([]string{"yes", "partly", "no", "unknown"}).Draw(t, "answer"), "because": rapid.SampledFrom(sentences[:10]).Draw(t, "why")}
 		}
 	}

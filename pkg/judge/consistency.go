@@ -15,9 +15,9 @@ import (
 // inconsistencies finds what is stated and does not go together, whatever kind of partnership it is and in
 // whoever's eyes. Where what is declared of the kind is not what the facts say, that is told of it, and no
 // rule that rests on the same declaration tells it again.
-func (j *Judgement) inconsistencies() []result.Finding {
+func (j *Judgement) inconsistencies(mismatches []Mismatch) []result.Finding {
 	var all []result.Finding
-	for _, m := range j.mismatches() {
+	for _, m := range mismatches {
 		if _, is := j.questioned(m); is {
 			continue
 		}
@@ -44,13 +44,12 @@ func (j *Judgement) mismatches() []Mismatch {
 	first := true
 	for t := range j.Types {
 		for _, env := range j.eyes(j.Types[t].env) {
-			here := Mismatches(j.Cat, env)
 			if first {
-				all, first = here, false
+				all, first = Mismatches(j.Cat, env), false
 				continue
 			}
 			all = slices.DeleteFunc(all, func(m Mismatch) bool {
-				return !slices.ContainsFunc(here, func(o Mismatch) bool { return o.Rule == m.Rule && o.Item == m.Item })
+				return !slices.ContainsFunc(env.Instances(m.Rule.When), func(at logic.Instance) bool { return at.Item == m.Item })
 			})
 		}
 	}
@@ -77,17 +76,17 @@ func (j *Judgement) questioned(m Mismatch) (Axis, bool) {
 }
 
 // dashed writes a path as a part of an id.
-func dashed(path string) string {
-	return strings.NewReplacer(".", "-", "[", "-", "]", "").Replace(path)
-}
+func dashed(path string) string { return dashes.Replace(path) }
+
+var dashes = strings.NewReplacer(".", "-", "[", "-", "]", "")
 
 // mismatch finds that what is declared of nature, scale or form is not what the facts say.
-func (j *Judgement) mismatch(a Axis) (result.Finding, bool) {
+func (j *Judgement) mismatch(a Axis, mismatches []Mismatch) (result.Finding, bool) {
 	if a.Agrees() != logic.False {
 		return result.Finding{}, false
 	}
 	facts := written(a.Used)
-	for _, m := range j.mismatches() { // what else speaks against the declaration
+	for _, m := range mismatches { // what else speaks against the declaration
 		if of, is := j.questioned(m); is && of.ID == a.ID {
 			for _, said := range written(slices.DeleteFunc(slices.Clone(m.Trace.Used), func(v *proposal.Value) bool { return v == a.At })) {
 				if !slices.Contains(facts, said) {

@@ -13,9 +13,9 @@ import (
 // Findings lists what is amiss with the document itself, in its order, what stands in its own file first.
 // Before all else comes a disagreement on what no partnership can do without: trust, or what success is.
 func Findings(j *Judgement) []result.Finding {
-	all := []result.Finding{}
+	all, mismatches := []result.Finding{}, j.mismatches()
 	for _, a := range j.Placement.Axes() {
-		if f, is := j.mismatch(a); is {
+		if f, is := j.mismatch(a, mismatches); is {
 			all = append(all, f)
 		}
 		all = append(all, j.outweighed(a)...)
@@ -25,7 +25,7 @@ func Findings(j *Judgement) []result.Finding {
 			all = append(all, f)
 		}
 	}
-	all = append(all, j.inconsistencies()...)
+	all = append(all, j.inconsistencies(mismatches)...)
 	all = append(all, j.untimely()...)
 	all = append(all, j.inPounds()...)
 	if j.apart {
@@ -49,8 +49,11 @@ func Findings(j *Judgement) []result.Finding {
 			return 1
 		}
 		foremost := func(f result.Finding) int {
+			if f.Kind != result.Disagreement {
+				return first(false)
+			}
 			c := j.Cat.Criterion(f.Subject)
-			return first(f.Kind == result.Disagreement && c != nil && c.Foremost)
+			return first(c != nil && c.Foremost)
 		}
 		own := func(f result.Finding) int { return first(f.Place.File == j.Doc.Label) }
 		return cmp.Or(cmp.Compare(foremost(x), foremost(y)), cmp.Compare(own(x), own(y)),

@@ -47,12 +47,13 @@ func TestAnElementOfGovernanceHasNoCriterionsAnswer(t *testing.T) {
 	}}, cat.Governance...)
 	var answered *catalogue.Criterion
 	for i := range cat.Criteria {
-		if c := &cat.Criteria[i]; c.Judged {
+		if c := cat.Criteria[i]; c.Judged {
 			answered = c
 		}
 	}
-	other.Criteria = append(slices.Clone(cat.Criteria), *answered)
-	other.Criteria[len(cat.Criteria)].ID = "last-of-all"
+	last := *answered
+	last.ID = "last-of-all"
+	other.Criteria = append(slices.Clone(cat.Criteria), &last)
 	doc, wrong := proposal.Read("test.yaml", []byte("partner: 1\nanswers: {last-of-all: yes}\n"), nil)
 	if len(wrong) > 0 {
 		t.Fatal(wrong)

@@ -93,10 +93,11 @@ func (j *Judgement) Otherwise(doc *proposal.Proposal, placement Placement) *Judg
 func (j *Judgement) assume(others []Assumption) {
 	types := j.Placement.Types()
 	j.Types = make([]Assumption, 0, len(types))
+	var traces room
 	for _, t := range types {
 		a := Assumption{Type: t, env: j.Placement.Environment(t, j.Doc), standings: make([]Standing, len(j.Cat.Criteria))}
 		for i := range j.Cat.Criteria {
-			j.stand(&a.standings[i], i, a.env, others, j.Types)
+			j.stand(&a.standings[i], i, a.env, &traces, others, j.Types)
 		}
 		j.Types = append(j.Types, a)
 	}
@@ -119,7 +120,7 @@ func (j *Judgement) pick() {
 			}
 		}
 		if s != nil {
-			c := &j.Cat.Criteria[i]
+			c := j.Cat.Criteria[i]
 			j.Criteria = append(j.Criteria, Criterion{Criterion: c, Standing: s, Sure: sure, Concerns: j.concerns(c), When: j.Timing.When(c), at: i})
 		}
 	}

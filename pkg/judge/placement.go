@@ -97,12 +97,19 @@ func placeOn(env logic.Environment, id string, at paths.Path, words []catalogue.
 		a.Declared, a.At = v.Word, v
 	}
 	for _, w := range words {
-		var t logic.Trace
-		if env.Eval(w.Facts, &t) == logic.True {
-			a.Derived, a.Used, a.Missing = w.ID, t.Used, nil
+		if env.Eval(w.Facts, nil) == logic.True {
+			var t logic.Trace
+			env.Eval(w.Facts, &t)
+			a.Derived, a.Used = w.ID, t.Used
 			break
 		}
-		a.Missing = append(a.Missing, t.Missing...)
+	}
+	if a.Derived == "" {
+		var t logic.Trace
+		for _, w := range words {
+			env.Eval(w.Facts, &t)
+		}
+		a.Missing = t.Missing
 	}
 	a.weigh(env, words)
 	switch {
@@ -124,10 +131,11 @@ func placeOn(env logic.Environment, id string, at paths.Path, words []catalogue.
 // outweighed.
 func (a *Axis) weigh(env logic.Environment, words []catalogue.Axis) {
 	for _, w := range words {
-		var t logic.Trace
-		if w.Weak == nil || env.Eval(w.Weak, &t) != logic.True {
+		if w.Weak == nil || env.Eval(w.Weak, nil) != logic.True {
 			continue
 		}
+		var t logic.Trace
+		env.Eval(w.Weak, &t)
 		switch taken := cmp.Or(a.Derived, a.Declared); taken {
 		case "", w.ID:
 			if a.Derived == "" {

@@ -20,8 +20,7 @@ func Prove(c *catalogue.Catalogue) error {
 	wrong := func(what, format string, args ...any) {
 		errs = append(errs, fmt.Errorf("%s: %s", what, fmt.Sprintf(format, args...)))
 	}
-	for i := range c.Criteria {
-		cr := &c.Criteria[i]
+	for _, cr := range c.Criteria {
 		if cr.Judged || cr.Met == nil {
 			continue
 		}

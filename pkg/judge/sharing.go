@@ -39,7 +39,7 @@ func (j *Judgement) sharing(under *Assumption) *sharing {
 	}
 	if !placed {
 		for i := range under.standings { // what does not apply so far may
-			if c := &j.Cat.Criteria[i]; c.Kind.Rated() && under.standings[i].Applies == logic.False {
+			if c := j.Cat.Criteria[i]; c.Kind.Rated() && under.standings[i].Applies == logic.False {
 				for _, f := range logic.Fields(c.Applies, c.Gate.When, c.Met, c.Partly) {
 					of[f]++
 				}

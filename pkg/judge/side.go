@@ -113,7 +113,7 @@ func (j *Judgement) Role(id string, at Side) string {
 
 // askedIn reports whether what only makes sense in some sectors is asked here.
 func (j *Judgement) askedIn(sectors []string) bool {
-	return catalogue.AskedIn(sectors, catalogue.SectorOf(j.Doc.Organisations[0]), catalogue.SectorOf(j.Doc.Organisations[1]))
+	return len(sectors) == 0 || catalogue.AskedIn(sectors, catalogue.SectorOf(j.Doc.Organisations[0]), catalogue.SectorOf(j.Doc.Organisations[1]))
 }
 
 // Named puts the organisations' names into a text of a criterion, which calls them first and second.

@@ -78,7 +78,7 @@ func TestAStageThatIsAskedForNeverBetters(t *testing.T) {
 				t.Errorf("%s: asked for %s, early is %v", name, asked, j.Timing.Early())
 			}
 			for i := range cat.Criteria {
-				c := &cat.Criteria[i]
+				c := cat.Criteria[i]
 				was, is := plain.Timing.When(c), j.Timing.When(c)
 				if is == result.Past && was != result.Past {
 					t.Errorf("%s: asked for %s, %s is past, and by the dates it is %s", name, asked, c.ID, was)

@@ -101,7 +101,7 @@ func (j *Judgement) outOfDate() []outOfDate {
 			continue
 		}
 		for _, v := range o.stale {
-			for _, p := range j.dated(v) {
+			for _, p := range j.dated(v.EvidenceIDs()) {
 				if !slices.Contains(o.pieces, p) {
 					o.pieces = append(o.pieces, p)
 				}
@@ -118,14 +118,19 @@ func (j *Judgement) order(v *proposal.Value) int {
 	if !is {
 		return -1
 	}
-	return slices.IndexFunc(j.Cat.Criteria, func(c catalogue.Criterion) bool { return c.ID == id })
+	return slices.IndexFunc(j.Cat.Criteria, func(c *catalogue.Criterion) bool { return c.ID == id })
 }
 
 // resting visits each statement that rests on dated evidence, with those pieces: what an organisation states
 // apart by itself. A piece without a date makes nothing older.
 func (j *Judgement) resting(visit func(v *proposal.Value, pieces []*proposal.Value)) {
+	var ids []string // behind the last statement: what stands around many gives the same for all of them
+	var pieces []*proposal.Value
 	each := func(v *proposal.Value) {
-		if pieces := j.dated(v); len(pieces) > 0 {
+		if now := v.EvidenceIDs(); len(now) == 0 || len(ids) == 0 || &now[0] != &ids[0] || len(now) != len(ids) {
+			ids, pieces = now, j.dated(now)
+		}
+		if len(pieces) > 0 {
 			visit(v, pieces)
 		}
 	}
@@ -145,10 +150,10 @@ func (j *Judgement) resting(visit func(v *proposal.Value, pieces []*proposal.Val
 	})
 }
 
-// dated gives the pieces of evidence behind a statement whose date is known.
-func (j *Judgement) dated(v *proposal.Value) []*proposal.Value {
+// dated gives, of pieces of evidence by their ids, those whose date is known.
+func (j *Judgement) dated(ids []string) []*proposal.Value {
 	var pieces []*proposal.Value
-	for _, id := range v.EvidenceIDs() {
+	for _, id := range ids {
 		if p, ok := j.Doc.Piece(id); ok && p.Entry.At(paths.Date).Known() && !slices.Contains(pieces, p.Entry) {
 			pieces = append(pieces, p.Entry)
 		}

@@ -24,6 +24,39 @@ type Standing struct {
 	logic.Trace                  // what it rests on, and what would settle it
 }
 
+// room is where the traces of standings are made and kept: there are hundreds, most of a few statements.
+type room struct {
+	at    logic.Trace // the one that is being made
+	used  []*proposal.Value
+	lacks []logic.Missing
+}
+
+// trace begins a trace.
+func (r *room) trace() *logic.Trace {
+	r.at.Used, r.at.Missing = r.at.Used[:0], r.at.Missing[:0]
+	return &r.at
+}
+
+// keep keeps what a trace holds, for the next one to begin.
+func (r *room) keep(t *logic.Trace) logic.Trace {
+	return logic.Trace{Used: kept(&r.used, t.Used), Missing: r.missing(t.Missing)}
+}
+
+func (r *room) missing(of []logic.Missing) []logic.Missing { return kept(&r.lacks, of) }
+
+// kept copies a list to the end of a longer one.
+func kept[T any](to *[]T, of []T) []T {
+	if len(of) == 0 {
+		return nil
+	}
+	if cap(*to)-len(*to) < len(of) {
+		*to = make([]T, 0, max(32, 2*cap(*to), len(of)))
+	}
+	from := len(*to)
+	*to = append(*to, of...)
+	return slices.Clip((*to)[from:])
+}
+
 // Disputed reports whether the two organisations see it differently.
 func (s *Standing) Disputed() bool { return s.Views[0] != s.Views[1] }
 
@@ -52,18 +85,20 @@ var notApplicable = rating.Item{Worse: rating.NotApplicable, Better: rating.NotA
 
 // stand works out how a criterion, by its place in the catalogue, stands in an environment. Where that hangs on no
 // type, form or role it is as under others of which it has been worked out.
-func (j *Judgement) stand(s *Standing, criterion int, env logic.Environment, others ...[]Assumption) {
-	c := &j.Cat.Criteria[criterion]
+func (j *Judgement) stand(s *Standing, criterion int, env logic.Environment, room *room, others ...[]Assumption) {
+	c := j.Cat.Criteria[criterion]
 	if !j.askedIn(c.Sectors) {
 		*s = Standing{Applies: logic.False, Gate: logic.False, Claimed: notApplicable, OnPaper: notApplicable}
 		return
 	}
 	*s = Standing{Applies: logic.True, Gate: logic.False, Claimed: notApplicable, OnPaper: notApplicable}
-	env = env.Answered(j.answers[c.ID])
+	env.Answer = j.answers[c.ID]
+	t := room.trace()
 	if c.Applies != nil {
-		var t logic.Trace
-		if s.Applies = j.opened(c.Applies, env, &t); s.Applies == logic.Unknown {
-			s.Missing = t.Missing // what it applies for is told elsewhere; what would tell whether it does is not
+		if s.Applies = j.opened(c.Applies, env); s.Applies == logic.Unknown {
+			j.inBothEyes(c.Applies, env, t)
+			t.Used = t.Used[:0] // what it applies for is told elsewhere; what would tell whether it does is not
+			s.Missing = room.missing(t.Missing)
 		}
 	}
 	if s.Applies == logic.False || c.Kind == catalogue.Remark {
@@ -85,7 +120,8 @@ func (j *Judgement) stand(s *Standing, criterion int, env logic.Environment, oth
 			s.Gate = j.inBothEyes(c.Gate.When, env, nil)
 		}
 	}
-	claimed := j.eachView(c, env, &s.Trace)
+	claimed := j.eachView(c, env, t)
+	s.Trace = room.keep(t)
 	s.Views = [2]rating.Status{claimed[0].status, claimed[1].status}
 	s.Decided = claimed[0].decided
 	for _, v := range claimed {
@@ -114,8 +150,8 @@ func (j *Judgement) stand(s *Standing, criterion int, env logic.Environment, oth
 
 // opened evaluates whether something is asked for: what hangs on a form that nothing tells, or on what the two share where
 // that is not stated, is not. One question asks for each of those, and what it opens is asked once that is answered.
-func (j *Judgement) opened(c *logic.Condition, env logic.Environment, t *logic.Trace) logic.Truth {
-	x := j.inBothEyes(c, env, t)
+func (j *Judgement) opened(c *logic.Condition, env logic.Environment) logic.Truth {
+	x := j.inBothEyes(c, env, nil)
 	if x == logic.Unknown && j.inBothEyes(c, env.Closed(), nil) == logic.False {
 		return logic.False
 	}

@@ -14,7 +14,7 @@ import (
 
 func TestEveryCriterionIsMetNotMetAndUnknown(t *testing.T) {
 	for i := range cat.Criteria {
-		c := &cat.Criteria[i]
+		c := cat.Criteria[i]
 		if c.Kind == catalogue.Remark {
 			continue
 		}

@@ -107,7 +107,7 @@ func (j *Judgement) listen() []listened {
 		}
 	}
 	if len(keys) > 0 { // a role may be read by the side that it stands for
-		j.looked(append(keys, logic.Helper, logic.Helped), read)
+		j.looked(logic.KeysOf(append(keys, logic.Helper, logic.Helped)...), read)
 	}
 	return rest
 }
@@ -191,10 +191,13 @@ func asking(cat *catalogue.Catalogue, v *proposal.Value) []*catalogue.Criterion 
 	if v.Parent.Field.Kind == proposal.List {
 		f = v.Parent.Field
 	}
-	keys := []string{keyOf(v)}
+	keys := logic.KeysOf(keyOf(v))
 	var all []*catalogue.Criterion
 	for i := range cat.Criteria {
-		c := &cat.Criteria[i]
+		c := cat.Criteria[i]
+		if !keys.Among(c.Keys) {
+			continue
+		}
 		for _, rule := range c.Rules() {
 			if rule.Names(keys) && slices.Contains(rule.Fields(), f) {
 				all = append(all, c)

@@ -58,9 +58,12 @@ func served(c *Criterion) (decided, supported result.UseKind) {
 }
 
 // looked finds what rules that are asked here look at: all of them, or those that name one of some keys.
-func (j *Judgement) looked(keys []string, see seen) {
+func (j *Judgement) looked(keys *logic.Keys, see seen) {
 	for i := range j.Criteria {
 		c := &j.Criteria[i]
+		if keys != nil && !keys.Among(c.Keys) {
+			continue
+		}
 		_, supported := served(c)
 		j.looksOf(naming(keys, c.Rules()), c.ID, supported, see)
 	}
@@ -80,7 +83,7 @@ func (j *Judgement) looked(keys []string, see seen) {
 }
 
 // naming gives those of some rules that name one of some keys; no keys ask for all.
-func naming(keys []string, rules []*logic.Condition) []*logic.Condition {
+func naming(keys *logic.Keys, rules []*logic.Condition) []*logic.Condition {
 	if keys == nil {
 		return rules
 	}

@@ -42,8 +42,9 @@ func (j *Judgement) turnedOut(s *sharing, best bool) *Judgement {
 		if !settled {
 			t.unsettled(&a, s)
 		}
+		var traces room
 		for _, c := range s.moved {
-			t.stand(&a.standings[c.at], c.at, a.env)
+			t.stand(&a.standings[c.at], c.at, a.env, &traces)
 		}
 	}
 	t.Types = []Assumption{a}
@@ -60,9 +61,10 @@ func (j *Judgement) unsettled(a *Assumption, s *sharing) {
 		alone[c.at] = true
 	}
 	known := []Assumption{*s.under}
+	var traces room
 	for i := range a.standings {
 		if !alone[i] {
-			j.stand(&a.standings[i], i, a.env, known)
+			j.stand(&a.standings[i], i, a.env, &traces, known)
 		}
 	}
 }

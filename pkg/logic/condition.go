@@ -469,18 +469,67 @@ func (c *Condition) Uses(op Op) bool {
 
 // Names reports whether a path of the condition goes by one of some keys, a role or a side among them; a nil one
 // names nothing.
-func (c *Condition) Names(keys []string) bool {
+func (c *Condition) Names(keys *Keys) bool {
 	if c == nil {
 		return false
 	}
 	for _, path := range [2][]string{c.Path, c.Path2} {
-		for _, key := range path {
-			if slices.Contains(keys, key) {
-				return true
+		if keys.Among(path) {
+			return true
+		}
+	}
+	for _, of := range c.Of {
+		if of.Names(keys) {
+			return true
+		}
+	}
+	return false
+}
+
+// Keys gives the keys by which paths of the condition go, each once; a nil one goes by none.
+func (c *Condition) Keys() []string {
+	if c == nil {
+		return nil
+	}
+	var all []string
+	add := func(keys []string) {
+		for _, key := range keys {
+			if !slices.Contains(all, key) {
+				all = append(all, key)
 			}
 		}
 	}
-	return slices.ContainsFunc(c.Of, func(of *Condition) bool { return of.Names(keys) })
+	add(c.Path)
+	add(c.Path2)
+	for _, of := range c.Of {
+		add(of.Keys())
+	}
+	return all
+}
+
+// Keys are keys of a document that are looked for in many rules. Most keys of rules are none of them, which their
+// first letters and their lengths already tell.
+type Keys struct {
+	of      []string
+	lengths [32]uint64 // by the first letter, the lengths of those that begin with it
+}
+
+// KeysOf gives keys to look for.
+func KeysOf(keys ...string) *Keys {
+	k := &Keys{of: keys}
+	for _, key := range keys {
+		if key != "" {
+			k.lengths[key[0]&31] |= 1 << (len(key) & 63)
+		}
+	}
+	return k
+}
+
+// Among reports whether one of them is among some keys.
+func (k *Keys) Among(keys []string) bool { return slices.ContainsFunc(keys, k.hold) }
+
+func (k *Keys) hold(key string) bool {
+	return key != "" && k.lengths[key[0]&31]>>(len(key)&63)&1 == 1 && slices.Contains(k.of, key)
 }
 
 // Fields gives the fields of the model whose statements the condition reads, each once; a nil one reads none.

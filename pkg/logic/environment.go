@@ -149,8 +149,7 @@ func (e *Environment) organisation(role string) (*proposal.Value, place) {
 	if r := e.part(role); r != nil {
 		return e.Doc.Organisation(r.Word), place{}
 	}
-	arrangement := e.Doc.Root.Find(paths.Arrangement)
-	roles := e.Doc.Root.Find(paths.Roles)
+	arrangement, roles := e.Doc.Root.Find(paths.Arrangement), e.Doc.Root.Find(paths.Roles)
 	if arrangement == nil {
 		return nil, lacking(e.Doc.Root, string(paths.Arrangement))
 	}
@@ -163,12 +162,24 @@ func (e *Environment) organisation(role string) (*proposal.Value, place) {
 // part gives the statement that says which organisation has a role, or nil.
 func (e *Environment) part(role string) *proposal.Value {
 	roles := e.Doc.Root.Find(paths.Roles)
-	for _, c := range e.standFor(role) {
-		if r := roles.At(paths.Key(c)).In(e.View); r.Known() && e.Doc.Organisation(r.Word) != nil {
+	if role != Helper && role != Helped { // a role stands for itself
+		return e.given(roles, role)
+	}
+	for i := range e.Sides { // the most telling first
+		if r := e.given(roles, e.Sides[i].of(role)); r != nil {
 			return r
 		}
 	}
 	return nil
+}
+
+// given gives the statement that gives a role to one of the two organisations, or nil.
+func (e *Environment) given(roles *proposal.Value, role string) *proposal.Value {
+	r := roles.At(paths.Key(role)).In(e.View)
+	if !r.Known() || e.Doc.Organisation(r.Word) == nil {
+		return nil
+	}
+	return r
 }
 
 // lacking is the place of keys below a value that does not have them: that value, where all of it is
@@ -243,9 +254,9 @@ func (e Environment) Eval(c *Condition, t *Trace) Truth { return e.eval(c, nil, 
 func (e *Environment) eval(c *Condition, item *proposal.Value, t *Trace) Truth {
 	switch c.Op {
 	case All:
-		return e.combine(t, len(c.Of), False, func(i int) Truth { return e.eval(c.Of[i], item, t) })
+		return e.joined(c.Of, item, False, t)
 	case Any:
-		return e.combine(t, len(c.Of), True, func(i int) Truth { return e.eval(c.Of[i], item, t) })
+		return e.joined(c.Of, item, True, t)
 	case Not:
 		return e.eval(c.Of[0], item, t).Not()
 	case Known:
@@ -491,30 +502,58 @@ func (c *Condition) exactly(x float64) Truth {
 	return truth(!(c.Least.Set && x < c.Least.N) && !(c.Most.Set && x > c.Most.N))
 }
 
-// combine joins n truths: one that equals decisive decides (false for all, true for any); otherwise an
-// unknown does. The trace keeps what the outcome rests on and forgets the rest.
-func (e *Environment) combine(t *Trace, n int, decisive Truth, eval func(int) Truth) Truth {
-	result := decisive.Not()
-	weight := func(x Truth) int { // how strongly a truth decides the outcome
-		switch x {
-		case decisive:
-			return 2
-		case Unknown:
-			return 1
-		}
-		return 0
-	}
-	start := t.mark()
-	for i := range n {
-		before := t.mark()
-		x := eval(i)
-		switch w := weight(x); {
-		case w > weight(result):
-			t.drop(start, before)
-			result = x
-		case w < weight(result):
-			t.drop(before, t.mark())
+// joined joins the truths of several conditions: one that equals decisive decides (false for all, true for any);
+// otherwise an unknown does.
+func (e *Environment) joined(of []*Condition, item *proposal.Value, decisive Truth, t *Trace) Truth {
+	j := t.join(decisive)
+	for _, c := range of {
+		if j.add(e.eval(c, item, t)) {
+			break
 		}
 	}
-	return result
+	return j.truth
+}
+
+// joining joins truths one after the other. The trace keeps what the outcome rests on and forgets the rest.
+type joining struct {
+	truth         Truth // of those so far
+	decisive      Truth
+	trace         *Trace
+	start, before mark // where the trace stood at first, and before the next one
+}
+
+// join begins to join truths that leave the trace.
+func (t *Trace) join(decisive Truth) joining {
+	at := t.mark()
+	return joining{truth: decisive.Not(), decisive: decisive, trace: t, start: at, before: at}
+}
+
+// add adds a truth, which has left its trace, and reports whether no further one can matter.
+func (j *joining) add(x Truth) (done bool) {
+	if j.trace == nil {
+		if j.weight(x) > j.weight(j.truth) {
+			j.truth = x
+		}
+		return j.truth == j.decisive
+	}
+	switch w := j.weight(x) - j.weight(j.truth); {
+	case w > 0:
+		j.trace.drop(j.start, j.before)
+		j.truth = x
+	case w < 0:
+		j.trace.drop(j.before, j.trace.mark())
+	}
+	j.before = j.trace.mark()
+	return false // of several that decide, all are what it rests on
+}
+
+// weight says how strongly a truth decides the outcome.
+func (j *joining) weight(x Truth) int {
+	switch x {
+	case j.decisive:
+		return 2
+	case Unknown:
+		return 1
+	}
+	return 0
 }

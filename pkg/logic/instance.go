@@ -12,11 +12,10 @@ type Instance struct {
 // fulfils it, so each is given, in the document's order; any other is true once or not at all.
 func (e Environment) Instances(c *Condition) []Instance {
 	if c.Op != Some || len(c.Of) == 0 {
-		var t Trace
-		if e.eval(c, nil, &t) != True {
-			return nil
+		if x, is := e.instance(c, nil); is {
+			return []Instance{x}
 		}
-		return []Instance{{Trace: t}}
+		return nil
 	}
 	items := e.Doc.Organisations[:]
 	if len(c.Path) > 1 || c.Path[0] != "organisations" {
@@ -28,10 +27,19 @@ func (e Environment) Instances(c *Condition) []Instance {
 	}
 	var found []Instance
 	for _, item := range items {
-		var t Trace
-		if e.eval(c.Of[0], item, &t) == True {
-			found = append(found, Instance{item, t})
+		if x, is := e.instance(c.Of[0], item); is {
+			found = append(found, x)
 		}
 	}
 	return found
+}
+
+// instance gives what it rests on that a condition is true of an item, where it is. Most are not: they leave no trace.
+func (e *Environment) instance(c *Condition, item *proposal.Value) (Instance, bool) {
+	if e.eval(c, item, nil) != True {
+		return Instance{}, false
+	}
+	x := Instance{Item: item}
+	e.eval(c, item, &x.Trace)
+	return x, true
 }

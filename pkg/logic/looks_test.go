@@ -47,7 +47,7 @@ arrangement:
 func TestNamesKeysAndSides(t *testing.T) {
 	rule := condition(t, "any: [{fact: helper.finance.position, is: strong}, {some: arrangement.governance.boards, where: {fact: item.meets, is: weekly}}]")
 	for key, want := range map[string]bool{"position": true, "helper": true, "meets": true, "boards": true, "kind": false, "acquirer": false} {
-		if got := rule.Names([]string{key}); got != want {
+		if got := rule.Names(logic.KeysOf(key)); got != want {
 			t.Errorf("names %s: %t", key, got)
 		}
 	}

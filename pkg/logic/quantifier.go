@@ -135,7 +135,7 @@ func (e *Environment) quantify(c *Condition, item *proposal.Value, t *Trace) Tru
 	more := list != nil && !c.Named && list.GoesOn() // there may be others than those that it names
 	switch c.Op {
 	case Some:
-		found := e.combine(t, len(items), True, holds)
+		found := each(len(items), t.join(True), holds)
 		if found == False && more {
 			t.lacks(list, "")
 			return Unknown
@@ -145,7 +145,7 @@ func (e *Environment) quantify(c *Condition, item *proposal.Value, t *Trace) Tru
 		if len(items) == 0 {
 			return e.nothing(c, list, t)
 		}
-		return e.combine(t, len(items), False, holds)
+		return each(len(items), t.join(False), holds)
 	}
 	least, most := 0, 0
 	for i := range items {
@@ -164,6 +164,16 @@ func (e *Environment) quantify(c *Condition, item *proposal.Value, t *Trace) Tru
 		t.lacks(list, "")
 	}
 	return counted
+}
+
+// each joins the truths of n items.
+func each(n int, j joining, holds func(int) Truth) Truth {
+	for i := range n {
+		if j.add(holds(i)) {
+			break
+		}
+	}
+	return j.truth
 }
 
 // nothing gives what it means for `every` that a list holds nothing.

@@ -29,18 +29,6 @@ const (
 	Helped = "helped"
 )
 
-// standFor gives the roles that stand for a side, the most telling first; a role stands for itself.
-func (e *Environment) standFor(side string) []string {
-	if side != Helper && side != Helped {
-		return []string{side}
-	}
-	roles := make([]string, len(e.Sides))
-	for i := range e.Sides {
-		roles[i] = e.Sides[i].of(side)
-	}
-	return roles
-}
-
 // telling gives the role by which a document of these forms says who is on a side: that of its form where
 // only one is possible, otherwise the most telling one.
 func (e *Environment) telling(side string) string {

@@ -85,6 +85,7 @@ func (r *reader) roles() {
 	if roles == nil || roles.fields == nil {
 		return
 	}
+	sides := append([]string{""}, r.organisations()...)
 	for i, f := range roles.Field.Fields {
 		if f.Kind == List {
 			r.twice(roles.fields[i])
@@ -94,7 +95,10 @@ func (r *reader) roles() {
 			continue // none, or told with the other
 		}
 		a, b := roles.fields[i], roles.fields[opposite]
-		for _, side := range append([]string{""}, r.organisations()...) {
+		if a == nil || b == nil {
+			continue
+		}
+		for _, side := range sides {
 			x, y := a.ownView(side), b.ownView(side)
 			if x == nil || y == nil || x.Word == "" || x.Word != y.Word {
 				continue

@@ -54,6 +54,57 @@ type Field struct {
 	Also     string    // another key under which it may stand, "" for none
 	Was      []string  // keys under which it stood before; they are still read
 	WordsWas []Renamed // words that have been renamed; the old ones are still read
+
+	keys *keys // of Fields, of which every rule looks up some; nil for a field that is not of Model
+}
+
+// keys are keys side by side, with a table by which most are found at once.
+type keys struct {
+	of    []string
+	first [64]int8 // by its mark, 1 and the place of the first key that has it; 0 for none
+}
+
+// markOf gives what tells a key from most others.
+func markOf(key string) byte {
+	if key == "" {
+		return 0
+	}
+	return (key[0] + 7*key[len(key)-1] + 13*byte(len(key))) & 63
+}
+
+// at gives the place of a key, -1 where it is none of them.
+func (k *keys) at(key string) int {
+	for i := int(k.first[markOf(key)]) - 1; i >= 0 && i < len(k.of); i++ {
+		if k.of[i] == key {
+			return i
+		}
+	}
+	return -1
+}
+
+// keyed prepares the looking up of keys in a field and in all below it.
+func keyed(f *Field) *Field {
+	if len(f.Fields) > 0 {
+		f.keys = &keys{}
+	}
+	for i, c := range f.Fields {
+		f.keys.of = append(f.keys.of, keyed(c).Key)
+		if first := &f.keys.first[markOf(c.Key)]; *first == 0 {
+			*first = int8(i + 1)
+		}
+	}
+	if f.Of != nil {
+		keyed(f.Of)
+	}
+	return f
+}
+
+// at gives the place of a key among Fields, -1 where it is none of them.
+func (f *Field) at(key string) int {
+	if f.keys != nil {
+		return f.keys.at(key)
+	}
+	return slices.IndexFunc(f.Fields, func(c *Field) bool { return c.Key == key })
 }
 
 // Help is what an editor shows of a field: what it means, and of a list whether it is taken to be whole.
@@ -135,8 +186,19 @@ func (f *Field) words() []string {
 	return f.Words
 }
 
+// called gives the place among Fields of the one that may stand under a key, or might have; -1 where there is none.
+func (f *Field) called(key string) int {
+	if i := f.at(key); i >= 0 {
+		return i
+	}
+	return slices.IndexFunc(f.Fields, func(c *Field) bool { return c.Called(key) || slices.Contains(c.Was, key) })
+}
+
 // Field returns the field of the given key, or nil.
 func (f *Field) Field(key string) *Field {
+	if i := f.at(key); i >= 0 {
+		return f.Fields[i]
+	}
 	for _, c := range f.Fields {
 		if c.Called(key) {
 			return c

@@ -113,7 +113,7 @@ func money(key, per string, b Bounds, doc string) *Field {
 func told(f *Field) *Field { f.Use = Descriptive; return f }
 
 // Model describes the whole document. It is read, never changed.
-var Model = section("", "A proposed partnership between two organisations.",
+var Model = keyed(section("", "A proposed partnership between two organisations.",
 	&Field{Key: "partner", Kind: Number, Doc: "The version of this format: 1."},
 	told(text("title", "What the proposal is called in the report.")),
 	told(text("about", "A line or two about the document itself, shown under the title: that it is fictional, say, or where its facts come from.")),
@@ -125,7 +125,7 @@ var Model = section("", "A proposed partnership between two organisations.",
 	&Field{Key: "conditions", Kind: Entries, Doc: "What the boards have set as conditions, each under the id of the criterion or the element of governance that it is to bring about (a report lists what can be set). `evidence` names what closes it, `because` why it was set.", Fields: conditions},
 	&Field{Key: "departures", Kind: Entries, Doc: "What the boards go on without, knowingly: each under the id of the criterion or of the consistency rule that is departed from, with its reason under `because`. Ratings, verdict and gates stay without it; the rating with it stands beside.", Fields: departures},
 	&Field{Key: "evidence", Kind: Entries, Doc: "The register of evidence that statements refer to, by id.", Fields: evidence},
-)
+))
 
 var organisation = []*Field{
 	told(body(text("name", "The organisation's name."))),

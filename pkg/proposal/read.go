@@ -2,7 +2,6 @@ package proposal
 
 import (
 	"cmp"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -142,7 +141,7 @@ func (r *reader) fieldsOf(v *Value, n *source.Node) {
 	v.fields = make([]*Value, len(v.Field.Fields))
 	for i := 0; i < len(n.Content); i += 2 {
 		k, c := n.Content[i], source.Resolve(n.Content[i+1])
-		at := slices.IndexFunc(v.Field.Fields, func(f *Field) bool { return f.Called(k.Value) || slices.Contains(f.Was, k.Value) })
+		at := v.Field.called(k.Value)
 		switch {
 		case at >= 0 && v.fields[at] != nil: // the library refuses the very same key twice
 			r.report(k, "the key "+quoted(k.Value)+whereIs(v)+", and the same under another name", "one of them", "keep "+v.Field.Fields[at].Key+", as it is now called")

@@ -21,7 +21,9 @@ func (v *Value) Statements(visit func(*Value)) {
 		return
 	}
 	for _, f := range v.fields {
-		f.Statements(visit)
+		if f != nil {
+			f.Statements(visit)
+		}
 	}
 	for _, i := range v.Items {
 		i.Statements(visit)

@@ -45,16 +45,11 @@ type Value struct {
 
 // At gives the value under a key of a section or an item, or nil.
 func (v *Value) At(key paths.Key) *Value {
-	if v == nil {
+	if v == nil || v.fields == nil {
 		return nil
 	}
-	for i, f := range v.Field.Fields {
-		if f.Key == string(key) {
-			if v.fields == nil {
-				return nil
-			}
-			return v.fields[i]
-		}
+	if i := v.Field.at(string(key)); i >= 0 {
+		return v.fields[i]
 	}
 	return nil
 }
@@ -247,7 +242,9 @@ func (v *Value) Walk(visit func(*Value)) {
 	}
 	visit(v)
 	for _, f := range v.fields {
-		f.Walk(visit)
+		if f != nil {
+			f.Walk(visit)
+		}
 	}
 	for _, i := range v.Items {
 		i.Walk(visit)

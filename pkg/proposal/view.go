@@ -127,11 +127,22 @@ func (r *reader) view(organisation string, shared map[string]int) {
 // Apart reports whether the two organisations state anything differently; that one of them is silent is no
 // difference.
 func (p *Proposal) Apart() bool {
-	apart := false
-	p.Root.Walk(func(v *Value) {
-		for _, view := range v.Views {
-			apart = apart || view.State != v.Views[0].State || !view.Same(v.Views[0])
+	return p.Root.apart()
+}
+
+func (v *Value) apart() bool {
+	if v == nil {
+		return false
+	}
+	for _, view := range v.Views {
+		if view.State != v.Views[0].State || !view.Same(v.Views[0]) {
+			return true
 		}
-	})
-	return apart
+	}
+	for _, f := range v.fields {
+		if f.apart() {
+			return true
+		}
+	}
+	return slices.ContainsFunc(v.Items, (*Value).apart)
 }

@@ -80,11 +80,25 @@ func (f *File) bytesFit() *Diagnostic {
 	return nil
 }
 
+// odd are the bytes with which something to refuse may begin.
+var odd = func() (odd [256]bool) {
+	for c := range 0x20 {
+		odd[c] = c != '\n' && c != '\t'
+	}
+	for _, c := range []byte{0x7f, 0xc2, 0xe2, 0xef} {
+		odd[c] = true
+	}
+	return odd
+}()
+
 // plain reports whether bytes are surely text without anything to refuse.
 func plain(text []byte) bool {
 	for i, c := range text {
+		if !odd[c] {
+			continue
+		}
 		switch {
-		case c < 0x20 && c != '\n' && c != '\t' && c != '\r', c == 0x7f:
+		case c < 0x20 && c != '\r', c == 0x7f:
 			return false
 		case c == '\r' && (i+1 == len(text) || text[i+1] != '\n'), c == 0xe2 && i+2 < len(text) && text[i+1] == 0x80 && text[i+2]&^1 == 0xa8:
 			return false // what ends a line for the library, and for no editor

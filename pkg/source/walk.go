@@ -86,13 +86,16 @@ func (w *walker) expand(n *Node, depth int) {
 	}
 }
 
+// fewKeys is up to how many keys of a mapping are held against each other without a map of them.
+const fewKeys = 24
+
 func (w *walker) mapping(n *Node, depth int) {
 	if len(n.Content)/2 > MaxKeys {
 		w.halt(n, fmt.Sprintf("a mapping of %d keys", len(n.Content)/2), fmt.Sprintf("at most %d", MaxKeys), "")
 		return
 	}
 	var seen map[string]*Node
-	if len(n.Content) > 16 {
+	if len(n.Content) > 2*fewKeys {
 		seen = make(map[string]*Node, len(n.Content)/2)
 	}
 	rest := false // the keys that stand alone are the rest of a text

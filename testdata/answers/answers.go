@@ -82,7 +82,7 @@ func Rank(c *result.Criterion, question string) int {
 // Place is where a criterion stands in the catalogue; what is asked of each organisation apart, where that stands.
 func Place(id string) int {
 	cat := assessments.Catalogue()
-	return slices.IndexFunc(cat.Criteria, func(c catalogue.Criterion) bool {
+	return slices.IndexFunc(cat.Criteria, func(c *catalogue.Criterion) bool {
 		return c.ID == id || c.Each() != "" && strings.HasPrefix(id, c.Each()+"-")
 	})
 }

@@ -74,7 +74,7 @@ func parts(c *catalogue.Catalogue) []prepared {
 		parts = append(parts, prepared{f.from, variable("prepared", f.field), reflect.ValueOf(*c).FieldByName(f.field)})
 	}
 	for _, theme := range themes(c) {
-		of := slices.DeleteFunc(slices.Clone(c.Criteria), func(x catalogue.Criterion) bool { return x.Theme != theme })
+		of := slices.DeleteFunc(slices.Clone(c.Criteria), func(x *catalogue.Criterion) bool { return x.Theme != theme })
 		parts = append(parts, prepared{"criteria/" + theme + ".yaml", variable("criteria", theme), reflect.ValueOf(of)})
 	}
 	return parts
@@ -83,8 +83,8 @@ func parts(c *catalogue.Catalogue) []prepared {
 // themes gives the files of criteria, in order.
 func themes(c *catalogue.Catalogue) []string {
 	var themes []string
-	for i := range c.Criteria {
-		themes = append(themes, c.Criteria[i].Theme)
+	for _, of := range c.Criteria {
+		themes = append(themes, of.Theme)
 	}
 	return slices.Compact(themes)
 }

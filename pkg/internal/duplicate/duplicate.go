@@ -10,6 +10,31 @@ func Of[P any](v P, change func(string) string) P {
 	return copied(reflect.ValueOf(v).Elem(), change).Addr().Interface().(P)
 }
 
+// Same reports whether change leaves every text as it is that Of would give to it.
+func Same[P any](v P, change func(string) string) bool { return same(reflect.ValueOf(v), change) }
+
+func same(v reflect.Value, change func(string) string) bool {
+	switch v.Kind() {
+	case reflect.String:
+		return v.Type() != text || change(v.String()) == v.String()
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if f := v.Field(i); f.CanInterface() && !same(f, change) {
+				return false
+			}
+		}
+	case reflect.Array, reflect.Slice:
+		for i := range v.Len() {
+			if !same(v.Index(i), change) {
+				return false
+			}
+		}
+	case reflect.Pointer:
+		return v.IsNil() || same(v.Elem(), change)
+	}
+	return true
+}
+
 // text is what may come from a document. Types of their own hold words of ours alone.
 var text = reflect.TypeFor[string]()
 

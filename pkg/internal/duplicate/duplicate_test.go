@@ -33,3 +33,22 @@ func TestACopySharesNothing(t *testing.T) {
 		t.Error("the copy shares with what it was copied from")
 	}
 }
+
+func TestTextsThatChangeLeavesAloneAreTheSame(t *testing.T) {
+	v := value{Text: "A", Word: "w", Texts: []string{"B"}, Two: [2]string{"C", ""}, Inner: &value{Texts: []string{"D"}}}
+	if !Same(&v, strings.ToUpper) {
+		t.Error("nothing would change, and it is not the same")
+	}
+	for _, spoil := range []func(*value){
+		func(v *value) { v.Text = "a" },
+		func(v *value) { v.Texts = []string{"B", "b"} },
+		func(v *value) { v.Two[1] = "c" },
+		func(v *value) { v.Inner = &value{Texts: []string{"d"}} },
+		func(v *value) { v.None = []value{{Text: "e"}} },
+	} {
+		changed := v
+		if spoil(&changed); Same(&changed, strings.ToUpper) {
+			t.Errorf("%+v would change, and is the same", changed)
+		}
+	}
+}

@@ -14,6 +14,9 @@ func Cells(s string) int {
 	if Simple(s) {
 		return len(s)
 	}
+	if Singly(s) {
+		return utf8.RuneCountInString(s)
+	}
 	return ansi.StringWidth(s)
 }
 
@@ -21,6 +24,16 @@ func Cells(s string) int {
 func Simple(s string) bool {
 	for i := range len(s) {
 		if s[i] < 0x20 || s[i] > 0x7e {
+			return false
+		}
+	}
+	return true
+}
+
+// Singly reports whether each character of a text is one of those that are known to take up one cell.
+func Singly(s string) bool {
+	for _, c := range s {
+		if !oneCell(c) {
 			return false
 		}
 	}

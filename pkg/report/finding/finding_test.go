@@ -28,7 +28,7 @@ func TestEveryRuleIsDocumented(t *testing.T) {
 	}
 	cited := map[string]bool{}
 	for i := range cat.Criteria {
-		c := &cat.Criteria[i]
+		c := cat.Criteria[i]
 		ids = append(ids, c.ID, "contradiction/"+c.ID)
 		cited[c.ID] = len(c.Cites) > 0
 	}

@@ -8,13 +8,19 @@ import (
 	"partner/pkg/source"
 )
 
-// cleaned gives a copy of a result, or of anything else that is shown, whose texts are clean.
-func cleaned[T any](r *T) *T { return duplicate.Of(r, Clean) }
+// cleaned gives a result, or anything else that is shown, with clean texts: itself where they all are, as mostly, and
+// otherwise a copy.
+func cleaned[T any](r *T) *T {
+	if duplicate.Same(r, Clean) {
+		return r
+	}
+	return duplicate.Of(r, Clean)
+}
 
 // Clean gives a text on one line, with nothing in it that commands a terminal or turns the direction of
 // writing.
 func Clean(s string) string {
-	if textwrap.Simple(s) && !strings.Contains(s, "##[") { // and lines are made of its words in any case
+	if (textwrap.Simple(s) || tidy(s)) && !strings.Contains(s, "##[") { // and lines are made of its words in any case
 		return s
 	}
 	clean := source.Printable(strings.Join(strings.Fields(s), " "))
@@ -25,4 +31,10 @@ func Clean(s string) string {
 		clean += " "
 	}
 	return clean
+}
+
+// tidy reports whether a text surely is clean: of characters that are known to be shown as they are, and of words with
+// one space between them.
+func tidy(s string) bool {
+	return textwrap.Singly(s) && !strings.Contains(s, "  ")
 }

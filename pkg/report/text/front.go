@@ -80,7 +80,8 @@ type screen struct {
 
 func (d *screen) height() int {
 	n := len(d.blocks) - 1
-	for _, b := range d.blocks {
+	for i := range d.blocks {
+		b := &d.blocks[i]
 		n += b.height()
 		if b.tight {
 			n--
@@ -92,9 +93,12 @@ func (d *screen) height() int {
 // give lets items of a block give way, from its end, until the page fits.
 func (d *screen) give(w way) {
 	for i := range d.blocks {
-		b, before := &d.blocks[i], d.height()
-		was := b.kept
-		for kept := b.kept - 1; b.id == w.block && kept >= w.to && before > d.most; kept-- {
+		b := &d.blocks[i]
+		if b.id != w.block || b.kept <= w.to {
+			continue
+		}
+		was, before := b.kept, d.height()
+		for kept := b.kept - 1; kept >= w.to && before > d.most; kept-- {
 			if b.kept = kept; d.height() < before { // the line that counts what is left out may take as much room
 				was, before = kept, d.height()
 			}
@@ -170,21 +174,28 @@ var (
 
 // block is a block that has been drawn: its heading and its items, each of some lines.
 type block struct {
-	id      result.FrontBlockID
-	heading func(left int) []string // with how many items are left out; nil where there is none
-	items   [][]string
-	kept    int // how many of the items stand on the page
-	more    int // how many there are besides
-	tight   bool
+	id        result.FrontBlockID
+	heading   func(left int) []string // with how many items are left out; nil where there is none
+	headed    []string                // as it was drawn last
+	headedFor int                     // for how many items left out
+	items     [][]string
+	kept      int // how many of the items stand on the page
+	more      int // how many there are besides
+	tight     bool
 }
 
 func (b *block) left() int { return len(b.items) - b.kept + b.more }
 
-func (b *block) height() int {
-	n := 0
-	if b.heading != nil {
-		n = len(b.heading(b.left()))
+// head draws the heading, anew where it has another number of items to tell of.
+func (b *block) head() []string {
+	if left := b.left(); b.heading != nil && (b.headed == nil || b.headedFor != left) {
+		b.headed, b.headedFor = b.heading(left), left
 	}
+	return b.headed
+}
+
+func (b *block) height() int {
+	n := len(b.head())
 	for _, i := range b.items[:b.kept] {
 		n += len(i)
 	}
@@ -204,10 +215,7 @@ func where(block result.FrontBlockID) string {
 
 // kept draws what stands of a block.
 func (b *block) drawn() []string {
-	var lines []string
-	if b.heading != nil {
-		lines = b.heading(b.left())
-	}
+	lines := slices.Clone(b.head())
 	for _, i := range b.items[:b.kept] {
 		lines = append(lines, i...)
 	}

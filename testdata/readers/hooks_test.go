@@ -1,0 +1,86 @@
+package readers
+
+import (
+	"bytes"
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// actionlint is the version with which workflows are read.
+const actionlint = "github.com/rhysd/actionlint/cmd/actionlint@v1.7.12"
+
+// in gives what a program says in a folder, and its exit code.
+func in(t *testing.T, dir, name string, args ...string) (said string, code int) {
+	t.Helper()
+	if _, err := exec.LookPath(name); err != nil {
+		read(t, nil, errMissing)
+	}
+	c := exec.Command(name, args...)
+	var out bytes.Buffer
+	c.Dir, c.Stdout, c.Stderr = dir, &out, &out
+	c.Env = append(os.Environ(), "GIT_CONFIG_GLOBAL="+os.DevNull, "GIT_CONFIG_NOSYSTEM=1", "PRE_COMMIT_HOME="+filepath.Join(os.TempDir(), "partner-pre-commit"))
+	err := c.Run()
+	var exit *exec.ExitError
+	if err != nil && !errors.As(err, &exit) {
+		t.Fatal(err)
+	}
+	if exit != nil {
+		code = exit.ExitCode()
+	}
+	return out.String(), code
+}
+
+// TestActionlint: the workflow, and what it asks of the action.
+func TestActionlint(t *testing.T) {
+	if said, code := in(t, filepath.Join("..", ".."), "go", "run", actionlint, "-no-color", filepath.Join(".github", "workflows", "ci.yml")); code != 0 {
+		t.Error(said)
+	}
+}
+
+// TestPreCommit has pre-commit build the last commit and run its hooks over staged files.
+func TestPreCommit(t *testing.T) {
+	top, err := filepath.Abs(filepath.Join("..", ".."))
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	write := func(name, text string) {
+		if err := os.MkdirAll(filepath.Join(dir, "proposals"), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(dir, "proposals", name), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	git := func(args ...string) {
+		if said, code := in(t, dir, "git", append([]string{"-c", "user.name=T", "-c", "user.email=t@example.org"}, args...)...); code != 0 {
+			t.Fatal(args, said)
+		}
+	}
+	const proposal = "partner: 1\narrangement: {nature: voluntary, scale: structural, form: merger}\nanswers: {not-rushed: yes}\n"
+	git("init", "-q", "-b", "main")
+	write("well.yaml", proposal)
+	write("worse.yaml", proposal)
+	git("add", ".")
+	git("commit", "-q", "-m", "both")
+	write("well.yaml", proposal+"# checked\n")
+	git("add", ".")
+	hook := func(id string) (string, int) { return in(t, dir, "pre-commit", "try-repo", top, id, "--ref", "HEAD") }
+	for _, id := range []string{"partner-check", "partner-regressions"} {
+		if said, code := hook(id); code != 0 || !strings.Contains(said, "Passed") {
+			t.Errorf("%s gives %d: %s", id, code, said)
+		}
+	}
+	write("worse.yaml", strings.Replace(proposal, "not-rushed: yes", "not-rushed: no", 1))
+	git("add", ".")
+	if said, code := hook("partner-check"); code != 0 {
+		t.Errorf("what is less is no contradiction: %s", said)
+	}
+	if said, code := hook("partner-regressions"); code != 1 || !strings.Contains(said, "was met, is not met") {
+		t.Errorf("what is less passes: %d, %s", code, said)
+	}
+}
