@@ -127,7 +127,7 @@ func draft(t *rapid.T) map[string]any {
 	}
 	departures := map[string]any{}
 	for i := range cat.Criteria {
-		c := &cat.Criteria[i]
+		c := cat.Criteria[i]
 		if !c.Kind.Rated() || c.Each() != "" || !given() || !c.Gate.Is() && !given() {
 			continue
 		}
