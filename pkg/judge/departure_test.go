@@ -173,16 +173,41 @@ func TestDeparturesLeaveRatingsAlone(t *testing.T) {
 	}
 }
 
-// TestWhatTurnsOutHoldsWithDepartures: an end of a rating with departures that is said to be given lies within the range.
-func TestWhatTurnsOutHoldsWithDepartures(t *testing.T) {
+// TestLookingForEndsMovesNoneWithDepartures, of any document.
+func TestLookingForEndsMovesNoneWithDepartures(t *testing.T) {
 	facts := trial.OpenFacts()
 	rapid.Check(t, func(t *rapid.T) {
 		tree := trial.DrawTree(t, facts, rapid.Float64Range(0, 0.9).Draw(t, "share"))
 		trial.DrawDepartures(t, tree)
 		j := judge.Judge(trial.ReadTree(t, tree), cat)
 		plain, bounded := j.Rate(judge.Reading{Departing: true}), j.Witnessed().Rate(judge.Reading{Departing: true})
-		if plain.Whole.Low != bounded.Whole.Low || plain.Whole.High != bounded.Whole.High || plain.Verdict.Low != bounded.Verdict.Low || plain.Verdict.High != bounded.Verdict.High {
-			t.Fatalf("looking for ends moves them: %+v, %+v", plain, bounded)
+		if lower(plain, bounded) != "" || lower(bounded, plain) != "" {
+			t.Fatalf("%+v, %+v", plain, bounded)
 		}
 	})
+}
+
+// TestWhatIsDepartedFromIsMetHoweverTheRestTurnsOut: a low end that departures raise is one that something gives.
+func TestWhatIsDepartedFromIsMetHoweverTheRestTurnsOut(t *testing.T) {
+	const base = twoSides + "as_of: 2026-10-01\narrangement: {nature: mandated, scale: individual, form: buddying}\n"
+	text := base + "departures:\n"
+	for i, c := range judge.Judge(read(t, base), cat).Criteria {
+		if c.Kind.Rated() && c.Criterion.Each() == "" && (c.Gate() || i%4 > 0) {
+			text += "  " + c.ID + ": {kind: accepted, because: It is late., accepted_by: both boards, until: 2027-01-01}\n"
+		}
+	}
+	j := judge.Judge(read(t, text), cat).Witnessed()
+	raised := 0
+	without, with := j.Rate(judge.Reading{}), j.Rate(judge.Reading{Departing: true})
+	for i, q := range with.Questions {
+		if q.Low > without.Questions[i].Low && q.Low != q.High {
+			raised++
+			if q.AtLeast {
+				t.Errorf("question %d: %s is at least %s, and nothing was found to give it", i, cat.Questions[i].ID, q.Low)
+			}
+		}
+	}
+	if raised < 2 {
+		t.Errorf("%d low ends are raised: %+v", raised, with.Questions)
+	}
 }
