@@ -92,16 +92,16 @@ type Format struct {
 // Formats are all formats, in the order in which help lists them.
 func Formats() []Format {
 	return []Format{
-		{"text", "to read, on a terminal or on paper", true, false, false, textReports, textChecks, textPages, textPacks, nil, portfolios(textPortfolio)},
-		{"markdown", "to mail, or to paste into a ticket or a pull request", false, true, false, findingsReports(markdown.Write), findingsChecks(markdown.Write), nil, markdownPacks, findingsLines(markdown.Write), portfolios(markdownPortfolio)},
-		{"yaml", "to fill in and send back", false, false, false, nil, nil, nil, yamlPacks, nil, nil},
-		{"json", "for programs", true, false, false, jsonReports, jsonChecks, jsonPages, jsonPacks, nil, portfolios(jsonPortfolio)},
-		{"ndjson", "for programs, an object a line", true, true, false, ndjsonReports, ndjsonChecks, nil, nil, ndjsonLines, nil},
-		{"csv", "for spreadsheets, a row for each criterion and finding, or for each of many documents", false, true, false, findingsReports(csv.Write), findingsChecks(csv.Write), nil, nil, findingsLines(csv.Write), csvPortfolio},
-		{"sarif", "for code scanning", false, true, false, findingsReports(sarif.Write), findingsChecks(sarif.Write), nil, nil, findingsLines(sarif.Write), nil},
-		{"junit", "for build servers", false, true, false, findingsReports(junit.Write), findingsChecks(junit.Write), nil, nil, findingsLines(junit.Write), nil},
-		{"github", "to annotate pull requests on GitHub", false, true, false, findingsReports(github.Write), findingsChecks(github.Write), nil, nil, findingsLines(github.Write), nil},
-		{"gitlab", "for code quality on GitLab", false, true, false, findingsReports(gitlab.Write), findingsChecks(gitlab.Write), nil, nil, findingsLines(gitlab.Write), nil},
+		{Name: "text", Doc: "to read, on a terminal or on paper", Parts: true, Reports: textReports, Checks: textChecks, Pages: textPages, Packs: textPacks, Added: portfolios(textPortfolio)},
+		{Name: "markdown", Doc: "to mail, or to paste into a ticket or a pull request", Tells: true, Reports: findingsReports(markdown.Write), Checks: findingsChecks(markdown.Write), Packs: markdownPacks, Lines: findingsLines(markdown.Write), Added: portfolios(markdownPortfolio)},
+		{Name: "yaml", Doc: "to fill in and send back", Packs: yamlPacks},
+		{Name: "json", Doc: "for programs", Parts: true, Reports: jsonReports, Checks: jsonChecks, Pages: jsonPages, Packs: jsonPacks, Added: portfolios(jsonPortfolio)},
+		{Name: "ndjson", Doc: "for programs, an object a line", Parts: true, Tells: true, Reports: ndjsonReports, Checks: ndjsonChecks, Lines: ndjsonLines},
+		{Name: "csv", Doc: "for spreadsheets, a row for each criterion and finding, or for each of many documents", Tells: true, Reports: findingsReports(csv.Write), Checks: findingsChecks(csv.Write), Lines: findingsLines(csv.Write), Added: csvPortfolio},
+		{Name: "sarif", Doc: "for code scanning", Tells: true, Reports: findingsReports(sarif.Write), Checks: findingsChecks(sarif.Write), Lines: findingsLines(sarif.Write)},
+		{Name: "junit", Doc: "for build servers", Tells: true, Reports: findingsReports(junit.Write), Checks: findingsChecks(junit.Write), Lines: findingsLines(junit.Write)},
+		{Name: "github", Doc: "to annotate pull requests on GitHub", Tells: true, Reports: findingsReports(github.Write), Checks: findingsChecks(github.Write), Lines: findingsLines(github.Write)},
+		{Name: "gitlab", Doc: "for code quality on GitLab", Tells: true, Reports: findingsReports(gitlab.Write), Checks: findingsChecks(gitlab.Write), Lines: findingsLines(gitlab.Write)},
 	}
 }
 
