@@ -51,7 +51,7 @@ func whole(j *judge.Judgement) (*result.Result, decide.BoardAnswers) {
 	r, s := judged(j)
 	boards := decide.AsBoards(j, s, r.Questions)
 	r.Certain, r.Settle, r.Path = decide.Certain(j), decide.Unknowns(j), decide.Path(j)
-	r.DoFirst, r.FindOutFirst = decide.DoFirst(j, r.Path), decide.FindOutFirst(j, r.Settle)
+	r.DoFirst, r.FindOutFirst = decide.DoFirst(j), decide.FindOutFirst(j)
 	r.Conditions, r.Boards, r.Views = decide.Conditions(j, r.Governance), boards.Boards(), decide.Views(j)
 	r.Evidence.Weaknesses = decide.WeakEvidence(j, r.Evidence)
 	r.Promises, r.Precedents = decide.Promises(j), decide.Precedents(j)

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 
 	"partner/pkg/source"
@@ -37,6 +38,15 @@ func writeAll(files []whole) error {
 
 // commit puts new files in the places of the old, all or none.
 func commit(staged []*stage) error {
+	slices.SortStableFunc(staged, func(x, y *stage) int {
+		switch {
+		case x.keeps == y.keeps:
+			return 0
+		case x.keeps:
+			return 1
+		}
+		return -1
+	})
 	for i := range staged {
 		if err := staged[i].commit(); err != nil {
 			for j := range i {
@@ -64,11 +74,19 @@ type stage struct {
 	data   []byte      // for what is no plain file
 	before []byte      // what it held, where it was there
 	mode   fs.FileMode // 0 where it was not there
+	keeps  bool        // what was written stays beside the file where it is not committed; it is committed last, for there is no way back
+	also   string      // a file to remove once it is committed, "" for none
+	failed error       // what kept it from being written
 }
 
 // newStage opens a stage, which fails where the file could not be written in the end.
 func newStage(path string) (*stage, error) {
-	s := &stage{path: path}
+	return newStageAt(path, "."+strconv.Itoa(os.Getpid())+partialEnds, false)
+}
+
+// newStageAt opens one of which what lies beside the file is called so, and stays there if it is to be kept.
+func newStageAt(path, ends string, keeps bool) (*stage, error) {
+	s := &stage{path: path, keeps: keeps}
 	if target, err := filepath.EvalSymlinks(s.path); err == nil {
 		s.path = target
 	}
@@ -82,7 +100,9 @@ func newStage(path string) (*stage, error) {
 	case err == nil:
 		mode = info.Mode().Perm()
 		s.mode = mode
-		s.before, _ = os.ReadFile(s.path) // what may be written but not read has nothing to go back to
+		if !keeps {
+			s.before, _ = os.ReadFile(s.path) // what may be written but not read has nothing to go back to
+		}
 	case !errors.Is(err, fs.ErrNotExist):
 		return s, err
 	default:
@@ -90,7 +110,7 @@ func newStage(path string) (*stage, error) {
 			return s, fmt.Errorf("there is no folder %s", source.Quoted(filepath.Dir(s.path)))
 		}
 	}
-	s.beside, err = os.OpenFile(s.path+"."+strconv.Itoa(os.Getpid())+".partial", os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
+	s.beside, err = os.OpenFile(s.path+ends, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
 	return s, err
 }
 
@@ -100,7 +120,11 @@ func (s *stage) Write(b []byte) (int, error) {
 		s.data = append(s.data, b...)
 		return len(b), nil
 	}
-	return s.beside.Write(b)
+	n, err := s.beside.Write(b)
+	if err != nil {
+		s.failed = err
+	}
+	return n, err
 }
 
 // commit puts the new file in the place of the old.
@@ -115,10 +139,15 @@ func (s *stage) commit() error {
 	if err == nil {
 		err = os.Rename(s.beside.Name(), s.path)
 	}
-	if err != nil {
+	if err != nil && !s.keeps {
 		os.Remove(s.beside.Name())
 	}
 	s.beside = nil
+	if err == nil && s.also != "" {
+		if err = os.Remove(s.also); errors.Is(err, fs.ErrNotExist) {
+			err = nil
+		}
+	}
 	return err
 }
 
@@ -131,11 +160,15 @@ func (s *stage) undo() error {
 }
 
 func (s *stage) discard() {
-	if s.beside != nil {
-		s.beside.Close()
-		os.Remove(s.beside.Name())
-		s.beside = nil
+	if s.beside == nil {
+		return
 	}
+	info, err := s.beside.Stat()
+	s.beside.Close()
+	if !s.keeps || err == nil && info.Size() == 0 {
+		os.Remove(s.beside.Name())
+	}
+	s.beside = nil
 }
 
 // samePath reports whether two paths name one file, which need not be there.

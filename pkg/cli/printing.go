@@ -26,6 +26,7 @@ type printing struct {
 	outputs   []string // --output, as typed
 	files     []string // -o, as typed
 	printouts []*printout
+	staged    func(format, path string) (*stage, error) // opens a file to print to; nil for newStage
 }
 
 // printout is one thing that a run prints: a format, and where it goes.
@@ -131,7 +132,7 @@ func (o *printing) open(c *cobra.Command, reads ...string) (err error) {
 		x := &printout{format: format, to: o.out, options: o.look(o.Settings)}
 		if t.path != "" {
 			x.options = o.lookOfFile(o.Settings)
-			if x.stage, err = newStage(t.path); err != nil {
+			if x.stage, err = o.stage(t.format, t.path); err != nil {
 				return amiss("%s cannot be written: %s", source.Printable(t.path), reason(err))
 			}
 			x.to = x.stage
@@ -140,6 +141,14 @@ func (o *printing) open(c *cobra.Command, reads ...string) (err error) {
 		o.printouts = append(o.printouts, x)
 	}
 	return nil
+}
+
+// stage opens a file to print to.
+func (o *printing) stage(format, path string) (*stage, error) {
+	if o.staged != nil {
+		return o.staged(format, path)
+	}
+	return newStage(path)
 }
 
 // prints reports whether a run prints in a format.
@@ -208,11 +217,21 @@ func (o *printing) pack(p *pack.Pack) error {
 	return o.written(inEach(o, slices.Values([]*pack.Pack{p}), func(f report.Format) report.Print[*pack.Pack] { return f.Packs }))
 }
 
+func (o *printing) lines(all iter.Seq[report.Line]) error {
+	return inEach(o, all, func(f report.Format) report.Print[report.Line] { return f.Lines })
+}
+
 // inEach prints a stream in every format that is printed, in one pass.
 func inEach[T any](o *printing, all iter.Seq[T], by func(report.Format) report.Print[T]) error {
 	readers := make([]func(iter.Seq[T]) error, len(o.printouts))
 	for i, x := range o.printouts {
-		readers[i] = func(values iter.Seq[T]) error { return by(x.format)(x.to, values, x.options) }
+		readers[i] = func(values iter.Seq[T]) error {
+			err := by(x.format)(x.to, values, x.options)
+			if err != nil && x.stage != nil && x.stage.failed != nil {
+				return amiss("%s cannot be written: %s", source.Printable(x.stage.path), reason(x.stage.failed))
+			}
+			return err
+		}
 	}
 	return report.Share(all, readers...)
 }

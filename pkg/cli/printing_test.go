@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"io"
 	"os"
@@ -23,9 +24,11 @@ var runs = map[string]struct {
 	args    string
 	remarks bool
 	noText  bool
+	data    string // its format for programs, where that is not json
 }{
 	"assess":    {args: "assess idea.yaml old.yaml"},
 	"check":     {args: "check odd.yaml", remarks: true},
+	"batch":     {args: "batch idea.yaml odd.yaml", remarks: true, noText: true, data: "ndjson"},
 	"questions": {args: "questions old.yaml"},
 	"answer":    {args: "answer --dry-run idea.yaml pack.yaml", remarks: true},
 	"explain":   {args: "explain joint-performance-board"},
@@ -237,30 +240,31 @@ func outputs(t *testing.T, c *cobra.Command, plain string, with func(...string) 
 			t.Errorf("%s %s gives another output of %d for %d bytes", name, how, len(got), len(want))
 		}
 	}
-	data, _ := with("--format=json")
+	own := cmp.Or(runs[name].data, "json")
+	data, _ := with("--format=" + own)
 	d := json.NewDecoder(strings.NewReader(data))
 	for d.More() {
 		var v any
 		if err := d.Decode(&v); err != nil {
-			t.Fatalf("%s --format=json: %v", name, err)
+			t.Fatalf("%s --format=%s: %v", name, own, err)
 		}
 	}
 	if out, _ := with("-o", name+".own"); out != "" {
 		t.Errorf("%s -o prints %q all the same", name, out)
 	}
 	same("-o", wrote(name+".own"), text)
-	if out, _ := with("-o", name+".json", "-f", "json"); out != "" {
+	if out, _ := with("-o", name+".json", "-f", own); out != "" {
 		t.Errorf("%s -o prints %q all the same", name, out)
 	}
 	same("-o -f json", wrote(name+".json"), data)
-	out, _ := with("--output", "json")
+	out, _ := with("--output", own)
 	same("--output json", out, data)
-	out, _ = with("--output", "json=-")
+	out, _ = with("--output", own+"=-")
 	same("--output json=-", out, data)
 
 	args := []string{"-f", c.Flag("format").DefValue}
 	for range 2 {
-		args = append(args, "--output", "json="+name+strconv.Itoa(len(args))+".out")
+		args = append(args, "--output", own+"="+name+strconv.Itoa(len(args))+".out")
 	}
 	out, _ = with(args...)
 	same("in three places", out, text)
@@ -283,9 +287,9 @@ func outputs(t *testing.T, c *cobra.Command, plain string, with func(...string) 
 
 	// What cannot be is refused before any work: nothing is said of a file that is not there, and nothing is written.
 	for flags, want := range map[string]string{
-		"--output rtf":                "unknown format",
-		"--output json=no/where.json": "there is no folder",
-		"-o same --output json=same":  "named twice",
+		"--output rtf":                       "unknown format",
+		"--output " + own + "=no/where.json": "there is no folder",
+		"-o same --output " + own + "=same":  "named twice",
 	} {
 		args := append(strings.Fields(runs[name].args), strings.Fields(flags)...)
 		for i, a := range args {

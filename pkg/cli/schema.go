@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"partner/pkg/batch"
 	"partner/pkg/compare"
 	"partner/pkg/document"
 	"partner/pkg/pack"
@@ -15,14 +16,15 @@ import (
 )
 
 func newSchema(p *program) *cobra.Command {
-	schemas := []string{"proposal", "organisation", "view", "pack", "result", "options", "compare", "diff"}
+	schemas := []string{"proposal", "organisation", "view", "pack", "result", "batch", "options", "compare", "diff"}
 	c := &cobra.Command{
-		Use:   "schema proposal|organisation|view|pack|result|options|compare|diff",
+		Use:   "schema proposal|organisation|view|pack|result|batch|options|compare|diff",
 		Short: "Print the JSON Schema of a kind of file, or of what a command prints as JSON",
 		Long: `Schema prints a JSON Schema. With that of proposals an editor completes keys, values and the ids of
 criteria and shows what each means; organisation, view and pack are for the files beside a proposal, in
 which that of proposals would find mistakes that are none. That of results describes what assess --format
-json prints, and those of options, compare and diff what these commands print.`,
+json prints, that of batch a line of what batch prints, and those of options, compare and diff what
+these commands print.`,
 		Example: `  partner schema proposal > proposal.schema.json
   partner schema result -o result.schema.json`,
 		ValidArgs: schemas,
@@ -30,7 +32,7 @@ json prints, and those of options, compare and diff what these commands print.`,
 	o := p.printing(c, []string{"json"})
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if len(args) != 1 {
-			return misused(c, "one schema is needed: proposal, organisation, view, pack, result, options, compare or diff")
+			return misused(c, "one schema is needed: proposal, organisation, view, pack, result, batch, options, compare or diff")
 		}
 		return o.run(c, nil, func(context.Context) error {
 			schema, err := p.schema(args[0])
@@ -61,6 +63,8 @@ func (p *program) schema(name string) ([]byte, error) {
 		return proposal.SchemaOfPack(pack.Format, document.Answers(p.catalogue))
 	case "result":
 		return result.Schema(), nil
+	case "batch":
+		return batch.Schema(), nil
 	case "options":
 		return result.OptionsSchema(), nil
 	case "compare":

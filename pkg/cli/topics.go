@@ -29,6 +29,7 @@ func topics() []topic {
 		{"exit-codes", "What the exit code says", func(*catalogue.Catalogue) string { return exitCodes }},
 		{"gates", "What a run can be made to fail for, and how only what is new fails", gates},
 		{"formats", "What can be printed, where to, and how it looks", formats},
+		{"batch", "Many proposals: lines, interrupted runs, several machines", batches},
 		{"document", "How a proposal is written", format},
 		{"ratings", "What ratings and verdicts mean", ratings},
 	}
@@ -58,14 +59,14 @@ func topicNames() []string {
 const exitCodes = `
 Exit codes
 
-    0  done; for assess: every proposal was assessed, whatever its rating
+    0  done; for assess and batch: every proposal was assessed, whatever its rating
     1  a gate that was asked for failed: --fail-on, --at-least, --base, --strict of check,
        --no-worse of diff
     2  bad input, usage or settings: a document with errors, a file that cannot be read or written,
        an unknown command, flag, format, id or setting, no proposal named, or a base that cannot
        be read or judged
     3  an internal error: a mistake in partner, which asks to be reported
-  130  interrupted
+  130  interrupted; batch keeps what it has done in a file
 
 Errors come before gates: where several files are given, 2 wins over 1. Where a gate was asked for, the last
 line on standard error says what failed, and why. A closed pipe, as in "partner assess x.yaml | head", is no

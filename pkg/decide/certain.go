@@ -7,23 +7,33 @@ import (
 	"partner/pkg/wording"
 )
 
+// CertainBound says which end of the rating of the whole is certain and what it is, without what holds it there; it is
+// false where neither is.
+func CertainBound(j *judge.Judgement) (result.End, rating.Grade, bool) {
+	w := &j.Claimed.Whole
+	switch {
+	case w.NothingLeft:
+	case w.High.Grade <= rating.AmberRed:
+		return result.AtBest, w.High.Grade, true
+	case w.Low.Grade >= rating.AmberGreen:
+		return result.AtWorst, w.Low.Grade, true
+	}
+	return "", rating.Unrated, false
+}
+
 // Certain says what of the rating of the whole no answer to an unknown can change: that it is at best amber-red,
 // or red, or at worst amber-green, or green; with the fewest criteria of which what is known holds it there. It is
 // nil where neither is so. Where several types are possible it holds under each of them, on what differs: the criteria
 // are those under the first that comes to no more, the declared one before the others.
 func Certain(j *judge.Judgement) *result.Certain {
-	w := j.Claimed.Whole
-	c := &result.Certain{Criteria: []string{}}
-	var held rating.End
-	switch {
-	case w.NothingLeft:
+	end, bound, is := CertainBound(j)
+	if !is {
 		return nil
-	case w.High.Grade <= rating.AmberRed:
-		held, c.End, c.Bound = rating.HighEnd, result.AtBest, w.High.Grade
-	case w.Low.Grade >= rating.AmberGreen:
-		held, c.End, c.Bound = rating.LowEnd, result.AtWorst, w.Low.Grade
-	default:
-		return nil
+	}
+	c := &result.Certain{End: end, Bound: bound, Criteria: []string{}}
+	held := rating.HighEnd
+	if end == result.AtWorst {
+		held = rating.LowEnd
 	}
 	said := string(c.End) + " " + c.Bound.String()
 	if c.Bound == rating.Red || c.Bound == rating.Green {

@@ -40,8 +40,8 @@ func TestEachPartStandsAlone(t *testing.T) {
 		}{
 			{"unknowns", decide.Unknowns(alone()), r.Settle},
 			{"path", decide.Path(alone()), r.Path},
-			{"do first", decide.DoFirst(alone(), r.Path), r.DoFirst},
-			{"find out first", decide.FindOutFirst(alone(), r.Settle), r.FindOutFirst},
+			{"do first", decide.DoFirst(alone()), r.DoFirst},
+			{"find out first", decide.FindOutFirst(alone()), r.FindOutFirst},
 			{"conditions", decide.Conditions(alone(), judge.Governance(alone())), r.Conditions},
 			{"boards", boardsOf(alone().Witnessed()), r.Boards}, // ranges are printed
 			{"views", decide.Views(alone()), r.Views},

@@ -13,31 +13,10 @@ import (
 // firstFew is how many things to do first, and to find out first, the first screen has room for.
 const firstFew = 3
 
-// DoFirst gives the few criteria to act on first, over all questions: mismatches, then what the path to the
-// next rating needs and is known to be lacking, then the weightiest of the rest.
-func DoFirst(j *judge.Judgement, path result.Path) []result.Action {
-	var few []*judge.Criterion
-	add := func(c *judge.Criterion) {
-		if len(few) < firstFew && !slices.Contains(few, c) {
-			few = append(few, c)
-		}
-	}
-	weightiest := weightiest(j)
-	for _, c := range weightiest {
-		if c.Kind == catalogue.Consistency {
-			add(c)
-		}
-	}
-	if len(path.Steps) > 0 {
-		for _, id := range path.Steps[0].Criteria {
-			if i, _ := j.Find(id); j.Criteria[i].Status().Short() {
-				add(&j.Criteria[i])
-			}
-		}
-	}
-	for _, c := range weightiest {
-		add(c)
-	}
+// DoFirst gives the few criteria to act on first, over all questions: mismatches, then the weightiest of what is not
+// met or partly met. It is a rule over how the criteria stand, and searches nothing.
+func DoFirst(j *judge.Judgement) []result.Action {
+	few := weightiest(j)
 	actions := []result.Action{}
 	for _, c := range few {
 		actions = append(actions, result.Action{Criterion: c.ID, Do: j.Named(c.Criterion, c.Fix.Do), Who: j.Role(c.Fix.Who, c.Concerns), By: j.Cat.Words.Date(c.Due), Effort: c.Fix.Effort})
@@ -46,9 +25,10 @@ func DoFirst(j *judge.Judgement, path result.Path) []result.Action {
 }
 
 // FindOutFirst gives the few things to find out first, over all questions: which form it has, which kind of partnership
-// it is, what else opens further criteria, at which stage it stands, then what would settle most; of that, what the
-// document states something of comes before what every paper lacks.
-func FindOutFirst(j *judge.Judgement, settle result.Settle) []result.Ask {
+// it is, what else opens further criteria, at which stage it stands, then the weightiest unknowns; of those, what the
+// document states something of comes before what every paper lacks. It is a rule as that of what to do first: what each
+// answer would move is worked out for the whole report alone.
+func FindOutFirst(j *judge.Judgement) []result.Ask {
 	var first []*judge.Criterion
 	for i := range j.Criteria {
 		if c := &j.Criteria[i]; c.Status() == rating.Unknown && (hinders(j, c) || c.Kind == catalogue.Opening) {
@@ -66,19 +46,30 @@ func FindOutFirst(j *judge.Judgement, settle result.Settle) []result.Ask {
 	}
 	stated := j.Stated()
 	var every []result.Ask // what every paper lacks
-	for _, d := range settle.Ranked {
+	for _, c := range weightiestUnknown(j) {
 		if len(asks) >= firstFew {
 			break
 		}
-		ask := result.Ask{Criterion: d.Criterion, Asks: d.Asks, Of: d.Of, Paths: d.Paths, Reasons: d.Reasons}
-		if i, applies := j.Find(d.Criterion); applies && len(stated.On(j, &j.Criteria[i])) > 0 {
-			asks = append(asks, ask)
+		if len(stated.On(j, c)) > 0 {
+			asks = append(asks, j.Ask(c))
 		} else if len(every) < firstFew {
-			every = append(every, ask)
+			every = append(every, j.Ask(c))
 		}
 	}
 	asks = append(asks, every...)
 	return asks[:min(firstFew, len(asks))]
+}
+
+// weightiestUnknown gives what counts or caps and is not known, wholly or by half, the weightiest first.
+func weightiestUnknown(j *judge.Judgement) []*judge.Criterion {
+	var all []*judge.Criterion
+	for _, n := range j.Rated(rating.Unknown, rating.AtLeastPartly, rating.AtMostPartly) {
+		all = append(all, &j.Criteria[n])
+	}
+	slices.SortStableFunc(all, func(x, y *judge.Criterion) int {
+		return cmp.Or(surelyFirst(x, y), cmp.Compare(y.Weight(""), x.Weight("")))
+	})
+	return all
 }
 
 // opening orders what has to be known before the rest can be asked: the form, the type, and what opens further criteria.
@@ -92,7 +83,7 @@ func opening(c *judge.Criterion) int {
 	return 1
 }
 
-// weightiest gives the few weightiest criteria that are not met or partly met.
+// weightiest gives the few weightiest criteria that are not met or partly met, mismatches before all.
 func weightiest(j *judge.Judgement) []*judge.Criterion {
 	var all []*judge.Criterion
 	for i := range j.Criteria {
@@ -101,8 +92,18 @@ func weightiest(j *judge.Judgement) []*judge.Criterion {
 			all = append(all, c)
 		}
 	}
-	slices.SortStableFunc(all, func(x, y *judge.Criterion) int { return cmp.Compare(y.Weight(""), x.Weight("")) })
+	slices.SortStableFunc(all, func(x, y *judge.Criterion) int {
+		return cmp.Or(cmp.Compare(mismatched(y), mismatched(x)), cmp.Compare(y.Weight(""), x.Weight("")))
+	})
 	return all[:min(firstFew, len(all))]
+}
+
+// mismatched is 1 for a criterion of consistency, otherwise 0.
+func mismatched(c *judge.Criterion) int {
+	if c.Kind == catalogue.Consistency {
+		return 1
+	}
+	return 0
 }
 
 // hinders reports whether a criterion is one of consistency that stands in the way: declared and derived

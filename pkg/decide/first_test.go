@@ -12,15 +12,11 @@ import (
 	"partner/testdata/trial"
 )
 
-// TestWhatToDoFirstIsTheWeightiest where no path leads to a better rating: a mismatch of the kind before all,
-// then what is essential, what counts and what warns, as for a question; and of the same weight what concerns
+// TestWhatToDoFirstIsTheWeightiest: a mismatch of the kind before all, then what is essential, what counts and what warns, as for a question; and of the same weight what concerns
 // several questions before what concerns one.
 func TestWhatToDoFirstIsTheWeightiest(t *testing.T) {
 	tried := 0
 	each(t, func(t *testing.T, r *result.Result) {
-		if len(r.Path.Steps) > 0 {
-			return
-		}
 		var open []*result.Criterion
 		for i := range r.Criteria {
 			c := &r.Criteria[i]
@@ -73,9 +69,14 @@ func TestThreeToDoAndThreeToFindOut(t *testing.T) {
 		t.Errorf("the dates that tell the stage are asked for first, not %s", many.FindOutFirst[0].Criterion)
 	}
 	nearest := "runs-without-new-money" // of which the document says a half; of all else it says nothing
-	for i, want := range []string{nearest, many.Settle.Ranked[0].Criterion} {
-		if got := many.FindOutFirst[i+1].Criterion; got != want {
-			t.Errorf("%d: find out %s, and not %s", i+1, got, want)
+	if got := many.FindOutFirst[1].Criterion; got != nearest {
+		t.Errorf("what the document speaks of comes first: %s, and not %s", got, nearest)
+	}
+	weight := func(c *result.Criterion) int { return answers.Rank(c, c.Home) }
+	heaviest := many.Criterion(many.FindOutFirst[2].Criterion)
+	for i := range many.Criteria {
+		if c := &many.Criteria[i]; c.Status == rating.Unknown && c.Applies == "yes" && c.When == result.Now && c.Kind.Rated() && weight(c) < weight(heaviest) {
+			t.Errorf("find out %s, and not %s", heaviest.ID, c.ID)
 		}
 	}
 	two := trial.Text(t, strings.Replace(answers.InTurn(answers.Pathway, []string{"yes"}, 0), "  clear-rationale: yes\n  ", "  clear-rationale: no\n  ", 1))

@@ -91,6 +91,11 @@ func called(folder string) string {
 // read reads a file whole, or as much of it as shows that it is too large. It waits beside the context,
 // because a terminal or a pipe may never end.
 func (l Loader) read(ctx context.Context, path string) ([]byte, error) {
+	return l.readUpTo(ctx, path, source.MaxBytes)
+}
+
+// readUpTo reads a file of at most so many bytes, and one byte more of one that has more.
+func (l Loader) readUpTo(ctx context.Context, path string, most int64) ([]byte, error) {
 	type outcome struct {
 		data []byte
 		err  error
@@ -107,7 +112,7 @@ func (l Loader) read(ctx context.Context, path string) ([]byte, error) {
 			defer f.Close()
 			in = f
 		}
-		data, err := io.ReadAll(io.LimitReader(in, source.MaxBytes+1))
+		data, err := io.ReadAll(io.LimitReader(in, most+1))
 		done <- outcome{data, err}
 	}()
 	select {
@@ -144,6 +149,8 @@ func unreadable(label, path string, err error) source.Diagnostic {
 		if strings.ContainsAny(path, "*?[") {
 			d.Found = "no file matches"
 		}
+	case errors.Is(err, errNotPlain):
+		d.Found, d.Expected = "not a plain file", "a proposal"
 	case statErr == nil && info.IsDir():
 		d.Found, d.Expected, d.Do = "a folder", "a proposal", "name the files in it"
 	default:

@@ -84,21 +84,22 @@ type Format struct {
 	Checks  Print[Check]      // of each document
 	Pages   Print[Page]       // besides reports
 	Packs   Print[*pack.Pack] // of questions
+	Lines   Print[Line]       // of many documents
 }
 
 // Formats are all formats, in the order in which help lists them.
 func Formats() []Format {
 	return []Format{
-		{"text", "to read, on a terminal or on paper", true, false, textReports, textChecks, textPages, textPacks},
-		{"markdown", "to mail, or to paste into a ticket or a pull request", false, true, findingsReports(markdown.Write), findingsChecks(markdown.Write), nil, markdownPacks},
-		{"yaml", "to fill in and send back", false, false, nil, nil, nil, yamlPacks},
-		{"json", "for programs", true, false, jsonReports, jsonChecks, jsonPages, jsonPacks},
-		{"ndjson", "for programs, an object a line", true, true, ndjsonReports, ndjsonChecks, nil, nil},
-		{"csv", "for spreadsheets, a row for each criterion and finding", false, true, findingsReports(csv.Write), findingsChecks(csv.Write), nil, nil},
-		{"sarif", "for code scanning", false, true, findingsReports(sarif.Write), findingsChecks(sarif.Write), nil, nil},
-		{"junit", "for build servers", false, true, findingsReports(junit.Write), findingsChecks(junit.Write), nil, nil},
-		{"github", "to annotate pull requests on GitHub", false, true, findingsReports(github.Write), findingsChecks(github.Write), nil, nil},
-		{"gitlab", "for code quality on GitLab", false, true, findingsReports(gitlab.Write), findingsChecks(gitlab.Write), nil, nil},
+		{"text", "to read, on a terminal or on paper", true, false, textReports, textChecks, textPages, textPacks, nil},
+		{"markdown", "to mail, or to paste into a ticket or a pull request", false, true, findingsReports(markdown.Write), findingsChecks(markdown.Write), nil, markdownPacks, findingsLines(markdown.Write)},
+		{"yaml", "to fill in and send back", false, false, nil, nil, nil, yamlPacks, nil},
+		{"json", "for programs", true, false, jsonReports, jsonChecks, jsonPages, jsonPacks, nil},
+		{"ndjson", "for programs, an object a line", true, true, ndjsonReports, ndjsonChecks, nil, nil, ndjsonLines},
+		{"csv", "for spreadsheets, a row for each criterion and finding", false, true, findingsReports(csv.Write), findingsChecks(csv.Write), nil, nil, findingsLines(csv.Write)},
+		{"sarif", "for code scanning", false, true, findingsReports(sarif.Write), findingsChecks(sarif.Write), nil, nil, findingsLines(sarif.Write)},
+		{"junit", "for build servers", false, true, findingsReports(junit.Write), findingsChecks(junit.Write), nil, nil, findingsLines(junit.Write)},
+		{"github", "to annotate pull requests on GitHub", false, true, findingsReports(github.Write), findingsChecks(github.Write), nil, nil, findingsLines(github.Write)},
+		{"gitlab", "for code quality on GitLab", false, true, findingsReports(gitlab.Write), findingsChecks(gitlab.Write), nil, nil, findingsLines(gitlab.Write)},
 	}
 }
 
@@ -123,6 +124,14 @@ func PageNames() []string { return names(func(f Format) bool { return f.Pages !=
 
 // PackNames are the names of the formats that print packs of questions, in their order.
 func PackNames() []string { return names(func(f Format) bool { return f.Packs != nil }) }
+
+// Lines is the name of the format for the lines of many documents.
+const Lines = "ndjson"
+
+// LineNames are the names of the formats that print many documents, the one for their lines first.
+func LineNames() []string {
+	return append([]string{Lines}, names(func(f Format) bool { return f.Lines != nil && f.Name != Lines })...)
+}
 
 func names(has func(Format) bool) []string {
 	var names []string

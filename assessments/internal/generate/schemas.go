@@ -39,6 +39,12 @@ func schemas(top string, c *catalogue.Catalogue) error {
 	if err := write(filepath.Join(top, "pkg", "result", "options.schema.json"), of); err != nil {
 		return err
 	}
+	if of, err = lineSchema(top); err != nil {
+		return err
+	}
+	if err := write(filepath.Join(top, "pkg", "batch", "schema.json"), of); err != nil {
+		return err
+	}
 	return comparisonSchemas(top)
 }
 
@@ -53,9 +59,10 @@ func optionsSchema(top string) ([]byte, error) {
 	return schemaOf(top, &result.Options{}, "Options of partner", result.OptionsFormat)
 }
 
-func schemaOf(top string, of any, title, name string) ([]byte, error) {
+// schemaOf makes the schema of a type. What its fields alone do not tell, adjust adds.
+func schemaOf(top string, of any, title, name string, adjust ...func(*jsonschema.Schema)) ([]byte, error) {
 	r := jsonschema.Reflector{Anonymous: true, ExpandedStruct: true, Mapper: enumerated, Namer: named}
-	for _, folder := range []string{"pkg/result", "pkg/source", "pkg/compare"} {
+	for _, folder := range []string{"pkg/result", "pkg/source", "pkg/compare", "pkg/batch"} {
 		if err := r.AddGoComments("partner", filepath.Join(top, folder), jsonschema.WithFullComment()); err != nil {
 			return nil, err
 		}
@@ -69,6 +76,9 @@ func schemaOf(top string, of any, title, name string) ([]byte, error) {
 		return nil, err
 	}
 	allowEmpty(s)
+	for _, more := range adjust {
+		more(s)
+	}
 	text, err := json.Marshal(s)
 	if err != nil {
 		return nil, err

@@ -47,6 +47,7 @@ const (
 	Body            Key = "body"
 	Planned         Key = "planned"
 	Link            Key = "link"
+	EnoughTime      Key = "enough_time"
 )
 
 // The roles that the program itself asks for.

@@ -1,0 +1,164 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"runtime"
+
+	"github.com/spf13/cobra"
+
+	"partner/pkg/batch"
+	"partner/pkg/load"
+	"partner/pkg/report"
+	"partner/pkg/source"
+)
+
+type batchOptions struct {
+	*printing
+	paths   []string
+	from    string // a file with further paths
+	null    bool   // in which each ends with a zero byte
+	workers int
+	shard   batch.Shard // of one part where none was asked for
+	resume  bool
+	merge   bool
+	results *results // the file that lines go to, nil where they go to standard output
+}
+
+func newBatch(p *program) *cobra.Command {
+	var o batchOptions
+	c := &cobra.Command{
+		Use:   "batch PATH…",
+		Short: "Assess many proposals and print a line of JSON for each",
+		Long: `Batch assesses many proposals side by side, and prints one compact line of JSON for each, in the order
+of their paths, whatever the number of workers: title, organisations, type, stage, ratings, verdict, a
+letter for each criterion, open gates, what was found, and what to do and to find out first. "partner
+schema batch" describes a line. Whatever a line holds, assess --format json holds with the same value,
+and everything else besides.
+
+A path is a file, a folder with all that lies in it, or a pattern in which ** stands for folders, in
+quotes so that the shell leaves it alone. In folders and by patterns the files ending in .yaml, .yml and
+.json are looked at, and of those the proposals are taken: what has the key "partner" at its top. Hidden
+files and folders, and links to folders, are passed over. With --files-from the paths stand in a file,
+or on standard input, one a line, or with -0 each before a zero byte.
+
+A document goes by its path from the top of the git repository, else from the working folder. A document
+with errors is a line with its errors, never costs the others, and makes the exit code 2. How many are
+rated how is told in the end.
+
+Lines printed to a file are kept when a run is interrupted, beside that file, and with --resume another
+run goes on: what was done with the same bytes of every file, the same program, catalogue and flags is
+not done again. The file comes to be byte for byte that of a run that was not interrupted. With --resume
+a second run over documents of which few have changed is short. Other formats than ndjson print what is
+wrong with the documents, or was found in them, as check does.
+
+With --shard a run does one part of the documents of several machines, and with --merge the files that
+are named hold lines, which are put together. See "partner help batch".`,
+		Example: `  partner batch proposals/
+  partner batch proposals/ --output ndjson=results.ndjson
+  partner batch proposals/ --output ndjson=results.ndjson --resume
+  partner batch 'north/**/*.yaml' 'south/**/*.yaml'
+  git ls-files -z '*/proposal.yaml' | partner batch -0 --files-from -
+  partner batch proposals/ -o results.ndjson --output sarif=findings.sarif
+  partner batch proposals/ --shard 2/8 -o part-2.ndjson
+  partner batch --merge part-*.ndjson -o results.ndjson`,
+		ValidArgsFunction: cobra.NoFileCompletions,
+	}
+	c.ValidArgsFunction = func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		return nil, cobra.ShellCompDirectiveDefault // files and folders
+	}
+	var shard string
+	c.RunE = func(c *cobra.Command, args []string) error {
+		o.paths = args
+		if err := o.fits(c, shard); err != nil {
+			return err
+		}
+		reads := args
+		if o.from != "" && o.from != "-" {
+			reads = append(reads[:len(reads):len(reads)], o.from)
+		}
+		if o.merge {
+			return o.run(c, reads, o.mergeAll)
+		}
+		return o.run(c, reads, o.assessAll)
+	}
+	o.printing = p.printing(c, report.LineNames())
+	o.staged = o.open
+	momentFlags(c)
+	c.Flags().StringVar(&o.from, "files-from", "", "read paths of further documents from `FILE`, one a line; - is standard input")
+	c.Flags().BoolVarP(&o.null, "null", "0", false, "with --files-from, each path ends with a zero byte")
+	c.Flags().IntVar(&o.workers, "workers", 0, "work on `N` documents side by side; without it on as many as there are processors")
+	c.Flags().BoolVar(&o.resume, "resume", false, "go on after an interrupted run, and leave out what was done with the same input")
+	c.Flags().StringVar(&shard, "shard", "", "do one of N parts of the documents alone, `I/N`, shared out by their paths")
+	c.Flags().BoolVar(&o.merge, "merge", false, "put lines of several files together, in their order")
+	return c
+}
+
+// open opens a file to print to.
+func (o *batchOptions) open(format, path string) (s *stage, err error) {
+	if format != report.Lines || o.merge || o.results != nil {
+		return newStage(path)
+	}
+	o.results, s, err = openResults(path, o.resume)
+	return s, err
+}
+
+// fits checks that what was asked for goes together.
+func (o *batchOptions) fits(c *cobra.Command, shard string) (err error) {
+	o.shard = batch.Shard{Number: 1, Of: 1}
+	if shard != "" {
+		if o.shard, err = batch.ParseShard(shard); err != nil {
+			return misused(c, "--shard %s: %v", source.Quoted(shard), err)
+		}
+	}
+	if !c.Flags().Changed("workers") {
+		o.workers = runtime.GOMAXPROCS(0)
+	}
+	switch {
+	case o.merge && (o.from != "" || o.resume || shard != "" || c.Flags().Changed("stage") || c.Flags().Changed("as-of")):
+		return misused(c, "--merge puts together what was done, and goes with the names of files and with outputs alone")
+	case o.merge && len(o.paths) == 0:
+		return misused(c, "no file to merge is named")
+	case len(o.paths) == 0 && o.from == "":
+		return misused(c, "no proposal is named")
+	case o.null && o.from == "":
+		return misused(c, "-0 says how paths end in --files-from, and that is not given")
+	case o.workers < 1:
+		return misused(c, "--workers %d: at least 1 is needed", o.workers)
+	}
+	for _, p := range o.paths {
+		if p == "-" {
+			return misused(c, "batch reads no document from standard input; --files-from - reads paths there, and assess - a document")
+		}
+	}
+	return nil
+}
+
+// find finds the documents that were asked for, and tells what cannot be looked into.
+func (o *batchOptions) find(ctx context.Context) (*load.Corpus, bool, error) {
+	var listed []string
+	if o.from != "" {
+		var err error
+		if listed, err = o.documents.List(ctx, o.from, o.null); ctx.Err() != nil {
+			return nil, false, ctx.Err()
+		} else if err != nil {
+			return nil, false, amiss("the list %s cannot be read: %s", source.Printable(o.from), reason(err))
+		}
+	}
+	corpus, wrong, err := load.Find(ctx, o.paths, listed)
+	if err != nil {
+		return nil, false, err
+	}
+	fmt.Fprint(o.err, wrong.Text())
+	if corpus == nil {
+		return nil, false, said(badInput)
+	}
+	corpus.Keep(o.shard)
+	for _, x := range o.printouts {
+		x.options.Named = nil // documents go by the names that other programs are told
+		if x.stage != nil && corpus.Holds(x.stage.path) {
+			return nil, false, amiss("%s would be overwritten, and is read", source.Quoted(x.stage.path))
+		}
+	}
+	return corpus, len(wrong) > 0, nil
+}

@@ -1,0 +1,286 @@
+package cli
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"partner/pkg/batch"
+	"partner/pkg/cli/settings"
+	"partner/pkg/internal/release"
+	"partner/pkg/judge"
+	"partner/pkg/load"
+	"partner/pkg/rating"
+	"partner/pkg/report"
+	"partner/pkg/result"
+	"partner/pkg/source"
+	"partner/pkg/wording"
+)
+
+// perWorker is how many documents for each worker are begun ahead of the one that is printed next.
+const perWorker = 16
+
+// outcome is what came of one document of a batch.
+type outcome struct {
+	report.Line
+	rated  string // the rating that is counted, "" where there is none
+	passed bool   // it was found, and is no proposal
+	before bool   // the line is that of a run before
+	broken error  // what ends the whole run
+}
+
+// task is a document that is to be done, with where the line of a run before stands.
+type task struct {
+	load.Named
+	before place
+}
+
+// batchRun is one run over many documents.
+type batchRun struct {
+	*batchOptions
+	corpus *load.Corpus
+	made   batch.Made // of every line, but for what is the document's own
+}
+
+// assessAll assesses all documents.
+func (o *batchOptions) assessAll(ctx context.Context) error {
+	if o.results != nil {
+		defer o.results.close()
+	}
+	if o.resume && (o.results == nil || len(o.printouts) > 1) {
+		return amiss("--resume goes on with a file of lines, and with nothing else: name it with -o FILE or --output ndjson=FILE")
+	}
+	corpus, amissBefore, err := o.find(ctx)
+	if err != nil {
+		return err
+	}
+	r := &batchRun{o, corpus, o.makes()}
+	tasks := make([]task, len(corpus.Documents))
+	for i, d := range corpus.Documents {
+		tasks[i].Named = d
+	}
+	if o.resume {
+		places, err := o.results.find(corpus.Documents)
+		if err != nil {
+			return err
+		}
+		for i, p := range places {
+			tasks[i].before = p
+		}
+	}
+	t := &tally{}
+	p := o.progress(len(tasks))
+	var broken error
+	err = o.lines(func(yield func(report.Line) bool) {
+		for x := range inOrder(ctx, tasks, o.workers, o.workers*perWorker, r.do) {
+			if x.broken != nil {
+				broken = x.broken
+				return
+			}
+			t.add(x)
+			p.done(t.documents + t.passed)
+			if len(x.Check.Wrong) > 0 {
+				p.clear()
+				fmt.Fprintln(o.err, firstOf(x.Check.Wrong))
+			}
+			if !x.passed && !yield(x.Line) || o.nobodyReads() {
+				return
+			}
+		}
+	})
+	p.clear()
+	switch {
+	case cmp.Or(err, broken) != nil:
+		return cmp.Or(err, broken)
+	case ctx.Err() != nil:
+		return o.interrupted(t, len(tasks))
+	}
+	if t.documents == 0 && !amissBefore && o.shard.Of == 1 {
+		return amiss("none of %s is a proposal", wording.Count(len(tasks), "file", "files"))
+	}
+	if err := o.close(true); err != nil {
+		return err
+	}
+	asAt := ""
+	if o.AsAsked {
+		asAt = " (as at " + o.AsOf.InWords() + ")"
+	}
+	o.remark("%s%s", t, asAt)
+	if t.failed > 0 || amissBefore {
+		return said(badInput)
+	}
+	return nil
+}
+
+// nobodyReads reports whether all that is printed goes to a pipe that nobody reads any more.
+func (o *batchOptions) nobodyReads() bool {
+	for _, x := range o.printouts {
+		if x.stage != nil || !o.out.closed {
+			return false
+		}
+	}
+	return true
+}
+
+// interrupted says what was done before a run was interrupted, and how to go on.
+func (o *batchOptions) interrupted(t *tally, of int) error {
+	done := strconv.Itoa(t.documents+t.passed) + " of " + strconv.Itoa(of) + " documents are done"
+	switch {
+	case o.results != nil && t.documents > 0:
+		o.remark("%s and kept; the same command with --resume goes on", done)
+	case o.results != nil:
+	default:
+		o.remark("%s; with -o FILE a run can be gone on with", done)
+	}
+	return context.Canceled
+}
+
+// makes gives what every line of this run is made by.
+func (o *batchOptions) makes() batch.Made {
+	m := batch.Made{Format: batch.Format, Program: release.Version(), Catalogue: batch.Catalogue{Version: o.catalogue.Version, Hash: o.catalogue.Hash}, Flags: []string{}}
+	if o.AsAsked {
+		m.Flags = append(m.Flags, "--as-of="+o.AsOf.String())
+	}
+	if o.Stage != result.UnknownStage {
+		m.Flags = append(m.Flags, "--stage="+settings.StageWords()[o.Stage-1])
+	}
+	return m
+}
+
+// do does one document. A mistake of the program that one of them brings out does not cost the others.
+func (r *batchRun) do(d task) (x outcome) {
+	made := r.made
+	made.Path = d.Path
+	defer func() {
+		if caught := recover(); caught != nil {
+			x = r.written(batch.Failed(made, r.mistake(d, caught)))
+		}
+	}()
+	if d.before.in > 0 {
+		text, l, err := r.results.line(d.before)
+		if err != nil {
+			return outcome{broken: err}
+		}
+		if l.MadeAlike(made) && r.corpus.Same(d.Named, l.Files) {
+			return outcome{Line: report.Line{Text: text, Check: report.Check{Name: d.Path, Wrong: l.Wrong()}}, rated: ratedAs(&l), before: true}
+		}
+	}
+	doc, files, is := r.corpus.Read(d.Named, r.catalogue)
+	if !is {
+		return outcome{passed: true}
+	}
+	made.Files = files
+	if len(doc.Wrong) > 0 {
+		x = r.written(batch.Failed(made, doc.Wrong))
+		x.Check.Wrong = doc.Wrong
+		return x
+	}
+	j := judge.At(r.asAsked(doc.Proposal), r.catalogue, r.Stage)
+	found := judge.Findings(j)
+	x = r.written(batch.LineOf(made, j, found))
+	x.Check.Findings = found
+	return x
+}
+
+// written is the outcome of a line.
+func (r *batchRun) written(l batch.Line) outcome {
+	text, err := batch.Append(nil, &l)
+	if err != nil {
+		return outcome{broken: err} // only a mistake in this program can bring that about
+	}
+	return outcome{Line: report.Line{Text: text, Check: report.Check{Name: l.Path, Wrong: l.Wrong()}}, rated: ratedAs(&l)}
+}
+
+// mistake is what is wrong where this program is.
+func (r *batchRun) mistake(d task, _ any) source.Diagnostics {
+	return source.Diagnostics{{
+		Position: source.Position{File: source.Printable(d.Path)},
+		Found:    "a mistake in partner, which this document brings out", Do: "run `partner assess` on it, and report what that says",
+	}}
+}
+
+// firstOf says in one line what is wrong with a document first, and how much more is.
+func firstOf(wrong source.Diagnostics) string {
+	said := source.Printable(wrong[0].Error())
+	if more := len(wrong) - 1; more > 0 {
+		said += " (and " + wording.Count(more, "more error", "more errors") + ")"
+	}
+	return said
+}
+
+// The words for what has no rating.
+const (
+	tooLittleKnown = "too little known"
+	notRated       = "not rated"
+)
+
+// ratedAs gives the rating of a line that is counted: that so far.
+func ratedAs(l *batch.Line) string {
+	switch {
+	case l.Standing == nil:
+		return ""
+	case l.Overall.NotRated:
+		return notRated
+	case l.Overall.SoFar == rating.Unrated:
+		return tooLittleKnown
+	}
+	return l.Overall.SoFar.String()
+}
+
+// tally counts what came of documents.
+type tally struct {
+	documents, failed, passed, before int
+	rated                             map[string]int
+}
+
+func (t *tally) add(x outcome) {
+	if x.passed {
+		t.passed++
+		return
+	}
+	t.documents++
+	if x.before {
+		t.before++
+	}
+	if x.rated == "" {
+		t.failed++
+		return
+	}
+	if t.rated == nil {
+		t.rated = map[string]int{}
+	}
+	t.rated[x.rated]++
+}
+
+// String says how many documents are rated how, the best first.
+func (t *tally) String() string {
+	grades := rating.Grades()
+	var parts []string
+	for i := range grades {
+		g := grades[len(grades)-1-i]
+		if n := t.rated[g]; n > 0 {
+			parts = append(parts, strconv.Itoa(n)+" "+g)
+		}
+	}
+	for _, w := range []string{tooLittleKnown, notRated} {
+		if n := t.rated[w]; n > 0 {
+			parts = append(parts, strconv.Itoa(n)+" "+w)
+		}
+	}
+	if t.failed > 0 {
+		parts = append(parts, strconv.Itoa(t.failed)+" with errors")
+	}
+	said := wording.CountOrNo(t.documents, "document", "documents")
+	if len(parts) > 0 {
+		said += ": " + strings.Join(parts, ", ")
+	}
+	if t.before > 0 {
+		said += "; " + strconv.Itoa(t.before) + " as done before"
+	}
+	if t.passed > 0 {
+		said += "; " + wording.Count(t.passed, "other file is no proposal", "other files are no proposals")
+	}
+	return said
+}

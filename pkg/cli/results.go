@@ -1,0 +1,224 @@
+package cli
+
+import (
+	"bufio"
+	"bytes"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"partner/pkg/batch"
+	"partner/pkg/load"
+	"partner/pkg/source"
+)
+
+// A run that is interrupted leaves what it has done beside the file that it prints to: NAME.partial. A run that goes on
+// after it moves that to NAME.before, and takes from there, and from the file itself, what need not be done again. So
+// nothing that was done is lost, however often a run is interrupted, and nothing is added to what another run wrote.
+const (
+	partialEnds = ".partial"
+	beforeEnds  = ".before"
+)
+
+// results is the file that the lines of a batch are printed to, with what is there already.
+type results struct {
+	path    string    // the file
+	earlier []earlier // what was done before
+}
+
+// earlier is a file that holds lines of a run before.
+type earlier struct {
+	name string
+	file *os.File
+}
+
+// place is where a line of a run before stands; the zero place is nowhere.
+type place struct {
+	in     int // of earlier, from 1
+	number int // of the line
+	at     int64
+	length int
+}
+
+// openResults opens the file that lines are printed to. Where the run is to go on after another, what that one did is
+// kept; where it is not, nothing may be there that an interrupted run left.
+func openResults(path string, resume bool) (*results, *stage, error) {
+	r := &results{path: path}
+	if target, err := filepath.EvalSymlinks(path); err == nil {
+		r.path = target
+	}
+	partial, before := r.path+partialEnds, r.path+beforeEnds
+	switch {
+	case !resume && (exists(partial) || exists(before)):
+		left := partial
+		if !exists(left) {
+			left = before
+		}
+		return nil, nil, fmt.Errorf("%s holds what an interrupted run has done; --resume goes on with it; to start anew, remove it", source.Printable(left))
+	case resume:
+		if err := r.keep(partial, before); err != nil {
+			return nil, nil, err
+		}
+	}
+	s, err := newStageAt(path, partialEnds, true)
+	if err != nil {
+		r.close()
+		return nil, nil, err
+	}
+	s.also = before
+	return r, s, nil
+}
+
+func exists(path string) bool {
+	_, err := os.Lstat(path)
+	return err == nil
+}
+
+// keep puts what an interrupted run left where this one reads it, and opens what there is to read.
+func (r *results) keep(partial, before string) error {
+	switch {
+	case exists(partial) && exists(before): // the run that was interrupted went on after another one
+		if err := fold(partial, before); err != nil {
+			return err
+		}
+	case exists(partial):
+		if err := os.Rename(partial, before); err != nil {
+			return err
+		}
+	}
+	for _, name := range []string{before, r.path} {
+		info, err := os.Stat(name)
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			continue
+		case err != nil:
+			return err
+		case !info.Mode().IsRegular(): // to open a pipe would be to wait for its other end
+			return fmt.Errorf("%s is no plain file, and nothing goes on after what it holds", source.Printable(name))
+		}
+		f, err := os.Open(name)
+		if err != nil {
+			return err
+		}
+		r.earlier = append(r.earlier, earlier{name, f})
+	}
+	return nil
+}
+
+// fold adds to one file the lines of another that it does not hold, and removes the other. A torn end of either is left
+// out.
+func fold(from, into string) error {
+	held := map[[sha256.Size]byte]bool{}
+	end := int64(0)
+	err := eachRecord(into, func(r batch.Record) error {
+		held[sha256.Sum256(r.Text)], end = true, r.At+int64(len(r.Text))+1
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	to, err := os.OpenFile(into, os.O_RDWR, 0)
+	if err != nil {
+		return err
+	}
+	defer to.Close()
+	if err := to.Truncate(end); err != nil {
+		return err
+	}
+	if _, err := to.Seek(end, io.SeekStart); err != nil {
+		return err
+	}
+	out := bufio.NewWriter(to)
+	err = eachRecord(from, func(r batch.Record) error {
+		if held[sha256.Sum256(r.Text)] {
+			return nil
+		}
+		out.Write(r.Text) // what goes wrong is told by Flush
+		return out.WriteByte('\n')
+	})
+	if err == nil {
+		err = out.Flush()
+	}
+	if err == nil {
+		err = to.Sync()
+	}
+	if err == nil {
+		err = os.Remove(from)
+	}
+	return err
+}
+
+// eachRecord visits the lines of a file that are whole.
+func eachRecord(name string, visit func(batch.Record) error) error {
+	f, err := os.Open(name)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	for r, err := range batch.Records(f) {
+		if err == nil && !r.Torn {
+			err = visit(r)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// find finds, for each of the documents, the line of a run before: the latest. A line that is none is an error, but for a
+// last one that is torn.
+func (r *results) find(documents []load.Named) ([]place, error) {
+	if len(r.earlier) == 0 {
+		return nil, nil
+	}
+	places := make([]place, len(documents))
+	for i := len(r.earlier) - 1; i >= 0; i-- { // what was done last comes first among them, and wins
+		e := r.earlier[i]
+		for rec, err := range batch.Records(e.file) {
+			var path string
+			if err == nil && !rec.Torn {
+				path, err = batch.PathOf(rec.Text)
+			}
+			if err != nil {
+				return nil, e.bad(rec.Number, err)
+			}
+			at, is := slices.BinarySearchFunc(documents, path, func(d load.Named, path string) int { return strings.Compare(d.Path, path) })
+			if is && !rec.Torn {
+				places[at] = place{i + 1, rec.Number, rec.At, len(rec.Text)}
+			}
+		}
+	}
+	return places, nil
+}
+
+// bad says that a line is none.
+func (e *earlier) bad(number int, err error) error {
+	return amiss("%s:%d: %v; mend or remove the file", source.Printable(e.name), number, err)
+}
+
+// line reads a line of a run before, with its newline.
+func (r *results) line(p place) ([]byte, batch.Line, error) {
+	e := &r.earlier[p.in-1]
+	text := make([]byte, p.length+1)
+	if _, err := e.file.ReadAt(text, p.at); err != nil {
+		return nil, batch.Line{}, e.bad(p.number, err)
+	}
+	l, err := batch.Decode(bytes.TrimSuffix(text, []byte("\n")))
+	if err != nil {
+		return nil, l, e.bad(p.number, err)
+	}
+	return text, l, nil
+}
+
+func (r *results) close() {
+	for _, e := range r.earlier {
+		e.file.Close()
+	}
+}
