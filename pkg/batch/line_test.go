@@ -153,7 +153,7 @@ func sameCriteria(t failer, l batch.Line, r *result.Result) {
 	}
 	sides := map[string]string{} // the ids of the catalogue by those of the document
 	for i := range cat.Criteria {
-		c := &cat.Criteria[i]
+		c := cat.Criteria[i]
 		id := c.ID
 		if stem := c.Each(); stem != "" {
 			id = stem + "-" + r.Organisations[slices.Index(proposal.Sides[:], c.Board)].ID
