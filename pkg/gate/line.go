@@ -8,6 +8,7 @@ import (
 	"partner/pkg/catalogue"
 	"partner/pkg/judge"
 	"partner/pkg/proposal"
+	"partner/pkg/proposal/paths"
 	"partner/pkg/rating"
 	"partner/pkg/result"
 	"partner/pkg/source"
@@ -15,7 +16,8 @@ import (
 )
 
 // OfLine says for what the document of a line fails: for what Failures says of its judgement, without places in
-// the file and in the words of keys. A line of a document with errors gives nothing.
+// the file and in the words of keys, but for Strict, of which a line does not tell all. A line of a document with
+// errors gives nothing.
 func (g Gate) OfLine(l *batch.Line, cat *catalogue.Catalogue) []Failure {
 	if !g.Asks() || l.Standing == nil {
 		return nil
@@ -196,7 +198,7 @@ func fell(base *batch.Line, now *judge.Judgement) []Failure {
 // reasoned reports whether a criterion rests on statements that each give a reason.
 func reasoned(j *judge.Judgement, c *judge.Criterion) bool {
 	if len(c.Standing.Used) == 0 {
-		answer := j.Doc.Root.Find("answers").Item(c.ID)
+		answer := j.Doc.Root.Find(paths.Answers).Item(c.ID)
 		return answer != nil && answer.Reason() != ""
 	}
 	return !slices.ContainsFunc(c.Standing.Used, func(v *proposal.Value) bool { return v.Reason() == "" })
