@@ -130,7 +130,8 @@ func (g Gate) ratedLine(l *batch.Line, add func(Kind, string, string) *Failure) 
 
 // AgainstLine holds a judged proposal against the line of what it was, as Against does against what it was itself. Where
 // the line is as at another day the proposal is judged as at that day, too: what it fails for only as at its own, time
-// has moved. A line has no reasons: any reason at what a criterion rests on is one for its having become less.
+// has moved. A line has no reasons: any reason at what a criterion rests on is one for its having become less, and so is a departure from
+// it.
 func (g Gate) AgainstLine(base *batch.Line, now *judge.Judgement, findings []result.Finding) Held {
 	failures := g.Failures(now, findings)
 	was := g.OfLine(base, now.Cat)
@@ -187,7 +188,7 @@ func fell(base *batch.Line, now *judge.Judgement) []Failure {
 			continue
 		}
 		is := &now.Criteria[at]
-		if made(is.Status()) >= made(status) || reasoned(now, is) {
+		if made(is.Status()) >= made(status) || reasoned(now, is) || now.Departed(is) != nil {
 			continue
 		}
 		all = append(all, Failure{Kind: Regressions, Key: c.ID, Place: now.PlaceOf(is), Text: fmt.Sprintf("%s (%s): was %s, is %s; say why (`because`) at what it rests on", oneLine(now.Named(c, c.Title)), c.ID, status, is.Standing.Said())})
