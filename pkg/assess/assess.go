@@ -70,7 +70,7 @@ func judged(j *judge.Judgement) (*result.Result, judge.Substance) {
 		Organisations: judge.Organisations(j), Stage: judge.Staged(j), Typology: judge.Typology(j), ToStart: judge.ForStart(j),
 		Overall: j.Overall(j.Claimed.Whole), Verdict: j.Verdict(j.Claimed, j.Timing.Moment), Documented: judge.Documented(j),
 		Context: judge.Context(j), Enablers: judge.Enablers(j), Questions: judge.Questions(j, s), Criteria: judge.Criteria(j),
-		DueLater: judge.DueLater(j), Past: judge.Bygones(j),
+		DueLater: judge.DueLater(j), Past: judge.Bygones(j), Departures: judge.Departures(j), Departing: judge.WithDepartures(j),
 		Told: judge.Told(j), Statements: judge.Statements(j), Findings: judge.Findings(j), SetAside: judge.SetAside(j), Evidence: evidence,
 		Benefits: s.Benefits, Objectives: s.Objectives, TakingOn: s.TakingOn, Governance: s.Governance, Risks: s.Risks,
 		Sources: judge.Sources(j), Limits: judge.Limits(j),

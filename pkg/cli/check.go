@@ -26,9 +26,10 @@ func newCheck(p *program) *cobra.Command {
 		Long: `Check reads and cross-checks proposals, and rates nothing. It prints the errors of each document, or
 else its findings: what is declared against what the facts say, contradictions between facts and
 answers, facts that do not go together, disagreements between the two organisations, evidence that is
-out of date, keys and words that have a new name, and what is stated and nothing asks for of this type,
-form and stage. Each is a line that begins with file:line:col, and is broken only on a terminal or where
---width says a number. "-" is standard input.
+out of date, departures that have expired, lack something or depart from nothing, keys and words that
+have a new name, and what is stated and nothing asks for of this type, form and stage. Each is a line that
+begins with file:line:col, and is broken only on a terminal or where --width says a number. "-" is
+standard input.
 
 A document with errors gives exit code 2. Findings alone give 0, or 1 with --strict. What nothing asks for
 here is a note, and gives 0 in any case, unless it is stated not to be so and would be rated of another

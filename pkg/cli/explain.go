@@ -13,7 +13,7 @@ import (
 
 func newExplain(p *program) *cobra.Command {
 	c := &cobra.Command{
-		Use:   "explain {ID | FILE PATH}",
+		Use:   "explain {ID | FILE PATH | FILE ID}",
 		Short: "Explain a criterion, another word of a report, or what became of a statement",
 		Long: `Explain says everything about one criterion: what it asks and of whom, what goes wrong without it, when
 it applies, which facts decide it and how, what part it plays in the ratings, what to do where it is
@@ -24,7 +24,8 @@ report names, each by its id. With --format json it prints a list, because an el
 share its id with a criterion.
 
 With a document and a place in it, explain says what became of each statement there: which criteria it
-decides, which only look at it, where the report tells it, and why nothing asks for it, where that is so.`,
+decides, which only look at it, where the report tells it, and why nothing asks for it, where that is so.
+With a document and the id of a criterion or a rule it says who departs from that, why and until when.`,
 		Example: `  partner explain formal-agreement
   partner explain networked-care
   partner explain proposal.yaml arrangement.governance.boards[0]

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"partner/pkg/catalogue"
+	"partner/pkg/judge"
 	"partner/pkg/logic"
 	"partner/pkg/rating"
 )
@@ -32,6 +33,7 @@ type criterion struct {
 	Bad            string   `json:"bad,omitempty"`
 	Questions      []string `json:"questions"`
 	Fix            *remedy  `json:"fix,omitempty"`
+	Depart         string   `json:"depart,omitempty"` // how a document goes on without it, on the record
 	Cites          []cited  `json:"cites"`
 	Theme          string   `json:"theme"`
 	Since          string   `json:"since"`
@@ -68,6 +70,9 @@ func explainCriterion(cat *catalogue.Catalogue, c *catalogue.Criterion) *criteri
 	}
 	if c.Partly != nil {
 		e.Partly = c.Partly.String()
+	}
+	if c.Kind.Rated() || c.Kind == catalogue.Consistency {
+		e.Depart = judge.HowToDepart(c.ID)
 	}
 	if c.Fix.Do != "" {
 		e.Fix = &remedy{c.Fix, c.Due, c.Until}
@@ -169,6 +174,12 @@ func (e *criterion) tell(r *reference) {
 		r.entry("To do", f.Do)
 		r.entry("", e.cat.Words.Role(f.Who)+", "+e.cat.Words.Date(f.By)+", "+string(f.Effort)+" effort")
 		r.entry("Closed by", f.Evidence)
+	}
+	if e.Depart != "" {
+		r.gap()
+		r.entry("Without it", "a document says who goes on without it, why and until when; every rating stays without, and the one with it stands beside")
+		r.gap()
+		r.sample(e.Depart)
 	}
 	tellCites(r, e.Cites)
 }

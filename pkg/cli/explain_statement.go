@@ -37,7 +37,7 @@ func (p *program) explainStatements(ctx context.Context, c *cobra.Command, file,
 			why[judge.PathOf(v)] = j.WhyUnused(&u)
 		}
 	}
-	var all []explanation
+	all := explainDepartures(judge.Departures(j), path, p.catalogue)
 	var places []string
 	for _, s := range judge.Statements(j) {
 		places = append(places, s.Path)

@@ -13,7 +13,7 @@ import (
 
 // Change is one thing that the two documents, or the two catalogues, do not say alike.
 type Change struct {
-	Kind     ChangeKind `json:"kind"`          // fact, organisation file, answer, evidence, as of, catalogue, wording
+	Kind     ChangeKind `json:"kind"`          // fact, organisation file, answer, departure, evidence, as of, catalogue, wording
 	Old      *Said      `json:"old,omitempty"` // absent where nothing was said
 	New      *Said      `json:"new,omitempty"` // absent where nothing is said any more
 	Criteria []string   `json:"criteria"`      // the criteria that moved and rest on it, by id
@@ -176,7 +176,7 @@ func (d *differ) byID(o, n *proposal.Value) {
 	switch cmp.Or(o, n).Field.Kind {
 	case proposal.Organisations, proposal.ByOrganisation:
 		now = d.ids.organisation
-	case proposal.Answers:
+	case proposal.Answers, proposal.Entries:
 		now = d.ids.asked
 	}
 	for _, p := range paired(itemsOf(o), itemsOf(n), now) {
@@ -293,6 +293,8 @@ func (d *differ) kind(o, n *proposal.Value) ChangeKind {
 		return MovedDay
 	case at == paths.Answers:
 		return ChangedAnswer
+	case at == paths.Departures:
+		return ChangedDeparture
 	case at == paths.Title || at == paths.About:
 		return Reworded
 	case ofFile:

@@ -18,22 +18,23 @@ const DiffFormat = "partner-diff/1"
 // Difference is what moved between two states of a proposal, and why. The difference from B to A is that
 // from A to B with old and new, and better and worse, in each other's places.
 type Difference struct {
-	Format   string      `json:"format"` // always partner-diff/1
-	Old      Side        `json:"old"`
-	New      Side        `json:"new"`
-	Empty    bool        `json:"empty"`              // the two say the same, and are judged the same
-	Sentence string      `json:"sentence"`           // what moved, in a sentence or two
-	Stages   *FromTo     `json:"stages,omitempty"`   // the stages at which the two are judged, where they differ: no ratings are then compared
-	Moves    []Move      `json:"moves"`              // the ratings and the verdict that moved: the whole first, then verdict, context, enablers and questions
-	Typology *FromTo     `json:"typology,omitempty"` // the kind of partnership, where it moved
-	Changes  []Change    `json:"changes"`            // what the documents and the catalogues do not say alike
-	Asked    []Asked     `json:"questions"`          // the questions of those criteria that moved, in their order
-	Criteria []Criterion `json:"criteria"`           // the criteria that moved, in the catalogue's order
-	Stale    []Staleness `json:"stale"`              // the pieces of evidence that went out of date, or are no longer so
-	Appeared []Finding   `json:"appeared"`           // findings about the document that are new, but for those on evidence out of date
-	Gone     []Finding   `json:"gone"`               // findings that there are no longer
-	Better   []Step      `json:"better"`             // what got better: low ends raised, criteria that stand better or are now met, contradictions gone
-	Worse    []Step      `json:"worse"`              // what got worse: low ends lowered, criteria that stand worse or are no longer met, new contradictions
+	Format     string      `json:"format"` // always partner-diff/1
+	Old        Side        `json:"old"`
+	New        Side        `json:"new"`
+	Empty      bool        `json:"empty"`              // the two say the same, and are judged the same
+	Sentence   string      `json:"sentence"`           // what moved, in a sentence or two
+	Stages     *FromTo     `json:"stages,omitempty"`   // the stages at which the two are judged, where they differ: no ratings are then compared
+	Moves      []Move      `json:"moves"`              // the ratings and the verdict that moved: the whole first, then verdict, context, enablers and questions
+	Typology   *FromTo     `json:"typology,omitempty"` // the kind of partnership, where it moved
+	Changes    []Change    `json:"changes"`            // what the documents and the catalogues do not say alike
+	Asked      []Asked     `json:"questions"`          // the questions of those criteria that moved, in their order
+	Criteria   []Criterion `json:"criteria"`           // the criteria that moved, in the catalogue's order
+	Stale      []Staleness `json:"stale"`              // the pieces of evidence that went out of date, or are no longer so
+	Departures []Departure `json:"departures"`         // the departures that came, went or stand otherwise
+	Appeared   []Finding   `json:"appeared"`           // findings about the document that are new, but for those on evidence out of date
+	Gone       []Finding   `json:"gone"`               // findings that there are no longer
+	Better     []Step      `json:"better"`             // what got better: low ends raised, criteria that stand better or are now met, contradictions gone
+	Worse      []Step      `json:"worse"`              // what got worse: low ends lowered, criteria that stand worse or are no longer met, new contradictions
 }
 
 // Side is one of the two.
@@ -134,9 +135,10 @@ func Diff(old, new Judged) *Difference {
 		d.Typology = &FromTo{o, n}
 	}
 	d.staleness(old, new, ids)
+	d.departures(old.Result, new.Result, ids)
 	d.Appeared, d.Gone = ids.apart(old.Result, new.Result)
 	d.Better, d.Worse = d.steps(Improved, shifts), d.steps(Worsened, shifts)
-	d.Empty = len(d.Changes)+len(d.Criteria)+len(d.Moves)+len(d.Stale)+len(d.Appeared)+len(d.Gone) == 0 && d.Typology == nil && d.Stages == nil
+	d.Empty = len(d.Changes)+len(d.Criteria)+len(d.Moves)+len(d.Stale)+len(d.Departures)+len(d.Appeared)+len(d.Gone) == 0 && d.Typology == nil && d.Stages == nil
 	d.Sentence = d.inWords()
 	return d
 }

@@ -72,6 +72,10 @@ func reversed(d *compare.Difference) *compare.Difference {
 	for i, s := range d.Stale {
 		r.Stale[i].From, r.Stale[i].To = s.To, s.From
 	}
+	r.Departures = slices.Clone(d.Departures)
+	for i, x := range d.Departures {
+		r.Departures[i].From, r.Departures[i].To = x.To, x.From
+	}
 	for _, steps := range []*[]compare.Step{&r.Better, &r.Worse} {
 		*steps = slices.Clone(*steps)
 		for i, s := range *steps {
@@ -89,6 +93,10 @@ func plain(d *compare.Difference) *compare.Difference {
 	p.Criteria = slices.Clone(d.Criteria)
 	for i := range p.Criteria {
 		p.Criteria[i].Title, p.Criteria[i].Because = "", nil
+	}
+	p.Departures = slices.Clone(d.Departures)
+	for i := range p.Departures {
+		p.Departures[i].Title = ""
 	}
 	p.Stale = slices.Clone(d.Stale)
 	for i := range p.Stale {
@@ -114,7 +122,7 @@ func holds(t testing.TB, a, b compare.Judged) {
 	if diff := cmp.Diff(plain(reversed(d)), plain(back)); diff != "" {
 		t.Fatalf("%s to %s is not the reverse of the other way:\n%s", a.Result.File, b.Result.File, diff)
 	}
-	if d.Empty != (len(d.Changes)+len(d.Criteria)+len(d.Moves)+len(d.Stale)+len(d.Appeared)+len(d.Gone) == 0 && d.Typology == nil && d.Stages == nil) {
+	if d.Empty != (len(d.Changes)+len(d.Criteria)+len(d.Moves)+len(d.Stale)+len(d.Departures)+len(d.Appeared)+len(d.Gone) == 0 && d.Typology == nil && d.Stages == nil) {
 		t.Fatal("empty and not empty")
 	}
 	for _, c := range d.Criteria {

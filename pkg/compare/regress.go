@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"partner/pkg/judge"
+	"partner/pkg/proposal/paths"
 	"partner/pkg/rating"
 	"partner/pkg/result"
 	"partner/pkg/source"
@@ -20,8 +21,8 @@ type Regression struct {
 
 // Regressions lists what of an old state of a proposal may not have become less, and has: of what rates, each criterion of
 // which fewer steps are surely made, or, where as many are, which documents no longer support. It is none where the new
-// document says why with each changed statement that the criterion rests on. Whether a criterion is due plays no part,
-// so no stage makes or hides one. One that no longer applies is none. Both are to be judged as at one day by one catalogue.
+// document says why with each changed statement that the criterion rests on, or departs from the criterion since. Whether a
+// criterion is due plays no part, so no stage makes or hides one. One that no longer applies is none. Both are to be judged as at one day by one catalogue.
 func Regressions(old, new *judge.Judgement) []Regression {
 	apart := differing(old.Doc, new.Doc)
 	d, ids := &Difference{Changes: apart.changes}, apart.ids
@@ -40,7 +41,7 @@ func Regressions(old, new *judge.Judgement) []Regression {
 			continue
 		}
 		now := &new.Criteria[at]
-		if !less(old, before, new, now) {
+		if !less(old, before, new, now) || departedSince(old, before, new, now) {
 			continue
 		}
 		r := Regression{Criterion: moved.ID, Title: moved.Title, From: moved.From.String(), To: moved.To.String(), Place: new.PlaceOf(now)}
@@ -62,6 +63,13 @@ func Regressions(old, new *judge.Judgement) []Regression {
 		}
 	}
 	return all
+}
+
+// departedSince reports whether the new document departs from a criterion, in force, and the old one does not do so in the
+// same words: what was accepted before something became less does not speak of that.
+func departedSince(old *judge.Judgement, before *judge.Criterion, new *judge.Judgement, now *judge.Criterion) bool {
+	is, was := new.Departed(now), old.Departure(before.ID)
+	return is != nil && (was == nil || was.Entry.Because != is.Entry.Because || was.Entry.At(paths.Until).String() != is.Entry.At(paths.Until).String())
 }
 
 // less reports whether of a criterion less is surely in place than was, or less on documents.

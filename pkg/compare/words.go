@@ -41,17 +41,18 @@ type ChangeKind string
 
 // The kinds of change, in the order in which they are told.
 const (
-	ChangedFact   ChangeKind = "fact"              // a value of the organisations or the arrangement
-	ChangedFile   ChangeKind = "organisation file" // the same, in a file that several proposals may share
-	ChangedAnswer ChangeKind = "answer"            // an answer to a criterion
-	NewEvidence   ChangeKind = "evidence"          // the same statement on other evidence, or an entry of the register
-	MovedDay      ChangeKind = "as of"             // the day on which the document is true
-	NewCatalogue  ChangeKind = "catalogue"         // what is asked, and how it is rated
-	Reworded      ChangeKind = "wording"           // a reason, the title or what the document says about itself: nothing is rated by it
+	ChangedFact      ChangeKind = "fact"              // a value of the organisations or the arrangement
+	ChangedFile      ChangeKind = "organisation file" // the same, in a file that several proposals may share
+	ChangedAnswer    ChangeKind = "answer"            // an answer to a criterion
+	ChangedDeparture ChangeKind = "departure"         // what the boards go on without, on the record
+	NewEvidence      ChangeKind = "evidence"          // the same statement on other evidence, or an entry of the register
+	MovedDay         ChangeKind = "as of"             // the day on which the document is true
+	NewCatalogue     ChangeKind = "catalogue"         // what is asked, and how it is rated
+	Reworded         ChangeKind = "wording"           // a reason, the title or what the document says about itself: nothing is rated by it
 )
 
 // Kinds are the kinds of change in their order.
-var Kinds = []ChangeKind{ChangedFact, ChangedFile, ChangedAnswer, NewEvidence, MovedDay, NewCatalogue, Reworded}
+var Kinds = []ChangeKind{ChangedFact, ChangedFile, ChangedAnswer, ChangedDeparture, NewEvidence, MovedDay, NewCatalogue, Reworded}
 
 // Words are the words that a kind can be.
 func (ChangeKind) Words() []string { return enum.Words(Kinds) }

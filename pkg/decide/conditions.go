@@ -21,12 +21,13 @@ type wanted struct {
 	status     rating.Status // how it stands by the rest of the document
 	maybe      bool          // it is not known whether it applies
 	documented bool          // documents support how it stands
+	departed   *judge.Departure
 }
 
 // Conditions lists what the boards can set as conditions: each enabler, practice and element of
 // governance that is due and not met or partly met, each piece of context that is not met, to be changed or accepted
 // knowingly, and whatever the document records as a condition. What is unknown becomes one only where it is recorded:
-// before it is a condition, it is a question.
+// before it is a condition, it is a question. What the boards go on without, on the record, is shown as accepted.
 func Conditions(j *judge.Judgement, governance []result.Element) []result.Condition {
 	recorded := j.Doc.Root.Find(paths.Conditions)
 	list := []wanted{}
@@ -42,11 +43,12 @@ func Conditions(j *judge.Judgement, governance []result.Element) []result.Condit
 		ready := s.When == result.Now && (s.Kind == catalogue.Enabler || s.Kind == catalogue.Practice)
 		rec := recorded.Item(s.ID)
 		given := s.When == result.Now && s.Kind == catalogue.Context && status == rating.NotMet
-		if rec != nil || ready && status.Short() || given {
+		if rec != nil || ready && status.Short() || given || j.Departed(s) != nil {
 			w := ofCriterion(j, s.Criterion)
 			if given {
 				w.accepting()
 			}
+			w.departed = j.Departure(s.ID)
 			w.status, w.maybe, w.documented, w.Place = status, !s.Sure, j.IsDocumented(s), j.PlaceOf(s)
 			add(w, rec)
 		}
@@ -122,7 +124,8 @@ func (w *wanted) accepting() {
 	if w.Do == "" {
 		w.Do = "Change it"
 	}
-	w.Do += "; or accept it knowingly, with who does so and until when"
+	w.Do += "; or accept it knowingly, with who does so and until when, under `departures`"
+	w.Accept = judge.HowToDepart(w.ID)
 	minutes := "the minutes of both boards that accept it until a day that they name"
 	if w.Closes != "" {
 		minutes = w.Closes + "; or " + minutes
@@ -164,12 +167,21 @@ func followUp(j *judge.Judgement, w *wanted, rec *proposal.Value) {
 	if due != nil {
 		w.Due = due.Word
 	}
+	accepted := w.departed != nil && w.departed.State() == result.InForce
+	if d := w.departed; d != nil {
+		w.Accepted = strings.Join(wording.Given(wording.Sentence(j.DepartureWords(d)), wording.Sentence(d.Entry.Because)), " ")
+	}
 	asOf := j.Doc.Root.Find(paths.AsOf)
 	passed := due != nil && asOf.Known() && due.To < asOf.From
-	if rec == nil {
+	switch {
+	case rec == nil && accepted:
+		w.State, w.Accept, w.Place = result.Accepted, "", w.departed.Entry.Pos
+		w.Remark = wording.Sentence(strings.Join(remarks, "; "))
+		return
+	case rec == nil:
 		w.State = result.Proposed
 		if passed {
-			remarks = append(remarks, "that day has passed: set another, or record that it goes on without")
+			remarks = append(remarks, "that day has passed: set another, or record under `departures` that it goes on without")
 		}
 		w.Remark = wording.Sentence(strings.Join(remarks, "; "))
 		return

@@ -24,6 +24,9 @@ func TestWhatTheCatalogueDoesNotKnowIsRefused(t *testing.T) {
 		"conditions: {vs-clear-vison: {state: open}}":                            `did you mean "vs-clear-vision"?`,
 		"conditions: {buddying-evidence-thin: {}}":                               "asks for nothing to be done",
 		"conditions: {service-level-links: {due: soon}}":                         "a date such as",
+		"departures: {comitment-estimated: {kind: accepted}}":                    `did you mean "commitment-estimated"?`,
+		"departures: {end-befor-start: {}}":                                      `did you mean "end-before-start"?`,
+		"departures: {buddying-evidence-thin: {}}":                               "by which nothing is rated; remove it",
 		"conditions: {vs-clear-vision: {evidence: gone}}":                        "the register does not hold",
 	} {
 		_, wrong := document.Read(file(text), cat)

@@ -9,10 +9,10 @@ import (
 
 // Verify checks what the reader cannot, because it does not know the catalogue: that answers go to
 // criteria that exist, that none sets aside what a source itself calls essential, and that conditions are
-// set for something that exists.
+// set for something that exists, and departures are from something that is asked.
 func Verify(doc *proposal.Proposal, cat *catalogue.Catalogue) source.Diagnostics {
 	cat = cat.For(doc)
-	wrong := conditions(doc, cat)
+	wrong := append(conditions(doc, cat), departures(doc, cat)...)
 	var answered []*proposal.Value
 	if answers := doc.Root.Find(paths.Answers); answers != nil {
 		answered = answers.Items
@@ -73,6 +73,34 @@ func conditions(doc *proposal.Proposal, cat *catalogue.Catalogue) source.Diagnos
 			wrong = append(wrong, doc.Diagnostic(rec, "a condition "+quote(rec.Key)+", which is neither a criterion nor an element of governance", "the id of one", do))
 		case e == nil && c.Fix.Do == "":
 			wrong = append(wrong, doc.Diagnostic(rec, "a condition "+quote(rec.Key)+", which is remarked and asks for nothing to be done", "", "remove it"))
+		}
+	}
+	return wrong
+}
+
+// departures checks that each departure is recorded under the id of something that can be departed from.
+func departures(doc *proposal.Proposal, cat *catalogue.Catalogue) source.Diagnostics {
+	recorded := doc.Root.Find(paths.Departures)
+	if recorded == nil {
+		return nil
+	}
+	var wrong source.Diagnostics
+	for _, rec := range recorded.Items {
+		c := cat.Criterion(rec.Key)
+		switch {
+		case c == nil && doc.Organisations[0] == nil && cat.AsksEach(rec.Key): // the organisations could not be read
+		case c == nil && cat.ConsistencyRule(rec.Key) == nil:
+			ids := cat.CriterionIDs()
+			for i := range cat.Consistency {
+				ids = append(ids, cat.Consistency[i].ID)
+			}
+			do := "`partner criteria` lists the criteria, and a finding names its rule in square brackets"
+			if near := source.DidYouMean(rec.Key, ids); near != "" {
+				do = near
+			}
+			wrong = append(wrong, doc.Diagnostic(rec, "a departure from "+quote(rec.Key)+", which is neither a criterion nor a consistency rule", "the id of one", do))
+		case c != nil && !c.Kind.Rated() && c.Kind != catalogue.Consistency:
+			wrong = append(wrong, doc.Diagnostic(rec, "a departure from "+quote(rec.Key)+", by which nothing is rated", "", "remove it"))
 		}
 	}
 	return wrong

@@ -28,7 +28,7 @@ func Of(j *judge.Judgement, r *result.Result) result.Front {
 	decision := p.decision()
 	p.decisionTold = p.told
 	p.rank()
-	whole(result.FrontDecision, decision)
+	whole(result.FrontDecision, append(decision, p.departures()...))
 	whole(result.FrontBears, p.bears(len(misfits) > 0))
 	add(result.FrontFor, "For", "", p.orNothing(p.lettered(p.favour)), max(1, p.favourShown))
 	heading, aside := p.againstHeading(len(misfits) > 0)

@@ -71,7 +71,9 @@ func (p *page) numbered(items []item) []result.FrontLine { return p.lines(items,
 func (p *page) lines(items []item, mark func(int) string) []result.FrontLine {
 	lines := make([]result.FrontLine, len(items))
 	for i := range items {
-		lines[i] = p.line(items[i])
+		x := items[i]
+		x.text += p.departed(&x)
+		lines[i] = p.line(x)
 		lines[i].Mark = mark(i)
 	}
 	return lines

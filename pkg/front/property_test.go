@@ -125,6 +125,21 @@ func draft(t *rapid.T) map[string]any {
 		id := cat.Criteria[rapid.IntRange(0, len(cat.Criteria)-1).Draw(t, "condition")].ID
 		doc["conditions"] = map[string]any{id: map[string]any{"owner": "Both chairs", "due": rapid.SampledFrom([]string{"2026-09-01", "2026-12-01"}).Draw(t, "due"), "state": "open"}}
 	}
+	departures := map[string]any{}
+	for i := range cat.Criteria {
+		c := cat.Criteria[i]
+		if !c.Kind.Rated() || c.Each() != "" || !given() || !c.Gate.Is() && !given() {
+			continue
+		}
+		d := map[string]any{"kind": rapid.SampledFrom(proposal.DepartureKind("").Words()).Draw(t, "kind"), "accepted_by": "both boards", "because": rapid.SampledFrom(sentences[:10]).Draw(t, "why")}
+		if given() || given() {
+			d["until"] = rapid.SampledFrom([]string{"2026-09-30", "2027-03-31", "2027"}).Draw(t, "until")
+		}
+		departures[c.ID] = d
+	}
+	if given() && len(departures) > 0 {
+		doc["departures"] = departures
+	}
 	return doc
 }
 
@@ -185,6 +200,16 @@ func checkPage(t *rapid.T, j *judge.Judgement, r *result.Result) {
 					t.Errorf("%s speaks for it, and is %s", id, j.Criteria[i].Status())
 				}
 			}
+		}
+	}
+	for _, d := range r.Departures { // what is essential is never departed from in silence
+		for _, l := range r.Front.Block(result.FrontDecision).Lines {
+			if d.Gate && d.InForce() && l.Label == "Goes without" && !slices.Contains(l.Criteria, d.ID) {
+				t.Errorf("%s is departed from in silence:\n%s", d.ID, page)
+			}
+		}
+		if lines := r.Front.Block(result.FrontDecision).Lines; lines[len(lines)-1].Label != "Goes without" {
+			t.Errorf("nothing is told of departures:\n%s", page)
 		}
 	}
 	for _, m := range aheadOf.FindAllStringSubmatch(page, -1) {

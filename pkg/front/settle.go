@@ -48,13 +48,13 @@ func (p *page) settle() (heading string, lines []result.FrontLine) {
 	add(p.accept())
 	for _, x := range p.against { // what is given cannot be set
 		if len(x.criteria) > 0 {
-			if c := x.criteria[0]; p.serves(c) && (not(c) || half(c)) && c.Kind != catalogue.Context {
+			if c := x.criteria[0]; p.serves(c) && (not(c) || half(c)) && c.Kind != catalogue.Context && p.j.Departed(c) == nil {
 				add(p.setOn(c, x.at))
 			}
 		}
 	}
 	for _, c := range p.nearOpen() {
-		if c.Kind != catalogue.Context && c.Fix.Do != "" && len(all) < enoughSettle { // of the rest the page says nothing
+		if c.Kind != catalogue.Context && c.Fix.Do != "" && p.j.Departed(c) == nil && len(all) < enoughSettle { // of the rest the page says nothing
 			add(p.setOn(c, p.stated.On(p.j, c)))
 		}
 	}
@@ -75,7 +75,7 @@ func (p *page) accept() item {
 	var lacks []string
 	for i := range p.j.Criteria {
 		c := &p.j.Criteria[i]
-		if c.Kind != catalogue.Context || !not(c) || c.When != result.Now || !p.serves(c) || c.Standing.Disputed() || p.j.Doc.Root.Find(paths.Conditions).Item(c.ID) != nil {
+		if c.Kind != catalogue.Context || !not(c) || c.When != result.Now || !p.serves(c) || c.Standing.Disputed() || p.j.Departed(c) != nil || p.j.Doc.Root.Find(paths.Conditions).Item(c.ID) != nil {
 			continue
 		}
 		x.criteria, x.at = append(x.criteria, c), append(x.at, p.grounds(c)...)

@@ -116,6 +116,24 @@ func TestRegressions(t *testing.T) {
 			t.Errorf("from %s to %s: %q", c.was, c.is, left)
 		}
 	}
+	departing := func(said, until, because string) string {
+		return answer(said) + "as_of: 2026-10-01\ndepartures: {not-rushed: {kind: accepted, because: " + because + ", accepted_by: both boards, until: " + until + "}}\n"
+	}
+	for _, c := range []struct {
+		what, was, is string
+		want          bool
+	}{
+		{"departed from since", answer("yes"), departing("no", "2027-01-01", "It is late."), false},
+		{"departed from until a day that has passed", answer("yes"), departing("no", "2026-01-01", "It is late."), true},
+		{"departed from without a reason", answer("yes"), departing("no", "2027-01-01", "unknown"), true},
+		{"departed from before it was less", departing("partly", "2027-01-01", "It is late."), departing("no", "2027-01-01", "It is late."), true},
+		{"departed from anew", departing("partly", "2027-01-01", "It is late."), departing("no", "2027-06-01", "It is late."), false},
+	} {
+		left, _, _, _ := against(t, gate.Gate{FailOn: []gate.Kind{gate.Regressions}}, c.was, c.is)
+		if got := slices.Equal(left, []string{"regressions not-rushed"}); got != c.want || !got && len(left) > 0 {
+			t.Errorf("%s: %q", c.what, left)
+		}
+	}
 	listed := func(said string) string { return text("  benefits: " + said) }
 	one := "[{what: Shorter waits, measure: Weeks, baseline: 20, target: 10, by: 2028-01, source: The register}]"
 	if left, _, _, _ := against(t, gate.Gate{FailOn: []gate.Kind{gate.Regressions}}, listed(one), listed("[{what: Shorter waits}]")); len(left) == 0 {

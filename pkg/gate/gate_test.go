@@ -116,6 +116,27 @@ func prefixed(with string, all []string) []string {
 	return out
 }
 
+// TestNoGatePassesForADeparture: whatever a document departs from, the same fails.
+func TestNoGatePassesForADeparture(t *testing.T) {
+	departed := base + "departures:\n"
+	for _, c := range cat.Criteria {
+		if c.Kind.Rated() && c.Each() == "" {
+			departed += "  " + c.ID + ": {kind: accepted, because: It is late., accepted_by: both boards, until: 2027-01-01}\n"
+		}
+	}
+	for _, r := range cat.Consistency {
+		departed += "  " + r.ID + ": {kind: accepted, because: It is late., accepted_by: both boards, until: 2027-01-01}\n"
+	}
+	g := gate.Gate{FailOn: []gate.Kind{gate.Contradictions, gate.OpenGates, gate.StaleEvidence, gate.Disagreements, gate.OverdueConditions}, AtLeast: rating.AmberGreen}
+	without, with := judge.Judge(read(t, base), cat), judge.Judge(read(t, departed), cat)
+	if w := judge.WithDepartures(with); w == nil || len(w.Gates) == 0 || w.Overall.Low < rating.AmberGreen {
+		t.Fatalf("with departures it would pass: %+v", w)
+	}
+	if was, is := fails(g, without), fails(g, with); len(was) < 4 || !slices.Equal(was, is) {
+		t.Errorf("%q, %q", was, is)
+	}
+}
+
 // TestImpossible: a rating out of reach fails, whether one is asked for or not.
 func TestImpossible(t *testing.T) {
 	var b strings.Builder

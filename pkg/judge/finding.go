@@ -38,6 +38,7 @@ func Findings(j *Judgement) []result.Finding {
 	for _, o := range j.outOfDate() {
 		all = append(all, o.finding(j))
 	}
+	all = append(all, j.astray()...)
 	all = append(all, j.renamed()...)
 	all = append(all, j.unused()...)
 	slices.SortStableFunc(all, func(x, y result.Finding) int {

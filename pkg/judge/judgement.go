@@ -24,6 +24,8 @@ type Judgement struct {
 	Types     []Assumption // the types that the document may be of, with how it stands if it is
 	Criteria  []Criterion  // what applies, or may apply, under one of them, in the catalogue's order
 
+	Departures []Departure // what the document goes on without, on the record, in its order
+
 	Claimed    rating.Rated // every rating as claimed, over all possible types
 	Documented rating.Rated // the same where what no document supports counts as unknown
 
@@ -100,6 +102,7 @@ func (j *Judgement) assume(others []Assumption) {
 		j.Types = append(j.Types, a)
 	}
 	j.pick()
+	j.depart()
 	j.rate()
 }
 

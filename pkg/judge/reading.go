@@ -17,6 +17,7 @@ type Reading struct {
 	Documented bool          // what no document supports counts as unknown
 	Board      Side          // as that organisation sees it, without what concerns the other board alone
 	Under      *Type         // of the possible types this alone; nil for all of them
+	Departing  bool          // what the boards depart from, on the record and in force, is taken as met
 	Supposing  []Supposition // criteria that are taken to stand otherwise
 }
 
@@ -29,6 +30,10 @@ type Supposition struct {
 
 // Rate gives every rating of a reading: the hull over the possible types where there are several.
 func (j *Judgement) Rate(r Reading) rating.Rated {
+	asked := r
+	if r.Departing {
+		r.Supposing = j.departing(r)
+	}
 	each := make([]rating.Rated, 0, len(j.Types))
 	changes := make([]rating.Change, 0, len(r.Supposing))
 	for i := range j.Types {
@@ -41,8 +46,8 @@ func (j *Judgement) Rate(r Reading) rating.Rated {
 		}
 	}
 	over := j.counted(rating.HullRated(each), each)
-	if j.witness != nil && !r.Documented && r.Under == nil && len(r.Supposing) == 0 {
-		return j.witness.bound(r, over)
+	if j.witness != nil && !r.Documented && r.Under == nil && len(asked.Supposing) == 0 {
+		return j.witness.bound(asked, over)
 	}
 	return over
 }

@@ -157,7 +157,7 @@ func (t *telling) in(v *proposal.Value) string {
 
 // toldAt gives where all that stands at a place is told.
 func (j *Judgement) toldAt(path string) string {
-	for _, part := range []paths.Path{paths.Conditions, paths.Evidence} {
+	for _, part := range []paths.Path{paths.Conditions, paths.Departures, paths.Evidence} {
 		if under(path, string(part)) {
 			return string(part)
 		}

@@ -49,6 +49,7 @@ func (j *Judgement) turnedOut(s *sharing, best bool) *Judgement {
 	}
 	t.Types = []Assumption{a}
 	t.pick()
+	t.depart()
 	t.Types[0].claimed = t.Types[0].rate(t, Reading{})
 	return t
 }

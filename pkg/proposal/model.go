@@ -123,6 +123,7 @@ var Model = keyed(section("", "A proposed partnership between two organisations.
 	section("arrangement", "The proposed partnership.", arrangement...),
 	&Field{Key: "answers", Kind: Answers, Doc: "What only a person can judge, by criterion id (`partner criteria` lists them). `not-applicable` and `other-means` need a reason under `because`; `other-means` needs evidence too.", Of: word("", "The answer to the criterion's question.", kinds(enum.Words(AnswerWords)...))},
 	&Field{Key: "conditions", Kind: Entries, Doc: "What the boards have set as conditions, each under the id of the criterion or the element of governance that it is to bring about (a report lists what can be set). `evidence` names what closes it, `because` why it was set.", Fields: conditions},
+	&Field{Key: "departures", Kind: Entries, Doc: "What the boards go on without, knowingly: each under the id of the criterion or of the consistency rule that is departed from, with its reason under `because`. Ratings, verdict and gates stay without it; the rating with it stands beside.", Fields: departures},
 	&Field{Key: "evidence", Kind: Entries, Doc: "The register of evidence that statements refer to, by id.", Fields: evidence},
 ))
 
@@ -195,6 +196,12 @@ var conditions = []*Field{
 	told(date("due", "When it is to be met; without it, the decision, the start or a year after the start, as the source has it.")),
 	word("state", "Where it stands: open, or closed once the evidence is in. A condition is taken as closed only where the rest of the document bears it out.", kinds("open", "closed")),
 	told(text("note", "Anything else that whoever reads the next report has to know.")),
+}
+
+var departures = []*Field{
+	told(word("kind", "What kind of departure it is: accepted (the boards carry what may come of it), mitigated (something else lessens that), deferred (it comes later than it is due) or imposed (others have decided it, and the boards cannot change it).", kinds(enum.Words(DepartureKinds)...))),
+	told(text("accepted_by", "Who accepts it, by post or body, such as both boards.")),
+	told(date("until", "The last day on which it holds; then it is met, or accepted anew.")),
 }
 
 var evidence = []*Field{

@@ -35,7 +35,7 @@ func (r *reader) register(v *Value, n *source.Node) {
 			continue
 		}
 		key, each := k.Value, false
-		if v.Field.Key == string(paths.Conditions) {
+		if v.Field.Key == string(paths.Conditions) || v.Field.Key == string(paths.Departures) {
 			key, each = r.eachOf(key)
 		}
 		item := r.value(v.Field, k, v, key)

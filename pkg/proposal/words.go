@@ -36,6 +36,26 @@ func (AnswerWord) Words() []string { return enum.Words(AnswerWords) }
 // UnmarshalText reads the word.
 func (w *AnswerWord) UnmarshalText(text []byte) error { return enum.Read(w, text, AnswerWords) }
 
+// DepartureKind is in which way the boards go on without something that is asked.
+type DepartureKind string
+
+// The kinds of departure.
+const (
+	Accepted  DepartureKind = "accepted"  // the boards carry what may come of it
+	Mitigated DepartureKind = "mitigated" // something else lessens that
+	Deferred  DepartureKind = "deferred"  // it comes later than it is due
+	Imposed   DepartureKind = "imposed"   // others have decided it, and the boards cannot change it
+)
+
+// DepartureKinds are the kinds of departure.
+var DepartureKinds = []DepartureKind{Accepted, Mitigated, Deferred, Imposed}
+
+// Words are the words that a kind of departure can be.
+func (DepartureKind) Words() []string { return enum.Words(DepartureKinds) }
+
+// UnmarshalText reads the word.
+func (k *DepartureKind) UnmarshalText(text []byte) error { return enum.Read(k, text, DepartureKinds) }
+
 // EvidenceKind is how independent a piece of evidence is.
 type EvidenceKind string
 

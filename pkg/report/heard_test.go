@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -141,6 +142,7 @@ func TestEveryStatementOfAnyDocumentIsHeard(t *testing.T) {
 			c := rapid.SampledFrom(cat.Criteria).Draw(t, "criterion")
 			trial.Put(tree, []string{"answers", c.ID}, rapid.SampledFrom([]string{"yes", "partly", "no", "at-most-partly"}).Draw(t, "answer"))
 		}
+		trial.DrawDepartures(t, tree)
 		stage := rapid.SampledFrom([]result.Stage{result.UnknownStage, result.ToDecide, result.ToStart, result.Running}).Draw(t, "stage")
 		read := func() *proposal.Proposal { return trial.ReadTree(t, tree) }
 		places, tried := unheard(t, read, stage, func(of int) []int {
@@ -159,4 +161,33 @@ func TestEveryStatementOfAnyDocumentIsHeard(t *testing.T) {
 		all, silent = all+tried, silent+len(places)
 	})
 	t.Logf("%d of %d statements in documents at random are silent", silent, all)
+}
+
+// TestEveryStatementOfADepartureIsHeard tries each of them, of departures of every kind and state.
+func TestEveryStatementOfADepartureIsHeard(t *testing.T) {
+	tried := 0
+	rapid.Check(t, func(t *rapid.T) {
+		tree := trial.DrawTree(t, nil, 0)
+		trial.DrawDepartures(t, tree)
+		read := func() *proposal.Proposal { return trial.ReadTree(t, tree) }
+		places, n := unheard(t, read, result.UnknownStage, func(int) []int {
+			var of []int
+			for i, v := range stated(read()) {
+				if strings.HasPrefix(v.Path(), "departures.") {
+					of = append(of, i)
+				}
+			}
+			if len(of) == 0 {
+				return nil
+			}
+			return []int{rapid.SampledFrom(of).Draw(t, "statement")}
+		})
+		if len(places) > 0 {
+			t.Fatalf("silent: %v", places)
+		}
+		tried += n
+	})
+	if tried == 0 {
+		t.Error("no departure was drawn")
+	}
 }

@@ -15,53 +15,55 @@ const Format = "partner-result/1"
 
 // Result is the assessment of one proposal.
 type Result struct {
-	Format        string          `json:"format"`                 // always partner-result/1
-	Catalogue     Catalogue       `json:"catalogue"`              // the catalogue that was applied
-	File          string          `json:"file"`                   // the proposal's file, as it was named
-	Title         string          `json:"title"`                  // what the proposal is called
-	About         string          `json:"about"`                  // a line about the document itself, or empty
-	Currency      string          `json:"currency"`               // of its sums, by its ISO 4217 code
-	AsOf          string          `json:"as_of"`                  // the day as of which it is judged, in words, or empty: that on which the document is true, or one that was asked for
-	AsOfAsked     bool            `json:"as_of_asked,omitempty"`  // as_of is a day that was asked for, and not what the document states
-	AsOfStated    string          `json:"as_of_stated,omitempty"` // what the document states, in words, where another day was asked for; absent where it states none
-	For           string          `json:"for"`                    // the id of the organisation as whose board the questions are answered; empty for both
-	Organisations [2]Organisation `json:"organisations"`          // in the order of the document
-	Stage         Staged          `json:"stage"`                  // at which stage it is judged, and why
-	Typology      Typology        `json:"typology"`               // nature, scale and form, declared and from the facts
-	Overall       Overall         `json:"overall"`                // the rating of the whole, as claimed, at the stage
-	Verdict       Verdict         `json:"verdict"`                // the verdict, as claimed
-	Documented    Documented      `json:"documented"`             // the same on documents alone
-	ToStart       *ForStart       `json:"to_start,omitempty"`     // the whole for the start; absent where the stage is no earlier
-	Context       Part            `json:"context"`                // right form at the right time
-	Enablers      Part            `json:"enablers"`               // ready
-	Questions     []Question      `json:"questions"`              // the six, in order
-	DoFirst       []Action        `json:"do_first"`               // what is not met or partly met, the weightiest first
-	FindOutFirst  []Ask           `json:"find_out_first"`         // what is not known, the weightiest first
-	Certain       *Certain        `json:"certain,omitempty"`      // what of the rating of the whole is certain already; absent where nothing is
-	Settle        Settle          `json:"settle"`                 // what would settle the rating
-	Path          Path            `json:"path"`                   // what would better it, and what would lower it
-	Conditions    []Condition     `json:"conditions"`             // what the boards can set as conditions
-	Options       *Options        `json:"options,omitempty"`      // the same facts under other types and forms; absent unless it was asked for
-	Boards        [2]Board        `json:"boards"`                 // the six questions from each organisation's side
-	Views         []Opinions      `json:"views"`                  // what the organisations say apart, question by question; empty where nothing is
-	Promises      []Promise       `json:"promises"`               // promises against base rates
-	Precedents    []Near          `json:"precedents"`             // the nearest case studies, nearest first
-	Criteria      []Criterion     `json:"criteria"`               // all that apply or may apply, in the catalogue's order
-	DueLater      []Deferred      `json:"due_later"`              // the criteria that are due at a later stage, met or not: they do not rate yet
-	Past          []Bygone        `json:"past"`                   // the criteria that only a step already taken could have used: they neither rate nor are asked
-	Told          []Told          `json:"told"`                   // what of the document is told whole, entry by entry
-	Statements    []Statement     `json:"statements"`             // everything that the document states, with what became of it
-	Findings      []Finding       `json:"findings"`               // mismatches, contradictions, what does not go together, disagreements, evidence out of date, what nothing asks for here
-	Benefits      []Benefit       `json:"benefits"`               // each with its measure
-	Objectives    []Objective     `json:"objectives"`             // what the arrangement is for, and whose objectives that serves
-	TakingOn      []TakingOn      `json:"taking_on"`              // what each organisation would take on from the other
-	Governance    []Element       `json:"governance"`             // recommended against proposed
-	Risks         Risks           `json:"risks"`                  // of doing it and of not doing it
-	SetAside      []SetAside      `json:"set_aside"`              // criteria declared not applicable, or met by other means
-	Evidence      Evidence        `json:"evidence"`               // the register, and what lacks evidence
-	Sources       []Source        `json:"sources"`                // the sources cited
-	Limits        []string        `json:"limits"`                 // what the report cannot tell
-	Front         Front           `json:"front"`                  // the first screen
+	Format        string          `json:"format"`                    // always partner-result/1
+	Catalogue     Catalogue       `json:"catalogue"`                 // the catalogue that was applied
+	File          string          `json:"file"`                      // the proposal's file, as it was named
+	Title         string          `json:"title"`                     // what the proposal is called
+	About         string          `json:"about"`                     // a line about the document itself, or empty
+	Currency      string          `json:"currency"`                  // of its sums, by its ISO 4217 code
+	AsOf          string          `json:"as_of"`                     // the day as of which it is judged, in words, or empty: that on which the document is true, or one that was asked for
+	AsOfAsked     bool            `json:"as_of_asked,omitempty"`     // as_of is a day that was asked for, and not what the document states
+	AsOfStated    string          `json:"as_of_stated,omitempty"`    // what the document states, in words, where another day was asked for; absent where it states none
+	For           string          `json:"for"`                       // the id of the organisation as whose board the questions are answered; empty for both
+	Organisations [2]Organisation `json:"organisations"`             // in the order of the document
+	Stage         Staged          `json:"stage"`                     // at which stage it is judged, and why
+	Typology      Typology        `json:"typology"`                  // nature, scale and form, declared and from the facts
+	Overall       Overall         `json:"overall"`                   // the rating of the whole, as claimed, at the stage
+	Verdict       Verdict         `json:"verdict"`                   // the verdict, as claimed
+	Documented    Documented      `json:"documented"`                // the same on documents alone
+	ToStart       *ForStart       `json:"to_start,omitempty"`        // the whole for the start; absent where the stage is no earlier
+	Context       Part            `json:"context"`                   // right form at the right time
+	Enablers      Part            `json:"enablers"`                  // ready
+	Questions     []Question      `json:"questions"`                 // the six, in order
+	DoFirst       []Action        `json:"do_first"`                  // what is not met or partly met, the weightiest first
+	FindOutFirst  []Ask           `json:"find_out_first"`            // what is not known, the weightiest first
+	Certain       *Certain        `json:"certain,omitempty"`         // what of the rating of the whole is certain already; absent where nothing is
+	Settle        Settle          `json:"settle"`                    // what would settle the rating
+	Path          Path            `json:"path"`                      // what would better it, and what would lower it
+	Conditions    []Condition     `json:"conditions"`                // what the boards can set as conditions
+	Options       *Options        `json:"options,omitempty"`         // the same facts under other types and forms; absent unless it was asked for
+	Boards        [2]Board        `json:"boards"`                    // the six questions from each organisation's side
+	Departures    []Departure     `json:"departures"`                // what the boards go on without, on the record, in the order of the document
+	Departing     *WithDepartures `json:"with_departures,omitempty"` // the ratings with those in force; absent where none is from something that rates now
+	Views         []Opinions      `json:"views"`                     // what the organisations say apart, question by question; empty where nothing is
+	Promises      []Promise       `json:"promises"`                  // promises against base rates
+	Precedents    []Near          `json:"precedents"`                // the nearest case studies, nearest first
+	Criteria      []Criterion     `json:"criteria"`                  // all that apply or may apply, in the catalogue's order
+	DueLater      []Deferred      `json:"due_later"`                 // the criteria that are due at a later stage, met or not: they do not rate yet
+	Past          []Bygone        `json:"past"`                      // the criteria that only a step already taken could have used: they neither rate nor are asked
+	Told          []Told          `json:"told"`                      // what of the document is told whole, entry by entry
+	Statements    []Statement     `json:"statements"`                // everything that the document states, with what became of it
+	Findings      []Finding       `json:"findings"`                  // mismatches, contradictions, what does not go together, disagreements, evidence out of date, departures that do not count, what nothing asks for here
+	Benefits      []Benefit       `json:"benefits"`                  // each with its measure
+	Objectives    []Objective     `json:"objectives"`                // what the arrangement is for, and whose objectives that serves
+	TakingOn      []TakingOn      `json:"taking_on"`                 // what each organisation would take on from the other
+	Governance    []Element       `json:"governance"`                // recommended against proposed
+	Risks         Risks           `json:"risks"`                     // of doing it and of not doing it
+	SetAside      []SetAside      `json:"set_aside"`                 // criteria declared not applicable, or met by other means
+	Evidence      Evidence        `json:"evidence"`                  // the register, and what lacks evidence
+	Sources       []Source        `json:"sources"`                   // the sources cited
+	Limits        []string        `json:"limits"`                    // what the report cannot tell
+	Front         Front           `json:"front"`                     // the first screen
 }
 
 // Catalogue identifies the catalogue.
@@ -309,7 +311,7 @@ type Source struct {
 // Finding is something about the document itself that a person can act on.
 type Finding struct {
 	ID        string          `json:"id"`
-	Kind      FindingKind     `json:"kind"`    // mismatch, contradiction, inconsistent, disagreement, stale, renamed, unused
+	Kind      FindingKind     `json:"kind"`    // mismatch, contradiction, inconsistent, disagreement, stale, renamed, unused, departure-incomplete, departure-expired, departure-unused
 	Subject   string          `json:"subject"` // a criterion's id, a rule's, a piece of evidence's, or a path
 	Place     source.Position `json:"place"`
 	Text      string          `json:"text"` // what is the case

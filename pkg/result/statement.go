@@ -14,7 +14,7 @@ type Statement struct {
 // Use is one thing that became of a statement.
 type Use struct {
 	As UseKind `json:"as"` // decided, supported, past, told
-	In string  `json:"in"` // the id of a criterion, an element of governance or a question; nature, scale, form, stage; or the part of the report that tells it: front, conditions, evidence
+	In string  `json:"in"` // the id of a criterion, an element of governance or a question; nature, scale, form, stage; or the part of the report that tells it: front, conditions, departures, evidence
 }
 
 // Told is what of the document is told whole, entry by entry, under a question.

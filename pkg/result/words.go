@@ -52,10 +52,14 @@ const (
 	Stale         FindingKind = "stale"         // evidence is out of date
 	Renamed       FindingKind = "renamed"       // a key or a word stands there under its old name
 	Unused        FindingKind = "unused"        // it is stated, and nothing of this type, form and stage asks for it: a note
+
+	DepartureIncomplete FindingKind = "departure-incomplete" // a departure lacks its reason, who accepts it, until when or of which kind it is
+	DepartureExpired    FindingKind = "departure-expired"    // the last day on which it holds has passed
+	DepartureUnused     FindingKind = "departure-unused"     // there is nothing to depart from
 )
 
 // FindingKinds are the kinds of finding.
-var FindingKinds = []FindingKind{Mismatch, Contradiction, Inconsistent, Disagreement, Stale, Renamed, Unused}
+var FindingKinds = []FindingKind{Mismatch, Contradiction, Inconsistent, Disagreement, Stale, Renamed, Unused, DepartureIncomplete, DepartureExpired, DepartureUnused}
 
 // Words are the words that it can be.
 func (FindingKind) Words() []string { return enum.Words(FindingKinds) }
@@ -113,11 +117,12 @@ const (
 	Overdue  ConditionState = "overdue" // it is open and its day has passed
 	Open     ConditionState = "open"
 	Proposed ConditionState = "proposed" // not recorded in the document
+	Accepted ConditionState = "accepted" // the boards go on without it, on the record
 	Closed   ConditionState = "closed"
 )
 
 // ConditionStates are the states in that order.
-var ConditionStates = []ConditionState{Overdue, Open, Proposed, Closed}
+var ConditionStates = []ConditionState{Overdue, Open, Proposed, Accepted, Closed}
 
 // Words are the words that it can be.
 func (ConditionState) Words() []string { return enum.Words(ConditionStates) }

@@ -235,3 +235,34 @@ func Leaves(inner, outer result.Rating) string {
 	}
 	return ""
 }
+
+// DrawDepartures draws what the boards of a document go on without: from criteria and rules of any kind, each with some
+// of what a departure needs.
+func DrawDepartures(t *rapid.T, tree map[string]any) {
+	var ids []string
+	for _, c := range cat.Criteria {
+		if c.Kind.Rated() && c.Each() == "" {
+			ids = append(ids, c.ID)
+		}
+	}
+	for _, r := range cat.Consistency {
+		ids = append(ids, r.ID)
+	}
+	for range rapid.IntRange(0, 6).Draw(t, "departures") {
+		at := []string{"departures", rapid.SampledFrom(ids).Draw(t, "departed")}
+		Put(tree, at, map[string]any{})
+		for _, of := range []struct {
+			key   string
+			words []string
+		}{
+			{"kind", proposal.DepartureKind("").Words()},
+			{"because", []string{"There is no other way.", "It costs more than it brings."}},
+			{"accepted_by", []string{"both boards", "Eastmere's board"}},
+			{"until", []string{"2026-01-01", "2026-10", "2027-06-30", "2028"}},
+		} {
+			if rapid.IntRange(0, 5).Draw(t, of.key) > 0 {
+				Put(tree, append(slices.Clone(at), of.key), rapid.SampledFrom(of.words).Draw(t, of.key+" word"))
+			}
+		}
+	}
+}

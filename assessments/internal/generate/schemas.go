@@ -155,7 +155,7 @@ type field struct{ in, key string }
 // mayBeEmpty are the fields whose word may be missing, as the empty text.
 var mayBeEmpty = []field{
 	{"Criterion", "status"}, {"Criterion", "decided_by"}, {"Benefit", "patient_reported"}, {"Problem", "plan"}, {"Problem", "funded"},
-	{"Piece", "kind"}, {"Weakness", "overall"}, {"Action", "effort"}, {"Row", "statuses"},
+	{"Piece", "kind"}, {"Weakness", "overall"}, {"Action", "effort"}, {"Row", "statuses"}, {"Departure", "kind"},
 }
 
 // allowEmpty lets the words that may be missing be empty.

@@ -28,6 +28,7 @@ const (
 	Arrangement   Path = "arrangement"
 	Answers       Path = "answers"
 	Conditions    Path = "conditions"
+	Departures    Path = "departures"
 	Evidence      Path = "evidence"
 )
 

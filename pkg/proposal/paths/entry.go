@@ -34,6 +34,8 @@ const (
 	FormWeighed     Key = "form"
 	WhyNot          Key = "why_not"
 	Due             Key = "due"
+	AcceptedBy      Key = "accepted_by"
+	Until           Key = "until"
 	State           Key = "state"
 	Note            Key = "note"
 	PieceTitle      Key = "title"

@@ -106,8 +106,12 @@ func (r Reader) Assessed(label string, wrong source.Diagnostics, of *result.Resu
 	for i := range of.Criteria {
 		c := &of.Criteria[i]
 		if Rates(c) && c.Status != rating.Met {
+			text := Sentence(c.Says)
+			if x := of.Departure(c.ID); x.InForce() { // it weighs as much as without
+				text += " " + Sentence("gone without, on the record: "+x.Words)
+			}
 			d.Findings = append(d.Findings, Finding{
-				Rule: c.ID, Kind: c.Status.String(), Level: weight(c), Key: "criterion " + c.ID, Place: d.Placed(c.Place), Text: Sentence(c.Says), Do: Sentence(ToDo(c)),
+				Rule: c.ID, Kind: c.Status.String(), Level: weight(c), Key: "criterion " + c.ID, Place: d.Placed(c.Place), Text: text, Do: Sentence(ToDo(c)),
 			})
 		}
 	}

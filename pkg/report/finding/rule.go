@@ -29,6 +29,9 @@ var kinds = []Rule{
 	{string(result.Inconsistent), "DoesNotGoTogether", "What is stated does not go together.", "One of the two statements is wrong, and what rests on it with it.", "Correct whichever is wrong.", nil},
 	{string(result.Disagreement), "OrganisationsDisagree", "The two organisations state it differently.", "What they state apart is never averaged: each rating that hangs on it spans both views.", "Settle it between the two before anything rests on it.", nil},
 	{string(result.Stale), "EvidenceOutOfDate", "Evidence is out of date.", "Evidence goes stale with time, and when who or what it tells of has changed since.", "Replace it by something newer, or say why it still holds.", nil},
+	{string(result.DepartureIncomplete), "DepartureIncomplete", "A departure does not say all that it has to.", "To go on without something that is asked takes a kind, a reason, who accepts it and until when. Without them the departure counts nowhere.", "State what is missing, or remove the departure.", nil},
+	{string(result.DepartureExpired), "DepartureExpired", "The last day on which a departure holds has passed.", "What was accepted until a day is accepted no longer.", "See to what it departs from, or have it accepted anew until another day.", nil},
+	{string(result.DepartureUnused), "DepartureUnused", "A departure departs from nothing.", "What it departs from is met, set aside or not asked here. Left in place it would go unnoticed once that changes.", "Remove it.", nil},
 	{string(result.Renamed), "OldName", "A key or a word stands there under its old name.", "The old name is still read.", "Write the new name.", nil},
 	{string(result.Unused), "AskedByNothing", "It is stated, and nothing asks for it here.", "Which criteria are asked depends on type, form and stage. What none of them asks for does not enter a rating.", "", nil},
 }

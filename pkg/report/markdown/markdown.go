@@ -45,6 +45,7 @@ func page(d *finding.Document) string {
 	case d.Result == nil:
 		list(&b, "", about)
 	default:
+		departures(&b, d.Result)
 		list(&b, "To do", work(d.Result))
 		list(&b, "To find out", asks(d.Result))
 		list(&b, "To correct in the document", about)
@@ -60,6 +61,27 @@ func summary(b *strings.Builder, r *result.Result) {
 	b.WriteString(strings.Join(said, " ") + "\n\n| Question | Rating | Answer |\n| --- | --- | --- |\n")
 	for _, q := range r.Questions {
 		fmt.Fprintf(b, "| %s | %s | %s |\n", Escaped(q.Title), Escaped(q.Rating.Words), Escaped(q.Answer))
+	}
+}
+
+// departures says what the boards go on without, on the record, and how it would be rated with that.
+func departures(b *strings.Builder, r *result.Result) {
+	var all []string
+	for i := range r.Departures {
+		if x := &r.Departures[i]; x.InForce() {
+			line := "- " + Escaped(wording.Title(x.Title)) + " (" + Escaped(x.Words)
+			if x.Gate {
+				line += "; essential"
+			}
+			all = append(all, line+") `"+x.ID+"`\n")
+		}
+	}
+	if len(all) == 0 {
+		return
+	}
+	b.WriteString("\n### Gone without, on the record\n\n" + strings.Join(all, ""))
+	if r.Departing != nil {
+		b.WriteString("\n" + Escaped(r.Departing.Sentence) + "\n")
 	}
 }
 

@@ -16,6 +16,7 @@ var conditionGroups = []struct {
 	{result.Overdue, "Overdue"},
 	{result.Open, "Set, and open"},
 	{result.Proposed, "Not set yet"},
+	{result.Accepted, "Accepted, and gone on without"},
 	{result.Closed, "Closed"},
 }
 
@@ -25,7 +26,7 @@ func (p *report) conditions() []Block {
 		return nil
 	}
 	var b blocks
-	b.say(faint("Each enabler and element of governance that is not wholly in place, and the context that is known not to be so, with who sees to it, by when, and the evidence that closes it. Once the boards have set one, and the document records it, the next report says what has become of it."))
+	b.say(faint("Each enabler and element of governance that is not wholly in place, and the context that is known not to be so, with who sees to it, by when, and the evidence that closes it. What the boards accept knowingly is recorded as a departure, by whom and until when. Once the boards have set one, and the document records it, the next report says what has become of it."))
 	for _, g := range conditionGroups {
 		first := true
 		for i := range p.r.Conditions {
@@ -45,13 +46,19 @@ func (p *report) conditions() []Block {
 
 func (p *report) condition(c *result.Condition) Item {
 	do := c.Do
-	if c.State == result.Closed {
+	if c.State == result.Closed || c.State == result.Accepted {
 		do = c.Title
 	}
-	who := cmp.Or(c.Owner, c.Who)
+	who, open := cmp.Or(c.Owner, c.Who), c.State != result.Closed && c.State != result.Accepted
 	var below blocks
-	if c.State != result.Closed && !p.board {
+	if open && !p.board {
 		below.say(plain("Evidence that closes it: " + wording.Sentence(c.Closes)))
+		if c.Accept != "" {
+			below.say(plain("To accept it: " + c.Accept))
+		}
+	}
+	if c.Accepted != "" {
+		below.say(plain(wording.Sentence(c.Accepted)))
 	}
 	if len(c.Evidence) > 0 {
 		below.say(plain("Evidence: " + strings.Join(c.Evidence, ", ") + "."))
@@ -62,8 +69,11 @@ func (p *report) condition(c *result.Condition) Item {
 	if c.Remark != "" {
 		below.say(faint(arrow), plain(wording.Sentence(c.Remark)))
 	}
-	it := item(strong(wording.Sentence(do)), plain(wording.Sentence(strings.Join(wording.Given(who, c.By), ", "))))
-	if c.State != result.Closed && p.board { // in as few lines as it takes
+	it := item(strong(wording.Sentence(do)))
+	if c.State != result.Accepted {
+		it.Text = append(it.Text, plain(wording.Sentence(strings.Join(wording.Given(who, c.By), ", "))))
+	}
+	if open && p.board { // in as few lines as it takes
 		it.Text = append(it.Text, plain("Evidence that closes it: "+wording.Sentence(c.Closes)))
 	}
 	it.Text = append(it.Text, p.ids(c.ID)...)

@@ -24,6 +24,7 @@ func (p *report) inPlace(b *blocks, c *result.Criterion) {
 	}
 	it := signed(c, plain(wording.Sentence(c.Says)), plain(on), weighed(c))
 	in := blocks(openHalf(c))
+	in.fact("departed", p.departure(c.ID))
 	p.besides(&in, c.Supports)
 	it.Below = in
 	b.add(it)
@@ -61,6 +62,7 @@ func (p *report) notInPlace(b *blocks, c *result.Criterion) {
 		in.fact("by analogy", "No source tells of this form; what holds of others is asked of it too.")
 	}
 	maybe(&in, c)
+	in.fact("departed", p.departure(c.ID))
 	in.fact("differ", p.viewsOf(c))
 	in.fact("facts", otherwise(c))
 	if c.Fix != nil && !p.conditioned(c.ID) {
@@ -96,6 +98,7 @@ func (p *report) notKnown(b *blocks, c *result.Criterion) {
 		where = "Ask: " + c.Of + " " + dot + " goes to " + where
 	}
 	in.say(faint(where))
+	in.fact("departed", p.departure(c.ID))
 	if why := notKnownSoFar(c.Reasons); why != "" {
 		in.say(plain(why))
 	}

@@ -27,6 +27,7 @@ func difference(d *compare.Difference, full bool) Outline {
 	o.add("ratings", "Ratings", ratingsMoved(d))
 	o.add("why", "Why", why(d))
 	o.add("criteria", "Criteria that moved", criteriaMoved(d))
+	o.add("departures", "Departures come and gone", departuresMoved(d))
 	o.add("document", "About the document", documentMoved(d))
 	o.add("rest", "What else changed", rest(d, full))
 	o.add("worse", "What got worse", steps(d.Worse, nothingWorse(d)))
@@ -135,6 +136,7 @@ var kinds = []struct {
 	{compare.ChangedFact, "Facts", "fact", "facts"},
 	{compare.ChangedFile, "Facts in an organisation's own file", "fact in an organisation's own file", "facts in an organisation's own file"},
 	{compare.ChangedAnswer, "Answers", "answer", "answers"},
+	{compare.ChangedDeparture, "Departures", "departure", "departures"},
 	{compare.NewEvidence, "Evidence", "change of evidence", "changes of evidence"},
 	{compare.MovedDay, "The day on which it is true", "day on which it is true", "days on which it is true"},
 	{compare.NewCatalogue, "The catalogue", "catalogue", "catalogues"},
@@ -292,6 +294,26 @@ func criteriaMoved(d *compare.Difference) []Block {
 		t.Rows = append(t.Rows, []wording.Text{cell(c.Title), was, is, cell(wording.And(enum.Words(c.Causes)))})
 	}
 	return []Block{t}
+}
+
+// departuresMoved are the departures that came and went.
+func departuresMoved(d *compare.Difference) []Block {
+	var b blocks
+	for _, x := range d.Departures {
+		text := x.From + " " + arrow + " " + x.To
+		switch {
+		case x.From == "":
+			text = "new: " + x.To
+		case x.To == "":
+			text = "gone; was " + x.From
+		}
+		essential := ""
+		if x.Gate {
+			essential = "essential"
+		}
+		b.add(item(strong(wording.Upper(x.Title)+":"), plain(text+"."), faint(wording.Bracketed(essential)), named(x.ID)))
+	}
+	return b
 }
 
 // documentMoved are the findings that came and went, and evidence that went out of date.

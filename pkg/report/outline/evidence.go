@@ -21,6 +21,9 @@ var findingKinds = []struct {
 	{result.Inconsistent, "What is stated does not go together"},
 	{result.Disagreement, "The organisations disagree"},
 	{result.Stale, "Evidence is out of date"},
+	{result.DepartureIncomplete, "Departures that do not say all"},
+	{result.DepartureExpired, "Departures whose day has passed"},
+	{result.DepartureUnused, "Departures from nothing"},
 	{result.Renamed, "What stands there has a new name"},
 }
 

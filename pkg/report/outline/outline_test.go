@@ -159,6 +159,9 @@ func TestWhatABoardReads(t *testing.T) {
 		t.Errorf("it has %v, want %v", names, want)
 	}
 	for _, name := range outline.Names() {
+		if name == "departures" && len(j.Result.Departures) == 0 { // nothing to tell
+			continue
+		}
 		if !slices.Contains(names, name) && !strings.Contains(o.Closing.String(), name) {
 			t.Errorf("%s is neither told nor named", name)
 		}

@@ -23,6 +23,7 @@ var sections = []struct {
 	{"settle", "What would settle it", (*report).settle, nil},
 	{"path", "What would change it", (*report).path, nil},
 	{"conditions", Conditions + " that the boards can set", (*report).conditions, (*report).conditions},
+	{"departures", "Departures, and the rating with and without them", (*report).departures, (*report).departures},
 	{"questions", "The six questions", (*report).questions, (*report).questionsInBrief},
 	{"options", "The options", (*report).options, (*report).optionsInBrief},
 	{"boards", "Where the two boards' answers differ", (*report).boards, nil},
@@ -245,7 +246,7 @@ func (p *report) ends(b *blocks) {
 				if c.Status.Short() {
 					text = c.Says
 				}
-				b.add(signed(c, append(wording.Text{plain(wording.Sentence(text))}, p.ids(c.ID)...)...))
+				b.add(signed(c, append(wording.Text{plain(wording.Sentence(text)), p.departed(c.ID)}, p.ids(c.ID)...)...))
 			}
 		}
 	}

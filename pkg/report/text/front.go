@@ -49,6 +49,9 @@ func (p *page) front(f *result.Front, most int) []string {
 			break
 		}
 	}
+	for d.terse = 1; d.height() > most && d.terse < mostTerse; d.terse++ {
+		d.answers()
+	}
 	var lines []string
 	for i, b := range d.blocks {
 		if i > 0 && !b.tight {
@@ -62,13 +65,17 @@ func (p *page) front(f *result.Front, most int) []string {
 	return lines
 }
 
+// mostTerse is how often what has fewer words is told in fewer still.
+const mostTerse = 3
+
 // screen is a first screen that is being laid out.
 type screen struct {
 	*page
 	of     *result.Front
 	blocks []block // along those of the first screen
 	most   int     // how many lines it may take
-	brief  bool    // the six answers take a line each
+	brief  bool    // the six answers take a line each, and what has fewer words is told in those
+	terse  int     // in how much fewer
 }
 
 func (d *screen) height() int {
@@ -122,6 +129,17 @@ func (d *screen) answers() {
 				all = append(all, d.frontQuestion(&b.Lines[n], shown, d.brief)...)
 			}
 			d.blocks[i].items = [][]string{all}
+		case result.FrontDecision:
+			for n := range b.Lines {
+				l := b.Lines[n]
+				if short := l.Shorter; d.brief && len(short) > 0 {
+					l.Text = short[min(d.terse, len(short)-1)]
+					if d.terse > 0 {
+						l.Places = nil
+					}
+				}
+				d.blocks[i].items[n] = d.frontLabelled(&l, labelled, l.Text)
+			}
 		case result.FrontBears:
 			for n := range b.Lines {
 				d.blocks[i].items[n] = d.frontLabelled(&b.Lines[n], labelled, referring(b.Lines[n].Text, shown))

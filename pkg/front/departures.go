@@ -1,0 +1,84 @@
+package front
+
+import (
+	"strings"
+
+	"partner/pkg/proposal/paths"
+	"partner/pkg/result"
+	"partner/pkg/wording"
+)
+
+// departures tells what the boards go on without, on the record: what is essential by its name, the rest by how much it
+// is, and what the whole would be with them. It stands with the decision and never gives way. Where the page is full it is
+// told in fewer words, and what is essential still by its name; only where all else has given way, by how much it is.
+func (p *page) departures() []result.FrontLine {
+	var x item
+	var names, until, essential []string // what is essential: by its name, with its day, and with who departs from it
+	others, astray := 0, 0
+	for i := range p.j.Departures {
+		d := &p.j.Departures[i]
+		x.at = append(x.at, d.Entry)
+		switch {
+		case d.State() != result.InForce:
+			astray++
+		case d.At >= 0 && p.j.Criteria[d.At].Gate():
+			c := &p.j.Criteria[d.At]
+			x.criteria = append(x.criteria, c)
+			name := p.named(c.Criterion, c.Short)
+			names, until = append(names, name), append(until, name+" (until "+d.Entry.At(paths.Until).InWords()+")")
+			essential = append(essential, name+" ("+p.j.DepartureWords(d)+")")
+		default:
+			others++
+		}
+	}
+	if len(p.j.Departures) == 0 {
+		return nil
+	}
+	count := countGone(len(names) > 0, others, astray)
+	with, rates := "", ""
+	if w := p.r.Departing; w != nil {
+		with = "Every rating here is without; with what is in force: " + w.Overall.Words + "."
+		rates = "Rated without; with: " + rated(w.Overall.Rating) + "."
+	}
+	told := func(of []string, rates string) string {
+		said := append([]string{}, count...)
+		if len(of) > 0 {
+			said = append([]string{"What is essential: " + strings.Join(of, "; ") + "."}, said...)
+		}
+		return strings.Join(append(said, wording.Given(rates)...), " ")
+	}
+	x.text = told(essential, with)
+	few := names
+	if len(names) > 1 {
+		few = []string{wording.Things(len(names), "thing")}
+	}
+	x.shorter = []string{told(until, rates), told(names, ""), told(few, "")}
+	return p.labelled("Goes without", x)
+}
+
+// countGone says how much that is not essential is gone without, and how many departures do not count.
+func countGone(besides bool, others, astray int) []string {
+	var said []string
+	switch {
+	case others > 0 && besides:
+		said = append(said, wording.Upper(wording.Number(others))+" more.")
+	case others > 0:
+		said = append(said, wording.Upper(wording.Things(others, "thing"))+" that "+wording.Verb(others, "is", "are")+" asked.")
+	}
+	if astray > 0 {
+		said = append(said, wording.Upper(wording.Things(astray, "departure"))+wording.Verb(astray, " does", " do")+" not count.")
+	}
+	return said
+}
+
+// departed says beside a line that tells of something essential that it is departed from, until a day.
+func (p *page) departed(x *item) string {
+	if len(x.criteria) == 0 || !x.criteria[0].Gate() {
+		return ""
+	}
+	d := p.j.Departed(x.criteria[0])
+	if d == nil {
+		return ""
+	}
+	return " " + wording.Sentence("gone without, on the record, until "+d.Entry.At(paths.Until).InWords())
+}
