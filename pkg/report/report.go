@@ -90,16 +90,16 @@ type Format struct {
 // Formats are all formats, in the order in which help lists them.
 func Formats() []Format {
 	return []Format{
-		{"text", "to read, on a terminal or on paper", true, false, textReports, textChecks, textPages, textPacks, nil},
-		{"markdown", "to mail, or to paste into a ticket or a pull request", false, true, findingsReports(markdown.Write), findingsChecks(markdown.Write), nil, markdownPacks, findingsLines(markdown.Write)},
-		{"yaml", "to fill in and send back", false, false, nil, nil, nil, yamlPacks, nil},
-		{"json", "for programs", true, false, jsonReports, jsonChecks, jsonPages, jsonPacks, nil},
-		{"ndjson", "for programs, an object a line", true, true, ndjsonReports, ndjsonChecks, nil, nil, ndjsonLines},
-		{"csv", "for spreadsheets, a row for each criterion and finding", false, true, findingsReports(csv.Write), findingsChecks(csv.Write), nil, nil, findingsLines(csv.Write)},
-		{"sarif", "for code scanning", false, true, findingsReports(sarif.Write), findingsChecks(sarif.Write), nil, nil, findingsLines(sarif.Write)},
-		{"junit", "for build servers", false, true, findingsReports(junit.Write), findingsChecks(junit.Write), nil, nil, findingsLines(junit.Write)},
-		{"github", "to annotate pull requests on GitHub", false, true, findingsReports(github.Write), findingsChecks(github.Write), nil, nil, findingsLines(github.Write)},
-		{"gitlab", "for code quality on GitLab", false, true, findingsReports(gitlab.Write), findingsChecks(gitlab.Write), nil, nil, findingsLines(gitlab.Write)},
+		{Name: "text", Doc: "to read, on a terminal or on paper", Parts: true, Reports: textReports, Checks: textChecks, Pages: textPages, Packs: textPacks},
+		{Name: "markdown", Doc: "to mail, or to paste into a ticket or a pull request", Tells: true, Reports: findingsReports(markdown.Write), Checks: findingsChecks(markdown.Write), Packs: markdownPacks, Lines: findingsLines(markdown.Write)},
+		{Name: "yaml", Doc: "to fill in and send back", Packs: yamlPacks},
+		{Name: "json", Doc: "for programs", Parts: true, Reports: jsonReports, Checks: jsonChecks, Pages: jsonPages, Packs: jsonPacks},
+		{Name: "ndjson", Doc: "for programs, an object a line", Parts: true, Tells: true, Reports: ndjsonReports, Checks: ndjsonChecks, Lines: ndjsonLines},
+		{Name: "csv", Doc: "for spreadsheets, a row for each criterion and finding", Tells: true, Reports: findingsReports(csv.Write), Checks: findingsChecks(csv.Write), Lines: findingsLines(csv.Write)},
+		{Name: "sarif", Doc: "for code scanning", Tells: true, Reports: findingsReports(sarif.Write), Checks: findingsChecks(sarif.Write), Lines: findingsLines(sarif.Write)},
+		{Name: "junit", Doc: "for build servers", Tells: true, Reports: findingsReports(junit.Write), Checks: findingsChecks(junit.Write), Lines: findingsLines(junit.Write)},
+		{Name: "github", Doc: "to annotate pull requests on GitHub", Tells: true, Reports: findingsReports(github.Write), Checks: findingsChecks(github.Write), Lines: findingsLines(github.Write)},
+		{Name: "gitlab", Doc: "for code quality on GitLab", Tells: true, Reports: findingsReports(gitlab.Write), Checks: findingsChecks(gitlab.Write), Lines: findingsLines(gitlab.Write)},
 	}
 }
 
