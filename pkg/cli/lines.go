@@ -2,178 +2,144 @@ package cli
 
 import (
 	"bytes"
-	"context"
-	"crypto/sha256"
-	"errors"
 	"fmt"
 	"io"
-	"iter"
+	"maps"
 	"os"
-	"runtime"
+	"slices"
+	"strings"
 
 	"partner/pkg/batch"
+	"partner/pkg/cli/settings"
+	"partner/pkg/internal/release"
 	"partner/pkg/load"
+	"partner/pkg/result"
 	"partner/pkg/source"
+	"partner/pkg/wording"
 )
 
-// digest stands for a text.
-type digest [16]byte
-
-func digestOf(text []byte) digest {
-	sum := sha256.Sum256(text)
-	return digest(sum[:16])
+// baseLines are the lines of a stored run that documents are held against, by their paths.
+type baseLines struct {
+	name  string
+	lines map[string]*batch.Line
+	met   map[string]bool // the paths of documents of this run
+	named func(label string) string
 }
 
-// lineRead is a line of a file that was read.
-type lineRead struct {
-	file       string // as messages name it
-	number     int
-	text       []byte // until it is read
-	line       batch.Line
-	path, made digest
-	err        error
-}
-
-func (l *lineRead) at() string { return fmt.Sprintf("%s:%d", l.file, l.number) }
-
-// linesOf reads the lines of all files, in their order. A line that stands there several times is given once; two
-// different lines for one document are an error, as is whatever is no line.
-func (o *portfolioOptions) linesOf(ctx context.Context) iter.Seq2[lineRead, error] {
-	type known struct {
-		made digest
-		at   string
-	}
-	return func(yield func(lineRead, error) bool) {
-		waits, stop := context.WithCancel(ctx)
-		defer stop()
-		seen := map[digest]known{} // by path
-		workers := runtime.GOMAXPROCS(0)
-		for l := range inOrder(ctx, o.records(waits), workers, workers*perWorker, decoded) {
-			before, is := seen[l.path]
-			switch {
-			case l.err != nil && ctx.Err() != nil:
-				l.err = ctx.Err()
-			case l.err != nil:
-				l.err = amiss("%s: %v", l.at(), l.err)
-			case is && before.made != l.made:
-				l.err = amiss("%s and %s have different lines for %s", before.at, l.at(), source.Printable(l.line.Path))
-			case is:
-				continue
-			}
-			seen[l.path] = known{l.made, l.at()}
-			if !yield(l, l.err) || l.err != nil {
-				stop() // what is being read may not come to an end
-				return
-			}
-		}
-		if err := ctx.Err(); err != nil {
-			yield(lineRead{}, err)
-		}
-	}
-}
-
-// decoded reads a line from its text.
-func decoded(l lineRead) lineRead {
-	if l.err == nil {
-		l.line, l.err = batch.Decode(l.text)
-		l.path, l.made = digestOf([]byte(l.line.Path)), digestOf(l.text)
-	}
-	l.text = nil
-	return l
-}
-
-// records gives the lines of all files as they stand there, until something is amiss.
-func (o *portfolioOptions) records(ctx context.Context) iter.Seq[lineRead] {
-	return func(yield func(lineRead) bool) {
-		for _, name := range o.files {
-			in := &patient{ctx: ctx, open: func() (io.Reader, error) { return openLines(name) }}
-			file := source.Printable(name)
-			if name == "-" {
-				file = load.Stdin
-				in.open = func() (io.Reader, error) { return o.documents.Stdin, nil }
-			}
-			for r, err := range batch.Records(in) {
-				l := lineRead{file: file, number: r.Number, err: err}
-				switch {
-				case err != nil:
-					l.err = errors.New(reason(err))
-				case r.Torn:
-					l.err = errors.New("a line without an end: whoever wrote it was interrupted; partner batch --resume goes on")
-				default:
-					l.text = bytes.Clone(r.Text)
-				}
-				if !yield(l) || l.err != nil {
-					in.close()
-					return
-				}
-			}
-			in.close()
-		}
-	}
-}
-
-// openLines opens a file of lines, which may be a pipe.
-func openLines(name string) (io.Reader, error) {
-	f, err := os.Open(name)
+// holdsLines reports whether a file is one of lines of a batch.
+func holdsLines(path string) bool {
+	f, err := os.Open(path)
 	if err != nil {
-		return nil, err
+		return false
 	}
-	if info, err := f.Stat(); err == nil && info.IsDir() {
-		f.Close()
-		return nil, errors.New("a folder; partner batch assesses what lies in it")
-	}
-	return f, nil
+	defer f.Close()
+	start := make([]byte, 64)
+	n, _ := io.ReadFull(f, start)
+	return strings.HasSuffix(path, ".ndjson") || bytes.HasPrefix(start[:n], []byte(`{"format":"partner-batch/`))
 }
 
-// patient reads what may never come or never end, and gives up with its context.
-type patient struct {
-	ctx  context.Context
-	open func() (io.Reader, error)
-	from io.Reader
-	held []byte // what is read goes here
-	rest []byte // of it, what is not yet given
-}
-
-func (p *patient) Read(b []byte) (int, error) {
-	if len(p.rest) == 0 {
-		type part struct {
-			from io.Reader
-			text []byte
-			err  error
+// readBase reads the lines of a stored run. It must have been made by the same program, catalogue and stage, or what it
+// says could not be held against what is judged now.
+func (o *printing) readBase(path string) (*baseLines, error) {
+	name := source.Printable(path)
+	anew := "make it anew: partner batch … --output ndjson=" + name
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, amiss("the base %s cannot be read: %s", name, reason(err))
+	}
+	defer f.Close()
+	b := &baseLines{name: name, lines: map[string]*batch.Line{}, met: map[string]bool{}, named: load.Naming(".")}
+	for l, err := range batch.Lines(f) {
+		if err != nil {
+			return nil, amiss("the base %s cannot be read: %v; %s", name, err, anew)
 		}
-		done := make(chan part, 1)
-		from, held := p.from, p.held
-		go func() {
-			var x part
-			if x.from = from; from == nil {
-				x.from, x.err = p.open()
-				held = make([]byte, 64<<10)
+		is := func(what, was, now string) error {
+			if was == now {
+				return nil
 			}
-			if x.err == nil {
-				var n int
-				n, x.err = x.from.Read(held)
-				x.text = held[:n]
-			}
-			done <- x
-		}()
-		select {
-		case <-p.ctx.Done():
-			p.from = nil // it may be in use for good
-			return 0, p.ctx.Err()
-		case x := <-done:
-			p.from, p.rest = x.from, x.text
-			if p.held = x.text[:cap(x.text)]; len(p.rest) == 0 {
-				return 0, x.err
+			return amiss("the base %s was made with %s %s, and this is %s; %s", name, what, source.Printable(was), now, anew)
+		}
+		for _, err := range []error{
+			is("version", l.Program, release.Version()),
+			is("catalogue", l.Catalogue.Version+" ("+l.Catalogue.Hash+")", o.catalogue.Version+" ("+o.catalogue.Hash+")"),
+			is("stage", stageOf(l.Flags), stageAsked(o.Stage)),
+		} {
+			if err != nil {
+				return nil, err
 			}
 		}
+		kept := l
+		b.lines[l.Path] = &kept
 	}
-	n := copy(b, p.rest)
-	p.rest = p.rest[n:]
-	return n, nil
+	return b, nil
 }
 
-func (p *patient) close() {
-	if f, is := p.from.(*os.File); is && f != os.Stdin {
-		f.Close()
+// stageFlagOf is how the flags of a line begin that say at which stage it was judged.
+const stageFlagOf = "--stage="
+
+// stageOf gives the stage that the flags of a line ask for.
+func stageOf(flags []string) string {
+	for _, f := range flags {
+		if stage, is := strings.CutPrefix(f, stageFlagOf); is {
+			return stage
+		}
 	}
+	return settings.Dated
+}
+
+// stageAsked gives the word for a stage that was asked for.
+func stageAsked(s result.Stage) string {
+	if s == result.UnknownStage {
+		return settings.Dated
+	}
+	return settings.StageWords()[s-1]
+}
+
+// shares refuses documents of which the base has none: their paths begin somewhere else.
+func (b *baseLines) shares(paths []string) error {
+	if len(b.lines) == 0 || len(paths) == 0 {
+		return nil
+	}
+	for _, p := range paths {
+		if b.lines[p] != nil {
+			return nil
+		}
+	}
+	return amiss("the base %s has none of the documents, such as %s; it has %s: run partner in the repository in which it was made, or make it anew",
+		b.name, source.Printable(paths[0]), source.Printable(slices.Min(slices.Collect(maps.Keys(b.lines)))))
+}
+
+// within holds the documents of a batch to be those of the base, and leaves out of it what another part of them is to do.
+func (b *baseLines) within(documents []load.Named, part bool) error {
+	paths := make([]string, len(documents))
+	for i, d := range documents {
+		paths[i] = d.Path
+	}
+	if part {
+		maps.DeleteFunc(b.lines, func(path string, _ *batch.Line) bool {
+			_, is := slices.BinarySearchFunc(documents, path, func(d load.Named, path string) int { return strings.Compare(d.Path, path) })
+			return !is
+		})
+		return nil
+	}
+	return b.shares(paths)
+}
+
+// unmet says which documents of the base were not in the run; "" where all were.
+func (b *baseLines) unmet() string {
+	var rest []string
+	for path := range b.lines {
+		if !b.met[path] {
+			rest = append(rest, source.Printable(path))
+		}
+	}
+	if len(rest) == 0 {
+		return ""
+	}
+	slices.Sort(rest)
+	said := fmt.Sprintf("%s of the base %s not in this run: %s", wording.Count(len(rest), "document", "documents"), wording.Verb(len(rest), "is", "are"), strings.Join(rest[:min(len(rest), 5)], ", "))
+	if len(rest) > 5 {
+		said += ", …"
+	}
+	return said
 }
