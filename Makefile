@@ -1,7 +1,7 @@
 # partner: `make` alone lists what can be made.
 
 .DEFAULT_GOAL := help
-.PHONY: help build man completions snapshot demo test check properties race bench fuzz mutants heard readers generate update format
+.PHONY: help build man completions snapshot demo test check properties race bench bench-large fuzz mutants heard readers generate update format
 
 VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo unreleased)
 COMMITTED = $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
@@ -46,6 +46,9 @@ race: ## run the tests under the race detector
 bench: ## measure speed and memory: what takes how many times as long as what, then each by itself
 	go test -run '^$$' -bench Against -benchtime 0.3s ./pkg/assess ./cmd/partner
 	go test -run '^$$' -bench . -benchmem -skip Against ./...
+
+bench-large: ## measure batch with 10,000 documents, and a second run over 100,000: takes long
+	go test -run '^$$' -bench 'AgainstParsing|AgainstFirstRun' -benchtime 1x -timeout 120m ./cmd/partner -documents 10000
 
 fuzz: ## fuzz every reader, and every writer of a format for programs, for FUZZTIME (20s) each
 	@for p in $$(go list ./...); do \

@@ -60,7 +60,8 @@ type Wrong struct {
 // Standing is how a document stands.
 type Standing struct {
 	Title         string          `json:"title"`
-	AsOf          string          `json:"as_of"` // the day on which the document is true, in words, or empty
+	AsOf          string          `json:"as_of"`                  // the day on which the document is true, in words, or empty
+	AsOfStated    string          `json:"as_of_stated,omitempty"` // what the document states, in words, where another day was asked for
 	Organisations [2]Organisation `json:"organisations"`
 	Types         []string        `json:"types"` // the possible types, by id: one where nature and scale are settled
 	Forms         []string        `json:"forms"` // the possible forms, by id; empty where nothing tells the form
@@ -73,7 +74,8 @@ type Standing struct {
 	Criteria      string          `json:"criteria"`  // a letter for each criterion of the catalogue, in its order: M met, L at least partly met, P partly met, H at most partly met, N not met, U unknown, D disputed, X set aside, R a remark, - not asked here; a small letter where it is not due at this stage
 	Counts        Counts          `json:"counts"`    // of the criteria that count towards the rating of the whole
 	OpenGates     []string        `json:"open_gates"`
-	Findings      []Findings      `json:"findings"` // by kind; a kind without any is left out
+	Overdue       []string        `json:"overdue,omitempty"` // the conditions that are open though their day has passed, by id
+	Findings      []Findings      `json:"findings"`          // by kind; a kind without any is left out
 	Leads         []Lead          `json:"leads"`
 	Evidence      []Piece         `json:"evidence"`
 	DoFirst       []Action        `json:"do_first"`

@@ -16,10 +16,10 @@ import (
 func LineOf(made Made, j *judge.Judgement, findings []result.Finding) Line {
 	whole, onPaper := &j.Claimed.Whole, &j.Documented.Whole
 	s := &Standing{
-		Title: judge.Title(j), AsOf: j.Doc.Root.Find(paths.AsOf).InWords(), Organisations: organisations(j),
+		Title: judge.Title(j), AsOf: j.Doc.Root.Find(paths.AsOf).InWords(), AsOfStated: statedDay(j), Organisations: organisations(j),
 		Types: typesOf(j), Forms: []string{}, Stage: stageOf(j),
 		Overall: rangeOf(ofWhole(whole)), Documented: rangeOf(ofWhole(onPaper)),
-		Criteria: lettersOf(j), OpenGates: judge.OpenGates(j), Findings: keysOf(findings),
+		Criteria: lettersOf(j), OpenGates: judge.OpenGates(j), Overdue: decide.Overdue(j), Findings: keysOf(findings),
 		Leads: leads(j), Evidence: pieces(j),
 	}
 	if j.Placement.Form.Known() {
@@ -57,6 +57,9 @@ func Failed(made Made, wrong source.Diagnostics) Line {
 	}
 	return l
 }
+
+// statedDay is the day that a document states, where another one was asked for.
+func statedDay(j *judge.Judgement) string { return j.Doc.Dated.Stated.InWords() }
 
 func ofWhole(w *rating.Whole) rating.Range {
 	return rating.Range{Low: w.Low.Grade, SoFar: w.SoFar.Grade, High: w.High.Grade, Printed: w.Printed, NothingLeft: w.NothingLeft}

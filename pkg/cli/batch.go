@@ -4,10 +4,12 @@ import (
 	"context"
 	"fmt"
 	"runtime"
+	"slices"
 
 	"github.com/spf13/cobra"
 
 	"partner/pkg/batch"
+	"partner/pkg/cli/settings"
 	"partner/pkg/load"
 	"partner/pkg/report"
 	"partner/pkg/source"
@@ -22,6 +24,7 @@ type batchOptions struct {
 	shard   batch.Shard // of one part where none was asked for
 	resume  bool
 	merge   bool
+	held    *gating
 	results *results // the file that lines go to, nil where they go to standard output
 }
 
@@ -52,6 +55,9 @@ not done again. The file comes to be byte for byte that of a run that was not in
 a second run over documents of which few have changed is short. Other formats than ndjson print what is
 wrong with the documents, or was found in them, as check does.
 
+With --fail-on, --at-least or --base a run is a gate, as with check; "partner help gates" tells of what. The
+base may also be a file of lines that an earlier run printed.
+
 With --shard a run does one part of the documents of several machines, and with --merge the files that
 are named hold lines, which are put together. See "partner help batch".`,
 		Example: `  partner batch proposals/
@@ -80,11 +86,16 @@ are named hold lines, which are put together. See "partner help batch".`,
 		if o.merge {
 			return o.run(c, reads, o.mergeAll)
 		}
-		return o.run(c, reads, o.assessAll)
+		return o.run(c, reads, func(ctx context.Context) (err error) {
+			if o.held, err = o.gating(ctx, c, nil, false); err != nil {
+				return err
+			}
+			return o.assessAll(ctx)
+		})
 	}
 	o.printing = p.printing(c, report.LineNames())
 	o.staged = o.open
-	momentFlags(c)
+	gateFlags(c)
 	c.Flags().StringVar(&o.from, "files-from", "", "read paths of further documents from `FILE`, one a line; - is standard input")
 	c.Flags().BoolVarP(&o.null, "null", "0", false, "with --files-from, each path ends with a zero byte")
 	c.Flags().IntVar(&o.workers, "workers", 0, "work on `N` documents side by side; without it on as many as there are processors")
@@ -115,7 +126,7 @@ func (o *batchOptions) fits(c *cobra.Command, shard string) (err error) {
 		o.workers = runtime.GOMAXPROCS(0)
 	}
 	switch {
-	case o.merge && (o.from != "" || o.resume || shard != "" || c.Flags().Changed("stage") || c.Flags().Changed("as-of")):
+	case o.merge && (o.from != "" || o.resume || shard != "" || slices.ContainsFunc(settings.Keys(), func(k settings.Key) bool { return !k.Prints && c.Flags().Changed(k.Name) })):
 		return misused(c, "--merge puts together what was done, and goes with the names of files and with outputs alone")
 	case o.merge && len(o.paths) == 0:
 		return misused(c, "no file to merge is named")

@@ -40,16 +40,6 @@ func gateFlags(c *cobra.Command) {
 	}
 }
 
-// momentFlags adds the flags of the settings that say at which stage and as at which day documents are judged.
-func momentFlags(c *cobra.Command) {
-	for _, k := range settings.Keys() {
-		if k.Name == "stage" || k.Name == "as-of" {
-			k.Flag(c.Flags())
-			complete(c, k.Name, k.Words)
-		}
-	}
-}
-
 // readSettings works out the settings, and says whatever is wrong with them.
 func (p *program) readSettings(c *cobra.Command) (*settings.Settings, error) {
 	dir, err := os.Getwd()

@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"partner/pkg/batch"
 	"partner/pkg/gate"
 	"partner/pkg/judge"
 	"partner/pkg/load"
@@ -24,10 +25,11 @@ type gating struct {
 	*printing
 	gate      gate.Gate
 	base      *load.Base // nil for none
+	lines     *baseLines // the same where a stored run is the base
 	documents int
 	failing   int // documents
 	failures  []gate.Failure
-	lines     []string
+	said      []string
 	errors    int
 	broken    string // the first error of a document
 	baseless  string // the first error of a base
@@ -52,13 +54,24 @@ func (o *printing) gating(ctx context.Context, c *cobra.Command, files []string,
 		return g, nil
 	}
 	var err error
+	if holdsLines(o.Base) {
+		if g.lines, err = o.readBase(o.Base); err != nil {
+			return nil, err
+		}
+		o.remark("base: %s", g.lines.name)
+		named := make([]string, len(files))
+		for i, f := range files {
+			named[i] = g.lines.named(f)
+		}
+		return g, g.lines.shares(named)
+	}
 	if g.base, err = o.documents.Base(ctx, o.Base); ctx.Err() != nil {
 		return nil, ctx.Err()
 	} else if err != nil {
 		return nil, amiss("the base %s cannot be read: %s", source.Printable(o.Base), withCure(err))
 	}
 	switch {
-	case g.base.One() && len(files) != 1:
+	case g.base.One() && len(files) != 1 && files != nil:
 		return nil, misused(c, "%s is one file, and %d documents are to be held against it; a git revision holds them all", source.Printable(o.Base), len(files))
 	case !g.base.One() && slices.Contains(files, "-"):
 		return nil, misused(c, "standard input has no place in the revision %s", source.Printable(o.Base))
@@ -76,6 +89,65 @@ func withCure(err error) string {
 		return known.Reason + "; " + known.Do
 	}
 	return reason(err)
+}
+
+// held is what came of holding one document of many against the gate.
+type held struct {
+	gate.Held
+	isNew    bool // the base does not have it
+	baseless string
+}
+
+// of holds a document of which there is a line against the gate and the base, if that alone is enough: where the base is
+// of lines, too, and has nothing of it that the line has not. It changes nothing, so that many may go on at once.
+func (g *gating) of(l *batch.Line) (h held, enough bool) {
+	if !g.gate.Asks() {
+		return h, true
+	}
+	failures := g.gate.OfLine(l, g.catalogue)
+	switch {
+	case g.base != nil:
+		return h, false
+	case g.lines == nil:
+		h.New = failures
+		return h, true
+	}
+	was := g.lines.lines[l.Path]
+	switch {
+	case was == nil:
+		h.New, h.isNew = failures, true
+		return h, true
+	case was.Standing == nil:
+		h.baseless = oneLine(was.Wrong()[0].Error())
+		return h, true
+	}
+	before := g.gate.OfLine(was, g.catalogue)
+	h.New, h.Stood = gate.New(failures, before)
+	h.Gone, _ = gate.New(before, failures)
+	return h, len(h.New) == 0 && l.Criteria == was.Criteria
+}
+
+// ofJudged does so for one that was judged.
+func (g *gating) ofJudged(ctx context.Context, file string, l *batch.Line, j *judge.Judgement, findings []result.Finding) (h held, err error) {
+	if h, enough := g.of(l); enough {
+		return h, nil
+	}
+	if g.base == nil {
+		h.Held = g.gate.AgainstLine(g.lines.lines[l.Path], j, findings)
+		return h, nil
+	}
+	was, there, err := g.base.Proposal(ctx, file, g.catalogue)
+	switch {
+	case err != nil:
+		return h, err
+	case !there:
+		h.New, h.isNew = g.gate.OfLine(l, g.catalogue), true
+	case len(was.Wrong) > 0:
+		h.baseless = oneLine(was.Wrong[0].Error())
+	default:
+		h.Held = g.gate.Against(was.Proposal, j, findings)
+	}
+	return h, nil
 }
 
 // broke notes that a document cannot be judged.
@@ -113,12 +185,40 @@ func (g *gating) hold(ctx context.Context, path string, j *judge.Judgement, find
 			failures = held.New
 		}
 	}
+	if g.lines != nil {
+		path := g.lines.named(path)
+		was := g.lines.lines[path]
+		g.lines.met[path] = true
+		switch {
+		case was == nil:
+			g.remark("%s: not in the base: all of it is new", j.Doc.Label)
+		case was.Standing == nil:
+			g.unjudged(was)
+			return nil
+		default:
+			held := g.gate.AgainstLine(was, j, findings)
+			g.tell(j.Doc.Label, held)
+			failures = held.New
+		}
+	}
+	g.fails(failures)
+	return nil
+}
+
+// fails notes for what a document fails.
+func (g *gating) fails(failures []gate.Failure) {
 	if len(failures) > 0 {
 		g.failing++
 	}
 	g.failures = append(g.failures, failures...)
-	g.lines = append(g.lines, gate.Lines(failures)...)
-	return nil
+	g.said = append(g.said, gate.Lines(failures)...)
+}
+
+// unjudged notes that a document had errors in a stored base.
+func (g *gating) unjudged(was *batch.Line) {
+	if g.baseless == "" {
+		g.baseless = oneLine(was.Wrong()[0].Error())
+	}
 }
 
 // tell says of what a document has besides what it fails for how that stands to the base.
@@ -137,12 +237,38 @@ func (g *gating) tell(label string, h gate.Held) {
 	}
 }
 
+// take notes what came of one document of many.
+func (g *gating) take(path string, h held) {
+	g.documents++
+	g.meets(path)
+	if g.baseless == "" {
+		g.baseless = h.baseless
+	}
+	if h.isNew {
+		g.remark("%s: not in the base: all of it is new", source.Printable(path))
+	}
+	g.tell(path, h.Held)
+	g.fails(h.New)
+}
+
+// meets notes that a document of a stored base is in the run.
+func (g *gating) meets(path string) {
+	if g.lines != nil {
+		g.lines.met[path] = true
+	}
+}
+
 // verdict says at the end for what the run fails, and why, in its last line: errors before gates.
 func (g *gating) verdict() error {
-	for _, line := range g.lines {
+	if g.lines != nil {
+		if unmet := g.lines.unmet(); unmet != "" {
+			g.remark("%s", unmet)
+		}
+	}
+	for _, line := range g.said {
 		fmt.Fprintln(g.err, line)
 	}
-	if len(g.lines) > 1 {
+	if len(g.said) > 1 {
 		g.last("%s, in %d of %s: %s", gate.Counts(g.failures), g.failing, wording.Count(g.documents, "document", "documents"), g.failures[0])
 	}
 	asked := g.gate.Asks()

@@ -31,7 +31,7 @@ func newSettings(p *program) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "settings",
 		Short: "Show each setting, its value and where that came from",
-		Long: `Settings shows how commands print and what check and assess fail for. Each is looked for in this order:
+		Long: `Settings shows how commands print and what check, assess and batch fail for. Each is looked for so:
 
   1. the flag, such as --width 120
   2. the environment variable, such as PARTNER_WIDTH=120; an empty one counts as not set
@@ -45,9 +45,9 @@ A key that does not exist, or a value that it cannot have, is an error (exit cod
 
 format is any that assess has: a command that does not have it keeps its own. A DAY is such as 2026-06-10.
 fail-on may be several of its words with commas between them, or a list in a file. All before fail-on hold
-for every command that prints, stage for all that judge, and the others for check and assess. The command
-takes the flags of all, so that one can see what they would do. For a repository that keeps partnership
-documents a file may say
+for every command that prints, stage for all that judge, and the others for check, assess and batch. The
+command takes the flags of all, so that one can see what they would do. For a repository that keeps
+partnership documents a file may say
 
   fail-on: [contradictions, open-gates, regressions]
   base: origin/main`,

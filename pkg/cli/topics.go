@@ -80,8 +80,8 @@ func gates(*catalogue.Catalogue) string {
 What a run can be made to fail for, and how only what is new fails
 
 A threshold teaches people to fill in YAML until it is passed. Better gates fail on what a document gets
-wrong, and on what gets worse. --fail-on takes any of these kinds, with commas between them; check and
-assess take it alike:
+wrong, and on what gets worse. --fail-on takes any of these kinds, with commas between them; check,
+assess and batch take it alike:
 
 `)
 	for _, k := range gate.Kinds {
@@ -103,11 +103,13 @@ that of the dates, or as at an earlier day than the document's own.
 out of date in files that nobody has touched. It is always named, in a flag or a variable; no clock is
 asked.
 
-With --base only what is new fails. The base is a git revision, or a file for one document:
+With --base only what is new fails. The base is a git revision, a file for one document, or the lines of an
+earlier run of batch:
 
   partner check --base origin/main --fail-on contradictions,open-gates,regressions proposals/*.yaml
   partner check --base HEAD^1 proposals/*.yaml       in the merge commit of a pull request
   partner check --base old.yaml proposal.yaml
+  partner batch --base results.ndjson proposals/
 
 Of a revision that the work at hand has left behind, the base is where the two parted. Base and document are
 judged by the same catalogue, as at the same day and at the same stage: what time alone has moved is told,

@@ -134,10 +134,16 @@ func TestRegressions(t *testing.T) {
 			t.Errorf("%s: %q", c.what, left)
 		}
 	}
-	listed := func(said string) string { return text("  benefits: " + said) }
-	one := "[{what: Shorter waits, measure: Weeks, baseline: 20, target: 10, by: 2028-01, source: The register}]"
-	if left, _, _, _ := against(t, gate.Gate{FailOn: []gate.Kind{gate.Regressions}}, listed(one), listed("[{what: Shorter waits}]")); len(left) == 0 {
-		t.Error("a benefit lost its measure, and that is no regression")
+	stands := func(position string) string {
+		return strings.Replace(text(), "{name: North}", "{name: North, finance: {position: "+position+"}}", 1)
+	}
+	regress := gate.Gate{FailOn: []gate.Kind{gate.Regressions}}
+	strong := strings.Replace(stands("strong"), "{name: South}", "{name: South, finance: {position: strong}}", 1)
+	if left, _, _, _ := against(t, regress, strong, strings.Replace(strong, "strong", "deficit", 1)); !slices.Contains(left, "regressions vs-finances-strong") {
+		t.Errorf("finances that were strong are in deficit, and that is no regression: %q", left)
+	}
+	if left, _, _, _ := against(t, regress, strong, strings.Replace(strong, "strong", "{is: deficit, because: The grant ended.}", 1)); len(left) > 0 {
+		t.Errorf("a reason at the fact: %q", left)
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"partner/assessments"
+	"partner/pkg/batch"
 	"partner/pkg/document"
 	"partner/pkg/gate"
 	"partner/pkg/judge"
@@ -33,9 +34,16 @@ func day(t *testing.T, word string) proposal.Day {
 	return d
 }
 
-// fails gives what a judgement fails for, as kinds and keys.
+// fails gives what a judgement fails for, as kinds and keys: its line fails for the same.
 func fails(g gate.Gate, j *judge.Judgement) []string {
-	return keys(g.Failures(j, judge.Findings(j)))
+	found := judge.Findings(j)
+	got := keys(g.Failures(j, found))
+	l := batch.LineOf(batch.Made{Path: "p.yaml"}, j, found)
+	g.Strict = false
+	if line, whole := keys(g.OfLine(&l, cat)), keys(g.Failures(j, found)); !slices.Equal(sorted(line), sorted(whole)) {
+		return append(got, "its line fails for "+strings.Join(line, ", "))
+	}
+	return got
 }
 
 func keys(failures []gate.Failure) []string {

@@ -187,13 +187,14 @@ func (b *Base) Proposal(ctx context.Context, name string, cat *catalogue.Catalog
 		doc, err := b.loader.State(ctx, b.file, cat)
 		return doc, true, err
 	}
-	b.tree.ctx = ctx
+	t := *b.tree
+	t.ctx = ctx // of this document
 	at, err := b.inTree(name)
-	doc.From.Label = source.Printable(b.tree.of.rev + ":" + at)
-	doc.From.Folder = source.Printable(b.tree.of.rev + ":" + at[:strings.LastIndexByte(at, '/')+1])
+	doc.From.Label = source.Printable(t.of.rev + ":" + at)
+	doc.From.Folder = source.Printable(t.of.rev + ":" + at[:strings.LastIndexByte(at, '/')+1])
 	if err == nil {
-		doc.From.Data, err = b.tree.text(at)
-		doc.From.Files = b.tree.below(path.Dir(at))
+		doc.From.Data, err = t.text(at)
+		doc.From.Files = t.below(path.Dir(at))
 	}
 	switch {
 	case ctx.Err() != nil:

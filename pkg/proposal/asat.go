@@ -3,6 +3,7 @@ package proposal
 import (
 	"fmt"
 	"slices"
+	"time"
 
 	"partner/pkg/proposal/paths"
 )
@@ -64,4 +65,29 @@ func (p *Proposal) asAt(day *Value) *Proposal {
 	q := *p
 	q.Root, q.Dated = root, Dated{Asked: &asked, Stated: stated}
 	return &q
+}
+
+// DayInWords reads a day as InWords writes it, 1 June 2014. A month or a year is none.
+func DayInWords(words string) (Day, bool) {
+	t, err := time.Parse("2 January 2006", words)
+	if err != nil {
+		return 0, false
+	}
+	return dayOf(t.Year(), int(t.Month()), t.Day()), true
+}
+
+// LastDayInWords reads a day, a month or a year as InWords writes it, and gives the last day that it may mean.
+func LastDayInWords(words string) (Day, bool) {
+	for _, layout := range []string{"2 January 2006", "January 2006", "2006"} {
+		if t, err := time.Parse(layout, words); err == nil {
+			switch layout {
+			case "January 2006":
+				t = t.AddDate(0, 1, -1)
+			case "2006":
+				t = t.AddDate(1, 0, -1)
+			}
+			return dayOf(t.Year(), int(t.Month()), t.Day()), true
+		}
+	}
+	return 0, false
 }

@@ -85,7 +85,7 @@ func Keys() []Key {
 		{Name: "stage", Placeholder: "STAGE", Help: "what is due at this stage counts; dated is the stage that the dates show", Words: append([]string{Dated}, StageWords()...), Default: Dated},
 		{Name: "as-of", Placeholder: "DAY", Help: "judge as at this day, such as 2026-06-10, and not as at the day that a document states: what is out of date or overdue by then", Words: []string{Stated}, Also: aDay, Default: Stated},
 		{Name: "old-after", Placeholder: "DAYS", Help: "after how many days a document is old, for --fail-on old", Also: number(0, 36500), Default: "365"},
-		{Name: "base", Placeholder: "FILE|REV", Help: "what the documents were: only what is new against it fails", Words: []string{None}, Also: anything, Default: None},
+		{Name: "base", Placeholder: "FILE|REV", Help: "what the documents were, in a git revision, a file or the lines of an earlier batch: only what is new against it fails", Words: []string{None}, Also: anything, Default: None},
 	}
 }
 
