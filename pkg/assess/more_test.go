@@ -20,12 +20,13 @@ func halfSteps(s rating.Status) int {
 	return int(s.Lower()) + int(s.Upper())
 }
 
-// statuses judges a drawn document, and gives how each criterion stands that can have a status.
+// statuses judges a drawn document, and gives how each criterion stands that can have a status and surely applies:
+// orders of words serve statuses, and never whether something is asked.
 func statuses(t *rapid.T, tree map[string]any) map[string]rating.Status {
 	all := map[string]rating.Status{}
 	j := judge.Judge(trial.ReadTree(t, tree), cat)
 	for i := range j.Criteria {
-		if s := j.Criteria[i].Status(); s != rating.NotApplicable && s != rating.NoStatus {
+		if s := j.Criteria[i].Status(); j.Criteria[i].Sure && s != rating.NotApplicable && s != rating.NoStatus {
 			all[j.Criteria[i].ID] = s
 		}
 	}
