@@ -10,11 +10,9 @@ import (
 	"strings"
 
 	"partner/pkg/batch"
-	"partner/pkg/internal/release"
 	"partner/pkg/load"
 	"partner/pkg/rating"
 	"partner/pkg/report"
-	"partner/pkg/result"
 	"partner/pkg/source"
 	"partner/pkg/wording"
 )
@@ -51,6 +49,7 @@ type batchRun struct {
 	*batchOptions
 	ctx    context.Context // of the whole run
 	corpus *load.Corpus
+	how    load.How
 	made   batch.Made // of every line, but for what is the document's own
 }
 
@@ -68,7 +67,8 @@ func (o *batchOptions) assessAll(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	r := &batchRun{o, ctx, corpus, o.makes()}
+	how := o.how()
+	r := &batchRun{o, ctx, corpus, how, how.Made()}
 	if o.held.base != nil && o.held.base.One() && len(corpus.Documents) != 1 {
 		return amiss("%s is one file, and %d documents are to be held against it; a git revision or a file of lines holds them all", source.Printable(o.Base), len(corpus.Documents))
 	}
@@ -165,16 +165,13 @@ func (o *batchOptions) interrupted(t *tally, of int) error {
 	return context.Canceled
 }
 
-// makes gives what every line of this run is made by.
-func (o *batchOptions) makes() batch.Made {
-	m := batch.Made{Format: batch.Format, Program: release.Version(), Catalogue: batch.Catalogue{Version: o.catalogue.Version, Hash: o.catalogue.Hash}, Flags: []string{}}
+// how gives how the documents of this run are judged.
+func (o *batchOptions) how() load.How {
+	h := load.How{Catalogue: o.catalogue, Stage: o.Stage}
 	if o.AsAsked {
-		m.Flags = append(m.Flags, "--as-of="+o.AsOf.String())
+		h.AsOf = &o.AsOf
 	}
-	if o.Stage != result.UnknownStage {
-		m.Flags = append(m.Flags, stageFlagOf+stageAsked(o.Stage))
-	}
-	return m
+	return h
 }
 
 // do does one document.
@@ -191,7 +188,7 @@ func (r *batchRun) do(d task) outcome {
 			return outcome{path: d.Path, held: held, Line: report.Line{Text: text, Check: report.Check{Name: d.Path, Wrong: l.Wrong()}}, rated: ratedAs(&l), before: true}
 		}
 	}
-	a, is := r.corpus.Assess(d.Named, made, load.How{Catalogue: r.catalogue, Stage: r.Stage, AsAsked: r.asAsked})
+	a, is := r.corpus.Assess(d.Named, made, r.how)
 	if !is {
 		return outcome{passed: true}
 	}

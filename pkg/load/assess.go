@@ -3,6 +3,7 @@ package load
 import (
 	"partner/pkg/batch"
 	"partner/pkg/catalogue"
+	"partner/pkg/internal/release"
 	"partner/pkg/judge"
 	"partner/pkg/proposal"
 	"partner/pkg/result"
@@ -12,8 +13,13 @@ import (
 // How is how documents of a corpus are judged.
 type How struct {
 	Catalogue *catalogue.Catalogue
-	Stage     result.Stage                                // that is asked for; UnknownStage is that of the dates
-	AsAsked   func(*proposal.Proposal) *proposal.Proposal // the document as at another day; nil leaves it as it is
+	Stage     result.Stage  // that is asked for; UnknownStage is that of the dates
+	AsOf      *proposal.Day // as at which they are judged; nil is the day that each states
+}
+
+// Made is what the lines of documents judged like this are made by.
+func (h How) Made() batch.Made {
+	return batch.MadeBy(release.Version(), h.Catalogue, h.Stage, h.AsOf)
 }
 
 // Assessed is what came of a document of a corpus.
@@ -45,8 +51,8 @@ func (c *Corpus) Assess(d Named, made batch.Made, how How) (a Assessed, is bool)
 	if len(doc.Wrong) > 0 {
 		return failed(made, doc.Wrong), true
 	}
-	if how.AsAsked != nil {
-		doc.Proposal = how.AsAsked(doc.Proposal)
+	if how.AsOf != nil {
+		doc.Proposal = doc.Proposal.AsAt(*how.AsOf)
 	}
 	j := judge.At(doc.Proposal, how.Catalogue, how.Stage)
 	found := judge.Findings(j)
