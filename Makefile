@@ -1,7 +1,7 @@
 # partner: `make` alone lists what can be made.
 
 .DEFAULT_GOAL := help
-.PHONY: help build man completions snapshot demo test check properties beam race bench bench-large fuzz mutants heard readers generate update format
+.PHONY: help build man completions snapshot release-check demo test check properties beam race bench bench-large fuzz mutants heard readers generate update format
 
 VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo unreleased)
 COMMITTED = $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
@@ -9,7 +9,7 @@ FUZZTIME ?= 20s
 PROPERTIES ?= 500
 
 help: ## list what can be made
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 build: ## build bin/partner
 	go build -trimpath -ldflags "-s -w -X partner/pkg/internal/release.version=$(VERSION)" -o bin/partner ./cmd/partner
@@ -23,6 +23,9 @@ completions: ## write the completions of each shell to bin/completions
 
 snapshot: ## build all that a release holds, into dist: archives, packages, checksums (needs goreleaser)
 	goreleaser release --snapshot --clean --skip=publish,docker
+
+release-check: ## build a release twice and compare the bytes (needs goreleaser)
+	.ci/release-check
 
 demo: ## assess the acquisition of case C
 	go run ./cmd/partner assess examples/case-c.yaml
