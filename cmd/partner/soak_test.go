@@ -24,7 +24,7 @@ import (
 var atLength = flag.Bool("soak", false, "kill, fill, take away and attack for minutes, and not only in the short form")
 
 // long is how long a command may take before it counts as one that hangs.
-const long = 5 * time.Minute
+const long = 10 * time.Minute
 
 // TestSoak runs the program as a process while what it stands on fails, and on what is made to harm it: whatever happens,
 // it ends, says in a line what is wrong, leaves no output half written, and loses nothing that was there or was done.
