@@ -1,11 +1,16 @@
 package main
 
 import (
+	"os"
 	"os/exec"
 	"path/filepath"
 	"syscall"
 	"testing"
 	"time"
+
+	"partner/pkg/batch"
+	"partner/pkg/report"
+	"partner/testdata/lines"
 )
 
 // The benchmarks below run the program as its users do, as a whole process: how long it takes beside
@@ -71,4 +76,38 @@ func ran(b *testing.B, program string, args ...string) (time.Duration, int64) {
 	}
 	u := cmd.ProcessState.SysUsage().(*syscall.Rusage)
 	return time.Duration(u.Utime.Nano() + u.Stime.Nano()), u.Maxrss
+}
+
+// BenchmarkPortfolio adds up 100,000 made-up lines, in each format: how long that takes, as a whole process, and how much
+// memory it has at its peak. Nearly every line has its own evidence and its own profile of ratings.
+func BenchmarkPortfolio(b *testing.B) {
+	program := built(b)
+	file := filepath.Join(b.TempDir(), "results.ndjson")
+	f, err := os.Create(file)
+	if err != nil {
+		b.Fatal(err)
+	}
+	var text []byte
+	for i := range 100_000 {
+		l := lines.Of(7, i)
+		if text, err = batch.Append(text[:0], &l); err != nil {
+			b.Fatal(err)
+		}
+		if _, err := f.Write(text); err != nil {
+			b.Fatal(err)
+		}
+	}
+	if err := f.Close(); err != nil {
+		b.Fatal(err)
+	}
+	for _, format := range report.PortfolioNames() {
+		b.Run(format, func(b *testing.B) {
+			peak := int64(0)
+			for b.Loop() {
+				_, memory := ran(b, program, "portfolio", "--quiet", "--format", format, file)
+				peak = max(peak, memory)
+			}
+			b.ReportMetric(float64(peak)/1024, "peak-MiB")
+		})
+	}
 }

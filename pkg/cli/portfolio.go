@@ -31,7 +31,7 @@ come to: how many are rated how on each of the six questions, what is most often
 open and to be done, which organisations are in several partnerships at once, against what they say
 of their capacity, which supporter or lead is lent several times, and which evidence several rest
 on. Proposals that need attention come first. "partner schema portfolio" describes the JSON; CSV has
-a row for each document, in the order of the lines.
+a row for each document, in the order of the lines, and a workbook (xlsx) sheets to filter and print.
 
 There are no ranks. Proposals of one stage stand in layers: one is above another only where each of
 its six ratings, at the low end, so far and at the high end, is at least as good. Ratings of
@@ -52,7 +52,7 @@ been made with the catalogue of this program. A line that stands in several file
 different lines for one document are an error.`,
 		Example: `  partner portfolio results.ndjson
   partner batch proposals/ | partner portfolio -
-  partner portfolio results.ndjson -o portfolio.txt --output json=portfolio.json
+  partner portfolio results.ndjson -o portfolio.txt --output xlsx=portfolio.xlsx
   partner portfolio results.ndjson --by type --where stage=decide --where rating=red,amber-red
   partner portfolio part-*.ndjson --format csv > table.csv`,
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
@@ -95,6 +95,9 @@ func wrongCondition(c *cobra.Command, text string, err error) error {
 	return unknown(c, "--where: unknown "+wrong.What, wrong.Word, wrong.Valid, "expected "+wording.Or(wrong.Valid))
 }
 
+// mostMemory is what is to do for very many lines; what has to be kept of them may take more.
+const mostMemory = 200 << 20
+
 // addUp adds the lines of all files up, and prints what they come to.
 func (o *portfolioOptions) addUp(ctx context.Context) error {
 	for _, x := range o.printouts {
@@ -102,7 +105,7 @@ func (o *portfolioOptions) addUp(ctx context.Context) error {
 			return amiss("%s is not for a terminal: name a file with -o FILE or --output %s=FILE", x.format.Name, x.format.Name)
 		}
 	}
-	defer debug.SetGCPercent(debug.SetGCPercent(40)) // what is kept of very many lines is most of the memory
+	defer debug.SetMemoryLimit(debug.SetMemoryLimit(mostMemory))
 	t := o.reduction.New()
 	var documents portfolio.Documents
 	var broken error

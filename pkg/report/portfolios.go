@@ -10,6 +10,7 @@ import (
 	"partner/pkg/report/json"
 	"partner/pkg/report/markdown"
 	"partner/pkg/report/outline"
+	"partner/pkg/report/xlsx"
 )
 
 // Added is a line that a portfolio is made of, or, in the end, what all of them come to.
@@ -44,6 +45,11 @@ func markdownPortfolio(w io.Writer, p *portfolio.Portfolio, _ Options) error {
 
 // jsonPortfolio prints a portfolio as a JSON document.
 func jsonPortfolio(w io.Writer, p *portfolio.Portfolio, _ Options) error { return json.Write(w, p) }
+
+// xlsxPortfolio prints a portfolio as a workbook.
+func xlsxPortfolio(w io.Writer, p *portfolio.Portfolio, o Options) error {
+	return xlsx.Portfolio(w, p, o.Catalogue)
+}
 
 // csvPortfolio prints the lines themselves, a row for each.
 func csvPortfolio(w io.Writer, all iter.Seq[Added], o Options) error {

@@ -43,6 +43,18 @@ const readers = {
     const { parse } = await import('csv-parse/sync')
     return parse(text())
   },
+  // The cells of each sheet of a workbook.
+  'exceljs': async () => {
+    const { Workbook } = require('exceljs')
+    const book = new Workbook()
+    await book.xlsx.readFile(file)
+    const sheets = {}
+    for (const s of book.worksheets) {
+      sheets[s.name] = []
+      s.eachRow({ includeEmpty: true }, (row) => sheets[s.name].push(row.values.slice(1).map((v) => String(v ?? ''))))
+    }
+    return sheets
+  },
   // What a page holds, by kind, and the texts of its tasks.
   'remark-gfm': async () => {
     const { unified } = await import('unified')

@@ -1,0 +1,225 @@
+// Package xlsx writes workbooks: the same bytes for the same values, texts as texts whatever they begin with, no formula,
+// and a page set-up with which each sheet prints whole.
+package xlsx
+
+import (
+	"archive/zip"
+	"encoding/xml"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+	"time"
+	"unicode/utf16"
+)
+
+// book is a workbook: sheets, each of which is one table.
+type book struct {
+	title  string
+	sheets []sheet
+}
+
+// sheet is a table under a header that stays in sight, repeats on each page that is printed, and filters.
+type sheet struct {
+	name    string // at most 31 characters, without signs
+	columns []column
+	rows    func(yield func([]cell) bool)
+}
+
+type column struct {
+	title string
+	width int // in characters
+}
+
+// cell is a text, or a number where it has no text.
+type cell struct {
+	text   string
+	number int
+	style  style
+}
+
+// epoch is when everything in a workbook was made, so that nothing hangs on when it was.
+var epoch = time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
+
+const declaration = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n"
+
+// write writes the parts of a workbook.
+func (b *book) write(w io.Writer) error {
+	z := &parts{zip: zip.NewWriter(w)}
+	z.part("[Content_Types].xml", b.types())
+	z.part("_rels/.rels", declaration+`<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>`)
+	day := epoch.Format(time.RFC3339)
+	z.part("docProps/core.xml", declaration+`<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>`+escaped(b.title)+`</dc:title><dc:creator>partner</dc:creator><dc:language>en-GB</dc:language><dcterms:created xsi:type="dcterms:W3CDTF">`+day+`</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">`+day+`</dcterms:modified></cp:coreProperties>`)
+	var sheets, names, relations strings.Builder
+	lengths := make([]int, len(b.sheets))
+	for i := range b.sheets {
+		lengths[i] = z.sheet(fmt.Sprintf("xl/worksheets/sheet%d.xml", i+1), &b.sheets[i], i == 0)
+	}
+	for i, s := range b.sheets {
+		fmt.Fprintf(&sheets, `<sheet name="%s" sheetId="%d" r:id="rId%d"/>`, escaped(s.name), i+1, i+1)
+		fmt.Fprintf(&relations, `<Relationship Id="rId%d" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet%d.xml"/>`, i+1, i+1)
+		fmt.Fprintf(&names, `<definedName name="_xlnm._FilterDatabase" localSheetId="%d" hidden="1">%s!$A$1:$%s$%d</definedName>`, i, s.name, letters(len(s.columns)-1), lengths[i])
+	}
+	for i, s := range b.sheets {
+		fmt.Fprintf(&names, `<definedName name="_xlnm.Print_Titles" localSheetId="%d">%s!$1:$1</definedName>`, i, s.name)
+	}
+	z.part("xl/workbook.xml", declaration+`<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><bookViews><workbookView activeTab="0"/></bookViews><sheets>`+sheets.String()+`</sheets><definedNames>`+names.String()+`</definedNames></workbook>`)
+	z.part("xl/_rels/workbook.xml.rels", declaration+`<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">`+relations.String()+fmt.Sprintf(`<Relationship Id="rId%d" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/>`, len(b.sheets)+1)+`</Relationships>`)
+	z.part("xl/styles.xml", declaration+stylesheet())
+	if z.err != nil {
+		return z.err
+	}
+	return z.zip.Close()
+}
+
+// types are the kinds of the parts.
+func (b *book) types() string {
+	var of strings.Builder
+	for i := range b.sheets {
+		fmt.Fprintf(&of, `<Override PartName="/xl/worksheets/sheet%d.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>`, i+1)
+	}
+	return declaration + `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>` + of.String() + `<Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>`
+}
+
+// parts writes parts until something goes wrong.
+type parts struct {
+	zip *zip.Writer
+	err error
+}
+
+func (z *parts) begin(name string) io.Writer {
+	if z.err != nil {
+		return io.Discard
+	}
+	w, err := z.zip.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: epoch})
+	if err != nil {
+		z.err = err
+		return io.Discard
+	}
+	return w
+}
+
+func (z *parts) part(name, text string) {
+	if _, err := io.WriteString(z.begin(name), text); err != nil && z.err == nil {
+		z.err = err
+	}
+}
+
+// sheet writes a sheet, and gives how many rows it has with its header. The dimension stands before the rows, so they are
+// counted first.
+func (z *parts) sheet(name string, s *sheet, active bool) int {
+	n := 1
+	s.rows(func([]cell) bool { n++; return true })
+	w := z.begin(name)
+	write := func(text string) {
+		if _, err := io.WriteString(w, text); err != nil && z.err == nil {
+			z.err = err
+		}
+	}
+	corner := letters(len(s.columns)-1) + strconv.Itoa(n)
+	selected := ""
+	if active {
+		selected = ` tabSelected="1"`
+	}
+	write(declaration + `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="A1:` + corner + `"/><sheetViews><sheetView` + selected + ` workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="A2" sqref="A2"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>`)
+	for i, c := range s.columns {
+		write(fmt.Sprintf(`<col min="%d" max="%d" width="%d" customWidth="1"/>`, i+1, i+1, c.width))
+	}
+	write(`</cols><sheetData>`)
+	header := make([]cell, len(s.columns))
+	for i, c := range s.columns {
+		header[i] = cell{text: c.title, style: head}
+	}
+	write(rowOf(s.columns, 1, header))
+	at := 1
+	s.rows(func(cells []cell) bool {
+		at++
+		write(rowOf(s.columns, at, cells))
+		return z.err == nil
+	})
+	write(`</sheetData><autoFilter ref="A1:` + corner + `"/><pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/><headerFooter><oddFooter>&amp;L&amp;A&amp;RPage &amp;P of &amp;N</oddFooter></headerFooter></worksheet>`)
+	return n
+}
+
+const (
+	lineHeight = 15
+	mostHeight = 405    // a row gets no higher
+	mostUnits  = 32_000 // a cell holds no more
+)
+
+// rowOf is a row, high enough for all that stands in it.
+func rowOf(columns []column, number int, cells []cell) string {
+	var b strings.Builder
+	lines := 1
+	for i := range cells {
+		cells[i].text = shortened(cells[i].text, columns[i].width)
+		lines = max(lines, linesOf(cells[i].text, columns[i].width))
+	}
+	fmt.Fprintf(&b, `<row r="%d" ht="%d" customHeight="1">`, number, min(lines*lineHeight, mostHeight))
+	for i, c := range cells {
+		at := letters(i) + strconv.Itoa(number)
+		switch {
+		case c.text != "":
+			fmt.Fprintf(&b, `<c r="%s" s="%d" t="inlineStr"><is><t xml:space="preserve">%s</t></is></c>`, at, c.style, escaped(c.text))
+		case c.style == count || c.style >= shaded:
+			fmt.Fprintf(&b, `<c r="%s" s="%d"><v>%d</v></c>`, at, c.style, c.number)
+		default:
+			fmt.Fprintf(&b, `<c r="%s" s="%d"/>`, at, c.style)
+		}
+	}
+	b.WriteString("</row>")
+	return b.String()
+}
+
+// linesOf is how many lines a text takes in a column, reckoned with letters that are rather wide.
+func linesOf(text string, width int) int {
+	lines, used := 1, 0
+	room := max(width*9/10, 1)
+	for word := range strings.FieldsSeq(text) {
+		n := len(utf16.Encode([]rune(word)))
+		if used > 0 && used+1+n > room {
+			lines, used = lines+1, 0
+		}
+		if used > 0 {
+			used++
+		}
+		for used += n; used > room; used -= room {
+			lines++
+		}
+	}
+	return lines
+}
+
+// shortened gives a text that a cell of a column can hold and show: a longer one says that it goes on.
+func shortened(text string, width int) string {
+	if len(text) <= mostHeight/lineHeight*width/2 || linesOf(text, width) <= mostHeight/lineHeight && len(text) <= mostUnits {
+		return text
+	}
+	const end = " … (shortened)"
+	runes := []rune(text)
+	low, high := 0, len(runes)
+	for low < high {
+		mid := (low + high + 1) / 2
+		if short := string(runes[:mid]) + end; linesOf(short, width) <= mostHeight/lineHeight && len(short) <= mostUnits {
+			low = mid
+		} else {
+			high = mid - 1
+		}
+	}
+	return strings.TrimRight(string(runes[:low]), " ") + end
+}
+
+// letters name the column of that number, from 0.
+func letters(i int) string {
+	if i < 26 {
+		return string(rune('A' + i))
+	}
+	return letters(i/26-1) + letters(i%26)
+}
+
+// escaped is text as XML holds it; what XML forbids is replaced.
+func escaped(s string) string {
+	var b strings.Builder
+	_ = xml.EscapeText(&b, []byte(s)) // a builder takes all
+	return b.String()
+}
