@@ -82,5 +82,5 @@ func hostileDocuments(t *testing.T, s *soak) {
 	if page := readback.Markdown(t, []byte(read(t, "markdown"))); page.Text == "" {
 		t.Error("the page is empty")
 	}
-	t.Logf("%d lines for %d files, %d errors in %d documents, %.0f MiB of memory at the peak", len(lines), n, wrong["errors"], wrong["documents"], float64(e.peak)/1024)
+	t.Logf("%d lines for %d files, %d errors in %d documents", len(lines), n, wrong["errors"], wrong["documents"])
 }

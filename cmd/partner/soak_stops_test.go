@@ -83,11 +83,14 @@ func manyFiles(t *testing.T, s *soak) {
 	if _, err := in.ReadByte(); err == nil {
 		t.Error("there are more lines than files")
 	}
-	if mib := float64(e.peak) / 1024; mib >= 64 {
-		t.Errorf("%.0f MiB of memory at the peak", mib)
-	} else {
-		t.Logf("%d files in %.1f s, %.0f MiB of memory at the peak", files, took.Seconds(), mib)
+	if !*atLength {
+		return // the peak of a process begins with that of the one that starts it, and the other tests here make that large
 	}
+	mib := float64(e.peak) / 1024
+	if mib >= 64 {
+		t.Errorf("%.0f MiB of memory at the peak", mib)
+	}
+	t.Logf("%d files in %.1f s, %.0f MiB of memory at the peak", files, took.Seconds(), mib)
 }
 
 // changing writes over files, and takes them away, while they are read: each has a line all the same, and once they keep
