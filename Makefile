@@ -1,7 +1,7 @@
 # partner: `make` alone lists what can be made.
 
 .DEFAULT_GOAL := help
-.PHONY: help build man completions snapshot demo test check properties race bench bench-large fuzz soak mutants heard readers generate update format
+.PHONY: help build man completions snapshot demo test check properties beam race bench bench-large fuzz soak mutants heard readers generate update format
 
 VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo unreleased)
 COMMITTED = $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
@@ -39,6 +39,9 @@ check: ## what must hold before a commit: format, vet, staticcheck, tests (they 
 
 properties: ## draw the cases of every property afresh, PROPERTIES (500) of each
 	PARTNER_SEED=0 go test -count=1 -timeout 60m $$(grep -rl pgregory.net/rapid --include=*_test.go pkg | xargs -n 1 dirname | sort -u | sed 's|^|./|') -args -rapid.checks=$(PROPERTIES)
+
+beam: ## test the pipeline of cmd/partner-beam, a module of its own: 2,000 documents through prism (builds some minutes at first)
+	cd cmd/partner-beam && go vet ./... && go test ./...
 
 race: ## run the tests under the race detector
 	go test -race ./...

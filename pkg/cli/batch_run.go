@@ -10,12 +10,9 @@ import (
 	"strings"
 
 	"partner/pkg/batch"
-	"partner/pkg/internal/release"
-	"partner/pkg/judge"
 	"partner/pkg/load"
 	"partner/pkg/rating"
 	"partner/pkg/report"
-	"partner/pkg/result"
 	"partner/pkg/source"
 	"partner/pkg/wording"
 )
@@ -67,6 +64,7 @@ type batchRun struct {
 	*batchOptions
 	ctx    context.Context // of the whole run
 	corpus *load.Corpus
+	how    load.How
 	made   batch.Made // of every line, but for what is the document's own
 }
 
@@ -84,7 +82,8 @@ func (o *batchOptions) assessAll(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	r := &batchRun{o, ctx, corpus, o.makes()}
+	how := o.how()
+	r := &batchRun{o, ctx, corpus, how, how.Made()}
 	if o.held.base != nil && o.held.base.One() && len(corpus.Documents) != 1 {
 		return amiss("%s is one file, and %d documents are to be held against it; a git revision or a file of lines holds them all", source.Printable(o.Base), len(corpus.Documents))
 	}
@@ -175,27 +174,19 @@ func (o *batchOptions) interrupted(t *tally, of int) error {
 	return context.Canceled
 }
 
-// makes gives what every line of this run is made by.
-func (o *batchOptions) makes() batch.Made {
-	m := batch.Made{Format: batch.Format, Program: release.Version(), Catalogue: batch.Catalogue{Version: o.catalogue.Version, Hash: o.catalogue.Hash}, Flags: []string{}}
+// how gives how the documents of this run are judged.
+func (o *batchOptions) how() load.How {
+	h := load.How{Catalogue: o.catalogue, Stage: o.Stage}
 	if o.AsAsked {
-		m.Flags = append(m.Flags, "--as-of="+o.AsOf.String())
+		h.AsOf = &o.AsOf
 	}
-	if o.Stage != result.UnknownStage {
-		m.Flags = append(m.Flags, stageFlagOf+stageAsked(o.Stage))
-	}
-	return m
+	return h
 }
 
-// do does one document. A mistake of the program that one of them brings out does not cost the others.
-func (r *batchRun) do(d task) (x outcome) {
+// do does one document.
+func (r *batchRun) do(d task) outcome {
 	made := r.made
 	made.Path = d.Path
-	defer func() {
-		if caught := recover(); caught != nil {
-			x = r.written(batch.Failed(made, r.mistake(d, caught)))
-		}
-	}()
 	if d.before.in > 0 {
 		text, l, err := r.results.line(d.before)
 		if err != nil {
@@ -206,23 +197,18 @@ func (r *batchRun) do(d task) (x outcome) {
 			return outcome{path: d.Path, held: held, Line: report.Line{Text: text, Check: report.Check{Name: d.Path, Wrong: l.Wrong()}}, rated: ratedAs(&l), before: true}
 		}
 	}
-	doc, files, is := r.corpus.Read(d.Named, r.catalogue)
+	a, is := r.corpus.Assess(d.Named, made, r.how)
 	if !is {
 		return outcome{passed: true}
 	}
-	made.Files = files
-	if len(doc.Wrong) > 0 {
-		x = r.written(batch.Failed(made, doc.Wrong))
-		x.Check.Wrong = doc.Wrong
+	x := r.written(a.Line)
+	x.Check.Wrong, x.Check.Findings = a.Wrong, a.Findings
+	if a.Judgement == nil {
 		return x
 	}
-	j := judge.At(r.asAsked(doc.Proposal), r.catalogue, r.Stage)
-	found := judge.Findings(j)
-	l := batch.LineOf(made, j, found)
-	x = r.written(l)
-	x.Check.Findings, x.path = found, d.Path
 	var err error
-	if x.held, err = r.held.ofJudged(r.ctx, d.File, &l, j, found); err != nil {
+	x.path = d.Path
+	if x.held, err = r.held.ofJudged(r.ctx, d.File, &a.Line, a.Judgement, a.Findings); err != nil {
 		return outcome{broken: err}
 	}
 	return x
@@ -235,14 +221,6 @@ func (r *batchRun) written(l batch.Line) outcome {
 		return outcome{broken: err} // only a mistake in this program can bring that about
 	}
 	return outcome{Line: report.Line{Text: text, Check: report.Check{Name: l.Path, Wrong: l.Wrong()}}, rated: ratedAs(&l)}
-}
-
-// mistake is what is wrong where this program is.
-func (r *batchRun) mistake(d task, _ any) source.Diagnostics {
-	return source.Diagnostics{{
-		Position: source.Position{File: source.Printable(d.Path)},
-		Found:    "a mistake in partner, which this document brings out", Do: "run `partner assess` on it, and report what that says",
-	}}
 }
 
 // firstOf says in one line what is wrong with a document first, and how much more is.

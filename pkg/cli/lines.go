@@ -74,13 +74,10 @@ func (o *printing) readBase(path string) (*baseLines, error) {
 	return b, nil
 }
 
-// stageFlagOf is how the flags of a line begin that say at which stage it was judged.
-const stageFlagOf = "--stage="
-
 // stageOf gives the stage that the flags of a line ask for.
 func stageOf(flags []string) string {
 	for _, f := range flags {
-		if stage, is := strings.CutPrefix(f, stageFlagOf); is {
+		if stage, is := strings.CutPrefix(f, batch.StageFlag); is {
 			return stage
 		}
 	}

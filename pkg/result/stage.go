@@ -1,6 +1,8 @@
 package result
 
 import (
+	"slices"
+
 	"partner/pkg/catalogue"
 	"partner/pkg/internal/enum"
 	"partner/pkg/rating"
@@ -24,6 +26,20 @@ func (s Stage) String() string { return stages.Word(s) }
 
 // Words are the words that a stage can be.
 func (Stage) Words() []string { return stages.Words() }
+
+// asked are the words by which stages are asked for, in their order.
+var asked = []string{ToDecide - 1: "decide", ToStart - 1: "start", Running - 1: "running"}
+
+// AskedStages are the words by which stages are asked for, in their order.
+func AskedStages() []string { return slices.Clone(asked) }
+
+// Asked is the word by which a stage is asked for; the unknown one has none.
+func (s Stage) Asked() string {
+	if s == UnknownStage {
+		return ""
+	}
+	return asked[s-1]
+}
 
 // MarshalText gives the word.
 func (s Stage) MarshalText() ([]byte, error) { return []byte(s.String()), nil }

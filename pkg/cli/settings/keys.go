@@ -12,6 +12,7 @@ import (
 	"partner/pkg/proposal"
 	"partner/pkg/rating"
 	"partner/pkg/report"
+	"partner/pkg/result"
 	"partner/pkg/source"
 )
 
@@ -63,7 +64,7 @@ var aDay = Also{"a day such as 2026-06-10", func(value string) bool {
 var anything = Also{"a file or a git revision", func(value string) bool { return value != "" }}
 
 // StageWords are the words for the stages, in their order.
-func StageWords() []string { return []string{"decide", "start", "running"} }
+func StageWords() []string { return result.AskedStages() }
 
 // Env gives the key's environment variable.
 func (k Key) Env() string { return "PARTNER_" + strings.ToUpper(strings.ReplaceAll(k.Name, "-", "_")) }
