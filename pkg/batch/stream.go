@@ -33,7 +33,7 @@ func Decode(text []byte) (Line, error) {
 	d := json.NewDecoder(bytes.NewReader(text))
 	d.DisallowUnknownFields()
 	if err := d.Decode(&l); err != nil {
-		return l, fmt.Errorf("not a line of partner: %w", err)
+		return l, fmt.Errorf("not a line of partner: %w; expected one that `partner batch` has printed", err)
 	}
 	if _, err := d.Token(); err != io.EOF {
 		return l, errors.New("more than one value in the line")

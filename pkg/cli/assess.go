@@ -138,6 +138,9 @@ func (o *assessOptions) assessAll(ctx context.Context, held *gating) error {
 // outcome assesses a proposal and holds it against the gate, or says what is wrong with it.
 func (o *assessOptions) outcome(ctx context.Context, path string, held *gating) (report.Outcome, error) {
 	doc, err := o.loaded(ctx, path)
+	if err == nil {
+		err = o.sparesDocument(doc)
+	}
 	if err != nil {
 		return report.Outcome{}, err
 	}

@@ -138,38 +138,41 @@ func (o *batchOptions) fits(c *cobra.Command, shard string) (err error) {
 		return misused(c, "--workers %d: at least 1 is needed", o.workers)
 	}
 	for _, p := range o.paths {
-		if p == "-" {
+		switch p {
+		case "":
+			return misused(c, "a path is empty")
+		case "-":
 			return misused(c, "batch reads no document from standard input; --files-from - reads paths there, and assess - a document")
 		}
 	}
 	return nil
 }
 
-// find finds the documents that were asked for, and tells what cannot be looked into.
-func (o *batchOptions) find(ctx context.Context) (*load.Corpus, bool, error) {
+// find finds the documents that were asked for, and tells and gives what cannot be looked into.
+func (o *batchOptions) find(ctx context.Context) (*load.Corpus, source.Diagnostics, error) {
 	var listed []string
 	if o.from != "" {
 		var err error
 		if listed, err = o.documents.List(ctx, o.from, o.null); ctx.Err() != nil {
-			return nil, false, ctx.Err()
+			return nil, nil, ctx.Err()
 		} else if err != nil {
-			return nil, false, amiss("the list %s cannot be read: %s", source.Printable(o.from), reason(err))
+			return nil, nil, amiss("the list %s cannot be read: %s", source.Printable(o.from), reason(err))
 		}
 	}
 	corpus, wrong, err := load.Find(ctx, o.paths, listed)
 	if err != nil {
-		return nil, false, err
+		return nil, nil, err
 	}
 	fmt.Fprint(o.err, wrong.Text())
 	if corpus == nil {
-		return nil, false, said(badInput)
+		return nil, nil, said(badInput)
 	}
 	corpus.Keep(o.shard)
 	for _, x := range o.printouts {
 		x.options.Named = nil // documents go by the names that other programs are told
 		if x.stage != nil && corpus.Holds(x.stage.path) {
-			return nil, false, amiss("%s would be overwritten, and is read", source.Quoted(x.stage.path))
+			return nil, nil, amiss("%s would be overwritten, and is read", source.Quoted(x.stage.path))
 		}
 	}
-	return corpus, len(wrong) > 0, nil
+	return corpus, wrong, nil
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"iter"
 	"runtime/debug"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -84,6 +85,9 @@ func (o *batchOptions) assessAll(ctx context.Context) error {
 	}
 	how := o.how()
 	r := &batchRun{o, ctx, corpus, how, how.Made()}
+	if len(amissBefore) > 0 {
+		o.held.lacks(amissBefore)
+	}
 	if o.held.base != nil && o.held.base.One() && len(corpus.Documents) != 1 {
 		return amiss("%s is one file, and %d documents are to be held against it; a git revision or a file of lines holds them all", source.Printable(o.Base), len(corpus.Documents))
 	}
@@ -122,7 +126,7 @@ func (o *batchOptions) assessAll(ctx context.Context) error {
 				p.clear()
 				fmt.Fprintln(o.err, firstOf(x.Check.Wrong))
 			}
-			if !x.passed && !yield(x.Line) || o.nobodyReads() {
+			if !x.passed && !yield(x.Line) || o.unwritable() {
 				return
 			}
 		}
@@ -133,9 +137,14 @@ func (o *batchOptions) assessAll(ctx context.Context) error {
 		return cmp.Or(err, broken)
 	case ctx.Err() != nil:
 		return o.interrupted(t, documents)
+	case o.unwritable():
+		return nil // that is told at the end of every run, and nothing else came of this one
 	}
-	if t.documents == 0 && !amissBefore && o.shard.Of == 1 {
-		return amiss("none of %s is a proposal", wording.Count(documents, "file", "files"))
+	if t.documents == 0 && len(amissBefore) == 0 && o.shard.Of == 1 {
+		if documents == 0 {
+			return amiss("the list %s names no file", source.Printable(o.from))
+		}
+		return amiss("none of %s is a proposal: none has the key \"partner\" at its top", wording.Count(documents, "file", "files"))
 	}
 	if err := o.close(true); err != nil {
 		return err
@@ -145,20 +154,13 @@ func (o *batchOptions) assessAll(ctx context.Context) error {
 		asAt = " (as at " + o.AsOf.InWords() + ")"
 	}
 	o.remark("%s%s", t, asAt)
-	if err := o.held.verdict(); err != nil || !amissBefore {
-		return err
-	}
-	return said(badInput)
+	return o.held.verdict()
 }
 
-// nobodyReads reports whether all that is printed goes to a pipe that nobody reads any more.
-func (o *batchOptions) nobodyReads() bool {
-	for _, x := range o.printouts {
-		if x.stage != nil || !o.out.closed {
-			return false
-		}
-	}
-	return true
+// unwritable reports whether all that is printed goes where it cannot be written. A pipe that nobody reads any more is no
+// reason to end: how the documents stand makes the exit code all the same.
+func (o *batchOptions) unwritable() bool {
+	return o.out.failed != nil && !slices.ContainsFunc(o.printouts, func(x *printout) bool { return x.stage != nil })
 }
 
 // interrupted says what was done before a run was interrupted, and how to go on.
@@ -200,6 +202,9 @@ func (r *batchRun) do(d task) outcome {
 	a, is := r.corpus.Assess(d.Named, made, r.how)
 	if !is {
 		return outcome{passed: true}
+	}
+	if err := r.spares(d.Opened(a.Line.Files)); err != nil {
+		return outcome{broken: err}
 	}
 	x := r.written(a.Line)
 	x.Check.Wrong, x.Check.Findings = a.Wrong, a.Findings

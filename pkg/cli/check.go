@@ -67,6 +67,9 @@ func (o *checkOptions) read(ctx context.Context, c *cobra.Command) error {
 	checks := func(yield func(report.Check) bool) {
 		for _, path := range o.files {
 			doc, err := o.documents.Proposal(ctx, path, o.catalogue)
+			if err == nil {
+				err = o.sparesDocument(doc)
+			}
 			if err != nil {
 				stopped = err
 				return

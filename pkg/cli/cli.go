@@ -20,7 +20,7 @@ import (
 // exit-codes` says what each means. Settings and colour also heed the environment.
 func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	signal.Ignore(syscall.SIGPIPE) // a closed pipe comes as an error of Write, and ends quietly
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second interrupt ends at once, whatever the first is waiting for
 	return run(ctx, commands(), args, stdin, stdout, stderr)
@@ -41,13 +41,20 @@ func run(ctx context.Context, commands []command, args []string, stdin io.Reader
 		}
 	}()
 	err := execute(ctx, newRoot(p, commands), args)
-	if err == nil && p.out.failed != nil {
-		err = &failure{badInput, "the output cannot be written: " + reason(p.out.failed), ""}
+	var unwritten error
+	if p.out.failed != nil {
+		unwritten = amiss("the output cannot be written: %s", reason(p.out.failed))
 	}
 	var f *failure
 	switch {
-	case err == nil:
+	case err == nil && unwritten == nil:
 		return assessed
+	case err == nil:
+		err = unwritten
+	case unwritten != nil && errors.As(err, &f) && f.text == "":
+		err = unwritten // what failed besides has been said already
+	}
+	switch {
 	case errors.Is(err, context.Canceled):
 		fmt.Fprintln(p.err, "partner: interrupted")
 		return interrupted

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"os/exec"
@@ -265,6 +266,9 @@ func TestClosedPipe(t *testing.T) {
 		"assess nowhere.yaml idea.yaml":            2,
 		"explain formal-agreement --format json":   0,
 		"assess --format json idea.yaml idea.yaml": 0,
+		"batch idea.yaml nowhere.yaml":             2,
+		"batch --at-least green idea.yaml":         1,
+		"batch --workers 1 many":                   2,
 	} {
 		r, w, err := os.Pipe()
 		if err != nil {
@@ -276,6 +280,18 @@ func TestClosedPipe(t *testing.T) {
 		c.Dir, c.Stdout, c.Stderr = t.TempDir(), w, &stderr
 		if err := os.WriteFile(filepath.Join(c.Dir, "idea.yaml"), []byte(idea), 0o600); err != nil {
 			t.Fatal(err)
+		}
+		if err := os.Mkdir(filepath.Join(c.Dir, "many"), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		for i := range 100 { // the last of them, long after the pipe is seen to be closed, has an error
+			text := idea
+			if i == 99 {
+				text += "titel: wrong\n"
+			}
+			if err := os.WriteFile(filepath.Join(c.Dir, "many", fmt.Sprintf("%02d.yaml", i)), []byte(text), 0o600); err != nil {
+				t.Fatal(err)
+			}
 		}
 		c.Run()
 		w.Close()
@@ -294,6 +310,17 @@ func TestOutputThatCannotBeWritten(t *testing.T) {
 	full := broken{&os.PathError{Op: "write", Path: "/dev/stdout", Err: syscall.ENOSPC}}
 	if code := run(t.Context(), commands(), []string{"version"}, nil, full, &errs); code != 2 || !strings.Contains(errs.String(), "the output cannot be written: no space left") {
 		t.Errorf("exit code %d, %s", code, errs.String())
+	}
+	t.Chdir(t.TempDir())
+	if err := os.WriteFile("idea.yaml", []byte(idea), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, args := range []string{"check idea.yaml nowhere.yaml", "assess --at-least green idea.yaml", "batch --at-least green idea.yaml"} {
+		errs.Reset()
+		code := run(t.Context(), commands(), strings.Fields(args), nil, full, &errs)
+		if code != 2 || !strings.HasSuffix(errs.String(), "partner: the output cannot be written: no space left on device\n") || strings.Contains(errs.String(), "1 document") {
+			t.Errorf("%s: exit code %d, %s", args, code, errs.String())
+		}
 	}
 	if code := run(t.Context(), commands(), []string{"version"}, nil, broken{io.ErrClosedPipe}, &errs); code != 0 {
 		t.Errorf("a closed pipe gives exit code %d", code)

@@ -44,7 +44,7 @@ func (o *printing) gating(ctx context.Context, c *cobra.Command, files []string,
 	}
 	switch {
 	case c.Flags().Changed("of") && g.gate.AtLeast == rating.Unrated:
-		return nil, misused(c, "--of says which rating --at-least reads, and no rating is asked for")
+		return nil, misused(c, "--of says which rating --at-least reads, and no rating is asked for; --at-least RATING asks for one")
 	case g.gate.On(gate.Old) && !o.AsAsked:
 		return nil, misused(c, "what is old is reckoned from a day, and none is asked for; --as-of names it")
 	case g.gate.On(gate.Regressions) && o.Base == "":
@@ -141,7 +141,7 @@ func (g *gating) ofJudged(ctx context.Context, file string, l *batch.Line, j *ju
 	case err != nil:
 		return h, err
 	case !there:
-		h.New, h.isNew = g.gate.OfLine(l, g.catalogue), true
+		h.New, h.isNew = g.gate.Failures(j, findings), true
 	case len(was.Wrong) > 0:
 		h.baseless = oneLine(was.Wrong[0].Error())
 	default:
@@ -153,6 +153,11 @@ func (g *gating) ofJudged(ctx context.Context, file string, l *batch.Line, j *ju
 // broke notes that a document cannot be judged.
 func (g *gating) broke(wrong source.Diagnostics) {
 	g.documents++
+	g.lacks(wrong)
+}
+
+// lacks notes what is wrong with what was asked for.
+func (g *gating) lacks(wrong source.Diagnostics) {
 	g.errors += len(wrong)
 	if g.broken == "" && len(wrong) > 0 {
 		g.broken = oneLine(wrong[0].Error())

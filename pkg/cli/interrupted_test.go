@@ -128,8 +128,15 @@ func TestTornAnywhere(t *testing.T) {
 	}
 }
 
-// TestCtrlCKeepsWhatWasDone, says how to go on, and comes to the same bytes then.
+// TestCtrlCKeepsWhatWasDone, says how to go on, and comes to the same bytes then. So does whoever else ends the run in order,
+// as a cluster that needs the room does.
 func TestCtrlCKeepsWhatWasDone(t *testing.T) {
+	for _, signal := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM} {
+		t.Run(signal.String(), func(t *testing.T) { keepsWhatWasDone(t, signal) })
+	}
+}
+
+func keepsWhatWasDone(t *testing.T, signal syscall.Signal) {
 	manyDocuments(t, 3000)
 	run := partner(t, "batch", "proposals", "--workers", "1", "-o", "results.ndjson")
 	var said bytes.Buffer
@@ -143,7 +150,7 @@ func TestCtrlCKeepsWhatWasDone(t *testing.T) {
 		}
 		time.Sleep(time.Millisecond)
 	}
-	if err := run.Process.Signal(syscall.SIGINT); err != nil {
+	if err := run.Process.Signal(signal); err != nil {
 		t.Fatal(err)
 	}
 	state, err := run.Process.Wait()

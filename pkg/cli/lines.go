@@ -28,6 +28,9 @@ type baseLines struct {
 
 // holdsLines reports whether a file is one of lines of a batch.
 func holdsLines(path string) bool {
+	if info, err := os.Stat(path); err != nil || info.IsDir() {
+		return false
+	}
 	f, err := os.Open(path)
 	if err != nil {
 		return false
@@ -70,6 +73,9 @@ func (o *printing) readBase(path string) (*baseLines, error) {
 		}
 		kept := l
 		b.lines[l.Path] = &kept
+	}
+	if len(b.lines) == 0 {
+		return nil, amiss("the base %s holds no line, and so no document; %s", name, anew)
 	}
 	return b, nil
 }

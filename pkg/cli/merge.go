@@ -60,12 +60,12 @@ func (o *batchOptions) mergeAll(ctx context.Context) error {
 			last = text
 			x := outcome{Line: report.Line{Text: text, Check: report.Check{Name: l.Path, Wrong: l.Wrong()}}, rated: ratedAs(&l)}
 			t.add(x)
-			if !yield(x.Line) || o.nobodyReads() {
+			if !yield(x.Line) || o.unwritable() {
 				return
 			}
 		}
 	})
-	if err = cmp.Or(err, broken); err != nil {
+	if err = cmp.Or(err, broken); err != nil || o.unwritable() {
 		return err
 	}
 	if err := o.close(true); err != nil {

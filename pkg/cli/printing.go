@@ -97,6 +97,9 @@ func (o *printing) open(c *cobra.Command, reads ...string) (err error) {
 		targets = append(targets, target{format: o.Format})
 	}
 	for _, path := range o.files {
+		if path == "" {
+			return misused(c, "-o names no file; -o - is standard output")
+		}
 		targets = append(targets, target{o.Format, path})
 	}
 	for _, typed := range o.outputs {
@@ -124,7 +127,7 @@ func (o *printing) open(c *cobra.Command, reads ...string) (err error) {
 			return misused(c, "standard output is named twice, and takes one format; --output FORMAT=PATH names a file")
 		case t.path != "" && slices.ContainsFunc(named, func(n string) bool { return n != "" && samePath(n, t.path) }):
 			return misused(c, "the file %s is named twice, and takes one format", source.Quoted(t.path))
-		case slices.ContainsFunc(reads, func(r string) bool { return sameFile(r, t.path) }):
+		case slices.ContainsFunc(append(reads[:len(reads):len(reads)], o.Base), func(r string) bool { return r != "" && sameFile(r, t.path) }):
 			return misused(c, "%s would be overwritten, and is read", source.Quoted(t.path))
 		}
 		named = append(named, t.path)
@@ -141,6 +144,24 @@ func (o *printing) open(c *cobra.Command, reads ...string) (err error) {
 		o.printouts = append(o.printouts, x)
 	}
 	return nil
+}
+
+// spares refuses to write over any of the files that a document was read from.
+func (o *printing) spares(files []string) error {
+	for _, x := range o.printouts {
+		if x.stage != nil && x.stage.mode != 0 && slices.ContainsFunc(files, func(f string) bool { return sameFile(f, x.stage.path) }) {
+			return amiss("%s would be overwritten, and is read", source.Quoted(x.stage.path))
+		}
+	}
+	return nil
+}
+
+// sparesDocument does so for one that was loaded by itself.
+func (o *printing) sparesDocument(doc load.Document) error {
+	if doc.Proposal == nil {
+		return nil
+	}
+	return o.spares(doc.Proposal.Files())
 }
 
 // stage opens a file to print to.

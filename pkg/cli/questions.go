@@ -82,6 +82,9 @@ func (o *questionsOptions) ask(ctx context.Context) error {
 		return err
 	}
 	loaded, err := o.documents.Proposal(ctx, o.file, cat)
+	if err == nil {
+		err = o.sparesDocument(loaded)
+	}
 	if err != nil {
 		return err
 	}

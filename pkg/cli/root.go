@@ -104,6 +104,8 @@ func flagError(c *cobra.Command, err error) error {
 		return misused(c, "--%s needs a value: %s", bare.GetFlag().Name, bare.GetFlag().Value.Type())
 	case errors.As(err, &setting):
 		return misused(c, "%s", setting.Error())
+	case errors.As(err, &invalid) && invalid.GetFlag().Value.Type() == "int":
+		return misused(c, "--%s %s; expected a whole number", invalid.GetFlag().Name, source.Quoted(invalid.GetValue()))
 	case errors.As(err, &invalid):
 		return misused(c, "--%s %s: %v", invalid.GetFlag().Name, source.Quoted(invalid.GetValue()), invalid.Unwrap())
 	}

@@ -37,7 +37,7 @@ func (l Loader) Base(ctx context.Context, arg string) (*Base, error) {
 		return &Base{Label: source.Printable(arg), loader: l, file: arg}, nil
 	}
 	if !clean(arg) || strings.HasPrefix(arg, "-") {
-		return nil, errors.New("it is neither a file nor a git revision")
+		return nil, &source.Unreadable{Reason: "it is neither a file nor a git revision", Do: "name one of them"}
 	}
 	if _, is := revisionOf(arg); is {
 		return &Base{Label: source.Printable(arg), loader: l, file: arg}, nil
@@ -53,7 +53,14 @@ func (l Loader) Base(ctx context.Context, arg string) (*Base, error) {
 	if ctx.Err() != nil {
 		return nil, ctx.Err()
 	}
-	return nil, err
+	if known := (*source.Unreadable)(nil); errors.As(err, &known) {
+		return nil, err
+	}
+	why := reason(err)
+	if strings.Contains(why, "not a git repository") {
+		return nil, &source.Unreadable{Reason: "there is no such file, and the working folder lies in no git repository", Do: "name a file, or run partner in the repository of the documents"}
+	}
+	return nil, &source.Unreadable{Reason: "there is no such file, and " + why, Do: "name a file, or a revision that `git rev-parse` finds; fetch it where it is elsewhere"}
 }
 
 // One reports whether the base is one file, which one document alone can be held against.

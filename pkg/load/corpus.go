@@ -75,7 +75,7 @@ func (c *Corpus) Same(d Named, files []batch.File) bool {
 		return false
 	}
 	for i, f := range files {
-		name := strings.TrimPrefix(strings.TrimPrefix(f.Path, path.Dir(d.Path)), "/")
+		name := d.inFolder(f)
 		hash := ""
 		if i > 0 {
 			hash = c.beside(filepath.Dir(d.File), name).hash
@@ -87,6 +87,20 @@ func (c *Corpus) Same(d Named, files []batch.File) bool {
 		}
 	}
 	return true
+}
+
+// inFolder gives the path of a file that was read for a document from the folder in which that lies.
+func (d Named) inFolder(f batch.File) string {
+	return strings.TrimPrefix(strings.TrimPrefix(f.Path, path.Dir(d.Path)), "/")
+}
+
+// Opened gives the files that were read for a document as they are opened.
+func (d Named) Opened(files []batch.File) []string {
+	opened := make([]string, len(files))
+	for i, f := range files {
+		opened[i] = filepath.Join(filepath.Dir(d.File), filepath.FromSlash(d.inFolder(f)))
+	}
+	return opened
 }
 
 func hashOf(data []byte) string {

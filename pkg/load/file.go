@@ -26,8 +26,11 @@ func (l Loader) Text(ctx context.Context, path string) (Text, error) {
 	if strings.HasPrefix(path, "::") {
 		t.Label = "." + string(filepath.Separator) + t.Label // no line that begins with it commands a runner of workflows
 	}
-	if path == "-" {
+	switch path {
+	case "-":
 		t.Label = Stdin
+	case "":
+		t.Label = `""`
 	}
 	data, err := l.read(ctx, path)
 	switch {
@@ -148,6 +151,10 @@ func unreadable(label, path string, err error) source.Diagnostic {
 	d := source.Diagnostic{Position: source.Position{File: label}}
 	info, statErr := os.Stat(path)
 	switch {
+	case path == "":
+		d.Found, d.Expected = "an empty path", "that of a proposal"
+	case errors.Is(err, fs.ErrNotExist) && isLink(path):
+		d.Found, d.Do = "a link that leads to no file", "mend or remove the link"
 	case errors.Is(err, fs.ErrNotExist):
 		d.Found, d.Expected, d.Do = "there is no such file", "", similar(path)
 		if strings.ContainsAny(path, "*?[") {
@@ -161,6 +168,12 @@ func unreadable(label, path string, err error) source.Diagnostic {
 		d.Found = "the file cannot be read (" + reason(err) + ")"
 	}
 	return d
+}
+
+// isLink reports whether a path is that of a link, whatever it leads to.
+func isLink(path string) bool {
+	info, err := os.Lstat(path)
+	return err == nil && info.Mode()&fs.ModeSymlink != 0
 }
 
 // similar names the file of the same folder that may have been meant.

@@ -37,11 +37,11 @@ func (l Loader) List(ctx context.Context, path string, nul bool) ([]string, erro
 	if len(data) > mostListed {
 		return nil, errors.New("far too long a list")
 	}
-	end := "\n"
-	if nul {
-		end = "\x00"
+	names := strings.Split(string(data), "\x00")
+	if !nul {
+		names = strings.Split(strings.ReplaceAll(string(data), "\r\n", "\n"), "\n")
 	}
-	return slices.DeleteFunc(strings.Split(string(data), end), func(s string) bool { return s == "" }), nil
+	return slices.DeleteFunc(names, func(s string) bool { return s == "" }), nil
 }
 
 // Find finds the documents that some arguments and a list name, each once and in the order of the bytes of their paths.
@@ -159,7 +159,7 @@ func (s *search) path(path string) {
 		return nil
 	})
 	if len(s.found) == before && s.ctx.Err() == nil {
-		s.amiss(path, "a folder without a YAML or JSON file", "")
+		s.amiss(path, "a folder without a YAML or JSON file", "name one in which proposals lie")
 	}
 }
 
@@ -167,7 +167,7 @@ func hidden(name string) bool { return strings.HasPrefix(name, ".") }
 
 // mayPropose reports whether a file is called as a proposal may be.
 func mayPropose(file string) bool {
-	return !hidden(filepath.Base(file)) && slices.Contains([]string{".yaml", ".yml", ".json"}, filepath.Ext(file))
+	return !hidden(filepath.Base(file)) && slices.Contains([]string{".yaml", ".yml", ".json"}, strings.ToLower(filepath.Ext(file)))
 }
 
 // pattern adds the files that a pattern matches. Links to folders are not followed, so that none leads in a circle.
@@ -193,14 +193,33 @@ const key = "partner"
 
 // proposes reports whether a text says of itself that it is a proposal: that it has the key `partner` at its top.
 // Organisations' own files, packs of questions and what other programs keep in YAML have none.
+// A text in UTF-16, which has a zero byte in each letter of the key, cannot be judged, and is not passed over either.
 func proposes(text []byte) bool {
+	if bytes.IndexByte(text, 0) >= 0 {
+		text = bytes.ReplaceAll(text, []byte{0}, nil)
+		for _, mark := range []string{"\xff\xfe", "\xfe\xff"} {
+			text = bytes.TrimPrefix(text, []byte(mark))
+		}
+	}
 	text = bytes.TrimPrefix(text, []byte("\ufeff"))
 	if bytes.HasPrefix(bytes.TrimSpace(text), []byte("{")) {
 		return proposesInBraces(text)
 	}
+	top := -1 // how far the keys at the top are indented, as far as the first is
 	for line := range bytes.Lines(text) {
+		bare := bytes.TrimLeft(line, " \t")
+		indented := len(line) - len(bare)
+		if blank := len(bytes.TrimSpace(bare)) == 0; blank || bare[0] == '#' || bare[0] == '%' || bytes.HasPrefix(bare, []byte("---")) {
+			continue
+		}
+		if top < 0 {
+			top = indented
+		}
+		if indented != 0 && indented != top {
+			continue
+		}
 		for _, written := range []string{key, `"` + key + `"`, "'" + key + "'"} {
-			if rest, is := bytes.CutPrefix(line, []byte(written)); is && bytes.HasPrefix(bytes.TrimLeft(rest, " \t"), []byte(":")) {
+			if rest, is := bytes.CutPrefix(bare, []byte(written)); is && bytes.HasPrefix(bytes.TrimLeft(rest, " \t"), []byte(":")) {
 				return true
 			}
 		}

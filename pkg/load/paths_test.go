@@ -29,7 +29,7 @@ func paths(t *testing.T, args, listed []string) (found []string, wrong string) {
 func TestFind(t *testing.T) {
 	top := t.TempDir()
 	t.Chdir(top)
-	for _, name := range []string{"a.yaml", "b.yml", "c.json", "d.txt", ".hidden.yaml", ".git/config.yaml", "deep/er/e.yaml", "deep/E.yaml", "deep/.venv/f.yaml", "deep/g [1].yaml", "other/h.yaml"} {
+	for _, name := range []string{"a.yaml", "b.yml", "c.json", "C2.JSON", "d.txt", ".hidden.yaml", ".git/config.yaml", "deep/er/e.yaml", "deep/E.yaml", "deep/.venv/f.yaml", "deep/g [1].yaml", "other/h.yaml"} {
 		write(t, name, "partner: 1\n")
 	}
 	if err := os.Symlink("..", "deep/loop"); err != nil {
@@ -37,13 +37,13 @@ func TestFind(t *testing.T) {
 	}
 	os.Symlink("itself.yaml", "itself.yaml")
 	os.Symlink("a.yaml", "deep/link.yaml")
-	all := []string{"a.yaml?", "b.yml?", "c.json?", "deep/E.yaml?", "deep/er/e.yaml?", "deep/g [1].yaml?", "deep/link.yaml?", "itself.yaml?", "other/h.yaml?"}
+	all := []string{"C2.JSON?", "a.yaml?", "b.yml?", "c.json?", "deep/E.yaml?", "deep/er/e.yaml?", "deep/g [1].yaml?", "deep/link.yaml?", "itself.yaml?", "other/h.yaml?"}
 	for _, c := range []struct {
 		args, listed, want []string
 	}{
 		{[]string{"."}, nil, all},
 		{[]string{top}, nil, all},
-		{[]string{"./", "deep", "a.yaml"}, []string{"./other/../b.yml"}, []string{"a.yaml", "b.yml", "c.json?", "deep/E.yaml?", "deep/er/e.yaml?", "deep/g [1].yaml?", "deep/link.yaml?", "itself.yaml?", "other/h.yaml?"}},
+		{[]string{"./", "deep", "a.yaml"}, []string{"./other/../b.yml"}, []string{"C2.JSON?", "a.yaml", "b.yml", "c.json?", "deep/E.yaml?", "deep/er/e.yaml?", "deep/g [1].yaml?", "deep/link.yaml?", "itself.yaml?", "other/h.yaml?"}},
 		{[]string{"**/*.yaml"}, nil, []string{"a.yaml?", "deep/E.yaml?", "deep/er/e.yaml?", "deep/g [1].yaml?", "deep/link.yaml?", "itself.yaml?", "other/h.yaml?"}},
 		{[]string{"deep/**/e.yaml", "{a,b}.y*ml"}, nil, []string{"a.yaml?", "b.yml?", "deep/er/e.yaml?"}},
 		{[]string{"deep/g [1].yaml", "d.txt", "gone.yaml"}, nil, []string{"d.txt", "deep/g [1].yaml", "gone.yaml"}},
@@ -77,6 +77,9 @@ func TestWhatIsFoundIsAProposal(t *testing.T) {
 	for name, is := range map[string]bool{
 		"partner: 1\n": true, "# a\n\ntitle: x\npartner: 1\n": true, "\"partner\": 1\n": true, "'partner' : 1": true, "\ufeffpartner: 1\n": true,
 		`{"title": "x", "partner": 1}`: true, "{partner: 1}": true, "\n{\n  title: a \"partner\": b,\n  partner : 1\n}": true, `{"a":{"b":1},"partner":1}`: true, "partner: {": true,
+		"# a\n\n  title: x\n  partner: 1\n": true, "---\n\tpartner: 1\n": true, "\xff\xfep\x00a\x00r\x00t\x00n\x00e\x00r\x00:\x00 \x001\x00": true,
+		"\xfe\xff\x00p\x00a\x00r\x00t\x00n\x00e\x00r\x00:\x00 \x001\x00\r\x00\n": true,
+		"  x:\n    partner: 1\n": false, "\xff\xfen\x00a\x00m\x00e\x00:\x00 \x001\x00": false, "text: |\n  partner: 1\n": false,
 		"name: North\n": false, "x:\n  partner: 1\n": false, "": false, `{"format":"partner-result/1"}`: false, `{"properties":{"partner":{}}}`: false, "partners: 1\n": false,
 		"- partner: 1\n": false, `{"a":"\"partner\":1"}`: false, `{"a":["partner", 1]}`: false, "{": false, `{"partner`: false,
 	} {

@@ -22,6 +22,15 @@ type Proposal struct {
 	byID          map[string]Piece // the register by id
 }
 
+// Files gives what messages call the files that it was read from: its own first, then those of its organisations.
+func (p *Proposal) Files() []string {
+	names := make([]string, len(p.files))
+	for i, f := range p.files {
+		names[i] = f.Name
+	}
+	return names
+}
+
 // Currency gives the currency of the document's sums, by its ISO 4217 code.
 func (p *Proposal) Currency() string {
 	if code := p.Root.Find(paths.Currency).String(); code != "" {

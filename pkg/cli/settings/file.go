@@ -99,7 +99,7 @@ func parse(name string, text []byte) (map[string]stated, source.Diagnostics) {
 		case value.Kind != source.Scalar:
 			wrong = append(wrong, file.At(root.Content[i+1], "a mapping or list for `"+k.Name+"`", k.Expected(), ""))
 		case !k.Allows(value.Value):
-			wrong = append(wrong, file.At(root.Content[i+1], quoted(value.Value)+" for `"+k.Name+"`", k.Expected(), source.DidYouMean(value.Value, k.Words)))
+			wrong = append(wrong, file.At(root.Content[i+1], quoted(value.Value)+" for `"+k.Name+"`", k.Expected(), k.meant(value.Value)))
 		default:
 			values[k.Name] = stated{value.Value, file.Position(key)}
 		}
@@ -122,7 +122,7 @@ func (k Key) words(file *source.File, list *source.Node) ([]string, source.Diagn
 		words = []string{None}
 	}
 	if together := strings.Join(words, ","); len(wrong) == 0 && !k.Allows(together) {
-		wrong = append(wrong, file.At(list, quoted(together)+" for `"+k.Name+"`", k.Expected(), ""))
+		wrong = append(wrong, file.At(list, quoted(together)+" for `"+k.Name+"`", k.Expected(), k.meant(together)))
 	}
 	return words, wrong
 }

@@ -1,10 +1,6 @@
 package settings
 
-import (
-	"github.com/spf13/pflag"
-
-	"partner/pkg/source"
-)
+import "github.com/spf13/pflag"
 
 // WrongValue is the error of a flag that cannot have that value.
 type WrongValue struct {
@@ -15,7 +11,7 @@ type WrongValue struct {
 // Error says what was given, what was expected and what may have been meant.
 func (e *WrongValue) Error() string {
 	text := "--" + e.Key.Name + " " + quoted(e.Value) + "; expected " + e.Key.Expected()
-	if near := source.DidYouMean(e.Value, e.Key.Words); near != "" {
+	if near := e.Key.meant(e.Value); near != "" {
 		text += "; " + near
 	}
 	return text

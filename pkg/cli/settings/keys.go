@@ -120,6 +120,23 @@ func (k Key) Expected() string {
 	return source.Listed(k.Words)
 }
 
+// meant says which word may have been meant by a value that the key does not allow; of a list, for the first word that it
+// does not have.
+func (k Key) meant(value string) string {
+	if !k.List || !strings.Contains(value, ",") {
+		return source.DidYouMean(value, k.Words)
+	}
+	for _, word := range strings.Split(value, ",") {
+		if word = strings.TrimSpace(word); !slices.Contains(k.Words, word) {
+			if near := source.Nearest(word, k.Words); near != "" {
+				return "for " + quoted(word) + " did you mean " + quoted(near) + "?"
+			}
+			return quoted(word) + " is none of these"
+		}
+	}
+	return "none goes with no other"
+}
+
 // Allows reports whether the key may have that value.
 func (k Key) Allows(value string) bool {
 	if k.List && !slices.Contains(k.Words, value) {

@@ -151,7 +151,7 @@ func environment(environ []string) source.Diagnostics {
 		case !ok || k.Env() != variable:
 			report(variable, "a variable that is not a setting", source.Listed(known), source.DidYouMean(variable, known))
 		case !k.Allows(value):
-			report(variable, quoted(value), k.Expected(), source.DidYouMean(value, k.Words))
+			report(variable, quoted(value), k.Expected(), k.meant(value))
 		}
 	}
 	slices.SortFunc(wrong, func(a, b source.Diagnostic) int { return strings.Compare(a.File, b.File) })

@@ -104,6 +104,30 @@ func TestPrecedence(t *testing.T) {
 	}
 }
 
+// TestOneWrongWordOfSeveral is named, from each side.
+func TestOneWrongWordOfSeveral(t *testing.T) {
+	for wrong, want := range map[string]string{
+		"open-gate":               `did you mean "open-gates"?`,
+		"contradictions,open-gat": `for "open-gat" did you mean "open-gates"?`,
+		"errors, xyzzyplugh":      `"xyzzyplugh" is none of these`,
+		"none,errors":             "none goes with no other",
+	} {
+		flags := pflag.NewFlagSet("", pflag.ContinueOnError)
+		addFlags(flags)
+		if err := flags.Parse([]string{"--fail-on=" + wrong}); err == nil || !strings.HasSuffix(err.Error(), "; "+want) {
+			t.Errorf("flag: %q gives %v", wrong, err)
+		}
+		if _, errs := read(t, "fail-on: '"+wrong+"'"); !strings.Contains(errs, "; "+want) {
+			t.Errorf("file: %q gives %q", wrong, errs)
+		}
+		t.Setenv("PARTNER_FAIL_ON", wrong)
+		if _, errs := read(t, ""); !strings.Contains(errs, "; "+want) {
+			t.Errorf("environment: %q gives %q", wrong, errs)
+		}
+		os.Unsetenv("PARTNER_FAIL_ON")
+	}
+}
+
 // TestValuesAreCheckedAlike gives each setting a wrong value from each side.
 func TestValuesAreCheckedAlike(t *testing.T) {
 	for _, k := range Keys() {
