@@ -1,7 +1,7 @@
 # partner: `make` alone lists what can be made.
 
 .DEFAULT_GOAL := help
-.PHONY: help build man completions snapshot release-check demo test check properties beam race bench bench-large fuzz mutants heard readers generate update format
+.PHONY: help build man completions snapshot release-check demo test check properties beam race bench bench-large fuzz soak mutants heard readers generate update format
 
 VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo unreleased)
 COMMITTED = $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
@@ -63,6 +63,9 @@ fuzz: ## fuzz every reader, and every writer of a format for programs, for FUZZT
 			go test -run '^$$' -fuzz "^$$f$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 10x $$p || exit 1; \
 		done; \
 	done
+
+soak: ## kill batch at a hundred moments, fill its disk, take files away under it, give it 100,000 of them and hostile ones: minutes
+	go test -count=1 -v -timeout 60m -run '^TestSoak$$' ./cmd/partner -args -soak
 
 mutants: ## make small mistakes on purpose, and check that the tests of each package find them
 	go test -count=1 -timeout 60m ./testdata/mutants

@@ -78,7 +78,7 @@ var only = map[string][]string{
 	"time":                              {"pkg/cli", "pkg/proposal", "pkg/load", "cmd/partner/internal/manual", "pkg/report/xlsx"},
 	"math/rand":                         {},
 	"math/rand/v2":                      {},
-	"syscall":                           {"pkg/cli"},
+	"syscall":                           {"pkg/cli", "pkg/load"},
 	"golang.org/x/term":                 {"pkg/cli"},
 	"pgregory.net/rapid":                {"pkg/internal/drawn"},
 }

@@ -57,7 +57,7 @@ func BenchmarkAgainstVersion(b *testing.B) {
 }
 
 // built builds the program.
-func built(b *testing.B) string {
+func built(b testing.TB) string {
 	b.Helper()
 	program := filepath.Join(b.TempDir(), "partner")
 	if out, err := exec.Command("go", "build", "-trimpath", "-ldflags", "-s -w", "-o", program, ".").CombinedOutput(); err != nil {

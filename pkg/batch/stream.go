@@ -9,12 +9,11 @@ import (
 	"io"
 	"iter"
 
-	"partner/pkg/internal/textwrap"
 	"partner/pkg/source"
 )
 
-// Append adds a line to text, with its newline. Characters that could command a terminal stand as escapes, which a
-// program reads as the very same text.
+// Append adds a line to text, with its newline. What could command a terminal or a runner of workflows stands as
+// escapes, which a program reads as the very same text.
 func Append(text []byte, l *Line) ([]byte, error) {
 	b := bytes.NewBuffer(text)
 	e := json.NewEncoder(b)
@@ -23,10 +22,8 @@ func Append(text []byte, l *Line) ([]byte, error) {
 		return text, err
 	}
 	added := b.Bytes()[len(text):]
-	if line := string(added[:len(added)-1]); !textwrap.Simple(line) {
-		return append(append(b.Bytes()[:len(text)], source.Printable(line)...), '\n'), nil
-	}
-	return b.Bytes(), nil
+	line := source.Printable(string(added[:len(added)-1]))
+	return append(append(b.Bytes()[:len(text)], line...), '\n'), nil
 }
 
 // Decode reads a line strictly: a key that a line does not have, or one without a format that this program writes, is an

@@ -29,6 +29,18 @@ func text(t failer, lines ...batch.Line) []byte {
 	return all
 }
 
+// TestLinesCommandNoRunner of workflows, and are read as the very same texts.
+func TestLinesCommandNoRunner(t *testing.T) {
+	const says = "##[error]not ours"
+	written := text(t, failed(says+".yaml", says))
+	if bytes.Contains(written, []byte("##[")) {
+		t.Errorf("%s", written)
+	}
+	if l, err := batch.Decode(bytes.TrimSuffix(written, []byte("\n"))); err != nil || l.Path != says+".yaml" {
+		t.Errorf("%v: %q", err, l.Path)
+	}
+}
+
 // TestLinesEndAtANewlineAlone: what other programs take for the end of a line stands in texts, and is kept.
 func TestLinesEndAtANewlineAlone(t *testing.T) {
 	for _, odd := range []string{"\u2028", "\u2029", "\u0085", "\r", "\v", "\f", "\x1b[2J", "\u202e", "\n", "\x00", "\U0001f600"} {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"iter"
 	"runtime/debug"
 	"slices"
 	"strconv"
@@ -44,6 +45,21 @@ type task struct {
 	before place
 }
 
+// tasks gives the task of each document, with the place of its line, if there are any. No list of them is made.
+func tasks(documents []load.Named, before []place) iter.Seq[task] {
+	return func(yield func(task) bool) {
+		for i, d := range documents {
+			t := task{Named: d}
+			if before != nil {
+				t.before = before[i]
+			}
+			if !yield(t) {
+				return
+			}
+		}
+	}
+}
+
 // batchRun is one run over many documents.
 type batchRun struct {
 	*batchOptions
@@ -80,24 +96,18 @@ func (o *batchOptions) assessAll(ctx context.Context) error {
 			return err
 		}
 	}
-	tasks := make([]task, len(corpus.Documents))
-	for i, d := range corpus.Documents {
-		tasks[i].Named = d
-	}
+	var before []place
 	if o.resume {
-		places, err := o.results.find(corpus.Documents)
-		if err != nil {
+		if before, err = o.results.find(corpus.Documents); err != nil {
 			return err
 		}
-		for i, p := range places {
-			tasks[i].before = p
-		}
 	}
+	documents := len(corpus.Documents)
 	t := &tally{}
-	p := o.progress(len(tasks))
+	p := o.progress(documents)
 	var broken error
 	err = o.lines(func(yield func(report.Line) bool) {
-		for x := range inOrder(ctx, slices.Values(tasks), o.workers, o.workers*perWorker, r.do) {
+		for x := range inOrder(ctx, tasks(corpus.Documents, before), o.workers, o.workers*perWorker, r.do) {
 			if x.broken != nil {
 				broken = x.broken
 				return
@@ -126,15 +136,15 @@ func (o *batchOptions) assessAll(ctx context.Context) error {
 	case cmp.Or(err, broken) != nil:
 		return cmp.Or(err, broken)
 	case ctx.Err() != nil:
-		return o.interrupted(t, len(tasks))
+		return o.interrupted(t, documents)
 	case o.unwritable():
 		return nil // that is told at the end of every run, and nothing else came of this one
 	}
 	if t.documents == 0 && len(amissBefore) == 0 && o.shard.Of == 1 {
-		if len(tasks) == 0 {
+		if documents == 0 {
 			return amiss("the list %s names no file", source.Printable(o.from))
 		}
-		return amiss("none of %s is a proposal: none has the key \"partner\" at its top", wording.Count(len(tasks), "file", "files"))
+		return amiss("none of %s is a proposal: none has the key \"partner\" at its top", wording.Count(documents, "file", "files"))
 	}
 	if err := o.close(true); err != nil {
 		return err

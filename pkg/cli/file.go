@@ -127,6 +127,17 @@ func (s *stage) Write(b []byte) (int, error) {
 	return n, err
 }
 
+// goesOn says, of a stage that could not be written, where what was written of it is kept; "" where nothing is.
+func (s *stage) goesOn() string {
+	if s.beside == nil || !s.keeps {
+		return ""
+	}
+	if info, err := s.beside.Stat(); err != nil || info.Size() == 0 {
+		return ""
+	}
+	return "; what was done is kept in " + source.Printable(s.beside.Name()) + ", and the same command with --resume goes on"
+}
+
 // commit puts the new file in the place of the old.
 func (s *stage) commit() error {
 	if s.beside == nil {

@@ -253,7 +253,7 @@ func inEach[T any](o *printing, all iter.Seq[T], by func(report.Format) report.P
 		readers[i] = func(values iter.Seq[T]) error {
 			err := by(x.format)(x.to, values, x.options)
 			if err != nil && x.stage != nil && x.stage.failed != nil {
-				return amiss("%s cannot be written: %s", source.Printable(x.stage.path), reason(x.stage.failed))
+				return amiss("%s cannot be written: %s%s", source.Printable(x.stage.path), reason(x.stage.failed), x.stage.goesOn())
 			}
 			return err
 		}

@@ -13,6 +13,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"syscall"
 
 	"partner/pkg/batch"
 	"partner/pkg/catalogue"
@@ -39,8 +40,11 @@ type shared struct {
 	err  error
 }
 
-// mostKept is how many bytes of shared files are kept. Beyond, they are read again.
-const mostKept = 8 << 20
+// mostKept is how many bytes of shared files are kept, with perShared bytes for keeping each. Beyond, they are read again.
+const (
+	mostKept  = 8 << 20
+	perShared = 256
+)
 
 // Read reads one of the documents and verifies it against the catalogue, with the files that were read for it. It is
 // false where the file was found and is no proposal.
@@ -106,25 +110,45 @@ func hashOf(data []byte) string {
 
 var errNotPlain = errors.New("not a plain file")
 
-// plain reads a plain file, or as much of it as shows that it is too large. What is none, such as a pipe, might keep
-// its reader waiting, and is not opened.
+// plain reads a plain file, or as much of it as shows that it is too large.
 func plain(file string) ([]byte, error) {
-	info, err := os.Stat(file)
+	f, err := openPlain(file, os.Stat, os.OpenFile)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return nil, err
+	}
+	var b bytes.Buffer
+	b.Grow(int(min(info.Size(), source.MaxBytes)) + bytes.MinRead)
+	_, err = b.ReadFrom(io.LimitReader(f, source.MaxBytes+1))
+	return b.Bytes(), err
+}
+
+// openPlain opens a plain file. What is none, such as a pipe or a device, might keep its reader waiting or do something
+// on being opened, and is not opened. Where one takes the place of the file at the last moment, nothing waits for it.
+func openPlain(name string, stat func(string) (fs.FileInfo, error), open func(string, int, fs.FileMode) (*os.File, error)) (*os.File, error) {
+	info, err := stat(name)
 	switch {
 	case err != nil:
 		return nil, err
 	case !info.Mode().IsRegular():
 		return nil, errNotPlain
 	}
-	f, err := os.Open(file)
+	f, err := open(name, os.O_RDONLY|syscall.O_NONBLOCK, 0)
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close()
-	var b bytes.Buffer
-	b.Grow(int(min(info.Size(), source.MaxBytes)) + bytes.MinRead)
-	_, err = b.ReadFrom(io.LimitReader(f, source.MaxBytes+1))
-	return b.Bytes(), err
+	if info, err = f.Stat(); err == nil && !info.Mode().IsRegular() {
+		err = errNotPlain
+	}
+	if err != nil {
+		f.Close()
+		return nil, err
+	}
+	return f, nil
 }
 
 // beside gives a file of a folder, read before or now.
@@ -150,7 +174,7 @@ func (c *Corpus) beside(folder, name string) *shared {
 			s.hash = hashOf(s.data)
 		}
 		c.mu.Lock()
-		c.bytes += len(s.data) + len(key)
+		c.bytes += cap(s.data) + len(key) + perShared
 		c.mu.Unlock()
 	})
 	return s

@@ -131,15 +131,19 @@ type beside string
 
 // Open opens a file below the folder.
 func (dir beside) Open(name string) (fs.File, error) {
+	if !fs.ValidPath(name) {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrInvalid}
+	}
 	root, err := os.OpenRoot(string(dir))
 	if err != nil {
 		return nil, err
 	}
 	defer root.Close()
-	if info, err := root.Stat(name); err == nil && !info.Mode().IsRegular() {
-		return nil, errors.New("not a plain file") // opening a pipe would wait for its other end
+	f, err := openPlain(name, root.Stat, root.OpenFile)
+	if err != nil {
+		return nil, err
 	}
-	return root.FS().Open(name)
+	return f, nil
 }
 
 // unreadable says why a file cannot be read, and what to do.

@@ -98,6 +98,9 @@ func (s *search) add(file string, found bool) {
 		s.amiss(file, "the name of a file that is not UTF-8", "rename it")
 		return
 	}
+	if strings.HasSuffix(file, path) {
+		path = file[len(file)-len(path):] // there may be many, and one text does for both
+	}
 	s.found = append(s.found, Named{path, file, found})
 }
 

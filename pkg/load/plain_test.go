@@ -1,0 +1,50 @@
+//go:build unix
+
+package load
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// TestNothingWaitsForAPipeThatTookAFilesPlace: what was a plain file when it was looked at may be a pipe when it is opened.
+func TestNothingWaitsForAPipeThatTookAFilesPlace(t *testing.T) {
+	t.Chdir(t.TempDir())
+	if err := os.WriteFile("was.yaml", []byte("partner: 1\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := syscall.Mkfifo("is.yaml", 0o600); err != nil {
+		t.Skip(err)
+	}
+	root, err := os.OpenRoot(".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer root.Close()
+	was := func(string) (fs.FileInfo, error) { return os.Stat("was.yaml") }
+	for name, open := range map[string]func(string, int, fs.FileMode) (*os.File, error){"by path": os.OpenFile, "below a folder": root.OpenFile} {
+		done := make(chan error, 1)
+		go func() {
+			_, err := openPlain("is.yaml", was, open)
+			done <- err
+		}()
+		select {
+		case err := <-done:
+			if !errors.Is(err, errNotPlain) {
+				t.Errorf("%s: %v", name, err)
+			}
+		case <-time.After(time.Minute):
+			t.Fatalf("%s: it waits", name)
+		}
+	}
+	f, err := openPlain(filepath.Join(".", "was.yaml"), os.Stat, os.OpenFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f.Close()
+}
