@@ -128,11 +128,14 @@ func draft(t *rapid.T) map[string]any {
 	departures := map[string]any{}
 	for i := range cat.Criteria {
 		c := cat.Criteria[i]
-		if !c.Kind.Rated() || c.Each() != "" || !given() || !c.Gate.Is() && !given() {
+		if !c.Kind.Rated() || c.Each() != "" {
+			continue
+		}
+		if often, seldom := given(), given(); !often || !c.Gate.Is() && !seldom { // most are from what is essential
 			continue
 		}
 		d := map[string]any{"kind": rapid.SampledFrom(proposal.DepartureKind("").Words()).Draw(t, "kind"), "accepted_by": "both boards", "because": rapid.SampledFrom(sentences[:10]).Draw(t, "why")}
-		if given() || given() {
+		if rapid.IntRange(0, 3).Draw(t, "dated") > 0 {
 			d["until"] = rapid.SampledFrom([]string{"2026-09-30", "2027-03-31", "2027"}).Draw(t, "until")
 		}
 		departures[c.ID] = d

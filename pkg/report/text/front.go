@@ -169,6 +169,7 @@ var (
 	lastWays  = []way{
 		{result.FrontFor, 2}, {result.FrontNotTold, 1}, {result.FrontSettle, 1}, {result.FrontFor, 1}, {result.FrontAgainst, 4}, {result.FrontMisfits, 4}, {result.FrontMisfits, 3},
 		{result.FrontAgainst, 3}, {result.FrontMisfits, 2}, {result.FrontAgainst, 2}, {result.FrontMisfits, 1}, {result.FrontAgainst, 1}, {result.FrontTypes, 2}, {result.FrontTypes, 1},
+		{result.FrontNotTold, 0}, // its heading stays, and says how many there are
 	}
 )
 
@@ -272,7 +273,11 @@ func (p *page) frontHeading(b *result.FrontBlock, left int) []string {
 	aside := p.plain(b.Aside)
 	gap := func() int { return p.width - textwrap.Cells(text) - textwrap.Cells(aside) }
 	if left > 0 {
-		more := p.plain(strconv.Itoa(left) + " more " + where(b.ID))
+		count := strconv.Itoa(left) + " more "
+		if left == len(b.Lines)+len(b.More) { // none of them stands here
+			count = strconv.Itoa(left) + " "
+		}
+		more := p.plain(count + where(b.ID))
 		if aside = strings.Join(wording.Given(more, aside), "; "); gap() < 2 {
 			aside = more
 		}
