@@ -22,7 +22,7 @@ func docxReports(w io.Writer, outcomes iter.Seq[Outcome], o Options) error {
 			return errOne
 		default:
 			printed = true
-			if err := docx.Write(w, outline.Paper(x.Result), o.Paper); err != nil {
+			if err := docx.Write(w, outline.PaperOf(x.Result), o.Paper); err != nil {
 				return err
 			}
 		}

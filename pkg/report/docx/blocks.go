@@ -33,6 +33,8 @@ func (d *drawer) blocks(level int, all []outline.Block) {
 			d.table(b)
 		case outline.Matrix:
 			d.matrix(b)
+		case outline.Ranges:
+			d.ranges(b)
 		case outline.Item:
 			items := together(all[i:])
 			d.items(items)
@@ -78,7 +80,7 @@ func (d *drawer) items(all []outline.Item) {
 	for i, it := range all {
 		text := it.Text
 		if it.Bullet.Kind == outline.Signed {
-			text = append(text[:len(text):len(text)], wording.Part{Text: wording.Bracketed(it.Bullet.Sign.Status.String()), Tone: wording.Faint})
+			text = append(text[:len(text):len(text)], wording.Part{Text: wording.Bracketed(outline.StatusWords(it.Bullet.Sign.Status)), Tone: wording.Faint})
 		}
 		d.listItem(l, marks[i], text)
 		d.continued(it.Below)

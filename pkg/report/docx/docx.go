@@ -18,7 +18,7 @@ type Options struct {
 }
 
 // Write draws a paper: a front sheet, the first screen as a summary, the sections, and the appendix.
-func Write(w io.Writer, o outline.Outline, opts Options) error {
+func Write(w io.Writer, p outline.Paper, opts Options) error {
 	t := opts.Template
 	if t == nil {
 		t = own()
@@ -27,26 +27,26 @@ func Write(w io.Writer, o outline.Outline, opts Options) error {
 	found, added := t.styles.with(bullets)
 	d := &drawer{styles: found, width: t.width, numbersFrom: bullets + 1}
 	d.out.Grow(1 << 18)
-	title := outline.Clean(o.Title)
+	title := p.Sheet.Title
 	if named := opts.Fields[Title]; named != "" {
 		title = outline.Clean(named)
 	}
-	d.summary(o)
-	for _, s := range o.Sections {
+	d.summary(p.Page)
+	for _, s := range p.Page.Sections {
 		d.heading(1, s.Title)
 		d.blocks(2, s.Blocks)
 	}
-	if len(o.Appendix) > 0 {
+	if len(p.Appendix) > 0 {
 		d.heading(1, "Appendix")
 	}
-	for _, s := range o.Appendix {
+	for _, s := range p.Appendix {
 		d.heading(2, s.Title)
 		d.blocks(3, s.Blocks)
 	}
 	d.apart()
 	body := d.out.String()
 	d.out.Reset()
-	d.frontSheet(title, o, opts.Fields)
+	d.frontSheet(title, p, opts.Fields)
 	return t.write(w, paper{
 		title: title, author: outline.Clean(opts.Fields[Author]),
 		front: d.out.String(), body: body, styles: added, footer: d.footer(), lists: append([]numbering{dashes}, d.lists...),

@@ -60,72 +60,104 @@ func (f Fields) Set(name Field, says string) error {
 	return nil
 }
 
-// frontSheet draws what stands before the summary: the fields, what is to be decided and what the paper bears, and the
-// contents.
-func (d *drawer) frontSheet(title string, o outline.Outline, fields Fields) {
+// frontSheet draws what stands before the summary: the fields, what is proposed and how it is rated, what the paper bears
+// and what is asked, and the contents.
+func (d *drawer) frontSheet(title string, p outline.Paper, fields Fields) {
 	d.tabled = false
 	d.says(titled, title)
 	widths := []int{d.width / 4, d.width - d.width/4}
 	d.beginTable(widths, false)
 	for _, s := range sheet {
 		says := outline.Clean(fields[s.field])
-		if s.field == Title {
+		switch {
+		case s.field == Title:
 			says = title
+		case s.field == Purpose && says == "":
+			says = p.Sheet.Purpose
 		}
-		d.beginLabelled(widths, s.label)
+		d.beginLabelled(widths, s.label, "")
 		d.control(s.field, s.label, says)
 		d.endLabelled()
 	}
-	if o.Front != nil {
-		for _, l := range frontLines(o.Front) {
-			d.beginLabelled(widths, l.label)
-			d.text(wording.Text{{Text: l.text}})
-			d.endLabelled()
+	for _, l := range frontLines(p) {
+		fill := ""
+		if l.rated {
+			fill = fillOf(l.texts[0])
 		}
+		d.beginLabelled(widths, l.label, fill)
+		for i, t := range l.texts {
+			if i > 0 {
+				d.end(paragraph{})
+				d.begin(paragraph{style: celled})
+			}
+			d.text(t)
+		}
+		d.endLabelled()
 	}
 	d.endTable()
 	d.tableOfContents()
 }
 
-// labelled is a text behind its label.
-type labelled struct{ label, text string }
+// labelled are texts behind their label, or one behind that of the line before where it has none.
+type labelled struct {
+	label string
+	texts []wording.Text
+	rated bool // it is the rating of the whole
+}
 
-// frontLines are the lines of the first screen that stand on the front sheet: what became of it, or what it is for, and
-// those that have labels of their own.
-func frontLines(f *result.Front) []labelled {
+// frontLines are what the front sheet tells of the proposal: between whom it is, what became of it or what it is for, its
+// stage and rating, those lines of the first screen that have labels of their own, and what is asked of the boards.
+func frontLines(p outline.Paper) []labelled {
 	var all []labelled
-	if f.AsOf != "" {
-		all = append(all, labelled{"As at", f.AsOf})
+	add := func(label string, texts ...string) {
+		var given []wording.Text
+		for _, t := range wording.Given(texts...) {
+			given = append(given, wording.Text{{Text: t}})
+		}
+		if len(given) == 0 {
+			return
+		}
+		if n := len(all) - 1; n >= 0 && (label == "" || all[n].label == label) {
+			all[n].texts = append(all[n].texts, given...)
+			return
+		}
+		all = append(all, labelled{label: label, texts: given})
 	}
-	for _, b := range f.Blocks {
-		for i := range b.Lines {
-			l := &b.Lines[i]
-			text := result.FrontText(l.Text)
-			if l.Closes != "" {
-				text = strings.TrimSpace(text + " " + l.Closes)
-			}
-			switch {
-			case text == "":
-			case b.ID == result.FrontTitle:
-				all = append(all, labelled{"In brief", text})
-			case b.ID == result.FrontDecision, b.ID == result.FrontBears:
-				all = append(all, labelled{wording.Upper(strings.ToLower(l.Label)), text})
+	s := p.Sheet
+	add("Between", s.Between)
+	add("As at", s.AsOf)
+	front := func(id result.FrontBlockID) {
+		if p.Page.Front == nil {
+			return
+		}
+		if b := p.Page.Front.Block(id); b != nil {
+			for i := range b.Lines {
+				l := &b.Lines[i]
+				label := wording.Upper(strings.ToLower(l.Label))
+				if id == result.FrontTitle {
+					label = "In brief"
+				}
+				add(label, strings.TrimSpace(result.FrontText(l.Text)+" "+l.Closes))
 			}
 		}
 	}
-	for i := len(all) - 1; i > 0; i-- {
-		if all[i].label == "" || all[i].label == all[i-1].label {
-			all[i-1].text += " " + all[i].text
-			all = slices.Delete(all, i, i+1)
-		}
+	front(result.FrontTitle)
+	add("Stage", wording.Upper(s.Stage))
+	if len(s.Whole) > 0 {
+		all = append(all, labelled{label: "Rating of the whole", texts: []wording.Text{s.Whole}, rated: true})
+		add("", wording.Sentence(s.Known), s.Certain)
 	}
+	add("Verdict", s.Verdict, s.Because)
+	front(result.FrontDecision)
+	front(result.FrontBears)
+	add("Asked of the boards", s.Asked...)
 	return all
 }
 
-func (d *drawer) beginLabelled(widths []int, label string) {
+func (d *drawer) beginLabelled(widths []int, label, fill string) {
 	d.write(`<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w="`, strconv.Itoa(widths[0]), `" w:type="dxa"/></w:tcPr>`)
 	d.says(headCelled, label)
-	d.write(`</w:tc><w:tc><w:tcPr><w:tcW w:w="`, strconv.Itoa(widths[1]), `" w:type="dxa"/></w:tcPr>`)
+	d.write(`</w:tc><w:tc><w:tcPr><w:tcW w:w="`, strconv.Itoa(widths[1]), `" w:type="dxa"/>`, shaded(fill), `</w:tcPr>`)
 	d.begin(paragraph{style: celled})
 }
 
@@ -153,9 +185,7 @@ func (d *drawer) control(field Field, label, says string) {
 	d.write(`</w:sdtPr><w:sdtContent><w:r>`)
 	if says == "" {
 		d.write(`<w:rPr><w:rStyle w:val="`, d.styles.id(toFill), `"/></w:rPr>`)
-		if says = "to be filled in"; field == Purpose {
-			says = strings.ToLower(wording.Or(purposes)) + ": to be chosen"
-		}
+		says = "to be filled in"
 	}
 	d.write(`<w:t xml:space="preserve">`, escaped(says), `</w:t></w:r></w:sdtContent></w:sdt>`)
 }

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"partner/pkg/rating"
+	"partner/pkg/report/outline"
 	"partner/pkg/wording"
 )
 
@@ -85,22 +86,26 @@ func (d *drawer) headed(p paragraph, text string) {
 // text draws the parts of a text, with a space between them. A mark or a sign has no picture: the words beside it say
 // what it says, and where there are none its own words stand there.
 func (d *drawer) text(t wording.Text) {
-	first := true
+	first, marked := true, false
 	for i, p := range t {
 		words := p.Text
 		if p.Kind != wording.Words {
 			if i+1 < len(t) {
+				marked = true
 				continue
 			}
-			if words = p.Status.String(); p.Kind == wording.Mark {
+			if words = outline.StatusWords(p.Status); p.Kind == wording.Mark {
 				words = ratedWord(p.Grade)
 			}
 		}
 		if words == "" {
 			continue
 		}
-		if !first && !p.Glued {
+		switch {
+		case !first && !p.Glued:
 			words = " " + words
+		case first && marked: // it begins the sentence in place of its mark
+			words = wording.Upper(words)
 		}
 		d.run(p.Tone, words)
 		first = false

@@ -91,7 +91,8 @@ func (l lookup) add(kind, name string, d defined) { l[kind+" "+strings.ToLower(n
 // styles finds the styles that a paper uses by their names.
 type styles map[string]defined
 
-func (s styles) id(name string) string     { return s[name].id }
+// id is the id of a style, as XML holds it.
+func (s styles) id(name string) string     { return opc.Escaped(s[name].id) }
 func (s styles) levelled(name string) bool { return s[name].levelled }
 func (s styles) numbers(name string) bool  { return s[name].numbers }
 
@@ -133,12 +134,12 @@ func (s style) write(b *strings.Builder, among styles, bullets int) {
 	if s.name == celled || s.name == headCelled || s.name == faint {
 		b.WriteString(` w:customStyle="1"`)
 	}
-	b.WriteString(` w:styleId="` + opc.Escaped(among.id(s.name)) + `"><w:name w:val="` + s.name + `"/>`)
+	b.WriteString(` w:styleId="` + among.id(s.name) + `"><w:name w:val="` + s.name + `"/>`)
 	if s.based != "" {
-		b.WriteString(`<w:basedOn w:val="` + opc.Escaped(among.id(s.based)) + `"/>`)
+		b.WriteString(`<w:basedOn w:val="` + among.id(s.based) + `"/>`)
 	}
 	if s.next != "" {
-		b.WriteString(`<w:next w:val="` + opc.Escaped(among.id(s.next)) + `"/>`)
+		b.WriteString(`<w:next w:val="` + among.id(s.next) + `"/>`)
 	}
 	if s.shown {
 		b.WriteString(`<w:qFormat/>`)

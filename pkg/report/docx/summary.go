@@ -49,18 +49,22 @@ func (d *drawer) summary(o outline.Outline) {
 	}
 }
 
-// frontHeading is the heading of a block, with what stands beside it.
-func frontHeading(b *result.FrontBlock) string {
-	text := strings.Join(strings.Fields(strings.Replace(b.Heading, "   ", ": ", 1)), " ")
-	if b.ID == result.FrontQuestions && b.Aside != "" {
-		text += " (" + b.Aside + ")"
+// frontHeading draws the heading of a block, and below it what stands beside it on a screen.
+func (d *drawer) frontHeading(b *result.FrontBlock) {
+	heading, more, _ := strings.Cut(b.Heading, "   ")
+	d.heading(2, heading)
+	if more != "" {
+		text := wording.Upper(strings.TrimSpace(more))
+		if b.Aside != "" {
+			text += " (" + b.Aside + ")"
+		}
+		d.paragraph(paragraph{style: running, keeps: true}, wording.Text{{Text: wording.Sentence(text)}})
 	}
-	return text
 }
 
 // frontBlock draws the lines of a block that are kept.
 func (d *drawer) frontBlock(b *result.FrontBlock, kept int) {
-	d.heading(2, frontHeading(b))
+	d.frontHeading(b)
 	marks := make([]string, kept)
 	for i, l := range b.Lines[:kept] {
 		marks[i] = l.Mark
@@ -95,7 +99,7 @@ func frontSays(l *result.FrontLine) string {
 
 // sixQuestions draws the six as a table: each with its rating, what is stated on it and the lines that bear on it.
 func (d *drawer) sixQuestions(b *result.FrontBlock, shown func(string) bool) {
-	d.heading(2, frontHeading(b))
+	d.frontHeading(b)
 	t := outline.Table{Columns: []outline.Column{{Title: "question"}, {Title: "rating so far"}, {Title: "what bears on it", Wide: true}}}
 	for i := range b.Lines {
 		l := &b.Lines[i]

@@ -47,8 +47,8 @@ func (d *drawer) endTable() {
 // mostWhole is how many characters a row has at most that is not to be broken over two pages.
 const mostWhole = 1200
 
-// row draws a row; the header repeats on each page.
-func (d *drawer) row(widths []int, header bool, cells []cell) {
+// row draws a row, which may have to stand on the page of the next; the header repeats on each page.
+func (d *drawer) row(widths []int, cells []cell, header, keeps bool) {
 	d.write(`<w:tr><w:trPr>`)
 	n := 0
 	for _, c := range cells {
@@ -62,12 +62,8 @@ func (d *drawer) row(widths []int, header bool, cells []cell) {
 	}
 	d.write(`</w:trPr>`)
 	for i, c := range cells {
-		d.write(`<w:tc><w:tcPr><w:tcW w:w="`, strconv.Itoa(widths[i]), `" w:type="dxa"/>`)
-		if c.fill != "" {
-			d.write(`<w:shd w:val="clear" w:color="auto" w:fill="`, c.fill, `"/>`)
-		}
-		d.write(`</w:tcPr>`)
-		p := paragraph{style: celled, keeps: header}
+		d.write(`<w:tc><w:tcPr><w:tcW w:w="`, strconv.Itoa(widths[i]), `" w:type="dxa"/>`, shaded(c.fill), `</w:tcPr>`)
+		p := paragraph{style: celled, keeps: keeps}
 		if c.head {
 			p.style = headCelled
 		}
@@ -80,6 +76,14 @@ func (d *drawer) row(widths []int, header bool, cells []cell) {
 	d.write(`</w:tr>`)
 }
 
+// shaded is the property of a cell that has a colour.
+func shaded(fill string) string {
+	if fill == "" {
+		return ""
+	}
+	return `<w:shd w:val="clear" w:color="auto" w:fill="` + fill + `"/>`
+}
+
 // table draws a table over the width of the page. What is rated has the colour of its rating besides its word.
 func (d *drawer) table(t outline.Table) {
 	widths := d.widths(t)
@@ -88,15 +92,28 @@ func (d *drawer) table(t outline.Table) {
 	for i, c := range t.Columns {
 		header[i] = cell{text: wording.Text{{Text: wording.Upper(c.Title)}}, head: true}
 	}
-	d.row(widths, true, header)
-	for _, texts := range t.Rows {
+	d.row(widths, header, true, true)
+	whole := small(t)
+	for n, texts := range t.Rows {
 		cells := make([]cell, len(t.Columns))
 		for i := range cells {
 			cells[i] = cell{text: texts[i], fill: fillOf(texts[i])}
 		}
-		d.row(widths, false, cells)
+		d.row(widths, cells, false, whole && n < len(t.Rows)-1)
 	}
 	d.endTable()
+}
+
+// small reports whether a table is to stand on one page.
+func small(t outline.Table) bool {
+	const mostRows, mostLetters = 10, 1800
+	letters := 0
+	for _, r := range t.Rows {
+		for _, c := range r {
+			letters += len(c.String())
+		}
+	}
+	return len(t.Rows) <= mostRows && letters <= mostLetters
 }
 
 // fillOf is the colour of a text that begins with a rating.
@@ -166,43 +183,4 @@ func (d *drawer) widths(t outline.Table) []int {
 	}
 	widths[len(widths)-1] += d.width - sum(widths)
 	return widths
-}
-
-// scale are the grades from the worst to the best.
-var scale = [...]rating.Grade{rating.Red, rating.AmberRed, rating.AmberGreen, rating.Green}
-
-// matrix draws context against enablers as a table: each cell that both may prove says so, and one says where both stand.
-func (d *drawer) matrix(m outline.Matrix) {
-	up, across := m.Context, m.Enablers
-	known := up.SoFar != rating.Unrated && across.SoFar != rating.Unrated
-	widths := make([]int, 1+len(scale))
-	for i := range widths {
-		widths[i] = d.width / len(widths)
-	}
-	widths[0] += d.width % len(widths)
-	says := func(text string) wording.Text { return wording.Text{{Text: text}} }
-	d.beginTable(widths, true)
-	header := []cell{{text: says("Context, by enablers"), head: true}}
-	for _, g := range scale {
-		header = append(header, cell{text: says("Enablers " + g.String()), head: true, mid: true})
-	}
-	d.row(widths, true, header)
-	for i := len(scale) - 1; i >= 0; i-- {
-		g := scale[i]
-		row := []cell{{text: says("Context " + g.String()), head: true}}
-		for _, h := range scale {
-			c := cell{text: says("–"), mid: true}
-			if g >= up.Low && g <= up.High && h >= across.Low && h <= across.High {
-				c = cell{text: says("may be"), fill: "E8EDEE", mid: true}
-				if known && g == up.SoFar && h == across.SoFar {
-					c = cell{text: wording.Text{{Text: "so far", Tone: wording.Strong}}, fill: "AEC7E8", mid: true}
-				}
-			}
-			row = append(row, c)
-		}
-		d.row(widths, false, row)
-	}
-	d.endTable()
-	d.paragraph(paragraph{style: running}, append(wording.Text{{Text: "Context:", Tone: wording.Strong}}, up.Words...))
-	d.paragraph(paragraph{style: running}, append(wording.Text{{Text: "Enablers:", Tone: wording.Strong}}, across.Words...))
 }

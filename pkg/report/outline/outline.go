@@ -13,13 +13,11 @@ import (
 
 // Outline is a page.
 type Outline struct {
-	Title     string        // what it is called, where a format has a place for that apart from the first screen
 	Reference bool          // it is to look things up on, and is no report
 	Named     bool          // its sections can be asked for by name, and show it
 	Front     *result.Front // what comes first and has to fit one screen; nil where there is none
 	Lead      []Block       // what stands before the first section
 	Sections  []Section
-	Appendix  []Section    // what stands behind all that a board reads, for whoever edits the document
 	Closing   wording.Text // the small print at the end, or nothing
 }
 

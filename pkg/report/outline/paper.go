@@ -24,6 +24,8 @@ var paperSections = []struct {
 	{"options", "The options", (*report).optionsInBrief, false},
 	{"questions", "The six questions", (*report).questionsInChapters, false},
 	{"overall", HowRated, (*report).ratings, false},
+	{"path", "What would change it", (*report).stepTable, false},
+	{"dates", "The dates, and what is out of date", (*report).dateTable, false},
 	{"front", InFull + ": for, against, not told", (*report).inFull, false},
 	{"limits", "What this report cannot tell", (*report).limits, false},
 	{"criteria", "Criteria", (*report).criteriaTables, true},
@@ -33,11 +35,23 @@ var paperSections = []struct {
 	{"sources", "Sources, and what each is worth", (*report).sourcesAndClosing, true},
 }
 
-// Paper is the report as a paper that is circulated: the first screen as a summary, what can be set as conditions, the
+// Paper is a report as it is circulated to a board.
+type Paper struct {
+	Sheet    Sheet     // what stands on its front
+	Page     Outline   // the first screen as a summary, and the sections
+	Appendix []Section // for whoever edits the document
+}
+
+// Ranges are the ratings of the whole and of the six questions, beside each other.
+type Ranges struct{ Of []Range }
+
+func (Ranges) block() {}
+
+// PaperOf is the report as a paper that is circulated: the first screen as a summary, what can be set as conditions, the
 // risks, the options and the six questions, and an appendix of criteria, evidence and sources.
-func Paper(r *result.Result) Outline {
+func PaperOf(r *result.Result) Paper {
 	p := reporting(r)
-	o := Outline{Title: cmp.Or(p.r.Front.Title, p.r.Title, untitled), Front: front(p.r), Lead: p.lead()}
+	o := Paper{Sheet: SheetOf(p.r), Page: Outline{Front: front(p.r), Lead: p.lead()}}
 	for _, s := range paperSections {
 		p.board = !s.appendix
 		blocks := s.blocks(p)
@@ -46,7 +60,7 @@ func Paper(r *result.Result) Outline {
 		case s.appendix:
 			o.Appendix = append(o.Appendix, Section{s.name, s.title, blocks})
 		default:
-			o.Sections = append(o.Sections, Section{s.name, s.title, blocks})
+			o.Page.Sections = append(o.Page.Sections, Section{s.name, s.title, blocks})
 		}
 	}
 	return o
@@ -129,14 +143,108 @@ func (p *report) riskTables() []Block {
 	return b
 }
 
-// questionsInChapters answers the six questions, each under a heading of its own.
+// questionsInChapters answers the six questions, each under a heading of its own, behind their ratings and how many of
+// their criteria stand how.
 func (p *report) questionsInChapters() []Block {
 	var b blocks
+	pictures := PicturesOf(p.r)
+	b.add(Ranges{pictures.Ranges})
+	if t := stripTable(pictures.Strips); len(t.Rows) > 0 {
+		b.say(faint("How many of the criteria of each question stand how; one may bear on several questions."))
+		b.add(t)
+	}
 	for i, q := range p.r.Questions {
 		known, all := q.Rating.KnownOf()
 		b.add(Chapter{i + 1, q.Title})
 		b.say(append(inFull(q.Rating), glued(fmt.Sprintf(". %d of %d known.", known, all)))...)
 		b.say(plain(wording.Sentence(q.Answer)))
+	}
+	return b
+}
+
+// stripTable counts the criteria that count, under each question, by how they stand.
+func stripTable(strips []Strip) Table {
+	t := Table{Columns: []Column{{Title: "criteria", Wide: true}}}
+	var stand []rating.Status
+	for _, status := range byStanding {
+		if slices.ContainsFunc(strips, func(s Strip) bool {
+			return slices.ContainsFunc(s.Cells, func(c Cell) bool { return c.Status == status })
+		}) {
+			stand = append(stand, status)
+			t.Columns = append(t.Columns, Column{Title: StatusWords(status)})
+		}
+	}
+	for _, s := range strips {
+		if len(s.Cells) == 0 {
+			continue
+		}
+		cells := []wording.Text{cell(s.Title)}
+		for _, status := range stand {
+			n := 0
+			for _, c := range s.Cells {
+				if c.Status == status {
+					n++
+				}
+			}
+			if n == 0 {
+				cells = append(cells, cell(dash))
+				continue
+			}
+			cells = append(cells, cell(fmt.Sprint(n)))
+		}
+		t.Rows = append(t.Rows, cells)
+	}
+	return t
+}
+
+// stepTable are the ways to a better rating or verdict.
+func (p *report) stepTable() []Block {
+	var b blocks
+	t := Table{Columns: []Column{{Title: "what rises", Wide: true}, {Title: "from", Wide: true}, {Title: "to", Wide: true}, {Title: "what is to be met", Wide: true}, {Title: "effort"}}}
+	for _, s := range PicturesOf(p.r).Steps {
+		var claims []string
+		for _, c := range s.Cells {
+			claims = append(claims, wording.Sentence(c.Claim))
+		}
+		ends := [2]wording.Text{}
+		for i, word := range []string{s.From, s.To} {
+			ends[i] = wording.Text{{Text: word, Grade: s.Grades[i]}}
+		}
+		t.Rows = append(t.Rows, []wording.Text{cell(wording.Upper(s.Of)), ends[0], ends[1], cell(strings.Join(claims, " ")), cell(wording.Upper(strings.TrimPrefix(s.Efforts, "effort: ")))})
+	}
+	if p.r.Path.TypeFirst || len(t.Rows) == 0 {
+		b.say(plain(p.r.Path.Sentence))
+	}
+	if len(t.Rows) > 0 {
+		b.add(t)
+		if !p.r.Path.TypeFirst {
+			b.say(plain(p.r.Path.Sentence))
+		}
+	}
+	return b
+}
+
+// dateTable is what has a date, in its order.
+func (p *report) dateTable() []Block {
+	of := timelineOf(p.r)
+	if of == nil {
+		return nil
+	}
+	t := Table{Columns: []Column{{Title: "date"}, {Title: "what", Wide: true}, {Title: "out of date", Wide: true}}}
+	for _, m := range of.Moments {
+		what := m.Title
+		if m.Times > 1 {
+			what += " (" + wording.Count(m.Times, "piece", "pieces") + ")"
+		}
+		text := cell(what)
+		if m.Is != "" {
+			text = wording.Text{strong(what)}
+		}
+		t.Rows = append(t.Rows, []wording.Text{cell(m.Date), text, cell(cmp.Or(wording.Sentence(m.Stale), dash))})
+	}
+	b := blocks{t}
+	if of.Undated > 0 {
+		b.say(plain(wording.Sentence(wording.Count(of.Undated, "piece", "pieces") + " of evidence without a date")))
 	}
 	return b
 }
@@ -155,7 +263,7 @@ func (p *report) criteriaTables() []Block {
 				if c.Applies == result.Perhaps {
 					title += ifApplies
 				}
-				t.Rows = append(t.Rows, []wording.Text{{plain(wording.Upper(title)), weighed(c)}, {{Kind: wording.Sign, Status: c.Status}, plain(cmp.Or(c.Status.String(), dash))}, cell(support(c)), cell(place(c.Cites)), cell(p.decidedAt(c))})
+				t.Rows = append(t.Rows, []wording.Text{{plain(wording.Upper(title)), weighed(c)}, cell(wording.Upper(cmp.Or(StatusWords(c.Status), dash))), cell(support(c)), cell(place(c.Cites)), cell(p.decidedAt(c))})
 			}
 		}
 		if len(t.Rows) > 0 {
@@ -198,7 +306,11 @@ func (p *report) frontPlaces() []Block {
 				at = append(at, lines)
 			}
 			if len(at) > 0 {
-				t.Rows = append(t.Rows, row(strings.Join(wording.Given(frontBlockIs(f), l.Mark, l.Label), ", "), strings.Join(at, ", ")))
+				is := strings.Join(wording.Given(frontBlockIs(f), l.Mark, l.Label), ", ")
+				if l.Mark == "?" {
+					is = frontBlockIs(f) + ": " + result.FrontText(l.Text)
+				}
+				t.Rows = append(t.Rows, row(is, strings.Join(at, ", ")))
 			}
 		}
 	}
