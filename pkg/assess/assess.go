@@ -74,7 +74,7 @@ func judged(j *judge.Judgement) (*result.Result, judge.Substance) {
 		Format: result.Format, Catalogue: judge.Catalogue(j), File: j.Doc.Label, Title: judge.Title(j),
 		About: root.Find(paths.About).String(), Currency: j.Doc.Currency(), AsOf: root.Find(paths.AsOf).InWords(),
 		AsOfAsked: j.Doc.Dated.Asked != nil, AsOfStated: j.Doc.Dated.Stated.InWords(),
-		Organisations: judge.Organisations(j), Stage: judge.Staged(j), Typology: judge.Typology(j), ToStart: judge.ForStart(j),
+		Organisations: judge.Organisations(j), Calendar: judge.Calendar(j), Stage: judge.Staged(j), Typology: judge.Typology(j), ToStart: judge.ForStart(j),
 		Overall: j.Overall(j.Claimed.Whole), Verdict: j.Verdict(j.Claimed, j.Timing.Moment), Documented: judge.Documented(j),
 		Context: judge.Context(j), Enablers: judge.Enablers(j), Questions: judge.Questions(j, s), Criteria: judge.Criteria(j),
 		DueLater: judge.DueLater(j), Past: judge.Bygones(j), Departures: judge.Departures(j), Departing: judge.WithDepartures(j),
