@@ -14,6 +14,7 @@ import (
 
 	"partner/pkg/judge"
 	"partner/pkg/load"
+	"partner/pkg/proposal"
 	"partner/pkg/proposal/paths"
 	"partner/pkg/report"
 	"partner/pkg/source"
@@ -135,6 +136,7 @@ func (o *trendOptions) past(ctx context.Context, h *load.History) iter.Seq[trend
 			return w
 		}
 		w.Day, w.Renamed = time.Unix(p.Seconds, 0).UTC().Format(time.DateOnly), renamed[p.Commit]
+		w.When, _ = proposal.DayWritten(w.Day)
 		return w
 	})
 }
@@ -176,7 +178,8 @@ func (o *trendOptions) followNamed(ctx context.Context) error {
 		for _, doc := range states {
 			w := o.judge(doc)
 			if w.Judged != nil && w.Judged.Doc.Root.Find(paths.AsOf).Known() {
-				w.Day = w.Judged.Doc.Root.Find(paths.AsOf).Word
+				day := w.Judged.Doc.Root.Find(paths.AsOf)
+				w.Day, w.When = day.Word, day.InWords()
 			}
 			if !yield(w) {
 				return

@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"iter"
 	"strconv"
-	"time"
 
 	"partner/pkg/assess"
 	"partner/pkg/compare"
@@ -40,6 +39,7 @@ type Trend struct {
 type State struct {
 	Name     string    `json:"name"`               // what messages call it: 3f2a91c04b1d:proposal.yaml
 	Day      string    `json:"day"`                // as 2026-05-03: when it was committed, in UTC, or else the day on which it is true; empty where that is not known
+	When     string    `json:"when"`               // the same in words: 3 May 2026
 	Working  bool      `json:"working,omitempty"`  // it lies in the working folder, and is not committed: then it has no day
 	Renamed  string    `json:"renamed,omitempty"`  // that it came under another path, in a sentence
 	Errors   []string  `json:"errors,omitempty"`   // why it cannot be judged
@@ -98,6 +98,7 @@ type Due struct {
 type Was struct {
 	Name    string
 	Day     string          // as State has it
+	When    string          // as State has it
 	Working bool            // as State has it
 	Renamed string          // the path under which it was before; empty where it was the same
 	Judged  *compare.Judged // nil where it could not be judged
@@ -115,7 +116,13 @@ func Follow(of string, states iter.Seq[Was]) *Trend {
 	var before *compare.Judged
 	from := "" // the name of that
 	for w := range states {
-		s := State{Name: w.Name, Day: w.Day, Working: w.Working}
+		s := State{Name: w.Name, Day: w.Day, When: w.When, Working: w.Working}
+		switch {
+		case w.Working:
+			s.When = "now (not committed)"
+		case w.When == "":
+			s.When = "a day not stated"
+		}
 		if w.Renamed != "" {
 			s.Renamed = "It was " + w.Renamed + " before, and git takes the two for one file."
 		}
@@ -238,7 +245,7 @@ func (t *Trend) inWords() string {
 	}
 	first, last := judged[0], judged[len(judged)-1]
 	if first != last {
-		said += " from " + first.When() + " to " + last.When()
+		said += " from " + first.When + " to " + last.When
 	}
 	if n := len(t.States) - len(judged); n > 0 {
 		said += ", " + strconv.Itoa(n) + " of which cannot be judged"
@@ -251,20 +258,4 @@ func (t *Trend) inWords() string {
 		return said + ". It is " + in(last) + "."
 	}
 	return said + ". It was " + in(first) + "; it is " + in(last) + "."
-}
-
-// When says when a state was, as people write it: 3 May 2026.
-func (s *State) When() string {
-	if s.Working {
-		return "now (not committed)"
-	}
-	for _, form := range []struct{ is, says string }{{time.DateOnly, "2 January 2006"}, {"2006-01", "January 2006"}} {
-		if at, err := time.Parse(form.is, s.Day); err == nil {
-			return at.Format(form.says)
-		}
-	}
-	if s.Day == "" {
-		return "a day not stated"
-	}
-	return s.Day
 }

@@ -45,9 +45,9 @@ func was(t testing.TB, name, text string) trend.Was {
 	cat := assessments.Catalogue()
 	p, wrong := document.Read(proposal.File{Label: name, Data: []byte(text)}, cat)
 	if len(wrong) > 0 {
-		return trend.Was{Name: name, Day: "2014-01-01", Wrong: wrong}
+		return trend.Was{Name: name, Day: "2014-01-01", When: "1 January 2014", Wrong: wrong}
 	}
-	return trend.Was{Name: name, Day: "2014-01-01", Judged: trend.Judge(judge.Judge(p, cat))}
+	return trend.Was{Name: name, Day: "2014-01-01", When: "1 January 2014", Judged: trend.Judge(judge.Judge(p, cat))}
 }
 
 // TestFollow: each state is rated by itself, and each step tells what moved, as a difference of the two does.

@@ -51,10 +51,10 @@ func states(t *trend.Trend, full bool) []Block {
 		if quiet(t, i, full) {
 			continue
 		}
-		day := cell(s.When())
+		day := cell(s.When)
 		if s.Standing == nil {
 			table.Rows = append(table.Rows, []wording.Text{day, cell(dash), cell("cannot be judged"), cell(dash), cell(dash), cell(dash), {faint(s.Name)}})
-			each.add(item(strong(s.When()+":"), plain("cannot be judged"), faint(wording.Bracketed(s.Name))))
+			each.add(item(strong(s.When+":"), plain("cannot be judged"), faint(wording.Bracketed(s.Name))))
 			continue
 		}
 		is := s.Standing
@@ -65,7 +65,7 @@ func states(t *trend.Trend, full bool) []Block {
 		n, all := is.Overall.KnownOf()
 		known := fmt.Sprintf("%d of %d", n, all)
 		table.Rows = append(table.Rows, []wording.Text{day, cell(is.Stage.Is.String()), rated(is.Overall), cell(ends), cell(known), rated(is.Documented), {faint(s.Name)}})
-		text := append(wording.Text{strong(s.When() + ":")}, rated(is.Overall)...)
+		text := append(wording.Text{strong(s.When + ":")}, rated(is.Overall)...)
 		text = append(text, plain("("+is.Stage.Is.String()+"; "+ends+"; "+known+" known); on documents"))
 		each.add(Item{Text: append(append(text, rated(is.Documented)...), faint(wording.Bracketed(s.Name)))})
 	}
@@ -86,7 +86,7 @@ func trendSteps(t *trend.Trend, full bool) []Block {
 			still++
 			continue
 		}
-		b.heading(strings.Join(wording.Given(s.When(), wording.Bracketed(s.Name)), " "))
+		b.heading(strings.Join(wording.Given(s.When, wording.Bracketed(s.Name)), " "))
 		var in blocks
 		in.say(plain(s.Renamed))
 		for _, e := range s.Errors {
