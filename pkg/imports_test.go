@@ -39,6 +39,7 @@ var layers = []string{
 	"pkg/report/outline",
 	"pkg/pack",
 	"pkg/gate",
+	"pkg/trend",
 	"pkg/compare",
 	"pkg/portfolio",
 	"pkg/batch",

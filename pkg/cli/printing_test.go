@@ -16,8 +16,8 @@ import (
 	"github.com/spf13/pflag"
 
 	"partner/pkg/cli/settings"
-	"partner/pkg/report"
 	"partner/pkg/internal/textwrap"
+	"partner/pkg/report"
 )
 
 // runs has a run of every command that prints, and whether it has remarks to make and text to draw.
