@@ -4,6 +4,7 @@ package opc
 
 import (
 	"archive/zip"
+	"compress/flate"
 	"encoding/xml"
 	"io"
 	"strings"
@@ -26,12 +27,24 @@ func Epoch() time.Time { return time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC) }
 
 // Writer writes parts, in the order in which they are given, until something goes wrong.
 type Writer struct {
-	zip *zip.Writer
-	err error
+	zip    *zip.Writer
+	packer *flate.Writer // of the parts, one after the other; nil before the first
+	err    error
 }
 
-// NewWriter begins a package.
-func NewWriter(w io.Writer) *Writer { return &Writer{zip: zip.NewWriter(w)} }
+// NewWriter begins a package. Its parts are packed in little time rather than into little room.
+func NewWriter(w io.Writer) *Writer {
+	z := &Writer{zip: zip.NewWriter(w)}
+	z.zip.RegisterCompressor(zip.Deflate, func(to io.Writer) (_ io.WriteCloser, err error) {
+		if z.packer == nil {
+			z.packer, err = flate.NewWriter(to, flate.BestSpeed)
+		} else {
+			z.packer.Reset(to)
+		}
+		return z.packer, err
+	})
+	return z
+}
 
 // Begin begins a part; what is written to it is its text until the next part begins.
 func (z *Writer) Begin(name string) io.Writer {
