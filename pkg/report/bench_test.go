@@ -11,9 +11,12 @@ import (
 	"partner/pkg/proposal"
 )
 
-// BenchmarkText draws the whole report of an acquisition, and BenchmarkBrief its first screen.
+// BenchmarkText draws what a board reads of an acquisition, BenchmarkWhole the whole report, BenchmarkHTML both on a
+// page, and BenchmarkBrief its first screen.
 func BenchmarkText(b *testing.B)  { benchmark(b, "text", Options{Width: 100}) }
 func BenchmarkBrief(b *testing.B) { benchmark(b, "text", Options{Width: 100, Brief: true}) }
+func BenchmarkWhole(b *testing.B) { benchmark(b, "text", Options{Width: 100, Full: true}) }
+func BenchmarkHTML(b *testing.B)  { benchmark(b, "html", Options{}) }
 func BenchmarkJSON(b *testing.B)  { benchmark(b, "json", Options{}) }
 
 func benchmark(b *testing.B, format string, o Options) {
