@@ -59,6 +59,13 @@ func whole(j *judge.Judgement) (*result.Result, decide.BoardAnswers) {
 	return r, boards
 }
 
+// Standing gives the part of the result of a judgement that says how the proposal stands, without what helps to decide
+// and without a first screen. It takes a fraction of the time.
+func Standing(j *judge.Judgement) *result.Result {
+	r, _ := judged(j)
+	return r
+}
+
 // judged gives the part of the result that says how the proposal stands.
 func judged(j *judge.Judgement) (*result.Result, judge.Substance) {
 	s, evidence := judge.SubstanceOf(j), judge.Evidence(j)

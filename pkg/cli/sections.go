@@ -80,5 +80,5 @@ func (o *assessOptions) wantsOptions() bool {
 	if len(o.only) > 0 {
 		return slices.Contains(o.only, "options")
 	}
-	return slices.ContainsFunc(read, o.prints) && !o.brief
+	return !o.brief && slices.ContainsFunc(o.printouts, func(x *printout) bool { return slices.Contains(read, x.format.Name) || x.format.Paper })
 }

@@ -12,7 +12,7 @@ import (
 
 // htmlReports prints a paper on each document, or what is wrong with it, on one page.
 func htmlReports(w io.Writer, outcomes iter.Seq[Outcome], o Options) error {
-	of := outline.Paper
+	of := outline.OnePage
 	switch {
 	case o.Brief:
 		of = outline.Front

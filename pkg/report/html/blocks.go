@@ -82,6 +82,8 @@ func (d *drawer) block(b outline.Block) g.Node {
 		return d.heat(b)
 	case outline.Matrix:
 		return d.matrix(b)
+	case outline.Ranges:
+		return d.ranges(b)
 	case outline.Strips:
 		return d.strips(b)
 	case outline.Steps:

@@ -34,6 +34,6 @@ func FuzzWrite(f *testing.F) {
 		for i := range r.Evidence.Pieces {
 			r.Evidence.Pieces[i].Link, r.Evidence.Pieces[i].Title, r.Evidence.Pieces[i].Dated = text, text, text
 		}
-		written(t, outline.Paper(r), outline.Check(source.Diagnostics{{Position: source.Position{File: file, Line: 3, Column: 1}, Found: text, Do: text}}, r.Findings).Called(file))
+		written(t, outline.OnePage(r), outline.Check(source.Diagnostics{{Position: source.Position{File: file, Line: 3, Column: 1}, Found: text, Do: text}}, r.Findings).Called(file))
 	})
 }

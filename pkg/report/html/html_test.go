@@ -49,7 +49,7 @@ func squeezed(s string) string { return strings.Join(strings.Fields(s), " ") }
 // TestEverySentenceIsOnThePage: whatever the outline says stands on the page, in its words.
 func TestEverySentenceIsOnThePage(t *testing.T) {
 	for name, r := range results() {
-		o := outline.Paper(r)
+		o := outline.OnePage(r)
 		_, page := written(t, o)
 		said := 0
 		see := func(words string) {
@@ -159,7 +159,7 @@ func texts(all []outline.Block, see func(wording.Text)) {
 func TestTheFaceNamesNoPlace(t *testing.T) {
 	for _, name := range []string{"case-c.yaml", "case-e.yaml", "contradictory.yaml"} {
 		r := results()[name]
-		_, page := written(t, outline.Paper(r))
+		_, page := written(t, outline.OnePage(r))
 		face, annex, found := strings.Cut(page.Text, "Annex, for whoever edits the document Each criterion")
 		if !found {
 			t.Fatalf("%s: there is no annex in %.200q", name, page.Text)
@@ -185,7 +185,7 @@ func TestTheFaceNamesNoPlace(t *testing.T) {
 // TestCriteriaAreReached: what the face claims of a criterion leads to where the annex tells it.
 func TestCriteriaAreReached(t *testing.T) {
 	r := results()["case-c.yaml"]
-	out, page := written(t, outline.Paper(r))
+	out, page := written(t, outline.OnePage(r))
 	reached := 0
 	for _, q := range r.Questions {
 		for _, id := range slices.Concat(q.For, q.Against, q.Unknown) {
@@ -203,7 +203,7 @@ func TestCriteriaAreReached(t *testing.T) {
 // TestSeveralOnOnePage keeps the ids of each apart, and ends as a page does.
 func TestSeveralOnOnePage(t *testing.T) {
 	r := example.Result()
-	out, page := written(t, outline.Paper(r), outline.Paper(r), outline.Only(r, "limits"))
+	out, page := written(t, outline.OnePage(r), outline.OnePage(r), outline.Only(r, "limits"))
 	if !page.IDs["questions"] || !page.IDs["p2-questions"] || !page.IDs["p3-limits"] || !bytes.HasSuffix(out, []byte("</html>\n")) || bytes.Count(out, []byte("<title>"+"N")) != 1 {
 		t.Errorf("%v", page.IDs)
 	}
@@ -250,7 +250,7 @@ func TestLinksByScheme(t *testing.T) {
 	for address, leads := range addresses {
 		r := example.Result()
 		r.Evidence.Pieces[0].Link = address
-		_, page := written(t, outline.Paper(r))
+		_, page := written(t, outline.OnePage(r))
 		if (len(page.Links) > 0) != leads || !strings.Contains(page.Text, squeezed(address)) {
 			t.Errorf("%q leads to %q", address, page.Links)
 		}

@@ -75,6 +75,15 @@ func bar(r outline.Range) g.Node {
 // legend says what the shapes of the scale are.
 const legend = "Each scale runs from red at the left over amber-red and amber-green to green. The box spans what the rating may prove; the dot is where it stands so far."
 
+// ranges are ratings one below the other.
+func (d *drawer) ranges(r outline.Ranges) g.Node {
+	var rows g.Group
+	for _, x := range r.Of {
+		rows = append(rows, g.El("div", g.Attr("class", "way"), g.El("p", g.El("strong", g.Text(x.Title)), g.Raw(" "), d.text(x.Of.Words)), bar(x)))
+	}
+	return g.El("figure", rows, g.El("figcaption", g.Text(legend)))
+}
+
 // matrix sets context against enablers: a box over both ranges, and a dot where both stand so far.
 func (d *drawer) matrix(m outline.Matrix) g.Node {
 	const left, row, top = 26.0, 34, 8

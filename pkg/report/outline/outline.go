@@ -20,7 +20,7 @@ type Outline struct {
 	Front     *result.Front // what comes first and has to fit one screen; nil where there is none
 	Lead      []Block       // what stands before the first section
 	Sections  []Section
-	Annex     []Section    // of a paper: what whoever edits the document looks up, with ids and places
+	Annex     []Section    // of a page by itself: what whoever edits the document looks up, with ids and places
 	Closing   wording.Text // the small print at the end, or nothing
 }
 
