@@ -67,6 +67,7 @@ the two disagree, and every rating that hangs on it spans both views.`,
   partner assess --stage start --at-least amber-green proposal.yaml
   partner assess -o report.txt proposal.yaml
   partner assess --output text --output json=result.json proposal.yaml
+  partner assess --output xlsx=report.xlsx proposal.yaml
   partner assess --for northfield proposal.yaml
   partner assess --view northfield=ours.yaml --view eastmere=theirs.yaml proposal.yaml`,
 		Args:              atLeastOneFile,
@@ -83,7 +84,7 @@ the two disagree, and every rating that hangs on it spans both views.`,
 			reads = append(reads[:len(reads):len(reads)], v.Path)
 		}
 		return o.run(c, reads, func(ctx context.Context) error {
-			if err := o.whatOf(c, only); err != nil {
+			if err := cmp.Or(o.whatOf(c, only), o.oneEach(c), o.sparesTerminal()); err != nil {
 				return err
 			}
 			if o.Base != "" && len(o.views) > 0 {
@@ -105,6 +106,19 @@ the two disagree, and every rating that hangs on it spans both views.`,
 	c.Flags().StringVar(&o.board, "for", "", "answer the six questions as the board of `ORGANISATION` has to")
 	c.Flags().StringArrayVar(&views, "view", nil, "what an organisation filled in apart, as `ORGANISATION=FILE`; may be given for each")
 	return c
+}
+
+// oneEach refuses several documents for a format of which a file holds one.
+func (o *assessOptions) oneEach(c *cobra.Command) error {
+	if len(o.files) < 2 {
+		return nil
+	}
+	for _, x := range o.printouts {
+		if x.format.Single {
+			return misused(c, "%s holds the report on one document, and %d are named: assess each by itself, or add them up with `partner batch` and `partner portfolio`", x.format.Name, len(o.files))
+		}
+	}
+	return nil
 }
 
 func (o *assessOptions) assessAll(ctx context.Context, held *gating) error {

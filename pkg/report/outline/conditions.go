@@ -20,6 +20,16 @@ var conditionGroups = []struct {
 	{result.Closed, "Closed"},
 }
 
+// ConditionWords says what has become of a condition, in words.
+func ConditionWords(s result.ConditionState) string {
+	for _, g := range conditionGroups {
+		if g.state == s {
+			return strings.ToLower(g.title)
+		}
+	}
+	return string(s)
+}
+
 // conditions tells what the boards can set as conditions, and what has become of those that are set.
 func (p *report) conditions() []Block {
 	if len(p.r.Conditions) == 0 {
