@@ -14,6 +14,7 @@ import (
 	"partner/pkg/pack"
 	"partner/pkg/report"
 	"partner/pkg/source"
+	"partner/pkg/trend"
 	"partner/pkg/wording"
 )
 
@@ -254,6 +255,14 @@ func (o *printing) lines(all iter.Seq[report.Line]) error {
 
 func (o *printing) added(all iter.Seq[report.Added]) error {
 	return inEach(o, all, func(f report.Format) report.Print[report.Added] { return f.Added })
+}
+
+// trend prints how a proposal stood over time, and ends the run.
+func (o *printing) trend(t *trend.Trend, full bool) error {
+	for _, x := range o.printouts {
+		x.options.Full = full
+	}
+	return inEach(o, slices.Values([]*trend.Trend{t}), func(f report.Format) report.Print[*trend.Trend] { return f.Trends })
 }
 
 // inEach prints a stream in every format that is printed, in one pass.
