@@ -23,6 +23,7 @@ type assessOptions struct {
 	only  []string // the sections that are asked for, by name
 	board string   // the organisation as whose board the questions are answered, "" for both
 	views []load.View
+	watch bool
 }
 
 func newAssess(p *program) *cobra.Command {
@@ -58,7 +59,10 @@ the other board alone is left out. The overall rating and the verdict stay those
 
 With --view a file that one organisation filled in apart is laid over the proposal: answers and statements,
 written as in a proposal. Where it says otherwise than the proposal, or than the other organisation's file,
-the two disagree, and every rating that hangs on it spans both views.`,
+the two disagree, and every rating that hangs on it spans both views.
+
+With --watch it goes on while you write: whenever the document, or a file that it comes from, is saved, the
+report is printed again below the last, with the time before it.`,
 		Example: `  partner assess proposal.yaml
   partner assess --brief examples/*.yaml
   partner assess --only findings,evidence proposal.yaml
@@ -66,6 +70,7 @@ the two disagree, and every rating that hangs on it spans both views.`,
   partner assess --at-least amber-green --of documented proposal.yaml
   partner assess --stage start --at-least amber-green proposal.yaml
   partner assess -o report.txt proposal.yaml
+  partner assess --brief --watch proposal.yaml
   partner assess --output text --output json=result.json proposal.yaml
   partner assess --output xlsx=report.xlsx proposal.yaml
   partner assess --for northfield proposal.yaml
@@ -83,19 +88,13 @@ the two disagree, and every rating that hangs on it spans both views.`,
 		for _, v := range o.views {
 			reads = append(reads[:len(reads):len(reads)], v.Path)
 		}
-		return o.run(c, reads, func(ctx context.Context) error {
-			if err := cmp.Or(o.whatOf(c, only), o.oneEach(c), o.sparesTerminal()); err != nil {
-				return err
-			}
-			if o.Base != "" && len(o.views) > 0 {
-				return misused(c, "--base holds a document against what it was, and --view lays over it what it was not")
-			}
-			held, err := o.gating(ctx, c, args, false)
-			if err != nil {
-				return err
-			}
-			return o.assessAll(ctx, held)
-		})
+		run := func() error {
+			return o.run(c, reads, func(ctx context.Context) error { return o.assessIn(ctx, c, only) })
+		}
+		if o.watch {
+			return o.watching(c, reads, run)
+		}
+		return run()
 	}
 	o.printing = p.printing(c, report.ReportNames())
 	gateFlags(c)
@@ -105,6 +104,7 @@ the two disagree, and every rating that hangs on it spans both views.`,
 	_ = c.RegisterFlagCompletionFunc("only", completeSections)
 	c.Flags().StringVar(&o.board, "for", "", "answer the six questions as the board of `ORGANISATION` has to")
 	c.Flags().StringArrayVar(&views, "view", nil, "what an organisation filled in apart, as `ORGANISATION=FILE`; may be given for each")
+	watchFlag(c, &o.watch)
 	return c
 }
 
@@ -119,6 +119,21 @@ func (o *assessOptions) oneEach(c *cobra.Command) error {
 		}
 	}
 	return nil
+}
+
+// assessIn assesses all proposals, as the flags and the settings ask for it; of the sections only these.
+func (o *assessOptions) assessIn(ctx context.Context, c *cobra.Command, only []string) error {
+	if err := cmp.Or(o.whatOf(c, only), o.oneEach(c), o.sparesTerminal()); err != nil {
+		return err
+	}
+	if o.Base != "" && len(o.views) > 0 {
+		return misused(c, "--base holds a document against what it was, and --view lays over it what it was not")
+	}
+	held, err := o.gating(ctx, c, o.files, false)
+	if err != nil {
+		return err
+	}
+	return o.assessAll(ctx, held)
 }
 
 func (o *assessOptions) assessAll(ctx context.Context, held *gating) error {

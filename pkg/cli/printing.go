@@ -27,6 +27,7 @@ type printing struct {
 	outputs   []string // --output, as typed
 	files     []string // -o, as typed
 	printouts []*printout
+	noted     []string                                  // the files that were read
 	staged    func(format, path string) (*stage, error) // opens a file to print to; nil for newStage
 }
 
@@ -157,12 +158,14 @@ func (o *printing) spares(files []string) error {
 	return nil
 }
 
-// sparesDocument does so for one that was loaded by itself.
+// sparesDocument does so for one that was loaded by itself, and notes what was read for it.
 func (o *printing) sparesDocument(doc load.Document) error {
 	if doc.Proposal == nil {
 		return nil
 	}
-	return o.spares(doc.Proposal.Files())
+	files := doc.Proposal.Files()
+	o.noted = append(o.noted, files...)
+	return o.spares(files)
 }
 
 // sparesTerminal refuses to print to a terminal what is not for one.

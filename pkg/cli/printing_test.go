@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"io"
 	"os"
+	"partner/pkg/report"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -279,6 +280,9 @@ func outputs(t *testing.T, c *cobra.Command, plain string, with func(...string) 
 	for _, format := range strings.Fields(formatsOf(c)) {
 		if !strings.Contains(completed, "\n"+format+"\n") && !strings.HasPrefix(completed, format+"\n") || !strings.Contains(completed, format+"=\n") {
 			t.Errorf("%s --output is completed to %q, without %s", name, completed, format)
+		}
+		if f, _ := report.Find(format); f.Single && name == "assess" {
+			continue // which is of two documents here
 		}
 		with("--format", format)
 	}
