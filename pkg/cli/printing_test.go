@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"io"
 	"os"
-	"partner/pkg/report"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -18,6 +17,7 @@ import (
 
 	"partner/pkg/cli/settings"
 	"partner/pkg/internal/textwrap"
+	"partner/pkg/report"
 )
 
 // runs has a run of every command that prints, and whether it has remarks to make and text to draw.
@@ -38,6 +38,7 @@ var runs = map[string]struct {
 	"options":   {args: "options odd.yaml old.yaml"},
 	"compare":   {args: "compare idea.yaml odd.yaml old.yaml"},
 	"diff":      {args: "diff old.yaml odd.yaml"},
+	"trend":     {args: "trend old.yaml odd.yaml"},
 	"schema":    {args: "schema diff", noText: true},
 	"settings":  {args: "settings"},
 	"version":   {args: "version"},
