@@ -80,6 +80,11 @@ func TestNothingGetsOutOfItsPlace(t *testing.T) {
 var readers = map[string]func(*testing.T, []byte, []finding.Document){
 	"text": func(t *testing.T, out []byte, _ []finding.Document) { readback.Harmless(t, out) },
 	"json": func(t *testing.T, out []byte, _ []finding.Document) { readback.Harmless(t, out) },
+	"docx": func(t *testing.T, out []byte, all []finding.Document) {
+		if w := readback.Word(t, out); len(w.Headings[1]) < 5 {
+			t.Errorf("the headings are %q", w.Headings[1])
+		}
+	},
 	"ndjson": func(t *testing.T, out []byte, all []finding.Document) {
 		objects := readback.Objects(t, out)
 		want := len(all)
