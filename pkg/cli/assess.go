@@ -24,6 +24,7 @@ type assessOptions struct {
 	board string   // the organisation as whose board the questions are answered, "" for both
 	views []load.View
 	watch bool
+	papers
 }
 
 func newAssess(p *program) *cobra.Command {
@@ -54,6 +55,10 @@ With --stage another one is asked for; where the dates have it at a later stage,
 says so and no gate passes. What is past is past by the dates alone. With --as-of the dates are held against
 a day that you name, and not against the one that the document states.
 
+With --output docx=paper.docx the report is a Word paper to circulate: a front sheet, a summary on two pages,
+conditions, risks, options, the six questions, and an appendix for whoever edits the document. --set fills in
+its front sheet, and --template writes it with the styles of the house.
+
 With --for the six questions are answered as that organisation's board has to answer them: what concerns
 the other board alone is left out. The overall rating and the verdict stay those of the whole partnership.
 
@@ -72,6 +77,7 @@ report is printed again below the last, with the time before it.`,
   partner assess -o report.txt proposal.yaml
   partner assess --brief --watch proposal.yaml
   partner assess --output text --output json=result.json proposal.yaml
+  partner assess --output docx=paper.docx --set meeting=Board,agenda=7 proposal.yaml
   partner assess --for northfield proposal.yaml
   partner assess --view northfield=ours.yaml --view eastmere=theirs.yaml proposal.yaml`,
 		Args:              atLeastOneFile,
@@ -83,7 +89,7 @@ report is printed again below the last, with the time before it.`,
 		if o.views, err = parseViews(c, views, args); err != nil {
 			return err
 		}
-		reads := args
+		reads := append(args[:len(args):len(args)], o.papers.reads()...)
 		for _, v := range o.views {
 			reads = append(reads[:len(reads):len(reads)], v.Path)
 		}
@@ -97,6 +103,7 @@ report is printed again below the last, with the time before it.`,
 	}
 	o.printing = p.printing(c, report.ReportNames())
 	gateFlags(c)
+	o.papers.flags(c)
 	c.Flags().BoolVarP(&o.brief, "brief", "b", false, "stop after the first screen")
 	c.Flags().BoolVar(&o.full, "full", false, "the whole report")
 	c.Flags().StringSliceVar(&only, "only", nil, "these sections alone, as `SECTION[,SECTION]`")
@@ -114,6 +121,9 @@ func (o *assessOptions) assessIn(ctx context.Context, c *cobra.Command, only []s
 	}
 	if o.Base != "" && len(o.views) > 0 {
 		return misused(c, "--base holds a document against what it was, and --view lays over it what it was not")
+	}
+	if err := o.printing.papers(c, &o.papers, len(o.files)); err != nil {
+		return err
 	}
 	held, err := o.gating(ctx, c, o.files, false)
 	if err != nil {
