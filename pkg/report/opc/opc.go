@@ -27,23 +27,19 @@ func Epoch() time.Time { return time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC) }
 
 // Writer writes parts, in the order in which they are given, until something goes wrong.
 type Writer struct {
-	zip    *zip.Writer
-	packer *flate.Writer // of the parts, one after the other; nil before the first
-	err    error
+	zip *zip.Writer
+	err error
 }
 
-// NewWriter begins a package. Its parts are packed in little time rather than into little room.
+// NewWriter begins a package. It packs quickly, and not as small as can be: most of the time of writing would go there.
 func NewWriter(w io.Writer) *Writer {
-	z := &Writer{zip: zip.NewWriter(w)}
-	z.zip.RegisterCompressor(zip.Deflate, func(to io.Writer) (_ io.WriteCloser, err error) {
-		if z.packer == nil {
-			z.packer, err = flate.NewWriter(to, flate.BestSpeed)
-		} else {
-			z.packer.Reset(to)
-		}
-		return z.packer, err
+	z := zip.NewWriter(w)
+	quick, _ := flate.NewWriter(io.Discard, flate.BestSpeed) // which is a level that there is
+	z.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) {
+		quick.Reset(w) // one part follows another
+		return quick, nil
 	})
-	return z
+	return &Writer{zip: z}
 }
 
 // Begin begins a part; what is written to it is its text until the next part begins.
