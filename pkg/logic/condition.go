@@ -433,9 +433,10 @@ func wordsFor(f *proposal.Field) []string {
 }
 
 // namesOrganisation reports whether a root of a path stands for one of the two organisations.
-func namesOrganisation(root string) bool {
-	return slices.Contains(Roots, root) && proposal.Model.Find(paths.Path(root)) == nil
-}
+func namesOrganisation(root string) bool { return organisationsNamed.hold(root) }
+
+// organisationsNamed are the roots that do.
+var organisationsNamed = KeysOf(slices.DeleteFunc(slices.Clone(Roots), func(root string) bool { return proposal.Model.Find(paths.Path(root)) != nil })...)
 
 // entries reports whether a root of a path stands for all entries of a mapping: the organisations, or the register.
 func entries(root string) bool {

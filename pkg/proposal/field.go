@@ -62,6 +62,7 @@ type Field struct {
 type keys struct {
 	of    []string
 	first [64]int8 // by its mark, 1 and the place of the first key that has it; 0 for none
+	next  []int8   // along the keys, likewise of the next one that has the same mark
 }
 
 // markOf gives what tells a key from most others.
@@ -74,7 +75,7 @@ func markOf(key string) byte {
 
 // at gives the place of a key, -1 where it is none of them.
 func (k *keys) at(key string) int {
-	for i := int(k.first[markOf(key)]) - 1; i >= 0 && i < len(k.of); i++ {
+	for i := int(k.first[markOf(key)]) - 1; i >= 0; i = int(k.next[i]) - 1 {
 		if k.of[i] == key {
 			return i
 		}
@@ -88,10 +89,12 @@ func keyed(f *Field) *Field {
 		f.keys = &keys{}
 	}
 	for i, c := range f.Fields {
-		f.keys.of = append(f.keys.of, keyed(c).Key)
-		if first := &f.keys.first[markOf(c.Key)]; *first == 0 {
-			*first = int8(i + 1)
+		f.keys.of, f.keys.next = append(f.keys.of, keyed(c).Key), append(f.keys.next, 0)
+		at := &f.keys.first[markOf(c.Key)]
+		for *at != 0 {
+			at = &f.keys.next[*at-1]
 		}
+		*at = int8(i + 1)
 	}
 	if f.Of != nil {
 		keyed(f.Of)
