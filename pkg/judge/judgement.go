@@ -5,6 +5,7 @@ package judge
 
 import (
 	"slices"
+	"sync"
 
 	"partner/pkg/catalogue"
 	"partner/pkg/logic"
@@ -31,6 +32,7 @@ type Judgement struct {
 
 	answers map[string]*proposal.Value // by the criterion's id
 	apart   bool                       // the organisations state something apart
+	unheard func() []Unused            // what nothing asks for, found out where it is first asked for
 	witness *witness                   // nil where no ends were looked for
 }
 
@@ -104,6 +106,7 @@ func (j *Judgement) assume(others []Assumption) {
 	j.pick()
 	j.depart()
 	j.rate()
+	j.unheard = sync.OnceValue(j.notHeard)
 }
 
 // pick picks the criteria that apply, or may apply, under one of the possible types.

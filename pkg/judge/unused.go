@@ -46,7 +46,9 @@ type Unused struct {
 
 // Unheard lists what nothing asks for here, by entry and reason, in the order of the document. What is told where its
 // entry stands, or with what is past, is no part of it, unless it is a no that would weigh elsewhere.
-func (j *Judgement) Unheard() []Unused {
+func (j *Judgement) Unheard() []Unused { return slices.Clone(j.unheard()) }
+
+func (j *Judgement) notHeard() []Unused {
 	var all []Unused
 	told := telling{j: j}
 	for _, l := range j.listen() {
@@ -54,7 +56,7 @@ func (j *Judgement) Unheard() []Unused {
 		if l.read && !l.misnamed {
 			continue
 		}
-		u := j.unheard(v)
+		u := j.whyUnheard(v)
 		if u.Not == nil && u.why != noRole && told.in(v) != "" {
 			continue
 		}
@@ -142,8 +144,8 @@ func top(v *proposal.Value) string {
 	return v.Key
 }
 
-// unheard finds what would ask for a statement elsewhere, and why it does not here.
-func (j *Judgement) unheard(v *proposal.Value) Unused {
+// whyUnheard finds what would ask for a statement elsewhere, and why it does not here.
+func (j *Judgement) whyUnheard(v *proposal.Value) Unused {
 	u := Unused{Entry: v.Entry(), Statements: []*proposal.Value{v}, why: nobody}
 	if j.misnamed(v) {
 		u.why = noRole
