@@ -151,7 +151,7 @@ func (o *printing) open(c *cobra.Command, reads ...string) (err error) {
 // spares refuses to write over any of the files that a document was read from.
 func (o *printing) spares(files []string) error {
 	for _, x := range o.printouts {
-		if x.stage != nil && x.stage.mode != 0 && slices.ContainsFunc(files, func(f string) bool { return sameFile(f, x.stage.path) }) {
+		if x.stage != nil && slices.ContainsFunc(files, x.stage.replaces) {
 			return amiss("%s would be overwritten, and is read", source.Quoted(x.stage.path))
 		}
 	}

@@ -61,8 +61,8 @@ type Field struct {
 // keys are keys side by side, with a table by which most are found at once.
 type keys struct {
 	of    []string
-	first [64]int8 // by its mark, 1 and the place of the first key that has it; 0 for none
-	next  []int8   // along the keys, likewise of the next one that has the same mark
+	first [64]int8 // by its mark, 1 and the place of the last key that has it; 0 for none
+	next  []int8   // along of, likewise the one before it of the same mark
 }
 
 // markOf gives what tells a key from most others.
@@ -89,12 +89,9 @@ func keyed(f *Field) *Field {
 		f.keys = &keys{}
 	}
 	for i, c := range f.Fields {
-		f.keys.of, f.keys.next = append(f.keys.of, keyed(c).Key), append(f.keys.next, 0)
-		at := &f.keys.first[markOf(c.Key)]
-		for *at != 0 {
-			at = &f.keys.next[*at-1]
-		}
-		*at = int8(i + 1)
+		first := &f.keys.first[markOf(c.Key)]
+		f.keys.of, f.keys.next = append(f.keys.of, keyed(c).Key), append(f.keys.next, *first)
+		*first = int8(i + 1)
 	}
 	if f.Of != nil {
 		keyed(f.Of)

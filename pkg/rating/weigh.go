@@ -3,7 +3,7 @@ package rating
 import "slices"
 
 const (
-	enoughToWeigh = 100      // nodes: a search that ends sooner is not worth weighing its needs
+	enoughToWeigh = 100     // nodes: a search that ends sooner is not worth weighing its needs
 	weighings     = 24      // how often the weights are bettered
 	weightOfOne   = 1 << 12 // what a candidate is worth
 )
