@@ -170,7 +170,7 @@ func (j *Judgement) rate() {
 		a := &j.Types[t]
 		for i := range j.Criteria {
 			s := &a.standings[j.Criteria[i].at]
-			documented = documented && s.OnPaper == s.Claimed
+			documented = documented && (j.claimedAlone || s.OnPaper == s.Claimed)
 		}
 	}
 	for t := range j.Types {
