@@ -68,6 +68,8 @@ type Condition struct {
 	Op    Op
 	Path  []string
 	Path2 []string
+	Steps Steps // along Path
+	Also  Steps // along Path2
 	Words []string
 	Least Bound // for Number, Months, Ratio, Count
 	Most  Bound
@@ -125,6 +127,7 @@ func parse(n *source.Node, item *proposal.Field) (*Condition, error) {
 	if err != nil {
 		return nil, err
 	}
+	c.Steps, c.Also = stepsOf(c.Path, item), stepsOf(c.Path2, item)
 	for i := 0; i < len(n.Content); i += 2 { // in the order of the file
 		if key := n.Content[i]; k[key.Value] != nil {
 			return nil, wrong(key, "the key %q does not belong to this condition", key.Value)

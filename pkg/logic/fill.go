@@ -341,18 +341,16 @@ func (f *Filling) ordered(c *Condition, env *Environment, item *proposal.Value, 
 
 // dates fills in one of two dates, or both, by what the one has to be for the other.
 func (f *Filling) dates(a, b *proposal.Value, c *Condition, env *Environment, item *proposal.Value, day func(a, b *proposal.Value) (forA, forB proposal.Day)) bool {
-	known := func(path []string) *proposal.Value { // what may not be filled in may be stated
-		return env.find(path, item).value.In(env.View)
-	}
-	first, second := c.Path, c.Path2
+	first := func() *proposal.Value { return env.find(c.Path, c.Steps, item).value.In(env.View) } // what may not be filled in may be stated
+	second := func() *proposal.Value { return env.find(c.Path2, c.Also, item).value.In(env.View) }
 	if c.Op == After {
 		first, second = second, first
 	}
 	if a == nil {
-		a = known(first)
+		a = first()
 	}
 	if b == nil {
-		b = known(second)
+		b = second()
 	}
 	if a == nil || b == nil {
 		return false
