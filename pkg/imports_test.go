@@ -25,6 +25,7 @@ var layers = []string{
 	"pkg/report",
 	"pkg/report/text",
 	"pkg/report/xlsx",
+	"pkg/report/docx",
 	"pkg/report/opc",
 	"pkg/report/sarif",
 	"pkg/report/junit",

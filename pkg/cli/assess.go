@@ -24,6 +24,7 @@ type assessOptions struct {
 	board string   // the organisation as whose board the questions are answered, "" for both
 	views []load.View
 	watch bool
+	papers
 }
 
 func newAssess(p *program) *cobra.Command {
@@ -54,6 +55,10 @@ With --stage another one is asked for; where the dates have it at a later stage,
 says so and no gate passes. What is past is past by the dates alone. With --as-of the dates are held against
 a day that you name, and not against the one that the document states.
 
+With --output docx=paper.docx the report is a Word paper to circulate: a front sheet, a summary on two pages,
+conditions, risks, options, the six questions, and an appendix for whoever edits the document. --set fills in
+its front sheet, and --template writes it with the styles of the house.
+
 With --for the six questions are answered as that organisation's board has to answer them: what concerns
 the other board alone is left out. The overall rating and the verdict stay those of the whole partnership.
 
@@ -72,6 +77,8 @@ report is printed again below the last, with the time before it.`,
   partner assess -o report.txt proposal.yaml
   partner assess --brief --watch proposal.yaml
   partner assess --output text --output json=result.json proposal.yaml
+  partner assess --output xlsx=report.xlsx proposal.yaml
+  partner assess --output docx=paper.docx --set meeting=Board,agenda=7 proposal.yaml
   partner assess --for northfield proposal.yaml
   partner assess --view northfield=ours.yaml --view eastmere=theirs.yaml proposal.yaml`,
 		Args:              atLeastOneFile,
@@ -83,7 +90,7 @@ report is printed again below the last, with the time before it.`,
 		if o.views, err = parseViews(c, views, args); err != nil {
 			return err
 		}
-		reads := args
+		reads := append(args[:len(args):len(args)], o.papers.reads()...)
 		for _, v := range o.views {
 			reads = append(reads[:len(reads):len(reads)], v.Path)
 		}
@@ -97,6 +104,7 @@ report is printed again below the last, with the time before it.`,
 	}
 	o.printing = p.printing(c, report.ReportNames())
 	gateFlags(c)
+	o.papers.flags(c)
 	c.Flags().BoolVarP(&o.brief, "brief", "b", false, "stop after the first screen")
 	c.Flags().BoolVar(&o.full, "full", false, "the whole report")
 	c.Flags().StringSliceVar(&only, "only", nil, "these sections alone, as `SECTION[,SECTION]`")
@@ -107,13 +115,29 @@ report is printed again below the last, with the time before it.`,
 	return c
 }
 
+// oneEach refuses several documents for a format of which a file holds one.
+func (o *assessOptions) oneEach(c *cobra.Command) error {
+	if len(o.files) < 2 {
+		return nil
+	}
+	for _, x := range o.printouts {
+		if x.format.Single {
+			return misused(c, "%s holds the report on one document, and %d are named: assess each by itself, or add them up with `partner batch` and `partner portfolio`", x.format.Name, len(o.files))
+		}
+	}
+	return nil
+}
+
 // assessIn assesses all proposals, as the flags and the settings ask for it; of the sections only these.
 func (o *assessOptions) assessIn(ctx context.Context, c *cobra.Command, only []string) error {
-	if err := o.whatOf(c, only); err != nil {
+	if err := cmp.Or(o.whatOf(c, only), o.oneEach(c), o.sparesTerminal()); err != nil {
 		return err
 	}
 	if o.Base != "" && len(o.views) > 0 {
 		return misused(c, "--base holds a document against what it was, and --view lays over it what it was not")
+	}
+	if err := o.printing.papers(c, &o.papers); err != nil {
+		return err
 	}
 	held, err := o.gating(ctx, c, o.files, false)
 	if err != nil {

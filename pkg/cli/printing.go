@@ -151,7 +151,7 @@ func (o *printing) open(c *cobra.Command, reads ...string) (err error) {
 // spares refuses to write over any of the files that a document was read from.
 func (o *printing) spares(files []string) error {
 	for _, x := range o.printouts {
-		if x.stage != nil && x.stage.mode != 0 && slices.ContainsFunc(files, func(f string) bool { return sameFile(f, x.stage.path) }) {
+		if x.stage != nil && slices.ContainsFunc(files, x.stage.replaces) {
 			return amiss("%s would be overwritten, and is read", source.Quoted(x.stage.path))
 		}
 	}
@@ -166,6 +166,16 @@ func (o *printing) sparesDocument(doc load.Document) error {
 	files := doc.Proposal.Files()
 	o.noted = append(o.noted, files...)
 	return o.spares(files)
+}
+
+// sparesTerminal refuses to print to a terminal what is not for one.
+func (o *printing) sparesTerminal() error {
+	for _, x := range o.printouts {
+		if _, is := size(o.out.to); is && x.stage == nil && x.format.Binary {
+			return amiss("%s is not for a terminal: name a file with -o FILE or --output %s=FILE", x.format.Name, x.format.Name)
+		}
+	}
+	return nil
 }
 
 // stage opens a file to print to.
