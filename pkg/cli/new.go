@@ -46,22 +46,23 @@ func newNew(p *program) *cobra.Command {
 		Use:   "new [FILE]",
 		Short: "Begin a proposal, or go on with one, by questions or by flags",
 		Long: `New asks for what makes a proposal, and writes it to FILE, or to ` + defaultProposal + ` where none is named: first
-its title, the two organisations, form and roles, nature and scale where these leave them open, and the dates;
-then only what matters for that kind of partnership at that stage, the most decisive first. Each question comes
-with the words to choose from, "not known" first, with why it is asked and where it comes from.
+its title, the two organisations, form and roles, nature and scale where these leave them open, and the
+dates; then only what matters for that kind of partnership at that stage, the most decisive first. Each
+question comes with the words to choose from, "not known" first, with why it is asked and where it comes
+from.
 
-Each answer is saved at once, whole or not at all. Enter alone says that something is not known: then nothing
-is written, and it is not asked again in this run. Ctrl-D, Ctrl-C or a closed window end it, and nothing that
-was answered is lost; what nobody answered is never written. "partner new --from FILE" goes on, also with a
-proposal that came from elsewhere, whose comments and layout stay. It can be edited meanwhile: it is read again
-before each answer. A file that is there is never overwritten.
+Each answer is saved at once, whole or not at all. Enter alone says that something is not known: then
+nothing is written, and it is not asked again in this run. Ctrl-D, Ctrl-C or a closed window end it, and
+nothing that was answered is lost; what nobody answered is never written. "partner new --from FILE" goes
+on, also with a proposal that came from elsewhere, whose comments and layout stay. It can be edited
+meanwhile: it is read again before each answer. A file that is there is never overwritten.
 
-What is asked is plain text, a line at a time, so that a screen reader says it and nothing on the terminal has
-to be restored.
+What is asked is plain text, a line at a time, so that a screen reader says it and nothing on the terminal
+has to be restored.
 
-With any of the flags from --title to --set nothing is asked and no terminal is needed. A FACT is any place of
-a proposal, such as organisations.northfield.finance.position or answers.formal-agreement; its value is a word
-or a text, or a mapping or a list as in the document. FILE may then be "-" for standard output.`,
+With any of the flags from --title to --set nothing is asked and no terminal is needed. A FACT is any place
+of a proposal, such as organisations.northfield.finance.position or answers.formal-agreement; its value is
+a word or a text, or a mapping or a list as in the document. FILE may then be "-" for standard output.`,
 		Example: `  partner new proposal.yaml
   partner new --from proposal.yaml
   partner new --minimal --title "Northfield and Eastmere" --organisation northfield=Northfield \
@@ -230,7 +231,7 @@ func (o *beginning) files(edited []pack.Edited) []whole {
 // given is what flags say of a proposal.
 type given struct {
 	title, form, nature, scale, day, decision, starts string
-	organisations, sectors, sides, sets                []string
+	organisations, sectors, sides, sets               []string
 }
 
 // flags adds the flags that say something of a proposal, with the words that they take.
