@@ -74,6 +74,9 @@ func (c *Conversation) question(r *result.Result, cat *catalogue.Catalogue, from
 	if !x.Fillable() || strings.HasPrefix(x.Path, string(paths.Organisations)+".") && !c.named() {
 		return Question{}, false
 	}
+	if !x.Item && x.Board == "" && c.known(paths.Path(x.Path)) {
+		return Question{}, false // what is said, and does not settle it alone
+	}
 	q := Question{ID: x.Path, Asks: from.Asks, Means: x.Means, Of: c.of(x), Moves: from.Moves, SoFar: soFar(from, x), Write: x.Write}
 	if criterion := r.Criterion(from.Criterion); criterion != nil {
 		q.Why, q.Who = criterion.Why, criterion.Of
