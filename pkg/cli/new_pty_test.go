@@ -269,7 +269,9 @@ func TestNothingAnswered(t *testing.T) {
 func TestWhatIsPasted(t *testing.T) {
 	t.Chdir(t.TempDir())
 	c := converse(t, 24, 80, "p.yaml")
-	c.answers("What is the proposal called?", " Stroke \x1b[31mcare\x1b[0m\nat Fallowby ")
+	c.answers("What is the proposal called?", strings.Repeat("a long title ", 400))
+	c.sees("nothing of it was taken")
+	c.answers("", " Stroke \x1b[31mcare\x1b[0m\nat Fallowby ")
 	c.answers("The one", "")
 	c.sees("Which form")
 	c.sees("(Enter: not known):")

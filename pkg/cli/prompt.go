@@ -29,6 +29,9 @@ const narrowest = 20
 // pasted is how soon lines of one pasted text follow each other.
 const pasted = 40 * time.Millisecond
 
+// mostTyped is how many bytes of a line a terminal hands on; it drops the rest without a word.
+const mostTyped = 4095
+
 // newPrompt makes one of a terminal of a width, which may not be known.
 func newPrompt(in io.Reader, out io.Writer, width int) *prompt {
 	if width == 0 {
@@ -67,6 +70,9 @@ func (p *prompt) line(ctx context.Context, label string, text bool) (string, err
 		switch {
 		case err != nil:
 			return "", err
+		case slices.ContainsFunc(all, func(l string) bool { return len(l) > mostTyped }):
+			p.say("", "That is more than a terminal takes in one line, and nothing of it was taken: say it shorter, or write it in an editor.")
+			continue
 		case text || len(all) == 1:
 			return interview.Clean(strings.Join(all, " ")), nil
 		}
