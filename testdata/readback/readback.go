@@ -442,7 +442,7 @@ func markdown(t testing.TB, out []byte, tasks bool) Page {
 		case *ast.RawHTML, *ast.HTMLBlock, *ast.Link, *ast.AutoLink, *ast.Image, *ast.CodeBlock, *ast.FencedCodeBlock, *ast.Blockquote, *ast.ThematicBreak:
 			t.Fatalf("%s in %s", n.Kind(), out)
 		case *ast.Heading:
-			if n.Level < 2 || n.Level > 3 {
+			if n.Level < 2 || n.Level > 4 || tasks && n.Level > 3 {
 				t.Fatalf("a heading of level %d in %s", n.Level, out)
 			}
 		case *ast.ListItem:

@@ -18,6 +18,7 @@ type Outline struct {
 	Front     *result.Front // what comes first and has to fit one screen; nil where there is none
 	Lead      []Block       // what stands before the first section
 	Sections  []Section
+	Appendix  []Section    // for whoever edits the document; nil where sections stand for all readers
 	Closing   wording.Text // the small print at the end, or nothing
 }
 
