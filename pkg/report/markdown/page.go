@@ -31,10 +31,10 @@ func Page(w io.Writer, o outline.Outline) error {
 		d.line(level + Escaped(s.Title))
 		d.blocks(s.Blocks)
 	}
-	if len(o.Appendix) > 0 {
+	if len(o.Annex) > 0 {
 		d.gap()
 		d.line("## Appendix: for whoever edits the document")
-		for _, s := range o.Appendix {
+		for _, s := range o.Annex {
 			d.gap()
 			d.line("### " + Escaped(s.Title))
 			d.blocks(s.Blocks)

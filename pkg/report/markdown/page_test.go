@@ -79,7 +79,7 @@ func holds(t *testing.T, o outline.Outline) {
 	page := read(t, o)
 	text := squeezed(page.Text)
 	n := 0
-	for _, s := range append(append([]outline.Section{{Blocks: o.Lead}}, o.Sections...), o.Appendix...) {
+	for _, s := range append(append([]outline.Section{{Blocks: o.Lead}}, o.Sections...), o.Annex...) {
 		if s.Title != "" && !strings.Contains(strings.Join(page.Headings, "\n"), s.Title) {
 			t.Errorf("no heading says %q", s.Title)
 		}

@@ -6,9 +6,9 @@ import (
 	"partner/pkg/result"
 )
 
-// inAppendix are the sections of the whole report that stand in the appendix of one in two parts, with the names and
+// inAnnex are the sections of the whole report that stand in the appendix of one in two parts, with the names and
 // places that an editor of the document needs; the others hold nothing beyond what a board reads.
-func inAppendix(name string) bool {
+func inAnnex(name string) bool {
 	return !slices.Contains([]string{"front", "overall", "limits"}, name)
 }
 
@@ -20,14 +20,14 @@ func Whole(r *result.Result) Outline {
 	o.Closing = p.closing()
 	o.Sections = slices.DeleteFunc(o.Sections, func(s Section) bool { return s.Name == "front" }) // where all of it fits
 	if places := p.frontPlaces(); len(places) > 0 {
-		o.Appendix = append(o.Appendix, Section{"places", "Where the first page rests in the document", places})
+		o.Annex = append(o.Annex, Section{"places", "Where the first page rests in the document", places})
 	}
 	for _, s := range sections {
-		if !inAppendix(s.name) {
+		if !inAnnex(s.name) {
 			continue
 		}
 		if blocks := s.blocks(p); len(blocks) > 0 {
-			o.Appendix = append(o.Appendix, Section{s.name, s.title, blocks})
+			o.Annex = append(o.Annex, Section{s.name, s.title, blocks})
 		}
 	}
 	return o
