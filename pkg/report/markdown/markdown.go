@@ -166,7 +166,7 @@ func Escaped(s string) string {
 		switch {
 		case strings.ContainsRune("`*_[]<>|\\~$&", r):
 			b.WriteByte('\\')
-		case strings.ContainsRune("#+-=!.):", r) && strings.Trim(before, " 0123456789") == "":
+		case (strings.ContainsRune("#+-=!.)", r) || r == ':' && next == ':') && strings.Trim(before, " 0123456789") == "":
 			b.WriteByte('\\') // at the start it would make a heading, a list, a line, or command a runner
 		}
 		b.WriteRune(r)
