@@ -29,9 +29,9 @@ type Judgement struct {
 	Claimed    rating.Rated // every rating as claimed, over all possible types
 	Documented rating.Rated // the same where what no document supports counts as unknown
 
-	answers map[string]*proposal.Value // by the criterion's id
-	apart   bool                       // the organisations state something apart
-	witness *witness                   // nil where no ends were looked for
+	answers   map[string]*proposal.Value // by the criterion's id
+	apart     bool                       // the organisations state something apart
+	witnesses []witness                  // along Types; none where no ends were looked for
 }
 
 // Assumption is how the document stands if it is of one type.
