@@ -167,7 +167,7 @@ type how struct{ Stage, AsOf string }
 
 // made reads it.
 func (h how) made() (load.How, error) {
-	out := load.How{Catalogue: assessments.Catalogue()}
+	out := load.How{Catalogue: assessments.Catalogue(), Lines: true}
 	if h.Stage != "" {
 		found := false
 		for s := result.ToDecide; s <= result.Running; s++ {

@@ -424,7 +424,7 @@ func TestGoldensOfTheCriteria(t *testing.T) {
 func TestGoldensOfSchemas(t *testing.T) {
 	atRoot(t)
 	goldenAt(t, "examples/proposal.schema.json", printed(t, "schema", "proposal"))
-	for _, name := range []string{"result", "portfolio", "options", "compare", "diff"} {
+	for _, name := range []string{"result", "portfolio", "options", "compare", "diff", "trend"} {
 		golden(t, "schema/"+name+".json", printed(t, "schema", name))
 	}
 }

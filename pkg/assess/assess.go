@@ -59,6 +59,13 @@ func whole(j *judge.Judgement) (*result.Result, decide.BoardAnswers) {
 	return r, boards
 }
 
+// Standing gives the part of the result of a judgement that says how the proposal stands, without what helps to decide
+// and without a first screen. It takes a fraction of the time.
+func Standing(j *judge.Judgement) *result.Result {
+	r, _ := judged(j)
+	return r
+}
+
 // judged gives the part of the result that says how the proposal stands.
 func judged(j *judge.Judgement) (*result.Result, judge.Substance) {
 	s, evidence := judge.SubstanceOf(j), judge.Evidence(j)
@@ -67,7 +74,7 @@ func judged(j *judge.Judgement) (*result.Result, judge.Substance) {
 		Format: result.Format, Catalogue: judge.Catalogue(j), File: j.Doc.Label, Title: judge.Title(j),
 		About: root.Find(paths.About).String(), Currency: j.Doc.Currency(), AsOf: root.Find(paths.AsOf).InWords(),
 		AsOfAsked: j.Doc.Dated.Asked != nil, AsOfStated: j.Doc.Dated.Stated.InWords(),
-		Organisations: judge.Organisations(j), Stage: judge.Staged(j), Typology: judge.Typology(j), ToStart: judge.ForStart(j),
+		Organisations: judge.Organisations(j), Calendar: judge.Calendar(j), Stage: judge.Staged(j), Typology: judge.Typology(j), ToStart: judge.ForStart(j),
 		Overall: j.Overall(j.Claimed.Whole), Verdict: j.Verdict(j.Claimed, j.Timing.Moment), Documented: judge.Documented(j),
 		Context: judge.Context(j), Enablers: judge.Enablers(j), Questions: judge.Questions(j, s), Criteria: judge.Criteria(j),
 		DueLater: judge.DueLater(j), Past: judge.Bygones(j), Departures: judge.Departures(j), Departing: judge.WithDepartures(j),

@@ -38,12 +38,15 @@ type Made struct {
 // StageFlag is how the flag begins that says at which stage a document was judged.
 const StageFlag = "--stage="
 
+// AsOfFlag is how the flag begins that says as at which day documents were judged.
+const AsOfFlag = "--as-of="
+
 // MadeBy gives what every line of a run is made by: the program, the catalogue, the stage that was asked for or the
 // unknown one, and the day as at which documents are judged where one was asked for.
 func MadeBy(program string, cat *catalogue.Catalogue, stage result.Stage, asOf *proposal.Day) Made {
 	m := Made{Format: Format, Program: program, Catalogue: Catalogue{Version: cat.Version, Hash: cat.Hash}, Flags: []string{}}
 	if asOf != nil {
-		m.Flags = append(m.Flags, "--as-of="+asOf.String())
+		m.Flags = append(m.Flags, AsOfFlag+asOf.String())
 	}
 	if stage != result.UnknownStage {
 		m.Flags = append(m.Flags, StageFlag+stage.Asked())

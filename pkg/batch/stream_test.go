@@ -2,14 +2,18 @@ package batch_test
 
 import (
 	"bytes"
+	"encoding/json"
 	"fmt"
+	"reflect"
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
 	"partner/pkg/batch"
 	"partner/pkg/source"
+	"partner/testdata/lines"
 )
 
 // failed is a line that is quickly made.
@@ -183,6 +187,45 @@ func TestParseShard(t *testing.T) {
 	for _, bad := range []string{"", "1", "0/2", "3/2", "-1/2", "1/0", "1/2x", "a/b", "1/2/3", " 1/2", "01/2", "1 / 2", "+1/2"} {
 		if s, err := batch.ParseShard(bad); err == nil {
 			t.Errorf("%q was read as %v", bad, s)
+		}
+	}
+}
+
+// TestLinesAreReadAsJSONIs: whatever is written in another way than this program does comes to what the usual reader of
+// JSON makes of it, if that is a line at all.
+func TestLinesAreReadAsJSONIs(t *testing.T) {
+	plain := lines.Of(7, 3)
+	line := strings.TrimSpace(string(text(t, plain)))
+	written := []string{line, strings.TrimSpace(string(text(t, failed("a.yaml", "x"))))}
+	for i := range 50 {
+		l := lines.Of(11, i)
+		written = append(written, strings.TrimSpace(string(text(t, l))))
+	}
+	for from, to := range map[string]string{
+		`"title":`:      `"TITLE":`,
+		`"title":"`:     `"title":"first","title":"`,
+		`"as_of":"`:     `"as_of":"\ud800`,
+		`"stage":{`:     `"stage":{"Is":null,`,
+		`"types":[`:     `"types":["` + "\xff" + `",`,
+		`"counts":{`:    "\"counts\" : {\n\t\"met\": 1e0, ",
+		`"documented":`: `"documented":null,"documented":`,
+		`"leads":[`:     `"leads":[null,`,
+		`"flags":[]`:    `"flags":null`,
+	} {
+		other := strings.Replace(line, from, to, 1)
+		if other == line {
+			t.Fatalf("no %s in %s", from, line)
+		}
+		written = append(written, other)
+	}
+	for _, w := range written {
+		var want batch.Line
+		d := json.NewDecoder(strings.NewReader(w))
+		d.DisallowUnknownFields()
+		wrong := d.Decode(&want)
+		got, err := batch.Decode([]byte(w))
+		if (err == nil) != (wrong == nil) || err == nil && !reflect.DeepEqual(got, want) {
+			t.Errorf("%.300s\n%v, and JSON: %v\n%s", w, err, wrong, cmp.Diff(got, want))
 		}
 	}
 }

@@ -38,7 +38,7 @@ func (c *Catalogue) spoken(words Speech) *Catalogue {
 
 // Spoken gives a catalogue whose texts have places in the words of the sector of the research.
 func (c *Catalogue) Spoken() *Catalogue {
-	c.Speeches = &Speeches{}
+	c.Speeches, c.Readings = &Speeches{}, &Readings{}
 	return c.spoken(c.speech("", ""))
 }
 

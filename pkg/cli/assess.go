@@ -23,6 +23,8 @@ type assessOptions struct {
 	only  []string // the sections that are asked for, by name
 	board string   // the organisation as whose board the questions are answered, "" for both
 	views []load.View
+	watch bool
+	papers
 }
 
 func newAssess(p *program) *cobra.Command {
@@ -53,12 +55,19 @@ With --stage another one is asked for; where the dates have it at a later stage,
 says so and no gate passes. What is past is past by the dates alone. With --as-of the dates are held against
 a day that you name, and not against the one that the document states.
 
+With --output docx=paper.docx the report is a Word paper to circulate: a front sheet, a summary on two pages,
+conditions, risks, options, the six questions, and an appendix for whoever edits the document. --set fills in
+its front sheet, and --template writes it with the styles of the house.
+
 With --for the six questions are answered as that organisation's board has to answer them: what concerns
 the other board alone is left out. The overall rating and the verdict stay those of the whole partnership.
 
 With --view a file that one organisation filled in apart is laid over the proposal: answers and statements,
 written as in a proposal. Where it says otherwise than the proposal, or than the other organisation's file,
-the two disagree, and every rating that hangs on it spans both views.`,
+the two disagree, and every rating that hangs on it spans both views.
+
+With --watch it goes on while you write: whenever the document, or a file that it comes from, is saved, the
+report is printed again below the last, with the time before it.`,
 		Example: `  partner assess proposal.yaml
   partner assess --brief examples/*.yaml
   partner assess --only findings,evidence proposal.yaml
@@ -66,7 +75,9 @@ the two disagree, and every rating that hangs on it spans both views.`,
   partner assess --at-least amber-green --of documented proposal.yaml
   partner assess --stage start --at-least amber-green proposal.yaml
   partner assess -o report.txt proposal.yaml
+  partner assess --brief --watch proposal.yaml
   partner assess --output text --output json=result.json proposal.yaml
+  partner assess --output docx=paper.docx --set meeting=Board,agenda=7 proposal.yaml
   partner assess --for northfield proposal.yaml
   partner assess --view northfield=ours.yaml --view eastmere=theirs.yaml proposal.yaml`,
 		Args:              atLeastOneFile,
@@ -78,33 +89,47 @@ the two disagree, and every rating that hangs on it spans both views.`,
 		if o.views, err = parseViews(c, views, args); err != nil {
 			return err
 		}
-		reads := args
+		reads := append(args[:len(args):len(args)], o.papers.reads()...)
 		for _, v := range o.views {
 			reads = append(reads[:len(reads):len(reads)], v.Path)
 		}
-		return o.run(c, reads, func(ctx context.Context) error {
-			if err := o.whatOf(c, only); err != nil {
-				return err
-			}
-			if o.Base != "" && len(o.views) > 0 {
-				return misused(c, "--base holds a document against what it was, and --view lays over it what it was not")
-			}
-			held, err := o.gating(ctx, c, args, false)
-			if err != nil {
-				return err
-			}
-			return o.assessAll(ctx, held)
-		})
+		run := func() error {
+			return o.run(c, reads, func(ctx context.Context) error { return o.assessIn(ctx, c, only) })
+		}
+		if o.watch {
+			return o.watching(c, reads, run)
+		}
+		return run()
 	}
 	o.printing = p.printing(c, report.ReportNames())
 	gateFlags(c)
+	o.papers.flags(c)
 	c.Flags().BoolVarP(&o.brief, "brief", "b", false, "stop after the first screen")
 	c.Flags().BoolVar(&o.full, "full", false, "the whole report")
 	c.Flags().StringSliceVar(&only, "only", nil, "these sections alone, as `SECTION[,SECTION]`")
 	_ = c.RegisterFlagCompletionFunc("only", completeSections)
 	c.Flags().StringVar(&o.board, "for", "", "answer the six questions as the board of `ORGANISATION` has to")
 	c.Flags().StringArrayVar(&views, "view", nil, "what an organisation filled in apart, as `ORGANISATION=FILE`; may be given for each")
+	watchFlag(c, &o.watch)
 	return c
+}
+
+// assessIn assesses all proposals, as the flags and the settings ask for it; of the sections only these.
+func (o *assessOptions) assessIn(ctx context.Context, c *cobra.Command, only []string) error {
+	if err := o.whatOf(c, only); err != nil {
+		return err
+	}
+	if o.Base != "" && len(o.views) > 0 {
+		return misused(c, "--base holds a document against what it was, and --view lays over it what it was not")
+	}
+	if err := o.printing.papers(c, &o.papers, len(o.files)); err != nil {
+		return err
+	}
+	held, err := o.gating(ctx, c, o.files, false)
+	if err != nil {
+		return err
+	}
+	return o.assessAll(ctx, held)
 }
 
 func (o *assessOptions) assessAll(ctx context.Context, held *gating) error {

@@ -10,6 +10,7 @@ import (
 
 	"partner/pkg/batch"
 	"partner/pkg/cli/settings"
+	"partner/pkg/gate"
 	"partner/pkg/load"
 	"partner/pkg/report"
 	"partner/pkg/source"
@@ -59,7 +60,8 @@ With --fail-on, --at-least or --base a run is a gate, as with check; "partner he
 base may also be a file of lines that an earlier run printed.
 
 With --shard a run does one part of the documents of several machines, and with --merge the files that
-are named hold lines, which are put together. See "partner help batch".`,
+are named hold lines, which are put together and held against --fail-on and --at-least. See "partner
+help batch".`,
 		Example: `  partner batch proposals/
   partner batch proposals/ --output ndjson=results.ndjson
   partner batch proposals/ --output ndjson=results.ndjson --resume
@@ -84,7 +86,15 @@ are named hold lines, which are put together. See "partner help batch".`,
 			reads = append(reads[:len(reads):len(reads)], o.from)
 		}
 		if o.merge {
-			return o.run(c, reads, o.mergeAll)
+			return o.run(c, reads, func(ctx context.Context) (err error) {
+				if o.Base != "" { // in the settings: a base is of documents
+					o.Base, o.Gate.FailOn = "", slices.DeleteFunc(o.Gate.FailOn, func(k gate.Kind) bool { return k == gate.Regressions })
+				}
+				if o.held, err = o.gating(ctx, c, nil, false); err != nil {
+					return err
+				}
+				return o.mergeAll(ctx)
+			})
 		}
 		return o.run(c, reads, func(ctx context.Context) (err error) {
 			if o.held, err = o.gating(ctx, c, nil, false); err != nil {
@@ -126,8 +136,8 @@ func (o *batchOptions) fits(c *cobra.Command, shard string) (err error) {
 		o.workers = runtime.GOMAXPROCS(0)
 	}
 	switch {
-	case o.merge && (o.from != "" || o.resume || shard != "" || slices.ContainsFunc(settings.Keys(), func(k settings.Key) bool { return !k.Prints && c.Flags().Changed(k.Name) })):
-		return misused(c, "--merge puts together what was done, and goes with the names of files and with outputs alone")
+	case o.merge && (o.from != "" || o.resume || shard != "" || slices.ContainsFunc(settings.Keys(), func(k settings.Key) bool { return !k.Prints && !ofLines(k.Name) && c.Flags().Changed(k.Name) })):
+		return misused(c, "--merge puts together what was done, and goes with the names of files, with outputs and with gates without a base alone")
 	case o.merge && len(o.paths) == 0:
 		return misused(c, "no file to merge is named")
 	case len(o.paths) == 0 && o.from == "":
@@ -146,6 +156,11 @@ func (o *batchOptions) fits(c *cobra.Command, shard string) (err error) {
 		}
 	}
 	return nil
+}
+
+// ofLines reports whether a setting of gates reads nothing but what lines tell.
+func ofLines(name string) bool {
+	return slices.Contains([]string{"fail-on", "at-least", "of", "old-after"}, name)
 }
 
 // find finds the documents that were asked for, and tells and gives what cannot be looked into.

@@ -98,7 +98,7 @@ func (o *batchOptions) assessAll(ctx context.Context) error {
 	}
 	var before []place
 	if o.resume {
-		if before, err = o.results.find(corpus.Documents); err != nil {
+		if before, err = r.goOn(); err != nil {
 			return err
 		}
 	}
@@ -157,6 +157,22 @@ func (o *batchOptions) assessAll(ctx context.Context) error {
 	return o.held.verdict()
 }
 
+// goOn finds what a run before has done, and says why nothing of it is gone on with where that is so.
+func (r *batchRun) goOn() ([]place, error) {
+	before, err := r.results.find(r.corpus.Documents)
+	if err != nil || before == nil {
+		return nil, err
+	}
+	said, err := r.results.unlike(r.made)
+	if r.held.base != nil {
+		said = append(said, "a base that is no file of lines is held against documents, not against their lines: all are done anew")
+	}
+	for _, s := range said {
+		r.remark("%s", s)
+	}
+	return before, err
+}
+
 // unwritable reports whether all that is printed goes where it cannot be written. A pipe that nobody reads any more is no
 // reason to end: how the documents stand makes the exit code all the same.
 func (o *batchOptions) unwritable() bool {
@@ -178,7 +194,10 @@ func (o *batchOptions) interrupted(t *tally, of int) error {
 
 // how gives how the documents of this run are judged.
 func (o *batchOptions) how() load.How {
-	h := load.How{Catalogue: o.catalogue, Stage: o.Stage}
+	h := load.How{Catalogue: o.catalogue, Stage: o.Stage, Lines: o.held.base == nil && o.held.lines == nil}
+	for _, x := range o.printouts {
+		h.Lines = h.Lines && x.format.Name == report.Lines
+	}
 	if o.AsAsked {
 		h.AsOf = &o.AsOf
 	}

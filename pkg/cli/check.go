@@ -16,6 +16,7 @@ type checkOptions struct {
 	*printing
 	files  []string
 	strict bool
+	watch  bool
 }
 
 func newCheck(p *program) *cobra.Command {
@@ -38,22 +39,33 @@ what the documents were: "partner help gates" tells what can be asked for. No ga
 stage than that of the dates, or where they do not tell it.
 
 With --as-of documents are read as at a day that you name, so that what is out of date or overdue by then
-shows though no file has changed. No clock is asked.`,
+shows though no file has changed. No clock is asked.
+
+With --watch it goes on while you write: whenever a document, or a file that it comes from, is saved, all
+are checked again, and what is wrong is printed below what was, with the time before it.`,
 		Example: `  partner check proposal.yaml
   partner check --strict proposals/*.yaml
   partner check --base origin/main --fail-on contradictions,regressions proposals/*.yaml
   partner check --as-of 2026-11-30 proposals/*.yaml
+  partner check --watch proposal.yaml
   partner check --format json proposal.yaml`,
 		Args:              atLeastOneFile,
 		ValidArgsFunction: completeProposals,
 	}
 	c.RunE = func(c *cobra.Command, args []string) error {
 		o.files = args
-		return o.run(c, args, func(ctx context.Context) error { return o.read(ctx, c) })
+		run := func() error {
+			return o.run(c, args, func(ctx context.Context) error { return o.read(ctx, c) })
+		}
+		if o.watch {
+			return o.watching(c, args, run)
+		}
+		return run()
 	}
 	o.printing = p.printing(c, report.CheckNames())
 	gateFlags(c)
 	c.Flags().BoolVar(&o.strict, "strict", false, "exit with 1 where there is any finding")
+	watchFlag(c, &o.watch)
 	return c
 }
 

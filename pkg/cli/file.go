@@ -67,13 +67,15 @@ func discard(staged []*stage) {
 
 // stage is a file on its way: what is written to it lies beside the file until it is committed, so that readers
 // find what was there before or all of the new. A link is followed. What is no plain file (a device, a pipe) is
-// written to as it is committed.
+// written to as it is committed, or, where what is written is kept in any case, as it comes.
 type stage struct {
 	path   string
 	beside *os.File    // takes the file's place; nil where it is no plain file, and once it is committed
 	data   []byte      // for what is no plain file
+	live   *os.File    // what is no plain file and is written to as it comes; nil until then
 	before []byte      // what it held, where it was there
 	mode   fs.FileMode // 0 where it was not there
+	was    fs.FileInfo // of what was there, nil for nothing
 	keeps  bool        // what was written stays beside the file where it is not committed; it is committed last, for there is no way back
 	also   string      // a file to remove once it is committed, "" for none
 	failed error       // what kept it from being written
@@ -99,7 +101,7 @@ func newStageAt(path, ends string, keeps bool) (*stage, error) {
 		return s, nil
 	case err == nil:
 		mode = info.Mode().Perm()
-		s.mode = mode
+		s.mode, s.was = mode, info
 		if !keeps {
 			s.before, _ = os.ReadFile(s.path) // what may be written but not read has nothing to go back to
 		}
@@ -114,17 +116,41 @@ func newStageAt(path, ends string, keeps bool) (*stage, error) {
 	return s, err
 }
 
+// replaces reports whether a file is the one whose place the new one is to take.
+func (s *stage) replaces(file string) bool {
+	if s.was == nil {
+		return false
+	}
+	info, err := os.Stat(file)
+	return err == nil && os.SameFile(info, s.was)
+}
+
 // Write adds to what the file is to hold.
 func (s *stage) Write(b []byte) (int, error) {
-	if s.beside == nil {
+	to := s.beside
+	switch {
+	case to == nil && !s.keeps:
 		s.data = append(s.data, b...)
 		return len(b), nil
+	case to == nil:
+		if s.failed = s.open(); s.failed != nil {
+			return 0, s.failed
+		}
+		to = s.live
 	}
-	n, err := s.beside.Write(b)
+	n, err := to.Write(b)
 	if err != nil {
 		s.failed = err
 	}
 	return n, err
+}
+
+// open opens what is no plain file. Of a pipe that waits for whoever reads it.
+func (s *stage) open() (err error) {
+	if s.live == nil {
+		s.live, err = os.OpenFile(s.path, os.O_WRONLY, 0)
+	}
+	return err
 }
 
 // goesOn says, of a stage that could not be written, where what was written of it is kept; "" where nothing is.
@@ -140,7 +166,14 @@ func (s *stage) goesOn() string {
 
 // commit puts the new file in the place of the old.
 func (s *stage) commit() error {
-	if s.beside == nil {
+	switch {
+	case s.beside == nil && s.keeps:
+		if err := s.open(); err != nil { // where nothing was written, whoever reads finds that out
+			return err
+		}
+		defer func() { s.live = nil }()
+		return s.live.Close()
+	case s.beside == nil:
 		return os.WriteFile(s.path, s.data, 0)
 	}
 	err := s.beside.Sync()
@@ -171,6 +204,10 @@ func (s *stage) undo() error {
 }
 
 func (s *stage) discard() {
+	if s.live != nil {
+		s.live.Close()
+		s.live = nil
+	}
 	if s.beside == nil {
 		return
 	}

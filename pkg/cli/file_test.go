@@ -1,8 +1,10 @@
 package cli
 
 import (
+	"io"
 	"os"
 	"path/filepath"
+	"syscall"
 	"testing"
 )
 
@@ -65,4 +67,36 @@ func TestCommittedFilesGoBack(t *testing.T) {
 		}
 	}
 	holds(t, dir, map[string]string{"a": "old"})
+}
+
+// TestAPipeIsWrittenToAsItComes: where what is written is kept in any case, whoever reads a pipe waits for no end.
+func TestAPipeIsWrittenToAsItComes(t *testing.T) {
+	pipe := filepath.Join(t.TempDir(), "pipe")
+	if err := syscall.Mkfifo(pipe, 0o600); err != nil {
+		t.Skip(err)
+	}
+	s, err := newStageAt(pipe, partialEnds, true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	opened := make(chan *os.File)
+	go func() {
+		f, _ := os.Open(pipe)
+		opened <- f
+	}()
+	if _, err := s.Write([]byte("one\n")); err != nil {
+		t.Fatal(err)
+	}
+	f := <-opened
+	defer f.Close()
+	read := make([]byte, 16)
+	if n, err := f.Read(read); string(read[:n]) != "one\n" {
+		t.Errorf("%q: %v", read[:n], err)
+	}
+	if err := s.commit(); err != nil {
+		t.Error(err)
+	}
+	if n, err := f.Read(read); n > 0 || err != io.EOF {
+		t.Errorf("%q after the end: %v", read[:n], err)
+	}
 }

@@ -45,7 +45,7 @@ func (o *printing) gating(ctx context.Context, c *cobra.Command, files []string,
 	switch {
 	case c.Flags().Changed("of") && g.gate.AtLeast == rating.Unrated:
 		return nil, misused(c, "--of says which rating --at-least reads, and no rating is asked for; --at-least RATING asks for one")
-	case g.gate.On(gate.Old) && !o.AsAsked:
+	case g.gate.On(gate.Old) && !o.AsAsked && !putsTogether(c): // lines say as at which day they were made
 		return nil, misused(c, "what is old is reckoned from a day, and none is asked for; --as-of names it")
 	case g.gate.On(gate.Regressions) && o.Base == "":
 		return nil, misused(c, "a regression shows against what a document was; --base names that")
@@ -279,7 +279,7 @@ func (g *gating) verdict() error {
 	asked := g.gate.Asks()
 	switch {
 	case g.baseless != "":
-		g.last("the base cannot be judged: %s; mend it there, or name a base that can be", g.baseless)
+		g.last("the base cannot be judged, so that another is to be named or this one mended: %s", g.baseless)
 		return said(badInput)
 	case g.errors > 0:
 		if asked {

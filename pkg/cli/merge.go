@@ -8,7 +8,10 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/spf13/cobra"
+
 	"partner/pkg/batch"
+	"partner/pkg/gate"
 	"partner/pkg/report"
 	"partner/pkg/source"
 )
@@ -36,6 +39,9 @@ func (o *batchOptions) mergeAll(ctx context.Context) error {
 			return err
 		}
 	}
+	if o.held.gate.On(gate.Old) && len(m.lines) > 0 && !slices.ContainsFunc(m.made.Flags, func(f string) bool { return strings.HasPrefix(f, batch.AsOfFlag) }) {
+		return amiss("what is old is reckoned from a day, and these lines were made as at the day of each document; --as-of names it to the runs that make them")
+	}
 	slices.SortStableFunc(m.lines, func(x, y mergedLine) int { return strings.Compare(x.path, y.path) })
 	t := &tally{}
 	var broken error
@@ -60,6 +66,12 @@ func (o *batchOptions) mergeAll(ctx context.Context) error {
 			last = text
 			x := outcome{Line: report.Line{Text: text, Check: report.Check{Name: l.Path, Wrong: l.Wrong()}}, rated: ratedAs(&l)}
 			t.add(x)
+			if l.Standing == nil {
+				o.held.broke(x.Check.Wrong)
+			} else {
+				h, _ := o.held.of(&l)
+				o.held.take(l.Path, h)
+			}
 			if !yield(x.Line) || o.unwritable() {
 				return
 			}
@@ -72,10 +84,13 @@ func (o *batchOptions) mergeAll(ctx context.Context) error {
 		return err
 	}
 	o.remark("%s", t)
-	if t.failed > 0 {
-		return said(badInput)
-	}
-	return nil
+	return o.held.verdict()
+}
+
+// putsTogether reports whether lines are put together, and no document is judged.
+func putsTogether(c *cobra.Command) bool {
+	f := c.Flags().Lookup("merge")
+	return f != nil && f.Value.String() == "true"
 }
 
 // add takes up the lines of a file, which must have been made alike.

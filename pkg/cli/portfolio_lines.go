@@ -32,9 +32,18 @@ type lineRead struct {
 	line       batch.Line
 	path, made digest
 	err        error
+	unread     bool // it is the file that cannot be read
 }
 
 func (l *lineRead) at() string { return fmt.Sprintf("%s:%d", l.file, l.number) }
+
+// amiss says what is wrong with a line, or with the file where that cannot be read.
+func (l *lineRead) amiss() error {
+	if l.unread {
+		return amiss("%s cannot be read: %v", l.file, l.err)
+	}
+	return amiss("%s: %v", l.at(), l.err)
+}
 
 // linesOf reads the lines of all files, in their order. A line that stands there several times is given once; two
 // different lines for one document are an error, as is whatever is no line.
@@ -54,7 +63,7 @@ func (o *portfolioOptions) linesOf(ctx context.Context) iter.Seq2[lineRead, erro
 			case l.err != nil && ctx.Err() != nil:
 				l.err = ctx.Err()
 			case l.err != nil:
-				l.err = amiss("%s: %v", l.at(), l.err)
+				l.err = l.amiss()
 			case is && before.made != l.made:
 				l.err = amiss("%s and %s have different lines for %s", before.at, l.at(), source.Printable(l.line.Path))
 			case is:
@@ -96,7 +105,7 @@ func (o *portfolioOptions) records(ctx context.Context) iter.Seq[lineRead] {
 				l := lineRead{file: file, number: r.Number, err: err}
 				switch {
 				case err != nil:
-					l.err = errors.New(reason(err))
+					l.err, l.unread = errors.New(reason(err)), in.failed
 				case r.Torn:
 					l.err = errors.New("a line without an end: whoever wrote it was interrupted; partner batch --resume goes on")
 				default:
@@ -132,6 +141,8 @@ type patient struct {
 	from io.Reader
 	held []byte // what is read goes here
 	rest []byte // of it, what is not yet given
+
+	failed bool // it cannot be opened, or read any further
 }
 
 func (p *patient) Read(b []byte) (int, error) {
@@ -163,6 +174,7 @@ func (p *patient) Read(b []byte) (int, error) {
 		case x := <-done:
 			p.from, p.rest = x.from, x.text
 			if p.held = x.text[:cap(x.text)]; len(p.rest) == 0 {
+				p.failed = x.err != nil && x.err != io.EOF
 				return 0, x.err
 			}
 		}

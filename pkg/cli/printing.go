@@ -14,6 +14,7 @@ import (
 	"partner/pkg/pack"
 	"partner/pkg/report"
 	"partner/pkg/source"
+	"partner/pkg/trend"
 	"partner/pkg/wording"
 )
 
@@ -26,6 +27,7 @@ type printing struct {
 	outputs   []string // --output, as typed
 	files     []string // -o, as typed
 	printouts []*printout
+	noted     []string                                  // the files that were read
 	staged    func(format, path string) (*stage, error) // opens a file to print to; nil for newStage
 }
 
@@ -149,19 +151,21 @@ func (o *printing) open(c *cobra.Command, reads ...string) (err error) {
 // spares refuses to write over any of the files that a document was read from.
 func (o *printing) spares(files []string) error {
 	for _, x := range o.printouts {
-		if x.stage != nil && x.stage.mode != 0 && slices.ContainsFunc(files, func(f string) bool { return sameFile(f, x.stage.path) }) {
+		if x.stage != nil && slices.ContainsFunc(files, x.stage.replaces) {
 			return amiss("%s would be overwritten, and is read", source.Quoted(x.stage.path))
 		}
 	}
 	return nil
 }
 
-// sparesDocument does so for one that was loaded by itself.
+// sparesDocument does so for one that was loaded by itself, and notes what was read for it.
 func (o *printing) sparesDocument(doc load.Document) error {
 	if doc.Proposal == nil {
 		return nil
 	}
-	return o.spares(doc.Proposal.Files())
+	files := doc.Proposal.Files()
+	o.noted = append(o.noted, files...)
+	return o.spares(files)
 }
 
 // stage opens a file to print to.
@@ -244,6 +248,14 @@ func (o *printing) lines(all iter.Seq[report.Line]) error {
 
 func (o *printing) added(all iter.Seq[report.Added]) error {
 	return inEach(o, all, func(f report.Format) report.Print[report.Added] { return f.Added })
+}
+
+// trend prints how a proposal stood over time, and ends the run.
+func (o *printing) trend(t *trend.Trend, full bool) error {
+	for _, x := range o.printouts {
+		x.options.Full = full
+	}
+	return inEach(o, slices.Values([]*trend.Trend{t}), func(f report.Format) report.Print[*trend.Trend] { return f.Trends })
 }
 
 // inEach prints a stream in every format that is printed, in one pass.

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"math"
 	"os"
 	"path/filepath"
 	"slices"
@@ -196,6 +197,50 @@ func (r *results) find(documents []load.Named) ([]place, error) {
 		}
 	}
 	return places, nil
+}
+
+// unlike says of each file of a run before whose lines were made by something else than those of this run, by what: of
+// those nothing is gone on with.
+func (r *results) unlike(made batch.Made) (said []string, err error) {
+	for i := range r.earlier {
+		e := &r.earlier[i]
+		for rec, err := range batch.Records(io.NewSectionReader(e.file, 0, math.MaxInt64)) {
+			if err != nil || rec.Torn {
+				break // that is told where all of it is read
+			}
+			l, err := batch.Decode(rec.Text)
+			if err != nil {
+				return nil, e.bad(rec.Number, err)
+			}
+			if by := madeBy(l.Made, made); by != "" {
+				said = append(said, source.Printable(e.name)+" was made "+by+": what it holds is done anew")
+			}
+			break
+		}
+	}
+	return said, nil
+}
+
+// madeBy says by what lines were made that others are not made by; "" where they are made alike.
+func madeBy(was, is batch.Made) string {
+	flags := func(of []string) string {
+		if len(of) == 0 {
+			return "none"
+		}
+		return source.Printable(strings.Join(of, " "))
+	}
+	catalogue := func(of batch.Catalogue) string { return source.Printable(of.Version + " (" + of.Hash + ")") }
+	switch is.Path = was.Path; {
+	case is.MadeAlike(was):
+		return ""
+	case was.Program != is.Program:
+		return "by version " + source.Printable(was.Program) + ", and this is " + is.Program
+	case was.Catalogue != is.Catalogue:
+		return "by catalogue " + catalogue(was.Catalogue) + ", and this is " + catalogue(is.Catalogue)
+	case !slices.Equal(was.Flags, is.Flags):
+		return "with other flags (" + flags(was.Flags) + ", and now " + flags(is.Flags) + ")"
+	}
+	return "in another format"
 }
 
 // bad says that a line is none.

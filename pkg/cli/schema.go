@@ -14,18 +14,19 @@ import (
 	"partner/pkg/proposal"
 	"partner/pkg/report"
 	"partner/pkg/result"
+	"partner/pkg/trend"
 )
 
 func newSchema(p *program) *cobra.Command {
-	schemas := []string{"proposal", "organisation", "view", "pack", "result", "batch", "portfolio", "options", "compare", "diff"}
+	schemas := []string{"proposal", "organisation", "view", "pack", "result", "batch", "portfolio", "options", "compare", "diff", "trend"}
 	c := &cobra.Command{
-		Use:   "schema proposal|organisation|view|pack|result|batch|portfolio|options|compare|diff",
+		Use:   "schema proposal|organisation|view|pack|result|batch|portfolio|options|compare|diff|trend",
 		Short: "Print the JSON Schema of a kind of file, or of what a command prints as JSON",
 		Long: `Schema prints a JSON Schema. With that of proposals an editor completes keys, values and the ids of
 criteria and shows what each means; organisation, view and pack are for the files beside a proposal, in
 which that of proposals would find mistakes that are none. That of results describes what assess --format
-json prints, that of batch a line of what batch prints, and those of portfolio, options, compare and diff
-what these commands print.`,
+json prints, that of batch a line of what batch prints, and those of portfolio, options, compare, diff
+and trend what these commands print.`,
 		Example: `  partner schema proposal > proposal.schema.json
   partner schema result -o result.schema.json`,
 		ValidArgs: schemas,
@@ -33,7 +34,7 @@ what these commands print.`,
 	o := p.printing(c, []string{"json"})
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if len(args) != 1 {
-			return misused(c, "one schema is needed: proposal, organisation, view, pack, result, batch, portfolio, options, compare or diff")
+			return misused(c, "one schema is needed: proposal, organisation, view, pack, result, batch, portfolio, options, compare, diff or trend")
 		}
 		return o.run(c, nil, func(context.Context) error {
 			schema, err := p.schema(args[0])
@@ -74,6 +75,8 @@ func (p *program) schema(name string) ([]byte, error) {
 		return compare.ComparisonSchema(), nil
 	case "diff":
 		return compare.DiffSchema(), nil
+	case "trend":
+		return trend.Schema(), nil
 	}
 	return nil, nil
 }

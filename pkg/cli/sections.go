@@ -77,5 +77,5 @@ func (o *assessOptions) wantsOptions() bool {
 	if len(o.only) > 0 {
 		return slices.Contains(o.only, "options")
 	}
-	return o.prints("text") && !o.brief
+	return !o.brief && slices.ContainsFunc(o.printouts, func(x *printout) bool { return x.format.Name == "text" || x.format.Paper })
 }

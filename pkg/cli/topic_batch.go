@@ -35,8 +35,8 @@ Several machines share documents out by their paths alone, and need not know of 
   partner batch --merge part-*.ndjson -o results.ndjson      where all parts are
 
 The merged file is byte for byte that of one run over all. Lines of different programs, catalogues or flags are not
-put together, nor are two different lines for one document. docs/scale.md shows how to do so with Kubernetes and GNU
-parallel.
+put together, nor are two different lines for one document. With --fail-on or --at-least the merge is the gate, once
+for all parts. docs/scale.md shows how to do so with Kubernetes and GNU parallel.
 
 On a terminal a bar shows how far a run has come; elsewhere a line tells so every ten seconds. --quiet leaves out
 both, and the counts in the end.

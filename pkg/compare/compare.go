@@ -126,7 +126,7 @@ func Compare(all []Judged) *Comparison {
 		r := j.Result
 		p := Proposal{
 			Letter: letter(i), File: r.File, Title: r.Title, AsOf: r.AsOf, Typology: r.Typology.Summary, Stage: stageOf(r), Catalogue: r.Catalogue,
-			Overall: r.Overall.Rating, Verdict: verdictOf(r), Context: r.Context.Rating, Enablers: r.Enablers.Rating,
+			Overall: r.Overall.Rating, Verdict: VerdictOf(r), Context: r.Context.Rating, Enablers: r.Enablers.Rating,
 		}
 		for n, o := range r.Organisations {
 			p.Organisations[n] = o.Name
@@ -162,7 +162,8 @@ func letter(i int) string {
 	return name
 }
 
-func verdictOf(r *result.Result) Verdict {
+// VerdictOf takes over what a comparison tells of a verdict.
+func VerdictOf(r *result.Result) Verdict {
 	return Verdict{Low: r.Verdict.Low, High: r.Verdict.High, SoFar: r.Verdict.SoFar, Sentence: r.Verdict.Sentence}
 }
 

@@ -15,15 +15,16 @@ import (
 func (j *Judgement) untimely() []result.Finding {
 	var all []result.Finding
 	asOf := j.Doc.Root.Find(paths.AsOf)
+	today := dayOf(asOf)
 	j.Doc.Root.Walk(func(v *proposal.Value) {
 		if !v.Field.Body || v.State != proposal.Given {
 			return
 		}
-		at := asOf
+		at, day := asOf, today
 		if v.Parent != nil && v.Parent.Parent != nil && v.Parent.Parent.Field.Key == string(paths.Evidence) {
 			at = v.Parent.At(paths.Date)
+			day = dayOf(at)
 		}
-		day := dayOf(at)
 		if day == "" {
 			return
 		}

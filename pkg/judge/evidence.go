@@ -20,7 +20,7 @@ func Evidence(j *Judgement) result.Evidence {
 		p := result.Piece{
 			Source: piece.At(paths.Source).Written(), Link: piece.At(paths.Link).Written(),
 			ID: piece.Key, Kind: proposal.EvidenceKind(piece.At(paths.Kind).Written()), Title: piece.At(paths.PieceTitle).Written(), Place: piece.At(paths.Place).Written(),
-			Date: piece.At(paths.Date).InWords(), Used: used[piece.Key], Stale: stale[piece.Key].Why, StaleFor: []string{}, At: piece.Pos,
+			Date: piece.At(paths.Date).InWords(), Dated: piece.At(paths.Date).String(), Used: used[piece.Key], Stale: stale[piece.Key].Why, StaleFor: []string{}, At: piece.Pos,
 		}
 		for _, v := range stale[piece.Key].For {
 			p.StaleFor = append(p.StaleFor, v.Path())

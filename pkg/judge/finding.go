@@ -12,7 +12,13 @@ import (
 
 // Findings lists what is amiss with the document itself, in its order, what stands in its own file first.
 // Before all else comes a disagreement on what no partnership can do without: trust, or what success is.
-func Findings(j *Judgement) []result.Finding {
+func Findings(j *Judgement) []result.Finding { return j.findings(true) }
+
+// Found lists the same findings for whoever needs no more of them than their kinds, keys and places: what takes long to
+// word is not worded.
+func Found(j *Judgement) []result.Finding { return j.findings(false) }
+
+func (j *Judgement) findings(worded bool) []result.Finding {
 	all, mismatches := []result.Finding{}, j.mismatches()
 	for _, a := range j.Placement.Axes() {
 		if f, is := j.mismatch(a, mismatches); is {
@@ -36,11 +42,11 @@ func Findings(j *Judgement) []result.Finding {
 		})
 	}
 	for _, o := range j.outOfDate() {
-		all = append(all, o.finding(j))
+		all = append(all, o.finding(j, worded))
 	}
 	all = append(all, j.astray()...)
 	all = append(all, j.renamed()...)
-	all = append(all, j.unused()...)
+	all = append(all, j.unused(worded)...)
 	slices.SortStableFunc(all, func(x, y result.Finding) int {
 		first := func(is bool) int {
 			if is {

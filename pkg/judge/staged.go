@@ -159,3 +159,14 @@ func (j *Judgement) DueWords(due catalogue.Due) string {
 	}
 	return words
 }
+
+// Calendar gives the days on which the proposal turns, as far as it states them.
+func Calendar(j *Judgement) []result.Moment {
+	all := []result.Moment{}
+	for i, p := range []paths.Path{paths.AsOf, paths.Decision, paths.Starts} {
+		if v := j.Doc.Root.Find(p); isDate(v) {
+			all = append(all, result.Moment{Is: result.Events[i], Date: v.Word, Words: v.InWords()})
+		}
+	}
+	return all
+}

@@ -269,8 +269,11 @@ func (j *Judgement) stated(v *proposal.Value) string {
 
 // finding finds that a piece is too old for what rests on it, or that an event overtook what was stated
 // before it: one finding for the event, whatever it overtook.
-func (o *outOfDate) finding(j *Judgement) result.Finding {
-	if o.piece != nil {
+func (o *outOfDate) finding(j *Judgement, worded bool) result.Finding {
+	switch {
+	case o.piece != nil && !worded:
+		return finding(result.Finding{Kind: result.Stale, Subject: o.piece.Key, Place: o.piece.Pos}, paths.Evidence.Under(o.piece.Key))
+	case o.piece != nil:
 		return finding(result.Finding{
 			ID: "stale-" + o.piece.Key, Kind: result.Stale, Subject: o.piece.Key, Place: o.piece.Pos,
 			Text: "the evidence " + o.piece.Key + " is " + o.since(j) + "; it stands behind " + wording.And(o.statements(j)),
@@ -278,6 +281,9 @@ func (o *outOfDate) finding(j *Judgement) result.Finding {
 		}, paths.Evidence.Under(o.piece.Key))
 	}
 	path := o.event.Path()
+	if !worded {
+		return finding(result.Finding{Kind: result.Stale, Subject: path, Place: o.event.Pos}, path)
+	}
 	var pieces []string
 	for _, p := range o.pieces {
 		pieces = append(pieces, p.Key)

@@ -3,7 +3,6 @@ package judge
 import (
 	"slices"
 
-	"partner/pkg/logic"
 	"partner/pkg/proposal"
 	"partner/pkg/proposal/paths"
 )
@@ -42,7 +41,7 @@ func (s Stated) On(j *Judgement, c *Criterion) []*proposal.Value {
 	if a := j.answers[c.ID]; a != nil && tells(a) {
 		all = append(all, a)
 	}
-	for _, f := range logic.Fields(c.Met, c.Partly) {
+	for _, f := range j.Cat.Reads().Facts(c.at) {
 		for _, v := range s[f] {
 			if !slices.Contains(all, v) {
 				all = append(all, v)

@@ -6,10 +6,8 @@ import (
 	"strings"
 
 	"partner/pkg/catalogue"
-	"partner/pkg/logic"
 	"partner/pkg/proposal"
 	"partner/pkg/proposal/paths"
-	"partner/pkg/rating"
 	"partner/pkg/result"
 	"partner/pkg/wording"
 )
@@ -48,13 +46,13 @@ type Unused struct {
 // entry stands, or with what is past, is no part of it, unless it is a no that would weigh elsewhere.
 func (j *Judgement) Unheard() []Unused {
 	var all []Unused
-	told := telling{j: j}
+	told, asked := telling{j: j}, j.elsewhere()
 	for _, l := range j.listen() {
 		v := l.v
 		if l.read && !l.misnamed {
 			continue
 		}
-		u := j.unheard(v)
+		u := asked.unheard(v)
 		if u.Not == nil && u.why != noRole && told.in(v) != "" {
 			continue
 		}
@@ -100,14 +98,14 @@ func (j *Judgement) listen() []listened {
 		}
 	}
 	j.decided(read)
-	var keys []string // of what may still be looked at
+	var sought sought // what may still be looked at
 	for _, l := range rest {
-		if key := keyOf(l.v); !l.read && !slices.Contains(keys, key) {
-			keys = append(keys, key)
+		if !l.read {
+			sought.add(j.Cat.Reads(), l.v)
 		}
 	}
-	if len(keys) > 0 { // a role may be read by the side that it stands for
-		j.looked(logic.KeysOf(append(keys, logic.Helper, logic.Helped)...), read)
+	if sought.any() {
+		j.looked(&sought, read)
 	}
 	return rest
 }
@@ -142,25 +140,6 @@ func top(v *proposal.Value) string {
 	return v.Key
 }
 
-// unheard finds what would ask for a statement elsewhere, and why it does not here.
-func (j *Judgement) unheard(v *proposal.Value) Unused {
-	u := Unused{Entry: v.Entry(), Statements: []*proposal.Value{v}, why: nobody}
-	if j.misnamed(v) {
-		u.why = noRole
-		return u
-	}
-	for _, c := range asking(j.Cat, v) {
-		why, where := j.whyNot(c)
-		if u.Nearest == nil || why < u.why || why == u.why && c.Kind.Rated() && !u.Nearest.Kind.Rated() {
-			u.Nearest, u.why, u.where = c, why, where
-		}
-		if u.Not == nil && why != otherSide && c.Kind.Rated() && j.denies(v, c) {
-			u.Not, u.Noes = c, u.Statements[:1:1]
-		}
-	}
-	return u
-}
-
 // misnamed reports whether a statement gives a role that none of the forms has that it may be.
 func (j *Judgement) misnamed(v *proposal.Value) bool {
 	role := v
@@ -179,94 +158,6 @@ func (j *Judgement) misnamed(v *proposal.Value) bool {
 // rolesKey is the key of the roles in the arrangement.
 var rolesKey = string(paths.Roles[strings.LastIndex(string(paths.Roles), ".")+1:])
 
-// asking gives the criteria of a catalogue that ask for a statement, or for the same of another.
-func asking(cat *catalogue.Catalogue, v *proposal.Value) []*catalogue.Criterion {
-	if e := v.Entry(); e.Parent.Field.Kind == proposal.Answers {
-		if c := cat.Criterion(e.Key); c != nil {
-			return []*catalogue.Criterion{c}
-		}
-		return nil
-	}
-	f := v.Field
-	if v.Parent.Field.Kind == proposal.List {
-		f = v.Parent.Field
-	}
-	keys := logic.KeysOf(keyOf(v))
-	var all []*catalogue.Criterion
-	for i := range cat.Criteria {
-		c := cat.Criteria[i]
-		if !keys.Among(c.Keys) {
-			continue
-		}
-		for _, rule := range c.Rules() {
-			if rule.Names(keys) && slices.Contains(rule.Fields(), f) {
-				all = append(all, c)
-				break
-			}
-		}
-	}
-	return all
-}
-
-// whyNot says why a criterion does not ask for something here, and under what it would.
-func (j *Judgement) whyNot(c *catalogue.Criterion) (whyNot, []string) {
-	if i, applies := j.Find(c.ID); applies {
-		if j.Criteria[i].When == result.Past {
-			return stepTaken, []string{string(c.Until)}
-		}
-		return otherSide, nil
-	}
-	t, env := &j.Cat.Typology, j.Types[0].env
-	var where []string
-	if !j.askedIn(c.Sectors) {
-		for _, s := range c.Sectors {
-			where = append(where, j.Cat.Sectors.Sector(s).Title)
-		}
-		return otherSector, where
-	}
-	if env.Eval(c.Applies, nil) == logic.Unknown {
-		return unopened, nil
-	}
-	try := func(title string, env logic.Environment) {
-		if env.Eval(c.Applies, nil) != logic.False {
-			where = append(where, title)
-		}
-	}
-	for _, f := range t.Forms {
-		other := env
-		other.Forms, other.AnyForm = []string{f.ID}, false
-		try(f.Title, other)
-	}
-	if len(where) > 0 {
-		return otherForm, where
-	}
-	for _, x := range t.Scales {
-		other := env
-		other.Scale = x.ID
-		try(x.Title, other)
-	}
-	if len(where) > 0 {
-		return otherScale, where
-	}
-	for _, x := range t.Natures {
-		other := env
-		other.Nature = x.ID
-		try(x.Title, other)
-	}
-	if len(where) > 0 {
-		return otherNature, where
-	}
-	for _, x := range t.Types {
-		other := env
-		other.Nature, other.Scale = x.Nature, x.Scale
-		try(x.Title, other)
-	}
-	if len(where) > 0 {
-		return otherType, where
-	}
-	return otherFacts, nil
-}
-
 // denial reports whether a statement says that something is not so, or not wholly: a no, none, or the word that says
 // least or worst of all that may stand there.
 func denial(v *proposal.Value) bool {
@@ -274,27 +165,22 @@ func denial(v *proposal.Value) bool {
 		v.Known() && v.Word != "" && v.Word == v.Field.Worst()
 }
 
-// denies reports whether a statement is a denial by which a criterion would not be met where it is asked.
-func (j *Judgement) denies(v *proposal.Value, c *catalogue.Criterion) bool {
-	if !denial(v) {
-		return false
-	}
-	var t logic.Trace
-	env := j.Types[0].env.Answered(j.answers[c.ID])
-	o := outcomeOf(c, env, &t)
-	return o.status.Upper() == rating.NotMade && slices.Contains(t.Used, v)
-}
-
 // unused makes findings of what nothing asks for here.
-func (j *Judgement) unused() []result.Finding {
+func (j *Judgement) unused(worded bool) []result.Finding {
 	var all []result.Finding
 	for _, u := range j.Unheard() {
 		path := u.Statements[0].Path()
-		f := result.Finding{ID: "unused-" + dashed(path), Kind: result.Unused, Place: u.Statements[0].Pos, Subject: path, Text: j.whatIsUnused(&u) + ": " + j.WhyUnused(&u), Do: j.do(&u)}
-		if c := cmp.Or(u.Not, u.Nearest); c != nil {
-			f = j.of(c, f)
+		f := result.Finding{Kind: result.Unused, Place: u.Statements[0].Pos, Subject: path, No: u.Not != nil}
+		c := cmp.Or(u.Not, u.Nearest)
+		switch {
+		case worded:
+			f.ID, f.Text, f.Do = "unused-"+dashed(path), j.whatIsUnused(&u)+": "+j.WhyUnused(&u), j.do(&u)
+			if c != nil {
+				f = j.of(c, f)
+			}
+		case c != nil:
+			f.Subject = c.ID
 		}
-		f.No = u.Not != nil
 		all = append(all, finding(f, path))
 	}
 	return all

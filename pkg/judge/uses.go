@@ -57,16 +57,16 @@ func served(c *Criterion) (decided, supported result.UseKind) {
 	return result.Decided, result.Supported
 }
 
-// looked finds what rules that are asked here look at: all of them, or those that name one of some keys.
-func (j *Judgement) looked(keys *logic.Keys, see seen) {
+// looked finds what rules that are asked here look at: all of them, or those that may look at what is sought.
+func (j *Judgement) looked(sought *sought, see seen) {
 	for i := range j.Criteria {
 		c := &j.Criteria[i]
-		if keys != nil && !keys.Among(c.Keys) {
-			continue
+		if sought.of(c) {
+			_, supported := served(c)
+			j.looksOf(c.Rules(), c.ID, supported, see)
 		}
-		_, supported := served(c)
-		j.looksOf(naming(keys, c.Rules()), c.ID, supported, see)
 	}
+	keys := sought.named()
 	for i := range j.Cat.Governance {
 		e := &j.Cat.Governance[i]
 		rules := naming(keys, []*logic.Condition{e.Recommended, e.InPlace, e.Different})

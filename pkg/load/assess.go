@@ -15,6 +15,7 @@ type How struct {
 	Catalogue *catalogue.Catalogue
 	Stage     result.Stage  // that is asked for; UnknownStage is that of the dates
 	AsOf      *proposal.Day // as at which they are judged; nil is the day that each states
+	Lines     bool          // no more is wanted than the lines: findings are not worded
 }
 
 // Made is what the lines of documents judged like this are made by.
@@ -55,7 +56,11 @@ func (c *Corpus) Assess(d Named, made batch.Made, how How) (a Assessed, is bool)
 		doc.Proposal = doc.Proposal.AsAt(*how.AsOf)
 	}
 	j := judge.At(doc.Proposal, how.Catalogue, how.Stage)
-	found := judge.Findings(j)
+	find := judge.Findings
+	if how.Lines {
+		find = judge.Found
+	}
+	found := find(j)
 	return Assessed{Line: batch.LineOf(made, j, found), Judgement: j, Findings: found}, true
 }
 

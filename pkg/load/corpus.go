@@ -112,43 +112,48 @@ var errNotPlain = errors.New("not a plain file")
 
 // plain reads a plain file, or as much of it as shows that it is too large.
 func plain(file string) ([]byte, error) {
-	f, err := openPlain(file, os.Stat, os.OpenFile)
+	f, info, err := openPlain(file, os.Stat, os.OpenFile)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
-	info, err := f.Stat()
-	if err != nil {
-		return nil, err
+	data := make([]byte, min(info.Size(), source.MaxBytes)+1)
+	n, err := f.Read(data)
+	if err == nil && int64(n) == info.Size() { // all of it, as mostly: there was room for more
+		return data[:n], nil
 	}
-	var b bytes.Buffer
-	b.Grow(int(min(info.Size(), source.MaxBytes)) + bytes.MinRead)
-	_, err = b.ReadFrom(io.LimitReader(f, source.MaxBytes+1))
-	return b.Bytes(), err
+	if err == io.EOF {
+		err = nil
+	}
+	whole := bytes.NewBuffer(data[:n])
+	if err == nil {
+		_, err = whole.ReadFrom(io.LimitReader(f, source.MaxBytes+1-int64(n)))
+	}
+	return whole.Bytes(), err
 }
 
 // openPlain opens a plain file. What is none, such as a pipe or a device, might keep its reader waiting or do something
 // on being opened, and is not opened. Where one takes the place of the file at the last moment, nothing waits for it.
-func openPlain(name string, stat func(string) (fs.FileInfo, error), open func(string, int, fs.FileMode) (*os.File, error)) (*os.File, error) {
+func openPlain(name string, stat func(string) (fs.FileInfo, error), open func(string, int, fs.FileMode) (*os.File, error)) (*os.File, fs.FileInfo, error) {
 	info, err := stat(name)
 	switch {
 	case err != nil:
-		return nil, err
+		return nil, nil, err
 	case !info.Mode().IsRegular():
-		return nil, errNotPlain
+		return nil, nil, errNotPlain
 	}
 	f, err := open(name, os.O_RDONLY|syscall.O_NONBLOCK, 0)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if info, err = f.Stat(); err == nil && !info.Mode().IsRegular() {
 		err = errNotPlain
 	}
 	if err != nil {
 		f.Close()
-		return nil, err
+		return nil, nil, err
 	}
-	return f, nil
+	return f, info, nil
 }
 
 // beside gives a file of a folder, read before or now.

@@ -139,7 +139,7 @@ func (dir beside) Open(name string) (fs.File, error) {
 		return nil, err
 	}
 	defer root.Close()
-	f, err := openPlain(name, root.Stat, root.OpenFile)
+	f, _, err := openPlain(name, root.Stat, root.OpenFile)
 	if err != nil {
 		return nil, err
 	}

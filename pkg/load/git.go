@@ -55,6 +55,11 @@ func (r repository) withoutInherited(dir string) repository {
 // git runs git in the working folder, without a shell, and gives what it prints and what it warns of: of a
 // file, as much as shows that it is too large. Nothing of the network is asked for and nothing is written.
 func (r repository) git(args ...string) (out []byte, warnings []string, err error) {
+	return r.gitUpTo(source.MaxBytes, args...)
+}
+
+// gitUpTo does so, and gives at most one byte more than so many, which shows that there are more.
+func (r repository) gitUpTo(most int, args ...string) (out []byte, warnings []string, err error) {
 	c := exec.CommandContext(r.ctx, "git", append([]string{"--no-pager", "--literal-pathspecs", "--no-replace-objects"}, args...)...)
 	c.Env = r.env
 	var said bytes.Buffer
@@ -69,8 +74,8 @@ func (r repository) git(args ...string) (out []byte, warnings []string, err erro
 		}
 		return nil, nil, err
 	}
-	out, readErr := io.ReadAll(io.LimitReader(pipe, source.MaxBytes+1))
-	if len(out) > source.MaxBytes {
+	out, readErr := io.ReadAll(io.LimitReader(pipe, int64(most)+1))
+	if len(out) > most {
 		_ = c.Process.Kill() // the rest is of no use
 		_ = c.Wait()
 		return out, nil, nil

@@ -205,17 +205,16 @@ func proposes(text []byte) bool {
 	if bytes.HasPrefix(bytes.TrimSpace(text), []byte("{")) {
 		return proposesInBraces(text)
 	}
-	top := -1 // how far the keys at the top are indented, as far as the first is
-	for line := range bytes.Lines(text) {
+	top := indentation(text)
+	for at := 0; ; at += len(key) {
+		next := bytes.Index(text[at:], []byte(key))
+		if next < 0 {
+			return false
+		}
+		at += next
+		line := text[bytes.LastIndexByte(text[:at], '\n')+1:]
 		bare := bytes.TrimLeft(line, " \t")
-		indented := len(line) - len(bare)
-		if blank := len(bytes.TrimSpace(bare)) == 0; blank || bare[0] == '#' || bare[0] == '%' || bytes.HasPrefix(bare, []byte("---")) {
-			continue
-		}
-		if top < 0 {
-			top = indented
-		}
-		if indented != 0 && indented != top {
+		if indented := len(line) - len(bare); indented != 0 && indented != top {
 			continue
 		}
 		for _, written := range []string{key, `"` + key + `"`, "'" + key + "'"} {
@@ -224,7 +223,18 @@ func proposes(text []byte) bool {
 			}
 		}
 	}
-	return false
+}
+
+// indentation is how far the keys at the top of a text are indented, as far as the first is.
+func indentation(text []byte) int {
+	for line := range bytes.Lines(text) {
+		bare := bytes.TrimLeft(line, " \t")
+		if blank := len(bytes.TrimSpace(bare)) == 0; blank || bare[0] == '#' || bare[0] == '%' || bytes.HasPrefix(bare, []byte("---")) {
+			continue
+		}
+		return len(line) - len(bare)
+	}
+	return -1
 }
 
 // proposesInBraces does so for a text that is all in braces, as JSON is. What stands in further braces is not its top.

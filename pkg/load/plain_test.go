@@ -30,7 +30,7 @@ func TestNothingWaitsForAPipeThatTookAFilesPlace(t *testing.T) {
 	for name, open := range map[string]func(string, int, fs.FileMode) (*os.File, error){"by path": os.OpenFile, "below a folder": root.OpenFile} {
 		done := make(chan error, 1)
 		go func() {
-			_, err := openPlain("is.yaml", was, open)
+			_, _, err := openPlain("is.yaml", was, open)
 			done <- err
 		}()
 		select {
@@ -42,7 +42,7 @@ func TestNothingWaitsForAPipeThatTookAFilesPlace(t *testing.T) {
 			t.Fatalf("%s: it waits", name)
 		}
 	}
-	f, err := openPlain(filepath.Join(".", "was.yaml"), os.Stat, os.OpenFile)
+	f, _, err := openPlain(filepath.Join(".", "was.yaml"), os.Stat, os.OpenFile)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -16,6 +16,7 @@ import (
 // lies in it: a path cannot leave it, nor can a link, and nothing is written.
 type tree struct {
 	repository
+	objects  *objects // reads it where many revisions are read; nil for a process of git each time
 	of       revision
 	id       string // the object id of the revision's own tree
 	top      string // of what is staged: the folder of the working tree
@@ -88,13 +89,23 @@ func (t *tree) text(name string) ([]byte, error) {
 
 // blob reads what a file holds, as much of it as shows that it is too large.
 func (t *tree) blob(e treeEntry) ([]byte, error) {
-	data, _, err := t.git("cat-file", "blob", e.object)
+	data, err := t.bytes(e.object)
 	switch {
 	case err != nil && t.ctx.Err() == nil && t.partial():
 		return nil, t.lacks()
 	case err == nil && source.LFSPointer(data):
 		return nil, &source.Unreadable{Reason: "a Git LFS pointer, not the text that it stands for", Do: "check that state out, run `git lfs pull`, and name the file"}
 	}
+	return data, err
+}
+
+// bytes gives what a file of that id holds.
+func (t *tree) bytes(id string) ([]byte, error) {
+	if t.objects != nil {
+		data, _, err := t.objects.read(id)
+		return data, err
+	}
+	data, _, err := t.git("cat-file", "blob", id)
 	return data, err
 }
 
@@ -178,9 +189,16 @@ func (t *tree) exactly(at string) (treeEntry, error) {
 	}
 	var listed []treeEntry
 	var err error
-	if t.of.staged() {
+	switch {
+	case t.objects != nil:
+		e, err := t.objects.at(t.id, at)
+		if err != nil && !errors.Is(err, fs.ErrNotExist) && t.ctx.Err() == nil && t.partial() {
+			err = t.lacks()
+		}
+		return e, err
+	case t.of.staged():
 		listed, err = t.stagedAt(at)
-	} else {
+	default:
 		listed, err = t.list("ls-tree", "-z", "--full-tree", t.id, "--", at)
 	}
 	if err != nil {
@@ -257,18 +275,23 @@ func (t *tree) list(args ...string) ([]treeEntry, error) {
 		if t.of.staged() {
 			e.object, e.stage = fields[1], fields[2]
 		}
-		switch fields[0] {
-		case "100644", "100755":
-		case "040000":
-			e.mode = fs.ModeDir
-		case "120000":
-			e.mode = fs.ModeSymlink
-		default:
-			e.mode = fs.ModeIrregular // another repository
-		}
+		e.mode = fileMode(fields[0])
 		entries = append(entries, e)
 	}
 	return entries, nil
+}
+
+// fileMode gives what git's mode of a path says that it is.
+func fileMode(mode string) fs.FileMode {
+	switch strings.TrimLeft(mode, "0") {
+	case "100644", "100755", "100664":
+		return 0
+	case "40000":
+		return fs.ModeDir
+	case "120000":
+		return fs.ModeSymlink
+	}
+	return fs.ModeIrregular // another repository
 }
 
 // treeEntry is a file or a folder in a tree. How large a file is, is not known before it is read: a partial

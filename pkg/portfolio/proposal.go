@@ -109,10 +109,13 @@ func (p *Proposal) Found() int {
 // compareProposals puts those first that need attention first: by the reason, then with more that is essential open, then
 // with more that was found.
 func compareProposals(a, b Proposal) int {
+	if a.Attention != b.Attention {
+		return cmp.Compare(slices.Index(Attentions, a.Attention), slices.Index(Attentions, b.Attention))
+	}
+	if c := cmp.Or(cmp.Compare(len(b.OpenGates), len(a.OpenGates)), cmp.Compare(b.Found(), a.Found())); c != 0 {
+		return c
+	}
 	return cmp.Or(
-		cmp.Compare(slices.Index(Attentions, a.Attention), slices.Index(Attentions, b.Attention)),
-		cmp.Compare(len(b.OpenGates), len(a.OpenGates)),
-		cmp.Compare(b.Found(), a.Found()),
 		strings.Compare(a.Path, b.Path),
 		strings.Compare(a.Title, b.Title),
 		strings.Compare(a.AsOf, b.AsOf),

@@ -178,19 +178,27 @@ func (r *Reduction) criteria(t *Tally, l *batch.Line) {
 		if !letter.Due() {
 			continue
 		}
-		for _, x := range []struct {
-			letter batch.Letter
-			n      *int
-		}{
-			{batch.Unknown, &c.Unknown}, {batch.Met, &c.Met}, {batch.NotMet, &c.NotMet}, {batch.Partly, &c.Partly}, {batch.AtLeastPartly, &c.AtLeastPartly},
-			{batch.AtMostPartly, &c.AtMostPartly}, {batch.Disputed, &c.Disputed},
-		} {
-			if letter == x.letter {
-				*x.n++
-				c.Asked++
-				break
-			}
+		var n *int
+		switch letter {
+		case batch.Unknown:
+			n = &c.Unknown
+		case batch.Met:
+			n = &c.Met
+		case batch.NotMet:
+			n = &c.NotMet
+		case batch.Partly:
+			n = &c.Partly
+		case batch.AtLeastPartly:
+			n = &c.AtLeastPartly
+		case batch.AtMostPartly:
+			n = &c.AtMostPartly
+		case batch.Disputed:
+			n = &c.Disputed
+		default:
+			continue
 		}
+		*n++
+		c.Asked++
 	}
 	at := func(id string) *Standings {
 		if i := r.criterion(l, id); i >= 0 {

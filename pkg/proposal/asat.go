@@ -14,6 +14,9 @@ func ParseDay(word string) (Day, bool) {
 	return from, ok && from == to
 }
 
+// ParseDays reads a day, a month or a year as a document writes it: the first and the last day that it may mean.
+func ParseDays(word string) (from, to Day, ok bool) { return parseDate(word) }
+
 // String writes a day as a document does: 2014-06-01.
 func (d Day) String() string {
 	year, month, day := d.Calendar()

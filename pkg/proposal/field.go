@@ -61,7 +61,8 @@ type Field struct {
 // keys are keys side by side, with a table by which most are found at once.
 type keys struct {
 	of    []string
-	first [64]int8 // by its mark, 1 and the place of the first key that has it; 0 for none
+	first [64]int8 // by its mark, 1 and the place of the last key that has it; 0 for none
+	next  []int8   // along of, likewise the one before it of the same mark
 }
 
 // markOf gives what tells a key from most others.
@@ -74,7 +75,7 @@ func markOf(key string) byte {
 
 // at gives the place of a key, -1 where it is none of them.
 func (k *keys) at(key string) int {
-	for i := int(k.first[markOf(key)]) - 1; i >= 0 && i < len(k.of); i++ {
+	for i := int(k.first[markOf(key)]) - 1; i >= 0; i = int(k.next[i]) - 1 {
 		if k.of[i] == key {
 			return i
 		}
@@ -88,10 +89,9 @@ func keyed(f *Field) *Field {
 		f.keys = &keys{}
 	}
 	for i, c := range f.Fields {
-		f.keys.of = append(f.keys.of, keyed(c).Key)
-		if first := &f.keys.first[markOf(c.Key)]; *first == 0 {
-			*first = int8(i + 1)
-		}
+		first := &f.keys.first[markOf(c.Key)]
+		f.keys.of, f.keys.next = append(f.keys.of, keyed(c).Key), append(f.keys.next, *first)
+		*first = int8(i + 1)
 	}
 	if f.Of != nil {
 		keyed(f.Of)

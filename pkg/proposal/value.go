@@ -30,16 +30,17 @@ type Value struct {
 	Pos    source.Position
 	State  State
 
+	NoneElse bool // List, Items: it ends with none-else, so that there is nothing that it does not name
+	Alone    bool // what stands around it is no evidence for it: an organisation stated it in a file of its own
+
 	Word     string   // Word, Text, Reference: what is written; Date and Number: as written; of a half, which is Unknown, which half
 	Number   float64  // Number
 	From, To Day      // Date: the first and the last day that it may mean
 	Items    []*Value // List, Items, ByOrganisation, Organisations, Entries, Answers: what they hold, in order
-	NoneElse bool     // List, Items: it ends with none-else, so that there is nothing that it does not name
 	fields   []*Value // Section, or one of Items, Organisations or Entries: along Field.Fields; nil where absent
 
 	Because  string   // why, as stated here
 	Evidence []string // ids in the register, as stated here
-	Alone    bool     // what stands around it is no evidence for it: an organisation stated it in a file of its own
 	Views    []*Value // where the organisations state it apart: what each says; Key is the organisation's id
 }
 

@@ -10,6 +10,7 @@ import (
 	"partner/pkg/catalogue"
 	"partner/pkg/pack"
 	"partner/pkg/report/csv"
+	"partner/pkg/report/docx"
 	"partner/pkg/report/github"
 	"partner/pkg/report/gitlab"
 	"partner/pkg/report/junit"
@@ -19,6 +20,7 @@ import (
 	"partner/pkg/report/text"
 	"partner/pkg/result"
 	"partner/pkg/source"
+	"partner/pkg/trend"
 )
 
 // The narrowest and the widest page of text.
@@ -65,6 +67,8 @@ type Options struct {
 	Full   bool     // the whole report, and not what a board reads of it
 	Only   []string // the sections of the whole report that are asked for, by name; nil asks for no choice
 
+	Paper docx.Options // of papers: the house template, and what the front sheet says
+
 	// Of formats for other programs.
 	Catalogue *catalogue.Catalogue      // documents what finds
 	Named     func(label string) string // names a file from what messages call it; nil keeps that
@@ -77,28 +81,31 @@ type Print[T any] func(io.Writer, iter.Seq[T], Options) error
 // Format is a way to print. What it has no way to print is nil, and the commands that print that do not have it.
 type Format struct {
 	Name    string
-	Doc     string            // what it is for, in a phrase
-	Parts   bool              // it prints the sections of a report that are asked for
-	Tells   bool              // it tells in a report, too, what is wrong with documents that have none
-	Binary  bool              // it is not for a terminal
-	Reports Print[Outcome]    // on each document
-	Checks  Print[Check]      // of each document
-	Pages   Print[Page]       // besides reports
-	Packs   Print[*pack.Pack] // of questions
-	Lines   Print[Line]       // of many documents
-	Added   Print[Added]      // what lines of many documents come to
+	Doc     string              // what it is for, in a phrase
+	Parts   bool                // it prints the sections of a report that are asked for
+	Tells   bool                // it tells in a report, too, what is wrong with documents that have none
+	Binary  bool                // it is not for a terminal
+	Paper   bool                // it is a paper on one proposal, with a front sheet and perhaps in a house template
+	Reports Print[Outcome]      // on each document
+	Checks  Print[Check]        // of each document
+	Pages   Print[Page]         // besides reports
+	Packs   Print[*pack.Pack]   // of questions
+	Lines   Print[Line]         // of many documents
+	Added   Print[Added]        // what lines of many documents come to
+	Trends  Print[*trend.Trend] // of one document over time
 }
 
 // Formats are all formats, in the order in which help lists them.
 func Formats() []Format {
 	return []Format{
-		{Name: "text", Doc: "to read, on a terminal or on paper", Parts: true, Reports: textReports, Checks: textChecks, Pages: textPages, Packs: textPacks, Added: portfolios(textPortfolio)},
+		{Name: "text", Doc: "to read, on a terminal or on paper", Parts: true, Reports: textReports, Checks: textChecks, Pages: textPages, Packs: textPacks, Added: portfolios(textPortfolio), Trends: textTrends},
 		{Name: "markdown", Doc: "to mail, or to paste into a ticket or a pull request", Tells: true, Reports: findingsReports(markdown.Write), Checks: findingsChecks(markdown.Write), Packs: markdownPacks, Lines: findingsLines(markdown.Write), Added: portfolios(markdownPortfolio)},
 		{Name: "yaml", Doc: "to fill in and send back", Packs: yamlPacks},
-		{Name: "json", Doc: "for programs", Parts: true, Reports: jsonReports, Checks: jsonChecks, Pages: jsonPages, Packs: jsonPacks, Added: portfolios(jsonPortfolio)},
+		{Name: "json", Doc: "for programs", Parts: true, Reports: jsonReports, Checks: jsonChecks, Pages: jsonPages, Packs: jsonPacks, Added: portfolios(jsonPortfolio), Trends: jsonTrends},
 		{Name: "ndjson", Doc: "for programs, an object a line", Parts: true, Tells: true, Reports: ndjsonReports, Checks: ndjsonChecks, Lines: ndjsonLines},
-		{Name: "csv", Doc: "for spreadsheets, a row for each criterion and finding, or for each of many documents", Tells: true, Reports: findingsReports(csv.Write), Checks: findingsChecks(csv.Write), Lines: findingsLines(csv.Write), Added: csvPortfolio},
+		{Name: "csv", Doc: "for spreadsheets, a row for each criterion and finding, or for each of many documents", Tells: true, Reports: findingsReports(csv.Write), Checks: findingsChecks(csv.Write), Lines: findingsLines(csv.Write), Added: csvPortfolio, Trends: csvTrends},
 		{Name: "xlsx", Doc: "a workbook to filter and to print", Binary: true, Added: portfolios(xlsxPortfolio)},
+		{Name: "docx", Doc: "a Word paper to circulate to a board", Binary: true, Paper: true, Reports: docxReports},
 		{Name: "sarif", Doc: "for code scanning", Tells: true, Reports: findingsReports(sarif.Write), Checks: findingsChecks(sarif.Write), Lines: findingsLines(sarif.Write)},
 		{Name: "junit", Doc: "for build servers", Tells: true, Reports: findingsReports(junit.Write), Checks: findingsChecks(junit.Write), Lines: findingsLines(junit.Write)},
 		{Name: "github", Doc: "to annotate pull requests on GitHub", Tells: true, Reports: findingsReports(github.Write), Checks: findingsChecks(github.Write), Lines: findingsLines(github.Write)},
@@ -138,6 +145,9 @@ func LineNames() []string {
 
 // PortfolioNames are the names of the formats that print what many documents come to, in their order.
 func PortfolioNames() []string { return names(func(f Format) bool { return f.Added != nil }) }
+
+// TrendNames are the names of the formats that print how a proposal stood over time, in their order.
+func TrendNames() []string { return names(func(f Format) bool { return f.Trends != nil }) }
 
 func names(has func(Format) bool) []string {
 	var names []string

@@ -26,6 +26,7 @@ type Result struct {
 	AsOfStated    string          `json:"as_of_stated,omitempty"`    // what the document states, in words, where another day was asked for; absent where it states none
 	For           string          `json:"for"`                       // the id of the organisation as whose board the questions are answered; empty for both
 	Organisations [2]Organisation `json:"organisations"`             // in the order of the document
+	Calendar      []Moment        `json:"calendar"`                  // the days on which it turns, as far as the document states them: that as of which it is judged, the decision, the start
 	Stage         Staged          `json:"stage"`                     // at which stage it is judged, and why
 	Typology      Typology        `json:"typology"`                  // nature, scale and form, declared and from the facts
 	Overall       Overall         `json:"overall"`                   // the rating of the whole, as claimed, at the stage
@@ -459,6 +460,7 @@ type Piece struct {
 	Link   string                `json:"link"`
 	Place  string                `json:"place"` // page or section
 	Date   string                `json:"date"`
+	Dated  string                `json:"dated"` // the same as the document writes it, 2014-06-01, 2014-06 or 2014; empty where it has none
 	Used   int                   `json:"used"`  // criteria that rest on it
 	Stale  string                `json:"stale"` // why it is stale, or empty
 	At     source.Position       `json:"at"`

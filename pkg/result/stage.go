@@ -81,6 +81,32 @@ type Staged struct {
 	Place    source.Position `json:"place"`           // of the first of the facts, or where the dates would stand
 }
 
+// Moment is a day on which a proposal turns, or a month or a year where the document says no more.
+type Moment struct {
+	Is    Event  `json:"is"`    // as-of, decision or start
+	Date  string `json:"date"`  // as the document writes it: 2014-06-01, 2014-06 or 2014
+	Words string `json:"words"` // the same in words
+}
+
+// Event is what a moment is of.
+type Event string
+
+// The events, in the order in which they are expected.
+const (
+	AsOfDay     Event = "as-of" // that as of which the proposal is judged
+	DecisionDay Event = "decision"
+	StartDay    Event = "start"
+)
+
+// Events are the events, in that order.
+var Events = []Event{AsOfDay, DecisionDay, StartDay}
+
+// Words are the words that it can be.
+func (Event) Words() []string { return enum.Words(Events) }
+
+// UnmarshalText reads the word.
+func (e *Event) UnmarshalText(text []byte) error { return enum.Read(e, text, Events) }
+
 // ForStart is how the whole stands for the start, beside what is to be decided first.
 type ForStart struct {
 	Overall   Overall  `json:"overall"`

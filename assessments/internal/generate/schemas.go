@@ -51,6 +51,12 @@ func schemas(top string, c *catalogue.Catalogue) error {
 	if err := write(filepath.Join(top, "pkg", "portfolio", "schema.json"), of); err != nil {
 		return err
 	}
+	if of, err = trendSchema(top); err != nil {
+		return err
+	}
+	if err := write(filepath.Join(top, "pkg", "trend", "schema.json"), of); err != nil {
+		return err
+	}
 	return comparisonSchemas(top)
 }
 
@@ -68,7 +74,7 @@ func optionsSchema(top string) ([]byte, error) {
 // schemaOf makes the schema of a type. What its fields alone do not tell, adjust adds.
 func schemaOf(top string, of any, title, name string, adjust ...func(*jsonschema.Schema)) ([]byte, error) {
 	r := jsonschema.Reflector{Anonymous: true, ExpandedStruct: true, Mapper: enumerated, Namer: named}
-	for _, folder := range []string{"pkg/result", "pkg/source", "pkg/compare", "pkg/batch", "pkg/portfolio"} {
+	for _, folder := range []string{"pkg/result", "pkg/source", "pkg/compare", "pkg/batch", "pkg/portfolio", "pkg/trend"} {
 		if err := r.AddGoComments("partner", filepath.Join(top, folder), jsonschema.WithFullComment()); err != nil {
 			return nil, err
 		}

@@ -37,7 +37,11 @@ func TestSchemasAreCurrent(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name, want := range map[string][]byte{"pkg/batch/schema.json": lines, "pkg/compare/compare.schema.json": comparisons, "pkg/compare/diff.schema.json": differences, "pkg/result/options.schema.json": options, "examples/proposal.schema.json": of, "pkg/result/schema.json": results} {
+	trends, err := trendSchema(".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, want := range map[string][]byte{"pkg/trend/schema.json": trends, "pkg/batch/schema.json": lines, "pkg/compare/compare.schema.json": comparisons, "pkg/compare/diff.schema.json": differences, "pkg/result/options.schema.json": options, "examples/proposal.schema.json": of, "pkg/result/schema.json": results} {
 		got, err := os.ReadFile(name)
 		if err != nil {
 			t.Fatal(err)

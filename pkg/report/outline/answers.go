@@ -113,16 +113,12 @@ func (p *report) risks(b *blocks) {
 	for _, f := range r.Forgone {
 		not.add(item(plain(wording.Sentence(cmp.Or(f.Forgone, f.Title)))))
 	}
-	none := says(plain("None is registered."))
-	if !r.Known {
-		none = says(plain("No register is given."))
-	}
 	for _, side := range []*blocks{&doing, &not} {
 		if len(*side) == 0 {
-			side.add(none)
+			side.add(noRisks(r.Known))
 		}
 	}
-	b.add(Break{}, Pair{Side{"Risks of doing it", doing}, Side{"Risks of not doing it", not}})
+	b.add(Break{}, Pair{Side{risksOfDoing, doing}, Side{risksOfNotDoing, not}})
 	if len(r.RedFlags) > 0 {
 		b.heading("Red flags")
 		for _, id := range r.RedFlags {
@@ -131,6 +127,20 @@ func (p *report) risks(b *blocks) {
 			}
 		}
 	}
+}
+
+// How the two lists of risks are called.
+const (
+	risksOfDoing    = "Risks of doing it"
+	risksOfNotDoing = "Risks of not doing it"
+)
+
+// noRisks says that a list of risks is empty, or that there is none.
+func noRisks(known bool) Paragraph {
+	if known {
+		return says(plain("None is registered."))
+	}
+	return says(plain("No register is given."))
 }
 
 // risks lists risks of the register.

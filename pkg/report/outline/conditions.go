@@ -20,13 +20,16 @@ var conditionGroups = []struct {
 	{result.Closed, "Closed"},
 }
 
+// conditionsAre says what conditions are.
+const conditionsAre = "Each enabler and element of governance that is not wholly in place, and the context that is known not to be so, with who sees to it, by when, and the evidence that closes it. What the boards accept knowingly is recorded as a departure, by whom and until when. Once the boards have set one, and the document records it, the next report says what has become of it."
+
 // conditions tells what the boards can set as conditions, and what has become of those that are set.
 func (p *report) conditions() []Block {
 	if len(p.r.Conditions) == 0 {
 		return nil
 	}
 	var b blocks
-	b.say(faint("Each enabler and element of governance that is not wholly in place, and the context that is known not to be so, with who sees to it, by when, and the evidence that closes it. What the boards accept knowingly is recorded as a departure, by whom and until when. Once the boards have set one, and the document records it, the next report says what has become of it."))
+	b.say(faint(conditionsAre))
 	for _, g := range conditionGroups {
 		first := true
 		for i := range p.r.Conditions {

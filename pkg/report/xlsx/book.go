@@ -3,14 +3,13 @@
 package xlsx
 
 import (
-	"archive/zip"
-	"encoding/xml"
 	"fmt"
 	"io"
 	"strconv"
 	"strings"
-	"time"
 	"unicode/utf16"
+
+	"partner/pkg/report/opc"
 )
 
 // book is a workbook: sheets, each of which is one table.
@@ -38,38 +37,29 @@ type cell struct {
 	style  style
 }
 
-// epoch is when everything in a workbook was made, so that nothing hangs on when it was.
-var epoch = time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
-
-const declaration = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n"
-
 // write writes the parts of a workbook.
 func (b *book) write(w io.Writer) error {
-	z := &parts{zip: zip.NewWriter(w)}
-	z.part("[Content_Types].xml", b.types())
-	z.part("_rels/.rels", declaration+`<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>`)
-	day := epoch.Format(time.RFC3339)
-	z.part("docProps/core.xml", declaration+`<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>`+escaped(b.title)+`</dc:title><dc:creator>partner</dc:creator><dc:language>en-GB</dc:language><dcterms:created xsi:type="dcterms:W3CDTF">`+day+`</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">`+day+`</dcterms:modified></cp:coreProperties>`)
+	z := &parts{opc.NewWriter(w)}
+	z.Part("[Content_Types].xml", b.types())
+	z.Part("_rels/.rels", opc.Declaration+`<Relationships xmlns="`+opc.RelationshipsSpace+`"><Relationship Id="rId1" Type="`+opc.DocumentRelation+`" Target="xl/workbook.xml"/><Relationship Id="rId2" Type="`+opc.CoreRelation+`" Target="docProps/core.xml"/></Relationships>`)
+	z.Part("docProps/core.xml", opc.Core{Title: b.title, Creator: "partner", Dated: true}.XML())
 	var sheets, names, relations strings.Builder
 	lengths := make([]int, len(b.sheets))
 	for i := range b.sheets {
 		lengths[i] = z.sheet(fmt.Sprintf("xl/worksheets/sheet%d.xml", i+1), &b.sheets[i], i == 0)
 	}
 	for i, s := range b.sheets {
-		fmt.Fprintf(&sheets, `<sheet name="%s" sheetId="%d" r:id="rId%d"/>`, escaped(s.name), i+1, i+1)
+		fmt.Fprintf(&sheets, `<sheet name="%s" sheetId="%d" r:id="rId%d"/>`, opc.Escaped(s.name), i+1, i+1)
 		fmt.Fprintf(&relations, `<Relationship Id="rId%d" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet%d.xml"/>`, i+1, i+1)
 		fmt.Fprintf(&names, `<definedName name="_xlnm._FilterDatabase" localSheetId="%d" hidden="1">%s!$A$1:$%s$%d</definedName>`, i, s.name, letters(len(s.columns)-1), lengths[i])
 	}
 	for i, s := range b.sheets {
 		fmt.Fprintf(&names, `<definedName name="_xlnm.Print_Titles" localSheetId="%d">%s!$1:$1</definedName>`, i, s.name)
 	}
-	z.part("xl/workbook.xml", declaration+`<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><bookViews><workbookView activeTab="0"/></bookViews><sheets>`+sheets.String()+`</sheets><definedNames>`+names.String()+`</definedNames></workbook>`)
-	z.part("xl/_rels/workbook.xml.rels", declaration+`<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">`+relations.String()+fmt.Sprintf(`<Relationship Id="rId%d" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/>`, len(b.sheets)+1)+`</Relationships>`)
-	z.part("xl/styles.xml", declaration+stylesheet())
-	if z.err != nil {
-		return z.err
-	}
-	return z.zip.Close()
+	z.Part("xl/workbook.xml", opc.Declaration+`<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><bookViews><workbookView activeTab="0"/></bookViews><sheets>`+sheets.String()+`</sheets><definedNames>`+names.String()+`</definedNames></workbook>`)
+	z.Part("xl/_rels/workbook.xml.rels", opc.Declaration+`<Relationships xmlns="`+opc.RelationshipsSpace+`">`+relations.String()+fmt.Sprintf(`<Relationship Id="rId%d" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/>`, len(b.sheets)+1)+`</Relationships>`)
+	z.Part("xl/styles.xml", opc.Declaration+stylesheet())
+	return z.Close()
 }
 
 // types are the kinds of the parts.
@@ -78,50 +68,25 @@ func (b *book) types() string {
 	for i := range b.sheets {
 		fmt.Fprintf(&of, `<Override PartName="/xl/worksheets/sheet%d.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>`, i+1)
 	}
-	return declaration + `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>` + of.String() + `<Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>`
+	return opc.Declaration + `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>` + of.String() + `<Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/><Override PartName="/docProps/core.xml" ContentType="` + opc.CoreType + `"/></Types>`
 }
 
-// parts writes parts until something goes wrong.
-type parts struct {
-	zip *zip.Writer
-	err error
-}
-
-func (z *parts) begin(name string) io.Writer {
-	if z.err != nil {
-		return io.Discard
-	}
-	w, err := z.zip.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: epoch})
-	if err != nil {
-		z.err = err
-		return io.Discard
-	}
-	return w
-}
-
-func (z *parts) part(name, text string) {
-	if _, err := io.WriteString(z.begin(name), text); err != nil && z.err == nil {
-		z.err = err
-	}
-}
+// parts writes the parts of a workbook.
+type parts struct{ *opc.Writer }
 
 // sheet writes a sheet, and gives how many rows it has with its header. The dimension stands before the rows, so they are
 // counted first.
 func (z *parts) sheet(name string, s *sheet, active bool) int {
 	n := 1
 	s.rows(func([]cell) bool { n++; return true })
-	w := z.begin(name)
-	write := func(text string) {
-		if _, err := io.WriteString(w, text); err != nil && z.err == nil {
-			z.err = err
-		}
-	}
+	w := z.Begin(name)
+	write := func(text string) { _, _ = io.WriteString(w, text) } // what goes wrong is kept
 	corner := letters(len(s.columns)-1) + strconv.Itoa(n)
 	selected := ""
 	if active {
 		selected = ` tabSelected="1"`
 	}
-	write(declaration + `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="A1:` + corner + `"/><sheetViews><sheetView` + selected + ` workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="A2" sqref="A2"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>`)
+	write(opc.Declaration + `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="A1:` + corner + `"/><sheetViews><sheetView` + selected + ` workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="A2" sqref="A2"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>`)
 	for i, c := range s.columns {
 		write(fmt.Sprintf(`<col min="%d" max="%d" width="%d" customWidth="1"/>`, i+1, i+1, c.width))
 	}
@@ -135,7 +100,7 @@ func (z *parts) sheet(name string, s *sheet, active bool) int {
 	s.rows(func(cells []cell) bool {
 		at++
 		write(rowOf(s.columns, at, cells))
-		return z.err == nil
+		return !z.Failed()
 	})
 	write(`</sheetData><autoFilter ref="A1:` + corner + `"/><pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/><headerFooter><oddFooter>&amp;L&amp;A&amp;RPage &amp;P of &amp;N</oddFooter></headerFooter></worksheet>`)
 	return n
@@ -160,7 +125,7 @@ func rowOf(columns []column, number int, cells []cell) string {
 		at := letters(i) + strconv.Itoa(number)
 		switch {
 		case c.text != "":
-			fmt.Fprintf(&b, `<c r="%s" s="%d" t="inlineStr"><is><t xml:space="preserve">%s</t></is></c>`, at, c.style, escaped(c.text))
+			fmt.Fprintf(&b, `<c r="%s" s="%d" t="inlineStr"><is><t xml:space="preserve">%s</t></is></c>`, at, c.style, opc.Escaped(c.text))
 		case c.style == count || c.style >= shaded:
 			fmt.Fprintf(&b, `<c r="%s" s="%d"><v>%d</v></c>`, at, c.style, c.number)
 		default:
@@ -215,11 +180,4 @@ func letters(i int) string {
 		return string(rune('A' + i))
 	}
 	return letters(i/26-1) + letters(i%26)
-}
-
-// escaped is text as XML holds it; what XML forbids is replaced.
-func escaped(s string) string {
-	var b strings.Builder
-	_ = xml.EscapeText(&b, []byte(s)) // a builder takes all
-	return b.String()
 }

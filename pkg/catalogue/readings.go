@@ -1,0 +1,45 @@
+package catalogue
+
+import (
+	"slices"
+	"sync"
+
+	"partner/pkg/logic"
+	"partner/pkg/proposal"
+)
+
+// Readings is what the rules of a catalogue's criteria read, looked up from either side. It is worked out once somebody
+// asks for it, and holds for the same catalogue in the words of any sector and of any document. It may be used by several
+// at once.
+type Readings struct {
+	once  sync.Once
+	of    map[*proposal.Field][]int // the criteria of which a rule reads what stands at a field, by their places
+	facts [][]*proposal.Field       // along the criteria, what decides how one stands
+}
+
+// Equal holds of any two: they say nothing that the catalogue does not.
+func (*Readings) Equal(*Readings) bool { return true }
+
+// Reads gives what the rules of the criteria read.
+func (c *Catalogue) Reads() *Readings {
+	r := c.Readings
+	if r == nil {
+		r = &Readings{}
+	}
+	r.once.Do(func() {
+		r.of, r.facts = map[*proposal.Field][]int{}, make([][]*proposal.Field, len(c.Criteria))
+		for i, x := range c.Criteria {
+			for _, f := range logic.Fields(x.Rules()...) {
+				r.of[f] = append(r.of[f], i)
+			}
+			r.facts[i] = slices.Clip(logic.Fields(x.Met, x.Partly))
+		}
+	})
+	return r
+}
+
+// Of gives the places of the criteria of which a rule reads what stands at a field, in their order.
+func (r *Readings) Of(f *proposal.Field) []int { return r.of[f] }
+
+// Facts gives the fields whose statements decide how the criterion at a place stands.
+func (r *Readings) Facts(criterion int) []*proposal.Field { return r.facts[criterion] }
