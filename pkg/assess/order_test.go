@@ -62,6 +62,7 @@ func told(t *testing.T, r *result.Result) map[string]any {
 			names = append(names, name+"'s", "either", name+"'", "either", name, "either")
 		}
 	}
+	names = append(names, " its ", " it ") // of the facts of one, the first names it
 	either := strings.NewReplacer(names...).Replace
 	plain := func(s string) string { return s }
 	for _, q := range tree["questions"].([]any) { // one criterion speaks for what weighs alike of each of the two

@@ -426,8 +426,8 @@ func (p *page) sums() []item {
 	return []item{x}
 }
 
-// sharedLines puts facts of one organisation that are equally grave into one line; of their reasons it keeps the last.
-// Whichever of the two is named first in the document, each has the same lines.
+// sharedLines puts facts of one organisation that are equally grave into one line, whichever of the two is named first in the
+// document. Of the reasons of those that stand next to each other it keeps the last, and otherwise goes on after none.
 func (p *page) sharedLines(items []item) []item {
 	var kept []item
 	for _, x := range items {
@@ -442,7 +442,8 @@ func (p *page) sharedLines(items []item) []item {
 				continue
 			}
 			joined := last.bare + "; " + p.withinOrg(x.of, x.text)
-			if utf8.RuneCountInString(joined) <= long {
+			bare := !slices.ContainsFunc(last.quotes, func(q string) bool { return q != "" })
+			if utf8.RuneCountInString(joined) <= long && (bare || n == len(kept)-1) {
 				last.text, last.bare = joined, last.bare+"; "+p.withinOrg(x.of, x.bare)
 				last.at, last.quotes = append(last.at, x.at...), append(last.quotes, x.quotes...)
 				last.criteria, last.questions, last.no = append(last.criteria, x.criteria...), append(last.questions, x.questions...), last.no || x.no
