@@ -97,6 +97,13 @@ var readers = map[string]func(*testing.T, []byte, []finding.Document){
 			t.Errorf("%d lines, not %d", len(objects), want)
 		}
 	},
+	"xlsx": func(t *testing.T, out []byte, all []finding.Document) {
+		for sheet, rows := range readback.Workbook(t, out) {
+			if len(rows) == 0 || len(rows[0]) < 2 {
+				t.Errorf("%s has no header", sheet)
+			}
+		}
+	},
 	"sarif":  func(t *testing.T, out []byte, all []finding.Document) { same(t, readback.SARIF(t, out), all) },
 	"gitlab": func(t *testing.T, out []byte, all []finding.Document) { same(t, readback.GitLab(t, out), all) },
 	"github": func(t *testing.T, out []byte, all []finding.Document) {

@@ -263,7 +263,7 @@ func (p *report) criteriaTables() []Block {
 				if c.Applies == result.Perhaps {
 					title += ifApplies
 				}
-				t.Rows = append(t.Rows, []wording.Text{{plain(wording.Upper(title)), weighed(c)}, cell(wording.Upper(cmp.Or(StatusWords(c.Status), dash))), cell(support(c)), cell(place(c.Cites)), cell(p.decidedAt(c))})
+				t.Rows = append(t.Rows, []wording.Text{{plain(wording.Upper(title)), weighed(c)}, cell(wording.Upper(cmp.Or(StatusWords(c.Status), dash))), cell(Support(c)), cell(place(c.Cites)), cell(p.decidedAt(c))})
 			}
 		}
 		if len(t.Rows) > 0 {
