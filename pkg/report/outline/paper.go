@@ -90,7 +90,7 @@ func (p *report) conditionTables() []Block {
 				b.add(p.condition(c))
 				continue
 			}
-			what := wording.Text{strong(wording.Sentence(c.Do))}
+			what := wording.Text{{Text: wording.Sentence(c.Do), Tone: wording.Strong, Criterion: c.ID}}
 			for _, more := range wording.Given(c.Accepted, c.Note, c.Remark) {
 				what = append(what, plain(wording.Sentence(more)))
 			}
