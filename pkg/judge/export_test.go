@@ -63,3 +63,6 @@ func Against(j, well, badly *Judgement) *Judgement {
 func (j *Judgement) TurnedOut(best bool) *Judgement {
 	return j.turnedOut(j.sharing(j.furthest(best)), best)
 }
+
+// Anew rates what a reading supposes nothing of under one type from how each criterion stands, and takes over nothing.
+func (j *Judgement) Anew(r Reading, under int) rating.Rated { return j.Types[under].rate(j, r).as }
