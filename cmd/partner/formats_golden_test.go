@@ -61,6 +61,19 @@ func TestGoldensOfFormats(t *testing.T) {
 	}
 }
 
+// TestGoldensOfWorkbooks keeps the workbook of an example there to be opened.
+func TestGoldensOfWorkbooks(t *testing.T) {
+	atRoot(t)
+	code, printed, stderr := run(t, "assess", "--format", "xlsx", "examples/case-c.yaml")
+	if code != 0 || stderr != "" {
+		t.Fatalf("exit code %d; %s", code, stderr)
+	}
+	if rows := readback.Workbook(t, []byte(printed))["Criteria"]; len(rows) != len(assessed(t, "examples/case-c.yaml").Criteria)+1 {
+		t.Errorf("%d rows of criteria", len(rows)-1)
+	}
+	goldenBytes(t, "examples/reports/case-c.xlsx", printed)
+}
+
 // sameAsJSON holds a line to the result that the JSON document holds.
 func sameAsJSON(t *testing.T, line string, r *result.Result) {
 	t.Helper()

@@ -51,6 +51,16 @@ func goldenAt(t *testing.T, path, got string) {
 	t.Fatalf("%s: %d lines, and %d are printed (go test ./cmd/partner -update rewrites it)", path, len(w), len(g))
 }
 
+// goldenBytes does so for what has no lines to show.
+func goldenBytes(t *testing.T, path, got string) {
+	t.Helper()
+	if want, err := os.ReadFile(path); *update || err == nil && got == string(want) {
+		goldenAt(t, path, got)
+		return
+	}
+	t.Errorf("%s is another now; go test ./cmd/partner -update rewrites it", path)
+}
+
 // text prints an example with every setting fixed, so that no environment shows in it.
 func text(t *testing.T, file string, width int, ascii bool) string {
 	t.Helper()

@@ -77,6 +77,7 @@ report is printed again below the last, with the time before it.`,
   partner assess -o report.txt proposal.yaml
   partner assess --brief --watch proposal.yaml
   partner assess --output text --output json=result.json proposal.yaml
+  partner assess --output xlsx=report.xlsx proposal.yaml
   partner assess --output docx=paper.docx --set meeting=Board,agenda=7 proposal.yaml
   partner assess --for northfield proposal.yaml
   partner assess --view northfield=ours.yaml --view eastmere=theirs.yaml proposal.yaml`,
@@ -114,15 +115,28 @@ report is printed again below the last, with the time before it.`,
 	return c
 }
 
+// oneEach refuses several documents for a format of which a file holds one.
+func (o *assessOptions) oneEach(c *cobra.Command) error {
+	if len(o.files) < 2 {
+		return nil
+	}
+	for _, x := range o.printouts {
+		if x.format.Single {
+			return misused(c, "%s holds the report on one document, and %d are named: assess each by itself, or add them up with `partner batch` and `partner portfolio`", x.format.Name, len(o.files))
+		}
+	}
+	return nil
+}
+
 // assessIn assesses all proposals, as the flags and the settings ask for it; of the sections only these.
 func (o *assessOptions) assessIn(ctx context.Context, c *cobra.Command, only []string) error {
-	if err := o.whatOf(c, only); err != nil {
+	if err := cmp.Or(o.whatOf(c, only), o.oneEach(c), o.sparesTerminal()); err != nil {
 		return err
 	}
 	if o.Base != "" && len(o.views) > 0 {
 		return misused(c, "--base holds a document against what it was, and --view lays over it what it was not")
 	}
-	if err := o.printing.papers(c, &o.papers, len(o.files)); err != nil {
+	if err := o.printing.papers(c, &o.papers); err != nil {
 		return err
 	}
 	held, err := o.gating(ctx, c, o.files, false)

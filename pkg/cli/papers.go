@@ -39,15 +39,12 @@ func (x *papers) flags(c *cobra.Command) {
 // reads are the files that papers are made from.
 func (x *papers) reads() []string { return wording.Given(x.template) }
 
-// papers reads what is asked of the papers that a run prints from so many documents.
-func (o *printing) papers(c *cobra.Command, x *papers, documents int) error {
+// papers reads what is asked of the papers that a run prints.
+func (o *printing) papers(c *cobra.Command, x *papers) error {
 	var first *printout
 	for _, p := range o.printouts {
 		if p.format.Paper && first == nil {
 			first = p
-		}
-		if _, is := size(o.out.to); is && p.stage == nil && p.format.Binary {
-			return amiss("%s is not for a terminal: name a file with -o FILE or --output %s=FILE", p.format.Name, p.format.Name)
 		}
 	}
 	switch {
@@ -57,8 +54,6 @@ func (o *printing) papers(c *cobra.Command, x *papers, documents int) error {
 		return misused(c, "--set fills in the front sheet of a paper, and none is printed; --output docx=paper.docx prints one")
 	case first == nil:
 		return nil
-	case documents > 1:
-		return misused(c, "%s is a paper on one proposal, and %d are named; assess each by itself", first.format.Name, documents)
 	}
 	var of docx.Options
 	var err error

@@ -100,10 +100,8 @@ const mostMemory = 200 << 20
 
 // addUp adds the lines of all files up, and prints what they come to.
 func (o *portfolioOptions) addUp(ctx context.Context) error {
-	for _, x := range o.printouts {
-		if _, is := size(o.out.to); is && x.stage == nil && x.format.Binary {
-			return amiss("%s is not for a terminal: name a file with -o FILE or --output %s=FILE", x.format.Name, x.format.Name)
-		}
+	if err := o.sparesTerminal(); err != nil {
+		return err
 	}
 	defer debug.SetMemoryLimit(debug.SetMemoryLimit(mostMemory))
 	t := o.reduction.New()

@@ -168,6 +168,16 @@ func (o *printing) sparesDocument(doc load.Document) error {
 	return o.spares(files)
 }
 
+// sparesTerminal refuses to print to a terminal what is not for one.
+func (o *printing) sparesTerminal() error {
+	for _, x := range o.printouts {
+		if _, is := size(o.out.to); is && x.stage == nil && x.format.Binary {
+			return amiss("%s is not for a terminal: name a file with -o FILE or --output %s=FILE", x.format.Name, x.format.Name)
+		}
+	}
+	return nil
+}
+
 // stage opens a file to print to.
 func (o *printing) stage(format, path string) (*stage, error) {
 	if o.staged != nil {

@@ -42,8 +42,8 @@ func (o *assessOptions) whatOf(c *cobra.Command, only []string) error {
 	switch {
 	case o.brief && o.full, (o.brief || o.full) && len(o.only) > 0:
 		return misused(c, "--brief, --full and --only each say how much is told, and only one of them can")
-	case o.brief && o.other("text") != "":
-		return misused(c, "--brief is for reading, and %s always holds the whole result", o.other("text"))
+	case o.brief && o.unread() != "":
+		return misused(c, "--brief is for reading, and %s always holds the whole result", o.unread())
 	case len(o.only) > 0 && o.unparted() != "":
 		return misused(c, "--only chooses sections, and %s has none", o.unparted())
 	case c.Flags().Changed("only") && len(o.only) == 0:
@@ -52,10 +52,13 @@ func (o *assessOptions) whatOf(c *cobra.Command, only []string) error {
 	return nil
 }
 
-// other is the first format that is printed and is not that one; "" where there is none.
-func (o *printing) other(format string) string {
+// read are the formats in which a report is for people, and may stop after its first screen.
+var read = []string{"text", "html"}
+
+// unread is the first format that is printed and is not for people; "" where there is none.
+func (o *printing) unread() string {
 	for _, x := range o.printouts {
-		if x.format.Name != format {
+		if !slices.Contains(read, x.format.Name) {
 			return x.format.Name
 		}
 	}
@@ -77,5 +80,5 @@ func (o *assessOptions) wantsOptions() bool {
 	if len(o.only) > 0 {
 		return slices.Contains(o.only, "options")
 	}
-	return !o.brief && slices.ContainsFunc(o.printouts, func(x *printout) bool { return x.format.Name == "text" || x.format.Paper })
+	return !o.brief && slices.ContainsFunc(o.printouts, func(x *printout) bool { return slices.Contains(read, x.format.Name) || x.format.Paper })
 }

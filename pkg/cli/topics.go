@@ -153,7 +153,7 @@ One format goes to standard output; in one run others can go to files:
   partner assess --output text --output json=result.json proposal.yaml
                                                           text to standard output, json to a file
 
-Formats for other programs (all from csv on, and markdown) tell findings: each error of a document, each of
+Formats for other programs (csv and all from sarif on, and markdown) tell findings: each error of a document, each of
 its findings and, of assess, each criterion that is due and not met or not known. An error, or a gate that is
 not met, is an error there; what does not fit together or is not met, a warning; what is not known, and what
 nothing asks for here, a note. A finding is the same in all of them, and its fingerprint stays the same when
@@ -170,7 +170,11 @@ of the git repository, or else from the working folder.
   github    workflow commands, the weightiest first, and of each level the ten that a step shows
   gitlab    a code quality report
 
-They exit as text does: findings alone give 0, so that a report can be uploaded. --strict of check and
+A workbook (xlsx) is for people: the first screen, the questions, each criterion, what to do, what to ask, the
+evidence, each in a sheet that filters and prints. One holds the report on one document; of many, partner
+portfolio makes one. It heeds neither --full nor --only, and is no terminal's.
+
+All of them exit as text does: findings alone give 0, so that a report can be uploaded. --strict of check and
 --at-least of assess fail a build.
 
 A file is written whole or not at all, all files of a run or none, and none where nothing came of the run,

@@ -11,9 +11,13 @@ import (
 	"partner/pkg/proposal"
 )
 
-// BenchmarkText draws the whole report of an acquisition, and BenchmarkBrief its first screen.
+// BenchmarkText draws the report of an acquisition that a board reads, BenchmarkFull all of it, and BenchmarkBrief its
+// first screen. A page and a workbook tell as much as all of it.
 func BenchmarkText(b *testing.B)  { benchmark(b, "text", Options{Width: 100}) }
+func BenchmarkFull(b *testing.B)  { benchmark(b, "text", Options{Width: 100, Full: true}) }
 func BenchmarkBrief(b *testing.B) { benchmark(b, "text", Options{Width: 100, Brief: true}) }
+func BenchmarkHTML(b *testing.B)  { benchmark(b, "html", Options{}) }
+func BenchmarkXLSX(b *testing.B)  { benchmark(b, "xlsx", Options{}) }
 func BenchmarkJSON(b *testing.B)  { benchmark(b, "json", Options{}) }
 
 func benchmark(b *testing.B, format string, o Options) {

@@ -12,6 +12,7 @@ import (
 	"partner/pkg/rating"
 	"partner/pkg/report"
 	"partner/pkg/report/finding"
+	"partner/pkg/report/outline"
 	"partner/pkg/result"
 	"partner/pkg/source"
 	"partner/testdata/hostile"
@@ -80,6 +81,24 @@ func TestNothingGetsOutOfItsPlace(t *testing.T) {
 var readers = map[string]func(*testing.T, []byte, []finding.Document){
 	"text": func(t *testing.T, out []byte, _ []finding.Document) { readback.Harmless(t, out) },
 	"json": func(t *testing.T, out []byte, _ []finding.Document) { readback.Harmless(t, out) },
+	"html": func(t *testing.T, out []byte, all []finding.Document) {
+		page := readback.HTML(t, out)
+		squeezed := func(s string) string { return strings.Join(strings.Fields(s), " ") }
+		if title := outline.Clean(hostileName); !strings.Contains(page.Text, squeezed("What is wrong with "+title)) {
+			t.Errorf("the file with errors is not told")
+		}
+		if r := all[0].Result; r != nil && !strings.Contains(page.Text, squeezed(outline.Clean(r.Title))) {
+			t.Errorf("%q is not told", r.Title)
+		}
+		for i := range all[1].Findings {
+			found, _, _ := strings.Cut(strings.TrimSuffix(all[1].Findings[i].Text, "."), "; expected")
+			for _, want := range strings.Fields(strings.ToLower(source.Printable(found))) {
+				if !strings.Contains(strings.ToLower(page.Text), want) {
+					t.Errorf("%q is not told", want)
+				}
+			}
+		}
+	},
 	"docx": func(t *testing.T, out []byte, all []finding.Document) {
 		if w := readback.Word(t, out); len(w.Headings[1]) < 5 {
 			t.Errorf("the headings are %q", w.Headings[1])
@@ -95,6 +114,13 @@ var readers = map[string]func(*testing.T, []byte, []finding.Document){
 		}
 		if len(objects) != want {
 			t.Errorf("%d lines, not %d", len(objects), want)
+		}
+	},
+	"xlsx": func(t *testing.T, out []byte, all []finding.Document) {
+		for sheet, rows := range readback.Workbook(t, out) {
+			if len(rows) == 0 || len(rows[0]) < 2 {
+				t.Errorf("%s has no header", sheet)
+			}
 		}
 	},
 	"sarif":  func(t *testing.T, out []byte, all []finding.Document) { same(t, readback.SARIF(t, out), all) },

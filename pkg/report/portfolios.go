@@ -3,10 +3,12 @@ package report
 import (
 	"io"
 	"iter"
+	"slices"
 
 	"partner/pkg/batch"
 	"partner/pkg/portfolio"
 	"partner/pkg/report/csv"
+	"partner/pkg/report/html"
 	"partner/pkg/report/json"
 	"partner/pkg/report/markdown"
 	"partner/pkg/report/outline"
@@ -36,6 +38,11 @@ func portfolios(print func(io.Writer, *portfolio.Portfolio, Options) error) Prin
 // textPortfolio prints a portfolio as a page.
 func textPortfolio(w io.Writer, p *portfolio.Portfolio, o Options) error {
 	return drawn(w, o, func(yield func(outline.Outline) bool) { yield(outline.Portfolio(p)) })
+}
+
+// htmlPortfolio prints the same page as HTML.
+func htmlPortfolio(w io.Writer, p *portfolio.Portfolio, _ Options) error {
+	return html.Write(w, slices.Values([]outline.Outline{outline.Portfolio(p)}))
 }
 
 // markdownPortfolio prints the same page as Markdown.

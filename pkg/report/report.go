@@ -85,7 +85,8 @@ type Format struct {
 	Parts   bool                // it prints the sections of a report that are asked for
 	Tells   bool                // it tells in a report, too, what is wrong with documents that have none
 	Binary  bool                // it is not for a terminal
-	Paper   bool                // it is a paper on one proposal, with a front sheet and perhaps in a house template
+	Single  bool                // a file of it holds the report on one document
+	Paper   bool                // it is a paper, with a front sheet and perhaps in a house template
 	Reports Print[Outcome]      // on each document
 	Checks  Print[Check]        // of each document
 	Pages   Print[Page]         // besides reports
@@ -100,12 +101,13 @@ func Formats() []Format {
 	return []Format{
 		{Name: "text", Doc: "to read, on a terminal or on paper", Parts: true, Reports: textReports, Checks: textChecks, Pages: textPages, Packs: textPacks, Added: portfolios(textPortfolio), Trends: textTrends},
 		{Name: "markdown", Doc: "to mail, or to paste into a ticket or a pull request", Tells: true, Reports: findingsReports(markdown.Write), Checks: findingsChecks(markdown.Write), Packs: markdownPacks, Lines: findingsLines(markdown.Write), Added: portfolios(markdownPortfolio)},
+		{Name: "html", Doc: "a page that stands by itself, for a board to read or to print", Parts: true, Tells: true, Reports: htmlReports, Checks: htmlChecks, Pages: htmlPages, Added: portfolios(htmlPortfolio), Trends: htmlTrends},
 		{Name: "yaml", Doc: "to fill in and send back", Packs: yamlPacks},
 		{Name: "json", Doc: "for programs", Parts: true, Reports: jsonReports, Checks: jsonChecks, Pages: jsonPages, Packs: jsonPacks, Added: portfolios(jsonPortfolio), Trends: jsonTrends},
 		{Name: "ndjson", Doc: "for programs, an object a line", Parts: true, Tells: true, Reports: ndjsonReports, Checks: ndjsonChecks, Lines: ndjsonLines},
 		{Name: "csv", Doc: "for spreadsheets, a row for each criterion and finding, or for each of many documents", Tells: true, Reports: findingsReports(csv.Write), Checks: findingsChecks(csv.Write), Lines: findingsLines(csv.Write), Added: csvPortfolio, Trends: csvTrends},
-		{Name: "xlsx", Doc: "a workbook to filter and to print", Binary: true, Added: portfolios(xlsxPortfolio)},
-		{Name: "docx", Doc: "a Word paper to circulate to a board", Binary: true, Paper: true, Reports: docxReports},
+		{Name: "xlsx", Doc: "a workbook to filter and to print", Binary: true, Single: true, Reports: xlsxReports, Added: portfolios(xlsxPortfolio)},
+		{Name: "docx", Doc: "a Word paper to circulate to a board", Binary: true, Single: true, Paper: true, Reports: docxReports},
 		{Name: "sarif", Doc: "for code scanning", Tells: true, Reports: findingsReports(sarif.Write), Checks: findingsChecks(sarif.Write), Lines: findingsLines(sarif.Write)},
 		{Name: "junit", Doc: "for build servers", Tells: true, Reports: findingsReports(junit.Write), Checks: findingsChecks(junit.Write), Lines: findingsLines(junit.Write)},
 		{Name: "github", Doc: "to annotate pull requests on GitHub", Tells: true, Reports: findingsReports(github.Write), Checks: findingsChecks(github.Write), Lines: findingsLines(github.Write)},

@@ -114,7 +114,7 @@ func TestWhatCannotBeWrittenEndsTheStream(t *testing.T) {
 			read := 0
 			counted := func(yield func(Outcome) bool) {
 				for o := range outcomes() {
-					if read++; !yield(o) || f.Paper {
+					if read++; !yield(o) || f.Single {
 						return
 					}
 				}
@@ -132,7 +132,7 @@ func TestWhatCannotBeWrittenEndsTheStream(t *testing.T) {
 				t.Errorf("%s: %v", f.Name, err)
 			}
 		}
-		if err := f.Reports(io.Discard, outcomes(), Options{}); err != nil != f.Paper {
+		if err := f.Reports(io.Discard, outcomes(), Options{}); err != nil != f.Single {
 			t.Errorf("%s: %v", f.Name, err)
 		}
 	}

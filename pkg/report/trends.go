@@ -5,6 +5,7 @@ import (
 	"iter"
 
 	"partner/pkg/report/csv"
+	"partner/pkg/report/html"
 	"partner/pkg/report/json"
 	"partner/pkg/report/outline"
 	"partner/pkg/trend"
@@ -17,6 +18,21 @@ func textTrends(w io.Writer, trends iter.Seq[*trend.Trend], o Options) error {
 		of = outline.FullTrend
 	}
 	return drawn(w, o, func(yield func(outline.Outline) bool) {
+		for t := range trends {
+			if !yield(of(t)) {
+				return
+			}
+		}
+	})
+}
+
+// htmlTrends prints them as one page.
+func htmlTrends(w io.Writer, trends iter.Seq[*trend.Trend], o Options) error {
+	of := outline.Trend
+	if o.Full {
+		of = outline.FullTrend
+	}
+	return html.Write(w, func(yield func(outline.Outline) bool) {
 		for t := range trends {
 			if !yield(of(t)) {
 				return

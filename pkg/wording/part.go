@@ -15,6 +15,8 @@ type Part struct {
 	Grade     rating.Grade  // the rating that is named, or marked
 	Status    rating.Status // the status that is marked
 	Criterion string        // the id of the criterion that is named
+	Place     bool          // it says where in a document something stands
+	Link      string        // the address that is named, as the document has it: not every format may lead there
 	Glued     bool          // it follows the part before it without a space
 }
 

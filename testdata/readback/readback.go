@@ -19,6 +19,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
+	"github.com/xuri/excelize/v2"
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
@@ -377,6 +378,38 @@ func strict(t testing.TB, out []byte, v any) {
 	if err := d.Decode(v); err != nil || d.More() {
 		t.Fatalf("%v: %s", err, out)
 	}
+}
+
+// Workbook reads a workbook as excelize does, and gives the rows of each sheet. It fails where a cell holds a formula or
+// a link.
+func Workbook(t testing.TB, out []byte) map[string][][]string {
+	t.Helper()
+	f, err := excelize.OpenReader(bytes.NewReader(out))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	all := map[string][][]string{}
+	for _, sheet := range f.GetSheetList() {
+		rows, err := f.GetRows(sheet)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all[sheet] = rows
+		for i, row := range rows {
+			for j := range row {
+				at, err := excelize.CoordinatesToCellName(j+1, i+1)
+				if err != nil {
+					t.Fatal(err)
+				}
+				formula, err := f.GetCellFormula(sheet, at)
+				if link, _, also := f.GetCellHyperLink(sheet, at); err != nil || also != nil || formula != "" || link {
+					t.Fatalf("%s of %s is the formula %q, or a link: %v, %v", at, sheet, formula, err, also)
+				}
+			}
+		}
+	}
+	return all
 }
 
 // Page is what a reader of Markdown sees of a page.

@@ -10,8 +10,11 @@ import (
 	"testing"
 )
 
-// actionlint is the version with which workflows are read.
-const actionlint = "github.com/rhysd/actionlint/cmd/actionlint@v1.7.12"
+// The versions with which workflows and what a release holds are read.
+const (
+	actionlint = "github.com/rhysd/actionlint/cmd/actionlint@v1.7.12"
+	goreleaser = "github.com/goreleaser/goreleaser/v2@v2.15.1"
+)
 
 // in gives what a program says in a folder, and its exit code.
 func in(t *testing.T, dir, name string, args ...string) (said string, code int) {
@@ -37,6 +40,30 @@ func in(t *testing.T, dir, name string, args ...string) (said string, code int) 
 // TestActionlint: the workflow, and what it asks of the action.
 func TestActionlint(t *testing.T) {
 	if said, code := in(t, filepath.Join("..", ".."), "go", "run", actionlint, "-no-color", filepath.Join(".github", "workflows", "ci.yml")); code != 0 {
+		t.Error(said)
+	}
+}
+
+// TestGoreleaser: what a release holds. It reads that in a clone which knows where releases go.
+func TestGoreleaser(t *testing.T) {
+	top, err := filepath.Abs(filepath.Join("..", ".."))
+	if err != nil {
+		t.Fatal(err)
+	}
+	clone := filepath.Join(t.TempDir(), "partner")
+	for _, args := range [][]string{{"clone", "-q", top, clone}, {"-C", clone, "remote", "set-url", "origin", "https://github.com/owner/partner.git"}} {
+		if said, code := in(t, ".", "git", args...); code != 0 {
+			t.Fatal(said)
+		}
+	}
+	config, err := os.ReadFile(filepath.Join(top, ".goreleaser.yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(clone, ".goreleaser.yaml"), config, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if said, code := in(t, clone, "go", "run", goreleaser, "check"); code != 0 {
 		t.Error(said)
 	}
 }

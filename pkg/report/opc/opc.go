@@ -4,6 +4,7 @@ package opc
 
 import (
 	"archive/zip"
+	"compress/flate"
 	"encoding/xml"
 	"io"
 	"strings"
@@ -30,8 +31,16 @@ type Writer struct {
 	err error
 }
 
-// NewWriter begins a package.
-func NewWriter(w io.Writer) *Writer { return &Writer{zip: zip.NewWriter(w)} }
+// NewWriter begins a package. It packs quickly, and not as small as can be: most of the time of writing would go there.
+func NewWriter(w io.Writer) *Writer {
+	z := zip.NewWriter(w)
+	quick, _ := flate.NewWriter(io.Discard, flate.BestSpeed) // which is a level that there is
+	z.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) {
+		quick.Reset(w) // one part follows another
+		return quick, nil
+	})
+	return &Writer{zip: z}
+}
 
 // Begin begins a part; what is written to it is its text until the next part begins.
 func (z *Writer) Begin(name string) io.Writer {

@@ -20,6 +20,16 @@ var conditionGroups = []struct {
 	{result.Closed, "Closed"},
 }
 
+// ConditionWords says what has become of a condition, in words.
+func ConditionWords(s result.ConditionState) string {
+	for _, g := range conditionGroups {
+		if g.state == s {
+			return strings.ToLower(g.title)
+		}
+	}
+	return string(s)
+}
+
 // conditionsAre says what conditions are.
 const conditionsAre = "Each enabler and element of governance that is not wholly in place, and the context that is known not to be so, with who sees to it, by when, and the evidence that closes it. What the boards accept knowingly is recorded as a departure, by whom and until when. Once the boards have set one, and the document records it, the next report says what has become of it."
 

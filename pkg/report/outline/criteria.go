@@ -220,7 +220,7 @@ func (p *report) part(asks string, of result.Part) []Block {
 		if c.Applies == result.Perhaps {
 			title += ifApplies
 		}
-		t.Rows = append(t.Rows, []wording.Text{cell(title), {{Kind: wording.Sign, Status: c.Status}, plain(cmp.Or(c.Status.String(), dash))}, cell(support(c)), cell(place(c.Cites))})
+		t.Rows = append(t.Rows, []wording.Text{cell(title), {{Kind: wording.Sign, Status: c.Status}, plain(cmp.Or(c.Status.String(), dash))}, cell(Support(c)), cell(place(c.Cites))})
 	}
 	if len(t.Rows) > 0 {
 		b.add(t)
@@ -236,8 +236,8 @@ func place(cites []result.Cite) string {
 	return strings.Join(wording.Given(cites[0].Source, cites[0].Place), ": ")
 }
 
-// support says whether a status is documented or only claimed.
-func support(c *result.Criterion) string {
+// Support says whether a status is documented or only claimed.
+func Support(c *result.Criterion) string {
 	switch c.Status {
 	case rating.NoStatus, rating.Unknown, rating.NotApplicable:
 		return dash

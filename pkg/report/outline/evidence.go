@@ -101,17 +101,29 @@ func (p *report) evidence() []Block {
 func (p *report) register() Table {
 	t := Table{Columns: []Column{{Title: "evidence", Wide: true}, {Title: "kind"}, {Title: "date"}, {Title: "used for"}, {Title: "place", Wide: true}}}
 	for _, e := range p.r.Evidence.Pieces {
-		title := strings.Join(wording.Given(cmp.Or(e.Title, e.ID), e.Source, e.Place, e.Link), ", ")
-		if e.Stale != "" {
-			title += " (out of date)"
-		}
 		place := e.At.String()
 		if e.At.File == p.r.File && e.At.Line > 0 {
 			place = fmt.Sprintf("line %d", e.At.Line)
 		}
-		t.Rows = append(t.Rows, row(title, string(e.Kind), cmp.Or(e.Date, dash), wording.Count(e.Used, "criterion", "criteria"), place))
+		t.Rows = append(t.Rows, append([]wording.Text{piece(&e)}, row(string(e.Kind), cmp.Or(e.Date, dash), wording.Count(e.Used, "criterion", "criteria"), place)...))
 	}
 	return t
+}
+
+// piece names a piece of evidence, with the address at which it is.
+func piece(e *result.Piece) wording.Text {
+	said := strings.Join(wording.Given(cmp.Or(e.Title, e.ID), e.Source, e.Place), ", ")
+	if e.Link != "" {
+		said += ","
+	}
+	text := cell(said)
+	if e.Link != "" {
+		text = append(text, wording.Part{Text: e.Link, Link: e.Link})
+	}
+	if e.Stale != "" {
+		text = append(text, plain("(out of date)"))
+	}
+	return text
 }
 
 // mostWeak is how many gaps in the evidence are told one by one.

@@ -13,12 +13,21 @@ import (
 
 // Outline is a page.
 type Outline struct {
+	Title     string        // what it is called where nothing on it says so; empty where something does
 	Reference bool          // it is to look things up on, and is no report
 	Named     bool          // its sections can be asked for by name, and show it
+	Sheet     *Sheet        // what stands on the front of a paper; nil where it is none
 	Front     *result.Front // what comes first and has to fit one screen; nil where there is none
 	Lead      []Block       // what stands before the first section
 	Sections  []Section
+	Annex     []Section    // of a page by itself: what whoever edits the document looks up, with ids and places
 	Closing   wording.Text // the small print at the end, or nothing
+}
+
+// Called gives the page a title, of texts that come from elsewhere.
+func (o Outline) Called(title string) Outline {
+	o.Title = Clean(title)
+	return o
 }
 
 // Section is a part of a page.

@@ -90,7 +90,7 @@ func (p *report) conditionTables() []Block {
 				b.add(p.condition(c))
 				continue
 			}
-			what := wording.Text{strong(wording.Sentence(c.Do))}
+			what := wording.Text{{Text: wording.Sentence(c.Do), Tone: wording.Strong, Criterion: c.ID}}
 			for _, more := range wording.Given(c.Accepted, c.Note, c.Remark) {
 				what = append(what, plain(wording.Sentence(more)))
 			}
@@ -263,7 +263,7 @@ func (p *report) criteriaTables() []Block {
 				if c.Applies == result.Perhaps {
 					title += ifApplies
 				}
-				t.Rows = append(t.Rows, []wording.Text{{plain(wording.Upper(title)), weighed(c)}, cell(wording.Upper(cmp.Or(StatusWords(c.Status), dash))), cell(support(c)), cell(place(c.Cites)), cell(p.decidedAt(c))})
+				t.Rows = append(t.Rows, []wording.Text{{plain(wording.Upper(title)), weighed(c)}, cell(wording.Upper(cmp.Or(StatusWords(c.Status), dash))), cell(Support(c)), cell(place(c.Cites)), cell(p.decidedAt(c))})
 			}
 		}
 		if len(t.Rows) > 0 {

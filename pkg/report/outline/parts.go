@@ -57,7 +57,9 @@ func weighed(c *result.Criterion) wording.Part {
 }
 
 // at is a place in a document, in brackets.
-func at(p source.Position) wording.Part { return faint(wording.Bracketed(p.String())) }
+func at(p source.Position) wording.Part {
+	return wording.Part{Text: wording.Bracketed(p.String()), Tone: wording.Faint, Place: true}
+}
 
 // shown is the grade that stands for a rating: the rating so far, or none where too little is known.
 func shown(r result.Rating) rating.Grade {

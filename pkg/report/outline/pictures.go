@@ -72,10 +72,11 @@ type Step struct {
 }
 
 // PicturesOf gives the pictures of a result.
-func PicturesOf(r *result.Result) Pictures {
-	r = cleaned(r)
+func PicturesOf(r *result.Result) Pictures { return picturesOf(cleaned(r)) }
+
+func picturesOf(r *result.Result) Pictures {
 	p := Pictures{Matrix: Matrix{spanOf(r.Context.Rating), spanOf(r.Enablers.Rating)}, Timeline: timelineOf(r)}
-	p.Ranges = append(p.Ranges, rangeOf("The whole", r.Overall.Rating))
+	p.Ranges = append(p.Ranges, rangeOf(theWhole, r.Overall.Rating))
 	for i := range r.Questions {
 		q := &r.Questions[i]
 		p.Ranges = append(p.Ranges, rangeOf(q.Title, q.Rating))
@@ -88,6 +89,9 @@ func PicturesOf(r *result.Result) Pictures {
 	}
 	return p
 }
+
+// theWhole is what the rating of the whole is called where the questions have names.
+const theWhole = "The whole"
 
 func rangeOf(title string, r result.Rating) Range {
 	known, all := r.KnownOf()
@@ -149,8 +153,8 @@ func timelineOf(r *result.Result) *Timeline {
 		}
 		t.Moments = append(t.Moments, m)
 	}
-	if len(t.Moments) == turning {
-		return nil // a day or two by themselves are no timeline
+	if len(t.Moments) == turning || !slices.ContainsFunc(t.Moments, func(m Moment) bool { return m.From != t.Moments[0].From || m.To != t.Moments[0].To }) {
+		return nil // what all lies on one day, or in one year, makes no line
 	}
 	slices.SortStableFunc(t.Moments, func(a, b Moment) int { return cmp.Or(cmp.Compare(a.From, b.From), cmp.Compare(a.To, b.To)) })
 	return &t

@@ -107,7 +107,7 @@ func Full(r *result.Result) Outline {
 // full what it tells, whatever stands in the others.
 func Only(r *result.Result, names ...string) Outline {
 	p := reporting(r)
-	o := Outline{Named: true, Closing: p.closing()}
+	o := Outline{Title: cmp.Or(strings.TrimSpace(p.r.Title), untitled), Named: true, Closing: p.closing()}
 	for _, s := range sections {
 		if slices.Contains(names, s.name) {
 			o.add(s.name, s.title, s.blocks(p))

@@ -18,16 +18,20 @@ type Sheet struct {
 	Purpose string       // for decision, for assurance
 	Stage   string       // with what shows it, in a phrase
 	Whole   wording.Text // the rating of the whole, with its mark
+	Range   Range        // the same as a picture
 	Known   string       // how much is known, in a phrase
 	Certain string       // what of the rating is certain already, in a sentence, or empty
 	Verdict string       // in a sentence
 	Because string       // what stands between it and a better one, in a sentence, or empty
 	Asked   []string     // of the boards, each in a sentence
+
+	Questions []Range // the ratings of the six questions as pictures
 }
 
 // SheetOf gives the front of a paper on a result.
-func SheetOf(r *result.Result) Sheet {
-	r = cleaned(r)
+func SheetOf(r *result.Result) Sheet { return sheetOf(cleaned(r)) }
+
+func sheetOf(r *result.Result) Sheet {
 	var names []string
 	for _, o := range r.Organisations {
 		if name := cmp.Or(o.Name, o.ID); name != "" {
@@ -35,8 +39,12 @@ func SheetOf(r *result.Result) Sheet {
 		}
 	}
 	s := Sheet{
-		Title: cmp.Or(r.Title, untitled), Between: wording.And(names), AsOf: r.AsOf, Kind: r.Typology.Summary, Purpose: purpose(r.Stage.Is), Stage: r.Stage.Words,
+		Title: cmp.Or(strings.TrimSpace(r.Title), untitled), Between: wording.And(names), AsOf: r.AsOf, Kind: r.Typology.Summary, Purpose: purpose(r.Stage.Is), Stage: r.Stage.Words,
 		Whole: inFull(r.Overall.Rating), Known: r.Overall.Counted, Verdict: wording.Sentence(r.Verdict.Sentence), Because: wording.Sentence(r.Verdict.Because), Asked: asked(r),
+	}
+	s.Range = rangeOf(theWhole, r.Overall.Rating)
+	for i := range r.Questions {
+		s.Questions = append(s.Questions, rangeOf(r.Questions[i].Title, r.Questions[i].Rating))
 	}
 	if r.Certain != nil {
 		s.Certain = wording.Sentence(r.Certain.Words)
@@ -79,4 +87,21 @@ func asked(r *result.Result) []string {
 		}
 	}
 	return all
+}
+
+// FrontPlaces says where in the document a line of the first screen stands, for whoever looks it up.
+func FrontPlaces(places []result.FrontPlace) string {
+	var all []string
+	file := ""
+	for _, p := range places {
+		lines := fmt.Sprintf("line %d", p.From)
+		if p.To > p.From {
+			lines = fmt.Sprintf("lines %d to %d", p.From, p.To)
+		}
+		if p.File != file {
+			file, lines = p.File, strings.Join(wording.Given(p.File, lines), ", ")
+		}
+		all = append(all, lines)
+	}
+	return strings.Join(all, "; ")
 }

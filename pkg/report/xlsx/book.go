@@ -3,8 +3,10 @@
 package xlsx
 
 import (
+	"bytes"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf16"
@@ -28,6 +30,11 @@ type sheet struct {
 type column struct {
 	title string
 	width int // in characters
+}
+
+// gathered are rows that are made once, and read as often as a sheet needs them.
+func gathered(rows func(yield func([]cell) bool)) func(yield func([]cell) bool) {
+	return slices.Values(slices.Collect(rows))
 }
 
 // cell is a text, or a number where it has no text.
@@ -95,13 +102,17 @@ func (z *parts) sheet(name string, s *sheet, active bool) int {
 	for i, c := range s.columns {
 		header[i] = cell{text: c.title, style: head}
 	}
-	write(rowOf(s.columns, 1, header))
-	at := 1
-	s.rows(func(cells []cell) bool {
+	var b bytes.Buffer
+	at := 0
+	row := func(cells []cell) bool {
 		at++
-		write(rowOf(s.columns, at, cells))
+		b.Reset()
+		writeRow(&b, s.columns, at, cells)
+		_, _ = w.Write(b.Bytes()) // what goes wrong is kept
 		return !z.Failed()
-	})
+	}
+	row(header)
+	s.rows(row)
 	write(`</sheetData><autoFilter ref="A1:` + corner + `"/><pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/><headerFooter><oddFooter>&amp;L&amp;A&amp;RPage &amp;P of &amp;N</oddFooter></headerFooter></worksheet>`)
 	return n
 }
@@ -112,28 +123,32 @@ const (
 	mostUnits  = 32_000 // a cell holds no more
 )
 
-// rowOf is a row, high enough for all that stands in it.
-func rowOf(columns []column, number int, cells []cell) string {
-	var b strings.Builder
+// writeRow writes a row, high enough for all that stands in it.
+func writeRow(b *bytes.Buffer, columns []column, number int, cells []cell) {
 	lines := 1
 	for i := range cells {
 		cells[i].text = shortened(cells[i].text, columns[i].width)
 		lines = max(lines, linesOf(cells[i].text, columns[i].width))
 	}
-	fmt.Fprintf(&b, `<row r="%d" ht="%d" customHeight="1">`, number, min(lines*lineHeight, mostHeight))
+	row := strconv.Itoa(number)
+	put := func(parts ...string) {
+		for _, p := range parts {
+			b.WriteString(p)
+		}
+	}
+	put(`<row r="`, row, `" ht="`, strconv.Itoa(min(lines*lineHeight, mostHeight)), `" customHeight="1">`)
 	for i, c := range cells {
-		at := letters(i) + strconv.Itoa(number)
+		put(`<c r="`, letters(i), row, `" s="`, strconv.Itoa(int(c.style)))
 		switch {
 		case c.text != "":
-			fmt.Fprintf(&b, `<c r="%s" s="%d" t="inlineStr"><is><t xml:space="preserve">%s</t></is></c>`, at, c.style, opc.Escaped(c.text))
+			put(`" t="inlineStr"><is><t xml:space="preserve">`, opc.Escaped(c.text), `</t></is></c>`)
 		case c.style == count || c.style >= shaded:
-			fmt.Fprintf(&b, `<c r="%s" s="%d"><v>%d</v></c>`, at, c.style, c.number)
+			put(`"><v>`, strconv.Itoa(c.number), `</v></c>`)
 		default:
-			fmt.Fprintf(&b, `<c r="%s" s="%d"/>`, at, c.style)
+			put(`"/>`)
 		}
 	}
 	b.WriteString("</row>")
-	return b.String()
 }
 
 // linesOf is how many lines a text takes in a column, reckoned with letters that are rather wide.
@@ -141,7 +156,7 @@ func linesOf(text string, width int) int {
 	lines, used := 1, 0
 	room := max(width*9/10, 1)
 	for word := range strings.FieldsSeq(text) {
-		n := len(utf16.Encode([]rune(word)))
+		n := units(word)
 		if used > 0 && used+1+n > room {
 			lines, used = lines+1, 0
 		}
@@ -153,6 +168,15 @@ func linesOf(text string, width int) int {
 		}
 	}
 	return lines
+}
+
+// units is how many units of UTF-16 a word takes, by which spreadsheets count.
+func units(word string) int {
+	n := 0
+	for _, r := range word {
+		n += max(utf16.RuneLen(r), 1)
+	}
+	return n
 }
 
 // shortened gives a text that a cell of a column can hold and show: a longer one says that it goes on.

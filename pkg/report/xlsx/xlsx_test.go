@@ -114,6 +114,12 @@ func TestTheSameBytesEachTime(t *testing.T) {
 	if !bytes.Equal(book, written(t, p)) {
 		t.Error("written again it is another")
 	}
+	sound(t, book)
+}
+
+// sound holds that every part of a package is well-formed, made on no day, and holds no formula and no link.
+func sound(t *testing.T, book []byte) {
+	t.Helper()
 	z, err := zip.NewReader(bytes.NewReader(book), int64(len(book)))
 	if err != nil {
 		t.Fatal(err)
@@ -154,16 +160,21 @@ func TestHostileTextsAreTexts(t *testing.T) {
 			break
 		}
 		got, want := matrix[i+1][0], strings.ToValidUTF8(outline.Clean(p.Proposals[i].Title), "\ufffd")
-		whole := strings.Map(func(r rune) rune {
-			if r == '\ufffe' || r == '\uffff' {
-				return '\ufffd'
-			}
-			return r
-		}, want)
-		if got != whole && !(strings.HasSuffix(got, "… (shortened)") && strings.HasPrefix(whole, strings.TrimSuffix(got, " … (shortened)"))) {
+		if !held(got, want) {
 			t.Errorf("%s came back as %q", x.Name, got)
 		}
 	}
+}
+
+// held reports whether a cell holds a text as it should: whole, or as far as it says.
+func held(cell, text string) bool {
+	whole := strings.Map(func(r rune) rune {
+		if r == '\ufffe' || r == '\uffff' {
+			return '\ufffd'
+		}
+		return r
+	}, text)
+	return cell == whole || strings.HasSuffix(cell, "… (shortened)") && strings.HasPrefix(whole, strings.TrimSuffix(cell, " … (shortened)"))
 }
 
 // TestBeyondWhatItHoldsTheWorkbookSaysSo.
