@@ -18,8 +18,9 @@ var preparedBaseRates = []catalogue.BaseRate{
 				{
 					Op:    logic.Some,
 					Path:  []string{"arrangement", "benefits"},
+					Steps: logic.Steps{6, 17},
 					Empty: logic.TellsNothing,
-					Of:    []*logic.Condition{{Op: logic.Is, Path: []string{"item", "kind"}, Words: []string{"savings"}, Empty: logic.TellsNothing}},
+					Of:    []*logic.Condition{{Op: logic.Is, Path: []string{"item", "kind"}, Steps: logic.Steps{-1, 2}, Words: []string{"savings"}, Empty: logic.TellsNothing}},
 				},
 			},
 		},
@@ -38,7 +39,7 @@ var preparedBaseRates = []catalogue.BaseRate{
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
 				{Op: logic.Form, Words: []string{"merger", "acquisition"}, Empty: logic.TellsNothing},
-				{Op: logic.Given, Path: []string{"arrangement", "timeline", "benefits_from"}, Empty: logic.TellsNothing},
+				{Op: logic.Given, Path: []string{"arrangement", "timeline", "benefits_from"}, Steps: logic.Steps{6, 19, 2}, Empty: logic.TellsNothing},
 			},
 		},
 		Reckon: "delay",
@@ -58,23 +59,35 @@ var preparedBaseRates = []catalogue.BaseRate{
 				{
 					Op:    logic.Some,
 					Path:  []string{"organisations"},
+					Steps: logic.Steps{5},
 					Empty: logic.TellsNothing,
-					Of:    []*logic.Condition{{Op: logic.Is, Path: []string{"item", "quality", "special_measures"}, Words: []string{"yes"}, Empty: logic.TellsNothing}},
+					Of: []*logic.Condition{
+						{
+							Op:    logic.Is,
+							Path:  []string{"item", "quality", "special_measures"},
+							Steps: logic.Steps{-1, 6, 2},
+							Words: []string{"yes"},
+							Empty: logic.TellsNothing,
+						},
+					},
 				},
 				{
 					Op:    logic.Some,
 					Path:  []string{"arrangement", "benefits"},
+					Steps: logic.Steps{6, 17},
 					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
 						{
 							Op:    logic.All,
 							Empty: logic.TellsNothing,
 							Of: []*logic.Condition{
-								{Op: logic.Is, Path: []string{"item", "kind"}, Words: []string{"outcome", "safety"}, Empty: logic.TellsNothing},
+								{Op: logic.Is, Path: []string{"item", "kind"}, Steps: logic.Steps{-1, 2}, Words: []string{"outcome", "safety"}, Empty: logic.TellsNothing},
 								{
 									Op:    logic.Months,
 									Path:  []string{"arrangement", "timeline", "starts"},
 									Path2: []string{"item", "by"},
+									Steps: logic.Steps{6, 19, 1},
+									Also:  logic.Steps{-1, 6},
 									Most:  logic.Bound{Set: true, N: 12},
 									Empty: logic.TellsNothing,
 								},
@@ -102,14 +115,21 @@ var preparedBaseRates = []catalogue.BaseRate{
 				{
 					Op:    logic.Some,
 					Path:  []string{"arrangement", "resources", "funding"},
+					Steps: logic.Steps{6, 20, 5},
 					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
 						{
 							Op:    logic.All,
 							Empty: logic.TellsNothing,
 							Of: []*logic.Condition{
-								{Op: logic.Is, Path: []string{"item", "kind"}, Words: []string{"transition", "bridging", "capital", "revenue"}, Empty: logic.TellsNothing},
-								{Op: logic.Is, Path: []string{"item", "status"}, Words: []string{"agreed", "sought"}, Empty: logic.TellsNothing},
+								{
+									Op:    logic.Is,
+									Path:  []string{"item", "kind"},
+									Steps: logic.Steps{-1, 1},
+									Words: []string{"transition", "bridging", "capital", "revenue"},
+									Empty: logic.TellsNothing,
+								},
+								{Op: logic.Is, Path: []string{"item", "status"}, Steps: logic.Steps{-1, 3}, Words: []string{"agreed", "sought"}, Empty: logic.TellsNothing},
 							},
 						},
 					},
@@ -130,10 +150,17 @@ var preparedBaseRates = []catalogue.BaseRate{
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
 				{Op: logic.Form, Words: []string{"acquisition"}, Empty: logic.TellsNothing},
-				{Op: logic.Is, Path: []string{"acquirer", "quality", "regulator_rating"}, Words: []string{"good", "outstanding"}, Empty: logic.TellsNothing},
+				{
+					Op:    logic.Is,
+					Path:  []string{"acquirer", "quality", "regulator_rating"},
+					Steps: logic.Steps{-2, 6, 0},
+					Words: []string{"good", "outstanding"},
+					Empty: logic.TellsNothing,
+				},
 				{
 					Op:    logic.Is,
 					Path:  []string{"acquired", "quality", "regulator_rating"},
+					Steps: logic.Steps{-2, 6, 0},
 					Words: []string{"requires-improvement", "inadequate"},
 					Empty: logic.TellsNothing,
 				},
@@ -153,7 +180,13 @@ var preparedBaseRates = []catalogue.BaseRate{
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
 				{Op: logic.Form, Words: []string{"merger", "acquisition"}, Empty: logic.TellsNothing},
-				{Op: logic.Count, Path: []string{"arrangement", "history"}, Most: logic.Bound{Set: true}, Empty: logic.TellsNothing},
+				{
+					Op:    logic.Count,
+					Path:  []string{"arrangement", "history"},
+					Steps: logic.Steps{6, 18},
+					Most:  logic.Bound{Set: true},
+					Empty: logic.TellsNothing,
+				},
 			},
 		},
 		Text:   "The two have not worked together before. Of 25 completed mergers of charities, four out of five were between organisations that had worked together or had ties before.",

@@ -14,6 +14,8 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 			Op:    logic.Before,
 			Path:  []string{"arrangement", "timeline", "starts"},
 			Path2: []string{"arrangement", "timeline", "decision"},
+			Steps: logic.Steps{6, 19, 1},
+			Also:  logic.Steps{6, 19, 0},
 			Empty: logic.TellsNothing,
 		},
 		Text:   "The partnership starts before it is decided.",
@@ -28,6 +30,8 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 			Op:    logic.Before,
 			Path:  []string{"arrangement", "timeline", "ends"},
 			Path2: []string{"arrangement", "timeline", "starts"},
+			Steps: logic.Steps{6, 19, 3},
+			Also:  logic.Steps{6, 19, 1},
 			Empty: logic.TellsNothing,
 		},
 		Text:   "The partnership ends before it starts.",
@@ -42,7 +46,14 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 			Op:    logic.All,
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Before, Path: []string{"arrangement", "timeline", "decision"}, Path2: []string{"as_of"}, Empty: logic.TellsNothing},
+				{
+					Op:    logic.Before,
+					Path:  []string{"arrangement", "timeline", "decision"},
+					Path2: []string{"as_of"},
+					Steps: logic.Steps{6, 19, 0},
+					Also:  logic.Steps{3},
+					Empty: logic.TellsNothing,
+				},
 				{
 					Op:    logic.Not,
 					Empty: logic.TellsNothing,
@@ -54,7 +65,16 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 								{
 									Op:    logic.Not,
 									Empty: logic.TellsNothing,
-									Of:    []*logic.Condition{{Op: logic.After, Path: []string{"arrangement", "timeline", "starts"}, Path2: []string{"as_of"}, Empty: logic.TellsNothing}},
+									Of: []*logic.Condition{
+										{
+											Op:    logic.After,
+											Path:  []string{"arrangement", "timeline", "starts"},
+											Path2: []string{"as_of"},
+											Steps: logic.Steps{6, 19, 1},
+											Also:  logic.Steps{3},
+											Empty: logic.TellsNothing,
+										},
+									},
 								},
 							},
 						},
@@ -67,7 +87,15 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 						{
 							Op:    logic.Known,
 							Empty: logic.TellsNothing,
-							Of:    []*logic.Condition{{Op: logic.Is, Path: []string{"arrangement", "governance", "agreement", "status"}, Words: []string{"signed"}, Empty: logic.TellsNothing}},
+							Of: []*logic.Condition{
+								{
+									Op:    logic.Is,
+									Path:  []string{"arrangement", "governance", "agreement", "status"},
+									Steps: logic.Steps{6, 22, 0, 0},
+									Words: []string{"signed"},
+									Empty: logic.TellsNothing,
+								},
+							},
 						},
 					},
 				},
@@ -82,6 +110,7 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 								{
 									Op:    logic.Is,
 									Path:  []string{"arrangement", "state"},
+									Steps: logic.Steps{6, 11},
 									Words: []string{"proposed", "decided", "running", "ended"},
 									Empty: logic.TellsNothing,
 								},
@@ -103,8 +132,15 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 			Op:    logic.All,
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Before, Path: []string{"arrangement", "timeline", "decision"}, Path2: []string{"as_of"}, Empty: logic.TellsNothing},
-				{Op: logic.Is, Path: []string{"arrangement", "state"}, Words: []string{"proposed"}, Empty: logic.TellsNothing},
+				{
+					Op:    logic.Before,
+					Path:  []string{"arrangement", "timeline", "decision"},
+					Path2: []string{"as_of"},
+					Steps: logic.Steps{6, 19, 0},
+					Also:  logic.Steps{3},
+					Empty: logic.TellsNothing,
+				},
+				{Op: logic.Is, Path: []string{"arrangement", "state"}, Steps: logic.Steps{6, 11}, Words: []string{"proposed"}, Empty: logic.TellsNothing},
 			},
 		},
 		Text:   "The day of the decision has passed, and the partnership is still only proposed.",
@@ -119,8 +155,15 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 			Op:    logic.All,
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.After, Path: []string{"arrangement", "timeline", "decision"}, Path2: []string{"as_of"}, Empty: logic.TellsNothing},
-				{Op: logic.Is, Path: []string{"arrangement", "state"}, Words: []string{"decided"}, Empty: logic.TellsNothing},
+				{
+					Op:    logic.After,
+					Path:  []string{"arrangement", "timeline", "decision"},
+					Path2: []string{"as_of"},
+					Steps: logic.Steps{6, 19, 0},
+					Also:  logic.Steps{3},
+					Empty: logic.TellsNothing,
+				},
+				{Op: logic.Is, Path: []string{"arrangement", "state"}, Steps: logic.Steps{6, 11}, Words: []string{"decided"}, Empty: logic.TellsNothing},
 			},
 		},
 		Text:   "The decision is said to be taken, and its day is still ahead.",
@@ -138,9 +181,18 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 				{
 					Op:    logic.Not,
 					Empty: logic.TellsNothing,
-					Of:    []*logic.Condition{{Op: logic.After, Path: []string{"arrangement", "timeline", "starts"}, Path2: []string{"as_of"}, Empty: logic.TellsNothing}},
+					Of: []*logic.Condition{
+						{
+							Op:    logic.After,
+							Path:  []string{"arrangement", "timeline", "starts"},
+							Path2: []string{"as_of"},
+							Steps: logic.Steps{6, 19, 1},
+							Also:  logic.Steps{3},
+							Empty: logic.TellsNothing,
+						},
+					},
 				},
-				{Op: logic.Is, Path: []string{"arrangement", "state"}, Words: []string{"proposed"}, Empty: logic.TellsNothing},
+				{Op: logic.Is, Path: []string{"arrangement", "state"}, Steps: logic.Steps{6, 11}, Words: []string{"proposed"}, Empty: logic.TellsNothing},
 			},
 		},
 		Text:   "The day of the start has passed, and the partnership is still only proposed.",
@@ -155,6 +207,8 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 			Op:    logic.Before,
 			Path:  []string{"arrangement", "timeline", "benefits_from"},
 			Path2: []string{"arrangement", "timeline", "starts"},
+			Steps: logic.Steps{6, 19, 2},
+			Also:  logic.Steps{6, 19, 1},
 			Empty: logic.TellsNothing,
 		},
 		Text:   "The first benefits are promised for before the start.",
@@ -168,8 +222,18 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 		When: &logic.Condition{
 			Op:    logic.Some,
 			Path:  []string{"arrangement", "benefits"},
+			Steps: logic.Steps{6, 17},
 			Empty: logic.TellsNothing,
-			Of:    []*logic.Condition{{Op: logic.Before, Path: []string{"item", "by"}, Path2: []string{"arrangement", "timeline", "starts"}, Empty: logic.TellsNothing}},
+			Of: []*logic.Condition{
+				{
+					Op:    logic.Before,
+					Path:  []string{"item", "by"},
+					Path2: []string{"arrangement", "timeline", "starts"},
+					Steps: logic.Steps{-1, 6},
+					Also:  logic.Steps{6, 19, 1},
+					Empty: logic.TellsNothing,
+				},
+			},
 		},
 		Text:   "A benefit is promised for before the start: {item}.",
 		Do:     "Correct the date of the benefit, or say which earlier work brings it",
@@ -182,8 +246,18 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 		When: &logic.Condition{
 			Op:    logic.Some,
 			Path:  []string{"arrangement", "benefits"},
+			Steps: logic.Steps{6, 17},
 			Empty: logic.TellsNothing,
-			Of:    []*logic.Condition{{Op: logic.After, Path: []string{"item", "by"}, Path2: []string{"arrangement", "timeline", "ends"}, Empty: logic.TellsNothing}},
+			Of: []*logic.Condition{
+				{
+					Op:    logic.After,
+					Path:  []string{"item", "by"},
+					Path2: []string{"arrangement", "timeline", "ends"},
+					Steps: logic.Steps{-1, 6},
+					Also:  logic.Steps{6, 19, 3},
+					Empty: logic.TellsNothing,
+				},
+			},
 		},
 		Text:   "A benefit is promised for after the partnership has ended: {item}.",
 		Do:     "Correct the date of the benefit or of the end, or say what brings the benefit about afterwards",
@@ -197,8 +271,14 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 			Op:    logic.All,
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Is, Path: []string{"arrangement", "form"}, Words: []string{"merger", "acquisition"}, Empty: logic.TellsNothing},
-				{Op: logic.Given, Path: []string{"arrangement", "timeline", "ends"}, Empty: logic.TellsNothing},
+				{
+					Op:    logic.Is,
+					Path:  []string{"arrangement", "form"},
+					Steps: logic.Steps{6, 6},
+					Words: []string{"merger", "acquisition"},
+					Empty: logic.TellsNothing,
+				},
+				{Op: logic.Given, Path: []string{"arrangement", "timeline", "ends"}, Steps: logic.Steps{6, 19, 3}, Empty: logic.TellsNothing},
 			},
 		},
 		Text:   "A merger or acquisition has a day on which it ends.",
@@ -213,6 +293,8 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 			Op:    logic.After,
 			Path:  []string{"arrangement", "governance", "agreement", "review"},
 			Path2: []string{"arrangement", "timeline", "ends"},
+			Steps: logic.Steps{6, 22, 0, 5},
+			Also:  logic.Steps{6, 19, 3},
 			Empty: logic.TellsNothing,
 		},
 		Text:   "The agreement is to be reviewed after the partnership has ended.",
@@ -226,8 +308,18 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 		When: &logic.Condition{
 			Op:    logic.Some,
 			Path:  []string{"evidence"},
+			Steps: logic.Steps{10},
 			Empty: logic.TellsNothing,
-			Of:    []*logic.Condition{{Op: logic.After, Path: []string{"item", "date"}, Path2: []string{"as_of"}, Empty: logic.TellsNothing}},
+			Of: []*logic.Condition{
+				{
+					Op:    logic.After,
+					Path:  []string{"item", "date"},
+					Path2: []string{"as_of"},
+					Steps: logic.Steps{-1, 3},
+					Also:  logic.Steps{3},
+					Empty: logic.TellsNothing,
+				},
+			},
 		},
 		Text:   "Evidence is dated after the day on which the document is true: {item}.",
 		Do:     "Correct the date of the evidence, or the day on which the document is true",
@@ -240,15 +332,37 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 		When: &logic.Condition{
 			Op:    logic.Some,
 			Path:  []string{"organisations"},
+			Steps: logic.Steps{5},
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
 				{
 					Op:    logic.Any,
 					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
-						{Op: logic.After, Path: []string{"item", "board", "chief_executive_since"}, Path2: []string{"as_of"}, Empty: logic.TellsNothing},
-						{Op: logic.After, Path: []string{"item", "board", "chair_since"}, Path2: []string{"as_of"}, Empty: logic.TellsNothing},
-						{Op: logic.After, Path: []string{"item", "board", "clinical_lead_since"}, Path2: []string{"as_of"}, Empty: logic.TellsNothing},
+						{
+							Op:    logic.After,
+							Path:  []string{"item", "board", "chief_executive_since"},
+							Path2: []string{"as_of"},
+							Steps: logic.Steps{-1, 5, 1},
+							Also:  logic.Steps{3},
+							Empty: logic.TellsNothing,
+						},
+						{
+							Op:    logic.After,
+							Path:  []string{"item", "board", "chair_since"},
+							Path2: []string{"as_of"},
+							Steps: logic.Steps{-1, 5, 2},
+							Also:  logic.Steps{3},
+							Empty: logic.TellsNothing,
+						},
+						{
+							Op:    logic.After,
+							Path:  []string{"item", "board", "clinical_lead_since"},
+							Path2: []string{"as_of"},
+							Steps: logic.Steps{-1, 5, 3},
+							Also:  logic.Steps{3},
+							Empty: logic.TellsNothing,
+						},
 					},
 				},
 			},
@@ -264,8 +378,18 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 		When: &logic.Condition{
 			Op:    logic.Some,
 			Path:  []string{"arrangement", "leads"},
+			Steps: logic.Steps{6, 21},
 			Empty: logic.TellsNothing,
-			Of:    []*logic.Condition{{Op: logic.After, Path: []string{"item", "since"}, Path2: []string{"as_of"}, Empty: logic.TellsNothing}},
+			Of: []*logic.Condition{
+				{
+					Op:    logic.After,
+					Path:  []string{"item", "since"},
+					Path2: []string{"as_of"},
+					Steps: logic.Steps{-1, 3},
+					Also:  logic.Steps{3},
+					Empty: logic.TellsNothing,
+				},
+			},
 		},
 		Text:   "A lead has yet to take up the post: {item}.",
 		Do:     "Name who leads until then",
@@ -278,8 +402,18 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 		When: &logic.Condition{
 			Op:    logic.Some,
 			Path:  []string{"organisations"},
+			Steps: logic.Steps{5},
 			Empty: logic.TellsNothing,
-			Of:    []*logic.Condition{{Op: logic.After, Path: []string{"item", "quality", "rated_on"}, Path2: []string{"as_of"}, Empty: logic.TellsNothing}},
+			Of: []*logic.Condition{
+				{
+					Op:    logic.After,
+					Path:  []string{"item", "quality", "rated_on"},
+					Path2: []string{"as_of"},
+					Steps: logic.Steps{-1, 6, 1},
+					Also:  logic.Steps{3},
+					Empty: logic.TellsNothing,
+				},
+			},
 		},
 		Text:   "The {regulator}'s rating of {item} was given after the day on which the document is true.",
 		Do:     "Correct the date of the rating, or the day on which the document is true",
@@ -292,14 +426,22 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 		When: &logic.Condition{
 			Op:    logic.Some,
 			Path:  []string{"organisations"},
+			Steps: logic.Steps{5},
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
 				{
 					Op:    logic.All,
 					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
-						{Op: logic.After, Path: []string{"item", "finance", "year_end"}, Path2: []string{"as_of"}, Empty: logic.TellsNothing},
-						{Op: logic.Given, Path: []string{"item", "finance", "surplus_gbp_m"}, Empty: logic.TellsNothing},
+						{
+							Op:    logic.After,
+							Path:  []string{"item", "finance", "year_end"},
+							Path2: []string{"as_of"},
+							Steps: logic.Steps{-1, 4, 2},
+							Also:  logic.Steps{3},
+							Empty: logic.TellsNothing,
+						},
+						{Op: logic.Given, Path: []string{"item", "finance", "surplus_gbp_m"}, Steps: logic.Steps{-1, 4, 1}, Empty: logic.TellsNothing},
 					},
 				},
 			},
@@ -315,8 +457,18 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 		When: &logic.Condition{
 			Op:    logic.Some,
 			Path:  []string{"arrangement", "history"},
+			Steps: logic.Steps{6, 18},
 			Empty: logic.TellsNothing,
-			Of:    []*logic.Condition{{Op: logic.After, Path: []string{"item", "since"}, Path2: []string{"as_of"}, Empty: logic.TellsNothing}},
+			Of: []*logic.Condition{
+				{
+					Op:    logic.After,
+					Path:  []string{"item", "since"},
+					Path2: []string{"as_of"},
+					Steps: logic.Steps{-1, 4},
+					Also:  logic.Steps{3},
+					Empty: logic.TellsNothing,
+				},
+			},
 		},
 		Text:   "Past joint work has yet to begin: {item}.",
 		Do:     "List it among the plans, or correct its date",
@@ -330,8 +482,21 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 			Op:    logic.All,
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Is, Path: []string{"arrangement", "state"}, Words: []string{"running", "ended"}, Empty: logic.TellsNothing},
-				{Op: logic.After, Path: []string{"arrangement", "timeline", "starts"}, Path2: []string{"as_of"}, Empty: logic.TellsNothing},
+				{
+					Op:    logic.Is,
+					Path:  []string{"arrangement", "state"},
+					Steps: logic.Steps{6, 11},
+					Words: []string{"running", "ended"},
+					Empty: logic.TellsNothing,
+				},
+				{
+					Op:    logic.After,
+					Path:  []string{"arrangement", "timeline", "starts"},
+					Path2: []string{"as_of"},
+					Steps: logic.Steps{6, 19, 1},
+					Also:  logic.Steps{3},
+					Empty: logic.TellsNothing,
+				},
 			},
 		},
 		Text:   "The partnership is said to be running, and its start is still ahead.",
@@ -346,8 +511,21 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 			Op:    logic.All,
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Is, Path: []string{"arrangement", "state"}, Words: []string{"decided", "running", "ended"}, Empty: logic.TellsNothing},
-				{Op: logic.After, Path: []string{"arrangement", "timeline", "decision"}, Path2: []string{"as_of"}, Empty: logic.TellsNothing},
+				{
+					Op:    logic.Is,
+					Path:  []string{"arrangement", "state"},
+					Steps: logic.Steps{6, 11},
+					Words: []string{"decided", "running", "ended"},
+					Empty: logic.TellsNothing,
+				},
+				{
+					Op:    logic.After,
+					Path:  []string{"arrangement", "timeline", "decision"},
+					Path2: []string{"as_of"},
+					Steps: logic.Steps{6, 19, 0},
+					Also:  logic.Steps{3},
+					Empty: logic.TellsNothing,
+				},
 			},
 		},
 		Text:   "The boards are said to have decided, and the day of the decision is still ahead.",
@@ -362,8 +540,21 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 			Op:    logic.All,
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Is, Path: []string{"arrangement", "state"}, Words: []string{"proposed", "decided", "running"}, Empty: logic.TellsNothing},
-				{Op: logic.Before, Path: []string{"arrangement", "timeline", "ends"}, Path2: []string{"as_of"}, Empty: logic.TellsNothing},
+				{
+					Op:    logic.Is,
+					Path:  []string{"arrangement", "state"},
+					Steps: logic.Steps{6, 11},
+					Words: []string{"proposed", "decided", "running"},
+					Empty: logic.TellsNothing,
+				},
+				{
+					Op:    logic.Before,
+					Path:  []string{"arrangement", "timeline", "ends"},
+					Path2: []string{"as_of"},
+					Steps: logic.Steps{6, 19, 3},
+					Also:  logic.Steps{3},
+					Empty: logic.TellsNothing,
+				},
 			},
 		},
 		Text:   "The day on which the partnership ends has passed, and it is not said to have ended.",
@@ -378,8 +569,15 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 			Op:    logic.All,
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Is, Path: []string{"arrangement", "state"}, Words: []string{"ended"}, Empty: logic.TellsNothing},
-				{Op: logic.After, Path: []string{"arrangement", "timeline", "ends"}, Path2: []string{"as_of"}, Empty: logic.TellsNothing},
+				{Op: logic.Is, Path: []string{"arrangement", "state"}, Steps: logic.Steps{6, 11}, Words: []string{"ended"}, Empty: logic.TellsNothing},
+				{
+					Op:    logic.After,
+					Path:  []string{"arrangement", "timeline", "ends"},
+					Path2: []string{"as_of"},
+					Steps: logic.Steps{6, 19, 3},
+					Also:  logic.Steps{3},
+					Empty: logic.TellsNothing,
+				},
 			},
 		},
 		Text:   "The partnership is said to have ended, and its end is still ahead.",
@@ -389,8 +587,15 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 		Silent: "as_of: 2026-10-01\narrangement: {state: running, timeline: {ends: 2027-03-31}}\n",
 	},
 	{
-		ID:     "running-from-later",
-		When:   &logic.Condition{Op: logic.After, Path: []string{"arrangement", "since"}, Path2: []string{"as_of"}, Empty: logic.TellsNothing},
+		ID: "running-from-later",
+		When: &logic.Condition{
+			Op:    logic.After,
+			Path:  []string{"arrangement", "since"},
+			Path2: []string{"as_of"},
+			Steps: logic.Steps{6, 12},
+			Also:  logic.Steps{3},
+			Empty: logic.TellsNothing,
+		},
 		Text:   "The partnership is said to have run since a day that is still ahead.",
 		Do:     "Correct the date, or give it as the start in the timeline",
 		Ours:   "What begins later does not run yet.",
@@ -403,8 +608,21 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 			Op:    logic.All,
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Is, Path: []string{"arrangement", "governance", "agreement", "status"}, Words: []string{"signed"}, Empty: logic.TellsNothing},
-				{Op: logic.After, Path: []string{"arrangement", "governance", "agreement", "since"}, Path2: []string{"as_of"}, Empty: logic.TellsNothing},
+				{
+					Op:    logic.Is,
+					Path:  []string{"arrangement", "governance", "agreement", "status"},
+					Steps: logic.Steps{6, 22, 0, 0},
+					Words: []string{"signed"},
+					Empty: logic.TellsNothing,
+				},
+				{
+					Op:    logic.After,
+					Path:  []string{"arrangement", "governance", "agreement", "since"},
+					Path2: []string{"as_of"},
+					Steps: logic.Steps{6, 22, 0, 4},
+					Also:  logic.Steps{3},
+					Empty: logic.TellsNothing,
+				},
 			},
 		},
 		Text:   "The agreement is signed, and comes into force after the day on which the document is true.",
@@ -414,8 +632,15 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 		Silent: "as_of: 2026-10-01\narrangement: {governance: {agreement: {status: drafted, since: 2027-01-01}}}\n",
 	},
 	{
-		ID:     "agreement-review-passed",
-		When:   &logic.Condition{Op: logic.Before, Path: []string{"arrangement", "governance", "agreement", "review"}, Path2: []string{"as_of"}, Empty: logic.TellsNothing},
+		ID: "agreement-review-passed",
+		When: &logic.Condition{
+			Op:    logic.Before,
+			Path:  []string{"arrangement", "governance", "agreement", "review"},
+			Path2: []string{"as_of"},
+			Steps: logic.Steps{6, 22, 0, 5},
+			Also:  logic.Steps{3},
+			Empty: logic.TellsNothing,
+		},
 		Text:   "The day on which the agreement was to be reviewed has passed.",
 		Do:     "State what came of the review, and when the next one is",
 		Ours:   "A review that nobody has reported on may not have taken place.",
@@ -427,14 +652,22 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 		When: &logic.Condition{
 			Op:    logic.Some,
 			Path:  []string{"arrangement", "governance", "boards"},
+			Steps: logic.Steps{6, 22, 1},
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
 				{
 					Op:    logic.All,
 					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
-						{Op: logic.Is, Path: []string{"item", "status"}, Words: []string{"in-place"}, Empty: logic.TellsNothing},
-						{Op: logic.After, Path: []string{"item", "since"}, Path2: []string{"as_of"}, Empty: logic.TellsNothing},
+						{Op: logic.Is, Path: []string{"item", "status"}, Steps: logic.Steps{-1, 1}, Words: []string{"in-place"}, Empty: logic.TellsNothing},
+						{
+							Op:    logic.After,
+							Path:  []string{"item", "since"},
+							Path2: []string{"as_of"},
+							Steps: logic.Steps{-1, 2},
+							Also:  logic.Steps{3},
+							Empty: logic.TellsNothing,
+						},
 					},
 				},
 			},
@@ -450,17 +683,32 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 		When: &logic.Condition{
 			Op:    logic.Some,
 			Path:  []string{"organisations"},
+			Steps: logic.Steps{5},
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
 				{
 					Op:    logic.All,
 					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
-						{Op: logic.Is, Path: []string{"item", "finance", "position"}, Words: []string{"deficit", "distressed"}, Empty: logic.TellsNothing},
+						{
+							Op:    logic.Is,
+							Path:  []string{"item", "finance", "position"},
+							Steps: logic.Steps{-1, 4, 0},
+							Words: []string{"deficit", "distressed"},
+							Empty: logic.TellsNothing,
+						},
 						{
 							Op:    logic.Not,
 							Empty: logic.TellsNothing,
-							Of:    []*logic.Condition{{Op: logic.Number, Path: []string{"item", "finance", "surplus_gbp_m"}, Most: logic.Bound{Set: true}, Empty: logic.TellsNothing}},
+							Of: []*logic.Condition{
+								{
+									Op:    logic.Number,
+									Path:  []string{"item", "finance", "surplus_gbp_m"},
+									Steps: logic.Steps{-1, 4, 1},
+									Most:  logic.Bound{Set: true},
+									Empty: logic.TellsNothing,
+								},
+							},
 						},
 					},
 				},
@@ -477,6 +725,7 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 		When: &logic.Condition{
 			Op:    logic.Some,
 			Path:  []string{"organisations"},
+			Steps: logic.Steps{5},
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
 				{
@@ -487,7 +736,13 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 							Op:    logic.All,
 							Empty: logic.TellsNothing,
 							Of: []*logic.Condition{
-								{Op: logic.Is, Path: []string{"item", "finance", "position"}, Words: []string{"strong"}, Empty: logic.TellsNothing},
+								{
+									Op:    logic.Is,
+									Path:  []string{"item", "finance", "position"},
+									Steps: logic.Steps{-1, 4, 0},
+									Words: []string{"strong"},
+									Empty: logic.TellsNothing,
+								},
 								{
 									Op:    logic.Any,
 									Empty: logic.TellsNothing,
@@ -496,6 +751,8 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 											Op:    logic.Ratio,
 											Path:  []string{"item", "finance", "surplus_gbp_m"},
 											Path2: []string{"item", "size", "turnover_gbp_m"},
+											Steps: logic.Steps{-1, 4, 1},
+											Also:  logic.Steps{-1, 3, 3},
 											Most:  logic.Bound{Set: true, N: -0.02},
 											Empty: logic.TellsNothing,
 										},
@@ -510,11 +767,25 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 														{
 															Op:    logic.Known,
 															Empty: logic.TellsNothing,
-															Of:    []*logic.Condition{{Op: logic.Number, Path: []string{"item", "size", "turnover_gbp_m"}, Least: logic.Bound{Set: true}, Empty: logic.TellsNothing}},
+															Of: []*logic.Condition{
+																{
+																	Op:    logic.Number,
+																	Path:  []string{"item", "size", "turnover_gbp_m"},
+																	Steps: logic.Steps{-1, 3, 3},
+																	Least: logic.Bound{Set: true},
+																	Empty: logic.TellsNothing,
+																},
+															},
 														},
 													},
 												},
-												{Op: logic.Number, Path: []string{"item", "finance", "surplus_gbp_m"}, Most: logic.Bound{Set: true, N: -5}, Empty: logic.TellsNothing},
+												{
+													Op:    logic.Number,
+													Path:  []string{"item", "finance", "surplus_gbp_m"},
+													Steps: logic.Steps{-1, 4, 1},
+													Most:  logic.Bound{Set: true, N: -5},
+													Empty: logic.TellsNothing,
+												},
 											},
 										},
 									},
@@ -525,11 +796,19 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 							Op:    logic.All,
 							Empty: logic.TellsNothing,
 							Of: []*logic.Condition{
-								{Op: logic.Is, Path: []string{"item", "finance", "position"}, Words: []string{"balanced"}, Empty: logic.TellsNothing},
+								{
+									Op:    logic.Is,
+									Path:  []string{"item", "finance", "position"},
+									Steps: logic.Steps{-1, 4, 0},
+									Words: []string{"balanced"},
+									Empty: logic.TellsNothing,
+								},
 								{
 									Op:    logic.Ratio,
 									Path:  []string{"item", "finance", "surplus_gbp_m"},
 									Path2: []string{"item", "size", "turnover_gbp_m"},
+									Steps: logic.Steps{-1, 4, 1},
+									Also:  logic.Steps{-1, 3, 3},
 									Most:  logic.Bound{Set: true, N: -0.05},
 									Empty: logic.TellsNothing,
 								},
@@ -550,6 +829,7 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 		When: &logic.Condition{
 			Op:    logic.Some,
 			Path:  []string{"organisations"},
+			Steps: logic.Steps{5},
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
 				{
@@ -560,6 +840,8 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 							Op:    logic.Ratio,
 							Path:  []string{"item", "finance", "surplus_gbp_m"},
 							Path2: []string{"item", "size", "turnover_gbp_m"},
+							Steps: logic.Steps{-1, 4, 1},
+							Also:  logic.Steps{-1, 3, 3},
 							Least: logic.Bound{Set: true, N: 1},
 							Empty: logic.TellsNothing,
 						},
@@ -567,6 +849,8 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 							Op:    logic.Ratio,
 							Path:  []string{"item", "finance", "surplus_gbp_m"},
 							Path2: []string{"item", "size", "turnover_gbp_m"},
+							Steps: logic.Steps{-1, 4, 1},
+							Also:  logic.Steps{-1, 3, 3},
 							Most:  logic.Bound{Set: true, N: -1},
 							Empty: logic.TellsNothing,
 						},
@@ -585,12 +869,15 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 		When: &logic.Condition{
 			Op:    logic.Some,
 			Path:  []string{"organisations"},
+			Steps: logic.Steps{5},
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
 				{
 					Op:    logic.Ratio,
 					Path:  []string{"item", "size", "turnover_gbp_m"},
 					Path2: []string{"item", "size", "staff"},
+					Steps: logic.Steps{-1, 3, 3},
+					Also:  logic.Steps{-1, 3, 1},
 					Least: logic.Bound{Set: true, N: 1},
 					Empty: logic.TellsNothing,
 				},
@@ -607,14 +894,27 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 		When: &logic.Condition{
 			Op:    logic.Some,
 			Path:  []string{"organisations"},
+			Steps: logic.Steps{5},
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
 				{
 					Op:    logic.All,
 					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
-						{Op: logic.Number, Path: []string{"item", "size", "sites"}, Most: logic.Bound{Set: true}, Empty: logic.TellsNothing},
-						{Op: logic.Number, Path: []string{"item", "size", "beds"}, Least: logic.Bound{Set: true, N: 1}, Empty: logic.TellsNothing},
+						{
+							Op:    logic.Number,
+							Path:  []string{"item", "size", "sites"},
+							Steps: logic.Steps{-1, 3, 0},
+							Most:  logic.Bound{Set: true},
+							Empty: logic.TellsNothing,
+						},
+						{
+							Op:    logic.Number,
+							Path:  []string{"item", "size", "beds"},
+							Steps: logic.Steps{-1, 3, 2},
+							Least: logic.Bound{Set: true, N: 1},
+							Empty: logic.TellsNothing,
+						},
 					},
 				},
 			},
@@ -630,12 +930,15 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 		When: &logic.Condition{
 			Op:    logic.Some,
 			Path:  []string{"organisations"},
+			Steps: logic.Steps{5},
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
 				{
 					Op:    logic.Ratio,
 					Path:  []string{"item", "size", "beds"},
 					Path2: []string{"item", "size", "staff"},
+					Steps: logic.Steps{-1, 3, 2},
+					Also:  logic.Steps{-1, 3, 1},
 					Least: logic.Bound{Set: true, N: 2},
 					Empty: logic.TellsNothing,
 				},
@@ -653,7 +956,13 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 			Op:    logic.All,
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Is, Path: []string{"arrangement", "culture", "power"}, Words: []string{"even"}, Empty: logic.TellsNothing},
+				{
+					Op:    logic.Is,
+					Path:  []string{"arrangement", "culture", "power"},
+					Steps: logic.Steps{6, 23, 7},
+					Words: []string{"even"},
+					Empty: logic.TellsNothing,
+				},
 				{
 					Op:    logic.Any,
 					Empty: logic.TellsNothing,
@@ -662,6 +971,8 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 							Op:    logic.Ratio,
 							Path:  []string{"first", "size", "turnover_gbp_m"},
 							Path2: []string{"second", "size", "turnover_gbp_m"},
+							Steps: logic.Steps{-2, 3, 3},
+							Also:  logic.Steps{-2, 3, 3},
 							Least: logic.Bound{Set: true, N: 10},
 							Empty: logic.TellsNothing,
 						},
@@ -669,6 +980,8 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 							Op:    logic.Ratio,
 							Path:  []string{"second", "size", "turnover_gbp_m"},
 							Path2: []string{"first", "size", "turnover_gbp_m"},
+							Steps: logic.Steps{-2, 3, 3},
+							Also:  logic.Steps{-2, 3, 3},
 							Least: logic.Bound{Set: true, N: 10},
 							Empty: logic.TellsNothing,
 						},
@@ -688,6 +1001,8 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 													Op:    logic.Ratio,
 													Path:  []string{"first", "size", "turnover_gbp_m"},
 													Path2: []string{"second", "size", "turnover_gbp_m"},
+													Steps: logic.Steps{-2, 3, 3},
+													Also:  logic.Steps{-2, 3, 3},
 													Least: logic.Bound{Set: true},
 													Empty: logic.TellsNothing,
 												},
@@ -703,6 +1018,8 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 											Op:    logic.Ratio,
 											Path:  []string{"first", "size", "staff"},
 											Path2: []string{"second", "size", "staff"},
+											Steps: logic.Steps{-2, 3, 1},
+											Also:  logic.Steps{-2, 3, 1},
 											Least: logic.Bound{Set: true, N: 10},
 											Empty: logic.TellsNothing,
 										},
@@ -710,6 +1027,8 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 											Op:    logic.Ratio,
 											Path:  []string{"second", "size", "staff"},
 											Path2: []string{"first", "size", "staff"},
+											Steps: logic.Steps{-2, 3, 1},
+											Also:  logic.Steps{-2, 3, 1},
 											Least: logic.Bound{Set: true, N: 10},
 											Empty: logic.TellsNothing,
 										},
@@ -733,13 +1052,20 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 			Op:    logic.All,
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Is, Path: []string{"arrangement", "resources", "dedicated"}, Words: []string{"yes"}, Empty: logic.TellsNothing},
-				{Op: logic.Some, Path: []string{"arrangement", "resources", "funding"}, Empty: logic.TellsNothing},
+				{
+					Op:    logic.Is,
+					Path:  []string{"arrangement", "resources", "dedicated"},
+					Steps: logic.Steps{6, 20, 3},
+					Words: []string{"yes"},
+					Empty: logic.TellsNothing,
+				},
+				{Op: logic.Some, Path: []string{"arrangement", "resources", "funding"}, Steps: logic.Steps{6, 20, 5}, Empty: logic.TellsNothing},
 				{
 					Op:    logic.Every,
 					Path:  []string{"arrangement", "resources", "funding"},
+					Steps: logic.Steps{6, 20, 5},
 					Empty: logic.Fails,
-					Of:    []*logic.Condition{{Op: logic.Is, Path: []string{"item", "status"}, Words: []string{"refused"}, Empty: logic.TellsNothing}},
+					Of:    []*logic.Condition{{Op: logic.Is, Path: []string{"item", "status"}, Steps: logic.Steps{-1, 3}, Words: []string{"refused"}, Empty: logic.TellsNothing}},
 				},
 			},
 		},
@@ -754,19 +1080,21 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 		When: &logic.Condition{
 			Op:    logic.Some,
 			Path:  []string{"organisations"},
+			Steps: logic.Steps{5},
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
 				{
 					Op:    logic.Some,
 					Path:  []string{"item", "issues"},
+					Steps: logic.Steps{-1, 12},
 					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
 						{
 							Op:    logic.All,
 							Empty: logic.TellsNothing,
 							Of: []*logic.Condition{
-								{Op: logic.Is, Path: []string{"item", "funded"}, Words: []string{"yes"}, Empty: logic.TellsNothing},
-								{Op: logic.Is, Path: []string{"item", "plan"}, Words: []string{"no"}, Empty: logic.TellsNothing},
+								{Op: logic.Is, Path: []string{"item", "funded"}, Steps: logic.Steps{-1, 5}, Words: []string{"yes"}, Empty: logic.TellsNothing},
+								{Op: logic.Is, Path: []string{"item", "plan"}, Steps: logic.Steps{-1, 4}, Words: []string{"no"}, Empty: logic.TellsNothing},
 							},
 						},
 					},
@@ -784,17 +1112,26 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 		When: &logic.Condition{
 			Op:    logic.Some,
 			Path:  []string{"organisations"},
+			Steps: logic.Steps{5},
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
 				{
 					Op:    logic.All,
 					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
-						{Op: logic.Is, Path: []string{"item", "board", "stability"}, Words: []string{"stable"}, Empty: logic.TellsNothing},
+						{
+							Op:    logic.Is,
+							Path:  []string{"item", "board", "stability"},
+							Steps: logic.Steps{-1, 5, 0},
+							Words: []string{"stable"},
+							Empty: logic.TellsNothing,
+						},
 						{
 							Op:    logic.Months,
 							Path:  []string{"item", "board", "chair_since"},
 							Path2: []string{"as_of"},
+							Steps: logic.Steps{-1, 5, 2},
+							Also:  logic.Steps{3},
 							Least: logic.Bound{Set: true},
 							Most:  logic.Bound{Set: true, N: 2},
 							Empty: logic.TellsNothing,
@@ -803,6 +1140,8 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 							Op:    logic.Months,
 							Path:  []string{"item", "board", "chief_executive_since"},
 							Path2: []string{"as_of"},
+							Steps: logic.Steps{-1, 5, 1},
+							Also:  logic.Steps{3},
 							Least: logic.Bound{Set: true},
 							Most:  logic.Bound{Set: true, N: 2},
 							Empty: logic.TellsNothing,
@@ -822,14 +1161,27 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 		When: &logic.Condition{
 			Op:    logic.Some,
 			Path:  []string{"organisations"},
+			Steps: logic.Steps{5},
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
 				{
 					Op:    logic.All,
 					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
-						{Op: logic.Is, Path: []string{"item", "board", "backs_this_partner"}, Words: []string{"yes"}, Empty: logic.TellsNothing},
-						{Op: logic.Is, Path: []string{"item", "board", "backs_partnering"}, Words: []string{"no"}, Empty: logic.TellsNothing},
+						{
+							Op:    logic.Is,
+							Path:  []string{"item", "board", "backs_this_partner"},
+							Steps: logic.Steps{-1, 5, 5},
+							Words: []string{"yes"},
+							Empty: logic.TellsNothing,
+						},
+						{
+							Op:    logic.Is,
+							Path:  []string{"item", "board", "backs_partnering"},
+							Steps: logic.Steps{-1, 5, 4},
+							Words: []string{"no"},
+							Empty: logic.TellsNothing,
+						},
 					},
 				},
 			},
@@ -845,14 +1197,27 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 		When: &logic.Condition{
 			Op:    logic.Some,
 			Path:  []string{"organisations"},
+			Steps: logic.Steps{5},
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
 				{
 					Op:    logic.All,
 					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
-						{Op: logic.Is, Path: []string{"item", "quality", "regulator_rating"}, Words: []string{"inadequate"}, Empty: logic.TellsNothing},
-						{Op: logic.Is, Path: []string{"item", "quality", "performance"}, Words: []string{"high"}, Empty: logic.TellsNothing},
+						{
+							Op:    logic.Is,
+							Path:  []string{"item", "quality", "regulator_rating"},
+							Steps: logic.Steps{-1, 6, 0},
+							Words: []string{"inadequate"},
+							Empty: logic.TellsNothing,
+						},
+						{
+							Op:    logic.Is,
+							Path:  []string{"item", "quality", "performance"},
+							Steps: logic.Steps{-1, 6, 3},
+							Words: []string{"high"},
+							Empty: logic.TellsNothing,
+						},
 					},
 				},
 			},
@@ -868,14 +1233,27 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 		When: &logic.Condition{
 			Op:    logic.Some,
 			Path:  []string{"organisations"},
+			Steps: logic.Steps{5},
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
 				{
 					Op:    logic.All,
 					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
-						{Op: logic.Is, Path: []string{"item", "quality", "special_measures"}, Words: []string{"yes"}, Empty: logic.TellsNothing},
-						{Op: logic.Is, Path: []string{"item", "quality", "regulator_rating"}, Words: []string{"outstanding"}, Empty: logic.TellsNothing},
+						{
+							Op:    logic.Is,
+							Path:  []string{"item", "quality", "special_measures"},
+							Steps: logic.Steps{-1, 6, 2},
+							Words: []string{"yes"},
+							Empty: logic.TellsNothing,
+						},
+						{
+							Op:    logic.Is,
+							Path:  []string{"item", "quality", "regulator_rating"},
+							Steps: logic.Steps{-1, 6, 0},
+							Words: []string{"outstanding"},
+							Empty: logic.TellsNothing,
+						},
 					},
 				},
 			},
@@ -892,8 +1270,20 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 			Op:    logic.All,
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Is, Path: []string{"acquirer", "finance", "position"}, Words: []string{"deficit", "distressed"}, Empty: logic.TellsNothing},
-				{Op: logic.Is, Path: []string{"acquired", "finance", "position"}, Words: []string{"strong"}, Empty: logic.TellsNothing},
+				{
+					Op:    logic.Is,
+					Path:  []string{"acquirer", "finance", "position"},
+					Steps: logic.Steps{-2, 4, 0},
+					Words: []string{"deficit", "distressed"},
+					Empty: logic.TellsNothing,
+				},
+				{
+					Op:    logic.Is,
+					Path:  []string{"acquired", "finance", "position"},
+					Steps: logic.Steps{-2, 4, 0},
+					Words: []string{"strong"},
+					Empty: logic.TellsNothing,
+				},
 			},
 		},
 		Text:   "The acquirer is in deficit or distressed, and the organisation that it acquires is strong.",
@@ -908,9 +1298,27 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 			Op:    logic.Any,
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Is, Path: []string{"supporter", "quality", "special_measures"}, Words: []string{"yes"}, Empty: logic.TellsNothing},
-				{Op: logic.Is, Path: []string{"manager", "quality", "special_measures"}, Words: []string{"yes"}, Empty: logic.TellsNothing},
-				{Op: logic.Is, Path: []string{"acquirer", "quality", "special_measures"}, Words: []string{"yes"}, Empty: logic.TellsNothing},
+				{
+					Op:    logic.Is,
+					Path:  []string{"supporter", "quality", "special_measures"},
+					Steps: logic.Steps{-2, 6, 2},
+					Words: []string{"yes"},
+					Empty: logic.TellsNothing,
+				},
+				{
+					Op:    logic.Is,
+					Path:  []string{"manager", "quality", "special_measures"},
+					Steps: logic.Steps{-2, 6, 2},
+					Words: []string{"yes"},
+					Empty: logic.TellsNothing,
+				},
+				{
+					Op:    logic.Is,
+					Path:  []string{"acquirer", "quality", "special_measures"},
+					Steps: logic.Steps{-2, 6, 2},
+					Words: []string{"yes"},
+					Empty: logic.TellsNothing,
+				},
 			},
 		},
 		Text:   "The organisation that is to help the other is itself in special measures.",
@@ -928,14 +1336,24 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 				{
 					Op:    logic.Every,
 					Path:  []string{"organisations"},
+					Steps: logic.Steps{5},
 					Empty: logic.TellsNothing,
-					Of:    []*logic.Condition{{Op: logic.Is, Path: []string{"item", "capacity", "time_of_leads"}, Words: []string{"yes"}, Empty: logic.TellsNothing}},
+					Of: []*logic.Condition{
+						{
+							Op:    logic.Is,
+							Path:  []string{"item", "capacity", "time_of_leads"},
+							Steps: logic.Steps{-1, 9, 0},
+							Words: []string{"yes"},
+							Empty: logic.TellsNothing,
+						},
+					},
 				},
 				{
 					Op:    logic.Some,
 					Path:  []string{"arrangement", "leads"},
+					Steps: logic.Steps{6, 21},
 					Empty: logic.TellsNothing,
-					Of:    []*logic.Condition{{Op: logic.Is, Path: []string{"item", "enough_time"}, Words: []string{"no"}, Empty: logic.TellsNothing}},
+					Of:    []*logic.Condition{{Op: logic.Is, Path: []string{"item", "enough_time"}, Steps: logic.Steps{-1, 4}, Words: []string{"no"}, Empty: logic.TellsNothing}},
 				},
 			},
 		},
@@ -951,8 +1369,14 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 			Op:    logic.All,
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Is, Path: []string{"arrangement", "nature"}, Words: []string{"voluntary"}, Empty: logic.TellsNothing},
-				{Op: logic.Is, Path: []string{"arrangement", "mandate"}, Words: []string{"offered", "imposed"}, Empty: logic.TellsNothing},
+				{Op: logic.Is, Path: []string{"arrangement", "nature"}, Steps: logic.Steps{6, 0}, Words: []string{"voluntary"}, Empty: logic.TellsNothing},
+				{
+					Op:    logic.Is,
+					Path:  []string{"arrangement", "mandate"},
+					Steps: logic.Steps{6, 2},
+					Words: []string{"offered", "imposed"},
+					Empty: logic.TellsNothing,
+				},
 			},
 		},
 		Text:   "The partnership is called voluntary, and it is stated how an outside body offered or imposed it.",
@@ -967,8 +1391,20 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 			Op:    logic.All,
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Is, Path: []string{"arrangement", "form"}, Words: []string{"merger", "acquisition"}, Empty: logic.TellsNothing},
-				{Op: logic.Is, Path: []string{"arrangement", "extent"}, Words: []string{"few-people", "few-services"}, Empty: logic.TellsNothing},
+				{
+					Op:    logic.Is,
+					Path:  []string{"arrangement", "form"},
+					Steps: logic.Steps{6, 6},
+					Words: []string{"merger", "acquisition"},
+					Empty: logic.TellsNothing,
+				},
+				{
+					Op:    logic.Is,
+					Path:  []string{"arrangement", "extent"},
+					Steps: logic.Steps{6, 4},
+					Words: []string{"few-people", "few-services"},
+					Empty: logic.TellsNothing,
+				},
 			},
 		},
 		Text:   "The form is a merger or acquisition, and it is said to reach only a few people or services.",
@@ -986,10 +1422,17 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 				{
 					Op:    logic.Is,
 					Path:  []string{"arrangement", "form"},
+					Steps: logic.Steps{6, 6},
 					Words: []string{"contract", "joint-venture", "management-contract"},
 					Empty: logic.TellsNothing,
 				},
-				{Op: logic.Is, Path: []string{"arrangement", "constituted"}, Words: []string{"informally"}, Empty: logic.TellsNothing},
+				{
+					Op:    logic.Is,
+					Path:  []string{"arrangement", "constituted"},
+					Steps: logic.Steps{6, 5},
+					Words: []string{"informally"},
+					Empty: logic.TellsNothing,
+				},
 			},
 		},
 		Text:   "The form rests on a contract, and the partnership is constituted informally.",
@@ -1004,8 +1447,20 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 			Op:    logic.All,
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Is, Path: []string{"arrangement", "form"}, Words: []string{"merger", "acquisition"}, Empty: logic.TellsNothing},
-				{Op: logic.Count, Path: []string{"arrangement", "environment", "approvals"}, Most: logic.Bound{Set: true}, Empty: logic.TellsNothing},
+				{
+					Op:    logic.Is,
+					Path:  []string{"arrangement", "form"},
+					Steps: logic.Steps{6, 6},
+					Words: []string{"merger", "acquisition"},
+					Empty: logic.TellsNothing,
+				},
+				{
+					Op:    logic.Count,
+					Path:  []string{"arrangement", "environment", "approvals"},
+					Steps: logic.Steps{6, 27, 8},
+					Most:  logic.Bound{Set: true},
+					Empty: logic.TellsNothing,
+				},
 			},
 		},
 		Text:   "A merger or acquisition is said to need no approvals.",
@@ -1020,8 +1475,20 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 			Op:    logic.All,
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Is, Path: []string{"arrangement", "form"}, Words: []string{"networked-care"}, Empty: logic.TellsNothing},
-				{Op: logic.Count, Path: []string{"arrangement", "shares"}, Most: logic.Bound{Set: true}, Empty: logic.TellsNothing},
+				{
+					Op:    logic.Is,
+					Path:  []string{"arrangement", "form"},
+					Steps: logic.Steps{6, 6},
+					Words: []string{"networked-care"},
+					Empty: logic.TellsNothing,
+				},
+				{
+					Op:    logic.Count,
+					Path:  []string{"arrangement", "shares"},
+					Steps: logic.Steps{6, 10},
+					Most:  logic.Bound{Set: true},
+					Empty: logic.TellsNothing,
+				},
 			},
 		},
 		Text:   "A service runs at the other organisation's site, and the two are said to share neither services nor sites.",
@@ -1036,11 +1503,17 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 			Op:    logic.All,
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Is, Path: []string{"arrangement", "rationale", "told_to_staff"}, Words: []string{"yes", "partly"}, Empty: logic.TellsNothing},
+				{
+					Op:    logic.Is,
+					Path:  []string{"arrangement", "rationale", "told_to_staff"},
+					Steps: logic.Steps{6, 14, 1},
+					Words: []string{"yes", "partly"},
+					Empty: logic.TellsNothing,
+				},
 				{
 					Op:    logic.Not,
 					Empty: logic.TellsNothing,
-					Of:    []*logic.Condition{{Op: logic.Given, Path: []string{"arrangement", "rationale", "text"}, Empty: logic.TellsNothing}},
+					Of:    []*logic.Condition{{Op: logic.Given, Path: []string{"arrangement", "rationale", "text"}, Steps: logic.Steps{6, 14, 0}, Empty: logic.TellsNothing}},
 				},
 			},
 		},
@@ -1056,11 +1529,17 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 			Op:    logic.All,
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Is, Path: []string{"arrangement", "rationale", "vision_backed"}, Words: []string{"yes", "partly"}, Empty: logic.TellsNothing},
+				{
+					Op:    logic.Is,
+					Path:  []string{"arrangement", "rationale", "vision_backed"},
+					Steps: logic.Steps{6, 14, 4},
+					Words: []string{"yes", "partly"},
+					Empty: logic.TellsNothing,
+				},
 				{
 					Op:    logic.Not,
 					Empty: logic.TellsNothing,
-					Of:    []*logic.Condition{{Op: logic.Given, Path: []string{"arrangement", "rationale", "vision"}, Empty: logic.TellsNothing}},
+					Of:    []*logic.Condition{{Op: logic.Given, Path: []string{"arrangement", "rationale", "vision"}, Steps: logic.Steps{6, 14, 3}, Empty: logic.TellsNothing}},
 				},
 			},
 		},
@@ -1076,8 +1555,14 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 			Op:    logic.All,
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Is, Path: []string{"arrangement", "culture", "values_aligned"}, Words: []string{"yes"}, Empty: logic.TellsNothing},
-				{Op: logic.Some, Path: []string{"arrangement", "culture", "differing_values"}, Empty: logic.TellsNothing},
+				{
+					Op:    logic.Is,
+					Path:  []string{"arrangement", "culture", "values_aligned"},
+					Steps: logic.Steps{6, 23, 6},
+					Words: []string{"yes"},
+					Empty: logic.TellsNothing,
+				},
+				{Op: logic.Some, Path: []string{"arrangement", "culture", "differing_values"}, Steps: logic.Steps{6, 23, 5}, Empty: logic.TellsNothing},
 			},
 		},
 		Text:   "The values that matter here are said to be aligned, and values that differ here are listed.",
@@ -1092,8 +1577,14 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 			Op:    logic.All,
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Is, Path: []string{"arrangement", "culture", "route"}, Words: []string{"keep-both"}, Empty: logic.TellsNothing},
-				{Op: logic.Given, Path: []string{"arrangement", "culture", "whose"}, Empty: logic.TellsNothing},
+				{
+					Op:    logic.Is,
+					Path:  []string{"arrangement", "culture", "route"},
+					Steps: logic.Steps{6, 23, 0},
+					Words: []string{"keep-both"},
+					Empty: logic.TellsNothing,
+				},
+				{Op: logic.Given, Path: []string{"arrangement", "culture", "whose"}, Steps: logic.Steps{6, 23, 1}, Empty: logic.TellsNothing},
 			},
 		},
 		Text:   "Both cultures are to be kept, and it is stated whose culture is adopted.",
@@ -1108,13 +1599,13 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 			Op:    logic.All,
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Some, Path: []string{"arrangement", "roles", "partners"}, Empty: logic.TellsNothing},
+				{Op: logic.Some, Path: []string{"arrangement", "roles", "partners"}, Steps: logic.Steps{6, 13, 10}, Empty: logic.TellsNothing},
 				{
 					Op:    logic.Any,
 					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
-						{Op: logic.Given, Path: []string{"arrangement", "roles", "acquirer"}, Empty: logic.TellsNothing},
-						{Op: logic.Given, Path: []string{"arrangement", "roles", "manager"}, Empty: logic.TellsNothing},
+						{Op: logic.Given, Path: []string{"arrangement", "roles", "acquirer"}, Steps: logic.Steps{6, 13, 0}, Empty: logic.TellsNothing},
+						{Op: logic.Given, Path: []string{"arrangement", "roles", "manager"}, Steps: logic.Steps{6, 13, 8}, Empty: logic.TellsNothing},
 					},
 				},
 			},
@@ -1131,9 +1622,21 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 			Op:    logic.All,
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Is, Path: []string{"arrangement", "nature"}, Words: []string{"mandated"}, Empty: logic.TellsNothing},
-				{Op: logic.Is, Path: []string{"arrangement", "brokered_by"}, Words: []string{"organisations", "clinicians"}, Empty: logic.TellsNothing},
-				{Op: logic.Is, Path: []string{"arrangement", "mandate"}, Words: []string{"offered", "imposed"}, Empty: logic.TellsNothing},
+				{Op: logic.Is, Path: []string{"arrangement", "nature"}, Steps: logic.Steps{6, 0}, Words: []string{"mandated"}, Empty: logic.TellsNothing},
+				{
+					Op:    logic.Is,
+					Path:  []string{"arrangement", "brokered_by"},
+					Steps: logic.Steps{6, 1},
+					Words: []string{"organisations", "clinicians"},
+					Empty: logic.TellsNothing,
+				},
+				{
+					Op:    logic.Is,
+					Path:  []string{"arrangement", "mandate"},
+					Steps: logic.Steps{6, 2},
+					Words: []string{"offered", "imposed"},
+					Empty: logic.TellsNothing,
+				},
 			},
 		},
 		Text:   "The partnership was offered or imposed from outside, and is said to have been started from inside.",
@@ -1148,12 +1651,19 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 			Op:    logic.All,
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Is, Path: []string{"arrangement", "engagement", "peer_contact"}, Words: []string{"none"}, Empty: logic.TellsNothing},
+				{
+					Op:    logic.Is,
+					Path:  []string{"arrangement", "engagement", "peer_contact"},
+					Steps: logic.Steps{6, 24, 5},
+					Words: []string{"none"},
+					Empty: logic.TellsNothing,
+				},
 				{
 					Op:    logic.Some,
 					Path:  []string{"arrangement", "history"},
+					Steps: logic.Steps{6, 18},
 					Empty: logic.TellsNothing,
-					Of:    []*logic.Condition{{Op: logic.Is, Path: []string{"item", "kind"}, Words: []string{"peer-contact"}, Empty: logic.TellsNothing}},
+					Of:    []*logic.Condition{{Op: logic.Is, Path: []string{"item", "kind"}, Steps: logic.Steps{-1, 1}, Words: []string{"peer-contact"}, Empty: logic.TellsNothing}},
 				},
 			},
 		},
@@ -1169,13 +1679,31 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 			Op:    logic.All,
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Is, Path: []string{"arrangement", "engagement", "staff_communication"}, Words: []string{"none"}, Empty: logic.TellsNothing},
+				{
+					Op:    logic.Is,
+					Path:  []string{"arrangement", "engagement", "staff_communication"},
+					Steps: logic.Steps{6, 24, 0},
+					Words: []string{"none"},
+					Empty: logic.TellsNothing,
+				},
 				{
 					Op:    logic.Any,
 					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
-						{Op: logic.Is, Path: []string{"arrangement", "engagement", "newsletters_shared"}, Words: []string{"yes"}, Empty: logic.TellsNothing},
-						{Op: logic.Is, Path: []string{"arrangement", "rationale", "told_to_staff"}, Words: []string{"yes"}, Empty: logic.TellsNothing},
+						{
+							Op:    logic.Is,
+							Path:  []string{"arrangement", "engagement", "newsletters_shared"},
+							Steps: logic.Steps{6, 24, 7},
+							Words: []string{"yes"},
+							Empty: logic.TellsNothing,
+						},
+						{
+							Op:    logic.Is,
+							Path:  []string{"arrangement", "rationale", "told_to_staff"},
+							Steps: logic.Steps{6, 14, 1},
+							Words: []string{"yes"},
+							Empty: logic.TellsNothing,
+						},
 					},
 				},
 			},
@@ -1191,6 +1719,7 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 		When: &logic.Condition{
 			Op:    logic.Some,
 			Path:  []string{"arrangement", "benefits"},
+			Steps: logic.Steps{6, 17},
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
 				{
@@ -1200,9 +1729,9 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 						{
 							Op:    logic.Not,
 							Empty: logic.TellsNothing,
-							Of:    []*logic.Condition{{Op: logic.Given, Path: []string{"item", "measure"}, Empty: logic.TellsNothing}},
+							Of:    []*logic.Condition{{Op: logic.Given, Path: []string{"item", "measure"}, Steps: logic.Steps{-1, 3}, Empty: logic.TellsNothing}},
 						},
-						{Op: logic.Given, Path: []string{"item", "target"}, Empty: logic.TellsNothing},
+						{Op: logic.Given, Path: []string{"item", "target"}, Steps: logic.Steps{-1, 5}, Empty: logic.TellsNothing},
 					},
 				},
 			},
@@ -1219,11 +1748,17 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 			Op:    logic.All,
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Number, Path: []string{"arrangement", "culture", "years"}, Least: logic.Bound{Set: true, N: 1}, Empty: logic.TellsNothing},
+				{
+					Op:    logic.Number,
+					Path:  []string{"arrangement", "culture", "years"},
+					Steps: logic.Steps{6, 23, 2},
+					Least: logic.Bound{Set: true, N: 1},
+					Empty: logic.TellsNothing,
+				},
 				{
 					Op:    logic.Not,
 					Empty: logic.TellsNothing,
-					Of:    []*logic.Condition{{Op: logic.Given, Path: []string{"arrangement", "culture", "programme"}, Empty: logic.TellsNothing}},
+					Of:    []*logic.Condition{{Op: logic.Given, Path: []string{"arrangement", "culture", "programme"}, Steps: logic.Steps{6, 23, 3}, Empty: logic.TellsNothing}},
 				},
 			},
 		},
@@ -1238,14 +1773,15 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 		When: &logic.Condition{
 			Op:    logic.Some,
 			Path:  []string{"arrangement", "governance", "boards"},
+			Steps: logic.Steps{6, 22, 1},
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
 				{
 					Op:    logic.All,
 					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
-						{Op: logic.Is, Path: []string{"item", "status"}, Words: []string{"in-place"}, Empty: logic.TellsNothing},
-						{Op: logic.Is, Path: []string{"item", "meets"}, Words: []string{"never"}, Empty: logic.TellsNothing},
+						{Op: logic.Is, Path: []string{"item", "status"}, Steps: logic.Steps{-1, 1}, Words: []string{"in-place"}, Empty: logic.TellsNothing},
+						{Op: logic.Is, Path: []string{"item", "meets"}, Steps: logic.Steps{-1, 3}, Words: []string{"never"}, Empty: logic.TellsNothing},
 					},
 				},
 			},
@@ -1261,14 +1797,21 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 		When: &logic.Condition{
 			Op:    logic.Some,
 			Path:  []string{"arrangement", "governance", "boards"},
+			Steps: logic.Steps{6, 22, 1},
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
 				{
 					Op:    logic.All,
 					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
-						{Op: logic.Is, Path: []string{"item", "acts_on_data"}, Words: []string{"yes"}, Empty: logic.TellsNothing},
-						{Op: logic.Is, Path: []string{"item", "meets"}, Words: []string{"yearly", "rarely", "never"}, Empty: logic.TellsNothing},
+						{Op: logic.Is, Path: []string{"item", "acts_on_data"}, Steps: logic.Steps{-1, 5}, Words: []string{"yes"}, Empty: logic.TellsNothing},
+						{
+							Op:    logic.Is,
+							Path:  []string{"item", "meets"},
+							Steps: logic.Steps{-1, 3},
+							Words: []string{"yearly", "rarely", "never"},
+							Empty: logic.TellsNothing,
+						},
 					},
 				},
 			},
@@ -1284,6 +1827,7 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 		When: &logic.Condition{
 			Op:    logic.Some,
 			Path:  []string{"arrangement", "governance", "joint_posts"},
+			Steps: logic.Steps{6, 22, 5},
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
 				{
@@ -1293,9 +1837,16 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 						{
 							Op:    logic.Not,
 							Empty: logic.TellsNothing,
-							Of:    []*logic.Condition{{Op: logic.Given, Path: []string{"item", "post"}, Empty: logic.TellsNothing}},
+							Of:    []*logic.Condition{{Op: logic.Given, Path: []string{"item", "post"}, Steps: logic.Steps{-1, 0}, Empty: logic.TellsNothing}},
 						},
-						{Op: logic.After, Path: []string{"item", "since"}, Path2: []string{"as_of"}, Empty: logic.TellsNothing},
+						{
+							Op:    logic.After,
+							Path:  []string{"item", "since"},
+							Path2: []string{"as_of"},
+							Steps: logic.Steps{-1, 1},
+							Also:  logic.Steps{3},
+							Empty: logic.TellsNothing,
+						},
 					},
 				},
 			},
@@ -1312,8 +1863,20 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 			Op:    logic.All,
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Is, Path: []string{"arrangement", "governance", "agreement", "status"}, Words: []string{"signed"}, Empty: logic.TellsNothing},
-				{Op: logic.Is, Path: []string{"arrangement", "governance", "agreement", "terms"}, Words: []string{"unclear"}, Empty: logic.TellsNothing},
+				{
+					Op:    logic.Is,
+					Path:  []string{"arrangement", "governance", "agreement", "status"},
+					Steps: logic.Steps{6, 22, 0, 0},
+					Words: []string{"signed"},
+					Empty: logic.TellsNothing,
+				},
+				{
+					Op:    logic.Is,
+					Path:  []string{"arrangement", "governance", "agreement", "terms"},
+					Steps: logic.Steps{6, 22, 0, 1},
+					Words: []string{"unclear"},
+					Empty: logic.TellsNothing,
+				},
 			},
 		},
 		Text:   "The agreement is signed, and its terms are unclear to both.",
@@ -1328,8 +1891,20 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 			Op:    logic.All,
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Is, Path: []string{"arrangement", "operations", "systems_joined"}, Words: []string{"yes"}, Empty: logic.TellsNothing},
-				{Op: logic.Is, Path: []string{"arrangement", "operations", "it_connectivity"}, Words: []string{"no"}, Empty: logic.TellsNothing},
+				{
+					Op:    logic.Is,
+					Path:  []string{"arrangement", "operations", "systems_joined"},
+					Steps: logic.Steps{6, 26, 14},
+					Words: []string{"yes"},
+					Empty: logic.TellsNothing,
+				},
+				{
+					Op:    logic.Is,
+					Path:  []string{"arrangement", "operations", "it_connectivity"},
+					Steps: logic.Steps{6, 26, 4},
+					Words: []string{"no"},
+					Empty: logic.TellsNothing,
+				},
 			},
 		},
 		Text:   "The information systems are joined, and the IT connections between the two are not managed.",
@@ -1347,10 +1922,17 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 				{
 					Op:    logic.Some,
 					Path:  []string{"arrangement", "benefits"},
+					Steps: logic.Steps{6, 17},
 					Empty: logic.TellsNothing,
-					Of:    []*logic.Condition{{Op: logic.Is, Path: []string{"item", "patient_reported"}, Words: []string{"yes"}, Empty: logic.TellsNothing}},
+					Of:    []*logic.Condition{{Op: logic.Is, Path: []string{"item", "patient_reported"}, Steps: logic.Steps{-1, 9}, Words: []string{"yes"}, Empty: logic.TellsNothing}},
 				},
-				{Op: logic.Is, Path: []string{"arrangement", "measures", "patient_perspective"}, Words: []string{"no"}, Empty: logic.TellsNothing},
+				{
+					Op:    logic.Is,
+					Path:  []string{"arrangement", "measures", "patient_perspective"},
+					Steps: logic.Steps{6, 25, 7},
+					Words: []string{"no"},
+					Empty: logic.TellsNothing,
+				},
 			},
 		},
 		Text:   "A benefit is said to be reported by {people} themselves, and no measure shows their own view.",
@@ -1368,14 +1950,23 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 				{
 					Op:    logic.Some,
 					Path:  []string{"arrangement", "benefits"},
+					Steps: logic.Steps{6, 17},
 					Empty: logic.TellsNothing,
-					Of:    []*logic.Condition{{Op: logic.Is, Path: []string{"item", "kind"}, Words: []string{"savings"}, Empty: logic.TellsNothing}},
+					Of:    []*logic.Condition{{Op: logic.Is, Path: []string{"item", "kind"}, Steps: logic.Steps{-1, 2}, Words: []string{"savings"}, Empty: logic.TellsNothing}},
 				},
-				{Op: logic.Some, Path: []string{"arrangement", "measures", "sources"}, Empty: logic.TellsNothing},
+				{Op: logic.Some, Path: []string{"arrangement", "measures", "sources"}, Steps: logic.Steps{6, 25, 3}, Empty: logic.TellsNothing},
 				{
 					Op:    logic.Not,
 					Empty: logic.TellsNothing,
-					Of:    []*logic.Condition{{Op: logic.Includes, Path: []string{"arrangement", "measures", "sources"}, Words: []string{"finance"}, Empty: logic.TellsNothing}},
+					Of: []*logic.Condition{
+						{
+							Op:    logic.Includes,
+							Path:  []string{"arrangement", "measures", "sources"},
+							Steps: logic.Steps{6, 25, 3},
+							Words: []string{"finance"},
+							Empty: logic.TellsNothing,
+						},
+					},
 				},
 			},
 		},
@@ -1394,10 +1985,17 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 				{
 					Op:    logic.Some,
 					Path:  []string{"arrangement", "governance", "boards"},
+					Steps: logic.Steps{6, 22, 1},
 					Empty: logic.TellsNothing,
-					Of:    []*logic.Condition{{Op: logic.Is, Path: []string{"item", "acts_on_data"}, Words: []string{"yes"}, Empty: logic.TellsNothing}},
+					Of:    []*logic.Condition{{Op: logic.Is, Path: []string{"item", "acts_on_data"}, Steps: logic.Steps{-1, 5}, Words: []string{"yes"}, Empty: logic.TellsNothing}},
 				},
-				{Op: logic.Is, Path: []string{"arrangement", "measures", "access"}, Words: []string{"not-agreed"}, Empty: logic.TellsNothing},
+				{
+					Op:    logic.Is,
+					Path:  []string{"arrangement", "measures", "access"},
+					Steps: logic.Steps{6, 25, 4},
+					Words: []string{"not-agreed"},
+					Empty: logic.TellsNothing,
+				},
 			},
 		},
 		Text:   "A board is said to act on the data, and access to the data across the two is not agreed.",
@@ -1411,19 +2009,20 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 		When: &logic.Condition{
 			Op:    logic.Some,
 			Path:  []string{"arrangement", "risks"},
+			Steps: logic.Steps{6, 28},
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
 				{
 					Op:    logic.All,
 					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
-						{Op: logic.Is, Path: []string{"item", "of"}, Words: []string{"doing"}, Empty: logic.TellsNothing},
-						{Op: logic.Is, Path: []string{"item", "likelihood"}, Words: []string{"high"}, Empty: logic.TellsNothing},
-						{Op: logic.Is, Path: []string{"item", "impact"}, Words: []string{"high"}, Empty: logic.TellsNothing},
+						{Op: logic.Is, Path: []string{"item", "of"}, Steps: logic.Steps{-1, 1}, Words: []string{"doing"}, Empty: logic.TellsNothing},
+						{Op: logic.Is, Path: []string{"item", "likelihood"}, Steps: logic.Steps{-1, 3}, Words: []string{"high"}, Empty: logic.TellsNothing},
+						{Op: logic.Is, Path: []string{"item", "impact"}, Steps: logic.Steps{-1, 4}, Words: []string{"high"}, Empty: logic.TellsNothing},
 						{
 							Op:    logic.Not,
 							Empty: logic.TellsNothing,
-							Of:    []*logic.Condition{{Op: logic.Given, Path: []string{"item", "mitigation"}, Empty: logic.TellsNothing}},
+							Of:    []*logic.Condition{{Op: logic.Given, Path: []string{"item", "mitigation"}, Steps: logic.Steps{-1, 5}, Empty: logic.TellsNothing}},
 						},
 					},
 				},
@@ -1441,10 +2040,11 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 			Op:    logic.All,
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Some, Path: []string{"evidence"}, Empty: logic.TellsNothing},
+				{Op: logic.Some, Path: []string{"evidence"}, Steps: logic.Steps{10}, Empty: logic.TellsNothing},
 				{
 					Op:    logic.Every,
 					Path:  []string{"evidence"},
+					Steps: logic.Steps{10},
 					Empty: logic.Fails,
 					Of: []*logic.Condition{
 						{
@@ -1454,7 +2054,7 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 								{
 									Op:    logic.Known,
 									Empty: logic.TellsNothing,
-									Of:    []*logic.Condition{{Op: logic.Given, Path: []string{"item", "date"}, Empty: logic.TellsNothing}},
+									Of:    []*logic.Condition{{Op: logic.Given, Path: []string{"item", "date"}, Steps: logic.Steps{-1, 3}, Empty: logic.TellsNothing}},
 								},
 							},
 						},
@@ -1474,7 +2074,7 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 			Op:    logic.All,
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Is, Path: []string{"arrangement", "form"}, Words: []string{"other"}, Empty: logic.TellsNothing},
+				{Op: logic.Is, Path: []string{"arrangement", "form"}, Steps: logic.Steps{6, 6}, Words: []string{"other"}, Empty: logic.TellsNothing},
 				{
 					Op:    logic.Not,
 					Empty: logic.TellsNothing,
@@ -1482,7 +2082,7 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 						{
 							Op:    logic.Known,
 							Empty: logic.TellsNothing,
-							Of:    []*logic.Condition{{Op: logic.Given, Path: []string{"arrangement", "form_in_words"}, Empty: logic.TellsNothing}},
+							Of:    []*logic.Condition{{Op: logic.Given, Path: []string{"arrangement", "form_in_words"}, Steps: logic.Steps{6, 7}, Empty: logic.TellsNothing}},
 						},
 					},
 				},
@@ -1500,8 +2100,8 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 			Op:    logic.All,
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Is, Path: []string{"arrangement", "form"}, Words: []string{"other"}, Empty: logic.TellsNothing},
-				{Op: logic.Given, Path: []string{"arrangement", "form_in_words"}, Empty: logic.TellsNothing},
+				{Op: logic.Is, Path: []string{"arrangement", "form"}, Steps: logic.Steps{6, 6}, Words: []string{"other"}, Empty: logic.TellsNothing},
+				{Op: logic.Given, Path: []string{"arrangement", "form_in_words"}, Steps: logic.Steps{6, 7}, Empty: logic.TellsNothing},
 				{
 					Op:    logic.Not,
 					Empty: logic.TellsNothing,
@@ -1509,7 +2109,7 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 						{
 							Op:    logic.Known,
 							Empty: logic.TellsNothing,
-							Of:    []*logic.Condition{{Op: logic.Given, Path: []string{"arrangement", "nearest_form"}, Empty: logic.TellsNothing}},
+							Of:    []*logic.Condition{{Op: logic.Given, Path: []string{"arrangement", "nearest_form"}, Steps: logic.Steps{6, 8}, Empty: logic.TellsNothing}},
 						},
 					},
 				},
@@ -1527,13 +2127,13 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 			Op:    logic.All,
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Given, Path: []string{"arrangement", "form"}, Empty: logic.TellsNothing},
+				{Op: logic.Given, Path: []string{"arrangement", "form"}, Steps: logic.Steps{6, 6}, Empty: logic.TellsNothing},
 				{
 					Op:    logic.Not,
 					Empty: logic.TellsNothing,
-					Of:    []*logic.Condition{{Op: logic.Is, Path: []string{"arrangement", "form"}, Words: []string{"other"}, Empty: logic.TellsNothing}},
+					Of:    []*logic.Condition{{Op: logic.Is, Path: []string{"arrangement", "form"}, Steps: logic.Steps{6, 6}, Words: []string{"other"}, Empty: logic.TellsNothing}},
 				},
-				{Op: logic.Given, Path: []string{"arrangement", "nearest_form"}, Empty: logic.TellsNothing},
+				{Op: logic.Given, Path: []string{"arrangement", "nearest_form"}, Steps: logic.Steps{6, 8}, Empty: logic.TellsNothing},
 			},
 		},
 		Text:   "A form that has a word is declared, and another is said to come nearest to it.",

@@ -24,27 +24,35 @@ var criteriaBoardQuestions = []*catalogue.Criterion{
 				{
 					Op:    logic.Some,
 					Path:  []string{"arrangement", "benefits"},
+					Steps: logic.Steps{6, 17},
 					Empty: logic.TellsNothing,
-					Of:    []*logic.Condition{{Op: logic.Is, Path: []string{"item", "for"}, Words: []string{"patients"}, Empty: logic.TellsNothing}},
+					Of:    []*logic.Condition{{Op: logic.Is, Path: []string{"item", "for"}, Steps: logic.Steps{-1, 1}, Words: []string{"patients"}, Empty: logic.TellsNothing}},
 				},
 				{
 					Op:    logic.Every,
 					Path:  []string{"arrangement", "benefits"},
+					Steps: logic.Steps{6, 17},
 					Empty: logic.Fails,
 					Of: []*logic.Condition{
 						{
 							Op:    logic.Any,
 							Empty: logic.TellsNothing,
 							Of: []*logic.Condition{
-								{Op: logic.Is, Path: []string{"item", "for"}, Words: []string{"staff", "organisations", "system"}, Empty: logic.TellsNothing},
+								{
+									Op:    logic.Is,
+									Path:  []string{"item", "for"},
+									Steps: logic.Steps{-1, 1},
+									Words: []string{"staff", "organisations", "system"},
+									Empty: logic.TellsNothing,
+								},
 								{
 									Op:    logic.All,
 									Empty: logic.TellsNothing,
 									Of: []*logic.Condition{
-										{Op: logic.Given, Path: []string{"item", "measure"}, Empty: logic.TellsNothing},
-										{Op: logic.Given, Path: []string{"item", "baseline"}, Empty: logic.TellsNothing},
-										{Op: logic.Given, Path: []string{"item", "target"}, Empty: logic.TellsNothing},
-										{Op: logic.Given, Path: []string{"item", "by"}, Empty: logic.TellsNothing},
+										{Op: logic.Given, Path: []string{"item", "measure"}, Steps: logic.Steps{-1, 3}, Empty: logic.TellsNothing},
+										{Op: logic.Given, Path: []string{"item", "baseline"}, Steps: logic.Steps{-1, 4}, Empty: logic.TellsNothing},
+										{Op: logic.Given, Path: []string{"item", "target"}, Steps: logic.Steps{-1, 5}, Empty: logic.TellsNothing},
+										{Op: logic.Given, Path: []string{"item", "by"}, Steps: logic.Steps{-1, 6}, Empty: logic.TellsNothing},
 									},
 								},
 							},
@@ -56,6 +64,7 @@ var criteriaBoardQuestions = []*catalogue.Criterion{
 		Partly: &logic.Condition{
 			Op:    logic.Some,
 			Path:  []string{"arrangement", "benefits"},
+			Steps: logic.Steps{6, 17},
 			Empty: logic.TellsNothing,
 			Named: true,
 			Of: []*logic.Condition{
@@ -63,9 +72,9 @@ var criteriaBoardQuestions = []*catalogue.Criterion{
 					Op:    logic.All,
 					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
-						{Op: logic.Is, Path: []string{"item", "for"}, Words: []string{"patients"}, Empty: logic.TellsNothing},
-						{Op: logic.Given, Path: []string{"item", "measure"}, Empty: logic.TellsNothing},
-						{Op: logic.Given, Path: []string{"item", "target"}, Empty: logic.TellsNothing},
+						{Op: logic.Is, Path: []string{"item", "for"}, Steps: logic.Steps{-1, 1}, Words: []string{"patients"}, Empty: logic.TellsNothing},
+						{Op: logic.Given, Path: []string{"item", "measure"}, Steps: logic.Steps{-1, 3}, Empty: logic.TellsNothing},
+						{Op: logic.Given, Path: []string{"item", "target"}, Steps: logic.Steps{-1, 5}, Empty: logic.TellsNothing},
 					},
 				},
 			},
@@ -101,8 +110,9 @@ var criteriaBoardQuestions = []*catalogue.Criterion{
 		Met: &logic.Condition{
 			Op:    logic.Some,
 			Path:  []string{"arrangement", "objectives"},
+			Steps: logic.Steps{6, 16},
 			Empty: logic.TellsNothing,
-			Of:    []*logic.Condition{{Op: logic.Given, Path: []string{"item", "serves", "first"}, Empty: logic.TellsNothing}},
+			Of:    []*logic.Condition{{Op: logic.Given, Path: []string{"item", "serves", "first"}, Steps: logic.Steps{-1, 2, -2}, Empty: logic.TellsNothing}},
 		},
 		Questions: []string{"strategy"},
 		Board:     "first",
@@ -137,8 +147,9 @@ var criteriaBoardQuestions = []*catalogue.Criterion{
 		Met: &logic.Condition{
 			Op:    logic.Some,
 			Path:  []string{"arrangement", "objectives"},
+			Steps: logic.Steps{6, 16},
 			Empty: logic.TellsNothing,
-			Of:    []*logic.Condition{{Op: logic.Given, Path: []string{"item", "serves", "second"}, Empty: logic.TellsNothing}},
+			Of:    []*logic.Condition{{Op: logic.Given, Path: []string{"item", "serves", "second"}, Steps: logic.Steps{-1, 2, -2}, Empty: logic.TellsNothing}},
 		},
 		Questions: []string{"strategy"},
 		Board:     "second",
@@ -177,25 +188,27 @@ var criteriaBoardQuestions = []*catalogue.Criterion{
 				{
 					Op:    logic.Some,
 					Path:  []string{"arrangement", "risks"},
+					Steps: logic.Steps{6, 28},
 					Empty: logic.TellsNothing,
-					Of:    []*logic.Condition{{Op: logic.Is, Path: []string{"item", "of"}, Words: []string{"doing"}, Empty: logic.TellsNothing}},
+					Of:    []*logic.Condition{{Op: logic.Is, Path: []string{"item", "of"}, Steps: logic.Steps{-1, 1}, Words: []string{"doing"}, Empty: logic.TellsNothing}},
 				},
 				{
 					Op:    logic.Every,
 					Path:  []string{"arrangement", "risks"},
+					Steps: logic.Steps{6, 28},
 					Empty: logic.Fails,
 					Of: []*logic.Condition{
 						{
 							Op:    logic.Any,
 							Empty: logic.TellsNothing,
 							Of: []*logic.Condition{
-								{Op: logic.Is, Path: []string{"item", "of"}, Words: []string{"not-doing"}, Empty: logic.TellsNothing},
+								{Op: logic.Is, Path: []string{"item", "of"}, Steps: logic.Steps{-1, 1}, Words: []string{"not-doing"}, Empty: logic.TellsNothing},
 								{
 									Op:    logic.All,
 									Empty: logic.TellsNothing,
 									Of: []*logic.Condition{
-										{Op: logic.Given, Path: []string{"item", "owner"}, Empty: logic.TellsNothing},
-										{Op: logic.Given, Path: []string{"item", "mitigation"}, Empty: logic.TellsNothing},
+										{Op: logic.Given, Path: []string{"item", "owner"}, Steps: logic.Steps{-1, 6}, Empty: logic.TellsNothing},
+										{Op: logic.Given, Path: []string{"item", "mitigation"}, Steps: logic.Steps{-1, 5}, Empty: logic.TellsNothing},
 									},
 								},
 							},
@@ -207,19 +220,20 @@ var criteriaBoardQuestions = []*catalogue.Criterion{
 		Partly: &logic.Condition{
 			Op:    logic.Some,
 			Path:  []string{"arrangement", "risks"},
+			Steps: logic.Steps{6, 28},
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
 				{
 					Op:    logic.All,
 					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
-						{Op: logic.Is, Path: []string{"item", "of"}, Words: []string{"doing"}, Empty: logic.TellsNothing},
+						{Op: logic.Is, Path: []string{"item", "of"}, Steps: logic.Steps{-1, 1}, Words: []string{"doing"}, Empty: logic.TellsNothing},
 						{
 							Op:    logic.Any,
 							Empty: logic.TellsNothing,
 							Of: []*logic.Condition{
-								{Op: logic.Given, Path: []string{"item", "owner"}, Empty: logic.TellsNothing},
-								{Op: logic.Given, Path: []string{"item", "mitigation"}, Empty: logic.TellsNothing},
+								{Op: logic.Given, Path: []string{"item", "owner"}, Steps: logic.Steps{-1, 6}, Empty: logic.TellsNothing},
+								{Op: logic.Given, Path: []string{"item", "mitigation"}, Steps: logic.Steps{-1, 5}, Empty: logic.TellsNothing},
 							},
 						},
 					},
@@ -262,14 +276,15 @@ var criteriaBoardQuestions = []*catalogue.Criterion{
 				{
 					Op:    logic.Some,
 					Path:  []string{"arrangement", "risks"},
+					Steps: logic.Steps{6, 28},
 					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
 						{
 							Op:    logic.All,
 							Empty: logic.TellsNothing,
 							Of: []*logic.Condition{
-								{Op: logic.Is, Path: []string{"item", "of"}, Words: []string{"not-doing"}, Empty: logic.TellsNothing},
-								{Op: logic.Is, Path: []string{"item", "for"}, Words: []string{"patients"}, Empty: logic.TellsNothing},
+								{Op: logic.Is, Path: []string{"item", "of"}, Steps: logic.Steps{-1, 1}, Words: []string{"not-doing"}, Empty: logic.TellsNothing},
+								{Op: logic.Is, Path: []string{"item", "for"}, Steps: logic.Steps{-1, 2}, Words: []string{"patients"}, Empty: logic.TellsNothing},
 							},
 						},
 					},
@@ -277,14 +292,21 @@ var criteriaBoardQuestions = []*catalogue.Criterion{
 				{
 					Op:    logic.Some,
 					Path:  []string{"arrangement", "risks"},
+					Steps: logic.Steps{6, 28},
 					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
 						{
 							Op:    logic.All,
 							Empty: logic.TellsNothing,
 							Of: []*logic.Condition{
-								{Op: logic.Is, Path: []string{"item", "of"}, Words: []string{"not-doing"}, Empty: logic.TellsNothing},
-								{Op: logic.Is, Path: []string{"item", "for"}, Words: []string{"first", "both-organisations"}, Empty: logic.TellsNothing},
+								{Op: logic.Is, Path: []string{"item", "of"}, Steps: logic.Steps{-1, 1}, Words: []string{"not-doing"}, Empty: logic.TellsNothing},
+								{
+									Op:    logic.Is,
+									Path:  []string{"item", "for"},
+									Steps: logic.Steps{-1, 2},
+									Words: []string{"first", "both-organisations"},
+									Empty: logic.TellsNothing,
+								},
 							},
 						},
 					},
@@ -292,14 +314,21 @@ var criteriaBoardQuestions = []*catalogue.Criterion{
 				{
 					Op:    logic.Some,
 					Path:  []string{"arrangement", "risks"},
+					Steps: logic.Steps{6, 28},
 					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
 						{
 							Op:    logic.All,
 							Empty: logic.TellsNothing,
 							Of: []*logic.Condition{
-								{Op: logic.Is, Path: []string{"item", "of"}, Words: []string{"not-doing"}, Empty: logic.TellsNothing},
-								{Op: logic.Is, Path: []string{"item", "for"}, Words: []string{"second", "both-organisations"}, Empty: logic.TellsNothing},
+								{Op: logic.Is, Path: []string{"item", "of"}, Steps: logic.Steps{-1, 1}, Words: []string{"not-doing"}, Empty: logic.TellsNothing},
+								{
+									Op:    logic.Is,
+									Path:  []string{"item", "for"},
+									Steps: logic.Steps{-1, 2},
+									Words: []string{"second", "both-organisations"},
+									Empty: logic.TellsNothing,
+								},
 							},
 						},
 					},
@@ -313,20 +342,22 @@ var criteriaBoardQuestions = []*catalogue.Criterion{
 				{
 					Op:    logic.Some,
 					Path:  []string{"arrangement", "risks"},
+					Steps: logic.Steps{6, 28},
 					Empty: logic.TellsNothing,
-					Of:    []*logic.Condition{{Op: logic.Is, Path: []string{"item", "of"}, Words: []string{"not-doing"}, Empty: logic.TellsNothing}},
+					Of:    []*logic.Condition{{Op: logic.Is, Path: []string{"item", "of"}, Steps: logic.Steps{-1, 1}, Words: []string{"not-doing"}, Empty: logic.TellsNothing}},
 				},
 				{
 					Op:    logic.Some,
 					Path:  []string{"arrangement", "alternatives"},
+					Steps: logic.Steps{6, 15},
 					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
 						{
 							Op:    logic.All,
 							Empty: logic.TellsNothing,
 							Of: []*logic.Condition{
-								{Op: logic.Is, Path: []string{"item", "form"}, Words: []string{"do-nothing"}, Empty: logic.TellsNothing},
-								{Op: logic.Given, Path: []string{"item", "why_not"}, Empty: logic.TellsNothing},
+								{Op: logic.Is, Path: []string{"item", "form"}, Steps: logic.Steps{-1, 0}, Words: []string{"do-nothing"}, Empty: logic.TellsNothing},
+								{Op: logic.Given, Path: []string{"item", "why_not"}, Steps: logic.Steps{-1, 2}, Empty: logic.TellsNothing},
 							},
 						},
 					},
@@ -369,15 +400,16 @@ var criteriaBoardQuestions = []*catalogue.Criterion{
 				{
 					Op:    logic.Every,
 					Path:  []string{"first", "issues"},
+					Steps: logic.Steps{-2, 12},
 					Empty: logic.Holds,
 					Of: []*logic.Condition{
 						{
 							Op:    logic.All,
 							Empty: logic.TellsNothing,
 							Of: []*logic.Condition{
-								{Op: logic.Given, Path: []string{"item", "cost_gbp_m"}, Empty: logic.TellsNothing},
-								{Op: logic.Is, Path: []string{"item", "plan"}, Words: []string{"yes"}, Empty: logic.TellsNothing},
-								{Op: logic.Is, Path: []string{"item", "funded"}, Words: []string{"yes"}, Empty: logic.TellsNothing},
+								{Op: logic.Given, Path: []string{"item", "cost_gbp_m"}, Steps: logic.Steps{-1, 3}, Empty: logic.TellsNothing},
+								{Op: logic.Is, Path: []string{"item", "plan"}, Steps: logic.Steps{-1, 4}, Words: []string{"yes"}, Empty: logic.TellsNothing},
+								{Op: logic.Is, Path: []string{"item", "funded"}, Steps: logic.Steps{-1, 5}, Words: []string{"yes"}, Empty: logic.TellsNothing},
 							},
 						},
 					},
@@ -385,15 +417,16 @@ var criteriaBoardQuestions = []*catalogue.Criterion{
 				{
 					Op:    logic.Every,
 					Path:  []string{"second", "issues"},
+					Steps: logic.Steps{-2, 12},
 					Empty: logic.Holds,
 					Of: []*logic.Condition{
 						{
 							Op:    logic.All,
 							Empty: logic.TellsNothing,
 							Of: []*logic.Condition{
-								{Op: logic.Given, Path: []string{"item", "cost_gbp_m"}, Empty: logic.TellsNothing},
-								{Op: logic.Is, Path: []string{"item", "plan"}, Words: []string{"yes"}, Empty: logic.TellsNothing},
-								{Op: logic.Is, Path: []string{"item", "funded"}, Words: []string{"yes"}, Empty: logic.TellsNothing},
+								{Op: logic.Given, Path: []string{"item", "cost_gbp_m"}, Steps: logic.Steps{-1, 3}, Empty: logic.TellsNothing},
+								{Op: logic.Is, Path: []string{"item", "plan"}, Steps: logic.Steps{-1, 4}, Words: []string{"yes"}, Empty: logic.TellsNothing},
+								{Op: logic.Is, Path: []string{"item", "funded"}, Steps: logic.Steps{-1, 5}, Words: []string{"yes"}, Empty: logic.TellsNothing},
 							},
 						},
 					},
@@ -411,16 +444,18 @@ var criteriaBoardQuestions = []*catalogue.Criterion{
 						{
 							Op:    logic.Some,
 							Path:  []string{"first", "issues"},
+							Steps: logic.Steps{-2, 12},
 							Empty: logic.TellsNothing,
 							Named: true,
-							Of:    []*logic.Condition{{Op: logic.Is, Path: []string{"item", "plan"}, Words: []string{"yes", "partly"}, Empty: logic.TellsNothing}},
+							Of:    []*logic.Condition{{Op: logic.Is, Path: []string{"item", "plan"}, Steps: logic.Steps{-1, 4}, Words: []string{"yes", "partly"}, Empty: logic.TellsNothing}},
 						},
 						{
 							Op:    logic.Some,
 							Path:  []string{"second", "issues"},
+							Steps: logic.Steps{-2, 12},
 							Empty: logic.TellsNothing,
 							Named: true,
-							Of:    []*logic.Condition{{Op: logic.Is, Path: []string{"item", "plan"}, Words: []string{"yes", "partly"}, Empty: logic.TellsNothing}},
+							Of:    []*logic.Condition{{Op: logic.Is, Path: []string{"item", "plan"}, Steps: logic.Steps{-1, 4}, Words: []string{"yes", "partly"}, Empty: logic.TellsNothing}},
 						},
 					},
 				},
@@ -431,10 +466,11 @@ var criteriaBoardQuestions = []*catalogue.Criterion{
 						{
 							Op:    logic.Some,
 							Path:  []string{"first", "issues"},
+							Steps: logic.Steps{-2, 12},
 							Empty: logic.TellsNothing,
 							Of: []*logic.Condition{
-								{Op: logic.Is, Path: []string{"item", "funded"}, Words: []string{"no"}, Empty: logic.TellsNothing},
-								{Op: logic.Given, Path: []string{"item", "cost_gbp_m"}, Empty: logic.TellsNothing},
+								{Op: logic.Is, Path: []string{"item", "funded"}, Steps: logic.Steps{-1, 5}, Words: []string{"no"}, Empty: logic.TellsNothing},
+								{Op: logic.Given, Path: []string{"item", "cost_gbp_m"}, Steps: logic.Steps{-1, 3}, Empty: logic.TellsNothing},
 							},
 							Greatest: true,
 						},
@@ -447,10 +483,11 @@ var criteriaBoardQuestions = []*catalogue.Criterion{
 						{
 							Op:    logic.Some,
 							Path:  []string{"second", "issues"},
+							Steps: logic.Steps{-2, 12},
 							Empty: logic.TellsNothing,
 							Of: []*logic.Condition{
-								{Op: logic.Is, Path: []string{"item", "funded"}, Words: []string{"no"}, Empty: logic.TellsNothing},
-								{Op: logic.Given, Path: []string{"item", "cost_gbp_m"}, Empty: logic.TellsNothing},
+								{Op: logic.Is, Path: []string{"item", "funded"}, Steps: logic.Steps{-1, 5}, Words: []string{"no"}, Empty: logic.TellsNothing},
+								{Op: logic.Given, Path: []string{"item", "cost_gbp_m"}, Steps: logic.Steps{-1, 3}, Empty: logic.TellsNothing},
 							},
 							Greatest: true,
 						},

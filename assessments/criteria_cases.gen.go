@@ -115,10 +115,17 @@ var criteriaCases = []*catalogue.Criterion{
 		Met: &logic.Condition{
 			Op:    logic.Is,
 			Path:  []string{"arrangement", "measures", "evaluation"},
+			Steps: logic.Steps{6, 25, 8},
 			Words: []string{"under-way", "scheduled"},
 			Empty: logic.TellsNothing,
 		},
-		Partly:    &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "measures", "evaluation"}, Words: []string{"intended"}, Empty: logic.TellsNothing},
+		Partly: &logic.Condition{
+			Op:    logic.Is,
+			Path:  []string{"arrangement", "measures", "evaluation"},
+			Steps: logic.Steps{6, 25, 8},
+			Words: []string{"intended"},
+			Empty: logic.TellsNothing,
+		},
 		Questions: []string{"patients"},
 		Ages:      true,
 		Why:       "Without evaluation the benefit remains an impression. After a year case A had only the views of those involved, and no one could show others what had been gained.",
@@ -159,8 +166,11 @@ var criteriaCases = []*catalogue.Criterion{
 						{
 							Op:    logic.Some,
 							Path:  []string{"arrangement", "resources", "funding"},
+							Steps: logic.Steps{6, 20, 5},
 							Empty: logic.TellsNothing,
-							Of:    []*logic.Condition{{Op: logic.Is, Path: []string{"item", "status"}, Words: []string{"agreed", "sought"}, Empty: logic.TellsNothing}},
+							Of: []*logic.Condition{
+								{Op: logic.Is, Path: []string{"item", "status"}, Steps: logic.Steps{-1, 3}, Words: []string{"agreed", "sought"}, Empty: logic.TellsNothing},
+							},
 						},
 					},
 				},
@@ -174,6 +184,7 @@ var criteriaCases = []*catalogue.Criterion{
 				{
 					Op:    logic.Is,
 					Path:  []string{"arrangement", "operations", "everyday_processes"},
+					Steps: logic.Steps{6, 26, 3},
 					Words: []string{"yes", "partly"},
 					Empty: logic.TellsNothing,
 				},
@@ -185,8 +196,17 @@ var criteriaCases = []*catalogue.Criterion{
 						{
 							Op:    logic.Every,
 							Path:  []string{"organisations"},
+							Steps: logic.Steps{5},
 							Empty: logic.TellsNothing,
-							Of:    []*logic.Condition{{Op: logic.Is, Path: []string{"item", "capacity", "to_carry_changes"}, Words: []string{"yes"}, Empty: logic.TellsNothing}},
+							Of: []*logic.Condition{
+								{
+									Op:    logic.Is,
+									Path:  []string{"item", "capacity", "to_carry_changes"},
+									Steps: logic.Steps{-1, 9, 1},
+									Words: []string{"yes"},
+									Empty: logic.TellsNothing,
+								},
+							},
 						},
 					},
 				},
@@ -199,6 +219,7 @@ var criteriaCases = []*catalogue.Criterion{
 				{
 					Op:    logic.Is,
 					Path:  []string{"arrangement", "operations", "everyday_processes"},
+					Steps: logic.Steps{6, 26, 3},
 					Words: []string{"yes", "partly"},
 					Empty: logic.TellsNothing,
 				},
@@ -210,8 +231,17 @@ var criteriaCases = []*catalogue.Criterion{
 						{
 							Op:    logic.Every,
 							Path:  []string{"organisations"},
+							Steps: logic.Steps{5},
 							Empty: logic.TellsNothing,
-							Of:    []*logic.Condition{{Op: logic.Is, Path: []string{"item", "capacity", "to_carry_changes"}, Words: []string{"yes", "partly"}, Empty: logic.TellsNothing}},
+							Of: []*logic.Condition{
+								{
+									Op:    logic.Is,
+									Path:  []string{"item", "capacity", "to_carry_changes"},
+									Steps: logic.Steps{-1, 9, 1},
+									Words: []string{"yes", "partly"},
+									Empty: logic.TellsNothing,
+								},
+							},
 						},
 					},
 				},
@@ -270,7 +300,13 @@ var criteriaCases = []*catalogue.Criterion{
 			Op:    logic.All,
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Is, Path: []string{"helper", "capacity", "to_help"}, Words: []string{"yes"}, Empty: logic.TellsNothing},
+				{
+					Op:    logic.Is,
+					Path:  []string{"helper", "capacity", "to_help"},
+					Steps: logic.Steps{-2, 9, 2},
+					Words: []string{"yes"},
+					Empty: logic.TellsNothing,
+				},
 				{Op: logic.Answer, Words: []string{"yes"}, Empty: logic.TellsNothing},
 			},
 		},
@@ -278,7 +314,13 @@ var criteriaCases = []*catalogue.Criterion{
 			Op:    logic.All,
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Is, Path: []string{"helper", "capacity", "to_help"}, Words: []string{"yes", "partly"}, Empty: logic.TellsNothing},
+				{
+					Op:    logic.Is,
+					Path:  []string{"helper", "capacity", "to_help"},
+					Steps: logic.Steps{-2, 9, 2},
+					Words: []string{"yes", "partly"},
+					Empty: logic.TellsNothing,
+				},
 				{Op: logic.Answer, Words: []string{"yes", "partly"}, Empty: logic.TellsNothing},
 			},
 		},
@@ -362,15 +404,33 @@ var criteriaCases = []*catalogue.Criterion{
 					Op:    logic.All,
 					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
-						{Op: logic.Number, Path: []string{"helped", "capacity", "concurrent_partnerships"}, Most: logic.Bound{Set: true}, Empty: logic.TellsNothing},
-						{Op: logic.Number, Path: []string{"helped", "capacity", "concurrent_changes"}, Most: logic.Bound{Set: true}, Empty: logic.TellsNothing},
+						{
+							Op:    logic.Number,
+							Path:  []string{"helped", "capacity", "concurrent_partnerships"},
+							Steps: logic.Steps{-2, 9, 4},
+							Most:  logic.Bound{Set: true},
+							Empty: logic.TellsNothing,
+						},
+						{
+							Op:    logic.Number,
+							Path:  []string{"helped", "capacity", "concurrent_changes"},
+							Steps: logic.Steps{-2, 9, 5},
+							Most:  logic.Bound{Set: true},
+							Empty: logic.TellsNothing,
+						},
 					},
 				},
 				{
 					Op:    logic.All,
 					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
-						{Op: logic.Is, Path: []string{"arrangement", "measures", "to_the_point"}, Words: []string{"yes"}, Empty: logic.TellsNothing},
+						{
+							Op:    logic.Is,
+							Path:  []string{"arrangement", "measures", "to_the_point"},
+							Steps: logic.Steps{6, 25, 0},
+							Words: []string{"yes"},
+							Empty: logic.TellsNothing,
+						},
 						{Op: logic.Answer, Words: []string{"yes"}, Empty: logic.TellsNothing},
 					},
 				},
@@ -380,7 +440,13 @@ var criteriaCases = []*catalogue.Criterion{
 			Op:    logic.All,
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Is, Path: []string{"arrangement", "measures", "to_the_point"}, Words: []string{"yes", "partly"}, Empty: logic.TellsNothing},
+				{
+					Op:    logic.Is,
+					Path:  []string{"arrangement", "measures", "to_the_point"},
+					Steps: logic.Steps{6, 25, 0},
+					Words: []string{"yes", "partly"},
+					Empty: logic.TellsNothing,
+				},
 				{Op: logic.Answer, Words: []string{"yes", "partly"}, Empty: logic.TellsNothing},
 			},
 		},
@@ -419,16 +485,31 @@ var criteriaCases = []*catalogue.Criterion{
 				{
 					Op:    logic.Some,
 					Path:  []string{"organisations"},
+					Steps: logic.Steps{5},
 					Empty: logic.TellsNothing,
-					Of:    []*logic.Condition{{Op: logic.Is, Path: []string{"item", "quality", "special_measures"}, Words: []string{"yes"}, Empty: logic.TellsNothing}},
+					Of: []*logic.Condition{
+						{
+							Op:    logic.Is,
+							Path:  []string{"item", "quality", "special_measures"},
+							Steps: logic.Steps{-1, 6, 2},
+							Words: []string{"yes"},
+							Empty: logic.TellsNothing,
+						},
+					},
 				},
 			},
 		},
 		AppliesBecause: "It is what special measures did in case B; without them it does not arise.",
-		Met:            &logic.Condition{Op: logic.Includes, Path: []string{"arrangement", "measures", "sources"}, Words: []string{"workforce"}, Empty: logic.TellsNothing},
-		Questions:      []string{"risks"},
-		Why:            "The label itself drives people away. In case B staff left and others would not come, which works against the very improvement that is sought.",
-		Due:            catalogue.BeforeStart,
+		Met: &logic.Condition{
+			Op:    logic.Includes,
+			Path:  []string{"arrangement", "measures", "sources"},
+			Steps: logic.Steps{6, 25, 3},
+			Words: []string{"workforce"},
+			Empty: logic.TellsNothing,
+		},
+		Questions: []string{"risks"},
+		Why:       "The label itself drives people away. In case B staff left and others would not come, which works against the very improvement that is sought.",
+		Due:       catalogue.BeforeStart,
 		Fix: catalogue.Fix{
 			Do:       "Add vacancies, leavers and applications to the measures and review them monthly",
 			Who:      "hr",
@@ -459,8 +540,20 @@ var criteriaCases = []*catalogue.Criterion{
 			Op:    logic.All,
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Is, Path: []string{"arrangement", "environment", "reporting"}, Words: []string{"proportionate"}, Empty: logic.TellsNothing},
-				{Op: logic.Is, Path: []string{"helped", "capacity", "time_of_leads"}, Words: []string{"yes"}, Empty: logic.TellsNothing},
+				{
+					Op:    logic.Is,
+					Path:  []string{"arrangement", "environment", "reporting"},
+					Steps: logic.Steps{6, 27, 1},
+					Words: []string{"proportionate"},
+					Empty: logic.TellsNothing,
+				},
+				{
+					Op:    logic.Is,
+					Path:  []string{"helped", "capacity", "time_of_leads"},
+					Steps: logic.Steps{-2, 9, 0},
+					Words: []string{"yes"},
+					Empty: logic.TellsNothing,
+				},
 			},
 		},
 		Partly: &logic.Condition{
@@ -470,10 +563,17 @@ var criteriaCases = []*catalogue.Criterion{
 				{
 					Op:    logic.Is,
 					Path:  []string{"arrangement", "environment", "reporting"},
+					Steps: logic.Steps{6, 27, 1},
 					Words: []string{"proportionate", "heavy"},
 					Empty: logic.TellsNothing,
 				},
-				{Op: logic.Is, Path: []string{"helped", "capacity", "time_of_leads"}, Words: []string{"yes", "partly"}, Empty: logic.TellsNothing},
+				{
+					Op:    logic.Is,
+					Path:  []string{"helped", "capacity", "time_of_leads"},
+					Steps: logic.Steps{-2, 9, 0},
+					Words: []string{"yes", "partly"},
+					Empty: logic.TellsNothing,
+				},
 			},
 		},
 		Questions: []string{"risks"},
@@ -534,13 +634,25 @@ var criteriaCases = []*catalogue.Criterion{
 		Kind:           catalogue.Watchpoint,
 		Applies:        &logic.Condition{Op: logic.Form, Words: []string{"acquisition"}, Empty: logic.TellsNothing},
 		AppliesBecause: "It is what acquiring did to the acquirer in case C. An acquisition that nobody mandated draws leaders away just as much.",
-		Met:            &logic.Condition{Op: logic.Is, Path: []string{"acquirer", "capacity", "for_own_culture"}, Words: []string{"yes"}, Empty: logic.TellsNothing},
-		Partly:         &logic.Condition{Op: logic.Is, Path: []string{"acquirer", "capacity", "for_own_culture"}, Words: []string{"partly"}, Empty: logic.TellsNothing},
-		Questions:      []string{"culture", "risks", "sustainability"},
-		Board:          "acquirer",
-		Ages:           true,
-		Why:            "In case C even a secure, high-performing board was so drawn to the new site that its own organisation risked neglect. What made it a good acquirer can be lost that way.",
-		Due:            catalogue.BeforeDecision,
+		Met: &logic.Condition{
+			Op:    logic.Is,
+			Path:  []string{"acquirer", "capacity", "for_own_culture"},
+			Steps: logic.Steps{-2, 9, 3},
+			Words: []string{"yes"},
+			Empty: logic.TellsNothing,
+		},
+		Partly: &logic.Condition{
+			Op:    logic.Is,
+			Path:  []string{"acquirer", "capacity", "for_own_culture"},
+			Steps: logic.Steps{-2, 9, 3},
+			Words: []string{"partly"},
+			Empty: logic.TellsNothing,
+		},
+		Questions: []string{"culture", "risks", "sustainability"},
+		Board:     "acquirer",
+		Ages:      true,
+		Why:       "In case C even a secure, high-performing board was so drawn to the new site that its own organisation risked neglect. What made it a good acquirer can be lost that way.",
+		Due:       catalogue.BeforeDecision,
 		Fix: catalogue.Fix{
 			Do:       "Name who stays with the acquirer's own sites, and set aside time for its culture in the plan",
 			Who:      "chief-executive",
@@ -597,7 +709,13 @@ var criteriaCases = []*catalogue.Criterion{
 		Of:        "medical-director",
 		Kind:      catalogue.Watchpoint,
 		Applies:   &logic.Condition{Op: logic.Scale, Words: []string{"structural"}, Empty: logic.TellsNothing},
-		Met:       &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "engagement", "peer_contact"}, Words: []string{"before-the-step"}, Empty: logic.TellsNothing},
+		Met: &logic.Condition{
+			Op:    logic.Is,
+			Path:  []string{"arrangement", "engagement", "peer_contact"},
+			Steps: logic.Steps{6, 24, 5},
+			Words: []string{"before-the-step"},
+			Empty: logic.TellsNothing,
+		},
 		Questions: []string{"culture"},
 		Why:       "People who have worked side by side know what they are joining. Clinical directors did so ahead of case C, and in case D staff below board level made the ties on which the larger contract was built.",
 		Due:       catalogue.BeforeStart,
@@ -678,8 +796,9 @@ var criteriaCases = []*catalogue.Criterion{
 				{
 					Op:    logic.Some,
 					Path:  []string{"arrangement", "leads"},
+					Steps: logic.Steps{6, 21},
 					Empty: logic.TellsNothing,
-					Of:    []*logic.Condition{{Op: logic.Is, Path: []string{"item", "kind"}, Words: []string{"executive"}, Empty: logic.TellsNothing}},
+					Of:    []*logic.Condition{{Op: logic.Is, Path: []string{"item", "kind"}, Steps: logic.Steps{-1, 2}, Words: []string{"executive"}, Empty: logic.TellsNothing}},
 				},
 				{Op: logic.Answer, Words: []string{"yes"}, Empty: logic.TellsNothing},
 			},
@@ -691,8 +810,9 @@ var criteriaCases = []*catalogue.Criterion{
 				{
 					Op:    logic.Some,
 					Path:  []string{"arrangement", "leads"},
+					Steps: logic.Steps{6, 21},
 					Empty: logic.TellsNothing,
-					Of:    []*logic.Condition{{Op: logic.Is, Path: []string{"item", "kind"}, Words: []string{"executive"}, Empty: logic.TellsNothing}},
+					Of:    []*logic.Condition{{Op: logic.Is, Path: []string{"item", "kind"}, Steps: logic.Steps{-1, 2}, Words: []string{"executive"}, Empty: logic.TellsNothing}},
 				},
 				{Op: logic.Answer, Words: []string{"yes", "partly"}, Empty: logic.TellsNothing},
 			},
@@ -734,7 +854,15 @@ var criteriaCases = []*catalogue.Criterion{
 				{
 					Op:    logic.Not,
 					Empty: logic.TellsNothing,
-					Of:    []*logic.Condition{{Op: logic.Is, Path: []string{"arrangement", "culture", "route"}, Words: []string{"keep-both"}, Empty: logic.TellsNothing}},
+					Of: []*logic.Condition{
+						{
+							Op:    logic.Is,
+							Path:  []string{"arrangement", "culture", "route"},
+							Steps: logic.Steps{6, 23, 0},
+							Words: []string{"keep-both"},
+							Empty: logic.TellsNothing,
+						},
+					},
 				},
 			},
 		},
@@ -743,11 +871,11 @@ var criteriaCases = []*catalogue.Criterion{
 			Op:    logic.All,
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Given, Path: []string{"arrangement", "culture", "programme"}, Empty: logic.TellsNothing},
+				{Op: logic.Given, Path: []string{"arrangement", "culture", "programme"}, Steps: logic.Steps{6, 23, 3}, Empty: logic.TellsNothing},
 				{Op: logic.Answer, Words: []string{"yes"}, Empty: logic.TellsNothing},
 			},
 		},
-		Partly:    &logic.Condition{Op: logic.Given, Path: []string{"arrangement", "culture", "programme"}, Empty: logic.TellsNothing},
+		Partly:    &logic.Condition{Op: logic.Given, Path: []string{"arrangement", "culture", "programme"}, Steps: logic.Steps{6, 23, 3}, Empty: logic.TellsNothing},
 		Questions: []string{"culture"},
 		Ages:      true,
 		Why:       "Values that arrive by announcement are resisted. In case C the acquired trust's staff helped to introduce an HR-led programme through focus groups, and the staff survey improved.",
@@ -779,10 +907,17 @@ var criteriaCases = []*catalogue.Criterion{
 		Kind:           catalogue.Watchpoint,
 		Applies:        &logic.Condition{Op: logic.Form, Words: []string{"merger", "acquisition"}, Empty: logic.TellsNothing},
 		AppliesBecause: "Case C was an acquisition. Whoever initiated it, one organisation needs one {professional} governance structure.",
-		Met:            &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "governance", "clinical_governance"}, Words: []string{"one"}, Empty: logic.TellsNothing},
+		Met: &logic.Condition{
+			Op:    logic.Is,
+			Path:  []string{"arrangement", "governance", "clinical_governance"},
+			Steps: logic.Steps{6, 22, 3},
+			Words: []string{"one"},
+			Empty: logic.TellsNothing,
+		},
 		Partly: &logic.Condition{
 			Op:    logic.Is,
 			Path:  []string{"arrangement", "governance", "clinical_governance"},
+			Steps: logic.Steps{6, 22, 3},
 			Words: []string{"being-joined"},
 			Empty: logic.TellsNothing,
 		},
@@ -824,15 +959,22 @@ var criteriaCases = []*catalogue.Criterion{
 				{
 					Op:    logic.Some,
 					Path:  []string{"arrangement", "resources", "funding"},
+					Steps: logic.Steps{6, 20, 5},
 					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
 						{
 							Op:    logic.All,
 							Empty: logic.TellsNothing,
 							Of: []*logic.Condition{
-								{Op: logic.Is, Path: []string{"item", "kind"}, Words: []string{"transition", "bridging", "capital", "revenue"}, Empty: logic.TellsNothing},
-								{Op: logic.Given, Path: []string{"item", "from"}, Empty: logic.TellsNothing},
-								{Op: logic.Is, Path: []string{"item", "status"}, Words: []string{"agreed"}, Empty: logic.TellsNothing},
+								{
+									Op:    logic.Is,
+									Path:  []string{"item", "kind"},
+									Steps: logic.Steps{-1, 1},
+									Words: []string{"transition", "bridging", "capital", "revenue"},
+									Empty: logic.TellsNothing,
+								},
+								{Op: logic.Given, Path: []string{"item", "from"}, Steps: logic.Steps{-1, 0}, Empty: logic.TellsNothing},
+								{Op: logic.Is, Path: []string{"item", "status"}, Steps: logic.Steps{-1, 3}, Words: []string{"agreed"}, Empty: logic.TellsNothing},
 							},
 						},
 					},
@@ -840,14 +982,15 @@ var criteriaCases = []*catalogue.Criterion{
 				{
 					Op:    logic.Every,
 					Path:  []string{"arrangement", "resources", "funding"},
+					Steps: logic.Steps{6, 20, 5},
 					Empty: logic.Fails,
 					Of: []*logic.Condition{
 						{
 							Op:    logic.Any,
 							Empty: logic.TellsNothing,
 							Of: []*logic.Condition{
-								{Op: logic.Is, Path: []string{"item", "kind"}, Words: []string{"project"}, Empty: logic.TellsNothing},
-								{Op: logic.Is, Path: []string{"item", "status"}, Words: []string{"agreed"}, Empty: logic.TellsNothing},
+								{Op: logic.Is, Path: []string{"item", "kind"}, Steps: logic.Steps{-1, 1}, Words: []string{"project"}, Empty: logic.TellsNothing},
+								{Op: logic.Is, Path: []string{"item", "status"}, Steps: logic.Steps{-1, 3}, Words: []string{"agreed"}, Empty: logic.TellsNothing},
 							},
 						},
 					},
@@ -857,24 +1000,31 @@ var criteriaCases = []*catalogue.Criterion{
 		Partly: &logic.Condition{
 			Op:    logic.Some,
 			Path:  []string{"arrangement", "resources", "funding"},
+			Steps: logic.Steps{6, 20, 5},
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
 				{
 					Op:    logic.All,
 					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
-						{Op: logic.Is, Path: []string{"item", "kind"}, Words: []string{"transition", "bridging", "capital", "revenue"}, Empty: logic.TellsNothing},
+						{
+							Op:    logic.Is,
+							Path:  []string{"item", "kind"},
+							Steps: logic.Steps{-1, 1},
+							Words: []string{"transition", "bridging", "capital", "revenue"},
+							Empty: logic.TellsNothing,
+						},
 						{
 							Op:    logic.Any,
 							Empty: logic.TellsNothing,
 							Of: []*logic.Condition{
-								{Op: logic.Is, Path: []string{"item", "status"}, Words: []string{"agreed"}, Empty: logic.TellsNothing},
+								{Op: logic.Is, Path: []string{"item", "status"}, Steps: logic.Steps{-1, 3}, Words: []string{"agreed"}, Empty: logic.TellsNothing},
 								{
 									Op:    logic.All,
 									Empty: logic.TellsNothing,
 									Of: []*logic.Condition{
-										{Op: logic.Is, Path: []string{"item", "status"}, Words: []string{"sought"}, Empty: logic.TellsNothing},
-										{Op: logic.Is, Path: []string{"item", "escalation"}, Words: []string{"yes"}, Empty: logic.TellsNothing},
+										{Op: logic.Is, Path: []string{"item", "status"}, Steps: logic.Steps{-1, 3}, Words: []string{"sought"}, Empty: logic.TellsNothing},
+										{Op: logic.Is, Path: []string{"item", "escalation"}, Steps: logic.Steps{-1, 4}, Words: []string{"yes"}, Empty: logic.TellsNothing},
 									},
 								},
 							},
@@ -938,19 +1088,25 @@ var criteriaCases = []*catalogue.Criterion{
 						{
 							Op:    logic.Some,
 							Path:  []string{"arrangement", "history"},
+							Steps: logic.Steps{6, 18},
 							Empty: logic.TellsNothing,
 							Of: []*logic.Condition{
 								{
 									Op:    logic.All,
 									Empty: logic.TellsNothing,
 									Of: []*logic.Condition{
-										{Op: logic.Is, Path: []string{"item", "kind"}, Words: []string{"contract"}, Empty: logic.TellsNothing},
-										{Op: logic.Is, Path: []string{"item", "outcome"}, Words: []string{"good"}, Empty: logic.TellsNothing},
+										{Op: logic.Is, Path: []string{"item", "kind"}, Steps: logic.Steps{-1, 1}, Words: []string{"contract"}, Empty: logic.TellsNothing},
+										{Op: logic.Is, Path: []string{"item", "outcome"}, Steps: logic.Steps{-1, 3}, Words: []string{"good"}, Empty: logic.TellsNothing},
 									},
 								},
 							},
 						},
-						{Op: logic.Given, Path: []string{"arrangement", "governance", "agreement", "roles_and_funding"}, Empty: logic.TellsNothing},
+						{
+							Op:    logic.Given,
+							Path:  []string{"arrangement", "governance", "agreement", "roles_and_funding"},
+							Steps: logic.Steps{6, 22, 0, 3},
+							Empty: logic.TellsNothing,
+						},
 					},
 				},
 				{Op: logic.Answer, Words: []string{"yes"}, Empty: logic.TellsNothing},
@@ -963,14 +1119,15 @@ var criteriaCases = []*catalogue.Criterion{
 				{
 					Op:    logic.Some,
 					Path:  []string{"arrangement", "history"},
+					Steps: logic.Steps{6, 18},
 					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
 						{
 							Op:    logic.All,
 							Empty: logic.TellsNothing,
 							Of: []*logic.Condition{
-								{Op: logic.Is, Path: []string{"item", "kind"}, Words: []string{"contract"}, Empty: logic.TellsNothing},
-								{Op: logic.Is, Path: []string{"item", "outcome"}, Words: []string{"good", "mixed"}, Empty: logic.TellsNothing},
+								{Op: logic.Is, Path: []string{"item", "kind"}, Steps: logic.Steps{-1, 1}, Words: []string{"contract"}, Empty: logic.TellsNothing},
+								{Op: logic.Is, Path: []string{"item", "outcome"}, Steps: logic.Steps{-1, 3}, Words: []string{"good", "mixed"}, Empty: logic.TellsNothing},
 							},
 						},
 					},
@@ -1066,8 +1223,17 @@ var criteriaCases = []*catalogue.Criterion{
 				{
 					Op:    logic.Some,
 					Path:  []string{"arrangement", "leads"},
+					Steps: logic.Steps{6, 21},
 					Empty: logic.TellsNothing,
-					Of:    []*logic.Condition{{Op: logic.Is, Path: []string{"item", "kind"}, Words: []string{"clinical", "operational"}, Empty: logic.TellsNothing}},
+					Of: []*logic.Condition{
+						{
+							Op:    logic.Is,
+							Path:  []string{"item", "kind"},
+							Steps: logic.Steps{-1, 2},
+							Words: []string{"clinical", "operational"},
+							Empty: logic.TellsNothing,
+						},
+					},
 				},
 				{Op: logic.Answer, Words: []string{"yes"}, Empty: logic.TellsNothing},
 			},
@@ -1079,8 +1245,17 @@ var criteriaCases = []*catalogue.Criterion{
 				{
 					Op:    logic.Some,
 					Path:  []string{"arrangement", "leads"},
+					Steps: logic.Steps{6, 21},
 					Empty: logic.TellsNothing,
-					Of:    []*logic.Condition{{Op: logic.Is, Path: []string{"item", "kind"}, Words: []string{"clinical", "operational"}, Empty: logic.TellsNothing}},
+					Of: []*logic.Condition{
+						{
+							Op:    logic.Is,
+							Path:  []string{"item", "kind"},
+							Steps: logic.Steps{-1, 2},
+							Words: []string{"clinical", "operational"},
+							Empty: logic.TellsNothing,
+						},
+					},
 				},
 				{Op: logic.Answer, Words: []string{"yes", "partly"}, Empty: logic.TellsNothing},
 			},
@@ -1133,10 +1308,11 @@ var criteriaCases = []*catalogue.Criterion{
 							Op:    logic.All,
 							Empty: logic.TellsNothing,
 							Of: []*logic.Condition{
-								{Op: logic.Is, Path: []string{"first", "sector"}, Words: []string{"nhs"}, Empty: logic.TellsNothing},
+								{Op: logic.Is, Path: []string{"first", "sector"}, Steps: logic.Steps{-2, 2}, Words: []string{"nhs"}, Empty: logic.TellsNothing},
 								{
 									Op:    logic.Is,
 									Path:  []string{"second", "sector"},
+									Steps: logic.Steps{-2, 2},
 									Words: []string{"private", "voluntary", "local-government", "education", "other"},
 									Empty: logic.TellsNothing,
 								},
@@ -1146,10 +1322,11 @@ var criteriaCases = []*catalogue.Criterion{
 							Op:    logic.All,
 							Empty: logic.TellsNothing,
 							Of: []*logic.Condition{
-								{Op: logic.Is, Path: []string{"first", "sector"}, Words: []string{"private"}, Empty: logic.TellsNothing},
+								{Op: logic.Is, Path: []string{"first", "sector"}, Steps: logic.Steps{-2, 2}, Words: []string{"private"}, Empty: logic.TellsNothing},
 								{
 									Op:    logic.Is,
 									Path:  []string{"second", "sector"},
+									Steps: logic.Steps{-2, 2},
 									Words: []string{"nhs", "voluntary", "local-government", "education", "other"},
 									Empty: logic.TellsNothing,
 								},
@@ -1159,10 +1336,11 @@ var criteriaCases = []*catalogue.Criterion{
 							Op:    logic.All,
 							Empty: logic.TellsNothing,
 							Of: []*logic.Condition{
-								{Op: logic.Is, Path: []string{"first", "sector"}, Words: []string{"voluntary"}, Empty: logic.TellsNothing},
+								{Op: logic.Is, Path: []string{"first", "sector"}, Steps: logic.Steps{-2, 2}, Words: []string{"voluntary"}, Empty: logic.TellsNothing},
 								{
 									Op:    logic.Is,
 									Path:  []string{"second", "sector"},
+									Steps: logic.Steps{-2, 2},
 									Words: []string{"nhs", "private", "local-government", "education", "other"},
 									Empty: logic.TellsNothing,
 								},
@@ -1172,10 +1350,11 @@ var criteriaCases = []*catalogue.Criterion{
 							Op:    logic.All,
 							Empty: logic.TellsNothing,
 							Of: []*logic.Condition{
-								{Op: logic.Is, Path: []string{"first", "sector"}, Words: []string{"local-government"}, Empty: logic.TellsNothing},
+								{Op: logic.Is, Path: []string{"first", "sector"}, Steps: logic.Steps{-2, 2}, Words: []string{"local-government"}, Empty: logic.TellsNothing},
 								{
 									Op:    logic.Is,
 									Path:  []string{"second", "sector"},
+									Steps: logic.Steps{-2, 2},
 									Words: []string{"nhs", "private", "voluntary", "education", "other"},
 									Empty: logic.TellsNothing,
 								},
@@ -1185,10 +1364,11 @@ var criteriaCases = []*catalogue.Criterion{
 							Op:    logic.All,
 							Empty: logic.TellsNothing,
 							Of: []*logic.Condition{
-								{Op: logic.Is, Path: []string{"first", "sector"}, Words: []string{"education"}, Empty: logic.TellsNothing},
+								{Op: logic.Is, Path: []string{"first", "sector"}, Steps: logic.Steps{-2, 2}, Words: []string{"education"}, Empty: logic.TellsNothing},
 								{
 									Op:    logic.Is,
 									Path:  []string{"second", "sector"},
+									Steps: logic.Steps{-2, 2},
 									Words: []string{"nhs", "private", "voluntary", "local-government", "other"},
 									Empty: logic.TellsNothing,
 								},
@@ -1198,10 +1378,11 @@ var criteriaCases = []*catalogue.Criterion{
 							Op:    logic.All,
 							Empty: logic.TellsNothing,
 							Of: []*logic.Condition{
-								{Op: logic.Is, Path: []string{"first", "sector"}, Words: []string{"other"}, Empty: logic.TellsNothing},
+								{Op: logic.Is, Path: []string{"first", "sector"}, Steps: logic.Steps{-2, 2}, Words: []string{"other"}, Empty: logic.TellsNothing},
 								{
 									Op:    logic.Is,
 									Path:  []string{"second", "sector"},
+									Steps: logic.Steps{-2, 2},
 									Words: []string{"nhs", "private", "voluntary", "local-government", "education"},
 									Empty: logic.TellsNothing,
 								},
@@ -1216,7 +1397,13 @@ var criteriaCases = []*catalogue.Criterion{
 			Op:    logic.All,
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Is, Path: []string{"arrangement", "culture", "values_aligned"}, Words: []string{"yes"}, Empty: logic.TellsNothing},
+				{
+					Op:    logic.Is,
+					Path:  []string{"arrangement", "culture", "values_aligned"},
+					Steps: logic.Steps{6, 23, 6},
+					Words: []string{"yes"},
+					Empty: logic.TellsNothing,
+				},
 				{Op: logic.Answer, Words: []string{"yes"}, Empty: logic.TellsNothing},
 			},
 		},
@@ -1224,7 +1411,13 @@ var criteriaCases = []*catalogue.Criterion{
 			Op:    logic.All,
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Is, Path: []string{"arrangement", "culture", "values_aligned"}, Words: []string{"yes", "partly"}, Empty: logic.TellsNothing},
+				{
+					Op:    logic.Is,
+					Path:  []string{"arrangement", "culture", "values_aligned"},
+					Steps: logic.Steps{6, 23, 6},
+					Words: []string{"yes", "partly"},
+					Empty: logic.TellsNothing,
+				},
 				{Op: logic.Answer, Words: []string{"yes", "partly"}, Empty: logic.TellsNothing},
 			},
 		},
@@ -1273,7 +1466,13 @@ var criteriaCases = []*catalogue.Criterion{
 			Op:    logic.All,
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Is, Path: []string{"arrangement", "measures", "capacity_costed"}, Words: []string{"yes"}, Empty: logic.TellsNothing},
+				{
+					Op:    logic.Is,
+					Path:  []string{"arrangement", "measures", "capacity_costed"},
+					Steps: logic.Steps{6, 25, 6},
+					Words: []string{"yes"},
+					Empty: logic.TellsNothing,
+				},
 				{Op: logic.Answer, Words: []string{"yes"}, Empty: logic.TellsNothing},
 			},
 		},
@@ -1281,7 +1480,13 @@ var criteriaCases = []*catalogue.Criterion{
 			Op:    logic.All,
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Is, Path: []string{"arrangement", "measures", "capacity_costed"}, Words: []string{"yes", "partly"}, Empty: logic.TellsNothing},
+				{
+					Op:    logic.Is,
+					Path:  []string{"arrangement", "measures", "capacity_costed"},
+					Steps: logic.Steps{6, 25, 6},
+					Words: []string{"yes", "partly"},
+					Empty: logic.TellsNothing,
+				},
 				{Op: logic.Answer, Words: []string{"yes", "partly"}, Empty: logic.TellsNothing},
 			},
 		},
@@ -1325,7 +1530,7 @@ var criteriaCases = []*catalogue.Criterion{
 			Op:    logic.All,
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Given, Path: []string{"arrangement", "rationale", "vision"}, Empty: logic.TellsNothing},
+				{Op: logic.Given, Path: []string{"arrangement", "rationale", "vision"}, Steps: logic.Steps{6, 14, 3}, Empty: logic.TellsNothing},
 				{Op: logic.Answer, Words: []string{"yes"}, Empty: logic.TellsNothing},
 			},
 		},
@@ -1333,7 +1538,7 @@ var criteriaCases = []*catalogue.Criterion{
 			Op:    logic.All,
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Given, Path: []string{"arrangement", "rationale", "vision"}, Empty: logic.TellsNothing},
+				{Op: logic.Given, Path: []string{"arrangement", "rationale", "vision"}, Steps: logic.Steps{6, 14, 3}, Empty: logic.TellsNothing},
 				{Op: logic.Answer, Words: []string{"yes", "partly"}, Empty: logic.TellsNothing},
 			},
 		},
@@ -1377,10 +1582,20 @@ var criteriaCases = []*catalogue.Criterion{
 		Met: &logic.Condition{
 			Op:    logic.Some,
 			Path:  []string{"arrangement", "governance", "joint_posts"},
+			Steps: logic.Steps{6, 22, 5},
 			Empty: logic.TellsNothing,
-			Of:    []*logic.Condition{{Op: logic.Before, Path: []string{"item", "since"}, Path2: []string{"arrangement", "timeline", "starts"}, Empty: logic.TellsNothing}},
+			Of: []*logic.Condition{
+				{
+					Op:    logic.Before,
+					Path:  []string{"item", "since"},
+					Path2: []string{"arrangement", "timeline", "starts"},
+					Steps: logic.Steps{-1, 1},
+					Also:  logic.Steps{6, 19, 1},
+					Empty: logic.TellsNothing,
+				},
+			},
 		},
-		Partly:    &logic.Condition{Op: logic.Some, Path: []string{"arrangement", "governance", "joint_posts"}, Empty: logic.TellsNothing},
+		Partly:    &logic.Condition{Op: logic.Some, Path: []string{"arrangement", "governance", "joint_posts"}, Steps: logic.Steps{6, 22, 5}, Empty: logic.TellsNothing},
 		Questions: []string{"governance"},
 		Why:       "Joint posts try out the new leadership while there is still a way back. In case E the chair and chief executive served both for about a year, and others joined them some months ahead.",
 		Due:       catalogue.BeforeStart,
@@ -1423,7 +1638,7 @@ var criteriaCases = []*catalogue.Criterion{
 			Op:    logic.All,
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Given, Path: []string{"arrangement", "culture", "programme"}, Empty: logic.TellsNothing},
+				{Op: logic.Given, Path: []string{"arrangement", "culture", "programme"}, Steps: logic.Steps{6, 23, 3}, Empty: logic.TellsNothing},
 				{Op: logic.Answer, Words: []string{"yes"}, Empty: logic.TellsNothing},
 			},
 		},
@@ -1431,7 +1646,7 @@ var criteriaCases = []*catalogue.Criterion{
 			Op:    logic.All,
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Given, Path: []string{"arrangement", "culture", "programme"}, Empty: logic.TellsNothing},
+				{Op: logic.Given, Path: []string{"arrangement", "culture", "programme"}, Steps: logic.Steps{6, 23, 3}, Empty: logic.TellsNothing},
 				{Op: logic.Answer, Words: []string{"yes", "partly"}, Empty: logic.TellsNothing},
 			},
 		},
@@ -1474,7 +1689,7 @@ var criteriaCases = []*catalogue.Criterion{
 					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
 						{Op: logic.Form, Words: []string{"group"}, Empty: logic.TellsNothing},
-						{Op: logic.Some, Path: []string{"arrangement", "environment", "approvals"}, Empty: logic.TellsNothing},
+						{Op: logic.Some, Path: []string{"arrangement", "environment", "approvals"}, Steps: logic.Steps{6, 27, 8}, Empty: logic.TellsNothing},
 					},
 				},
 			},
@@ -1484,12 +1699,13 @@ var criteriaCases = []*catalogue.Criterion{
 			Op:    logic.All,
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Some, Path: []string{"arrangement", "environment", "approvals"}, Empty: logic.TellsNothing},
+				{Op: logic.Some, Path: []string{"arrangement", "environment", "approvals"}, Steps: logic.Steps{6, 27, 8}, Empty: logic.TellsNothing},
 				{
 					Op:    logic.Every,
 					Path:  []string{"arrangement", "environment", "approvals"},
+					Steps: logic.Steps{6, 27, 8},
 					Empty: logic.Fails,
-					Of:    []*logic.Condition{{Op: logic.Is, Path: []string{"item", "planned"}, Words: []string{"yes"}, Empty: logic.TellsNothing}},
+					Of:    []*logic.Condition{{Op: logic.Is, Path: []string{"item", "planned"}, Steps: logic.Steps{-1, 2}, Words: []string{"yes"}, Empty: logic.TellsNothing}},
 				},
 			},
 		},
@@ -1497,12 +1713,13 @@ var criteriaCases = []*catalogue.Criterion{
 			Op:    logic.All,
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Some, Path: []string{"arrangement", "environment", "approvals"}, Empty: logic.TellsNothing},
+				{Op: logic.Some, Path: []string{"arrangement", "environment", "approvals"}, Steps: logic.Steps{6, 27, 8}, Empty: logic.TellsNothing},
 				{
 					Op:    logic.Every,
 					Path:  []string{"arrangement", "environment", "approvals"},
+					Steps: logic.Steps{6, 27, 8},
 					Empty: logic.Fails,
-					Of:    []*logic.Condition{{Op: logic.Is, Path: []string{"item", "planned"}, Words: []string{"yes", "partly"}, Empty: logic.TellsNothing}},
+					Of:    []*logic.Condition{{Op: logic.Is, Path: []string{"item", "planned"}, Steps: logic.Steps{-1, 2}, Words: []string{"yes", "partly"}, Empty: logic.TellsNothing}},
 				},
 			},
 		},
@@ -1544,14 +1761,15 @@ var criteriaCases = []*catalogue.Criterion{
 				{
 					Op:    logic.Some,
 					Path:  []string{"arrangement", "benefits"},
+					Steps: logic.Steps{6, 17},
 					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
 						{
 							Op:    logic.Any,
 							Empty: logic.TellsNothing,
 							Of: []*logic.Condition{
-								{Op: logic.Is, Path: []string{"item", "kind"}, Words: []string{"savings"}, Empty: logic.TellsNothing},
-								{Op: logic.Is, Path: []string{"item", "needs_later_step"}, Words: []string{"yes"}, Empty: logic.TellsNothing},
+								{Op: logic.Is, Path: []string{"item", "kind"}, Steps: logic.Steps{-1, 2}, Words: []string{"savings"}, Empty: logic.TellsNothing},
+								{Op: logic.Is, Path: []string{"item", "needs_later_step"}, Steps: logic.Steps{-1, 10}, Words: []string{"yes"}, Empty: logic.TellsNothing},
 							},
 						},
 					},
@@ -1563,10 +1781,11 @@ var criteriaCases = []*catalogue.Criterion{
 			Op:    logic.All,
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Some, Path: []string{"arrangement", "benefits"}, Empty: logic.TellsNothing},
+				{Op: logic.Some, Path: []string{"arrangement", "benefits"}, Steps: logic.Steps{6, 17}, Empty: logic.TellsNothing},
 				{
 					Op:    logic.Every,
 					Path:  []string{"arrangement", "benefits"},
+					Steps: logic.Steps{6, 17},
 					Empty: logic.Fails,
 					Of: []*logic.Condition{
 						{
@@ -1581,8 +1800,8 @@ var criteriaCases = []*catalogue.Criterion{
 											Op:    logic.Any,
 											Empty: logic.TellsNothing,
 											Of: []*logic.Condition{
-												{Op: logic.Is, Path: []string{"item", "kind"}, Words: []string{"savings"}, Empty: logic.TellsNothing},
-												{Op: logic.Is, Path: []string{"item", "needs_later_step"}, Words: []string{"yes"}, Empty: logic.TellsNothing},
+												{Op: logic.Is, Path: []string{"item", "kind"}, Steps: logic.Steps{-1, 2}, Words: []string{"savings"}, Empty: logic.TellsNothing},
+												{Op: logic.Is, Path: []string{"item", "needs_later_step"}, Steps: logic.Steps{-1, 10}, Words: []string{"yes"}, Empty: logic.TellsNothing},
 											},
 										},
 									},
@@ -1591,9 +1810,9 @@ var criteriaCases = []*catalogue.Criterion{
 									Op:    logic.All,
 									Empty: logic.TellsNothing,
 									Of: []*logic.Condition{
-										{Op: logic.Given, Path: []string{"item", "source"}, Empty: logic.TellsNothing},
-										{Op: logic.Given, Path: []string{"item", "measure"}, Empty: logic.TellsNothing},
-										{Op: logic.Given, Path: []string{"item", "by"}, Empty: logic.TellsNothing},
+										{Op: logic.Given, Path: []string{"item", "source"}, Steps: logic.Steps{-1, 8}, Empty: logic.TellsNothing},
+										{Op: logic.Given, Path: []string{"item", "measure"}, Steps: logic.Steps{-1, 3}, Empty: logic.TellsNothing},
+										{Op: logic.Given, Path: []string{"item", "by"}, Steps: logic.Steps{-1, 6}, Empty: logic.TellsNothing},
 									},
 								},
 							},
@@ -1606,10 +1825,11 @@ var criteriaCases = []*catalogue.Criterion{
 			Op:    logic.All,
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Some, Path: []string{"arrangement", "benefits"}, Empty: logic.TellsNothing},
+				{Op: logic.Some, Path: []string{"arrangement", "benefits"}, Steps: logic.Steps{6, 17}, Empty: logic.TellsNothing},
 				{
 					Op:    logic.Every,
 					Path:  []string{"arrangement", "benefits"},
+					Steps: logic.Steps{6, 17},
 					Empty: logic.Fails,
 					Of: []*logic.Condition{
 						{
@@ -1624,13 +1844,13 @@ var criteriaCases = []*catalogue.Criterion{
 											Op:    logic.Any,
 											Empty: logic.TellsNothing,
 											Of: []*logic.Condition{
-												{Op: logic.Is, Path: []string{"item", "kind"}, Words: []string{"savings"}, Empty: logic.TellsNothing},
-												{Op: logic.Is, Path: []string{"item", "needs_later_step"}, Words: []string{"yes"}, Empty: logic.TellsNothing},
+												{Op: logic.Is, Path: []string{"item", "kind"}, Steps: logic.Steps{-1, 2}, Words: []string{"savings"}, Empty: logic.TellsNothing},
+												{Op: logic.Is, Path: []string{"item", "needs_later_step"}, Steps: logic.Steps{-1, 10}, Words: []string{"yes"}, Empty: logic.TellsNothing},
 											},
 										},
 									},
 								},
-								{Op: logic.Given, Path: []string{"item", "source"}, Empty: logic.TellsNothing},
+								{Op: logic.Given, Path: []string{"item", "source"}, Steps: logic.Steps{-1, 8}, Empty: logic.TellsNothing},
 							},
 						},
 					},
@@ -1666,8 +1886,20 @@ var criteriaCases = []*catalogue.Criterion{
 		Of:        "medical-director",
 		Kind:      catalogue.Watchpoint,
 		Applies:   &logic.Condition{Op: logic.Type, Words: []string{"voluntary-structural"}, Empty: logic.TellsNothing},
-		Met:       &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "measures", "improvement_science"}, Words: []string{"yes"}, Empty: logic.TellsNothing},
-		Partly:    &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "measures", "improvement_science"}, Words: []string{"partly"}, Empty: logic.TellsNothing},
+		Met: &logic.Condition{
+			Op:    logic.Is,
+			Path:  []string{"arrangement", "measures", "improvement_science"},
+			Steps: logic.Steps{6, 25, 9},
+			Words: []string{"yes"},
+			Empty: logic.TellsNothing,
+		},
+		Partly: &logic.Condition{
+			Op:    logic.Is,
+			Path:  []string{"arrangement", "measures", "improvement_science"},
+			Steps: logic.Steps{6, 25, 9},
+			Words: []string{"partly"},
+			Empty: logic.TellsNothing,
+		},
 		Questions: []string{"patients"},
 		Why:       "A large change affects care in ways that annual figures do not show. Case E drew on improvement science for its quality measures, to see what its changes did.",
 		Due:       catalogue.BeforeStart,
@@ -1708,7 +1940,13 @@ var criteriaCases = []*catalogue.Criterion{
 			Op:    logic.All,
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Is, Path: []string{"arrangement", "rationale", "told_to_staff"}, Words: []string{"yes"}, Empty: logic.TellsNothing},
+				{
+					Op:    logic.Is,
+					Path:  []string{"arrangement", "rationale", "told_to_staff"},
+					Steps: logic.Steps{6, 14, 1},
+					Words: []string{"yes"},
+					Empty: logic.TellsNothing,
+				},
 				{Op: logic.Answer, Words: []string{"yes"}, Empty: logic.TellsNothing},
 			},
 		},
@@ -1716,7 +1954,13 @@ var criteriaCases = []*catalogue.Criterion{
 			Op:    logic.All,
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Is, Path: []string{"arrangement", "rationale", "told_to_staff"}, Words: []string{"yes", "partly"}, Empty: logic.TellsNothing},
+				{
+					Op:    logic.Is,
+					Path:  []string{"arrangement", "rationale", "told_to_staff"},
+					Steps: logic.Steps{6, 14, 1},
+					Words: []string{"yes", "partly"},
+					Empty: logic.TellsNothing,
+				},
 				{Op: logic.Answer, Words: []string{"yes", "partly"}, Empty: logic.TellsNothing},
 			},
 		},

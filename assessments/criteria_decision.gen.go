@@ -112,7 +112,13 @@ var criteriaDecision = []*catalogue.Criterion{
 				{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway", "group"}, Empty: logic.TellsNothing},
 			},
 		},
-		Met:       &logic.Condition{Op: logic.Count, Path: []string{"arrangement", "shares"}, Least: logic.Bound{Set: true}, Empty: logic.TellsNothing},
+		Met: &logic.Condition{
+			Op:    logic.Count,
+			Path:  []string{"arrangement", "shares"},
+			Steps: logic.Steps{6, 10},
+			Least: logic.Bound{Set: true},
+			Empty: logic.TellsNothing,
+		},
 		Questions: []string{"governance"},
 		Why:       "What holds where two organisations share services or sites is asked of those that do. Until it is stated, nobody can tell whether to ask it here.",
 		Due:       catalogue.BeforeDecision,
@@ -149,7 +155,13 @@ var criteriaDecision = []*catalogue.Criterion{
 					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
 						{Op: logic.Form, Words: []string{"merger", "joint-venture", "pathway", "group"}, Empty: logic.TellsNothing},
-						{Op: logic.Count, Path: []string{"arrangement", "roles", "partners"}, Least: logic.Bound{Set: true, N: 2}, Empty: logic.TellsNothing},
+						{
+							Op:    logic.Count,
+							Path:  []string{"arrangement", "roles", "partners"},
+							Steps: logic.Steps{6, 13, 10},
+							Least: logic.Bound{Set: true, N: 2},
+							Empty: logic.TellsNothing,
+						},
 					},
 				},
 				{
@@ -157,8 +169,8 @@ var criteriaDecision = []*catalogue.Criterion{
 					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
 						{Op: logic.Form, Words: []string{"acquisition"}, Empty: logic.TellsNothing},
-						{Op: logic.Given, Path: []string{"arrangement", "roles", "acquirer"}, Empty: logic.TellsNothing},
-						{Op: logic.Given, Path: []string{"arrangement", "roles", "acquired"}, Empty: logic.TellsNothing},
+						{Op: logic.Given, Path: []string{"arrangement", "roles", "acquirer"}, Steps: logic.Steps{6, 13, 0}, Empty: logic.TellsNothing},
+						{Op: logic.Given, Path: []string{"arrangement", "roles", "acquired"}, Steps: logic.Steps{6, 13, 1}, Empty: logic.TellsNothing},
 					},
 				},
 				{
@@ -166,8 +178,8 @@ var criteriaDecision = []*catalogue.Criterion{
 					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
 						{Op: logic.Form, Words: []string{"buddying"}, Empty: logic.TellsNothing},
-						{Op: logic.Given, Path: []string{"arrangement", "roles", "supporter"}, Empty: logic.TellsNothing},
-						{Op: logic.Given, Path: []string{"arrangement", "roles", "supported"}, Empty: logic.TellsNothing},
+						{Op: logic.Given, Path: []string{"arrangement", "roles", "supporter"}, Steps: logic.Steps{6, 13, 2}, Empty: logic.TellsNothing},
+						{Op: logic.Given, Path: []string{"arrangement", "roles", "supported"}, Steps: logic.Steps{6, 13, 3}, Empty: logic.TellsNothing},
 					},
 				},
 				{
@@ -175,8 +187,8 @@ var criteriaDecision = []*catalogue.Criterion{
 					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
 						{Op: logic.Form, Words: []string{"networked-care"}, Empty: logic.TellsNothing},
-						{Op: logic.Given, Path: []string{"arrangement", "roles", "provider"}, Empty: logic.TellsNothing},
-						{Op: logic.Given, Path: []string{"arrangement", "roles", "host"}, Empty: logic.TellsNothing},
+						{Op: logic.Given, Path: []string{"arrangement", "roles", "provider"}, Steps: logic.Steps{6, 13, 4}, Empty: logic.TellsNothing},
+						{Op: logic.Given, Path: []string{"arrangement", "roles", "host"}, Steps: logic.Steps{6, 13, 5}, Empty: logic.TellsNothing},
 					},
 				},
 				{
@@ -184,8 +196,8 @@ var criteriaDecision = []*catalogue.Criterion{
 					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
 						{Op: logic.Form, Words: []string{"contract"}, Empty: logic.TellsNothing},
-						{Op: logic.Given, Path: []string{"arrangement", "roles", "commissioner"}, Empty: logic.TellsNothing},
-						{Op: logic.Given, Path: []string{"arrangement", "roles", "contractor"}, Empty: logic.TellsNothing},
+						{Op: logic.Given, Path: []string{"arrangement", "roles", "commissioner"}, Steps: logic.Steps{6, 13, 6}, Empty: logic.TellsNothing},
+						{Op: logic.Given, Path: []string{"arrangement", "roles", "contractor"}, Steps: logic.Steps{6, 13, 7}, Empty: logic.TellsNothing},
 					},
 				},
 				{
@@ -193,8 +205,8 @@ var criteriaDecision = []*catalogue.Criterion{
 					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
 						{Op: logic.Form, Words: []string{"management-contract"}, Empty: logic.TellsNothing},
-						{Op: logic.Given, Path: []string{"arrangement", "roles", "manager"}, Empty: logic.TellsNothing},
-						{Op: logic.Given, Path: []string{"arrangement", "roles", "managed"}, Empty: logic.TellsNothing},
+						{Op: logic.Given, Path: []string{"arrangement", "roles", "manager"}, Steps: logic.Steps{6, 13, 8}, Empty: logic.TellsNothing},
+						{Op: logic.Given, Path: []string{"arrangement", "roles", "managed"}, Steps: logic.Steps{6, 13, 9}, Empty: logic.TellsNothing},
 					},
 				},
 				{
@@ -206,13 +218,19 @@ var criteriaDecision = []*catalogue.Criterion{
 							Op:    logic.Any,
 							Empty: logic.TellsNothing,
 							Of: []*logic.Condition{
-								{Op: logic.Count, Path: []string{"arrangement", "roles", "partners"}, Least: logic.Bound{Set: true, N: 2}, Empty: logic.TellsNothing},
+								{
+									Op:    logic.Count,
+									Path:  []string{"arrangement", "roles", "partners"},
+									Steps: logic.Steps{6, 13, 10},
+									Least: logic.Bound{Set: true, N: 2},
+									Empty: logic.TellsNothing,
+								},
 								{
 									Op:    logic.All,
 									Empty: logic.TellsNothing,
 									Of: []*logic.Condition{
-										{Op: logic.Given, Path: []string{"arrangement", "roles", "provider"}, Empty: logic.TellsNothing},
-										{Op: logic.Given, Path: []string{"arrangement", "roles", "host"}, Empty: logic.TellsNothing},
+										{Op: logic.Given, Path: []string{"arrangement", "roles", "provider"}, Steps: logic.Steps{6, 13, 4}, Empty: logic.TellsNothing},
+										{Op: logic.Given, Path: []string{"arrangement", "roles", "host"}, Steps: logic.Steps{6, 13, 5}, Empty: logic.TellsNothing},
 									},
 								},
 							},
@@ -228,12 +246,18 @@ var criteriaDecision = []*catalogue.Criterion{
 							Op:    logic.Any,
 							Empty: logic.TellsNothing,
 							Of: []*logic.Condition{
-								{Op: logic.Count, Path: []string{"arrangement", "roles", "partners"}, Least: logic.Bound{Set: true, N: 2}, Empty: logic.TellsNothing},
-								{Op: logic.Given, Path: []string{"arrangement", "roles", "supporter"}, Empty: logic.TellsNothing},
-								{Op: logic.Given, Path: []string{"arrangement", "roles", "acquirer"}, Empty: logic.TellsNothing},
-								{Op: logic.Given, Path: []string{"arrangement", "roles", "manager"}, Empty: logic.TellsNothing},
-								{Op: logic.Given, Path: []string{"arrangement", "roles", "provider"}, Empty: logic.TellsNothing},
-								{Op: logic.Given, Path: []string{"arrangement", "roles", "commissioner"}, Empty: logic.TellsNothing},
+								{
+									Op:    logic.Count,
+									Path:  []string{"arrangement", "roles", "partners"},
+									Steps: logic.Steps{6, 13, 10},
+									Least: logic.Bound{Set: true, N: 2},
+									Empty: logic.TellsNothing,
+								},
+								{Op: logic.Given, Path: []string{"arrangement", "roles", "supporter"}, Steps: logic.Steps{6, 13, 2}, Empty: logic.TellsNothing},
+								{Op: logic.Given, Path: []string{"arrangement", "roles", "acquirer"}, Steps: logic.Steps{6, 13, 0}, Empty: logic.TellsNothing},
+								{Op: logic.Given, Path: []string{"arrangement", "roles", "manager"}, Steps: logic.Steps{6, 13, 8}, Empty: logic.TellsNothing},
+								{Op: logic.Given, Path: []string{"arrangement", "roles", "provider"}, Steps: logic.Steps{6, 13, 4}, Empty: logic.TellsNothing},
+								{Op: logic.Given, Path: []string{"arrangement", "roles", "commissioner"}, Steps: logic.Steps{6, 13, 6}, Empty: logic.TellsNothing},
 							},
 						},
 					},
@@ -245,7 +269,13 @@ var criteriaDecision = []*catalogue.Criterion{
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
 				{Op: logic.Form, Words: []string{"merger", "joint-venture", "pathway", "group"}, Empty: logic.TellsNothing},
-				{Op: logic.Count, Path: []string{"arrangement", "roles", "partners"}, Least: logic.Bound{Set: true, N: 1}, Empty: logic.TellsNothing},
+				{
+					Op:    logic.Count,
+					Path:  []string{"arrangement", "roles", "partners"},
+					Steps: logic.Steps{6, 13, 10},
+					Least: logic.Bound{Set: true, N: 1},
+					Empty: logic.TellsNothing,
+				},
 			},
 		},
 		Questions: []string{"governance"},
@@ -299,8 +329,9 @@ var criteriaDecision = []*catalogue.Criterion{
 				{
 					Op:    logic.Some,
 					Path:  []string{"arrangement", "objectives"},
+					Steps: logic.Steps{6, 16},
 					Empty: logic.TellsNothing,
-					Of:    []*logic.Condition{{Op: logic.Given, Path: []string{"item", "text"}, Empty: logic.TellsNothing}},
+					Of:    []*logic.Condition{{Op: logic.Given, Path: []string{"item", "text"}, Steps: logic.Steps{-1, 1}, Empty: logic.TellsNothing}},
 				},
 				{
 					Op:    logic.Any,
@@ -309,6 +340,7 @@ var criteriaDecision = []*catalogue.Criterion{
 						{
 							Op:    logic.Some,
 							Path:  []string{"arrangement", "alternatives"},
+							Steps: logic.Steps{6, 15},
 							Empty: logic.TellsNothing,
 							Of: []*logic.Condition{
 								{
@@ -318,10 +350,11 @@ var criteriaDecision = []*catalogue.Criterion{
 										{
 											Op:    logic.Is,
 											Path:  []string{"item", "form"},
+											Steps: logic.Steps{-1, 0},
 											Words: []string{"merger", "acquisition", "buddying", "contract", "networked-care", "joint-venture", "management-contract", "pathway"},
 											Empty: logic.TellsNothing,
 										},
-										{Op: logic.Given, Path: []string{"item", "why_not"}, Empty: logic.TellsNothing},
+										{Op: logic.Given, Path: []string{"item", "why_not"}, Steps: logic.Steps{-1, 2}, Empty: logic.TellsNothing},
 									},
 								},
 							},
@@ -329,15 +362,16 @@ var criteriaDecision = []*catalogue.Criterion{
 						{
 							Op:    logic.Count,
 							Path:  []string{"arrangement", "alternatives"},
+							Steps: logic.Steps{6, 15},
 							Least: logic.Bound{Set: true, N: 2},
 							Empty: logic.TellsNothing,
-							Of:    []*logic.Condition{{Op: logic.Given, Path: []string{"item", "why_not"}, Empty: logic.TellsNothing}},
+							Of:    []*logic.Condition{{Op: logic.Given, Path: []string{"item", "why_not"}, Steps: logic.Steps{-1, 2}, Empty: logic.TellsNothing}},
 						},
 					},
 				},
 			},
 		},
-		Partly:    &logic.Condition{Op: logic.Some, Path: []string{"arrangement", "alternatives"}, Empty: logic.TellsNothing},
+		Partly:    &logic.Condition{Op: logic.Some, Path: []string{"arrangement", "alternatives"}, Steps: logic.Steps{6, 15}, Empty: logic.TellsNothing},
 		Questions: []string{"strategy", "risks"},
 		Why:       "No one form suits every provider and service. One chosen because it was to hand, rather than for what the two want to achieve, is costly to undo.",
 		Due:       catalogue.BeforeDecision,
@@ -376,22 +410,58 @@ var criteriaDecision = []*catalogue.Criterion{
 			Op:    logic.All,
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Is, Path: []string{"arrangement", "resources", "time_estimated"}, Words: []string{"yes"}, Empty: logic.TellsNothing},
-				{Op: logic.Is, Path: []string{"arrangement", "resources", "money_estimated"}, Words: []string{"yes"}, Empty: logic.TellsNothing},
+				{
+					Op:    logic.Is,
+					Path:  []string{"arrangement", "resources", "time_estimated"},
+					Steps: logic.Steps{6, 20, 1},
+					Words: []string{"yes"},
+					Empty: logic.TellsNothing,
+				},
+				{
+					Op:    logic.Is,
+					Path:  []string{"arrangement", "resources", "money_estimated"},
+					Steps: logic.Steps{6, 20, 2},
+					Words: []string{"yes"},
+					Empty: logic.TellsNothing,
+				},
 			},
 		},
 		Partly: &logic.Condition{
 			Op:    logic.Any,
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Is, Path: []string{"arrangement", "resources", "time_estimated"}, Words: []string{"yes"}, Empty: logic.TellsNothing},
-				{Op: logic.Is, Path: []string{"arrangement", "resources", "money_estimated"}, Words: []string{"yes"}, Empty: logic.TellsNothing},
+				{
+					Op:    logic.Is,
+					Path:  []string{"arrangement", "resources", "time_estimated"},
+					Steps: logic.Steps{6, 20, 1},
+					Words: []string{"yes"},
+					Empty: logic.TellsNothing,
+				},
+				{
+					Op:    logic.Is,
+					Path:  []string{"arrangement", "resources", "money_estimated"},
+					Steps: logic.Steps{6, 20, 2},
+					Words: []string{"yes"},
+					Empty: logic.TellsNothing,
+				},
 				{
 					Op:    logic.All,
 					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
-						{Op: logic.Is, Path: []string{"arrangement", "resources", "time_estimated"}, Words: []string{"partly"}, Empty: logic.TellsNothing},
-						{Op: logic.Is, Path: []string{"arrangement", "resources", "money_estimated"}, Words: []string{"partly"}, Empty: logic.TellsNothing},
+						{
+							Op:    logic.Is,
+							Path:  []string{"arrangement", "resources", "time_estimated"},
+							Steps: logic.Steps{6, 20, 1},
+							Words: []string{"partly"},
+							Empty: logic.TellsNothing,
+						},
+						{
+							Op:    logic.Is,
+							Path:  []string{"arrangement", "resources", "money_estimated"},
+							Steps: logic.Steps{6, 20, 2},
+							Words: []string{"partly"},
+							Empty: logic.TellsNothing,
+						},
 					},
 				},
 			},
@@ -432,7 +502,7 @@ var criteriaDecision = []*catalogue.Criterion{
 			Op:    logic.All,
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Some, Path: []string{"arrangement", "benefits"}, Empty: logic.TellsNothing},
+				{Op: logic.Some, Path: []string{"arrangement", "benefits"}, Steps: logic.Steps{6, 17}, Empty: logic.TellsNothing},
 				{
 					Op:    logic.Any,
 					Empty: logic.TellsNothing,
@@ -446,18 +516,23 @@ var criteriaDecision = []*catalogue.Criterion{
 									Op:    logic.Months,
 									Path:  []string{"arrangement", "timeline", "starts"},
 									Path2: []string{"arrangement", "timeline", "benefits_from"},
+									Steps: logic.Steps{6, 19, 1},
+									Also:  logic.Steps{6, 19, 2},
 									Least: logic.Bound{Set: true, N: 24},
 									Empty: logic.TellsNothing,
 								},
 								{
 									Op:    logic.Every,
 									Path:  []string{"arrangement", "benefits"},
+									Steps: logic.Steps{6, 17},
 									Empty: logic.Fails,
 									Of: []*logic.Condition{
 										{
 											Op:    logic.Months,
 											Path:  []string{"arrangement", "timeline", "starts"},
 											Path2: []string{"item", "by"},
+											Steps: logic.Steps{6, 19, 1},
+											Also:  logic.Steps{-1, 6},
 											Least: logic.Bound{Set: true, N: 24},
 											Empty: logic.TellsNothing,
 										},
@@ -474,18 +549,23 @@ var criteriaDecision = []*catalogue.Criterion{
 									Op:    logic.Months,
 									Path:  []string{"arrangement", "timeline", "starts"},
 									Path2: []string{"arrangement", "timeline", "benefits_from"},
+									Steps: logic.Steps{6, 19, 1},
+									Also:  logic.Steps{6, 19, 2},
 									Least: logic.Bound{Set: true, N: 12},
 									Empty: logic.TellsNothing,
 								},
 								{
 									Op:    logic.Every,
 									Path:  []string{"arrangement", "benefits"},
+									Steps: logic.Steps{6, 17},
 									Empty: logic.Fails,
 									Of: []*logic.Condition{
 										{
 											Op:    logic.Months,
 											Path:  []string{"arrangement", "timeline", "starts"},
 											Path2: []string{"item", "by"},
+											Steps: logic.Steps{6, 19, 1},
+											Also:  logic.Steps{-1, 6},
 											Least: logic.Bound{Set: true, N: 12},
 											Empty: logic.TellsNothing,
 										},
@@ -508,18 +588,23 @@ var criteriaDecision = []*catalogue.Criterion{
 									Op:    logic.Months,
 									Path:  []string{"arrangement", "timeline", "starts"},
 									Path2: []string{"arrangement", "timeline", "benefits_from"},
+									Steps: logic.Steps{6, 19, 1},
+									Also:  logic.Steps{6, 19, 2},
 									Least: logic.Bound{Set: true, N: 12},
 									Empty: logic.TellsNothing,
 								},
 								{
 									Op:    logic.Every,
 									Path:  []string{"arrangement", "benefits"},
+									Steps: logic.Steps{6, 17},
 									Empty: logic.Fails,
 									Of: []*logic.Condition{
 										{
 											Op:    logic.Months,
 											Path:  []string{"arrangement", "timeline", "starts"},
 											Path2: []string{"item", "by"},
+											Steps: logic.Steps{6, 19, 1},
+											Also:  logic.Steps{-1, 6},
 											Least: logic.Bound{Set: true, N: 12},
 											Empty: logic.TellsNothing,
 										},
@@ -541,18 +626,23 @@ var criteriaDecision = []*catalogue.Criterion{
 									Op:    logic.Months,
 									Path:  []string{"arrangement", "timeline", "starts"},
 									Path2: []string{"arrangement", "timeline", "benefits_from"},
+									Steps: logic.Steps{6, 19, 1},
+									Also:  logic.Steps{6, 19, 2},
 									Least: logic.Bound{Set: true, N: 6},
 									Empty: logic.TellsNothing,
 								},
 								{
 									Op:    logic.Every,
 									Path:  []string{"arrangement", "benefits"},
+									Steps: logic.Steps{6, 17},
 									Empty: logic.Fails,
 									Of: []*logic.Condition{
 										{
 											Op:    logic.Months,
 											Path:  []string{"arrangement", "timeline", "starts"},
 											Path2: []string{"item", "by"},
+											Steps: logic.Steps{6, 19, 1},
+											Also:  logic.Steps{-1, 6},
 											Least: logic.Bound{Set: true, N: 6},
 											Empty: logic.TellsNothing,
 										},
@@ -575,18 +665,23 @@ var criteriaDecision = []*catalogue.Criterion{
 									Op:    logic.Months,
 									Path:  []string{"arrangement", "timeline", "starts"},
 									Path2: []string{"arrangement", "timeline", "benefits_from"},
+									Steps: logic.Steps{6, 19, 1},
+									Also:  logic.Steps{6, 19, 2},
 									Least: logic.Bound{Set: true, N: 6},
 									Empty: logic.TellsNothing,
 								},
 								{
 									Op:    logic.Every,
 									Path:  []string{"arrangement", "benefits"},
+									Steps: logic.Steps{6, 17},
 									Empty: logic.Fails,
 									Of: []*logic.Condition{
 										{
 											Op:    logic.Months,
 											Path:  []string{"arrangement", "timeline", "starts"},
 											Path2: []string{"item", "by"},
+											Steps: logic.Steps{6, 19, 1},
+											Also:  logic.Steps{-1, 6},
 											Least: logic.Bound{Set: true, N: 6},
 											Empty: logic.TellsNothing,
 										},
@@ -608,18 +703,23 @@ var criteriaDecision = []*catalogue.Criterion{
 									Op:    logic.Months,
 									Path:  []string{"arrangement", "timeline", "starts"},
 									Path2: []string{"arrangement", "timeline", "benefits_from"},
+									Steps: logic.Steps{6, 19, 1},
+									Also:  logic.Steps{6, 19, 2},
 									Least: logic.Bound{Set: true, N: 3},
 									Empty: logic.TellsNothing,
 								},
 								{
 									Op:    logic.Every,
 									Path:  []string{"arrangement", "benefits"},
+									Steps: logic.Steps{6, 17},
 									Empty: logic.Fails,
 									Of: []*logic.Condition{
 										{
 											Op:    logic.Months,
 											Path:  []string{"arrangement", "timeline", "starts"},
 											Path2: []string{"item", "by"},
+											Steps: logic.Steps{6, 19, 1},
+											Also:  logic.Steps{-1, 6},
 											Least: logic.Bound{Set: true, N: 3},
 											Empty: logic.TellsNothing,
 										},
@@ -645,18 +745,23 @@ var criteriaDecision = []*catalogue.Criterion{
 							Op:    logic.Months,
 							Path:  []string{"arrangement", "timeline", "starts"},
 							Path2: []string{"arrangement", "timeline", "benefits_from"},
+							Steps: logic.Steps{6, 19, 1},
+							Also:  logic.Steps{6, 19, 2},
 							Least: logic.Bound{Set: true, N: 12},
 							Empty: logic.TellsNothing,
 						},
 						{
 							Op:    logic.Some,
 							Path:  []string{"arrangement", "benefits"},
+							Steps: logic.Steps{6, 17},
 							Empty: logic.TellsNothing,
 							Of: []*logic.Condition{
 								{
 									Op:    logic.Months,
 									Path:  []string{"arrangement", "timeline", "starts"},
 									Path2: []string{"item", "by"},
+									Steps: logic.Steps{6, 19, 1},
+									Also:  logic.Steps{-1, 6},
 									Least: logic.Bound{Set: true, N: 12},
 									Empty: logic.TellsNothing,
 								},
@@ -669,12 +774,15 @@ var criteriaDecision = []*catalogue.Criterion{
 								{
 									Op:    logic.Some,
 									Path:  []string{"arrangement", "benefits"},
+									Steps: logic.Steps{6, 17},
 									Empty: logic.TellsNothing,
 									Of: []*logic.Condition{
 										{
 											Op:    logic.Months,
 											Path:  []string{"arrangement", "timeline", "starts"},
 											Path2: []string{"item", "by"},
+											Steps: logic.Steps{6, 19, 1},
+											Also:  logic.Steps{-1, 6},
 											Least: logic.Bound{Set: true, N: 24},
 											Empty: logic.TellsNothing,
 										},
@@ -699,18 +807,23 @@ var criteriaDecision = []*catalogue.Criterion{
 							Op:    logic.Months,
 							Path:  []string{"arrangement", "timeline", "starts"},
 							Path2: []string{"arrangement", "timeline", "benefits_from"},
+							Steps: logic.Steps{6, 19, 1},
+							Also:  logic.Steps{6, 19, 2},
 							Least: logic.Bound{Set: true, N: 6},
 							Empty: logic.TellsNothing,
 						},
 						{
 							Op:    logic.Some,
 							Path:  []string{"arrangement", "benefits"},
+							Steps: logic.Steps{6, 17},
 							Empty: logic.TellsNothing,
 							Of: []*logic.Condition{
 								{
 									Op:    logic.Months,
 									Path:  []string{"arrangement", "timeline", "starts"},
 									Path2: []string{"item", "by"},
+									Steps: logic.Steps{6, 19, 1},
+									Also:  logic.Steps{-1, 6},
 									Least: logic.Bound{Set: true, N: 6},
 									Empty: logic.TellsNothing,
 								},
@@ -723,12 +836,15 @@ var criteriaDecision = []*catalogue.Criterion{
 								{
 									Op:    logic.Some,
 									Path:  []string{"arrangement", "benefits"},
+									Steps: logic.Steps{6, 17},
 									Empty: logic.TellsNothing,
 									Of: []*logic.Condition{
 										{
 											Op:    logic.Months,
 											Path:  []string{"arrangement", "timeline", "starts"},
 											Path2: []string{"item", "by"},
+											Steps: logic.Steps{6, 19, 1},
+											Also:  logic.Steps{-1, 6},
 											Least: logic.Bound{Set: true, N: 12},
 											Empty: logic.TellsNothing,
 										},
@@ -753,18 +869,23 @@ var criteriaDecision = []*catalogue.Criterion{
 							Op:    logic.Months,
 							Path:  []string{"arrangement", "timeline", "starts"},
 							Path2: []string{"arrangement", "timeline", "benefits_from"},
+							Steps: logic.Steps{6, 19, 1},
+							Also:  logic.Steps{6, 19, 2},
 							Least: logic.Bound{Set: true, N: 3},
 							Empty: logic.TellsNothing,
 						},
 						{
 							Op:    logic.Some,
 							Path:  []string{"arrangement", "benefits"},
+							Steps: logic.Steps{6, 17},
 							Empty: logic.TellsNothing,
 							Of: []*logic.Condition{
 								{
 									Op:    logic.Months,
 									Path:  []string{"arrangement", "timeline", "starts"},
 									Path2: []string{"item", "by"},
+									Steps: logic.Steps{6, 19, 1},
+									Also:  logic.Steps{-1, 6},
 									Least: logic.Bound{Set: true, N: 3},
 									Empty: logic.TellsNothing,
 								},
@@ -777,12 +898,15 @@ var criteriaDecision = []*catalogue.Criterion{
 								{
 									Op:    logic.Some,
 									Path:  []string{"arrangement", "benefits"},
+									Steps: logic.Steps{6, 17},
 									Empty: logic.TellsNothing,
 									Of: []*logic.Condition{
 										{
 											Op:    logic.Months,
 											Path:  []string{"arrangement", "timeline", "starts"},
 											Path2: []string{"item", "by"},
+											Steps: logic.Steps{6, 19, 1},
+											Also:  logic.Steps{-1, 6},
 											Least: logic.Bound{Set: true, N: 6},
 											Empty: logic.TellsNothing,
 										},
@@ -835,6 +959,7 @@ var criteriaDecision = []*catalogue.Criterion{
 				{
 					Op:    logic.Some,
 					Path:  []string{"arrangement", "history"},
+					Steps: logic.Steps{6, 18},
 					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
 						{
@@ -845,18 +970,26 @@ var criteriaDecision = []*catalogue.Criterion{
 									Op:    logic.Any,
 									Empty: logic.TellsNothing,
 									Of: []*logic.Condition{
-										{Op: logic.Is, Path: []string{"item", "scale"}, Words: []string{"small", "large"}, Empty: logic.TellsNothing},
-										{Op: logic.Number, Path: []string{"item", "years"}, Least: logic.Bound{Set: true, N: 2}, Empty: logic.TellsNothing},
+										{Op: logic.Is, Path: []string{"item", "scale"}, Steps: logic.Steps{-1, 2}, Words: []string{"small", "large"}, Empty: logic.TellsNothing},
+										{
+											Op:    logic.Number,
+											Path:  []string{"item", "years"},
+											Steps: logic.Steps{-1, 5},
+											Least: logic.Bound{Set: true, N: 2},
+											Empty: logic.TellsNothing,
+										},
 										{
 											Op:    logic.Months,
 											Path:  []string{"item", "since"},
 											Path2: []string{"as_of"},
+											Steps: logic.Steps{-1, 4},
+											Also:  logic.Steps{3},
 											Least: logic.Bound{Set: true, N: 24},
 											Empty: logic.TellsNothing,
 										},
 									},
 								},
-								{Op: logic.Is, Path: []string{"item", "outcome"}, Words: []string{"good"}, Empty: logic.TellsNothing},
+								{Op: logic.Is, Path: []string{"item", "outcome"}, Steps: logic.Steps{-1, 3}, Words: []string{"good"}, Empty: logic.TellsNothing},
 							},
 						},
 					},
@@ -871,6 +1004,7 @@ var criteriaDecision = []*catalogue.Criterion{
 				{
 					Op:    logic.Some,
 					Path:  []string{"arrangement", "history"},
+					Steps: logic.Steps{6, 18},
 					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
 						{
@@ -881,18 +1015,26 @@ var criteriaDecision = []*catalogue.Criterion{
 									Op:    logic.Any,
 									Empty: logic.TellsNothing,
 									Of: []*logic.Condition{
-										{Op: logic.Is, Path: []string{"item", "scale"}, Words: []string{"small", "large"}, Empty: logic.TellsNothing},
-										{Op: logic.Number, Path: []string{"item", "years"}, Least: logic.Bound{Set: true, N: 2}, Empty: logic.TellsNothing},
+										{Op: logic.Is, Path: []string{"item", "scale"}, Steps: logic.Steps{-1, 2}, Words: []string{"small", "large"}, Empty: logic.TellsNothing},
+										{
+											Op:    logic.Number,
+											Path:  []string{"item", "years"},
+											Steps: logic.Steps{-1, 5},
+											Least: logic.Bound{Set: true, N: 2},
+											Empty: logic.TellsNothing,
+										},
 										{
 											Op:    logic.Months,
 											Path:  []string{"item", "since"},
 											Path2: []string{"as_of"},
+											Steps: logic.Steps{-1, 4},
+											Also:  logic.Steps{3},
 											Least: logic.Bound{Set: true, N: 24},
 											Empty: logic.TellsNothing,
 										},
 									},
 								},
-								{Op: logic.Is, Path: []string{"item", "outcome"}, Words: []string{"good"}, Empty: logic.TellsNothing},
+								{Op: logic.Is, Path: []string{"item", "outcome"}, Steps: logic.Steps{-1, 3}, Words: []string{"good"}, Empty: logic.TellsNothing},
 							},
 						},
 					},
@@ -937,6 +1079,7 @@ var criteriaDecision = []*catalogue.Criterion{
 				{
 					Op:    logic.Some,
 					Path:  []string{"arrangement", "alternatives"},
+					Steps: logic.Steps{6, 15},
 					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
 						{
@@ -946,10 +1089,11 @@ var criteriaDecision = []*catalogue.Criterion{
 								{
 									Op:    logic.Is,
 									Path:  []string{"item", "form"},
+									Steps: logic.Steps{-1, 0},
 									Words: []string{"merger", "acquisition", "buddying", "contract", "networked-care", "joint-venture", "management-contract", "pathway"},
 									Empty: logic.TellsNothing,
 								},
-								{Op: logic.Given, Path: []string{"item", "why_not"}, Empty: logic.TellsNothing},
+								{Op: logic.Given, Path: []string{"item", "why_not"}, Steps: logic.Steps{-1, 2}, Empty: logic.TellsNothing},
 							},
 						},
 					},
@@ -964,6 +1108,7 @@ var criteriaDecision = []*catalogue.Criterion{
 				{
 					Op:    logic.Some,
 					Path:  []string{"arrangement", "alternatives"},
+					Steps: logic.Steps{6, 15},
 					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
 						{
@@ -973,10 +1118,11 @@ var criteriaDecision = []*catalogue.Criterion{
 								{
 									Op:    logic.Is,
 									Path:  []string{"item", "form"},
+									Steps: logic.Steps{-1, 0},
 									Words: []string{"merger", "acquisition", "buddying", "contract", "networked-care", "joint-venture", "management-contract", "pathway"},
 									Empty: logic.TellsNothing,
 								},
-								{Op: logic.Given, Path: []string{"item", "why_not"}, Empty: logic.TellsNothing},
+								{Op: logic.Given, Path: []string{"item", "why_not"}, Steps: logic.Steps{-1, 2}, Empty: logic.TellsNothing},
 							},
 						},
 					},
@@ -1021,7 +1167,13 @@ var criteriaDecision = []*catalogue.Criterion{
 			Op:    logic.Any,
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Is, Path: []string{"arrangement", "culture", "power"}, Words: []string{"even"}, Empty: logic.TellsNothing},
+				{
+					Op:    logic.Is,
+					Path:  []string{"arrangement", "culture", "power"},
+					Steps: logic.Steps{6, 23, 7},
+					Words: []string{"even"},
+					Empty: logic.TellsNothing,
+				},
 				{Op: logic.Answer, Words: []string{"yes"}, Empty: logic.TellsNothing},
 			},
 		},
@@ -1075,8 +1227,9 @@ var criteriaDecision = []*catalogue.Criterion{
 				{
 					Op:    logic.Some,
 					Path:  []string{"arrangement", "benefits"},
+					Steps: logic.Steps{6, 17},
 					Empty: logic.TellsNothing,
-					Of:    []*logic.Condition{{Op: logic.Is, Path: []string{"item", "for"}, Words: []string{"patients", "system"}, Empty: logic.TellsNothing}},
+					Of:    []*logic.Condition{{Op: logic.Is, Path: []string{"item", "for"}, Steps: logic.Steps{-1, 1}, Words: []string{"patients", "system"}, Empty: logic.TellsNothing}},
 				},
 				{Op: logic.Answer, Words: []string{"yes"}, Empty: logic.TellsNothing},
 			},
@@ -1088,8 +1241,9 @@ var criteriaDecision = []*catalogue.Criterion{
 				{
 					Op:    logic.Some,
 					Path:  []string{"arrangement", "benefits"},
+					Steps: logic.Steps{6, 17},
 					Empty: logic.TellsNothing,
-					Of:    []*logic.Condition{{Op: logic.Is, Path: []string{"item", "for"}, Words: []string{"patients", "system"}, Empty: logic.TellsNothing}},
+					Of:    []*logic.Condition{{Op: logic.Is, Path: []string{"item", "for"}, Steps: logic.Steps{-1, 1}, Words: []string{"patients", "system"}, Empty: logic.TellsNothing}},
 				},
 				{Op: logic.Answer, Words: []string{"partly"}, Empty: logic.TellsNothing},
 			},

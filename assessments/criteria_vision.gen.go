@@ -38,7 +38,7 @@ var criteriaVision = []*catalogue.Criterion{
 									Empty: logic.TellsNothing,
 									Of: []*logic.Condition{
 										{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway", "group"}, Empty: logic.TellsNothing},
-										{Op: logic.Some, Path: []string{"arrangement", "shares"}, Empty: logic.TellsNothing},
+										{Op: logic.Some, Path: []string{"arrangement", "shares"}, Steps: logic.Steps{6, 10}, Empty: logic.TellsNothing},
 									},
 								},
 							},
@@ -48,10 +48,17 @@ var criteriaVision = []*catalogue.Criterion{
 			},
 		},
 		AppliesBecause: "Two organisations that share services or sites need terms, whatever their arrangement is called.",
-		Met:            &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "governance", "agreement", "terms"}, Words: []string{"clear"}, Empty: logic.TellsNothing},
+		Met: &logic.Condition{
+			Op:    logic.Is,
+			Path:  []string{"arrangement", "governance", "agreement", "terms"},
+			Steps: logic.Steps{6, 22, 0, 1},
+			Words: []string{"clear"},
+			Empty: logic.TellsNothing,
+		},
 		Partly: &logic.Condition{
 			Op:    logic.Is,
 			Path:  []string{"arrangement", "governance", "agreement", "terms"},
+			Steps: logic.Steps{6, 22, 0, 1},
 			Words: []string{"partly-clear"},
 			Empty: logic.TellsNothing,
 		},
@@ -103,7 +110,7 @@ var criteriaVision = []*catalogue.Criterion{
 									Empty: logic.TellsNothing,
 									Of: []*logic.Condition{
 										{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway", "group"}, Empty: logic.TellsNothing},
-										{Op: logic.Some, Path: []string{"arrangement", "shares"}, Empty: logic.TellsNothing},
+										{Op: logic.Some, Path: []string{"arrangement", "shares"}, Steps: logic.Steps{6, 10}, Empty: logic.TellsNothing},
 									},
 								},
 							},
@@ -168,7 +175,7 @@ var criteriaVision = []*catalogue.Criterion{
 											Empty: logic.TellsNothing,
 											Of: []*logic.Condition{
 												{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway", "group"}, Empty: logic.TellsNothing},
-												{Op: logic.Some, Path: []string{"arrangement", "shares"}, Empty: logic.TellsNothing},
+												{Op: logic.Some, Path: []string{"arrangement", "shares"}, Steps: logic.Steps{6, 10}, Empty: logic.TellsNothing},
 											},
 										},
 									},
@@ -227,7 +234,7 @@ var criteriaVision = []*catalogue.Criterion{
 									Empty: logic.TellsNothing,
 									Of: []*logic.Condition{
 										{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway", "group"}, Empty: logic.TellsNothing},
-										{Op: logic.Some, Path: []string{"arrangement", "shares"}, Empty: logic.TellsNothing},
+										{Op: logic.Some, Path: []string{"arrangement", "shares"}, Steps: logic.Steps{6, 10}, Empty: logic.TellsNothing},
 									},
 								},
 							},
@@ -240,12 +247,14 @@ var criteriaVision = []*catalogue.Criterion{
 		Met: &logic.Condition{
 			Op:    logic.Is,
 			Path:  []string{"arrangement", "governance", "agreement", "outlives_leaders"},
+			Steps: logic.Steps{6, 22, 0, 2},
 			Words: []string{"yes"},
 			Empty: logic.TellsNothing,
 		},
 		Partly: &logic.Condition{
 			Op:    logic.Is,
 			Path:  []string{"arrangement", "governance", "agreement", "outlives_leaders"},
+			Steps: logic.Steps{6, 22, 0, 2},
 			Words: []string{"partly"},
 			Empty: logic.TellsNothing,
 		},
@@ -282,17 +291,31 @@ var criteriaVision = []*catalogue.Criterion{
 			Op:    logic.All,
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Is, Path: []string{"arrangement", "operations", "it_connectivity"}, Words: []string{"yes"}, Empty: logic.TellsNothing},
-				{Op: logic.Is, Path: []string{"arrangement", "operations", "space_and_environment"}, Words: []string{"yes"}, Empty: logic.TellsNothing},
+				{
+					Op:    logic.Is,
+					Path:  []string{"arrangement", "operations", "it_connectivity"},
+					Steps: logic.Steps{6, 26, 4},
+					Words: []string{"yes"},
+					Empty: logic.TellsNothing,
+				},
+				{
+					Op:    logic.Is,
+					Path:  []string{"arrangement", "operations", "space_and_environment"},
+					Steps: logic.Steps{6, 26, 6},
+					Words: []string{"yes"},
+					Empty: logic.TellsNothing,
+				},
 				{
 					Op:    logic.Is,
 					Path:  []string{"arrangement", "operations", "clinical_support"},
+					Steps: logic.Steps{6, 26, 7},
 					Words: []string{"service-level-agreement", "not-needed"},
 					Empty: logic.TellsNothing,
 				},
 				{
 					Op:    logic.Is,
 					Path:  []string{"arrangement", "operations", "other_support"},
+					Steps: logic.Steps{6, 26, 8},
 					Words: []string{"lease-or-licence", "not-needed"},
 					Empty: logic.TellsNothing,
 				},
@@ -302,22 +325,31 @@ var criteriaVision = []*catalogue.Criterion{
 			Op:    logic.All,
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Is, Path: []string{"arrangement", "operations", "it_connectivity"}, Words: []string{"yes", "partly"}, Empty: logic.TellsNothing},
+				{
+					Op:    logic.Is,
+					Path:  []string{"arrangement", "operations", "it_connectivity"},
+					Steps: logic.Steps{6, 26, 4},
+					Words: []string{"yes", "partly"},
+					Empty: logic.TellsNothing,
+				},
 				{
 					Op:    logic.Is,
 					Path:  []string{"arrangement", "operations", "space_and_environment"},
+					Steps: logic.Steps{6, 26, 6},
 					Words: []string{"yes", "partly"},
 					Empty: logic.TellsNothing,
 				},
 				{
 					Op:    logic.Is,
 					Path:  []string{"arrangement", "operations", "clinical_support"},
+					Steps: logic.Steps{6, 26, 7},
 					Words: []string{"service-level-agreement", "elsewhere", "not-needed"},
 					Empty: logic.TellsNothing,
 				},
 				{
 					Op:    logic.Is,
 					Path:  []string{"arrangement", "operations", "other_support"},
+					Steps: logic.Steps{6, 26, 8},
 					Words: []string{"lease-or-licence", "elsewhere", "not-needed"},
 					Empty: logic.TellsNothing,
 				},
@@ -363,6 +395,7 @@ var criteriaVision = []*catalogue.Criterion{
 						{
 							Op:    logic.Is,
 							Path:  []string{"arrangement", "operations", "host_interest"},
+							Steps: logic.Steps{6, 26, 16},
 							Words: []string{"none", "tenant-only"},
 							Empty: logic.TellsNothing,
 							Less:  "A host with little interest left is matched by a light integration, not by a close one.",
@@ -370,6 +403,7 @@ var criteriaVision = []*catalogue.Criterion{
 						{
 							Op:    logic.Is,
 							Path:  []string{"arrangement", "operations", "integration"},
+							Steps: logic.Steps{6, 26, 17},
 							Words: []string{"tenant", "light"},
 							Empty: logic.TellsNothing,
 							Less:  "A close integration does not fit a host with little interest left.",
@@ -383,11 +417,18 @@ var criteriaVision = []*catalogue.Criterion{
 						{
 							Op:    logic.Is,
 							Path:  []string{"arrangement", "operations", "host_interest"},
+							Steps: logic.Steps{6, 26, 16},
 							Words: []string{"co-dependent-services"},
 							Empty: logic.TellsNothing,
 							Less:  "A strategic interest alone does not tell how close the integration is to be.",
 						},
-						{Op: logic.Is, Path: []string{"arrangement", "operations", "integration"}, Words: []string{"close", "full"}, Empty: logic.TellsNothing},
+						{
+							Op:    logic.Is,
+							Path:  []string{"arrangement", "operations", "integration"},
+							Steps: logic.Steps{6, 26, 17},
+							Words: []string{"close", "full"},
+							Empty: logic.TellsNothing,
+						},
 					},
 				},
 				{
@@ -397,6 +438,7 @@ var criteriaVision = []*catalogue.Criterion{
 						{
 							Op:    logic.Is,
 							Path:  []string{"arrangement", "operations", "host_interest"},
+							Steps: logic.Steps{6, 26, 16},
 							Words: []string{"co-dependent-services", "strategic"},
 							Empty: logic.TellsNothing,
 						},
@@ -438,7 +480,13 @@ var criteriaVision = []*catalogue.Criterion{
 			Op:    logic.Any,
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Is, Path: []string{"arrangement", "governance", "host_reporting"}, Words: []string{"joint-board"}, Empty: logic.TellsNothing},
+				{
+					Op:    logic.Is,
+					Path:  []string{"arrangement", "governance", "host_reporting"},
+					Steps: logic.Steps{6, 22, 10},
+					Words: []string{"joint-board"},
+					Empty: logic.TellsNothing,
+				},
 				{
 					Op:    logic.All,
 					Empty: logic.TellsNothing,
@@ -446,6 +494,7 @@ var criteriaVision = []*catalogue.Criterion{
 						{
 							Op:    logic.Is,
 							Path:  []string{"arrangement", "governance", "host_reporting"},
+							Steps: logic.Steps{6, 22, 10},
 							Words: []string{"joint-board", "light-touch"},
 							Empty: logic.TellsNothing,
 						},
@@ -461,6 +510,7 @@ var criteriaVision = []*catalogue.Criterion{
 				{
 					Op:    logic.Is,
 					Path:  []string{"arrangement", "governance", "host_reporting"},
+					Steps: logic.Steps{6, 22, 10},
 					Words: []string{"joint-board", "light-touch"},
 					Empty: logic.TellsNothing,
 				},
@@ -515,7 +565,7 @@ var criteriaVision = []*catalogue.Criterion{
 									Empty: logic.TellsNothing,
 									Of: []*logic.Condition{
 										{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway", "group"}, Empty: logic.TellsNothing},
-										{Op: logic.Some, Path: []string{"arrangement", "shares"}, Empty: logic.TellsNothing},
+										{Op: logic.Some, Path: []string{"arrangement", "shares"}, Steps: logic.Steps{6, 10}, Empty: logic.TellsNothing},
 									},
 								},
 							},
@@ -573,7 +623,7 @@ var criteriaVision = []*catalogue.Criterion{
 									Empty: logic.TellsNothing,
 									Of: []*logic.Condition{
 										{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway", "group"}, Empty: logic.TellsNothing},
-										{Op: logic.Some, Path: []string{"arrangement", "shares"}, Empty: logic.TellsNothing},
+										{Op: logic.Some, Path: []string{"arrangement", "shares"}, Steps: logic.Steps{6, 10}, Empty: logic.TellsNothing},
 									},
 								},
 							},
@@ -587,8 +637,13 @@ var criteriaVision = []*catalogue.Criterion{
 			Op:    logic.All,
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Given, Path: []string{"arrangement", "governance", "answers_to_regulator"}, Empty: logic.TellsNothing},
-				{Op: logic.Given, Path: []string{"arrangement", "governance", "site_name"}, Empty: logic.TellsNothing},
+				{
+					Op:    logic.Given,
+					Path:  []string{"arrangement", "governance", "answers_to_regulator"},
+					Steps: logic.Steps{6, 22, 8},
+					Empty: logic.TellsNothing,
+				},
+				{Op: logic.Given, Path: []string{"arrangement", "governance", "site_name"}, Steps: logic.Steps{6, 22, 9}, Empty: logic.TellsNothing},
 			},
 		},
 		Questions: []string{"risks", "governance"},
@@ -640,7 +695,7 @@ var criteriaVision = []*catalogue.Criterion{
 									Empty: logic.TellsNothing,
 									Of: []*logic.Condition{
 										{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway", "group"}, Empty: logic.TellsNothing},
-										{Op: logic.Some, Path: []string{"arrangement", "shares"}, Empty: logic.TellsNothing},
+										{Op: logic.Some, Path: []string{"arrangement", "shares"}, Steps: logic.Steps{6, 10}, Empty: logic.TellsNothing},
 									},
 								},
 							},
@@ -653,14 +708,21 @@ var criteriaVision = []*catalogue.Criterion{
 		Met: &logic.Condition{
 			Op:    logic.Some,
 			Path:  []string{"arrangement", "governance", "boards"},
+			Steps: logic.Steps{6, 22, 1},
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
 				{
 					Op:    logic.All,
 					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
-						{Op: logic.Includes, Path: []string{"item", "kind"}, Words: []string{"joint-management", "joint-board"}, Empty: logic.TellsNothing},
-						{Op: logic.Is, Path: []string{"item", "status"}, Words: []string{"in-place"}, Empty: logic.TellsNothing},
+						{
+							Op:    logic.Includes,
+							Path:  []string{"item", "kind"},
+							Steps: logic.Steps{-1, 0},
+							Words: []string{"joint-management", "joint-board"},
+							Empty: logic.TellsNothing,
+						},
+						{Op: logic.Is, Path: []string{"item", "status"}, Steps: logic.Steps{-1, 1}, Words: []string{"in-place"}, Empty: logic.TellsNothing},
 					},
 				},
 			},
@@ -668,8 +730,17 @@ var criteriaVision = []*catalogue.Criterion{
 		Partly: &logic.Condition{
 			Op:    logic.Some,
 			Path:  []string{"arrangement", "governance", "boards"},
+			Steps: logic.Steps{6, 22, 1},
 			Empty: logic.TellsNothing,
-			Of:    []*logic.Condition{{Op: logic.Includes, Path: []string{"item", "kind"}, Words: []string{"joint-management", "joint-board"}, Empty: logic.TellsNothing}},
+			Of: []*logic.Condition{
+				{
+					Op:    logic.Includes,
+					Path:  []string{"item", "kind"},
+					Steps: logic.Steps{-1, 0},
+					Words: []string{"joint-management", "joint-board"},
+					Empty: logic.TellsNothing,
+				},
+			},
 		},
 		Questions: []string{"governance"},
 		Why:       "Everyone is friendly to begin with, and then nobody looks. One experienced board member named a joint management board as the remedy.",
@@ -719,7 +790,7 @@ var criteriaVision = []*catalogue.Criterion{
 									Empty: logic.TellsNothing,
 									Of: []*logic.Condition{
 										{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway", "group"}, Empty: logic.TellsNothing},
-										{Op: logic.Some, Path: []string{"arrangement", "shares"}, Empty: logic.TellsNothing},
+										{Op: logic.Some, Path: []string{"arrangement", "shares"}, Steps: logic.Steps{6, 10}, Empty: logic.TellsNothing},
 									},
 								},
 							},
@@ -777,7 +848,7 @@ var criteriaVision = []*catalogue.Criterion{
 									Empty: logic.TellsNothing,
 									Of: []*logic.Condition{
 										{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway", "group"}, Empty: logic.TellsNothing},
-										{Op: logic.Some, Path: []string{"arrangement", "shares"}, Empty: logic.TellsNothing},
+										{Op: logic.Some, Path: []string{"arrangement", "shares"}, Steps: logic.Steps{6, 10}, Empty: logic.TellsNothing},
 									},
 								},
 							},
@@ -834,7 +905,7 @@ var criteriaVision = []*catalogue.Criterion{
 									Empty: logic.TellsNothing,
 									Of: []*logic.Condition{
 										{Op: logic.Form, Words: []string{"contract", "joint-venture", "management-contract", "pathway", "group"}, Empty: logic.TellsNothing},
-										{Op: logic.Some, Path: []string{"arrangement", "shares"}, Empty: logic.TellsNothing},
+										{Op: logic.Some, Path: []string{"arrangement", "shares"}, Steps: logic.Steps{6, 10}, Empty: logic.TellsNothing},
 									},
 								},
 							},

@@ -19,12 +19,24 @@ var preparedPrecedents = []catalogue.Precedent{
 			{
 				Like:   "initiated by clinicians",
 				Unlike: "initiated by clinicians there",
-				Here:   &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "brokered_by"}, Words: []string{"clinicians"}, Empty: logic.TellsNothing},
+				Here: &logic.Condition{
+					Op:    logic.Is,
+					Path:  []string{"arrangement", "brokered_by"},
+					Steps: logic.Steps{6, 1},
+					Words: []string{"clinicians"},
+					Empty: logic.TellsNothing,
+				},
 			},
 			{
 				Like:   "no money added",
 				Unlike: "no money was added there",
-				Here:   &logic.Condition{Op: logic.Count, Path: []string{"arrangement", "resources", "funding"}, Most: logic.Bound{Set: true}, Empty: logic.TellsNothing},
+				Here: &logic.Condition{
+					Op:    logic.Count,
+					Path:  []string{"arrangement", "resources", "funding"},
+					Steps: logic.Steps{6, 20, 5},
+					Most:  logic.Bound{Set: true},
+					Empty: logic.TellsNothing,
+				},
 			},
 		},
 		What:      "Two consultants, one at a specialist respiratory centre and one at a district hospital that it serves, agreed by email that patients could begin home ventilation at the district hospital instead of waiting there for a transfer. Nurses and technicians at both trusts took part, and staff at the district hospital took on new duties. No money was added and no formal improvement methods were used; the work was done within usual routines, with referrals by email. After discharge patients go to the specialist centre to have their equipment and their confidence in it checked.",
@@ -57,19 +69,34 @@ var preparedPrecedents = []catalogue.Precedent{
 				Here: &logic.Condition{
 					Op:    logic.Some,
 					Path:  []string{"organisations"},
+					Steps: logic.Steps{5},
 					Empty: logic.TellsNothing,
-					Of:    []*logic.Condition{{Op: logic.Is, Path: []string{"item", "quality", "special_measures"}, Words: []string{"yes"}, Empty: logic.TellsNothing}},
+					Of: []*logic.Condition{
+						{
+							Op:    logic.Is,
+							Path:  []string{"item", "quality", "special_measures"},
+							Steps: logic.Steps{-1, 6, 2},
+							Words: []string{"yes"},
+							Empty: logic.TellsNothing,
+						},
+					},
 				},
 			},
 			{
 				Like:   "the supported organisation's board is changing",
 				Unlike: "the supported organisation's board had been replaced there",
-				Here:   &logic.Condition{Op: logic.Is, Path: []string{"helped", "board", "stability"}, Words: []string{"changing", "unstable"}, Empty: logic.TellsNothing},
+				Here: &logic.Condition{
+					Op:    logic.Is,
+					Path:  []string{"helped", "board", "stability"},
+					Steps: logic.Steps{-2, 5, 0},
+					Words: []string{"changing", "unstable"},
+					Empty: logic.TellsNothing,
+				},
 			},
 			{
 				Like:   "people who worked together before",
 				Unlike: "people there had worked together before",
-				Here:   &logic.Condition{Op: logic.Some, Path: []string{"arrangement", "history"}, Empty: logic.TellsNothing},
+				Here:   &logic.Condition{Op: logic.Some, Path: []string{"arrangement", "history"}, Steps: logic.Steps{6, 18}, Empty: logic.TellsNothing},
 			},
 		},
 		What:      "An acute trust with several sites was put into special measures, its board was replaced, and its management and governance were overhauled. A buddy trust supported the new chair and chief executive, through people who had worked together before. Both boards understood it as mentoring, a way to test the trust's own thinking. Alongside it ran a voluntary partnership with an institute in the United States, and work with several consultancies.",
@@ -94,24 +121,51 @@ var preparedPrecedents = []catalogue.Precedent{
 				Here: &logic.Condition{
 					Op:    logic.Some,
 					Path:  []string{"organisations"},
+					Steps: logic.Steps{5},
 					Empty: logic.TellsNothing,
-					Of:    []*logic.Condition{{Op: logic.Is, Path: []string{"item", "quality", "special_measures"}, Words: []string{"yes"}, Empty: logic.TellsNothing}},
+					Of: []*logic.Condition{
+						{
+							Op:    logic.Is,
+							Path:  []string{"item", "quality", "special_measures"},
+							Steps: logic.Steps{-1, 6, 2},
+							Words: []string{"yes"},
+							Empty: logic.TellsNothing,
+						},
+					},
 				},
 			},
 			{
 				Like:   "initiated by the regulator",
 				Unlike: "initiated by the regulator there",
-				Here:   &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "brokered_by"}, Words: []string{"regulator"}, Empty: logic.TellsNothing},
+				Here: &logic.Condition{
+					Op:    logic.Is,
+					Path:  []string{"arrangement", "brokered_by"},
+					Steps: logic.Steps{6, 1},
+					Words: []string{"regulator"},
+					Empty: logic.TellsNothing,
+				},
 			},
 			{
 				Like:   "the stronger side has a stable board",
 				Unlike: "the stronger side had a stable board there",
-				Here:   &logic.Condition{Op: logic.Is, Path: []string{"helper", "board", "stability"}, Words: []string{"stable"}, Empty: logic.TellsNothing},
+				Here: &logic.Condition{
+					Op:    logic.Is,
+					Path:  []string{"helper", "board", "stability"},
+					Steps: logic.Steps{-2, 5, 0},
+					Words: []string{"stable"},
+					Empty: logic.TellsNothing,
+				},
 			},
 			{
 				Like:   "clinicians met before the step",
 				Unlike: "clinicians had met before the step there",
-				Here:   &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "engagement", "peer_contact"}, Words: []string{"before-the-step"}, Empty: logic.TellsNothing},
+				Here: &logic.Condition{
+					Op:    logic.Is,
+					Path:  []string{"arrangement", "engagement", "peer_contact"},
+					Steps: logic.Steps{6, 24, 5},
+					Words: []string{"before-the-step"},
+					Empty: logic.TellsNothing,
+				},
 			},
 		},
 		What:      "At the regulator's request, and after discussion by its board, a trust rated outstanding and with a stable board acquired one that was rated inadequate and in special measures. Looser partnerships and a full merger were thought unlikely to bring in the acquirer's culture and processes. Its clinical directors first buddied with their counterparts, gave advice, and told their board what they saw; one clinical governance structure and an HR-led culture programme, introduced through focus groups, followed. The Department of Health paid bridging finance, and quality was overseen by an external committee.",
@@ -156,11 +210,13 @@ var preparedPrecedents = []catalogue.Precedent{
 				Here: &logic.Condition{
 					Op:    logic.Some,
 					Path:  []string{"arrangement", "history"},
+					Steps: logic.Steps{6, 18},
 					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
 						{
 							Op:    logic.Is,
 							Path:  []string{"item", "kind"},
+							Steps: logic.Steps{-1, 1},
 							Words: []string{"contract", "project", "shared-care", "shared-service"},
 							Empty: logic.TellsNothing,
 						},
@@ -170,7 +226,13 @@ var preparedPrecedents = []catalogue.Precedent{
 			{
 				Like:   "initiated by the two themselves",
 				Unlike: "initiated by the two themselves there",
-				Here:   &logic.Condition{Op: logic.Is, Path: []string{"arrangement", "brokered_by"}, Words: []string{"organisations", "clinicians"}, Empty: logic.TellsNothing},
+				Here: &logic.Condition{
+					Op:    logic.Is,
+					Path:  []string{"arrangement", "brokered_by"},
+					Steps: logic.Steps{6, 1},
+					Words: []string{"organisations", "clinicians"},
+					Empty: logic.TellsNothing,
+				},
 			},
 		},
 		What:      "A specialist NHS centre first contracted a private company for a mobile imaging service, then for a fixed scanner at a hospital in its region, and has now given it a contract for imaging and improvement support across England. Each step arose from a need or an opportunity at the time. From the start, contracts made roles and money clear, both sides negotiated their roles until they were satisfied, and clinical, managerial and technical staff worked together. Clinical leads and senior managers take it forward under light executive governance.",
@@ -207,8 +269,17 @@ var preparedPrecedents = []catalogue.Precedent{
 				Here: &logic.Condition{
 					Op:    logic.Some,
 					Path:  []string{"organisations"},
+					Steps: logic.Steps{5},
 					Empty: logic.TellsNothing,
-					Of:    []*logic.Condition{{Op: logic.Is, Path: []string{"item", "finance", "position"}, Words: []string{"deficit", "distressed"}, Empty: logic.TellsNothing}},
+					Of: []*logic.Condition{
+						{
+							Op:    logic.Is,
+							Path:  []string{"item", "finance", "position"},
+							Steps: logic.Steps{-1, 4, 0},
+							Words: []string{"deficit", "distressed"},
+							Empty: logic.TellsNothing,
+						},
+					},
 				},
 			},
 			{
@@ -217,14 +288,23 @@ var preparedPrecedents = []catalogue.Precedent{
 				Here: &logic.Condition{
 					Op:    logic.Some,
 					Path:  []string{"organisations"},
+					Steps: logic.Steps{5},
 					Empty: logic.TellsNothing,
-					Of:    []*logic.Condition{{Op: logic.Is, Path: []string{"item", "board", "stability"}, Words: []string{"changing", "unstable"}, Empty: logic.TellsNothing}},
+					Of: []*logic.Condition{
+						{
+							Op:    logic.Is,
+							Path:  []string{"item", "board", "stability"},
+							Steps: logic.Steps{-1, 5, 0},
+							Words: []string{"changing", "unstable"},
+							Empty: logic.TellsNothing,
+						},
+					},
 				},
 			},
 			{
 				Like:   "posts held in both before the legal step",
 				Unlike: "posts were held in both before the legal step there",
-				Here:   &logic.Condition{Op: logic.Some, Path: []string{"arrangement", "governance", "joint_posts"}, Empty: logic.TellsNothing},
+				Here:   &logic.Condition{Op: logic.Some, Path: []string{"arrangement", "governance", "joint_posts"}, Steps: logic.Steps{6, 22, 5}, Empty: logic.TellsNothing},
 			},
 			{
 				Like:   "benefits that depend on a later step",
@@ -232,8 +312,9 @@ var preparedPrecedents = []catalogue.Precedent{
 				Here: &logic.Condition{
 					Op:    logic.Some,
 					Path:  []string{"arrangement", "benefits"},
+					Steps: logic.Steps{6, 17},
 					Empty: logic.TellsNothing,
-					Of:    []*logic.Condition{{Op: logic.Is, Path: []string{"item", "needs_later_step"}, Words: []string{"yes"}, Empty: logic.TellsNothing}},
+					Of:    []*logic.Condition{{Op: logic.Is, Path: []string{"item", "needs_later_step"}, Steps: logic.Steps{-1, 10}, Words: []string{"yes"}, Empty: logic.TellsNothing}},
 				},
 			},
 		},

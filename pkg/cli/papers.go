@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"partner/pkg/load"
 	"partner/pkg/report/docx"
 	"partner/pkg/source"
 	"partner/pkg/wording"
@@ -69,8 +70,22 @@ func (o *printing) papers(c *cobra.Command, x *papers) error {
 			return amiss("--template %s: %v", source.Printable(x.template), err)
 		}
 	}
+	var pdf func([]byte) ([]byte, error)
+	if o.prints("pdf") {
+		office, err := load.FindOffice()
+		if err != nil {
+			return amiss("%v", err)
+		}
+		pdf = func(paper []byte) ([]byte, error) {
+			of, err := office.PDF(c.Context(), paper)
+			if err != nil && c.Context().Err() == nil {
+				err = amiss("%v", err)
+			}
+			return of, err
+		}
+	}
 	for _, p := range o.printouts {
-		p.options.Paper = of
+		p.options.Paper, p.options.PDF = of, pdf
 	}
 	return nil
 }

@@ -17,7 +17,8 @@ import (
 // option judges the document's facts under one type and form.
 func (o *options) option(x *typeForm) result.Option {
 	doc, roles := o.cast(x)
-	j := o.Otherwise(doc, o.Placement.As(judge.Type{Nature: x.typ.Nature, Scale: x.typ.Scale}, x.form.ID))
+	j := o.Otherwise(doc, o.Placement.As(judge.Type{Nature: x.typ.Nature, Scale: x.typ.Scale}, x.form.ID), o.judged...)
+	o.judged = append(o.judged, j)
 	r := j.Claimed
 	out := result.Option{
 		ID: x.typ.ID + "-" + x.form.ID, Type: result.Word{ID: x.typ.ID, Title: x.typ.Title}, Form: result.Word{ID: x.form.ID, Title: x.form.Title},

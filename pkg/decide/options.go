@@ -31,9 +31,10 @@ func Options(j *judge.Judgement) *result.Options {
 
 // options is what the options of a document share.
 type options struct {
-	*judge.Judgement            // of the document as it stands
-	helper, helped    string    // its roles of the one that helps and the one that is helped; "" where it does not say
-	declared, pointed *typeForm // the option declared, and that which the facts point to, or nil
+	*judge.Judgement                     // of the document as it stands
+	helper, helped    string             // its roles of the one that helps and the one that is helped; "" where it does not say
+	declared, pointed *typeForm          // the option declared, and that which the facts point to, or nil
+	judged            []*judge.Judgement // those that have been judged so far
 }
 
 // typeForm is a type with one of the forms that it may take.

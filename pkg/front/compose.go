@@ -298,14 +298,21 @@ func (p *page) shares(one, two string, part float64) bool {
 	return len(x) > 0 && float64(common) >= part*float64(len(x))
 }
 
-// keywords are those of a text, the names of the two aside.
-func (p *page) keywords(text string) []string {
-	words, known := p.words[text]
+// keywords are those of a text, the names of the two aside, each by its number on the page.
+func (p *page) keywords(text string) []int {
+	numbers, known := p.about[text]
 	if !known {
-		words = keywords(p.nameless(text))
-		p.words[text] = words
+		for _, w := range keywords(p.nameless(text)) {
+			n, known := p.words[w]
+			if !known {
+				n = len(p.words)
+				p.words[w] = n
+			}
+			numbers = append(numbers, n)
+		}
+		p.about[text] = numbers
 	}
-	return words
+	return numbers
 }
 
 // nameless leaves the names of the two out of a text.
@@ -318,26 +325,55 @@ func (p *page) nameless(s string) string {
 
 // keywords are the words of a text that carry its meaning, without their endings.
 func keywords(s string) []string {
-	var words []string
-	for _, w := range strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
-		if len(w) < 4 || slices.Contains(filler, w) || strings.ContainsAny(w, "0123456789") {
-			continue
-		}
-		for _, end := range []string{"ing", "ed", "es", "s"} {
-			if t, is := strings.CutSuffix(w, end); is && len(t) > 3 {
-				w = t
-				break
+	words := make([]string, 0, len(s)/8)
+	s = strings.ToLower(s)
+	from := -1 // where the word at hand begins, -1 between words
+	figures := false
+	end := func(at int) {
+		if from >= 0 && at-from >= 4 && !figures && !filler[s[from:at]] {
+			w := stem(s[from:at])
+			if !slices.Contains(words, w) {
+				words = append(words, w)
 			}
 		}
-		if !slices.Contains(words, w) {
-			words = append(words, w)
+		from, figures = -1, false
+	}
+	for at, r := range s {
+		switch {
+		case 'a' <= r && r <= 'z':
+		case '0' <= r && r <= '9':
+			figures = true
+		case r < utf8.RuneSelf || !unicode.IsLetter(r) && !unicode.IsDigit(r):
+			end(at)
+			continue
+		}
+		if from < 0 {
+			from = at
 		}
 	}
+	end(len(s))
 	return words
 }
 
+// stem gives a word without its ending.
+func stem(word string) string {
+	for _, end := range [...]string{"ing", "ed", "es", "s"} {
+		if t, is := strings.CutSuffix(word, end); is && len(t) > 3 {
+			return t
+		}
+	}
+	return word
+}
+
 // filler are words that say nothing of what a text is about.
-var filler = []string{"this", "that", "with", "from", "they", "their", "them", "what", "which", "have", "were", "been", "will", "would", "than", "then", "into", "each", "both", "only", "some", "such", "when", "where", "there", "these", "those", "told", "year", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december"}
+var filler = map[string]bool{
+	"this": true, "that": true, "with": true, "from": true, "they": true, "their": true, "them": true, "what": true,
+	"which": true, "have": true, "were": true, "been": true, "will": true, "would": true, "than": true, "then": true,
+	"into": true, "each": true, "both": true, "only": true, "some": true, "such": true, "when": true, "where": true,
+	"there": true, "these": true, "those": true, "told": true, "year": true, "january": true, "february": true,
+	"march": true, "april": true, "june": true, "july": true, "august": true, "september": true, "october": true,
+	"november": true, "december": true,
+}
 
 // toldAlready reports whether the page has told a text, or most of its words.
 func (p *page) toldAlready(text string) bool {

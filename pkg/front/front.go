@@ -74,12 +74,13 @@ const (
 type page struct {
 	j            *judge.Judgement
 	r            *result.Result
-	names        [2]string           // what the organisations are called on the page
-	texts        []string            // all that the document says in sentences
-	small        map[string]bool     // of words that have been looked up, whether they are written small
-	words        map[string][]string // of texts that have been compared, what they are about
-	told         []string            // what the page has told already
-	decisionTold []string            // of that, the decision
+	names        [2]string        // what the organisations are called on the page
+	texts        []string         // all that the document says in sentences
+	small        map[string]bool  // of words that have been looked up, whether they are written small
+	words        map[string]int   // the numbers of the words that texts have been compared by
+	about        map[string][]int // of texts that have been compared, the words that they are about
+	told         []string         // what the page has told already
+	decisionTold []string         // of that, the decision
 	shown        map[*proposal.Value]bool
 
 	known                     []fact // what the document states that there are words for
@@ -91,7 +92,7 @@ type page struct {
 }
 
 func newPage(j *judge.Judgement, r *result.Result) *page {
-	p := &page{j: j, r: r, small: map[string]bool{}, words: map[string][]string{}, shown: map[*proposal.Value]bool{}, openKind: len(j.Types) > 1 && (j.Placement.Nature.Known() || j.Placement.Scale.Known())}
+	p := &page{j: j, r: r, small: map[string]bool{}, words: map[string]int{}, about: map[string][]int{}, shown: map[*proposal.Value]bool{}, openKind: len(j.Types) > 1 && (j.Placement.Nature.Known() || j.Placement.Scale.Known())}
 	for i, o := range j.Doc.Organisations {
 		p.names[i] = calledBriefly(o)
 	}

@@ -104,8 +104,8 @@ func (p *page) writtenUnknown() []item {
 		if i, rests := bearing[v]; rests {
 			c = &p.j.Criteria[i]
 		}
-		for i := range p.j.Criteria {
-			if a := p.answer(&p.j.Criteria[i]); a == v {
+		if v.Parent.Field.Kind == proposal.Answers {
+			if i, applies := p.j.Find(v.Key); applies {
 				c = &p.j.Criteria[i]
 			}
 		}

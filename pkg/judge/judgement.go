@@ -5,6 +5,7 @@ package judge
 
 import (
 	"slices"
+	"sync"
 
 	"partner/pkg/catalogue"
 	"partner/pkg/logic"
@@ -29,9 +30,11 @@ type Judgement struct {
 	Claimed    rating.Rated // every rating as claimed, over all possible types
 	Documented rating.Rated // the same where what no document supports counts as unknown
 
-	answers map[string]*proposal.Value // by the criterion's id
-	apart   bool                       // the organisations state something apart
-	witness *witness                   // nil where no ends were looked for
+	answers      map[string]*proposal.Value // by the criterion's id
+	apart        bool                       // the organisations state something apart
+	claimedAlone bool                       // what documents support has not been worked out: it is taken for what is claimed
+	unheard      func() []Unused            // what nothing asks for, found out where it is first asked for
+	witness      *witness                   // nil where no ends were looked for
 }
 
 // Assumption is how the document stands if it is of one type.
@@ -85,30 +88,39 @@ func assumed(doc *proposal.Proposal, cat *catalogue.Catalogue, stage result.Stag
 	return j
 }
 
-// Otherwise judges the same proposal as if it stood so in the typology, at the same stage. The document may be recast.
-// What hangs on none of that is taken over.
-func (j *Judgement) Otherwise(doc *proposal.Proposal, placement Placement) *Judgement {
-	o := &Judgement{Doc: doc, Cat: j.Cat, Placement: placement, Timing: j.Timing, apart: j.apart, answers: j.answers}
-	o.assume(j.Types)
+// Otherwise judges the same proposal as if it stood so in the typology, at the same stage, as claimed alone: what documents
+// support is not worked out again. The document may be recast. What hangs on none of that is taken over, from it and from
+// others that have been judged so.
+func (j *Judgement) Otherwise(doc *proposal.Proposal, placement Placement, others ...*Judgement) *Judgement {
+	o := &Judgement{Doc: doc, Cat: j.Cat, Placement: placement, Timing: j.Timing, apart: j.apart, answers: j.answers, claimedAlone: true}
+	known := make([][]Assumption, 0, 2+len(others))
+	known = append(known, j.Types)
+	for _, other := range others {
+		known = append(known, other.Types)
+	}
+	o.assume(known)
 	return o
 }
 
 // assume works out how each criterion stands under each possible type, and rates that. Others have been worked out
 // for the same facts.
-func (j *Judgement) assume(others []Assumption) {
+func (j *Judgement) assume(others [][]Assumption) {
 	types := j.Placement.Types()
 	j.Types = make([]Assumption, 0, len(types))
+	others = append(others, nil)
 	var traces room
 	for _, t := range types {
 		a := Assumption{Type: t, env: j.Placement.Environment(t, j.Doc), standings: make([]Standing, len(j.Cat.Criteria))}
 		for i := range j.Cat.Criteria {
-			j.stand(&a.standings[i], i, a.env, &traces, others, j.Types)
+			j.stand(&a.standings[i], i, a.env, &traces, others...)
 		}
 		j.Types = append(j.Types, a)
+		others[len(others)-1] = j.Types
 	}
 	j.pick()
 	j.depart()
 	j.rate()
+	j.unheard = sync.OnceValue(j.notHeard)
 }
 
 // pick picks the criteria that apply, or may apply, under one of the possible types.

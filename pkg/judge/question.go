@@ -75,7 +75,7 @@ func (j *Judgement) Answer(n int, r, documented rating.Range, shown Shown, from 
 	short := gravest(append(slices.Clone(without), against...))
 	template, on := template(&of.Answers, &q, shown.Half, short, first(open))
 	q.Against = append(q.Against, idsOf(without)...)
-	claimed := r.SoFar >= rating.AmberGreen && ClaimedOnly(q.Rating, Words(documented))
+	claimed := r.SoFar >= rating.AmberGreen && claimedOnly(r, documented)
 	q.Answer = j.filled(template, claimed, shown.Note, short, first(open))
 	return q, on
 }
@@ -178,7 +178,7 @@ func (j *Judgement) filled(template string, claimed bool, note []string, short, 
 		claim = j.Named(open.Criterion, claim)
 	}
 	facts := joined(note)
-	if strings.Contains(strings.ToLower(facts), strings.ToLower(lack)) { // said already
+	if lack != "" && strings.Contains(strings.ToLower(facts), strings.ToLower(lack)) { // said already
 		lack = ""
 	}
 	var said []string
@@ -193,7 +193,17 @@ func (j *Judgement) filled(template string, claimed bool, note []string, short, 
 		if i == 0 && claimed {
 			s = wording.Upper(wording.AsClaimed) + ": " + strings.ToLower(s[:1]) + s[1:]
 		}
-		said = append(said, wording.Sentence(strings.NewReplacer("{facts}", j.within(facts), "{lack}", lack, "{claim}", claim).Replace(s)))
+		said = append(said, wording.Sentence(wording.Fill(s, func(blank string) (string, bool) {
+			switch blank {
+			case "facts":
+				return j.within(facts), true
+			case "lack":
+				return lack, true
+			case "claim":
+				return claim, true
+			}
+			return "", false
+		})))
 	}
 	return strings.Join(said, " ")
 }

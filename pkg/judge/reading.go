@@ -61,18 +61,15 @@ func (j *Judgement) Sheet() (*rating.Sheet, []int) {
 // Alike gives for each of Criteria the place of the first that is of its kind: to suppose the same of either gives
 // the same ratings as claimed, under every possible type.
 func (j *Judgement) Alike() []int {
-	type kind struct {
-		before int // the kind under the types before
-		rating.Kind
-	}
 	of := make([]int, len(j.Criteria))
 	for t := range j.Types {
 		claimed := &j.Types[t].claimed
-		first := make(map[kind]int, len(of))
+		kinds := claimed.sheet.Kinds()
+		first := make(map[[2]int]int, len(of)) // by the kind under the types before, and here, which is 0 for no part in any
 		for i, e := range claimed.entries {
-			k := kind{before: of[i]}
+			k := [2]int{of[i]}
 			if e >= 0 {
-				k.Kind = claimed.sheet.Kind(e)
+				k[1] = 1 + kinds[e]
 			}
 			at, seen := first[k]
 			if !seen {
@@ -173,7 +170,7 @@ func (j *Judgement) rate() {
 		a := &j.Types[t]
 		for i := range j.Criteria {
 			s := &a.standings[j.Criteria[i].at]
-			documented = documented && s.OnPaper == s.Claimed
+			documented = documented && (j.claimedAlone || s.OnPaper == s.Claimed)
 		}
 	}
 	for t := range j.Types {

@@ -102,11 +102,16 @@ func (j *Judgement) readers(under *Assumption) []reader {
 		if s.Gate == logic.Unknown {
 			rules = append(rules, c.Criterion.Gate.When)
 		}
-		if r.open || r.answered {
-			rules = append(rules, c.Met, c.Partly)
-		}
-		if len(rules) > 0 {
+		facts := r.open || r.answered
+		switch {
+		case facts && len(rules) == 0:
+			r.reads = j.Cat.Reads().Facts(c.at)
+		case facts:
+			r.reads = logic.Fields(append(rules, c.Met, c.Partly)...)
+		default:
 			r.reads = logic.Fields(rules...)
+		}
+		if facts || len(rules) > 0 {
 			list = append(list, r)
 		}
 	}

@@ -134,7 +134,7 @@ func (j *Judgement) stand(s *Standing, criterion int, env logic.Environment, roo
 	}
 	s.Claimed, s.Papers = rating.Views(s.Views[0], s.Views[1]), s.Views
 	s.OnPaper = s.Claimed
-	if s.Claimed.Better.Lower() == rating.Made {
+	if s.Claimed.Better.Lower() == rating.Made && !j.claimedAlone {
 		onPaper := j.eachView(c, env.Documented(), nil)
 		for i, v := range s.Views {
 			s.Papers[i] = v.Supported(onPaper[i].status)

@@ -44,7 +44,9 @@ type Unused struct {
 
 // Unheard lists what nothing asks for here, by entry and reason, in the order of the document. What is told where its
 // entry stands, or with what is past, is no part of it, unless it is a no that would weigh elsewhere.
-func (j *Judgement) Unheard() []Unused {
+func (j *Judgement) Unheard() []Unused { return slices.Clone(j.unheard()) }
+
+func (j *Judgement) notHeard() []Unused {
 	var all []Unused
 	told, asked := telling{j: j}, j.elsewhere()
 	for _, l := range j.listen() {

@@ -137,17 +137,41 @@ func (j *Judgement) supports(c *Criterion) []result.Fact {
 
 // unneeded lists, each once, what some rules look at, and some statements besides, but for what was used.
 func (j *Judgement) unneeded(rules []*logic.Condition, besides, used []*proposal.Value) []result.Fact {
-	facts, needed := []result.Fact{}, map[*proposal.Value]bool{}
-	eachOf(used, "", "", func(v *proposal.Value, _ result.UseKind, _ string) { needed[v] = true })
+	facts := []result.Fact{}
+	var known once
+	eachOf(used, "", "", func(v *proposal.Value, _ result.UseKind, _ string) { known.add(v) })
 	add := func(v *proposal.Value, _ result.UseKind, _ string) {
-		if !needed[v] {
-			needed[v] = true
+		if known.add(v) {
 			facts = append(facts, j.fact(v))
 		}
 	}
 	j.looksOf(rules, "", "", add)
 	eachOf(besides, "", "", add)
 	return facts
+}
+
+// once knows statements that it has seen: few mostly, and then it costs no memory to look them up.
+type once struct {
+	few  [24]*proposal.Value
+	n    int
+	many map[*proposal.Value]bool
+}
+
+// add reports whether it sees a statement for the first time.
+func (o *once) add(v *proposal.Value) bool {
+	if slices.Contains(o.few[:o.n], v) || o.many[v] {
+		return false
+	}
+	if o.n < len(o.few) {
+		o.few[o.n] = v
+		o.n++
+		return true
+	}
+	if o.many == nil {
+		o.many = map[*proposal.Value]bool{}
+	}
+	o.many[v] = true
+	return true
 }
 
 // stageUse names the stage among what a statement can decide.

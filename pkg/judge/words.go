@@ -256,5 +256,16 @@ func ClaimedOnly(claimed, documented result.Rating) bool {
 	return !claimed.TooLittleKnown && (documented.TooLittleKnown || documented.SoFar < claimed.SoFar)
 }
 
+// claimedOnly reports the same of two ranges that have not been put into words.
+func claimedOnly(claimed, documented rating.Range) bool {
+	soFar := func(r rating.Range) rating.Grade {
+		if r.NothingLeft {
+			return rating.Unrated
+		}
+		return r.SoFar
+	}
+	return claimed.Printed && (!documented.Printed || soFar(documented) < soFar(claimed))
+}
+
 // joined puts sentences one after the other.
 func joined(sentences []string) string { return strings.Join(sentences, " ") }

@@ -68,6 +68,8 @@ type Condition struct {
 	Op    Op
 	Path  []string
 	Path2 []string
+	Steps Steps // along Path
+	Also  Steps // along Path2
 	Words []string
 	Least Bound // for Number, Months, Ratio, Count
 	Most  Bound
@@ -125,6 +127,7 @@ func parse(n *source.Node, item *proposal.Field) (*Condition, error) {
 	if err != nil {
 		return nil, err
 	}
+	c.Steps, c.Also = stepsOf(c.Path, item), stepsOf(c.Path2, item)
 	for i := 0; i < len(n.Content); i += 2 { // in the order of the file
 		if key := n.Content[i]; k[key.Value] != nil {
 			return nil, wrong(key, "the key %q does not belong to this condition", key.Value)
@@ -433,9 +436,10 @@ func wordsFor(f *proposal.Field) []string {
 }
 
 // namesOrganisation reports whether a root of a path stands for one of the two organisations.
-func namesOrganisation(root string) bool {
-	return slices.Contains(Roots, root) && proposal.Model.Find(paths.Path(root)) == nil
-}
+func namesOrganisation(root string) bool { return organisationsNamed.hold(root) }
+
+// organisationsNamed are the roots that do.
+var organisationsNamed = KeysOf(slices.DeleteFunc(slices.Clone(Roots), func(root string) bool { return proposal.Model.Find(paths.Path(root)) != nil })...)
 
 // entries reports whether a root of a path stands for all entries of a mapping: the organisations, or the register.
 func entries(root string) bool {

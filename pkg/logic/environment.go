@@ -194,35 +194,34 @@ func lacking(near *proposal.Value, key string) place {
 	return place{near: near, key: key}
 }
 
-// find follows a path. Item is what `item` stands for.
-func (e *Environment) find(path []string, item *proposal.Value) place {
-	var v *proposal.Value
-	switch paths.Path(path[0]) {
-	case Item:
-		v = item
-	case paths.Arrangement, paths.Organisations, paths.Evidence, paths.AsOf:
-		v = e.Doc.Root.At(paths.Key(path[0]))
-		if v == nil {
-			return lacking(e.Doc.Root, path[0])
-		}
-	default:
+// find follows a path by its steps. Item is what `item` stands for.
+func (e *Environment) find(path []string, steps Steps, item *proposal.Value) place {
+	v := item
+	switch root := steps[0]; root {
+	case toItem:
+	case toOrganisation:
 		o, missing := e.organisation(path[0])
 		if o == nil {
 			return missing
 		}
 		v = o
+	default:
+		if v = e.Doc.Root.Along(int(root)); v == nil {
+			return lacking(e.Doc.Root, path[0])
+		}
 	}
-	for _, key := range path[1:] {
+	for i, step := range steps[1:] {
 		var next *proposal.Value
-		if v.Field.Kind == proposal.ByOrganisation {
+		key := path[i+1]
+		if step == toOrganisation {
 			o, missing := e.organisation(key)
 			if o == nil {
 				return missing
 			}
-			next = v.Item(o.Key)
 			key = o.Key
+			next = v.Item(key)
 		} else {
-			next = v.At(paths.Key(key))
+			next = v.Along(int(step))
 		}
 		if next == nil {
 			return lacking(v, key)
@@ -233,8 +232,8 @@ func (e *Environment) find(path []string, item *proposal.Value) place {
 }
 
 // leaf gives the statement at a path as it is looked at, or nil after noting what is missing.
-func (e *Environment) leaf(path []string, item *proposal.Value, t *Trace) *proposal.Value {
-	at := e.find(path, item)
+func (e *Environment) leaf(path []string, steps Steps, item *proposal.Value, t *Trace) *proposal.Value {
+	at := e.find(path, steps, item)
 	if at.value == nil {
 		t.lacks(at.near, at.key)
 		return nil
@@ -268,20 +267,20 @@ func (e *Environment) eval(c *Condition, item *proposal.Value, t *Trace) Truth {
 	case Some, Every, Count:
 		return e.quantify(c, item, t)
 	case Months:
-		from, to := e.leaf(c.Path, item, t), e.leaf(c.Path2, item, t)
+		from, to := e.leaf(c.Path, c.Steps, item, t), e.leaf(c.Path2, c.Also, item, t)
 		if from == nil || to == nil {
 			return Unknown
 		}
 		least, most := proposal.Months(from, to)
 		return t.precise(c.within(least, most), from, to)
 	case Ratio:
-		a, b := e.leaf(c.Path, item, t), e.leaf(c.Path2, item, t)
+		a, b := e.leaf(c.Path, c.Steps, item, t), e.leaf(c.Path2, c.Also, item, t)
 		if a == nil || b == nil || a.State != proposal.Given || b.State != proposal.Given || b.Number == 0 {
 			return Unknown
 		}
 		return c.exactly(a.Number / b.Number)
 	case Before, After:
-		a, b := e.leaf(c.Path, item, t), e.leaf(c.Path2, item, t)
+		a, b := e.leaf(c.Path, c.Steps, item, t), e.leaf(c.Path2, c.Also, item, t)
 		if a == nil || b == nil {
 			return Unknown
 		}
@@ -321,7 +320,7 @@ func (e *Environment) eval(c *Condition, item *proposal.Value, t *Trace) Truth {
 	if c.Op == Is {
 		return e.is(c, item, t)
 	}
-	v := e.leaf(c.Path, item, t)
+	v := e.leaf(c.Path, c.Steps, item, t)
 	switch {
 	case v == nil && c.Op == Includes && e.opens(c.Path):
 		return False
@@ -360,7 +359,7 @@ func (e *Environment) eval(c *Condition, item *proposal.Value, t *Trace) Truth {
 
 // is compares a word with those of a condition. Of a half only what both of its words come to is known.
 func (e *Environment) is(c *Condition, item *proposal.Value, t *Trace) Truth {
-	at := e.find(c.Path, item)
+	at := e.find(c.Path, c.Steps, item)
 	if at.value == nil {
 		t.lacks(at.near, at.key)
 		return Unknown

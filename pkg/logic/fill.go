@@ -187,11 +187,11 @@ func (f *Filling) number(v *proposal.Value, c *Condition, want Truth, unit float
 	return false
 }
 
-// numbers gives numbers that lie within the bounds, or without.
+// numbers gives numbers that lie within the bounds, or without, each once.
 func (c *Condition) numbers(want Truth) []float64 {
 	var may []float64
-	for _, x := range []float64{c.Least.N, c.Most.N, 0, c.Most.N*2 + 12, c.Most.N + 1, c.Least.N + 1, c.Least.N / 2, c.Least.N - 1} {
-		if c.exactly(x) == want {
+	for _, x := range [...]float64{c.Least.N, c.Most.N, 0, c.Most.N*2 + 12, c.Most.N + 1, c.Least.N + 1, c.Least.N / 2, c.Least.N - 1} {
+		if c.exactly(x) == want && !slices.Contains(may, x) {
 			may = append(may, x)
 		}
 	}
@@ -341,18 +341,16 @@ func (f *Filling) ordered(c *Condition, env *Environment, item *proposal.Value, 
 
 // dates fills in one of two dates, or both, by what the one has to be for the other.
 func (f *Filling) dates(a, b *proposal.Value, c *Condition, env *Environment, item *proposal.Value, day func(a, b *proposal.Value) (forA, forB proposal.Day)) bool {
-	known := func(path []string) *proposal.Value { // what may not be filled in may be stated
-		return env.find(path, item).value.In(env.View)
-	}
-	first, second := c.Path, c.Path2
+	first := func() *proposal.Value { return env.find(c.Path, c.Steps, item).value.In(env.View) } // what may not be filled in may be stated
+	second := func() *proposal.Value { return env.find(c.Path2, c.Also, item).value.In(env.View) }
 	if c.Op == After {
 		first, second = second, first
 	}
 	if a == nil {
-		a = known(first)
+		a = first()
 	}
 	if b == nil {
-		b = known(second)
+		b = second()
 	}
 	if a == nil || b == nil {
 		return false
@@ -373,10 +371,10 @@ func (f *Filling) free(v *proposal.Value) bool { return f.Fixed == nil || !f.Fix
 
 // apart fills in one of two dates, or both, so that the months between them lie within bounds, or without.
 func (f *Filling) apart(c *Condition, env *Environment, item *proposal.Value, want Truth) bool {
+	a, b := f.place(c.Path, env, item), f.place(c.Path2, env, item)
+	before := f.Of.Mark()
 	for _, months := range c.numbers(want) {
-		before := f.Of.Mark()
 		days := proposal.Day(months * 30.6)
-		a, b := f.place(c.Path, env, item), f.place(c.Path2, env, item)
 		if f.dates(a, b, c, env, item, func(from, to *proposal.Value) (proposal.Day, proposal.Day) { return to.From - days, from.To + days }) && env.eval(c, item, nil) == want {
 			return true
 		}

@@ -19,7 +19,7 @@ func (e Environment) Instances(c *Condition) []Instance {
 	}
 	items := e.Doc.Organisations[:]
 	if len(c.Path) > 1 || c.Path[0] != "organisations" {
-		v := e.leafList(c.Path, nil, nil)
+		v := e.leafList(c, nil, nil)
 		if v == nil {
 			return nil
 		}

@@ -23,11 +23,13 @@ func (e *Environment) looks(c *Condition, item *proposal.Value, see func(*propos
 		e.looksOver(c, item, see)
 		return
 	}
-	for _, path := range [2][]string{c.Path, c.Path2} {
-		if len(path) > 0 {
-			e.follow(path, see)
-			seen(e.find(path, item).value.In(e.View), see)
-		}
+	if len(c.Path) > 0 {
+		e.follow(c.Path, see)
+		seen(e.find(c.Path, c.Steps, item).value.In(e.View), see)
+	}
+	if len(c.Path2) > 0 {
+		e.follow(c.Path2, see)
+		seen(e.find(c.Path2, c.Also, item).value.In(e.View), see)
 	}
 	for _, of := range c.Of {
 		e.looks(of, item, see)
@@ -39,7 +41,7 @@ func (e *Environment) looksOver(c *Condition, item *proposal.Value, see func(*pr
 	items := e.Doc.Organisations[:]
 	if !c.overOrganisations() {
 		e.follow(c.Path, see)
-		v := e.find(c.Path, item).value.In(e.View)
+		v := e.find(c.Path, c.Steps, item).value.In(e.View)
 		if v == nil {
 			return
 		}

@@ -92,7 +92,9 @@ func (c *Condition) greatestBy(by *source.Node, item *proposal.Field) error {
 	if f := item.Field(by.Value); f == nil || f.Kind != proposal.Number {
 		return wrong(by, "%q is not a number of an entry", by.Value)
 	}
-	c.Greatest, c.Of = true, append(c.Of, &Condition{Op: Given, Path: []string{Item, by.Value}})
+	number := &Condition{Op: Given, Path: []string{Item, by.Value}}
+	number.Steps = stepsOf(number.Path, item)
+	c.Greatest, c.Of = true, append(c.Of, number)
 	return nil
 }
 
@@ -102,7 +104,7 @@ func (e *Environment) quantify(c *Condition, item *proposal.Value, t *Trace) Tru
 	if c.overOrganisations() {
 		items = e.Doc.Organisations[:]
 	} else {
-		list = e.leafList(c.Path, item, t)
+		list = e.leafList(c, item, t)
 		switch {
 		case list == nil && c.Op == Some && e.opens(c.Path):
 			return False
@@ -191,18 +193,18 @@ func (e *Environment) nothing(c *Condition, list *proposal.Value, t *Trace) Trut
 // greatest reports whether the item with the greatest number fulfils a condition. Each of which the number is not
 // known may be that one; where several may be, they have to agree. Where none has a number, none is the greatest.
 func (e *Environment) greatest(c *Condition, items []*proposal.Value, t *Trace) Truth {
-	number := c.Of[1].Path
+	number := c.Of[1]
 	var candidates []*proposal.Value
 	most := math.Inf(-1)
 	for _, item := range items {
-		if n := e.leaf(number, item, nil); n != nil && n.State == proposal.Given {
+		if n := e.leaf(number.Path, number.Steps, item, nil); n != nil && n.State == proposal.Given {
 			most = max(most, n.Number)
 		}
 	}
 	before := t.mark()
 	holds, fails := true, true
 	for _, item := range items {
-		n := e.leaf(number, item, t)
+		n := e.leaf(number.Path, number.Steps, item, t)
 		if n != nil && (n.State != proposal.Given || n.Number < most) {
 			continue
 		}
@@ -222,10 +224,10 @@ func (e *Environment) greatest(c *Condition, items []*proposal.Value, t *Trace) 
 	return Unknown
 }
 
-// leafList gives the list at a path, or nil after noting what is missing. That a list is empty is a
+// leafList gives the list at the path of a condition, or nil after noting what is missing. That a list is empty is a
 // statement like any other; what a list that is not empty says, its items say.
-func (e *Environment) leafList(path []string, item *proposal.Value, t *Trace) *proposal.Value {
-	at := e.find(path, item)
+func (e *Environment) leafList(c *Condition, item *proposal.Value, t *Trace) *proposal.Value {
+	at := e.find(c.Path, c.Steps, item)
 	if at.value == nil {
 		t.lacks(at.near, at.key)
 		return nil

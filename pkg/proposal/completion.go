@@ -89,24 +89,23 @@ func (c *Completion) Touched(mark int, fields []*Field) bool {
 // Under gives what stands below a value under a key, or an id, where nothing stated is nothing said: a place that
 // the proposal does not have is made. It is nil where the model has no such place.
 func (c *Completion) Under(v *Value, key string) *Value {
-	below := &Value{Parent: v, Key: key, Pos: v.Pos}
 	if v.Field.Of != nil { // a mapping by ids
 		if i := v.Item(key); i != nil {
 			return i
 		}
-		below.Field = v.Field.Of
+		below := &Value{Field: v.Field.Of, Parent: v, Key: key, Pos: v.Pos}
 		c.keep(v)
 		v.State, v.Items = Given, append(slices.Clip(v.Items), below)
 		return below
 	}
-	at := slices.IndexFunc(v.Field.Fields, func(f *Field) bool { return f.Key == key })
+	at := v.Field.at(key)
 	if at < 0 {
 		return nil
 	}
 	if v.fields != nil && v.fields[at] != nil {
 		return v.fields[at]
 	}
-	below.Field = v.Field.Fields[at]
+	below := &Value{Field: v.Field.Fields[at], Parent: v, Key: key, Pos: v.Pos}
 	c.keep(v)
 	fields := make([]*Value, len(v.Field.Fields))
 	copy(fields, v.fields)

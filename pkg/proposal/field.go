@@ -107,6 +107,9 @@ func (f *Field) at(key string) int {
 	return slices.IndexFunc(f.Fields, func(c *Field) bool { return c.Key == key })
 }
 
+// Place gives the place among Fields of the one that may stand under a key, -1 where there is none.
+func (f *Field) Place(key string) int { return slices.Index(f.Fields, f.Field(key)) }
+
 // Help is what an editor shows of a field: what it means, and of a list whether it is taken to be whole.
 func (f *Field) Help() string {
 	switch {

@@ -55,6 +55,14 @@ func (v *Value) At(key paths.Key) *Value {
 	return nil
 }
 
+// Along gives the value of the field at a place among those of its own, or nil.
+func (v *Value) Along(place int) *Value {
+	if v.fields == nil {
+		return nil
+	}
+	return v.fields[place]
+}
+
 // Item gives what a mapping by ids holds under an id, or nil.
 func (v *Value) Item(id string) *Value {
 	if v == nil {

@@ -97,7 +97,8 @@ func (s *search) solve(most, below int, budget *int) (chosen []int, exact, ok bo
 		s.left[i] = s.room.take(rows)
 	}
 	copy(s.left[0], s.needs)
-	start, before := s.least(0, s.needs, most), *budget
+	start := s.least(0, s.needs, most)
+	s.size, s.unweighed = min(most, s.candidates), *budget-enoughToWeigh
 	if start > most || !s.enough(0, s.needs) {
 		return nil, true, false
 	}
@@ -112,9 +113,6 @@ func (s *search) solve(most, below int, budget *int) (chosen []int, exact, ok bo
 		}
 		if *budget <= 0 {
 			return s.greedy(most)
-		}
-		if s.weights == nil && before-*budget > enoughToWeigh {
-			s.weigh(min(most, s.candidates))
 		}
 	}
 	return nil, true, false
@@ -168,6 +166,8 @@ type search struct {
 	sums       []int    // what the first so many candidates add to all needs together
 	candidates int
 	budget     *int
+	size       int // the most candidates that are of interest
+	unweighed  int // what of the budget is left when the needs are worth weighing
 
 	left  [][]int // at each depth, what is left to fill
 	taken []int   // how many of each group are taken
@@ -276,6 +276,9 @@ func (s *search) walk(at, more, spent int) {
 	}
 	if at == len(s.groups) {
 		return
+	}
+	if s.weights == nil && *s.budget < s.unweighed {
+		s.weigh(s.size)
 	}
 	if s.weights != nil && s.tooFew(at, left, more) {
 		return

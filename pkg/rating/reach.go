@@ -100,12 +100,12 @@ func (s *Sheet) demands(now Rated, end End, goal Goal) []demand {
 		questions[i] = q.at(end)
 	}
 	if !goal.ByVerdict {
-		return s.vectors(questions, goal.Overall, demand{})
+		return s.vectors(nil, end, questions, goal.Overall, demand{})
 	}
 	var all []demand
 	for _, r := range s.method.VerdictRules {
 		if r.Verdict >= goal.Verdict {
-			all = append(all, s.vectors(questions, r.Overall, demand{context: r.Context, enablers: r.Enablers, eachEnabler: r.EachEnabler, noOpenGate: r.NoOpenGate})...)
+			all = s.vectors(all, end, questions, r.Overall, demand{context: r.Context, enablers: r.Enablers, eachEnabler: r.EachEnabler, noOpenGate: r.NoOpenGate})
 		}
 	}
 	return all
@@ -118,12 +118,24 @@ func (r Range) at(end End) Grade {
 	return r.SoFar
 }
 
-// vectors lists the least grades of the questions, none below what they are now, for which the overall
+// least is what has been found to be the least that questions have to move, at an end, for an overall grade.
+type least struct {
+	end     End
+	want    Grade
+	vectors [][]Grade
+}
+
+// vectors adds the least grades of the questions, none below what they are now at an end, for which the overall
 // table gives at least a grade.
-func (s *Sheet) vectors(now []Grade, want Grade, d demand) []demand {
+func (s *Sheet) vectors(all []demand, end End, now []Grade, want Grade, d demand) []demand {
+	at := slices.IndexFunc(s.least, func(l least) bool { return l.end == end && l.want == want })
+	if at < 0 {
+		at = len(s.least)
+		s.least = append(s.least, least{end, want, s.leastMoved(now, Green, func(g Grade) bool { return g >= want })})
+	}
 	d.overall = want
-	var all []demand
-	for _, v := range s.leastMoved(now, Green, func(g Grade) bool { return g >= want }) {
+	all = slices.Grow(all, len(s.least[at].vectors))
+	for _, v := range s.least[at].vectors {
 		d.questions = v
 		all = append(all, d)
 	}

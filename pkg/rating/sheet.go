@@ -28,9 +28,17 @@ type Sheet struct {
 	questions         []Tally
 	context, enablers Tally
 	counted, gates    Tally
-	cases             []uint8 // the overall table by how many questions have each grade; 0 where not worked out
-	room              room    // for the searches, with the groups of the one that is on
-	groups            []group
+	searches
+}
+
+// searches is what the searches on a sheet keep between them.
+type searches struct {
+	cases  []uint8 // the overall table by how many questions have each grade; 0 where not worked out
+	kinds  []int   // the kind of each entry, as Kinds has it; nil where not worked out
+	least  []least // what has been found to be the least that questions have to move
+	asks   room    // for what the problems of one search ask
+	room   room    // for what is set up and solved in turn, with the groups of the problem that is on
+	groups []group
 }
 
 // Rated holds every rating of a sheet.
@@ -53,8 +61,7 @@ func NewSheet(m *Method, questions int, entries []Entry) *Sheet {
 // Clone gives a sheet of its own that starts as this one is.
 func (s *Sheet) Clone() *Sheet {
 	c := *s
-	c.entries, c.questions, c.cases = slices.Clone(s.entries), slices.Clone(s.questions), nil
-	c.room, c.groups = room{}, nil
+	c.entries, c.questions, c.searches = slices.Clone(s.entries), slices.Clone(s.questions), searches{}
 	return &c
 }
 

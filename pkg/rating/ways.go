@@ -15,6 +15,9 @@ type ways struct {
 	asked    []asked  // what each grade asks of each tally
 	known    []row    // what each question asks so that it has enough known; its need is 0 where it has
 	problems []problem
+
+	rows   []*row // of all problems, one after the other
+	forced []int
 }
 
 // asked is what a grade asks of a tally.
@@ -35,6 +38,7 @@ type problem struct {
 // ways turns each way to a goal that is possible into a covering problem, those that may take fewest first.
 func (s *Sheet) ways(end End, goal Goal, candidates []int, effort func(int) int) *ways {
 	w := &ways{Sheet: s, end: end, goal: goal, alike: s.alike(candidates), capping: s.capping(goal), kind: make([]int, len(s.entries)), now: s.Rate()}
+	s.asks.clear()
 	for i := range w.kind {
 		w.kind[i] = -1
 	}
@@ -43,6 +47,7 @@ func (s *Sheet) ways(end End, goal Goal, candidates []int, effort func(int) int)
 			w.kind[m] = k
 		}
 	}
+	w.tallies = make([]*Tally, 0, len(s.questions)+2)
 	for q := range s.questions {
 		w.tallies = append(w.tallies, &s.questions[q])
 	}
@@ -64,44 +69,66 @@ func (s *Sheet) ways(end End, goal Goal, candidates []int, effort func(int) int)
 	return w
 }
 
-// Kind is all of an entry that a rating asks for: entries of one kind, changed alike, change every rating alike. The
-// zero value is that of an entry that has no part in any.
-type Kind struct {
+// kind is all of an entry that a rating asks for.
+type kind struct {
 	feeds uint64
-	home  int
+	home  uint8
 	part  Part
 	item  Item
-	is    bool
 }
 
-// Kind gives the kind of an entry.
-func (s *Sheet) Kind(entry int) Kind {
-	e := &s.entries[entry]
-	k := Kind{part: e.Part, item: e.Item, is: true}
+// kind gives the kind of an entry.
+func (e *Entry) kind() kind {
+	k := kind{part: e.Part, item: e.Item}
 	for _, q := range e.Feeds {
 		k.feeds |= 1 << q
 	}
 	if e.Gate {
-		k.home = e.Home
+		k.home = uint8(e.Home)
 	}
 	return k
 }
 
+// Kinds gives for each entry the first that is of its kind: entries of one kind, changed alike, change every rating
+// alike.
+func (s *Sheet) Kinds() []int {
+	kinds, first := make([]int, len(s.entries)), make(map[kind]int, len(s.entries))
+	for i := range s.entries {
+		k := s.entries[i].kind()
+		at, seen := first[k]
+		if !seen {
+			at, first[k] = i, i
+		}
+		kinds[i] = at
+	}
+	return kinds
+}
+
 // alike groups entries of one kind.
 func (s *Sheet) alike(candidates []int) [][]int {
-	at := make(map[Kind]int, len(candidates))
-	var groups [][]int
+	if s.kinds == nil {
+		s.kinds = s.Kinds()
+	}
+	group, sizes := make([]int, len(s.entries)), make([]int, 0, len(candidates)) // by the kind 1 and the place of its group
 	for _, c := range candidates {
 		if s.entries[c].absent() {
 			continue
 		}
-		k := s.Kind(c)
-		n, seen := at[k]
-		if !seen {
-			n = len(groups)
-			at[k], groups = n, append(groups, nil)
+		n := &group[s.kinds[c]]
+		if *n == 0 {
+			sizes = append(sizes, 0)
+			*n = len(sizes)
 		}
-		groups[n] = append(groups[n], c)
+		sizes[*n-1]++
+	}
+	groups, all := make([][]int, len(sizes)), make([]int, len(candidates))
+	for n, size := range sizes {
+		groups[n], all = all[:0:size], all[size:]
+	}
+	for _, c := range candidates {
+		if n := group[s.kinds[c]]; n > 0 && !s.entries[c].absent() {
+			groups[n-1] = append(groups[n-1], c)
+		}
 	}
 	return groups
 }
@@ -123,7 +150,7 @@ func (w *ways) row(need int, r row) row {
 	if r.need = max(need, 0); need <= 0 {
 		return r
 	}
-	r.gains = make([]int, len(w.alike))
+	r.gains = w.asks.take(len(w.alike))
 	for k, members := range w.alike {
 		e := &w.entries[members[0]]
 		r.gains[k] = r.gain(w.end, e, w.goal.reached(e.Item))
@@ -207,42 +234,37 @@ func (w *ways) ask(tally int, want Grade) *asked {
 // would cap it still, and where nothing is left that could be rated better.
 func (w *ways) problem(d *demand) (problem, bool) {
 	var p problem
-	take := func(a *asked) bool {
-		for i := range a.rows {
-			p.rows = append(p.rows, &a.rows[i])
-		}
-		return !a.impossible
-	}
+	rows, forced := len(w.rows), len(w.forced)
 	possible, raised := true, uint64(0)
 	for q := range w.questions {
 		if d.questions[q] > w.now.Questions[q].at(w.end) {
 			raised |= 1 << q
-			possible = take(w.ask(q, d.questions[q])) && possible
+			possible = w.take(q, d.questions[q]) && possible
 		}
 		if w.end == SoFarEnd && d.overall > w.method.LittleKnownTo && w.known[q].need > 0 {
-			p.rows = append(p.rows, &w.known[q])
+			w.rows = append(w.rows, &w.known[q])
 		}
 	}
 	if d.context > w.now.Context.at(w.end) {
-		possible = take(w.ask(len(w.questions), d.context)) && possible
+		possible = w.take(len(w.questions), d.context) && possible
 	}
 	if d.enablers > w.now.Enablers.at(w.end) {
-		possible = take(w.ask(len(w.questions)+1, d.enablers)) && possible
-	}
-	if !possible {
-		return p, false
+		possible = w.take(len(w.questions)+1, d.enablers) && possible
 	}
 	for _, i := range w.capping {
 		e := &w.entries[i]
-		if !w.hinders(d, raised, e, e.Item) {
+		if !possible || !w.hinders(d, raised, e, e.Item) {
 			continue
 		}
-		if w.kind[i] < 0 || w.hinders(d, raised, e, w.goal.reached(e.Item)) {
-			return p, false
-		}
-		p.forced = append(p.forced, i)
+		possible = w.kind[i] >= 0 && !w.hinders(d, raised, e, w.goal.reached(e.Item))
+		w.forced = append(w.forced, i)
 	}
-	p.needs = make([]int, len(p.rows))
+	if !possible {
+		w.rows, w.forced = w.rows[:rows], w.forced[:forced]
+		return p, false
+	}
+	p.rows, p.forced = slices.Clip(w.rows[rows:]), slices.Clip(w.forced[forced:])
+	p.needs = w.asks.take(len(p.rows))
 	for r, row := range p.rows {
 		p.needs[r] = row.need
 		for _, i := range p.forced {
@@ -252,6 +274,16 @@ func (w *ways) problem(d *demand) (problem, bool) {
 	}
 	p.least += len(p.forced)
 	return p, true
+}
+
+// take takes what a grade asks of a tally for the problem at hand; it is false where nothing is left that could be
+// rated so.
+func (w *ways) take(tally int, want Grade) bool {
+	a := w.ask(tally, want)
+	for i := range a.rows {
+		w.rows = append(w.rows, &a.rows[i])
+	}
+	return !a.impossible
 }
 
 // hinders reports whether an entry that may cap keeps a demand, which raises some questions, from being met if it is
@@ -331,14 +363,17 @@ func (c *cover) within(most int) bool {
 // beyond enough.
 func fewest(groups []group, need, enough int, adds func(*group) int) int {
 	var sizes [128]int // by what they add; from the last on taken together
+	most := 0
 	for i := range groups {
-		sizes[min(adds(&groups[i]), len(sizes)-1)] += len(groups[i].members)
+		n := min(adds(&groups[i]), len(sizes)-1)
+		most = max(most, n)
+		sizes[n] += len(groups[i].members)
 	}
 	if sizes[len(sizes)-1] > 0 {
 		return 0 // more than is ever added: it tells nothing
 	}
 	taken := 0
-	for adds := len(sizes) - 1; adds > 0 && need > 0 && taken <= enough; adds-- {
+	for adds := most; adds > 0 && need > 0 && taken <= enough; adds-- {
 		if sizes[adds] > 0 {
 			n := min(sizes[adds], (need+adds-1)/adds)
 			taken, need = taken+n, need-n*adds

@@ -4,7 +4,7 @@ import "slices"
 
 const (
 	enoughToWeigh = 100     // nodes: a search that ends sooner is not worth weighing its needs
-	weighings     = 40      // how often the weights are bettered
+	weighings     = 24      // how often the weights are bettered
 	weightOfOne   = 1 << 12 // what a candidate is worth
 )
 

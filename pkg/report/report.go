@@ -67,7 +67,9 @@ type Options struct {
 	Full   bool     // the whole report, and not what a board reads of it
 	Only   []string // the sections of the whole report that are asked for, by name; nil asks for no choice
 
-	Paper docx.Options // of papers: the house template, and what the front sheet says
+	// Of papers.
+	Paper docx.Options                               // the house template, and what the front sheet says
+	PDF   func(paper []byte) (pdf []byte, err error) // prints a Word paper; nil where nothing does
 
 	// Of formats for other programs.
 	Catalogue *catalogue.Catalogue      // documents what finds
@@ -108,6 +110,7 @@ func Formats() []Format {
 		{Name: "csv", Doc: "for spreadsheets, a row for each criterion and finding, or for each of many documents", Tells: true, Reports: findingsReports(csv.Write), Checks: findingsChecks(csv.Write), Lines: findingsLines(csv.Write), Added: csvPortfolio, Trends: csvTrends},
 		{Name: "xlsx", Doc: "a workbook to filter and to print", Binary: true, Single: true, Reports: xlsxReports, Added: portfolios(xlsxPortfolio)},
 		{Name: "docx", Doc: "a Word paper to circulate to a board", Binary: true, Single: true, Paper: true, Reports: docxReports},
+		{Name: "pdf", Doc: "the same paper as a PDF, printed by the LibreOffice on the machine", Binary: true, Single: true, Paper: true, Reports: pdfReports},
 		{Name: "sarif", Doc: "for code scanning", Tells: true, Reports: findingsReports(sarif.Write), Checks: findingsChecks(sarif.Write), Lines: findingsLines(sarif.Write)},
 		{Name: "junit", Doc: "for build servers", Tells: true, Reports: findingsReports(junit.Write), Checks: findingsChecks(junit.Write), Lines: findingsLines(junit.Write)},
 		{Name: "github", Doc: "to annotate pull requests on GitHub", Tells: true, Reports: findingsReports(github.Write), Checks: findingsChecks(github.Write), Lines: findingsLines(github.Write)},

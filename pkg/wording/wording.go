@@ -118,13 +118,39 @@ func Sentence(s string) string {
 		return ""
 	}
 	first, _, _ := strings.Cut(s, " ")
-	if !strings.ContainsAny(strings.TrimRight(first, ".:,;"), "._") {
-		s = Upper(s)
-	}
+	stop := "."
 	if strings.ContainsAny(s[len(s)-1:], ".!?:") || strings.HasSuffix(s, "…") {
-		return s
+		stop = ""
 	}
-	return s + "."
+	if r, size := utf8.DecodeRuneInString(s); unicode.IsLower(r) && !strings.ContainsAny(strings.TrimRight(first, ".:,;"), "._") {
+		return string(unicode.ToUpper(r)) + s[size:] + stop
+	}
+	return s + stop
+}
+
+// Fill puts words for the blanks of a template, {lack}; a blank for which there are none stays as it is.
+func Fill(template string, words func(blank string) (string, bool)) string {
+	var filled strings.Builder
+	rest := template
+	for {
+		before, after, opens := strings.Cut(rest, "{")
+		blank, behind, closes := strings.Cut(after, "}")
+		if !opens || !closes {
+			break
+		}
+		said, is := words(blank)
+		if !is {
+			said, behind = "{", after
+		}
+		filled.WriteString(before)
+		filled.WriteString(said)
+		rest = behind
+	}
+	if rest == template {
+		return template
+	}
+	filled.WriteString(rest)
+	return filled.String()
 }
 
 // Title gives a clause as a title: with a capital, and without a stop.

@@ -26,7 +26,7 @@ func Write(w io.Writer, p outline.Paper, opts Options) error {
 	bullets := t.numbers + 1
 	found, added := t.styles.with(bullets)
 	d := &drawer{styles: found, width: t.width, numbersFrom: bullets + 1}
-	d.out.Grow(1 << 18)
+	d.out.Grow(1 << 18) // about as much as a whole paper
 	title := p.Sheet.Title
 	if named := opts.Fields[Title]; named != "" {
 		title = outline.Clean(named)
@@ -44,12 +44,11 @@ func Write(w io.Writer, p outline.Paper, opts Options) error {
 		d.blocks(3, s.Blocks)
 	}
 	d.apart()
-	body := d.out.String()
-	d.out.Reset()
+	body := d.taken()
 	d.frontSheet(title, p, opts.Fields)
 	return t.write(w, paper{
 		title: title, author: outline.Clean(opts.Fields[Author]),
-		front: d.out.String(), body: body, styles: added, footer: d.footer(), lists: append([]numbering{dashes}, d.lists...),
+		front: d.taken(), body: body, styles: added, footer: d.footer(), lists: append([]numbering{dashes}, d.lists...),
 	})
 }
 
@@ -67,6 +66,13 @@ type drawer struct {
 
 // entry is a line of the contents, and the bookmark to which it leads.
 type entry struct{ title, bookmark string }
+
+// taken takes out what has been drawn so far.
+func (d *drawer) taken() string {
+	s := d.out.String()
+	d.out.Reset()
+	return s
+}
 
 func (d *drawer) write(all ...string) {
 	for _, s := range all {

@@ -137,7 +137,7 @@ func frontLines(p outline.Paper) []labelled {
 				if id == result.FrontTitle {
 					label = "In brief"
 				}
-				add(label, strings.TrimSpace(result.FrontText(l.Text)+" "+l.Closes))
+				add(label, result.FrontText(l.Text))
 			}
 		}
 	}
@@ -212,7 +212,6 @@ func (d *drawer) tableOfContents() {
 
 // footer is the foot of each page: its number, and how many there are.
 func (d *drawer) footer() string {
-	d.out.Reset()
 	d.begin(paragraph{style: footer})
 	d.run(wording.Plain, "Page ")
 	for i, field := range []string{"PAGE", "NUMPAGES"} {
@@ -224,5 +223,5 @@ func (d *drawer) footer() string {
 		d.write(`<w:r><w:fldChar w:fldCharType="end"/></w:r>`)
 	}
 	d.end(paragraph{})
-	return d.out.String()
+	return d.taken()
 }

@@ -74,12 +74,14 @@ func (t *Template) write(w io.Writer, p paper) error {
 	parts[numbering] = numberingWith(parts[numbering], p.lists, t.abstracts+1, t.numbers+1)
 	core := a.core()
 	parts[core] = []byte(opc.Core{Title: p.title, Creator: p.author}.XML())
-	parts[t.main] = []byte(opc.Declaration + t.root + `<w:body>` + p.front + p.body + section + `</w:body></w:document>`)
 	a.end()
 	z := opc.NewWriter(w)
 	first := []string{typesPart, rootRelations, t.main}
-	for _, name := range first {
-		z.Part(name, string(parts[name]))
+	z.Part(typesPart, string(parts[typesPart]))
+	z.Part(rootRelations, string(parts[rootRelations]))
+	text := z.Begin(t.main)
+	for _, piece := range []string{opc.Declaration, t.root, `<w:body>`, p.front, p.body, section, `</w:body></w:document>`} {
+		_, _ = io.WriteString(text, piece) // what goes wrong is kept
 	}
 	for _, name := range slices.Sorted(maps.Keys(parts)) {
 		if !slices.Contains(first, name) {
@@ -147,6 +149,9 @@ func (a *addition) end() {
 
 // within puts text at the end of a part's root.
 func within(part []byte, text string) []byte {
+	if at := bytes.LastIndex(part, []byte("</")); at > 0 && bytes.IndexByte(part[at:], '>') == len(part)-at-1 { // its last tag
+		return edited(part, edit{at, at, text})
+	}
 	all, err := scanned(part)
 	if err != nil || text == "" {
 		return part // it was read before
@@ -166,7 +171,7 @@ func (t *Template) stylesWith(added string) []byte {
 	if part == nil {
 		part = []byte(opc.Declaration + `<w:styles ` + space + `></w:styles>`)
 	}
-	return british(within(part, added))
+	return within(british(part), added)
 }
 
 // british sets the language of the defaults, from which that of a PDF comes.
@@ -183,6 +188,9 @@ func british(part []byte) []byte {
 	instead := func(e element, text string) []byte { return edited(part, edit{e.from, e.to, text}) }
 	const inRuns = `<w:rPrDefault ` + space + `><w:rPr>` + lang + `/></w:rPr></w:rPrDefault>`
 	defaults := find(0, "docDefaults")
+	if all[0].empty() {
+		return within(part, `<w:docDefaults `+space+`>`+inRuns+`</w:docDefaults>`)
+	}
 	if defaults < 0 {
 		return put(all[0].open, `<w:docDefaults `+space+`>`+inRuns+`</w:docDefaults>`)
 	}

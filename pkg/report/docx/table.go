@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -99,7 +100,7 @@ func (d *drawer) table(t outline.Table) {
 		for i := range cells {
 			cells[i] = cell{text: texts[i], fill: fillOf(texts[i])}
 		}
-		d.row(widths, cells, false, whole && n < len(t.Rows)-1)
+		d.row(widths, cells, false, whole && n < len(t.Rows)-1 || n == len(t.Rows)-2)
 	}
 	d.endTable()
 }
@@ -159,26 +160,26 @@ func (d *drawer) widths(t outline.Table) []int {
 		}
 		return n
 	}
-	widths := make([]int, len(least))
-	share := func(from []int, room int) { // in proportion to what is wanted beyond that
-		beyond := sum(want) - sum(from)
-		for i := range widths {
-			widths[i] = from[i]
-			if beyond > 0 {
-				widths[i] += (want[i] - from[i]) * room / beyond
-			}
+	words := slices.Clone(want) // what has no long texts stands whole, and the rest word by word
+	for i, c := range t.Columns {
+		if c.Wide {
+			words[i] = least[i]
 		}
 	}
-	switch room := d.width - sum(least); {
-	case sum(want) <= d.width: // all have what they want, and the rest in proportion
-		for i := range widths {
+	widths := make([]int, len(least))
+	from := words
+	if sum(words) > d.width {
+		from = least
+	}
+	beyond := max(sum(want)-sum(from), 1)
+	for i := range widths {
+		switch {
+		case sum(want) <= d.width: // all have what they want, and the rest in proportion
 			widths[i] = want[i] * d.width / sum(want)
-		}
-	case room >= 0:
-		share(least, room)
-	default: // not even all words fit
-		for i := range widths {
+		case sum(least) > d.width: // not even all words fit
 			widths[i] = least[i] * d.width / sum(least)
+		default: // in proportion to what is wanted beyond that
+			widths[i] = from[i] + (want[i]-from[i])*(d.width-sum(from))/beyond
 		}
 	}
 	widths[len(widths)-1] += d.width - sum(widths)

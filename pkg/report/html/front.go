@@ -60,7 +60,7 @@ func (d *drawer) front(o *outline.Outline) g.Node {
 		case result.FrontTitle:
 			for n := range b.Lines {
 				l := &b.Lines[n]
-				all = append(all, g.El("p", g.Attr("class", "opening"), d.frontLine(l), g.Iff(l.Closes != "", func() g.Node { return g.Text(" " + l.Closes) })))
+				all = append(all, g.El("p", g.Attr("class", "opening"), d.frontLine(l))) // which letter stands for which file the places behind it say
 			}
 		case result.FrontDecision, result.FrontBears:
 			var facts g.Group
@@ -167,10 +167,8 @@ func (d *drawer) frontQuestions(o *outline.Outline, b *result.FrontBlock) g.Node
 	marks := map[string]bool{}
 	for _, id := range []result.FrontBlockID{result.FrontFor, result.FrontAgainst} {
 		if b := o.Front.Block(id); b != nil {
-			for _, lines := range [][]result.FrontLine{b.Lines, b.More} {
-				for i := range lines {
-					marks[lines[i].Mark] = true
-				}
+			for i := range b.Lines {
+				marks[b.Lines[i].Mark] = true
 			}
 		}
 	}

@@ -2,6 +2,7 @@ package outline
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"partner/pkg/result"
@@ -74,7 +75,7 @@ func (p *report) condition(c *result.Condition) Item {
 		below.say(plain(wording.Sentence(c.Accepted)))
 	}
 	if len(c.Evidence) > 0 {
-		below.say(plain("Evidence: " + strings.Join(c.Evidence, ", ") + "."))
+		below.say(plain("Evidence: " + strings.Join(p.pieces(c.Evidence), ", ") + "."))
 	}
 	if c.Note != "" {
 		below.say(plain(wording.Sentence(c.Note)))
@@ -92,4 +93,18 @@ func (p *report) condition(c *result.Condition) Item {
 	it.Text = append(it.Text, p.ids(c.ID)...)
 	it.Below = below
 	return it
+}
+
+// pieces are pieces of evidence by their ids or, for a board, by their titles.
+func (p *report) pieces(ids []string) []string {
+	if !p.board {
+		return ids
+	}
+	names := slices.Clone(ids)
+	for i, id := range ids {
+		if at := slices.IndexFunc(p.r.Evidence.Pieces, func(x result.Piece) bool { return x.ID == id }); at >= 0 {
+			names[i] = cmp.Or(p.r.Evidence.Pieces[at].Title, id)
+		}
+	}
+	return names
 }

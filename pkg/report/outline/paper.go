@@ -51,7 +51,7 @@ func (Ranges) block() {}
 // risks, the options and the six questions, and an appendix of criteria, evidence and sources.
 func PaperOf(r *result.Result) Paper {
 	p := reporting(r)
-	o := Paper{Sheet: SheetOf(p.r), Page: Outline{Front: front(p.r), Lead: p.lead()}}
+	o := Paper{Sheet: sheetOf(p.r), Page: Outline{Front: front(p.r), Lead: p.lead()}}
 	for _, s := range paperSections {
 		p.board = !s.appendix
 		blocks := s.blocks(p)
@@ -147,7 +147,7 @@ func (p *report) riskTables() []Block {
 // their criteria stand how.
 func (p *report) questionsInChapters() []Block {
 	var b blocks
-	pictures := PicturesOf(p.r)
+	pictures := picturesOf(p.r)
 	b.add(Ranges{pictures.Ranges})
 	if t := stripTable(pictures.Strips); len(t.Rows) > 0 {
 		b.say(faint("How many of the criteria of each question stand how; one may bear on several questions."))
@@ -201,7 +201,8 @@ func stripTable(strips []Strip) Table {
 func (p *report) stepTable() []Block {
 	var b blocks
 	t := Table{Columns: []Column{{Title: "what rises", Wide: true}, {Title: "from", Wide: true}, {Title: "to", Wide: true}, {Title: "what is to be met", Wide: true}, {Title: "effort"}}}
-	for _, s := range PicturesOf(p.r).Steps {
+	for _, set := range p.r.Path.Steps {
+		s := stepOf(p.r, set)
 		var claims []string
 		for _, c := range s.Cells {
 			claims = append(claims, wording.Sentence(c.Claim))

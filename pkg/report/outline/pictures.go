@@ -74,6 +74,7 @@ type Step struct {
 // PicturesOf gives the pictures of a result.
 func PicturesOf(r *result.Result) Pictures { return picturesOf(cleaned(r)) }
 
+// picturesOf gives those of a result whose texts are clean.
 func picturesOf(r *result.Result) Pictures {
 	p := Pictures{Matrix: Matrix{spanOf(r.Context.Rating), spanOf(r.Enablers.Rating)}, Timeline: timelineOf(r)}
 	p.Ranges = append(p.Ranges, rangeOf(theWhole, r.Overall.Rating))

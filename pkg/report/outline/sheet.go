@@ -31,6 +31,7 @@ type Sheet struct {
 // SheetOf gives the front of a paper on a result.
 func SheetOf(r *result.Result) Sheet { return sheetOf(cleaned(r)) }
 
+// sheetOf gives that of a result whose texts are clean.
 func sheetOf(r *result.Result) Sheet {
 	var names []string
 	for _, o := range r.Organisations {
