@@ -12,6 +12,7 @@ import (
 // gets out of its place, and each is there.
 func FuzzWrite(f *testing.F) {
 	trial.AnyTexts(f)
+	f.Add("#_", "@_one and !_two")
 	f.Fuzz(func(t *testing.T, file, text string) {
 		documents, says := trial.Told(file, text)
 		var b bytes.Buffer

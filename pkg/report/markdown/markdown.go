@@ -170,7 +170,7 @@ func Escaped(s string) string {
 			b.WriteByte('\\') // at the start it would make a heading, a list, a line, or command a runner
 		}
 		b.WriteRune(r)
-		if strings.ContainsRune("@#!~%$&", r) && (unicode.IsLetter(next) || unicode.IsDigit(next)) || // somebody, or a ticket
+		if strings.ContainsRune("@#!~%$&", r) && (unicode.IsLetter(next) || unicode.IsDigit(next) || next == '_') || // somebody, or a ticket
 			r == '-' && unicode.IsDigit(next) && strings.HasSuffix(strings.ToUpper(before), "GH") || // a ticket, too
 			r == ':' && next == '/' || next == '.' && strings.HasSuffix(strings.ToLower(s[:i+utf8.RuneLen(r)]), "www") { // an address
 			b.WriteString("&#8203;")
