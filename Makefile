@@ -80,7 +80,7 @@ heard: ## put every statement of the examples, and of documents at random, to un
 	go test -count=1 -v -run 'TestEachEndOfTheExamplesIsGiven' ./pkg/judge
 
 readers: ## have the programs that people read partner's formats with read them; says which are missing (npm ci --prefix testdata/readers), which STRICT=1 makes a failure
-	go test -count=1 -v -timeout 30m ./testdata/readers
+	go test -count=1 -v -timeout 60m ./testdata/readers
 
 generate: ## prepare the catalogue and the schemas from their sources
 	go generate ./assessments

@@ -11,6 +11,7 @@ require (
 	github.com/charmbracelet/x/ansi v0.8.0
 	github.com/cheggaaa/pb/v3 v3.1.7
 	github.com/cpuguy83/go-md2man/v2 v2.0.7
+	github.com/creack/pty v1.1.24
 	github.com/fsnotify/fsnotify v1.10.1
 	github.com/go-json-experiment/json v1.27.2
 	github.com/google/go-cmp v0.7.0

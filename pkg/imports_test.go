@@ -38,6 +38,7 @@ var layers = []string{
 	"pkg/report/json",
 	"pkg/report/internal/example",
 	"pkg/report/outline",
+	"pkg/interview",
 	"pkg/pack",
 	"pkg/gate",
 	"pkg/trend",
@@ -86,6 +87,8 @@ var only = map[string][]string{
 	"syscall":                           {"pkg/cli", "pkg/load"},
 	"golang.org/x/term":                 {"pkg/cli"},
 	"pgregory.net/rapid":                {"pkg/internal/drawn"},
+	"charm.land/huh/v2":                 {}, // it looks for programs when it is imported, at the start of every command
+	"github.com/charmbracelet/huh":      {}, // it asks the terminal for its colour when it is imported
 }
 
 func TestImportsPointOneWay(t *testing.T) {

@@ -98,7 +98,7 @@ func (o *answerOptions) answer(ctx context.Context) error {
 	if len(wrong) > 0 {
 		return o.refuse(wrong)
 	}
-	others, err := o.neighbours(ctx, &merged)
+	others, err := o.neighbours(ctx, o.file, &merged)
 	if err != nil {
 		return err
 	}
@@ -111,16 +111,16 @@ func (o *answerOptions) answer(ctx context.Context) error {
 	return o.write(&answered{Notes: merged.Notes}, merged.Files)
 }
 
-// neighbours loads what else may share the files that the merge changes.
-func (o *answerOptions) neighbours(ctx context.Context, merged *pack.Merged) ([]pack.Neighbour, error) {
+// neighbours loads what else may share the files that a merge into a proposal changes.
+func (p *program) neighbours(ctx context.Context, file string, merged *pack.Merged) ([]pack.Neighbour, error) {
 	var others []pack.Neighbour
 	for _, below := range merged.Shared() {
-		files, err := o.documents.Beside(ctx, filepath.Join(filepath.Dir(o.file), filepath.FromSlash(below)))
+		files, err := p.documents.Beside(ctx, filepath.Join(filepath.Dir(file), filepath.FromSlash(below)))
 		if err != nil {
 			return nil, err
 		}
 		for _, f := range files {
-			if below != "." || filepath.Base(f.Label) != source.Printable(filepath.Base(o.file)) {
+			if below != "." || filepath.Base(f.Label) != source.Printable(filepath.Base(file)) {
 				others = append(others, pack.Neighbour{File: f, Below: below})
 			}
 		}

@@ -78,12 +78,12 @@ func ran(t *testing.T, args ...string) (code int, stdout, stderr string) {
 	return code, out.String(), errs.String()
 }
 
-// printers are the commands that print, all but those whose output is for a shell or is help.
+// printers are the commands that print, all but those whose output is for a shell, is a proposal or is help.
 func printers(t *testing.T) []*cobra.Command {
 	t.Helper()
 	var all []*cobra.Command
 	for _, c := range newRoot(newProgram(nil, io.Discard, io.Discard), commands()).Commands() {
-		if c.Name() != "completion" && c.Name() != "help" {
+		if c.Name() != "completion" && c.Name() != "new" && c.Name() != "help" {
 			all = append(all, c)
 		}
 	}

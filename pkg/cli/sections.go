@@ -80,5 +80,7 @@ func (o *assessOptions) wantsOptions() bool {
 	if len(o.only) > 0 {
 		return slices.Contains(o.only, "options")
 	}
-	return !o.brief && slices.ContainsFunc(o.printouts, func(x *printout) bool { return slices.Contains(read, x.format.Name) || x.format.Paper })
+	return !o.brief && slices.ContainsFunc(o.printouts, func(x *printout) bool {
+		return slices.Contains(read, x.format.Name) || x.format.Paper || x.format.Name == "markdown" && o.full
+	})
 }

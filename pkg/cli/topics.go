@@ -160,7 +160,8 @@ nothing asks for here, a note. A finding is the same in all of them, and its fin
 lines move. The same input gives the same bytes, without times or absolute paths: files are named from the top
 of the git repository, or else from the working folder.
 
-  markdown  a summary with a list of tasks to tick off; names nobody and links to nothing
+  markdown  a summary with a list of tasks to tick off; with --full the whole report for a wiki, with what only an
+            editor needs in an appendix, and with --only its sections; names nobody and links to nothing
   ndjson    check: an object for each error and finding; assess: the whole result of each document, or its
             errors as partner-errors/1
   csv       RFC 4180 in UTF-8; assess: a row for each criterion that is due, met or not; what would be a

@@ -46,10 +46,10 @@ func (j *Judgement) Rate(r Reading) rating.Rated {
 		}
 	}
 	over := j.counted(rating.HullRated(each), each)
-	if j.witness != nil && !r.Documented && r.Under == nil && len(asked.Supposing) == 0 {
-		return j.witness.bound(asked, over)
+	if len(asked.Supposing) > 0 { // one of the many that a search tries, whose ends nobody is told
+		return over
 	}
-	return over
+	return j.bound(asked, over)
 }
 
 // Sheet gives the sheet of the headline where only one type is possible, for searches, with the entry that

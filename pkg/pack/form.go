@@ -100,7 +100,7 @@ func (f *form) question(q *Question) {
 		switch {
 		case p.Asked > 0:
 			f.comment(p.Called() + ": see question " + strconv.Itoa(p.Asked) + ".")
-		case !p.fillable():
+		case !p.Fillable():
 			f.comment(p.Called() + ": " + p.Write + ".")
 		case p.Kind == "answer":
 			f.answer(&p)
@@ -155,8 +155,8 @@ func (q *Question) Told() []string {
 	return lines
 }
 
-// fillable reports whether something can be written at a place as such.
-func (p *Place) fillable() bool {
+// Fillable reports whether something can be written at a place as such.
+func (p *Place) Fillable() bool {
 	return p.field != nil && (p.Kind != "section" || p.Item)
 }
 

@@ -29,6 +29,22 @@ type Edited struct {
 	After  []byte
 }
 
+// Onto gives a proposal's file as it will be, with what the files hold then that its organisations come from.
+func (m *Merged) Onto(file proposal.File) proposal.File {
+	text := map[string][]byte{}
+	for _, e := range m.Files {
+		if e.From == "" {
+			file.Data = e.After
+		} else {
+			text[e.From] = e.After
+		}
+	}
+	if len(text) > 0 {
+		file.Files = merged{file.Files, text}
+	}
+	return file
+}
+
 // Merge puts what a filled pack says into the files of the proposal that it was filled in on: the facts of an
 // organisation that comes from a file of its own into that file, everything else into the file that the
 // proposal was read from. All that the pack does not speak of stays as it is, comments and layout included.

@@ -4,6 +4,7 @@
 package pack
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -77,6 +78,8 @@ type Question struct {
 	Moves     string  `json:"moves"`            // what the answer moves, in a phrase
 	SoFar     string  `json:"so_far,omitempty"` // the reason that the document gives for its not being known, where that stands at none of the places
 	Places    []Place `json:"places"`           // where the answer goes
+
+	turn int // among the questions of all roles, the most decisive first
 }
 
 // Place is where an answer goes in the document.
@@ -107,6 +110,9 @@ type Key struct {
 	Write string   `json:"write"`
 }
 
+// Field gives what may stand at a place, or in the list of which it is an item; nil where nothing can be written there.
+func (p *Place) Field() *proposal.Field { return p.field }
+
 // Options say whom a pack is for.
 type Options struct {
 	For  string // the id of an organisation, or "" for both
@@ -134,7 +140,7 @@ func Make(r *result.Result, doc *proposal.Proposal, cat *catalogue.Catalogue, o 
 	}
 	cat = cat.For(doc)
 	finder := newFinder(r, doc, cat)
-	for _, u := range slices.Concat(unknowns(r, cat, dates(r, doc, cat)), silences(r, o.For)) {
+	for turn, u := range slices.Concat(unknowns(r, cat, dates(r, doc, cat)), silences(r, o.For)) {
 		c := asked(cat, u.criterion)
 		if c == nil || o.Role != "" && c.Of != o.Role {
 			continue
@@ -152,7 +158,7 @@ func Make(r *result.Result, doc *proposal.Proposal, cat *catalogue.Catalogue, o 
 		for i := range places {
 			places[i].Board = finder.silent(places[i].Path, o.For)
 		}
-		p.group(Role{c.Of, cat.Words.Role(c.Of)}, Question{Rank: u.rank, Criterion: u.criterion, Asks: u.asks, Moves: u.moves, SoFar: elsewhere(u.reasons, places), Places: places})
+		p.group(Role{c.Of, cat.Words.Role(c.Of)}, Question{Rank: u.rank, Criterion: u.criterion, Asks: u.asks, Moves: u.moves, SoFar: elsewhere(u.reasons, places), Places: places, turn: turn})
 	}
 	p.number()
 	return p
@@ -299,6 +305,16 @@ func (p *Pack) number() {
 			}
 		}
 	}
+}
+
+// InTurn gives the questions to all roles as one list, the most decisive first.
+func (p *Pack) InTurn() []Question {
+	var all []Question
+	for _, g := range p.Roles {
+		all = append(all, g.Questions...)
+	}
+	slices.SortStableFunc(all, func(a, b Question) int { return cmp.Compare(a.turn, b.turn) })
+	return all
 }
 
 // Addressee says whom the pack is for: the finance director of Northfield; empty where for anybody.

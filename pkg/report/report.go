@@ -102,7 +102,7 @@ type Format struct {
 func Formats() []Format {
 	return []Format{
 		{Name: "text", Doc: "to read, on a terminal or on paper", Parts: true, Reports: textReports, Checks: textChecks, Pages: textPages, Packs: textPacks, Added: portfolios(textPortfolio), Trends: textTrends},
-		{Name: "markdown", Doc: "to mail, or to paste into a ticket or a pull request", Tells: true, Reports: findingsReports(markdown.Write), Checks: findingsChecks(markdown.Write), Packs: markdownPacks, Lines: findingsLines(markdown.Write), Added: portfolios(markdownPortfolio)},
+		{Name: "markdown", Doc: "to mail, or to paste into a ticket, a pull request or a wiki", Parts: true, Tells: true, Reports: markdownReports, Checks: findingsChecks(markdown.Write), Pages: markdownPages, Packs: markdownPacks, Lines: findingsLines(markdown.Write), Added: portfolios(markdownPortfolio), Trends: markdownTrends},
 		{Name: "html", Doc: "a page that stands by itself, for a board to read or to print", Parts: true, Tells: true, Reports: htmlReports, Checks: htmlChecks, Pages: htmlPages, Added: portfolios(htmlPortfolio), Trends: htmlTrends},
 		{Name: "yaml", Doc: "to fill in and send back", Packs: yamlPacks},
 		{Name: "json", Doc: "for programs", Parts: true, Reports: jsonReports, Checks: jsonChecks, Pages: jsonPages, Packs: jsonPacks, Added: portfolios(jsonPortfolio), Trends: jsonTrends},

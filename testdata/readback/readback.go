@@ -442,15 +442,12 @@ func markdown(t testing.TB, out []byte, tasks bool) Page {
 		case *ast.RawHTML, *ast.HTMLBlock, *ast.Link, *ast.AutoLink, *ast.Image, *ast.CodeBlock, *ast.FencedCodeBlock, *ast.Blockquote, *ast.ThematicBreak:
 			t.Fatalf("%s in %s", n.Kind(), out)
 		case *ast.Heading:
-			if n.Level < 2 || n.Level > 3 {
+			if n.Level < 2 || n.Level > 4 || tasks && n.Level > 3 {
 				t.Fatalf("a heading of level %d in %s", n.Level, out)
 			}
 		case *ast.ListItem:
-			if !tasks {
-				break
-			}
-			if n.FirstChild() == nil || n.FirstChild().FirstChild() == nil || n.FirstChild().FirstChild().Kind().String() != "TaskCheckBox" {
-				t.Fatalf("an item that is no task in %s", out)
+			if first, is := n.Parent().FirstChild().(*ast.ListItem); is && tasks && task(n) != task(first) {
+				t.Fatalf("an item that is no task among tasks in %s", out)
 			}
 		}
 		return ast.WalkContinue, nil
@@ -470,9 +467,17 @@ func markdown(t testing.TB, out []byte, tasks bool) Page {
 		p.Headings = append(p.Headings, unmarked(m[1]))
 	}
 	for _, m := range items.FindAllStringSubmatch(b.String(), -1) {
+		if tasks && !strings.HasPrefix(m[1], "<input ") {
+			continue
+		}
 		p.Tasks = append(p.Tasks, strings.TrimSpace(unmarked(m[1])))
 	}
 	return p
+}
+
+// task reports whether an item is to be ticked off.
+func task(n *ast.ListItem) bool {
+	return n.FirstChild() != nil && n.FirstChild().FirstChild() != nil && n.FirstChild().FirstChild().Kind().String() == "TaskCheckBox"
 }
 
 // seen is what HTML says, without its tags.

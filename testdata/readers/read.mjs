@@ -64,7 +64,7 @@ const readers = {
     const said = (n) => (n.value ?? '') + (n.children ?? []).map(said).join('')
     const walk = (n) => {
       kinds[n.type] = (kinds[n.type] ?? 0) + 1
-      if (n.type === 'listItem') tasks.push({ open: n.checked === false, said: said(n) })
+      if (n.type === 'listItem' && typeof n.checked === 'boolean') tasks.push({ open: n.checked === false, said: said(n) })
       for (const c of n.children ?? []) walk(c)
     }
     walk(tree)

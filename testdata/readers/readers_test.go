@@ -312,6 +312,35 @@ func tasks(t *testing.T, file string, out []byte) {
 	}
 }
 
+// TestMarkdownPages: a reader of Markdown has nothing on the pages of whole reports beyond headings, lists, tables and text.
+func TestMarkdownPages(t *testing.T) {
+	f, _ := report.Find("markdown")
+	for _, s := range streams(t) {
+		t.Run(s.name, func(t *testing.T) {
+			var out bytes.Buffer
+			if err := f.Reports(&out, slices.Values(s.outcomes), report.Options{Catalogue: assessments.Catalogue(), Full: true}); err != nil {
+				t.Fatal(err)
+			}
+			file := filepath.Join(t.TempDir(), "pages.md")
+			if err := os.WriteFile(file, out.Bytes(), 0o600); err != nil {
+				t.Fatal(err)
+			}
+			made, err := node("remark-gfm", file)
+			kinds := decoded[struct {
+				Kinds map[string]int `json:"kinds"`
+			}](t, read(t, made, err)).Kinds
+			for kind := range kinds {
+				if !slices.Contains([]string{"root", "heading", "paragraph", "text", "strong", "break", "inlineCode", "list", "listItem", "table", "tableRow", "tableCell"}, kind) {
+					t.Errorf("a %s is on the page", kind)
+				}
+			}
+			if want := strings.Count("\n"+out.String(), "\n#"); kinds["heading"] != want || kinds["table"] < len(s.outcomes) {
+				t.Errorf("%d headings, and not %d; %d tables", kinds["heading"], want, kinds["table"])
+			}
+		})
+	}
+}
+
 // objects holds that jq has each line, and that it is an object.
 func objects(t *testing.T, file string, out []byte) {
 	made, err := ran("jq", "-c", "keys | length", file)

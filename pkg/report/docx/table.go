@@ -133,23 +133,24 @@ const (
 
 // widths shares the page out among columns: each gets what its words need, wide ones the rest by how much they say.
 func (d *drawer) widths(t outline.Table) []int {
-	const most, mostWide, longest = 18, 90, 18
+	const most, mostWide, longest = 18, 200, 18
 	least, want := make([]int, len(t.Columns)), make([]int, len(t.Columns))
 	for i, c := range t.Columns {
-		see := func(text string) {
+		see := func(text string, whole int) {
 			for word := range strings.FieldsSeq(text) {
 				least[i] = max(least[i], min(utf8.RuneCountInString(word), longest))
 			}
-			n := utf8.RuneCountInString(text)
-			if c.Wide {
-				want[i] = max(want[i], min(n, mostWide))
-			} else {
-				want[i] = max(want[i], min(n, most))
-			}
+			want[i] = max(want[i], min(utf8.RuneCountInString(text), whole))
 		}
-		see(c.Title)
+		whole := most
+		if c.Wide {
+			whole = mostWide
+		}
+		for word := range strings.FieldsSeq(c.Title) { // which may stand on several lines, in letters that are wider
+			least[i] = max(least[i], min(utf8.RuneCountInString(word)+1, longest))
+		}
 		for _, r := range t.Rows {
-			see(r[i].String())
+			see(r[i].String(), whole)
 		}
 		least[i] = least[i]*letter + around
 		want[i] = max(want[i]*letter+around, least[i])

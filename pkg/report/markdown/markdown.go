@@ -166,12 +166,12 @@ func Escaped(s string) string {
 		switch {
 		case strings.ContainsRune("`*_[]<>|\\~$&", r):
 			b.WriteByte('\\')
-		case strings.ContainsRune("#+-=!.)", r) && strings.Trim(before, " 0123456789") == "":
-			b.WriteByte('\\') // at the start it would make a heading, a list or a line
+		case (strings.ContainsRune("#+-=!.)", r) || r == ':' && next == ':') && strings.Trim(before, " 0123456789") == "":
+			b.WriteByte('\\') // at the start it would make a heading, a list, a line, or command a runner
 		}
 		b.WriteRune(r)
 		if strings.ContainsRune("@#!~%$&", r) && (unicode.IsLetter(next) || unicode.IsDigit(next)) || // somebody, or a ticket
-			r == '-' && strings.HasSuffix(strings.ToUpper(before), "GH") || // a ticket, too
+			r == '-' && unicode.IsDigit(next) && strings.HasSuffix(strings.ToUpper(before), "GH") || // a ticket, too
 			r == ':' && next == '/' || next == '.' && strings.HasSuffix(strings.ToLower(s[:i+utf8.RuneLen(r)]), "www") { // an address
 			b.WriteString("&#8203;")
 		}

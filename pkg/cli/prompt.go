@@ -1,0 +1,218 @@
+package cli
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"partner/pkg/internal/textwrap"
+	"partner/pkg/interview"
+	"partner/pkg/source"
+)
+
+// prompt asks in lines on a terminal. It leaves the terminal as it is, so that nothing has to be restored, and a screen
+// reader says what it prints.
+type prompt struct {
+	out   io.Writer
+	width int
+	typed <-chan string // the lines that are typed; closed at the end of input
+}
+
+// narrowest is the least width that text is broken to.
+const narrowest = 20
+
+// pasted is how soon lines of one pasted text follow each other.
+const pasted = 40 * time.Millisecond
+
+// mostTyped is how many bytes of a line a terminal hands on; it drops the rest without a word.
+const mostTyped = 4095
+
+// newPrompt makes one of a terminal of a width, which may not be known.
+func newPrompt(in io.Reader, out io.Writer, width int) *prompt {
+	if width == 0 {
+		width = defaultWidth
+	}
+	typed := make(chan string, 64)
+	go func() {
+		defer close(typed)
+		for r := bufio.NewReader(in); ; {
+			line, err := r.ReadString('\n')
+			if err != nil {
+				return // what no Enter ended is no answer
+			}
+			typed <- line
+		}
+	}()
+	return &prompt{out, max(width, narrowest), typed}
+}
+
+// say prints a text, its further lines below where it began after its label.
+func (p *prompt) say(label, text string) {
+	for i, l := range textwrap.Wrap(max(p.width-len(label), narrowest/2), source.Printable(text)) {
+		if i > 0 {
+			label = strings.Repeat(" ", len(label))
+		}
+		fmt.Fprintln(p.out, strings.TrimRight(label+l, " "))
+	}
+}
+
+// line asks for one line. What is pasted as several is one text, or refused: its further lines answer nothing else.
+func (p *prompt) line(ctx context.Context, label string, text bool) (string, error) {
+	for {
+		lines := textwrap.Wrap(p.width, label)
+		fmt.Fprint(p.out, strings.Join(lines, "\n")+" ")
+		all, err := p.burst(ctx)
+		switch {
+		case err != nil:
+			return "", err
+		case slices.ContainsFunc(all, func(l string) bool { return len(l) > mostTyped }):
+			p.say("", "That is more than a terminal takes in one line, and nothing of it was taken: say it shorter, or write it in an editor.")
+			continue
+		case text || len(all) == 1:
+			return interview.Clean(strings.Join(all, " ")), nil
+		}
+		p.say("", "Several lines came at once, and none was taken: one word or number answers this.")
+	}
+}
+
+// burst waits for a line, and takes those that come with it.
+func (p *prompt) burst(ctx context.Context) ([]string, error) {
+	var all []string
+	select {
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	case l, more := <-p.typed:
+		if !more {
+			return nil, io.EOF
+		}
+		all = append(all, l)
+	}
+	for {
+		select {
+		case l, more := <-p.typed:
+			if !more {
+				return all, nil
+			}
+			all = append(all, l)
+		case <-time.After(pasted):
+			return all, nil
+		}
+	}
+}
+
+// drain takes what was typed ahead, which the shell would run.
+func (p *prompt) drain() {
+	for {
+		select {
+		case _, more := <-p.typed:
+			if !more {
+				return
+			}
+		case <-time.After(pasted):
+			return
+		}
+	}
+}
+
+// answer asks for the answer to a question, until there is one or it is not known.
+func (p *prompt) answer(ctx context.Context, q *interview.Question) (interview.Answer, error) {
+	if len(q.Choices) == 0 {
+		return p.texts(ctx, q)
+	}
+	label := "0 to " + strconv.Itoa(len(q.Choices)) + ", or a word (Enter: not known):"
+	if q.Several {
+		label = "Numbers or words with commas between (Enter: not known):"
+	}
+	for {
+		typed, err := p.line(ctx, label, false)
+		if err != nil {
+			return interview.Answer{}, err
+		}
+		chosen, wrong := choose(q, typed)
+		if wrong != "" {
+			p.say("", wrong)
+			continue
+		}
+		a := interview.Answer{}
+		owes := false
+		for _, c := range chosen {
+			a.Words = append(a.Words, c.Word)
+			owes = owes || c.Owes != ""
+		}
+		if !q.Reason || len(a.Words) == 0 {
+			return a, nil
+		}
+		label := "Why, in a phrase (Enter: no reason given):"
+		if owes {
+			label = "Why, in a phrase (Enter: choose again):"
+		}
+		if a.Because, err = p.line(ctx, label, true); err != nil || !owes || a.Because != "" {
+			return a, err
+		}
+	}
+}
+
+// texts asks for an answer in one's own words.
+func (p *prompt) texts(ctx context.Context, q *interview.Question) (interview.Answer, error) {
+	parts := q.Parts
+	if len(parts) == 0 {
+		parts = []string{""}
+	}
+	var a interview.Answer
+	for _, part := range parts {
+		label := q.Write + " (Enter: not known):"
+		if part != "" {
+			label = part + ", " + label
+		}
+		typed, err := p.line(ctx, strings.ToUpper(label[:1])+label[1:], true)
+		if err != nil {
+			return interview.Answer{}, err
+		}
+		a.Words = append(a.Words, typed)
+		if interview.Silent(typed) {
+			break
+		}
+	}
+	return a, nil
+}
+
+// choose gives the choices that somebody made, by number or word; none where it is not known; or what is wrong.
+func choose(q *interview.Question, typed string) (chosen []interview.Choice, wrong string) {
+	if typed == "0" || interview.Silent(typed) {
+		return nil, ""
+	}
+	parts := []string{typed}
+	if q.Several {
+		parts = strings.FieldsFunc(typed, func(r rune) bool { return r == ',' || r == ' ' })
+	}
+	for _, part := range parts {
+		word := strings.ReplaceAll(strings.ToLower(strings.TrimSpace(part)), " ", "-")
+		i := slices.IndexFunc(q.Choices, func(c interview.Choice) bool { return strings.ToLower(c.Word) == word })
+		if n, err := strconv.Atoi(word); i < 0 && err == nil && n >= 1 && n <= len(q.Choices) {
+			i = n - 1
+		}
+		if i < 0 {
+			var words []string
+			for _, c := range q.Choices {
+				words = append(words, c.Word)
+			}
+			wrong = source.Quoted(part) + " is none of these"
+			if near := source.DidYouMean(word, words); near != "" {
+				return nil, wrong + "; " + near
+			}
+			return nil, wrong + "."
+		}
+		if !slices.Contains(chosen, q.Choices[i]) {
+			chosen = append(chosen, q.Choices[i])
+		}
+	}
+	if len(chosen) > 1 && slices.ContainsFunc(chosen, func(c interview.Choice) bool { return c.Word == interview.None }) {
+		return nil, "None and another do not go together."
+	}
+	return chosen, ""
+}
