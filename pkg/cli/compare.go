@@ -24,8 +24,8 @@ func newCompare(p *program) *cobra.Command {
 the six questions with its answer, and the criteria on which they differ. "-" is standard input, and
 REV:PATH a file in a git revision, as for diff.
 
-One proposal is called better than another only where their ranges do not overlap: the worst that the one
-may prove is better than the best that the other may. Otherwise compare says that they cannot be told
+One proposal is called better than another only where their ranges do not overlap: the low end of the one
+lies above the high end of the other. Otherwise compare says that they cannot be told
 apart yet, and what it would take to know. There is no ranking. Proposals at different stages are asked
 different things: their ratings are not compared, unless --stage names one stage for all.
 

@@ -147,7 +147,7 @@ func Compare(all []Judged) *Comparison {
 }
 
 var limits = []string{
-	"A proposal is called better than another only where the worst that it may prove is better than the best that the other may prove. Everything else is left open.",
+	"A proposal is called better than another only where the low end of its range lies above the high end of the other's. Everything else is left open.",
 	"What is known more of is not better for it: a proposal of which little is known keeps a wide range.",
 	"Proposals at different stages are asked for different things, and their ratings are not compared.",
 	"Proposals of different kinds are asked different things; the same rating does not make them the same.",

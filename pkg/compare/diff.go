@@ -58,7 +58,7 @@ type Move struct {
 	Title     string    `json:"title"`
 	From      Standing  `json:"from"`
 	To        Standing  `json:"to"`
-	Direction Direction `json:"direction"` // better, worse, may prove better, may prove less, narrower, wider, mixed, more known, less known, same range
+	Direction Direction `json:"direction"` // better, worse, high end rose, high end fell, narrower, wider, mixed, more known, less known, same range
 	Because   []string  `json:"because"`   // the criteria that moved and bear on it, by id; of the whole, the questions; of the verdict, what it is read from
 }
 

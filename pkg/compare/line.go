@@ -63,7 +63,7 @@ func (l *Line) inWords() string {
 		said = append(said, l.pairs(l.Alike)+" are alike, and no unknown changes that.")
 	}
 	if len(l.Untold) > 0 {
-		said = append(said, l.pairs(l.Untold)+" cannot be told apart yet: what they may prove overlaps.")
+		said = append(said, l.pairs(l.Untold)+" cannot be told apart yet: their ranges overlap.")
 	}
 	if len(l.Staged) > 0 {
 		said = append(said, l.pairs(l.Staged)+" are judged at different stages, and their ratings are not compared.")

@@ -65,16 +65,16 @@ type Direction string
 
 // The directions in which a rating moves.
 const (
-	Improved  Direction = "better"           // the low end rose, or the rating so far between the same ends
-	Worsened  Direction = "worse"            // it fell
-	MayBetter Direction = "may prove better" // only the high end rose
-	MayLess   Direction = "may prove less"   // only the high end fell
-	Narrower  Direction = "narrower"         // both ends moved inward
-	Wider     Direction = "wider"            // both ends moved outward
-	Mixed     Direction = "mixed"            // an end and the rating so far moved against each other
-	MoreKnown Direction = "more known"       // nothing moved, and more is known
-	LessKnown Direction = "less known"       // nothing moved, and less is known
-	SameRange Direction = "same range"       // nothing moved but what it rests on
+	Improved  Direction = "better"        // the low end rose, or the rating so far between the same ends
+	Worsened  Direction = "worse"         // it fell
+	MayBetter Direction = "high end rose" // only the high end rose
+	MayLess   Direction = "high end fell" // only the high end fell
+	Narrower  Direction = "narrower"      // both ends moved inward
+	Wider     Direction = "wider"         // both ends moved outward
+	Mixed     Direction = "mixed"         // an end and the rating so far moved against each other
+	MoreKnown Direction = "more known"    // nothing moved, and more is known
+	LessKnown Direction = "less known"    // nothing moved, and less is known
+	SameRange Direction = "same range"    // nothing moved but what it rests on
 )
 
 // Directions are all of them.

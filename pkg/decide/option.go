@@ -19,6 +19,7 @@ func (o *options) option(x *typeForm) result.Option {
 	doc, roles := o.cast(x)
 	j := o.Otherwise(doc, o.Placement.As(judge.Type{Nature: x.typ.Nature, Scale: x.typ.Scale}, x.form.ID), o.judged...)
 	o.judged = append(o.judged, j)
+	j = j.Witnessed()
 	r := j.Claimed
 	out := result.Option{
 		ID: x.typ.ID + "-" + x.form.ID, Type: result.Word{ID: x.typ.ID, Title: x.typ.Title}, Form: result.Word{ID: x.form.ID, Title: x.form.Title},
@@ -231,10 +232,16 @@ func would(what string, r result.Rating) string {
 	switch {
 	case r.Low == r.High:
 		s += r.Low.String()
-	case r.TooLittleKnown:
+	case r.TooLittleKnown && r.Bound == "":
 		s += "anything from " + r.Low.String() + " to " + r.High.String()
+	case r.TooLittleKnown && r.MayProve == "":
+		s += r.Bound
+	case r.TooLittleKnown:
+		s += r.Bound + ", and " + wording.MayProve + " " + r.MayProve
+	case r.MayProve == "":
+		s += r.SoFar.String() + " so far, " + r.Bound
 	default:
-		s += r.SoFar.String() + " so far, and may prove " + r.MayProve
+		s += r.SoFar.String() + " so far, and " + r.Ends()
 	}
 	return wording.Sentence(s + ": " + counts)
 }

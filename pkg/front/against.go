@@ -94,14 +94,18 @@ func (p *page) notMet(c *judge.Criterion) item {
 	reason, by := p.reason(c)
 	var clauses []string
 	var facts []*fact
+	at := 0
 	for _, v := range used {
 		if f := p.factOf(v); f != nil && f.tone != good {
-			clause := f.says
+			clause, quote := f.says, ""
 			if v.Because != "" && (f.of != nil || v == by) {
-				reason := firstSentence(v.Because)
-				clause += ": " + p.within(reason)
-				x.quotes = append(x.quotes, reason)
+				quote = firstSentence(v.Because)
+				clause += ": " + p.within(quote)
 			}
+			if at += utf8.RuneCountInString(clause); len(clauses) > 0 && at > long {
+				continue // it has a line of its own
+			}
+			x.quotes = append(x.quotes, wording.Given(quote)...)
 			clauses, facts = append(clauses, clause), append(facts, f)
 			x.at = append(x.at, f.sums...)
 			x.grave = x.grave || f.tone == grave
@@ -422,19 +426,24 @@ func (p *page) sums() []item {
 	return []item{x}
 }
 
-// sharedLines puts facts of one organisation that stand next to each other into one line; of their reasons it
-// keeps the last.
+// sharedLines puts facts of one organisation that are equally grave into one line, whichever of the two is named first in the
+// document. Of the reasons of those that stand next to each other it keeps the last, and otherwise goes on after none.
 func (p *page) sharedLines(items []item) []item {
 	var kept []item
 	for _, x := range items {
-		if n := len(kept) - 1; n >= 0 && x.of != nil && kept[n].of == x.of && kept[n].class == x.class {
+		n := len(kept) - 1
+		for n >= 0 && (x.of == nil || kept[n].of != x.of || kept[n].class != x.class) {
+			n--
+		}
+		if n >= 0 {
 			last := &kept[n]
 			if strings.Contains(last.bare, x.bare) { // another criterion asks for the same
 				last.criteria, last.no = append(last.criteria, x.criteria...), last.no || x.no
 				continue
 			}
 			joined := last.bare + "; " + p.withinOrg(x.of, x.text)
-			if utf8.RuneCountInString(joined) <= long {
+			bare := !slices.ContainsFunc(last.quotes, func(q string) bool { return q != "" })
+			if utf8.RuneCountInString(joined) <= long && (bare || n == len(kept)-1) {
 				last.text, last.bare = joined, last.bare+"; "+p.withinOrg(x.of, x.bare)
 				last.at, last.quotes = append(last.at, x.at...), append(last.quotes, x.quotes...)
 				last.criteria, last.questions, last.no = append(last.criteria, x.criteria...), append(last.questions, x.questions...), last.no || x.no

@@ -221,7 +221,7 @@ func (p *page) numbers(n int) ref {
 func (p *page) redFlags(items []item) int {
 	n := 0
 	for _, x := range items {
-		if x.class <= watchpointNotMet {
+		if x.class <= watchpointNotMet || x.class == bareRedFlag {
 			n++
 		}
 	}

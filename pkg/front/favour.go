@@ -1,6 +1,7 @@
 package front
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -298,7 +299,8 @@ func (p *page) staleAlone(v *proposal.Value) bool {
 	return len(ids) > 0
 }
 
-// goodFacts tells what is good of the two, in one line: first of the one that helps.
+// goodFacts tells what is good of the two, in one line: first of the one that helps, otherwise by their ids, whichever of
+// them the document names first.
 func (p *page) goodFacts() []item {
 	giver := p.j.Helper()
 	var clauses []string
@@ -311,7 +313,10 @@ func (p *page) goodFacts() []item {
 			}
 			return 1
 		}
-		return rank(a) - rank(b)
+		if a.of == nil || b.of == nil {
+			return rank(a) - rank(b)
+		}
+		return cmp.Or(rank(a)-rank(b), strings.Compare(a.of.Key, b.of.Key))
 	})
 	var last *proposal.Value
 	for i := range facts {

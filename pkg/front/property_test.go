@@ -32,16 +32,26 @@ var sentences = []string{
 func draft(t *rapid.T) map[string]any {
 	density := rapid.SampledFrom([]int{2, 4, 8, 16}).Draw(t, "density")
 	given := func() bool { return rapid.IntRange(0, 19).Draw(t, "given") < density }
+	merit := rapid.SampledFrom([]int{6, 10, 17}).Draw(t, "merit") // of twenty words that may be the best one, how many are: a bad proposal, a middling one, a good one
+	word := func(words []string, order proposal.Order) string {
+		if (order == proposal.BestFirst || len(words) > 0 && words[0] == "yes") && rapid.IntRange(0, 19).Draw(t, "best") < merit {
+			return words[0]
+		}
+		return rapid.SampledFrom(append(slices.Clone(words), "unknown")).Draw(t, "word")
+	}
 	var value func(f *proposal.Field) any
 	leaf := func(f *proposal.Field) any {
 		switch f.Kind {
 		case proposal.Word:
-			return rapid.SampledFrom(append(slices.Clone(f.Words), "unknown")).Draw(t, "word")
+			return word(f.Words, f.Order)
 		case proposal.Text:
 			return rapid.SampledFrom(sentences).Draw(t, "text")
 		case proposal.Number:
-			return rapid.IntRange(1, 9).Draw(t, "number")
+			return rapid.SampledFrom([]int{0, 0, 1, 1, 2, 3, 4, 6, 9}).Draw(t, "number")
 		case proposal.Date:
+			if f.Key == "by" || f.Key == "benefits_from" { // a benefit comes after the start
+				return rapid.SampledFrom([]string{"2027-06", "2028-06-30", "2029-04-01", "2030"}).Draw(t, "later")
+			}
 			return rapid.SampledFrom([]string{"2024", "2026-03", "2026-09-30", "2026-10-01", "2026-12-10", "2027-04-01", "2030"}).Draw(t, "date")
 		case proposal.List:
 			return []any{value(f.Of)}
@@ -63,7 +73,7 @@ func draft(t *rapid.T) map[string]any {
 			return m
 		case proposal.Items:
 			var list []any
-			for range rapid.IntRange(0, 2).Draw(t, "items") {
+			for range rapid.SampledFrom([]int{0, 1, 1, 2, 2, 2}).Draw(t, "items") {
 				m := map[string]any{}
 				for _, c := range f.Fields {
 					if c.Key != "id" && c.Kind != proposal.Reference && c.Kind != proposal.ByOrganisation && given() {
@@ -112,7 +122,7 @@ func draft(t *rapid.T) map[string]any {
 	cat := assessments.Catalogue()
 	for i := range cat.Criteria {
 		if c := cat.Criteria[i]; c.Kind.Rated() && given() && given() {
-			answers[c.ID] = map[string]any{"is": rapid.SampledFrom([]string{"yes", "partly", "no", "unknown"}).Draw(t, "answer"), "because": rapid.SampledFrom(sentences[:10]).Draw(t, "why")}
+			answers[c.ID] = map[string]any{"is": word([]string{"yes", "partly", "no"}, proposal.BestFirst), "because": rapid.SampledFrom(sentences[:10]).Draw(t, "why")}
 		}
 	}
 	doc := map[string]any{

@@ -3,6 +3,7 @@ package front
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"partner/pkg/catalogue"
 	"partner/pkg/judge"
@@ -21,13 +22,14 @@ const (
 	sumAtStake                   // against a turnover or a surplus
 	graveFact                    // at its worst
 	bareEssential                // not met, by a bare word
-	bareRedFlag                  // likewise
 	watchpointNotMet
 	contextNotMet
 	problemTakenOn
 	enablerNotMet
-	plainNo  // that feeds no criterion
-	poorFact // next to its worst
+	plainNo     // that feeds no criterion
+	bareRedFlag // a red flag or a watchpoint not met, by a bare word: the line could stand on any paper
+	bareNotMet  // context and enablers likewise
+	poorFact    // next to its worst
 	inPart
 )
 
@@ -42,7 +44,7 @@ func (p *page) rank() {
 	}
 	against = slices.DeleteFunc(against, func(x item) bool { return tooLong(x.text) && !x.no && x.class != essentialNotMet })
 	slices.SortStableFunc(against, func(x, y item) int {
-		return cmp.Or(cmp.Compare(x.class, y.class), cmp.Compare(y.weight, x.weight))
+		return cmp.Or(cmp.Compare(x.class, y.class), cmp.Compare(y.weight, x.weight), cmp.Compare(p.telling(&y), p.telling(&x)))
 	})
 	against = p.merged(p.sharedLines(against))
 	noes := 0
@@ -67,14 +69,16 @@ func (p *page) rank() {
 	}
 }
 
-// merged joins items that say the same: those of one reason, or of half their words.
+// merged joins items that say the same: those of one reason, or of half their words. Two noes that rate nothing are two,
+// however alike the catalogue puts them.
 func (p *page) merged(items []item) []item {
 	var kept []item
 next:
 	for _, x := range items {
 		for i := range kept {
 			one, two := p.speaker(kept[i].text), p.speaker(x.text)
-			apart := one >= 0 && two >= 0 && one != two // the same of each of the two
+			apart := one >= 0 && two >= 0 && one != two || // the same of each of the two
+				x.class == plainNo && kept[i].class == plainNo && len(x.quotes)+len(kept[i].quotes) == 0
 			if kept[i].text == x.text || !apart && p.alike(kept[i].text, x.text) {
 				kept[i].at = append(kept[i].at, x.at...)
 				kept[i].criteria = append(kept[i].criteria, x.criteria...)
@@ -85,6 +89,18 @@ next:
 		kept = append(kept, x)
 	}
 	return kept
+}
+
+// telling is how much of a line could stand on no other paper: sums, days and the names of the two.
+func (p *page) telling(x *item) int {
+	if len(x.criteria) == 0 { // in the order of the document's sections
+		return 0
+	}
+	n := len(sum.FindAllString(x.text, -1)) + len(date.FindAllString(x.text, -1))
+	for _, name := range p.names {
+		n += strings.Count(x.text, name)
+	}
+	return n
 }
 
 // classOf says what harm a criterion does that is not met, with the line that tells of it. One that a bare word says stands
@@ -99,16 +115,18 @@ func (p *page) classOf(c *judge.Criterion, x *item) class {
 		return bareEssential
 	case x.grave && c.Kind == catalogue.Context:
 		return graveFact
-	case c.Kind == catalogue.Context:
+	case c.Kind == catalogue.Context && own:
 		return contextNotMet
-	case slices.Contains(c.Feeds, risks) && own:
+	case slices.Contains(c.Feeds, risks) && c.Kind != catalogue.Context && own:
 		return redFlag
-	case slices.Contains(c.Feeds, risks):
-		return bareRedFlag
-	case c.Kind == catalogue.Watchpoint:
+	case c.Kind == catalogue.Watchpoint && own:
 		return watchpointNotMet
+	case own:
+		return enablerNotMet
+	case c.Kind == catalogue.Watchpoint || slices.Contains(c.Feeds, risks) && c.Kind != catalogue.Context:
+		return bareRedFlag
 	}
-	return enablerNotMet
+	return bareNotMet
 }
 
 // ofItsOwn reports whether a statement is a sum, a day or words of the document's own, and no word that many could choose.

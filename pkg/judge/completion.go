@@ -1,7 +1,6 @@
 package judge
 
 import (
-	"cmp"
 	"slices"
 
 	"partner/pkg/catalogue"
@@ -68,22 +67,6 @@ func (j *Judgement) asked(word string) int {
 		}
 	}
 	return n
-}
-
-// furthest gives the type under which the whole reaches furthest.
-func (j *Judgement) furthest(best bool) *Assumption {
-	furthest := &j.Types[0]
-	for i := range j.Types {
-		x, y := &j.Types[i].claimed.as, &furthest.claimed.as
-		further := cmp.Compare(y.Whole.Low.Grade, x.Whole.Low.Grade)
-		if best {
-			further = cmp.Compare(x.Whole.High.Grade, y.Whole.High.Grade)
-		}
-		if further > 0 {
-			furthest = &j.Types[i]
-		}
-	}
-	return furthest
 }
 
 // filler fills in a document, criterion by criterion.

@@ -31,7 +31,7 @@ func (j *Judgement) inconsistencies(mismatches []Mismatch) []result.Finding {
 		}
 		all = append(all, finding(result.Finding{
 			ID: strings.TrimSuffix("inconsistent-"+m.Rule.ID+"-"+dashed(path), "-"), Kind: result.Inconsistent, Subject: m.Rule.ID, Place: place,
-			Text: m.Text(), Do: m.Do(), Cites: j.Cites(m.Rule.Cites),
+			Text: m.named(clause(m.Rule.Text)), Do: m.named(clause(m.Rule.Do)), Cites: j.Cites(m.Rule.Cites),
 		}, path))
 	}
 	return all

@@ -11,7 +11,7 @@ import (
 // that as the document itself is judged.
 func (j *Judgement) Completed(best bool) *Judgement {
 	var open []*Criterion
-	under := j.furthest(best)
+	under := j.reaching(best)[0]
 	for _, capping := range []int{0, 1} {
 		for i := range j.Criteria {
 			c := &j.Criteria[i]
@@ -30,7 +30,7 @@ func (j *Judgement) Alone(criterion int, best bool) rating.Status {
 }
 
 func (j *Judgement) filledWith(open []*Criterion, best bool) *Judgement {
-	f := j.filler(j.Doc.Completed(), j.furthest(best), best)
+	f := j.filler(j.Doc.Completed(), j.reaching(best)[0], best)
 	for i := range j.Criteria {
 		if c := &j.Criteria[i]; j.answers[c.ID] != nil && !c.Judged && !c.Standing.Disputed() {
 			f.answered = append(f.answered, answered{c, logic.Fields(c.Met, c.Partly)})
@@ -54,12 +54,34 @@ func Unsaid(j *Judgement, unsay []*proposal.Value) *Judgement {
 // Against gives the judgement with its ends held against two others.
 func Against(j, well, badly *Judgement) *Judgement {
 	w := *j
-	w.witness = &witness{well, badly}
+	w.witnesses = []witness{{true, well}, {false, badly}}
 	w.Claimed = w.Rate(Reading{})
 	return &w
 }
 
 // TurnedOut gives the judgement of the document once what is not known of it has turned out well, or badly.
 func (j *Judgement) TurnedOut(best bool) *Judgement {
-	return j.turnedOut(j.sharing(j.furthest(best)), best)
+	return j.turnedOut(j.sharing(j.reaching(best)[0]), best)
 }
+
+// CompletedAs does what Completed does for each type that the document may be of.
+func (j *Judgement) CompletedAs(best bool) []*Judgement {
+	var all []*Judgement
+	for i := range j.Types {
+		one := *j
+		one.Types = j.Types[i : i+1]
+		all = append(all, one.Completed(best))
+	}
+	return all
+}
+
+// Settled rates a document that was filled in, what is left unknown of it counting against what it is to show.
+func (j *Judgement) Settled(r Reading, best bool) rating.Rated {
+	if best {
+		return j.settled(r, rating.Status.Worst)
+	}
+	return j.settled(r, rating.Status.Best)
+}
+
+// Anew rates what a reading supposes nothing of under one type from how each criterion stands, and takes over nothing.
+func (j *Judgement) Anew(r Reading, under int) rating.Rated { return j.Types[under].rate(j, r).as }

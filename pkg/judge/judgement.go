@@ -34,7 +34,7 @@ type Judgement struct {
 	apart        bool                       // the organisations state something apart
 	claimedAlone bool                       // what documents support has not been worked out: it is taken for what is claimed
 	unheard      func() []Unused            // what nothing asks for, found out where it is first asked for
-	witness      *witness                   // nil where no ends were looked for
+	witnesses    []witness                  // none where no ends were looked for
 }
 
 // Assumption is how the document stands if it is of one type.

@@ -29,10 +29,21 @@ func (m Mismatch) Path() string {
 }
 
 // Text says what does not go together, with the name of the entry that it speaks of.
-func (m Mismatch) Text() string { return strings.ReplaceAll(m.Rule.Text, "{item}", itemName(m.Item)) }
+func (m Mismatch) Text() string { return m.named(m.Rule.Text) }
 
-// Do says what to do about it.
-func (m Mismatch) Do() string { return strings.ReplaceAll(m.Rule.Do, "{item}", itemName(m.Item)) }
+// named puts what the entry is called into a text of the rule.
+func (m Mismatch) named(text string) string {
+	return strings.ReplaceAll(text, "{item}", itemName(m.Item))
+}
+
+// clause writes a sentence of the catalogue as it stands after a finding's kind: with a small letter and without its stop,
+// unless it begins with the name of an entry.
+func clause(sentence string) string {
+	if sentence == "" || strings.HasPrefix(sentence, "{item}") {
+		return sentence
+	}
+	return strings.ToLower(sentence[:1]) + strings.TrimSuffix(sentence[1:], ".")
+}
 
 // itemName says which entry of a list is meant, by what a reader knows it as.
 func itemName(v *proposal.Value) string {

@@ -17,7 +17,7 @@ func (p *Placement) contested() bool { return p.Nature.contested() || p.Scale.co
 
 // SideBySide rates a document that may be of several types, or of another form than it declares, under each of them,
 // the declared one first; it is empty where one alone is possible. What is known of one counts there, whatever is
-// unknown under another.
+// unknown under another. Of their ends nothing is looked for that gives them.
 func SideBySide(j *Judgement) []result.UnderType {
 	all := []result.UnderType{}
 	forms := []string{""} // as many as are known apart
@@ -33,7 +33,7 @@ func SideBySide(j *Judgement) []result.UnderType {
 				return all
 			}
 			t := &j.Types[i]
-			r := t.claimed.as
+			r := j.Rate(Reading{Under: &t.Type})
 			x := result.UnderType{Type: j.titled(t.Type), Declared: i == 0 && n == 0 && (len(j.Types) == 1 || j.Placement.contested())}
 			if form != "" {
 				r = j.Otherwise(j.Doc, j.Placement.As(t.Type, form)).Claimed

@@ -1,29 +1,63 @@
 package judge
 
 import (
+	"cmp"
 	"slices"
 
 	"partner/pkg/rating"
 )
 
-// witness is the document filled in so that all of it turns out as well as it may, and as badly, each judged. An end
-// that neither gives may be out of reach: what two criteria ask of one fact, no fact gives.
-type witness struct{ well, badly *Judgement }
+// witness is the document, taken to be of one of the types that it may be of, filled in so that all of it turns out as well
+// as it may, or as badly, and judged. An end that none gives may be out of reach: what two criteria ask of one fact, no fact
+// gives.
+type witness struct {
+	best bool
+	of   *Judgement
+}
 
-// Witnessed gives the judgement with its ratings as claimed held against ways of filling in what is unknown: an end of
-// a range that none of them gives is no more than a bound. That costs more than judging; who prints no ranges does
-// without.
+// Witnessed gives the judgement with its ratings held against ways of filling in what is unknown: an end of a range that
+// none of them gives is no more than a bound. The types that it may be of are tried in turn, those under which the whole
+// reaches furthest first, until each end is given. That costs more than judging; who prints no ranges does without, and has
+// bounds alone.
 func (j *Judgement) Witnessed() *Judgement {
 	w := *j
-	best, worst := j.furthest(true), j.furthest(false)
-	well := j.sharing(best)
-	badly := well
-	if worst != best {
-		badly = j.sharing(worst)
+	w.witnesses = make([]witness, 0, 2)
+	shared := map[*Assumption]*sharing{}
+	for _, best := range []bool{true, false} {
+		for _, under := range j.reaching(best) {
+			if shared[under] == nil {
+				shared[under] = j.sharing(under)
+			}
+			w.witnesses = append(w.witnesses, witness{best, j.turnedOut(shared[under], best)})
+			if w.Claimed = w.bound(Reading{}, j.Claimed); !ungiven(&w.Claimed, best) {
+				break
+			}
+		}
 	}
-	w.witness = &witness{j.turnedOut(well, true), j.turnedOut(badly, false)}
-	w.Claimed = w.witness.bound(Reading{}, j.Claimed)
+	w.Documented = w.bound(Reading{Documented: true}, j.Documented)
 	return &w
+}
+
+// reaching gives the possible types, those first under which the whole reaches furthest.
+func (j *Judgement) reaching(best bool) []*Assumption {
+	types := make([]*Assumption, len(j.Types))
+	for i := range j.Types {
+		types[i] = &j.Types[i]
+	}
+	slices.SortStableFunc(types, func(x, y *Assumption) int {
+		if best {
+			return cmp.Compare(y.claimed.as.Whole.High.Grade, x.claimed.as.Whole.High.Grade)
+		}
+		return cmp.Compare(x.claimed.as.Whole.Low.Grade, y.claimed.as.Whole.Low.Grade)
+	})
+	return types
+}
+
+// ungiven reports whether an end of some rating is given by nothing, of the high ends or of the low ones.
+func ungiven(r *rating.Rated, high bool) bool {
+	is := func(b rating.Bounds) bool { return high && b.AtMost || !high && b.AtLeast }
+	return is(r.Whole.Bounds) || is(r.Verdict.Bounds) || is(r.Context.Bounds) || is(r.Enablers.Bounds) ||
+		slices.ContainsFunc(r.Questions, func(q rating.Range) bool { return is(q.Bounds) })
 }
 
 // turnedOut gives the judgement of the document as it is once what is not known of it has turned out well, or badly: what
@@ -79,25 +113,53 @@ func (s *Standing) turn(best bool) {
 	s.Claimed.Worse, s.Claimed.Better = is, is
 }
 
-// bound marks the ends of the ratings of a reading that the witness does not give.
-func (w *witness) bound(r Reading, rated rating.Rated) rating.Rated {
-	best, worst := w.well.settled(r, rating.Status.Worst), w.badly.settled(r, rating.Status.Best)
-	rated.Context.Bounds = bounds(rated.Context.Low, rated.Context.High, worst.Context.Low, best.Context.High)
-	rated.Enablers.Bounds = bounds(rated.Enablers.Low, rated.Enablers.High, worst.Enablers.Low, best.Enablers.High)
-	rated.Whole.Bounds = bounds(rated.Whole.Low.Grade, rated.Whole.High.Grade, worst.Whole.Low.Grade, best.Whole.High.Grade)
-	rated.Verdict.Bounds = bounds(rated.Verdict.Low, rated.Verdict.High, worst.Verdict.Low, best.Verdict.High)
+// bound marks the ends of the ratings of a reading that no witness gives: all of them where none was looked for, as under
+// one of several types. On documents alone an end is given by what gives it once all that is unknown is told, and documents
+// support it.
+func (j *Judgement) bound(r Reading, rated rating.Rated) rating.Rated {
+	var best, worst []rating.Rated
+	r.Documented = false
+	for _, w := range j.witnesses {
+		switch {
+		case r.Under != nil && len(j.Types) > 1:
+		case w.best:
+			best = append(best, w.of.settled(r, rating.Status.Worst))
+		default:
+			worst = append(worst, w.of.settled(r, rating.Status.Best))
+		}
+	}
+	rated.Context.Bounds = boundsOf(best, worst, rated.Context.Low, rated.Context.High, func(x *rating.Rated) *rating.Range { return &x.Context })
+	rated.Enablers.Bounds = boundsOf(best, worst, rated.Enablers.Low, rated.Enablers.High, func(x *rating.Rated) *rating.Range { return &x.Enablers })
+	rated.Whole.Bounds = bounds(best, worst, rated.Whole.Low.Grade, rated.Whole.High.Grade, func(x *rating.Rated) (low, high rating.Grade) { return x.Whole.Low.Grade, x.Whole.High.Grade })
+	rated.Verdict.Bounds = bounds(best, worst, rated.Verdict.Low, rated.Verdict.High, func(x *rating.Rated) (low, high rating.Verdict) { return x.Verdict.Low, x.Verdict.High })
 	questions := make([]rating.Range, len(rated.Questions))
 	for i, q := range rated.Questions {
-		q.Bounds = bounds(q.Low, q.High, worst.Questions[i].Low, best.Questions[i].High)
+		q.Bounds = boundsOf(best, worst, q.Low, q.High, func(x *rating.Rated) *rating.Range { return &x.Questions[i] })
 		questions[i] = q
 	}
 	rated.Questions = questions
 	return rated
 }
 
-// bounds says which ends are not given.
-func bounds[T comparable](low, high, lowGiven, highGiven T) rating.Bounds {
-	return rating.Bounds{AtLeast: low != high && low != lowGiven, AtMost: low != high && high != highGiven}
+// boundsOf says of a range of grades what bounds says.
+func boundsOf(best, worst []rating.Rated, low, high rating.Grade, of func(*rating.Rated) *rating.Range) rating.Bounds {
+	return bounds(best, worst, low, high, func(x *rating.Rated) (rating.Grade, rating.Grade) { return of(x).Low, of(x).High })
+}
+
+// bounds says which ends none of some ratings gives: the low end where all turned out badly, the high end where well.
+func bounds[T comparable](best, worst []rating.Rated, low, high T, ends func(*rating.Rated) (low, high T)) rating.Bounds {
+	b := rating.Bounds{AtLeast: low != high, AtMost: low != high}
+	for i := range worst {
+		if is, _ := ends(&worst[i]); is == low {
+			b.AtLeast = false
+		}
+	}
+	for i := range best {
+		if _, is := ends(&best[i]); is == high {
+			b.AtMost = false
+		}
+	}
+	return b
 }
 
 // settled rates a reading of a document that was filled in. What is unknown of it still counts as it is to turn out:

@@ -206,8 +206,59 @@ func TestAnEndThatNothingGivesIsABound(t *testing.T) {
 			}
 		}
 	}
-	if got := judge.Context(j).Rating.Ends(); got != "may prove red to green" {
+	if got := judge.Context(j).Rating.Ends(); got != "at least red, at most green" {
 		t.Errorf("where no end was looked for: %s", got)
+	}
+}
+
+// TestWhatItMayProveIsGiven: an end that no reading bounds is one that the whole document gives, filled in and judged anew,
+// of all possible types together and of each that it is supposed to be. Where no end was looked for, each is a bound.
+func TestWhatItMayProveIsGiven(t *testing.T) {
+	facts := append(trial.OpenFacts(), trial.OpenAnswers()...)
+	given, spans, bare := 0, 0, 0
+	rapid.Check(t, func(t *rapid.T) {
+		j := judge.Judge(trial.ReadTree(t, trial.DrawTree(t, facts, rapid.Float64Range(0, 0.8).Draw(t, "share"))), cat)
+		if rapid.Bool().Draw(t, "supposed") {
+			of := rapid.SampledFrom(cat.Typology.Types).Draw(t, "type")
+			j = j.Otherwise(j.Doc, j.Placement.As(judge.Type{Nature: of.Nature, Scale: of.Scale}, rapid.SampledFrom(of.Forms).Draw(t, "form")))
+		}
+		held, well, badly := j.Witnessed(), j.CompletedAs(true), j.CompletedAs(false)
+		for _, r := range []judge.Reading{{}, {Documented: true}, {Board: judge.First}, {Board: judge.Second, Documented: true}, {Moment: j.Timing.For(result.ToStart)}, {Departing: true}} {
+			whole := func(r rating.Rated) []rating.Range {
+				return append(reading(r), r.Context, r.Enablers, rating.Range{Low: rating.Grade(r.Verdict.Low), High: rating.Grade(r.Verdict.High), Bounds: r.Verdict.Bounds})
+			}
+			filled := r
+			filled.Documented = false // and documents support it
+			var best, worst [][]rating.Range
+			for _, w := range well {
+				best = append(best, whole(w.Settled(filled, true)))
+			}
+			for _, w := range badly {
+				worst = append(worst, whole(w.Settled(filled, false)))
+			}
+			plain := whole(j.Rate(r))
+			for i, x := range whole(held.Rate(r)) {
+				if open := x.Low != x.High; plain[i].AtLeast != open || plain[i].AtMost != open {
+					t.Fatalf("%+v, where nothing was looked for: %+v", r, plain[i])
+				} else if !open {
+					continue
+				}
+				if spans += 2; x.AtLeast {
+					bare++
+				} else if given++; !slices.ContainsFunc(worst, func(w []rating.Range) bool { return w[i].Low == x.Low }) {
+					t.Fatalf("%+v, %d: %+v is not given: %+v", r, i, x, worst)
+				}
+				if x.AtMost {
+					bare++
+				} else if given++; !slices.ContainsFunc(best, func(w []rating.Range) bool { return w[i].High == x.High }) {
+					t.Fatalf("%+v, %d: %+v is not given: %+v", r, i, x, best)
+				}
+			}
+		}
+	})
+	t.Logf("%d of %d ends of documents at random without a witness", bare, spans)
+	if given == 0 {
+		t.Error("no end was given")
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"partner/pkg/proposal/paths"
 	"partner/pkg/source"
 )
 
@@ -165,7 +166,11 @@ func (r *reader) fieldsOf(v *Value, n *source.Node) {
 		case k.Value == "because":
 			v.Because = r.because(c)
 		default:
-			r.unknownKey(k, keysOf(v.Field), whereIs(v))
+			keys := keysOf(v.Field)
+			if v.Parent != nil && v.Parent.Key == string(paths.Departures) { // of which nothing counts without a reason
+				keys = append(keys, "because", "evidence")
+			}
+			r.unknownKey(k, keys, whereIs(v))
 		}
 	}
 }

@@ -14,6 +14,7 @@ import (
 
 	"partner/assessments"
 	"partner/pkg/assess"
+	"partner/pkg/catalogue"
 	_ "partner/pkg/internal/drawn"
 	"partner/pkg/judge"
 	"partner/pkg/proposal"
@@ -131,20 +132,32 @@ func TestEveryStatementIsHeard(t *testing.T) {
 }
 
 // TestEveryStatementOfAnyDocumentIsHeard holds the same of documents of every type and form, at every stage, with some
-// answers of whatever kind of partnership.
+// answers of whatever kind of partnership, what the boards depart from and state apart, in the document itself, in the file of
+// an organisation that others share, and in a view.
 func TestEveryStatementOfAnyDocumentIsHeard(t *testing.T) {
 	facts := trial.OpenFacts()
-	cat := assessments.Catalogue()
+	asked := slices.DeleteFunc(slices.Clone(assessments.Catalogue().Criteria), func(c *catalogue.Criterion) bool { return c.Kind == catalogue.Remark })
 	all, silent := 0, 0
 	rapid.Check(t, func(t *rapid.T) {
 		tree := trial.DrawTree(t, facts, rapid.Float64Range(0, 0.6).Draw(t, "share"))
 		for range rapid.IntRange(0, 4).Draw(t, "answers") {
-			c := rapid.SampledFrom(cat.Criteria).Draw(t, "criterion")
+			c := rapid.SampledFrom(asked).Draw(t, "criterion")
 			trial.Put(tree, []string{"answers", c.ID}, rapid.SampledFrom([]string{"yes", "partly", "no", "at-most-partly"}).Draw(t, "answer"))
 		}
 		trial.DrawDepartures(t, tree)
+		if rapid.Bool().Draw(t, "any kind") {
+			trial.DrawKind(t, tree)
+		}
+		trial.DrawViews(t, tree, facts)
 		stage := rapid.SampledFrom([]result.Stage{result.UnknownStage, result.ToDecide, result.ToStart, result.Running}).Draw(t, "stage")
 		read := func() *proposal.Proposal { return trial.ReadTree(t, tree) }
+		if rapid.Bool().Draw(t, "shared") {
+			var view map[string]any
+			if rapid.Bool().Draw(t, "view") {
+				view = trial.DrawView(t, facts)
+			}
+			read = func() *proposal.Proposal { return trial.ReadShared(t, tree, view) }
+		}
 		places, tried := unheard(t, read, stage, func(of int) []int {
 			if !*everyStatement {
 				return []int{rapid.IntRange(0, of-1).Draw(t, "statement")}

@@ -56,6 +56,6 @@ func grouped(r *result.Options, counted result.Standing) []Block {
 		all.say(plain(wording.Sentence(wording.Number(worse) + " " + wording.Verb(worse, "other serves", "others serve") + " worse, or less is known of " + wording.Verb(worse, "it", "them") + ", by form: " + strings.Join(forms, ", "))))
 	}
 	all.add(Break{})
-	all.say(faint("Context: how far the situation suits that type of partnership; compared by what it is so far or, where that is not known of both, by what it may prove. Open: how many things that a source calls essential are not in place, or not known to be. Nearer: a smaller step, or no more of these open. None is recommended."))
+	all.say(faint("Context: how far the situation suits that type of partnership; compared by what it is so far or, where that is not known of both, by the range that is open. Open: how many things that a source calls essential are not in place, or not known to be. Nearer: a smaller step, or no more of these open. None is recommended."))
 	return all
 }

@@ -79,8 +79,8 @@ func optionsTable(r *result.Options) []Block {
 		c := o.Context.Rating
 		known, all := c.KnownOf()
 		context := rated(c)
-		if c.MayProve != "" {
-			context = append(context, glued("; "+c.MayProve))
+		if reaches := c.Reaches(); reaches != "" {
+			context = append(context, glued("; "+reaches))
 		}
 		t.Rows = append(t.Rows, []wording.Text{
 			cell(wording.Title(o.Form.Title)), cell(o.Type.Title), context, cell(fmt.Sprintf("%d of %d", known, all)),

@@ -206,7 +206,7 @@ func (t *tables) types(ids []string) string {
 	return strings.Join(types, " or ")
 }
 
-// inRange is a rating so far in its colour and in words, with what it may prove.
+// inRange is a rating so far in its colour and in words, with the range that is left open.
 func inRange(r batch.Range) cell {
 	of := portfolio.RatedSoFar(r)
 	text := of.String()
@@ -285,10 +285,10 @@ func (t *tables) legend(yield func([]cell) bool) {
 	rows := [][]cell{}
 	for _, r := range portfolio.AllRated {
 		means := map[portfolio.Rated]string{
-			portfolio.TooLittleKnown: "Less than half of what counts is known: no rating so far. What it may prove stands in brackets.",
+			portfolio.TooLittleKnown: "Less than half of what counts is known: no rating so far. The range that is left open stands in brackets.",
 			portfolio.NotRated:       "All that would count has been set aside.",
 		}[r]
-		rows = append(rows, []cell{{text: r.String(), style: rated(r)}, {text: cmp.Or(means, "The rating so far. What it may prove, as more becomes known, stands in brackets. Ratings of different stages are not compared.")}})
+		rows = append(rows, []cell{{text: r.String(), style: rated(r)}, {text: cmp.Or(means, "The rating so far. The range that is left open until more is known stands in brackets. Ratings of different stages are not compared.")}})
 	}
 	rows = append(rows,
 		texts("attention", "Why a proposal needs attention, the gravest reason. It compares no proposals."),
