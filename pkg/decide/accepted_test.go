@@ -25,7 +25,7 @@ arrangement:
 func TestWhatIsAcceptedIsNoConditionAnyMore(t *testing.T) {
 	const context, enabler = "vs-finances-strong", "commitment-estimated"
 	plain := trial.Text(t, accepting)
-	if c := condition(plain, context); c == nil || c.State != result.Proposed || !strings.Contains(c.Do, "under `departures`") || !strings.HasPrefix(c.Accept, "departures: {"+context+": {kind: accepted, ") {
+	if c := condition(plain, context); c == nil || c.State != result.Proposed || !strings.Contains(c.Do, "accept it knowingly") || !strings.HasPrefix(c.Accept, "departures: {"+context+": {kind: accepted, ") {
 		t.Errorf("context that is not met: %+v", c)
 	}
 	if c := condition(plain, enabler); c == nil || c.Accept != "" || c.Accepted != "" {

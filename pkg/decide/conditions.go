@@ -124,7 +124,7 @@ func (w *wanted) accepting() {
 	if w.Do == "" {
 		w.Do = "Change it"
 	}
-	w.Do += "; or accept it knowingly, with who does so and until when, under `departures`"
+	w.Do += "; or accept it knowingly, with who does so and until when"
 	w.Accept = judge.HowToDepart(w.ID)
 	minutes := "the minutes of both boards that accept it until a day that they name"
 	if w.Closes != "" {
@@ -181,7 +181,7 @@ func followUp(j *judge.Judgement, w *wanted, rec *proposal.Value) {
 	case rec == nil:
 		w.State = result.Proposed
 		if passed {
-			remarks = append(remarks, "that day has passed: set another, or record under `departures` that it goes on without")
+			remarks = append(remarks, "that day has passed: set another, or record as a departure that it goes on without")
 		}
 		w.Remark = wording.Sentence(strings.Join(remarks, "; "))
 		return

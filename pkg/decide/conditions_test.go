@@ -108,7 +108,7 @@ func TestWhenAConditionIsDue(t *testing.T) {
 		t.Errorf("without a timeline: %+v", c)
 	}
 	late := trial.Text(t, strings.Replace(conditionBase, "as_of: 2026-10-01", "as_of: 2027-01-01", 1))
-	if c := condition(late, "vs-clear-vision"); c.State != "proposed" || c.Remark != "That day has passed: set another, or record under `departures` that it goes on without." {
+	if c := condition(late, "vs-clear-vision"); c.State != "proposed" || c.Remark != "That day has passed: set another, or record as a departure that it goes on without." {
 		t.Errorf("after the decision: %+v", c)
 	}
 }
