@@ -1,7 +1,7 @@
 # partner: `make` alone lists what can be made.
 
 .DEFAULT_GOAL := help
-.PHONY: help build man completions snapshot release-check demo test check properties beam race bench bench-large fuzz soak mutants heard readers generate update format
+.PHONY: help build man completions snapshot release-check demo test check properties beam race bench bench-large bench-conftest fuzz soak mutants heard readers generate update format
 
 VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo unreleased)
 COMMITTED = $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
@@ -55,6 +55,10 @@ bench: ## measure speed and memory: what takes how many times as long as what, t
 
 bench-large: ## measure batch with 10,000 documents, and a second run over 100,000: takes long
 	go test -run '^$$' -bench 'AgainstParsing|AgainstFirstRun' -benchtime 1x -timeout 120m ./cmd/partner -documents 10000
+
+bench-conftest: ## measure batch against conftest with a hundred rules on the same fields, which is installed into a folder for the while (builds some minutes)
+	d=$$(mktemp -d) && trap 'rm -rf "$$d"' EXIT && GOBIN=$$d go install github.com/open-policy-agent/conftest@latest && \
+	go test -run '^$$' -bench AgainstConftest -benchtime 1x -timeout 60m ./cmd/partner -conftest $$d/conftest
 
 fuzz: ## fuzz every reader, and every writer of a format for programs, for FUZZTIME (20s) each
 	@for p in $$(go list ./...); do \

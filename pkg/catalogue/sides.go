@@ -14,7 +14,7 @@ import (
 // Each gives the id of a criterion that is asked of each organisation apart, without what tells the side. Of any
 // other it is "".
 func (c *Criterion) Each() string {
-	if !slices.Contains(proposal.Sides[:], c.Board) {
+	if c.Board == "" || !slices.Contains(proposal.Sides[:], c.Board) {
 		return ""
 	}
 	stem, _ := strings.CutSuffix(c.ID, "-"+c.Board)

@@ -37,10 +37,20 @@ func converse(t *testing.T, rows, cols uint16, args ...string) *talk {
 	t.Helper()
 	c := &talk{T: t, run: partner(t, append([]string{"new"}, args...)...)}
 	c.run.Env = append(os.Environ(), "TERM=xterm-256color")
-	var err error
-	if c.screen, err = pty.StartWithSize(c.run, &pty.Winsize{Rows: rows, Cols: cols}); err != nil {
+	screen, err := pty.StartWithSize(c.run, &pty.Winsize{Rows: rows, Cols: cols})
+	if err != nil {
 		t.Fatal(err)
 	}
+	// Closing a file that blocks waits for whoever reads it, and the window would stay open.
+	fd, err := syscall.Dup(int(screen.Fd()))
+	if err == nil {
+		err = syscall.SetNonblock(fd, true)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.screen = os.NewFile(uintptr(fd), "terminal")
+	screen.Close()
 	t.Cleanup(func() { c.screen.Close(); _ = c.run.Process.Kill() })
 	go func() {
 		for b := make([]byte, 4096); ; {
@@ -362,5 +372,43 @@ func TestReasonsAreTaken(t *testing.T) {
 	saved, _ := os.ReadFile("p.yaml")
 	if !strings.Contains(string(saved), `: {is: partly, because: "two of three sites: so far"}`) {
 		t.Errorf("the answer is not there with its reason:\n%s", saved)
+	}
+}
+
+// TestQuestionsNobodySees: where standard error goes to a file, nobody would see what is asked, and nothing waits for an answer.
+func TestQuestionsNobodySees(t *testing.T) {
+	t.Chdir(t.TempDir())
+	run := partner(t, "new", "p.yaml")
+	log, err := os.Create("log")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer log.Close()
+	run.Stderr = log
+	screen, err := pty.Start(run)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer screen.Close()
+	_ = run.Wait()
+	said, _ := os.ReadFile("log")
+	if code := run.ProcessState.ExitCode(); code != badInput || !strings.Contains(string(said), "standard error is none; say it by --title") {
+		t.Errorf("exit code %d: %s", code, said)
+	}
+}
+
+// TestTheLeast asks for the basics alone, and then says where to go on.
+func TestTheLeast(t *testing.T) {
+	t.Chdir(t.TempDir())
+	c := converse(t, 24, 80, "--minimal", "p.yaml")
+	c.basics("p.yaml")
+	c.answers("On which day", "")
+	c.answers("When do the boards decide", "")
+	c.answers("When does it start", "2027-03")
+	c.sees("The report: partner assess p.yaml")
+	c.exits(assessed)
+	says(t, "p.yaml", "arrangement.timeline.starts", "2027-03")
+	if text, _ := os.ReadFile("p.yaml"); bytes.Count(text, []byte("#")) != 1 {
+		t.Errorf("the least has comments:\n%s", text)
 	}
 }

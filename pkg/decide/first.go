@@ -109,6 +109,9 @@ func mismatched(c *judge.Criterion) int {
 // hinders reports whether a criterion is one of consistency that stands in the way: declared and derived
 // differ, or neither is known. That only one of the two is stated hinders nothing.
 func hinders(j *judge.Judgement, c *judge.Criterion) bool {
+	if c.Kind != catalogue.Consistency {
+		return false
+	}
 	a, _ := j.Placement.Axis(c.Axis())
-	return c.Kind == catalogue.Consistency && (c.Status() != rating.Unknown || !a.Known())
+	return c.Status() != rating.Unknown || !a.Known()
 }

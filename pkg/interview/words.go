@@ -1,12 +1,13 @@
 package interview
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/charmbracelet/x/ansi"
 
 	"partner/pkg/source"
 )
@@ -14,7 +15,7 @@ import (
 // Clean gives a text as one line without what commands a terminal: what is pasted brings its blanks, its ends of lines and
 // its colours along.
 func Clean(text string) string {
-	text = commands.ReplaceAllString(strings.ToValidUTF8(text, "�"), "")
+	text = ansi.Strip(strings.ToValidUTF8(text, "�"))
 	return strings.Join(strings.Fields(strings.Map(func(r rune) rune {
 		switch {
 		case unicode.IsSpace(r):
@@ -26,15 +27,28 @@ func Clean(text string) string {
 	}, text)), " ")
 }
 
-// commands matches what a terminal takes for a command, the marks around a pasted text among it.
-var commands = regexp.MustCompile("\x1b(\\[[0-?]*[ -/]*[@-~]|\\][^\a\x1b]*(\a|\x1b\\\\)?|[ -/]*[0-~])")
+// bare reports whether a text may stand in YAML without quotes, whatever is around it: words of letters and digits, and a
+// number below nothing.
+func bare(text string) bool {
+	if number := strings.TrimPrefix(text, "-"); number != "" && strings.Trim(number, "0123456789.") == "" {
+		return true
+	}
+	for word := range strings.SplitSeq(text, " ") {
+		if word == "" || !letter(rune(word[0])) || strings.ContainsFunc(word, func(r rune) bool { return !letter(r) && !strings.ContainsRune("_.+%/-", r) }) {
+			return false
+		}
+	}
+	return true
+}
 
-// bare matches what may stand in YAML without quotes, whatever is around it.
-var bare = regexp.MustCompile(`^(-?[0-9.]+|[A-Za-z0-9][A-Za-z0-9_.+%()/-]*( [A-Za-z0-9(][A-Za-z0-9_.+%()/-]*)*)$`)
+// letter reports whether a rune is one of those that ids and bare words are made of, whatever their case.
+func letter(r rune) bool {
+	return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9'
+}
 
 // scalar gives a text as YAML reads it back.
 func scalar(text string) string {
-	if bare.MatchString(text) && source.PlainTag(text) != "!!null" {
+	if bare(text) && source.PlainTag(text) != "!!null" {
 		return text
 	}
 	return strconv.Quote(text)
@@ -50,14 +64,11 @@ func lower(text string) string {
 	return string(unicode.ToLower(first)) + text[size:]
 }
 
-// idLetters keeps of a name what an id may hold.
-var notInID = regexp.MustCompile(`[^a-z0-9]+`)
-
 // IDs gives short ids for two names: as few of their first words as tell them apart.
 func IDs(names [2]string) [2]string {
 	var words [2][]string
 	for i, n := range names {
-		words[i] = strings.FieldsFunc(notInID.ReplaceAllString(strings.ToLower(strings.ReplaceAll(n, "'", "")), " "), unicode.IsSpace)
+		words[i] = strings.FieldsFunc(strings.ToLower(strings.ReplaceAll(n, "'", "")), func(r rune) bool { return !letter(r) })
 		if len(words[i]) > 1 && words[i][0] == "the" {
 			words[i] = words[i][1:]
 		}

@@ -12,21 +12,18 @@ import (
 
 // untimely finds bodies that the document names and that there were not on the day at hand: that on which the document is
 // true, and of who wrote a piece of evidence the day on which it was written.
-func (j *Judgement) untimely() []result.Finding {
+func (j *Judgement) untimely(bodies []*proposal.Value) []result.Finding {
 	var all []result.Finding
 	asOf := j.Doc.Root.Find(paths.AsOf)
 	today := dayOf(asOf)
-	j.Doc.Root.Walk(func(v *proposal.Value) {
-		if !v.Field.Body || v.State != proposal.Given {
-			return
-		}
+	for _, v := range bodies {
 		at, day := asOf, today
 		if v.Parent != nil && v.Parent.Parent != nil && v.Parent.Parent.Field.Key == string(paths.Evidence) {
 			at = v.Parent.At(paths.Date)
 			day = dayOf(at)
 		}
 		if day == "" {
-			return
+			continue
 		}
 		for _, b := range j.Cat.Named(v.Word) {
 			if text, do := untimely(b, at, day); text != "" {
@@ -35,7 +32,7 @@ func (j *Judgement) untimely() []result.Finding {
 				}, v.Path()))
 			}
 		}
-	})
+	}
 	return all
 }
 

@@ -19,7 +19,7 @@ func Findings(j *Judgement) []result.Finding { return j.findings(true) }
 func Found(j *Judgement) []result.Finding { return j.findings(false) }
 
 func (j *Judgement) findings(worded bool) []result.Finding {
-	all, mismatches := []result.Finding{}, j.mismatches()
+	all, mismatches, in := []result.Finding{}, j.mismatches(), j.noted()
 	for _, a := range j.Placement.Axes() {
 		if f, is := j.mismatch(a, mismatches); is {
 			all = append(all, f)
@@ -32,7 +32,7 @@ func (j *Judgement) findings(worded bool) []result.Finding {
 		}
 	}
 	all = append(all, j.inconsistencies(mismatches)...)
-	all = append(all, j.untimely()...)
+	all = append(all, j.untimely(in.bodies)...)
 	all = append(all, j.inPounds()...)
 	if j.apart {
 		j.Doc.Root.Walk(func(v *proposal.Value) {
@@ -41,7 +41,7 @@ func (j *Judgement) findings(worded bool) []result.Finding {
 			}
 		})
 	}
-	for _, o := range j.outOfDate() {
+	for _, o := range j.outOfDate(in) {
 		all = append(all, o.finding(j, worded))
 	}
 	all = append(all, j.astray()...)
@@ -67,6 +67,30 @@ func (j *Judgement) findings(worded bool) []result.Finding {
 	})
 	numberKeys(all)
 	return all
+}
+
+// noted are the values of a document that several kinds of findings look through, each in the document's order.
+type noted struct {
+	bodies []*proposal.Value // what may name a body that is there
+	turns  []*proposal.Value // the dates on which something turned
+	leaves []*proposal.Value // where statements may stand
+}
+
+func (j *Judgement) noted() noted {
+	n := noted{leaves: make([]*proposal.Value, 0, 256)}
+	j.Doc.Root.Walk(func(v *proposal.Value) {
+		if !v.Field.Leaf() {
+			return
+		}
+		n.leaves = append(n.leaves, v)
+		if v.Field.Body && v.State == proposal.Given {
+			n.bodies = append(n.bodies, v)
+		}
+		if v.Field.Turns != "" && v.Known() {
+			n.turns = append(n.turns, v)
+		}
+	})
+	return n
 }
 
 // renamed finds the keys and the words that are read under their old names.

@@ -70,13 +70,18 @@ func Judge(doc *proposal.Proposal, cat *catalogue.Catalogue) *Judgement {
 
 // At judges a proposal at another stage than that of its dates; UnknownStage asks for none.
 func At(doc *proposal.Proposal, cat *catalogue.Catalogue, stage result.Stage) *Judgement {
-	return Assume(doc, cat, stage, Place(doc, &cat.Typology))
+	p := Place(doc, &cat.Typology)
+	return assumed(doc, cat, stage, p, p.apart)
 }
 
 // Assume judges a proposal as if it stood so in the typology, whatever its own facts say of that.
 func Assume(doc *proposal.Proposal, cat *catalogue.Catalogue, stage result.Stage, placement Placement) *Judgement {
+	return assumed(doc, cat, stage, placement, doc.Apart())
+}
+
+func assumed(doc *proposal.Proposal, cat *catalogue.Catalogue, stage result.Stage, placement Placement, apart bool) *Judgement {
 	cat = cat.For(doc)
-	j := &Judgement{Doc: doc, Cat: cat, Placement: placement, apart: doc.Apart()}
+	j := &Judgement{Doc: doc, Cat: cat, Placement: placement, apart: apart}
 	j.time(stage)
 	j.answers = answersIn(doc)
 	j.assume(nil)

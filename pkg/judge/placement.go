@@ -54,6 +54,7 @@ type Placement struct {
 	Nature, Scale, Form Axis
 	Nearest             string // of a form without a word, the known one that comes nearest; "" where none is named
 	sides               []logic.Pair
+	apart               bool // the organisations state something of the document apart
 }
 
 // Place works out nature, scale and form from the facts and compares them with what is declared. Where the
@@ -61,7 +62,7 @@ type Placement struct {
 func Place(doc *proposal.Proposal, t *catalogue.Typology) Placement {
 	env := logic.Environment{Doc: doc, Sides: t.Sides}
 	p := place(env, t)
-	if doc.Apart() {
+	if p.apart = doc.Apart(); p.apart {
 		for _, o := range doc.Organisations {
 			own := place(env.SeenBy(o.Key), t)
 			p.Nature.mayBe(own.Nature)

@@ -13,8 +13,9 @@ import (
 type sought struct {
 	criteria []int // that may look at one, by their places in the catalogue
 	fields   []*proposal.Field
-	keys     []string
-	roles    bool // a role is among them: rules read it by the side that it stands for, too
+	keys     []string // of which all are added before any is asked for
+	roles    bool     // a role is among them: rules read it by the side that it stands for, too
+	names    *logic.Keys
 }
 
 // add adds a statement.
@@ -46,10 +47,14 @@ func (s *sought) named() *logic.Keys {
 	if s == nil {
 		return nil
 	}
-	if s.roles {
-		return logic.KeysOf(append(s.keys, logic.Helper, logic.Helped)...)
+	if s.names == nil {
+		keys := s.keys
+		if s.roles {
+			keys = append(keys, logic.Helper, logic.Helped)
+		}
+		s.names = logic.KeysOf(keys...)
 	}
-	return logic.KeysOf(s.keys...)
+	return s.names
 }
 
 // of reports whether the rules of a criterion may look at one of them; where nothing is said of what is sought, they do.

@@ -44,7 +44,7 @@ type Staleness struct {
 // Stale gives why each piece of evidence is stale that is, by its id.
 func (j *Judgement) Stale() map[string]Staleness {
 	stale := map[string]Staleness{}
-	for _, o := range j.outOfDate() {
+	for _, o := range j.outOfDate(j.noted()) {
 		for _, p := range o.pieces {
 			s := stale[p.Key]
 			s.Why = cmp.Or(s.Why, o.since(j))
@@ -64,14 +64,14 @@ func (j *Judgement) Stale() map[string]Staleness {
 
 // outOfDate lists what is out of date: each piece that is too old for a state that rests on it alone, in the
 // register's order, then each event with all that it overtook, in the document's.
-func (j *Judgement) outOfDate() []outOfDate {
+func (j *Judgement) outOfDate(in noted) []outOfDate {
 	asOf := j.Doc.Root.Find(paths.AsOf)
 	if !asOf.Known() {
 		return nil
 	}
-	events := j.turned()
+	events := j.turned(in.turns)
 	aged, overtaken := make([]outOfDate, len(j.Doc.Register)), make([]outOfDate, len(events))
-	j.resting(func(v *proposal.Value, pieces []*proposal.Value) {
+	j.resting(in.leaves, func(v *proposal.Value, pieces []*proposal.Value) {
 		ages, rests := j.passes(v)
 		if ages && !slices.ContainsFunc(pieces, func(p *proposal.Value) bool {
 			least, _ := proposal.Months(p.At(paths.Date), asOf)
@@ -123,7 +123,7 @@ func (j *Judgement) order(v *proposal.Value) int {
 
 // resting visits each statement that rests on dated evidence, with those pieces: what an organisation states
 // apart by itself. A piece without a date makes nothing older.
-func (j *Judgement) resting(visit func(v *proposal.Value, pieces []*proposal.Value)) {
+func (j *Judgement) resting(leaves []*proposal.Value, visit func(v *proposal.Value, pieces []*proposal.Value)) {
 	var ids []string // behind the last statement: what stands around many gives the same for all of them
 	var pieces []*proposal.Value
 	each := func(v *proposal.Value) {
@@ -134,10 +134,7 @@ func (j *Judgement) resting(visit func(v *proposal.Value, pieces []*proposal.Val
 			visit(v, pieces)
 		}
 	}
-	j.Doc.Root.Walk(func(v *proposal.Value) {
-		if !v.Field.Leaf() {
-			return
-		}
+	for _, v := range leaves {
 		if len(v.Views) > 0 {
 			for _, view := range v.Views {
 				if view.Known() || view.Half() != "" {
@@ -147,7 +144,7 @@ func (j *Judgement) resting(visit func(v *proposal.Value, pieces []*proposal.Val
 		} else if v.Known() || v.Half() != "" {
 			each(v)
 		}
-	})
+	}
 }
 
 // dated gives, of pieces of evidence by their ids, those whose date is known.
@@ -201,12 +198,9 @@ func (j *Judgement) concern(v, of *proposal.Value) bool {
 }
 
 // turned lists the dates of the document on which something turned, in its order.
-func (j *Judgement) turned() []turned {
+func (j *Judgement) turned(turns []*proposal.Value) []turned {
 	var all []turned
-	j.Doc.Root.Walk(func(v *proposal.Value) {
-		if v.Field.Turns == "" || !v.Known() {
-			return
-		}
+	for _, v := range turns {
 		of := v.Parent
 		for of.Field.Kind == proposal.Section {
 			of = of.Parent
@@ -224,7 +218,7 @@ func (j *Judgement) turned() []turned {
 			t.what = wording.Whose(name) + " present " + strings.ReplaceAll(string(v.Field.Turns), "-", " ")
 		}
 		all = append(all, t)
-	})
+	}
 	return all
 }
 

@@ -24,24 +24,24 @@ type Day int32
 
 // Value is what the document says at one place. A nil Value is a place the document does not have.
 type Value struct {
+	// What is looked at most comes first, together.
 	Field  *Field
 	Parent *Value
-	Key    string // the key, id or (from 0) index under which it stands
-	Pos    source.Position
-	State  State
+	fields []*Value // Section, or one of Items, Organisations or Entries: along Field.Fields; nil where absent
+	Items  []*Value // List, Items, ByOrganisation, Organisations, Entries, Answers: what they hold, in order
 
-	NoneElse bool // List, Items: it ends with none-else, so that there is nothing that it does not name
-	Alone    bool // what stands around it is no evidence for it: an organisation stated it in a file of its own
-
+	State    State
+	NoneElse bool     // List, Items: it ends with none-else, so that there is nothing that it does not name
+	Alone    bool     // what stands around it is no evidence for it: an organisation stated it in a file of its own
 	Word     string   // Word, Text, Reference: what is written; Date and Number: as written; of a half, which is Unknown, which half
+	Views    []*Value // where the organisations state it apart: what each says; Key is the organisation's id
+	Key      string   // the key, id or (from 0) index under which it stands
 	Number   float64  // Number
 	From, To Day      // Date: the first and the last day that it may mean
-	Items    []*Value // List, Items, ByOrganisation, Organisations, Entries, Answers: what they hold, in order
-	fields   []*Value // Section, or one of Items, Organisations or Entries: along Field.Fields; nil where absent
 
-	Because  string   // why, as stated here
 	Evidence []string // ids in the register, as stated here
-	Views    []*Value // where the organisations state it apart: what each says; Key is the organisation's id
+	Because  string   // why, as stated here
+	Pos      source.Position
 }
 
 // At gives the value under a key of a section or an item, or nil.

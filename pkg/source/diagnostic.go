@@ -171,14 +171,7 @@ func Printable(s string) string {
 	if strings.Contains(s, command) {
 		s = strings.ReplaceAll(s, command, inert)
 	}
-	clean := true
-	for _, r := range s {
-		if unprintable(r) {
-			clean = false
-			break
-		}
-	}
-	if clean {
+	if clean(s) {
 		return s
 	}
 	var b strings.Builder
@@ -190,6 +183,22 @@ func Printable(s string) string {
 		}
 	}
 	return b.String()
+}
+
+// clean reports whether nothing in a text is to be escaped.
+func clean(s string) bool {
+	for i := 0; i < len(s); {
+		if c := s[i]; c >= 0x20 && c < 0x7f { // as nearly all is
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if unprintable(r) {
+			return false
+		}
+		i += size
+	}
+	return true
 }
 
 func unprintable(r rune) bool {

@@ -165,8 +165,13 @@ func (d *drawer) article(o *outline.Outline) g.Node {
 	if len(o.Sections)+len(o.Annex) > 3 {
 		add(d.contents(o))
 	}
-	for _, s := range o.Sections {
+	for i, s := range o.Sections {
 		d.level = 3
+		if i == 0 && s.Title == title { // the page is headed so
+			d.level = 2
+			add(g.Raw("\n"), g.El("section", g.Attr("class", "face"), d.id(s.Name), d.blocks(s.Blocks)))
+			continue
+		}
 		add(g.Raw("\n"), g.El("section", g.Attr("class", "face"), g.El("h2", d.id(s.Name), g.Text(s.Title)), d.blocks(s.Blocks)))
 	}
 	if len(o.Annex) > 0 {

@@ -73,7 +73,7 @@ func bar(r outline.Range) g.Node {
 }
 
 // legend says what the shapes of the scale are.
-const legend = "Each scale runs from red at the left over amber-red and amber-green to green. The box spans what the rating may prove; the dot is where it stands so far."
+const legend = "Red at the left, then amber-red, amber-green and green. The box spans what it may prove; the dot is where it stands so far."
 
 // ranges are ratings one below the other.
 func (d *drawer) ranges(r outline.Ranges) g.Node {
