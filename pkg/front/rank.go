@@ -44,7 +44,10 @@ func (p *page) rank() {
 	}
 	against = slices.DeleteFunc(against, func(x item) bool { return tooLong(x.text) && !x.no && x.class != essentialNotMet })
 	slices.SortStableFunc(against, func(x, y item) int {
-		return cmp.Or(cmp.Compare(x.class, y.class), cmp.Compare(y.weight, x.weight), cmp.Compare(p.telling(&y), p.telling(&x)))
+		if c := cmp.Or(cmp.Compare(x.class, y.class), cmp.Compare(y.weight, x.weight)); c != 0 {
+			return c
+		}
+		return cmp.Compare(p.telling(&y), p.telling(&x)) // which takes long to find
 	})
 	against = p.merged(p.sharedLines(against))
 	noes := 0
@@ -96,7 +99,13 @@ func (p *page) telling(x *item) int {
 	if len(x.criteria) == 0 { // in the order of the document's sections
 		return 0
 	}
-	n := len(sum.FindAllString(x.text, -1)) + len(date.FindAllString(x.text, -1))
+	n := 0
+	if strings.ContainsAny(x.text, "£€$%") {
+		n += len(sum.FindAllString(x.text, -1))
+	}
+	if mayHoldDate(x.text) {
+		n += len(date.FindAllString(x.text, -1))
+	}
 	for _, name := range p.names {
 		n += strings.Count(x.text, name)
 	}

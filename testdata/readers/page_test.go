@@ -78,7 +78,7 @@ func TestPages(t *testing.T) {
 			for _, w := range wrong {
 				t.Error(w)
 			}
-			printed(t, pdf, page)
+			onPaper(t, pdf, page)
 		})
 	}
 }
@@ -100,8 +100,8 @@ func TestPagesThatAreWrong(t *testing.T) {
 	}
 }
 
-// printed holds a page on paper to what it is on the screen: tagged, in A4, all its words, and links that name no folder.
-func printed(t *testing.T, pdf string, page readback.Paper) {
+// onPaper holds a page on paper to what it is on the screen: tagged, in A4, all its words, and links that name no folder.
+func onPaper(t *testing.T, pdf string, page readback.Paper) {
 	t.Helper()
 	if _, err := exec.LookPath("pdfinfo"); err != nil {
 		read(t, nil, fmt.Errorf("poppler-utils: %w", errMissing))
