@@ -82,3 +82,6 @@ func (j *Judgement) Settled(r Reading, best bool) rating.Rated {
 	}
 	return j.settled(r, rating.Status.Best)
 }
+
+// Anew rates what a reading supposes nothing of under one type from how each criterion stands, and takes over nothing.
+func (j *Judgement) Anew(r Reading, under int) rating.Rated { return j.Types[under].rate(j, r).as }

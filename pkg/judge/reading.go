@@ -83,13 +83,39 @@ func (j *Judgement) Alike() []int {
 
 // read reads the judgement under one type, but for what the reading supposes.
 func (a *Assumption) read(j *Judgement, r Reading) rated {
-	switch {
-	case r.Board != Both || r.moment(j) != j.Timing.Moment:
+	if r.moment(j) != j.Timing.Moment {
 		return a.rate(j, r)
-	case r.Documented:
-		return a.onPaper
 	}
-	return a.claimed
+	of := &a.claimed
+	if r.Documented {
+		of = &a.onPaper
+	}
+	if r.Board == Both {
+		return *of
+	}
+	return a.asBoard(j, r, of)
+}
+
+// asBoard reads the judgement as one board does, from the ratings of both: only what concerns one board alone, or what
+// the two see differently, is otherwise for it.
+func (a *Assumption) asBoard(j *Judgement, r Reading, both *rated) rated {
+	var changes []rating.Change
+	for i := range j.Criteria {
+		c := &j.Criteria[i]
+		s := &a.standings[c.at]
+		if c.Concerns == Both && !s.Disputed() && s.Papers[0] == s.Papers[1] {
+			continue
+		}
+		if c.When == result.Past && s.Gate != logic.False {
+			return a.rate(j, r) // what is past has no entry of its own
+		}
+		if e := both.entries[i]; e >= 0 {
+			item := r.item(c, s)
+			changes = append(changes, rating.Change{Entry: e, Worse: item.Worse, Better: item.Better})
+		}
+	}
+	sheet := both.sheet.With(changes...)
+	return rated{sheet, sheet.Rate(), both.entries}
 }
 
 // moment is that at which a reading looks.

@@ -151,85 +151,71 @@ func (s *Sheet) leastMoved(now []Grade, end Grade, wanted func(Grade) bool) [][]
 	if end == Red {
 		step = -1
 	}
+	t := s.table()
 	v := slices.Clone(now)
-	t := s.tableOf(now) // at v
-	var walk func(at int)
-	walk = func(at int) {
-		if wanted(t.grade()) {
-			for i := range v[:at] {
-				if v[i] != now[i] && wanted(t.instead(v[i], Grade(int(v[i])-step))) {
+	rest := make([]int, len(v)+1) // from each question on, how the place in the table moves if all have moved to the end
+	for i := len(v) - 1; i >= 0; i-- {
+		rest[i] = rest[i+1] + t.weights[end] - t.weights[now[i]]
+	}
+	var walk func(at, place int)
+	walk = func(at, place int) {
+		if wanted(t.grade(place)) {
+			for i, g := range v[:at] {
+				if g != now[i] && wanted(t.grade(place+t.weights[int(g)-step]-t.weights[g])) {
 					return
 				}
 			}
 			all = append(all, slices.Clone(v))
 			return
 		}
-		if at == len(v) || !wanted(t.at(v[at:], end)) {
+		if at == len(v) || !wanted(t.grade(place+rest[at])) {
 			return
 		}
-		for g := int(now[at]); ; g += step {
-			t.count[v[at]]--
-			v[at] = Grade(g)
-			t.count[v[at]]++
-			walk(at + 1)
-			if v[at] == end {
+		for g := now[at]; ; g = Grade(int(g) + step) {
+			v[at] = g
+			walk(at+1, place+t.weights[g]-t.weights[now[at]])
+			if g == end {
 				break
 			}
 		}
-		t.count[end]--
 		v[at] = now[at]
-		t.count[v[at]]++
 	}
-	walk(0)
+	walk(0, t.place(now))
 	return all
 }
 
-// table looks the overall grade up by how many questions have each grade. Each such case is worked out once
-// for a sheet.
+// table looks the overall grade up by how many questions have each grade: by a number in which each question counts by
+// the weight of its grade. Each such case is worked out once for a sheet.
 type table struct {
 	*Sheet
-	count counted
+	weights [Green + 1]int
 }
 
-// tableOf gives the table at some grades.
-func (s *Sheet) tableOf(grades []Grade) *table {
-	if base := len(s.questions) + 1; s.cases == nil {
+// table gives the table. Each question has a grade.
+func (s *Sheet) table() table {
+	base := len(s.questions) + 1
+	if s.cases == nil {
 		s.cases = make([]uint8, base*base*base)
 	}
-	t := &table{Sheet: s}
-	for _, g := range grades {
-		t.count[g]++
-	}
-	return t
+	return table{s, [...]int{Red: base * base, AmberRed: base, AmberGreen: 1, Green: 0}}
 }
 
-func (t *table) grade() Grade {
-	base := len(t.questions) + 1
-	at := &t.cases[(t.count[Red]*base+t.count[AmberRed])*base+t.count[AmberGreen]]
+// place is the place in the table at some grades.
+func (t *table) place(grades []Grade) int {
+	place := 0
+	for _, g := range grades {
+		place += t.weights[g]
+	}
+	return place
+}
+
+func (t *table) grade(place int) Grade {
+	at := &t.cases[place]
 	if *at == 0 {
-		*at = uint8(t.method.table(t.count).Grade)
+		base := len(t.questions) + 1
+		count := counted{Red: place / (base * base), AmberRed: place / base % base, AmberGreen: place % base}
+		count[Green] = len(t.questions) - count[Red] - count[AmberRed] - count[AmberGreen]
+		*at = uint8(t.method.table(count).Grade)
 	}
 	return Grade(*at)
-}
-
-// instead gives the overall grade if one question had another grade.
-func (t *table) instead(is, other Grade) Grade {
-	t.count[is]--
-	t.count[other]++
-	g := t.grade()
-	t.count[other]--
-	t.count[is]++
-	return g
-}
-
-// at gives the overall grade if some questions had another grade.
-func (t *table) at(some []Grade, other Grade) Grade {
-	was := t.count
-	for _, g := range some {
-		t.count[g]--
-	}
-	t.count[other] += len(some)
-	g := t.grade()
-	t.count = was
-	return g
 }

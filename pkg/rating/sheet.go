@@ -65,6 +65,18 @@ func (s *Sheet) Clone() *Sheet {
 	return &c
 }
 
+// With gives a sheet with some entries changed.
+func (s *Sheet) With(changes ...Change) *Sheet {
+	then := s.Clone()
+	for _, c := range changes {
+		e := &then.entries[c.Entry]
+		then.count(e, -1)
+		e.Worse, e.Better = c.Worse, c.Better
+		then.count(e, 1)
+	}
+	return then
+}
+
 // fewQuestions is how many questions are rated without asking for memory.
 const fewQuestions = 8
 

@@ -7,9 +7,9 @@ type ways struct {
 	*Sheet
 	end      End
 	goal     Goal
-	alike    [][]int // the candidates, in groups
-	kind     []int   // the group of each entry that is a candidate, otherwise -1
-	capping  []int   // the entries that may have to be chosen whatever else is
+	alike    [][]int   // the candidates, in groups
+	kind     []int     // the group of each entry that is a candidate, otherwise -1
+	capping  []capping // what may have to be chosen whatever else is
 	now      Rated
 	tallies  []*Tally // the questions', the context's, the enablers'
 	asked    []asked  // what each grade asks of each tally
@@ -37,7 +37,7 @@ type problem struct {
 
 // ways turns each way to a goal that is possible into a covering problem, those that may take fewest first.
 func (s *Sheet) ways(end End, goal Goal, candidates []int, effort func(int) int) *ways {
-	w := &ways{Sheet: s, end: end, goal: goal, alike: s.alike(candidates), capping: s.capping(goal), kind: make([]int, len(s.entries)), now: s.Rate()}
+	w := &ways{Sheet: s, end: end, goal: goal, alike: s.alike(candidates), kind: make([]int, len(s.entries)), now: s.Rate()}
 	s.asks.clear()
 	for i := range w.kind {
 		w.kind[i] = -1
@@ -53,6 +53,7 @@ func (s *Sheet) ways(end End, goal Goal, candidates []int, effort func(int) int)
 	}
 	w.tallies = append(w.tallies, &s.context, &s.enablers)
 	w.asked, w.known = make([]asked, len(w.tallies)*int(Green+1)), make([]row, len(s.questions))
+	w.capping = w.cappingOf(goal)
 	for q := range s.questions {
 		f, t := s.method.Print, &s.questions[q]
 		w.known[q] = w.row(f.Of*t.all-f.In*(t.all-t.unknown), row{question: q, known: f.In})
@@ -251,13 +252,13 @@ func (w *ways) problem(d *demand) (problem, bool) {
 	if d.enablers > w.now.Enablers.at(w.end) {
 		possible = w.take(len(w.questions)+1, d.enablers) && possible
 	}
-	for _, i := range w.capping {
-		e := &w.entries[i]
-		if !possible || !w.hinders(d, raised, e, e.Item) {
+	for i := range w.capping {
+		c := &w.capping[i]
+		if !possible || !c.keeps(d, raised, &c.is) {
 			continue
 		}
-		possible = w.kind[i] >= 0 && !w.hinders(d, raised, e, w.goal.reached(e.Item))
-		w.forced = append(w.forced, i)
+		possible = w.kind[c.entry] >= 0 && !c.keeps(d, raised, &c.reached)
+		w.forced = append(w.forced, c.entry)
 	}
 	if !possible {
 		w.rows, w.forced = w.rows[:rows], w.forced[:forced]
@@ -284,31 +285,6 @@ func (w *ways) take(tally int, want Grade) bool {
 		w.rows = append(w.rows, &a.rows[i])
 	}
 	return !a.impossible
-}
-
-// hinders reports whether an entry that may cap keeps a demand, which raises some questions, from being met if it is
-// such an item.
-func (w *ways) hinders(d *demand, raised uint64, e *Entry, is Item) bool {
-	if d.eachEnabler && e.Part == Enablers && is.at(w.end) != Met || d.noOpenGate && e.Gate && is.at(w.end).Lower() != Made {
-		return true
-	}
-	for _, q := range e.Feeds {
-		if raised>>q&1 != 0 && w.method.caps(w.end, e, is, q, d.questions[q]) {
-			return true
-		}
-	}
-	return false
-}
-
-// capping lists the entries that may have to be chosen whatever else is: those that cap a question or the verdict.
-func (s *Sheet) capping(goal Goal) []int {
-	var list []int
-	for i := range s.entries {
-		if e := &s.entries[i]; !e.absent() && (e.Watchpoint || e.Gate || goal.ByVerdict && e.Part == Enablers) {
-			list = append(list, i)
-		}
-	}
-	return list
 }
 
 // most is the most that one entry can add to the row.
@@ -434,18 +410,6 @@ func (p *problem) drop(r, other int) bool {
 		g.gains[r] = 0
 	}
 	return true
-}
-
-// caps reports whether an entry keeps a question from a grade at an end if it is such an item.
-func (m *Method) caps(end End, e *Entry, is Item, q int, want Grade) bool {
-	s := is.at(end)
-	if e.Watchpoint && s.Lower() == NotMade && want > m.WatchpointNot {
-		return true
-	}
-	if !e.Gate || e.Home != q {
-		return false
-	}
-	return want > m.gate(s) || !s.Known() && want > m.GateUnknown
 }
 
 // at is the status that counts at an end that can be raised.

@@ -82,6 +82,26 @@ func TestSentences(t *testing.T) {
 	})
 }
 
+func TestTemplatesAreFilled(t *testing.T) {
+	words := func(blank string) (string, bool) {
+		said, is := map[string]string{"lack": "no {plan}", "claim": ""}[blank]
+		return said, is
+	}
+	for template, want := range map[string]string{
+		"":                        "",
+		"As it stands: yes.":      "As it stands: yes.",
+		"No: {lack}.":             "No: no {plan}.",
+		"{lack}{claim}, {lack}":   "no {plan}, no {plan}",
+		"{other} and {lack":       "{other} and {lack",
+		"{ {lack} }":              "{ no {plan} }",
+		"unless {claim}. {lack}!": "unless . no {plan}!",
+	} {
+		if got := Fill(template, words); got != want {
+			t.Errorf("%q: %q, want %q", template, got, want)
+		}
+	}
+}
+
 func TestRangesAreSaid(t *testing.T) {
 	name := func(g rating.Grade) string { return g.String() }
 	for _, c := range []struct {
