@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"html"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -98,6 +99,9 @@ func TestWordByPandoc(t *testing.T) {
 	}
 }
 
+// markup is a tag of HTML.
+var markup = regexp.MustCompile(`<[^>]*>`)
+
 // TestHostileWordByPandoc: texts that would get out of their places are read as they stand.
 func TestHostileWordByPandoc(t *testing.T) {
 	saying := trial.Saying(t, "../../examples/contradictory.yaml")
@@ -108,9 +112,10 @@ func TestHostileWordByPandoc(t *testing.T) {
 			if err := os.WriteFile(name, inWord(t, r, nil), 0o600); err != nil {
 				t.Fatal(err)
 			}
-			out, err := ran("pandoc", "--to", "plain", "--wrap", "none", name)
+			out, err := ran("pandoc", "--to", "html", "--wrap", "none", name) // it takes minutes to set long texts in tables of plain text
+			text := html.UnescapeString(markup.ReplaceAllString(string(read(t, out, err)), ""))
 			want := strings.NewReplacer("\ufffe", "\ufffd", "\uffff", "\ufffd").Replace(strings.ToValidUTF8(outline.Clean(x.Text), "\ufffd"))
-			if got := bare(string(read(t, out, err))); !strings.Contains(got, bare(want)) {
+			if !strings.Contains(bare(text), bare(want)) {
 				t.Errorf("%q is not told", want)
 			}
 		})
