@@ -39,6 +39,9 @@ func Options(doc *proposal.Proposal, cat *catalogue.Catalogue) *result.Options {
 // OptionsOf does so for a judgement, at its stage.
 func OptionsOf(j *judge.Judgement) *result.Options { return decide.Options(j) }
 
+// OptionsInBrief does so for a report that tells of each only what it is so far.
+func OptionsInBrief(j *judge.Judgement) *result.Options { return decide.OptionsInBrief(j) }
+
 // Result gives the whole result of a judgement.
 func Result(j *judge.Judgement) *result.Result {
 	r, _ := whole(j)

@@ -225,8 +225,12 @@ func (o *assessOptions) assess(j *judge.Judgement) *result.Result {
 	} else {
 		r = assess.ResultFor(j, o.board)
 	}
-	if o.wantsOptions() {
+	switch {
+	case !o.wantsOptions():
+	case o.optionsInFull():
 		r.Options = assess.OptionsOf(j)
+	default:
+		r.Options = assess.OptionsInBrief(j)
 	}
 	return r
 }

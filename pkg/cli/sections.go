@@ -84,3 +84,8 @@ func (o *assessOptions) wantsOptions() bool {
 		return slices.Contains(read, x.format.Name) || x.format.Paper || x.format.Name == "markdown" && o.full
 	})
 }
+
+// optionsInFull reports whether more is told of the options than what a board's report has in a table.
+func (o *assessOptions) optionsInFull() bool {
+	return o.full || len(o.only) > 0 || slices.ContainsFunc(o.printouts, func(x *printout) bool { return x.format.Paper })
+}

@@ -19,7 +19,9 @@ func (o *options) option(x *typeForm) result.Option {
 	doc, roles := o.cast(x)
 	j := o.Otherwise(doc, o.Placement.As(judge.Type{Nature: x.typ.Nature, Scale: x.typ.Scale}, x.form.ID), o.judged...)
 	o.judged = append(o.judged, j)
-	j = j.Witnessed()
+	if o.witnessed {
+		j = j.Witnessed()
+	}
 	r := j.Claimed
 	out := result.Option{
 		ID: x.typ.ID + "-" + x.form.ID, Type: result.Word{ID: x.typ.ID, Title: x.typ.Title}, Form: result.Word{ID: x.form.ID, Title: x.form.Title},

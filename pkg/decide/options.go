@@ -17,8 +17,15 @@ const optionsLimit = "Which option to choose. Much of the document was stated wi
 // Options gives the facts of a proposal under every type and form of partnership that the catalogue joins, and
 // says what becomes of doing nothing. Each option is judged as the same document would be if it were of that
 // type and form; what is declared is not held against what the facts say.
-func Options(j *judge.Judgement) *result.Options {
+func Options(j *judge.Judgement) *result.Options { return optionsOf(j, true) }
+
+// OptionsInBrief gives them for a table of what each is so far: the ends of their ratings are not held against ways of
+// filling in what is unknown, which takes longer than all else, and are told as bounds alone.
+func OptionsInBrief(j *judge.Judgement) *result.Options { return optionsOf(j, false) }
+
+func optionsOf(j *judge.Judgement, witnessed bool) *result.Options {
 	o := newOptions(j)
+	o.witnessed = witnessed
 	all := &result.Options{
 		Format: result.OptionsFormat, Catalogue: judge.Catalogue(j), File: j.Doc.Label, Title: judge.Title(j), AsOf: j.Doc.Root.Find(paths.AsOf).InWords(),
 		Organisations: judge.Organisations(j), Typology: judge.Typology(j), Limits: append([]string{optionsLimit}, judge.Limits(j)...),
@@ -35,6 +42,7 @@ type options struct {
 	helper, helped    string             // its roles of the one that helps and the one that is helped; "" where it does not say
 	declared, pointed *typeForm          // the option declared, and that which the facts point to, or nil
 	judged            []*judge.Judgement // those that have been judged so far
+	witnessed         bool               // the ends of their ratings are held against ways of filling in what is unknown
 }
 
 // typeForm is a type with one of the forms that it may take.
