@@ -107,7 +107,6 @@ type drawer struct {
 	placed  map[string]bool   // those whose place has been drawn
 	annexed string            // the section of the annex that is being drawn; empty on the face
 	level   int               // of the headings within the section that is being drawn
-	pieces  int               // how many ids without a name there are so far
 }
 
 func newDrawer(o *outline.Outline, n int) *drawer {
@@ -218,12 +217,6 @@ func (d *drawer) annex(sections []outline.Section) g.Node {
 
 // id names an element.
 func (d *drawer) id(name string) g.Node { return g.Attr("id", d.prefix+name) }
-
-// piece is an id for what has no name of its own.
-func (d *drawer) piece() string {
-	d.pieces++
-	return d.prefix + "n" + strconv.Itoa(d.pieces)
-}
 
 // link leads to an element of the same outline.
 func (d *drawer) link(name string, children ...g.Node) g.Node {
