@@ -85,7 +85,8 @@ func (o *assessOptions) wantsOptions() bool {
 	})
 }
 
-// optionsInFull reports whether more is told of the options than what a board's report has in a table.
+// optionsInFull reports whether more is told of the options than what a board's report as text has in a table: a page and
+// a paper have an annex, too.
 func (o *assessOptions) optionsInFull() bool {
-	return o.full || len(o.only) > 0 || slices.ContainsFunc(o.printouts, func(x *printout) bool { return x.format.Paper })
+	return o.full || len(o.only) > 0 || slices.ContainsFunc(o.printouts, func(x *printout) bool { return x.format.Name != "text" })
 }
