@@ -15,7 +15,7 @@ import (
 )
 
 // objects reads what a repository keeps by its ids, through one process of git for all: a process for each would take
-// longer than what is done with it. It is no safe place for several at once.
+// longer than what is done with it. It is not for several at once.
 type objects struct {
 	repository
 	process *exec.Cmd
@@ -106,8 +106,11 @@ func (o *objects) ended(err error) error {
 	return fmt.Errorf("%w (%v)", errAbsent, err)
 }
 
-// folder lists a folder of that id, which stands at a path.
-func (o *objects) folder(id, at string) ([]treeEntry, error) {
+// shortHash is how many bytes the shorter of git's two kinds of id has.
+const shortHash = 20
+
+// folder lists a folder of that id.
+func (o *objects) folder(id string) ([]treeEntry, error) {
 	if listed, kept := o.folders[id]; kept {
 		return listed, nil
 	}
@@ -120,9 +123,8 @@ func (o *objects) folder(id, at string) ([]treeEntry, error) {
 	case len(data) > source.MaxBytes:
 		return nil, errors.New("a folder of far too many files")
 	}
-	const hash = 20
-	width := len(id) / 2 // of an id as it stands in a folder: 20 or 32 bytes
-	if width < hash {
+	width := len(id) / 2 // of an id as it stands in a folder
+	if width < shortHash {
 		return nil, errAbsent
 	}
 	var listed []treeEntry
@@ -153,7 +155,7 @@ func (o *objects) at(id, to string) (treeEntry, error) {
 		if !e.IsDir() {
 			return treeEntry{}, fs.ErrNotExist
 		}
-		listed, err := o.folder(e.object, way)
+		listed, err := o.folder(e.object)
 		if err != nil {
 			return treeEntry{}, err
 		}
