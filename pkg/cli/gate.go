@@ -104,10 +104,11 @@ func (g *gating) of(l *batch.Line) (h held, enough bool) {
 	if !g.gate.Asks() {
 		return h, true
 	}
-	if g.catalogue.Overlay != nil && !g.GateLaid {
+	by := g.gateCatalogue()
+	if g.catalogue.Overlay != nil && l.Catalogue.Hash != by.Hash {
 		return h, false // the line is by what is laid over the built-in catalogue, and the gate is not
 	}
-	failures := g.gate.OfLine(l, g.catalogue)
+	failures := g.gate.OfLine(l, by)
 	switch {
 	case g.base != nil:
 		return h, false
@@ -124,7 +125,7 @@ func (g *gating) of(l *batch.Line) (h held, enough bool) {
 		h.baseless = oneLine(was.Wrong()[0].Error())
 		return h, true
 	}
-	before := g.gate.OfLine(was, g.catalogue)
+	before := g.gate.OfLine(was, by)
 	h.New, h.Stood = gate.New(failures, before)
 	h.Gone, _ = gate.New(before, failures)
 	return h, len(h.New) == 0 && l.Criteria == was.Criteria

@@ -51,7 +51,7 @@ func laidWords(cat *catalogue.Catalogue) string {
 	text := "catalogue: " + of.Name + " " + of.Version + " (" + of.Hash + "), over " + of.Base.Version + " (" + of.Base.Hash + "): "
 	return text + strings.Join([]string{
 		wording.CountOrNo(len(cat.Own()), "criterion of its own", "criteria of its own"),
-		wording.CountOrNo(len(of.Changed), "changed", "changed"), wording.CountOrNo(len(of.Off), "switched off", "switched off"),
+		numberOrNone(len(of.Changed)) + " changed", numberOrNone(len(of.Off)) + " switched off",
 	}, ", ")
 }
 
