@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"iter"
 	"path"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -377,6 +378,10 @@ func (r *overlayReader) change(n *source.Node) {
 	}
 	if wrong := r.index.Fill(&only, &c); len(wrong) > 0 {
 		r.wrong = append(r.wrong, wrong...)
+		return
+	}
+	if reflect.DeepEqual(c, *of) {
+		r.amiss(n, "a change to what "+source.Quoted(of.ID)+" is already", "what is to be otherwise", "remove the entry")
 		return
 	}
 	r.overlay.Changed = append(r.overlay.Changed, x)
