@@ -22,7 +22,7 @@ func Verify(doc *proposal.Proposal, cat *catalogue.Catalogue) source.Diagnostics
 		switch {
 		case c == nil && doc.Organisations[0] == nil && cat.AsksEach(a.Key): // the organisations could not be read
 		case c == nil:
-			do := "`partner criteria` lists them"
+			do := "completion in an editor offers them, and `partner criteria` lists them"
 			if near := source.DidYouMean(a.Key, cat.CriterionIDs()); near != "" {
 				do = near
 			}
@@ -94,7 +94,7 @@ func departures(doc *proposal.Proposal, cat *catalogue.Catalogue) source.Diagnos
 			for i := range cat.Consistency {
 				ids = append(ids, cat.Consistency[i].ID)
 			}
-			do := "`partner criteria` lists the criteria, and a finding names its rule in square brackets"
+			do := "completion in an editor offers the criteria, `partner criteria` lists them, and a finding names its rule in square brackets"
 			if near := source.DidYouMean(rec.Key, ids); near != "" {
 				do = near
 			}

@@ -59,6 +59,16 @@ func Write(w io.Writer, outlines iter.Seq[outline.Outline]) error {
 	return out.Flush()
 }
 
+// Article writes an outline as the one `main` of a page of somebody else's, which has to bring the style sheet page.css
+// and a policy of its own.
+func Article(w io.Writer, o *outline.Outline) error {
+	out := bufio.NewWriterSize(w, 1<<16)
+	if err := newDrawer(o, 1).article(o).Render(out); err != nil {
+		return err
+	}
+	return out.Flush()
+}
+
 // head is the page up to its first article. It closes neither the body nor the page.
 func head(title string) g.Node {
 	meta := func(name, content string) g.Node {
