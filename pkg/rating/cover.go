@@ -45,6 +45,7 @@ type group struct {
 // prepare joins the groups that add the same, drops those that add nothing, puts those that add most
 // first, and works out the bounds of the search.
 func (c *cover) prepare() *search {
+	c.inUnits()
 	joined := make([]*group, 0, len(c.groups))
 	for i := range c.groups {
 		g := &c.groups[i]
@@ -82,6 +83,34 @@ func (c *cover) prepare() *search {
 	}
 	s.bounds()
 	return s
+}
+
+// inUnits counts each need in the largest unit in which every gain is whole: what is left of a need beyond whole
+// units takes one more.
+func (c *cover) inUnits() {
+	for r, need := range c.needs {
+		if need <= 0 {
+			continue
+		}
+		unit := 0
+		for i := range c.groups {
+			for n := c.groups[i].gains[r]; n != 0; {
+				unit, n = n, unit%n
+			}
+			if unit == 1 {
+				break
+			}
+		}
+		if unit == 0 {
+			continue
+		}
+		need = (need + unit - 1) / unit
+		c.needs[r] = need
+		for i := range c.groups {
+			gain := &c.groups[i].gains[r]
+			*gain = min(*gain/unit, need)
+		}
+	}
 }
 
 // solve gives the chosen candidates in order, or false where not even all of them fill the needs or where
@@ -176,6 +205,9 @@ type search struct {
 
 	weights []int   // of the needs, for a bound on what fills all of them; nil until the search has gone on for a while
 	heavy   [][]int // from each group on, the most that so many candidates add to the needs, weighed
+
+	light     [][]int // the same where each unit of effort takes something back; nil until effort is held against a best
+	takesBack int
 
 	lightest   [][]int // from each group on, the least effort of so many candidates; made for the first set found
 	best       []int   // the best set found
@@ -280,8 +312,10 @@ func (s *search) walk(at, more, spent int) {
 	if s.weights == nil && *s.budget < s.unweighed {
 		s.weigh(s.size)
 	}
-	if s.weights != nil && s.tooFew(at, left, more) {
-		return
+	if s.weights != nil {
+		if worth := s.worth(left); s.tooFew(at, worth, more) || s.tooHeavy(at, worth, more, spent) {
+			return
+		}
 	}
 	least := s.least(at, left, more)
 	if least > more || s.bestEffort < noLimit && spent+s.lightestOf(at, least) >= s.bestEffort {

@@ -3,9 +3,10 @@ package rating
 import "slices"
 
 const (
-	enoughToWeigh = 100     // nodes: a search that ends sooner is not worth weighing its needs
+	enoughToWeigh = 12      // nodes: a search that ends sooner is not worth weighing its needs
 	weighings     = 24      // how often the weights are bettered
 	weightOfOne   = 1 << 12 // what a candidate is worth
+	takenBack     = 4       // how many amounts are tried that a unit of effort takes back
 )
 
 // weigh weighs the needs so that those who fill much of what is hard to fill are worth one each, and others no more:
@@ -64,40 +65,71 @@ func (s *search) weigh(most int) {
 	for r, w := range best {
 		s.weights[r] = int(w*weightOfOne + 0.5)
 	}
-	s.heavy = make([][]int, len(s.groups)+1)
+	s.heavy = s.heaviest(most, 0)
+}
+
+// heaviest gives, from each group on, the most that so many candidates add to the needs, weighed, where each unit of
+// their effort takes some of it back.
+func (s *search) heaviest(most, takesBack int) [][]int {
+	heavy := make([][]int, len(s.groups)+1)
 	sums, adds := make([]int, (len(s.groups)+1)*(most+1)), make([]int, 0, most+1) // adds: the most first
 	for i := len(s.groups); i >= 0; i-- {
 		if i < len(s.groups) {
-			g := s.groups[i]
-			worth := 0
-			for r, n := range g.gains {
-				worth += s.weights[r] * n
-			}
-			at := 0
-			for at < len(adds) && adds[at] >= worth {
-				at++
-			}
-			for range min(len(g.members), most-at) {
-				adds = slices.Insert(adds[:min(len(adds), most-1)], at, worth)
+			g, at := s.groups[i], 0
+			worth := s.worth(g.gains)
+			for n := range min(len(g.members), most) {
+				w := worth - takesBack*(g.efforts[n+1]-g.efforts[n])
+				for at < len(adds) && adds[at] >= w {
+					at++
+				}
+				if w <= 0 || at == most {
+					break // and those that follow are no lighter
+				}
+				adds = slices.Insert(adds[:min(len(adds), most-1)], at, w)
 			}
 		}
-		s.heavy[i] = sums[i*(most+1):][:most+1]
+		heavy[i] = sums[i*(most+1):][:most+1]
 		for n := range most {
-			s.heavy[i][n+1] = s.heavy[i][n]
+			heavy[i][n+1] = heavy[i][n]
 			if n < len(adds) {
-				s.heavy[i][n+1] += adds[n]
+				heavy[i][n+1] += adds[n]
 			}
 		}
 	}
+	return heavy
 }
 
-// tooFew reports whether so many candidates of the groups from one on cannot fill all that is left, weighed.
-func (s *search) tooFew(from int, left []int, more int) bool {
+// worth is what filling so much of each need is worth.
+func (s *search) worth(of []int) int {
 	worth := 0
-	for r, need := range left {
-		if need > 0 {
-			worth += s.weights[r] * need
+	for r, n := range of {
+		if n > 0 {
+			worth += s.weights[r] * n
 		}
 	}
+	return worth
+}
+
+// tooFew reports whether so many candidates of the groups from one on cannot fill what is left, of a worth.
+func (s *search) tooFew(from, worth, more int) bool {
 	return worth > s.heavy[from][min(more, len(s.heavy[from])-1)]
+}
+
+// tooHeavy reports whether they cannot fill it with less effort than the best set takes. Whatever each unit of effort
+// takes back gives a bound that holds: of some, the one that tells most of the whole is taken.
+func (s *search) tooHeavy(from, worth, more, spent int) bool {
+	if s.bestEffort == noLimit {
+		return false
+	}
+	if s.light == nil {
+		slack := 0
+		for of := range takenBack {
+			takesBack := (of + 1) * weightOfOne / (2 * takenBack)
+			heavy := s.heaviest(s.size, takesBack)
+			if left := heavy[0][s.size] + takesBack*(s.bestEffort-1) - s.worth(s.needs); s.light == nil || left < slack {
+				s.light, s.takesBack, slack = heavy, takesBack, left
+			}
+		}
+	}
+	return worth > s.light[from][min(more, s.size)]+s.takesBack*(s.bestEffort-1-spent)
 }
