@@ -13,6 +13,8 @@ type cover struct {
 	needs  []int
 	effort func(candidate int) int
 	room   *room
+
+	weighed []*float64 // what each need weighed in a problem before, 0 for none, and then in this; nil where there are no others
 }
 
 // room hands out whole numbers, all zero, from one stretch of memory, for problems that are set up and solved
@@ -45,7 +47,7 @@ type group struct {
 // prepare joins the groups that add the same, drops those that add nothing, puts those that add most
 // first, and works out the bounds of the search.
 func (c *cover) prepare() *search {
-	c.inUnits()
+	c.clip()
 	joined := make([]*group, 0, len(c.groups))
 	for i := range c.groups {
 		g := &c.groups[i]
@@ -85,30 +87,11 @@ func (c *cover) prepare() *search {
 	return s
 }
 
-// inUnits counts each need in the largest unit in which every gain is whole: what is left of a need beyond whole
-// units takes one more.
-func (c *cover) inUnits() {
-	for r, need := range c.needs {
-		if need <= 0 {
-			continue
-		}
-		unit := 0
-		for i := range c.groups {
-			for n := c.groups[i].gains[r]; n != 0; {
-				unit, n = n, unit%n
-			}
-			if unit == 1 {
-				break
-			}
-		}
-		if unit == 0 {
-			continue
-		}
-		need = (need + unit - 1) / unit
-		c.needs[r] = need
-		for i := range c.groups {
-			gain := &c.groups[i].gains[r]
-			*gain = min(*gain/unit, need)
+// clip leaves out what a candidate adds beyond a need.
+func (c *cover) clip() {
+	for i := range c.groups {
+		for r, n := range c.groups[i].gains {
+			c.groups[i].gains[r] = min(n, max(c.needs[r], 0))
 		}
 	}
 }
@@ -130,6 +113,11 @@ func (s *search) solve(most, below int, budget *int) (chosen []int, exact, ok bo
 	s.size, s.unweighed = min(most, s.candidates), *budget-enoughToWeigh
 	if start > most || !s.enough(0, s.needs) {
 		return nil, true, false
+	}
+	if s.size > 0 && slices.ContainsFunc(s.weighed, func(w *float64) bool { return *w > 0 }) {
+		if s.weigh(s.size); s.tooFew(0, s.worth(s.needs), s.size) {
+			return nil, true, false
+		}
 	}
 	for size := start; size <= min(most, s.candidates); size++ {
 		if s.bestEffort = noLimit; size == most {
@@ -316,9 +304,7 @@ func (s *search) walk(at, more, spent int) {
 		if worth := s.worth(left); s.tooFew(at, worth, more) || s.tooHeavy(at, worth, more, spent) {
 			return
 		}
-	}
-	least := s.least(at, left, more)
-	if least > more || s.bestEffort < noLimit && spent+s.lightestOf(at, least) >= s.bestEffort {
+	} else if least := s.least(at, left, more); least > more || s.bestEffort < noLimit && spent+s.lightestOf(at, least) >= s.bestEffort {
 		return
 	}
 	g := s.groups[at]

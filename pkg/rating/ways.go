@@ -142,8 +142,10 @@ type row struct {
 	known    int  // what a step that becomes known adds, where that is what is needed; otherwise 0
 	outright bool // the share is of items met outright
 	share    Fraction
-	need     int   // how much is needed
-	gains    []int // what an entry of each group adds when it is chosen
+	need     int   // how much is needed, in the largest unit in which every gain is whole
+	gains    []int // what an entry of each group adds when it is chosen, in that unit
+	most     int   // the most that one entry adds
+	weight   float64
 }
 
 // row completes a row. Where nothing is needed it stays without gains.
@@ -156,7 +158,26 @@ func (w *ways) row(need int, r row) row {
 		e := &w.entries[members[0]]
 		r.gains[k] = r.gain(w.end, e, w.goal.reached(e.Item))
 	}
+	r.inUnits()
 	return r
+}
+
+// inUnits counts the need and what is added to it in the largest unit in which every gain is whole: what is left of the
+// need beyond whole units takes one more.
+func (r *row) inUnits() {
+	unit := 0
+	for _, n := range r.gains {
+		for n != 0 {
+			unit, n = n, unit%n
+		}
+	}
+	if unit = max(unit, -unit, 1); unit > 1 {
+		r.need = (r.need + unit - 1) / unit
+	}
+	for k := range r.gains {
+		r.gains[k] /= unit
+		r.most = max(r.most, r.gains[k])
+	}
 }
 
 // of reports whether an entry belongs to the row's tally.
@@ -271,7 +292,9 @@ func (w *ways) problem(d *demand) (problem, bool) {
 		for _, i := range p.forced {
 			p.needs[r] -= row.gains[w.kind[i]]
 		}
-		p.least = max(p.least, (p.needs[r]+row.most()-1)/row.most())
+		if p.needs[r] > 0 {
+			p.least = max(p.least, (p.needs[r]+row.most-1)/max(row.most, 1))
+		}
 	}
 	p.least += len(p.forced)
 	return p, true
@@ -285,11 +308,6 @@ func (w *ways) take(tally int, want Grade) bool {
 		w.rows = append(w.rows, &a.rows[i])
 	}
 	return !a.impossible
-}
-
-// most is the most that one entry can add to the row.
-func (r *row) most() int {
-	return 2 * max(r.known, r.share.In)
 }
 
 // fill adds the groups of entries that are alike, those that must be chosen in any case left out.
@@ -381,6 +399,10 @@ func (p *problem) tidy() {
 		n++
 	}
 	p.needs, p.rows = p.needs[:n], p.rows[:n]
+	p.weighed = make([]*float64, n)
+	for r, row := range p.rows {
+		p.weighed[r] = &row.weight
+	}
 	for i := range p.groups {
 		p.groups[i].gains = p.groups[i].gains[:n]
 	}

@@ -12,32 +12,49 @@ const (
 // weigh weighs the needs so that those who fill much of what is hard to fill are worth one each, and others no more:
 // what all needs are then worth together is what must be chosen at least. Any weights give a bound that holds; these
 // come near the best, by steps towards what is over- or underrated (a subgradient method on the relaxed problem's
-// dual). Most is the most candidates that are of interest.
+// dual). They start from what the needs weighed in a problem before. Most is the most candidates that are of interest.
 func (s *search) weigh(most int) {
 	rows := len(s.needs)
-	weights, best, slope := make([]float64, rows), make([]float64, rows), make([]float64, rows)
+	all := make([]float64, (len(s.groups)+4)*rows)
+	next := func() (row []float64) {
+		row, all = all[:rows:rows], all[rows:]
+		return row
+	}
+	needs, weights, best, slope := next(), next(), next(), next()
+	gains := all
 	for r, need := range s.needs {
-		if need > 0 {
-			weights[r] = 1 / float64(max(1, s.most[0][r])*rows)
+		if need <= 0 {
+			continue
+		}
+		needs[r] = float64(need)
+		if weights[r] = 1 / float64(max(1, s.most[0][r])*rows); s.weighed != nil && *s.weighed[r] > 0 {
+			weights[r] = *s.weighed[r]
+		}
+	}
+	for i, g := range s.groups {
+		for r, n := range g.gains {
+			if s.needs[r] > 0 {
+				gains[i*rows+r] = float64(n)
+			}
 		}
 	}
 	bound := 0.0
 	for range weighings {
 		worth := 0.0
-		for r, need := range s.needs {
-			slope[r] = float64(max(need, 0))
-			worth += float64(weights[r] * slope[r])
+		for r, need := range needs {
+			slope[r] = need
+			worth += float64(weights[r] * need)
 		}
-		for _, g := range s.groups {
-			adds := 0.0
-			for r, n := range g.gains {
-				adds += float64(weights[r] * float64(n))
+		for i, g := range s.groups {
+			adds, of := 0.0, gains[i*rows:][:rows]
+			for r, n := range of {
+				adds += float64(weights[r] * n)
 			}
 			if adds > 1 {
 				size := float64(len(g.members))
 				worth -= float64(size * (adds - 1))
-				for r, n := range g.gains {
-					slope[r] -= float64(size * float64(n))
+				for r, n := range of {
+					slope[r] -= float64(size * n)
 				}
 			}
 		}
@@ -46,24 +63,27 @@ func (s *search) weigh(most int) {
 			copy(best, weights)
 		}
 		steep := 0.0
-		for r := range slope {
-			if s.needs[r] > 0 {
-				steep += float64(slope[r] * slope[r])
+		for r, n := range slope {
+			if needs[r] > 0 {
+				steep += float64(n * n)
 			}
 		}
 		if steep == 0 {
 			break
 		}
 		step := (float64(1.05*bound) + 0.5 - worth) / steep
-		for r := range weights {
-			if s.needs[r] > 0 {
-				weights[r] = max(0, weights[r]+float64(step*slope[r]))
+		for r, n := range slope {
+			if needs[r] > 0 {
+				weights[r] = max(0, weights[r]+float64(step*n))
 			}
 		}
 	}
 	s.weights = make([]int, rows)
 	for r, w := range best {
 		s.weights[r] = int(w*weightOfOne + 0.5)
+		if s.weighed != nil {
+			*s.weighed[r] = w
+		}
 	}
 	s.heavy = s.heaviest(most, 0)
 }
@@ -99,6 +119,23 @@ func (s *search) heaviest(most, takesBack int) [][]int {
 	return heavy
 }
 
+// heaviestOfAll gives the most that so many of all candidates add to the needs, weighed in the same way.
+func (s *search) heaviestOfAll(most, takesBack int) int {
+	adds := s.room.take(s.candidates)[:0]
+	for _, g := range s.groups {
+		worth := s.worth(g.gains)
+		for n := range g.members {
+			adds = append(adds, worth-takesBack*(g.efforts[n+1]-g.efforts[n]))
+		}
+	}
+	slices.Sort(adds)
+	sum := 0
+	for n := len(adds) - 1; n >= max(0, len(adds)-most) && adds[n] > 0; n-- {
+		sum += adds[n]
+	}
+	return sum
+}
+
 // worth is what filling so much of each need is worth.
 func (s *search) worth(of []int) int {
 	worth := 0
@@ -122,14 +159,14 @@ func (s *search) tooHeavy(from, worth, more, spent int) bool {
 		return false
 	}
 	if s.light == nil {
-		slack := 0
+		least := 0
 		for of := range takenBack {
 			takesBack := (of + 1) * weightOfOne / (2 * takenBack)
-			heavy := s.heaviest(s.size, takesBack)
-			if left := heavy[0][s.size] + takesBack*(s.bestEffort-1) - s.worth(s.needs); s.light == nil || left < slack {
-				s.light, s.takesBack, slack = heavy, takesBack, left
+			if bound := s.heaviestOfAll(s.size, takesBack) + takesBack*(s.bestEffort-1); of == 0 || bound < least {
+				s.takesBack, least = takesBack, bound
 			}
 		}
+		s.light = s.heaviest(s.size, s.takesBack)
 	}
 	return worth > s.light[from][min(more, s.size)]+s.takesBack*(s.bestEffort-1-spent)
 }
