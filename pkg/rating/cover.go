@@ -44,8 +44,7 @@ type group struct {
 	efforts []int // what the first so many of them take together
 }
 
-// prepare joins the groups that add the same, drops those that add nothing, puts those that add most
-// first, and works out the bounds of the search.
+// prepare joins the groups that add the same, drops those that add nothing, and puts those that add most first.
 func (c *cover) prepare() *search {
 	c.clip()
 	joined := make([]*group, 0, len(c.groups))
@@ -83,7 +82,6 @@ func (c *cover) prepare() *search {
 		}
 		s.first[i+1] = n
 	}
-	s.bounds()
 	return s
 }
 
@@ -102,7 +100,13 @@ func (c *cover) clip() {
 //
 // A set of as many as most is wanted only if it takes less effort than below.
 func (s *search) solve(most, below int, budget *int) (chosen []int, exact, ok bool) {
-	s.budget = budget
+	s.budget, s.size, s.unweighed = budget, min(most, s.candidates), *budget-enoughToWeigh
+	if slices.ContainsFunc(s.weighed, func(w *float64) bool { return *w > 0 }) {
+		if s.weigh(s.size); s.worth(s.needs) > s.heaviestOfAll(s.size, 0) {
+			return nil, true, false
+		}
+	}
+	s.bounds()
 	rows := len(s.needs)
 	s.left, s.taken = make([][]int, len(s.groups)+1), s.room.take(len(s.groups))
 	for i := range s.left {
@@ -110,14 +114,8 @@ func (s *search) solve(most, below int, budget *int) (chosen []int, exact, ok bo
 	}
 	copy(s.left[0], s.needs)
 	start := s.least(0, s.needs, most)
-	s.size, s.unweighed = min(most, s.candidates), *budget-enoughToWeigh
 	if start > most || !s.enough(0, s.needs) {
 		return nil, true, false
-	}
-	if s.size > 0 && slices.ContainsFunc(s.weighed, func(w *float64) bool { return *w > 0 }) {
-		if s.weigh(s.size); s.tooFew(0, s.worth(s.needs), s.size) {
-			return nil, true, false
-		}
 	}
 	for size := start; size <= min(most, s.candidates); size++ {
 		if s.bestEffort = noLimit; size == most {

@@ -37,7 +37,9 @@ func (c covering) search() *search {
 	for i, g := range c.gains {
 		p.groups = append(p.groups, group{gains: slices.Clone(g), members: []int{i}})
 	}
-	return p.prepare()
+	s := p.prepare()
+	s.bounds()
+	return s
 }
 
 // best tries every choice of some candidates, and gives the size and the effort of the best that fills needs.
@@ -126,7 +128,7 @@ func TestTheBoundsOfTheSearchAreBounds(t *testing.T) {
 			if size > 0 && least < 1 {
 				t.Fatalf("from group %d on %v: the bound says that nothing is needed", from, left)
 			}
-			s.size = len(c.gains)
+			s.size, s.heavy = len(c.gains), nil
 			if s.weigh(s.size); s.tooFew(from, s.worth(left), size) {
 				t.Fatalf("from group %d on %v: weighed, %d are too few, and do", from, left, size)
 			}

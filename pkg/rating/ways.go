@@ -5,16 +5,17 @@ import "slices"
 // ways are all ways to a goal, each a covering problem, with what these share.
 type ways struct {
 	*Sheet
-	end      End
-	goal     Goal
-	alike    [][]int   // the candidates, in groups
-	kind     []int     // the group of each entry that is a candidate, otherwise -1
-	capping  []capping // what may have to be chosen whatever else is
-	now      Rated
-	tallies  []*Tally // the questions', the context's, the enablers'
-	asked    []asked  // what each grade asks of each tally
-	known    []row    // what each question asks so that it has enough known; its need is 0 where it has
-	problems []problem
+	end        End
+	goal       Goal
+	candidates []int
+	alike      [][]int   // the candidates, in groups
+	kind       []int     // the group of each entry that is a candidate, otherwise -1
+	capping    []capping // what may have to be chosen whatever else is
+	now        Rated
+	tallies    []*Tally // the questions', the context's, the enablers'
+	asked      []asked  // what each grade asks of each tally
+	known      []row    // what each question asks so that it has enough known; its need is 0 where it has
+	problems   []problem
 
 	rows   []*row // of all problems, one after the other
 	forced []int
@@ -37,7 +38,30 @@ type problem struct {
 
 // ways turns each way to a goal that is possible into a covering problem, those that may take fewest first.
 func (s *Sheet) ways(end End, goal Goal, candidates []int, effort func(int) int) *ways {
-	w := &ways{Sheet: s, end: end, goal: goal, alike: s.alike(candidates), kind: make([]int, len(s.entries)), now: s.Rate()}
+	w := s.asking(end, goal, candidates)
+	w.capping = w.cappingOf(goal)
+	demands := s.demands(w.now, end, goal)
+	w.problems = slices.Grow(w.problems, len(demands))
+	for i := range demands {
+		if p, possible := w.problem(&demands[i]); possible {
+			p.effort = effort
+			w.problems = append(w.problems, p)
+		}
+	}
+	slices.SortStableFunc(w.problems, func(a, b problem) int { return a.least - b.least })
+	return w
+}
+
+// asking prepares what all ways to goals of a kind share: what is asked of each tally at an end, and what candidates add
+// to it. One search after another asks for the same, so that it is kept.
+func (s *Sheet) asking(end End, goal Goal, candidates []int) *ways {
+	if w := s.asked; w != nil && w.end == end && w.goal.Found == goal.Found && slices.Equal(w.candidates, candidates) {
+		w.goal, w.alike = goal, s.alike(candidates)
+		w.problems, w.rows, w.forced = w.problems[:0], w.rows[:0], w.forced[:0]
+		return w
+	}
+	w := &ways{Sheet: s, end: end, goal: goal, candidates: slices.Clone(candidates), alike: s.alike(candidates), kind: make([]int, len(s.entries)), now: s.Rate()}
+	s.asked = w
 	s.asks.clear()
 	for i := range w.kind {
 		w.kind[i] = -1
@@ -53,20 +77,10 @@ func (s *Sheet) ways(end End, goal Goal, candidates []int, effort func(int) int)
 	}
 	w.tallies = append(w.tallies, &s.context, &s.enablers)
 	w.asked, w.known = make([]asked, len(w.tallies)*int(Green+1)), make([]row, len(s.questions))
-	w.capping = w.cappingOf(goal)
 	for q := range s.questions {
 		f, t := s.method.Print, &s.questions[q]
 		w.known[q] = w.row(f.Of*t.all-f.In*(t.all-t.unknown), row{question: q, known: f.In})
 	}
-	demands := s.demands(w.now, end, goal)
-	w.problems = make([]problem, 0, len(demands))
-	for i := range demands {
-		if p, possible := w.problem(&demands[i]); possible {
-			p.effort = effort
-			w.problems = append(w.problems, p)
-		}
-	}
-	slices.SortStableFunc(w.problems, func(a, b problem) int { return a.least - b.least })
 	return w
 }
 

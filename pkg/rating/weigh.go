@@ -27,15 +27,13 @@ func (s *search) weigh(most int) {
 			continue
 		}
 		needs[r] = float64(need)
-		if weights[r] = 1 / float64(max(1, s.most[0][r])*rows); s.weighed != nil && *s.weighed[r] > 0 {
-			weights[r] = *s.weighed[r]
+		largest := 1
+		for i, g := range s.groups {
+			gains[i*rows+r] = float64(g.gains[r])
+			largest = max(largest, g.gains[r])
 		}
-	}
-	for i, g := range s.groups {
-		for r, n := range g.gains {
-			if s.needs[r] > 0 {
-				gains[i*rows+r] = float64(n)
-			}
+		if weights[r] = 1 / float64(largest*rows); s.weighed != nil && *s.weighed[r] > 0 {
+			weights[r] = *s.weighed[r]
 		}
 	}
 	bound := 0.0
@@ -62,6 +60,9 @@ func (s *search) weigh(most int) {
 			bound = worth
 			copy(best, weights)
 		}
+		if bound > float64(most)+0.1 {
+			break // more are needed than are of interest, whatever better weights would tell
+		}
 		steep := 0.0
 		for r, n := range slope {
 			if needs[r] > 0 {
@@ -85,7 +86,6 @@ func (s *search) weigh(most int) {
 			*s.weighed[r] = w
 		}
 	}
-	s.heavy = s.heaviest(most, 0)
 }
 
 // heaviest gives, from each group on, the most that so many candidates add to the needs, weighed, where each unit of
@@ -149,6 +149,9 @@ func (s *search) worth(of []int) int {
 
 // tooFew reports whether so many candidates of the groups from one on cannot fill what is left, of a worth.
 func (s *search) tooFew(from, worth, more int) bool {
+	if s.heavy == nil {
+		s.heavy = s.heaviest(s.size, 0)
+	}
 	return worth > s.heavy[from][min(more, len(s.heavy[from])-1)]
 }
 
