@@ -102,7 +102,7 @@ try {
     await editor()
     await tab.press('Control+End')
     await tab.type('natu')
-    const offered = () => until(() => document.getElementById('desk-text').shadowRoot.querySelector('.cm-tooltip-autocomplete [aria-selected]'), null, 'a completion')
+    const offered = () => until(() => !!document.getElementById('desk-text').shadowRoot.querySelector('.cm-tooltip-autocomplete [aria-selected]'), null, 'a completion')
     await offered()
     await new Promise((go) => setTimeout(go, 200)) // a key that is pressed at once is meant for what was written
     await tab.press('Enter')
