@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"partner/pkg/assess"
+	"partner/pkg/batch"
 	"partner/pkg/judge"
 	"partner/pkg/load"
 	"partner/pkg/report"
@@ -55,6 +56,9 @@ With --stage another one is asked for; where the dates have it at a later stage,
 says so and no gate passes. What is past is past by the dates alone. With --as-of the dates are held against
 a day that you name, and not against the one that the document states.
 
+With --output html=FOLDER/ each document has a page of its own in that folder, and index.html leads to all of
+them and tells what they come to together. A page is written over another of partner's, and over nothing else.
+
 With --output docx=paper.docx the report is a Word paper to circulate: a front sheet, a summary on two pages,
 conditions, risks, options, the six questions, and an appendix for whoever edits the document. --set fills in
 its front sheet, and --template writes it with the styles of the house.
@@ -79,6 +83,7 @@ report is printed again below the last, with the time before it.`,
   partner assess --output text --output json=result.json proposal.yaml
   partner assess --output xlsx=report.xlsx proposal.yaml
   partner assess --output docx=paper.docx --set meeting=Board,agenda=7 proposal.yaml
+  partner assess --output html=reports/ north.yaml south.yaml
   partner assess --for northfield proposal.yaml
   partner assess --view northfield=ours.yaml --view eastmere=theirs.yaml proposal.yaml`,
 		Args:              atLeastOneFile,
@@ -103,6 +108,7 @@ report is printed again below the last, with the time before it.`,
 		return run()
 	}
 	o.printing = p.printing(c, report.ReportNames())
+	o.folders = report.FolderNames()
 	gateFlags(c)
 	o.papers.flags(c)
 	c.Flags().BoolVarP(&o.brief, "brief", "b", false, "stop after the first screen")
@@ -149,9 +155,10 @@ func (o *assessOptions) assessIn(ctx context.Context, c *cobra.Command, only []s
 func (o *assessOptions) assessAll(ctx context.Context, held *gating) error {
 	var broken error // what keeps the rest from being assessed
 	printed := 0
+	o.inFolders(o.files, o.board == "")
 	outcomes := func(yield func(report.Outcome) bool) {
-		for _, path := range o.files {
-			x, err := o.outcome(ctx, path, held)
+		for i, path := range o.files {
+			x, err := o.outcome(ctx, i, path, held)
 			if err != nil {
 				broken = err
 				return
@@ -168,6 +175,9 @@ func (o *assessOptions) assessAll(ctx context.Context, held *gating) error {
 	if err := cmp.Or(err, broken); err != nil {
 		return err
 	}
+	if err := o.indexes(); err != nil {
+		return err
+	}
 	if err := o.keep(func(f report.Format) bool { return printed > 0 || f.Tells }); err != nil {
 		return err
 	}
@@ -175,7 +185,7 @@ func (o *assessOptions) assessAll(ctx context.Context, held *gating) error {
 }
 
 // outcome assesses a proposal and holds it against the gate, or says what is wrong with it.
-func (o *assessOptions) outcome(ctx context.Context, path string, held *gating) (report.Outcome, error) {
+func (o *assessOptions) outcome(ctx context.Context, at int, path string, held *gating) (report.Outcome, error) {
 	doc, err := o.loaded(ctx, path)
 	if err != nil {
 		return report.Outcome{}, err
@@ -183,19 +193,41 @@ func (o *assessOptions) outcome(ctx context.Context, path string, held *gating) 
 	x := report.Outcome{Name: doc.From.Label, Diagnostics: doc.Wrong}
 	if !o.usable(doc) {
 		held.broke(doc.Wrong)
-		return x, nil
+		return x, o.inFolder(at, x, nil, nil)
 	}
 	if o.board != "" {
 		if err := doc.Proposal.CheckOrganisation(o.board); err != nil {
 			fmt.Fprintln(o.err, "partner: --for:", err)
 			x.Diagnostics = source.Diagnostics{{Position: source.Position{File: doc.From.Label}, Found: "--for: " + err.Error()}}
 			held.broke(x.Diagnostics)
-			return x, nil
+			return x, o.inFolder(at, x, nil, nil)
 		}
 	}
 	j := judge.At(doc.Proposal, o.catalogue, o.Stage)
 	x.Result = o.assess(j)
-	return x, held.hold(ctx, path, j, judge.Findings(j))
+	found := judge.Findings(j)
+	if err := o.inFolder(at, x, j, found); err != nil {
+		return x, err
+	}
+	return x, held.hold(ctx, path, j, found)
+}
+
+// inFolder prints the report on a document, by its number, to the folders that are printed to, with their indexes.
+func (o *assessOptions) inFolder(at int, x report.Outcome, j *judge.Judgement, found []result.Finding) error {
+	if !o.toFolders() {
+		return nil
+	}
+	made := o.howJudged().Made()
+	made.Path = x.Name
+	line := batch.Failed(made, x.Diagnostics)
+	if j != nil {
+		line = batch.LineOf(made, j, found)
+	}
+	all, err := o.document(at, x, &line)
+	if err != nil {
+		return err
+	}
+	return o.note(all)
 }
 
 // loaded loads a proposal and what the organisations filled in apart, laid over it.

@@ -56,6 +56,11 @@ not done again. The file comes to be byte for byte that of a run that was not in
 a second run over documents of which few have changed is short. Other formats than ndjson print what is
 wrong with the documents, or was found in them, as check does.
 
+With --output html=FOLDER/ each document has its report as a page of its own in that folder, and index.html leads to
+all of them: a matrix with a row for each, documents with errors among them, and what they come to together, as
+"partner portfolio" tells it. A page is written whole as soon as its document is done, and has the bytes of "partner
+assess --output html=FILE"; the index comes last.
+
 With --fail-on, --at-least or --base a run is a gate, as with check; "partner help gates" tells of what. The
 base may also be a file of lines that an earlier run printed.
 
@@ -68,6 +73,7 @@ help batch".`,
   partner batch 'north/**/*.yaml' 'south/**/*.yaml'
   git ls-files -z '*/proposal.yaml' | partner batch -0 --files-from -
   partner batch proposals/ -o results.ndjson --output sarif=findings.sarif
+  partner batch proposals/ --output html=reports/
   partner batch proposals/ --shard 2/8 -o part-2.ndjson
   partner batch --merge part-*.ndjson -o results.ndjson`,
 		ValidArgsFunction: cobra.NoFileCompletions,
@@ -87,6 +93,9 @@ help batch".`,
 		}
 		if o.merge {
 			return o.run(c, reads, func(ctx context.Context) (err error) {
+				if o.toFolders() {
+					return misused(c, "--merge puts lines together, and reports are made from documents; name these without --merge")
+				}
 				if o.Base != "" { // in the settings: a base is of documents
 					o.Base, o.Gate.FailOn = "", slices.DeleteFunc(o.Gate.FailOn, func(k gate.Kind) bool { return k == gate.Regressions })
 				}
@@ -104,7 +113,7 @@ help batch".`,
 		})
 	}
 	o.printing = p.printing(c, report.LineNames())
-	o.staged = o.open
+	o.folders, o.staged = report.FolderNames(), o.open
 	gateFlags(c)
 	c.Flags().StringVar(&o.from, "files-from", "", "read paths of further documents from `FILE`, one a line; - is standard input")
 	c.Flags().BoolVarP(&o.null, "null", "0", false, "with --files-from, each path ends with a zero byte")

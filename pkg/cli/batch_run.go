@@ -10,10 +10,13 @@ import (
 	"strconv"
 	"strings"
 
+	"partner/pkg/assess"
 	"partner/pkg/batch"
+	"partner/pkg/judge"
 	"partner/pkg/load"
 	"partner/pkg/rating"
 	"partner/pkg/report"
+	"partner/pkg/result"
 	"partner/pkg/source"
 	"partner/pkg/wording"
 )
@@ -36,12 +39,14 @@ type outcome struct {
 	before bool   // the line is that of a run before
 	path   string
 	held   held
+	listed rows  // in the indexes of folders
 	broken error // what ends the whole run
 }
 
 // task is a document that is to be done, with where the line of a run before stands.
 type task struct {
 	load.Named
+	number int // among all of them
 	before place
 }
 
@@ -49,7 +54,7 @@ type task struct {
 func tasks(documents []load.Named, before []place) iter.Seq[task] {
 	return func(yield func(task) bool) {
 		for i, d := range documents {
-			t := task{Named: d}
+			t := task{Named: d, number: i}
 			if before != nil {
 				t.before = before[i]
 			}
@@ -103,6 +108,13 @@ func (o *batchOptions) assessAll(ctx context.Context) error {
 		}
 	}
 	documents := len(corpus.Documents)
+	if o.toFolders() {
+		paths := make([]string, documents)
+		for i, d := range corpus.Documents {
+			paths[i] = d.Path
+		}
+		o.inFolders(paths, true)
+	}
 	t := &tally{}
 	p := o.progress(documents)
 	var broken error
@@ -110,6 +122,9 @@ func (o *batchOptions) assessAll(ctx context.Context) error {
 		for x := range inOrder(ctx, tasks(corpus.Documents, before), o.workers, o.workers*perWorker, r.do) {
 			if x.broken != nil {
 				broken = x.broken
+				return
+			}
+			if broken = o.note(x.listed); broken != nil {
 				return
 			}
 			t.add(x)
@@ -145,6 +160,9 @@ func (o *batchOptions) assessAll(ctx context.Context) error {
 			return amiss("the list %s names no file", source.Printable(o.from))
 		}
 		return amiss("none of %s is a proposal: none has the key \"partner\" at its top", wording.Count(documents, "file", "files"))
+	}
+	if err := cmp.Or(o.indexes(), ctx.Err()); err != nil {
+		return err
 	}
 	if err := o.close(true); err != nil {
 		return err
@@ -184,8 +202,10 @@ func (o *batchOptions) interrupted(t *tally, of int) error {
 	done := strconv.Itoa(t.documents+t.passed) + " of " + strconv.Itoa(of) + " documents are done"
 	switch {
 	case o.results != nil && t.documents > 0:
-		o.remark("%s and kept; the same command with --resume goes on", done)
+		o.remark("%s and kept; the same command with --resume goes on%s", done, o.pagesIn())
 	case o.results != nil:
+	case o.toFolders():
+		o.remark("%s%s", done, o.pagesIn())
 	default:
 		o.remark("%s; with -o FILE a run can be gone on with", done)
 	}
@@ -194,14 +214,22 @@ func (o *batchOptions) interrupted(t *tally, of int) error {
 
 // how gives how the documents of this run are judged.
 func (o *batchOptions) how() load.How {
-	h := load.How{Catalogue: o.catalogue, Stage: o.Stage, Lines: o.held.base == nil && o.held.lines == nil}
+	h := o.howJudged()
+	h.Lines = o.held.base == nil && o.held.lines == nil
 	for _, x := range o.printouts {
-		h.Lines = h.Lines && x.format.Name == report.Lines
+		h.Lines = h.Lines && (x.format.Name == report.Lines || x.folder != nil)
 	}
-	if o.AsAsked {
-		h.AsOf = &o.AsOf
+	if o.toFolders() {
+		h.Result = wholeResult
 	}
 	return h
+}
+
+// wholeResult is all that a page tells: as assess works it out for one.
+func wholeResult(j *judge.Judgement) *result.Result {
+	r := assess.Result(j)
+	r.Options = assess.OptionsOf(j)
+	return r
 }
 
 // do does one document.
@@ -227,10 +255,13 @@ func (r *batchRun) do(d task) outcome {
 	}
 	x := r.written(a.Line)
 	x.Check.Wrong, x.Check.Findings = a.Wrong, a.Findings
+	var err error
+	if x.listed, err = r.document(d.number, report.Outcome{Name: source.Printable(d.Path), Result: a.Result, Diagnostics: a.Wrong}, &a.Line); err != nil {
+		return outcome{broken: err}
+	}
 	if a.Judgement == nil {
 		return x
 	}
-	var err error
 	x.path = d.Path
 	if x.held, err = r.held.ofJudged(r.ctx, d.File, &a.Line, a.Judgement, a.Findings); err != nil {
 		return outcome{broken: err}

@@ -173,3 +173,40 @@ func keepsWhatWasDone(t *testing.T, signal syscall.Signal) {
 	}
 	nothingLeft(t)
 }
+
+// TestCtrlCLeavesWholePages: of a folder of reports what was done stands whole, and says that its index is missing.
+func TestCtrlCLeavesWholePages(t *testing.T) {
+	manyDocuments(t, 400)
+	var said bytes.Buffer
+	run := partner(t, "batch", "proposals", "--workers", "1", "--output", "html=reports/")
+	run.Stderr = &said
+	if err := run.Start(); err != nil {
+		t.Fatal(err)
+	}
+	for range 1000 {
+		if exists(filepath.Join("reports", "proposals-002.html")) {
+			break
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	_ = run.Process.Signal(syscall.SIGINT)
+	if err := run.Wait(); err == nil {
+		t.Fatal("it came to an end before it was interrupted")
+	}
+	if !strings.Contains(said.String(), "of 400 documents are done; their pages stand in reports, without an index") {
+		t.Errorf("it says %s", said.String())
+	}
+	pages, err := os.ReadDir("reports")
+	if err != nil || len(pages) < 3 {
+		t.Fatal(pages, err)
+	}
+	for _, p := range pages {
+		text, err := os.ReadFile(filepath.Join("reports", p.Name()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !strings.HasPrefix(p.Name(), "proposals-") || !strings.HasSuffix(p.Name(), ".html") || !bytes.HasSuffix(text, []byte("</html>\n")) {
+			t.Errorf("%s is left, with %d bytes", p.Name(), len(text))
+		}
+	}
+}

@@ -27,6 +27,7 @@ type printing struct {
 	*program
 	*settings.Settings
 	formats   []string // that the command has; the first is its own, where no other is asked for
+	folders   []string // formats in which it prints a folder, with a file for each document
 	outputs   []string // --output, as typed
 	files     []string // -o, as typed
 	printouts []*printout
@@ -39,7 +40,8 @@ type printout struct {
 	format  report.Format
 	options report.Options
 	to      io.Writer
-	stage   *stage // the file that it goes to; nil for standard output
+	stage   *stage      // the file that it goes to; nil for standard output
+	folder  *pageFolder // the folder that it goes to, of which the file is the index; nil for none
 }
 
 // printing adds the flags that say how a command prints, which has these formats.
@@ -83,6 +85,11 @@ func (o *printing) completeOutput(_ *cobra.Command, _ []string, typed string) ([
 	for _, name := range o.formats {
 		all = append(all, name, name+"=")
 	}
+	for _, name := range o.folders {
+		if !slices.Contains(o.formats, name) {
+			all = append(all, name+"=")
+		}
+	}
 	return all, cobra.ShellCompDirectiveNoSpace | cobra.ShellCompDirectiveNoFileComp
 }
 
@@ -109,7 +116,7 @@ func (o *printing) open(c *cobra.Command, reads ...string) (err error) {
 	}
 	for _, typed := range o.outputs {
 		format, path, found := strings.Cut(typed, "=")
-		if !slices.Contains(o.formats, format) {
+		if !slices.Contains(o.formats, format) && !slices.Contains(o.folders, format) {
 			otherwise := "expected " + source.Listed(o.formats) + ", alone or with =PATH"
 			if !found {
 				otherwise += "; -o " + source.Printable(typed) + " names a file alone"
@@ -132,6 +139,8 @@ func (o *printing) open(c *cobra.Command, reads ...string) (err error) {
 			return misused(c, "standard output is named twice, and takes one format; --output FORMAT=PATH names a file")
 		case t.path != "" && slices.ContainsFunc(named, func(n string) bool { return n != "" && samePath(n, t.path) }):
 			return misused(c, "the file %s is named twice, and takes one format", source.Quoted(t.path))
+		case !slices.Contains(o.formats, t.format) && !isFolder(t.path):
+			return misused(c, "%s of many documents is a folder, with a page for each: --output %s=FOLDER/ names it", t.format, t.format)
 		case slices.ContainsFunc(append(reads[:len(reads):len(reads)], o.Base), func(r string) bool { return r != "" && sameFile(r, t.path) }):
 			return misused(c, "%s would be overwritten, and is read; name another file to print to", source.Quoted(t.path))
 		}
@@ -141,9 +150,16 @@ func (o *printing) open(c *cobra.Command, reads ...string) (err error) {
 		named = append(named, t.path)
 		format, _ := report.Find(t.format)
 		x := &printout{format: format, to: o.out, options: o.look(o.Settings)}
+		if slices.Contains(o.folders, t.format) && isFolder(t.path) {
+			if x.folder, err = openFolder(t.path, format.Folder); err != nil {
+				return amiss("the folder %s cannot be written: %s", source.Printable(t.path), reason(err))
+			}
+			t.path = x.folder.file(report.IndexName + format.Folder.Ends)
+		}
 		if t.path != "" {
 			x.options = o.lookOfFile(o.Settings)
 			if x.stage, err = o.stage(t.format, t.path); err != nil {
+				x.folder.leave()
 				return amiss("%s cannot be written: %s", source.Printable(t.path), reason(err))
 			}
 			x.to = x.stage
@@ -231,8 +247,10 @@ func (o *printing) keep(of func(report.Format) bool) error {
 		switch {
 		case x.stage == nil:
 		case of(x.format):
+			defer x.folder.leave()
 			staged, names = append(staged, x.stage), append(names, source.Printable(x.stage.path))
 		default:
+			defer x.folder.leave()
 			dropped = append(dropped, x.stage)
 		}
 	}
@@ -299,7 +317,11 @@ func inEach[T any](o *printing, all iter.Seq[T], by func(report.Format) report.P
 	readers := make([]func(iter.Seq[T]) error, len(o.printouts))
 	for i, x := range o.printouts {
 		readers[i] = func(values iter.Seq[T]) error {
-			err := by(x.format)(x.to, values, x.options)
+			print := by(x.format)
+			if x.folder != nil {
+				print = passed[T]
+			}
+			err := print(x.to, values, x.options)
 			if err != nil && x.stage != nil && x.stage.failed != nil {
 				return amiss("%s cannot be written: %s%s", source.Printable(x.stage.path), reason(x.stage.failed), x.stage.goesOn())
 			}

@@ -4,6 +4,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"partner/pkg/cli/settings"
+	"partner/pkg/load"
 	"partner/pkg/proposal"
 )
 
@@ -23,4 +24,13 @@ func (o *printing) asAsked(doc *proposal.Proposal) *proposal.Proposal {
 		return doc
 	}
 	return doc.AsAt(o.AsOf)
+}
+
+// howJudged is how a run judges its documents.
+func (o *printing) howJudged() load.How {
+	h := load.How{Catalogue: o.catalogue, Stage: o.Stage}
+	if o.AsAsked {
+		h.AsOf = &o.AsOf
+	}
+	return h
 }

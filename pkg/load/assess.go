@@ -16,6 +16,8 @@ type How struct {
 	Stage     result.Stage  // that is asked for; UnknownStage is that of the dates
 	AsOf      *proposal.Day // as at which they are judged; nil is the day that each states
 	Lines     bool          // no more is wanted than the lines: findings are not worded
+
+	Result func(*judge.Judgement) *result.Result // works out what a report tells; nil where none is wanted
 }
 
 // Made is what the lines of documents judged like this are made by.
@@ -28,6 +30,7 @@ type Assessed struct {
 	Line      batch.Line
 	Judgement *judge.Judgement // nil where the document has errors
 	Findings  []result.Finding
+	Result    *result.Result // nil where it was not wanted, and where the document has errors
 	Wrong     source.Diagnostics
 }
 
@@ -61,7 +64,11 @@ func (c *Corpus) Assess(d Named, made batch.Made, how How) (a Assessed, is bool)
 		find = judge.Found
 	}
 	found := find(j)
-	return Assessed{Line: batch.LineOf(made, j, found), Judgement: j, Findings: found}, true
+	a = Assessed{Line: batch.LineOf(made, j, found), Judgement: j, Findings: found}
+	if how.Result != nil {
+		a.Result = how.Result(j)
+	}
+	return a, true
 }
 
 func failed(made batch.Made, wrong source.Diagnostics) Assessed {

@@ -211,6 +211,7 @@ var limits = []string{
 // Portfolio gives what a tally comes to.
 func (r *Reduction) Portfolio(t *Tally) *Portfolio {
 	t.settle()
+	t.Proposals = t.Proposals[:min(len(t.Proposals), r.most())]
 	p := &Portfolio{
 		Format: Format, Catalogue: batch.Catalogue{Version: r.Cat.Version, Hash: r.Cat.Hash}, By: cmp.Or(r.By, ByStage), Where: r.Where.Words(),
 		Documents: Documents{t.Lines, t.Lines - t.Errors - t.Passed, t.Passed, t.Errors},

@@ -6,6 +6,7 @@ package portfolio
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -31,7 +32,11 @@ type Reduction struct {
 	Cat   *catalogue.Catalogue
 	By    By
 	Where Where
+	Most  int // proposals that are kept, the first by the attention that they need; 0 is MostProposals
 }
+
+// most is how many proposals are kept.
+func (r *Reduction) most() int { return cmp.Or(r.Most, MostProposals) }
 
 // Tally is what came of the lines that were added to it. It is a plain value: JSON holds all of it.
 type Tally struct {
@@ -138,7 +143,7 @@ func (r *Reduction) Add(t *Tally, l *batch.Line) error {
 		t.Profiles[key] = &Members{}
 	}
 	t.Profiles[key].add(n)
-	t.Proposals = first(append(t.Proposals, ProposalOf(l)), MostProposals, compareProposals)
+	t.Proposals = first(append(t.Proposals, ProposalOf(l)), r.most(), compareProposals)
 	return nil
 }
 

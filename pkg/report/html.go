@@ -3,6 +3,7 @@ package report
 import (
 	"io"
 	"iter"
+	"slices"
 
 	"partner/pkg/report/html"
 	"partner/pkg/report/outline"
@@ -60,4 +61,10 @@ func htmlChecks(w io.Writer, checks iter.Seq[Check], _ Options) error {
 			}
 		}
 	})
+}
+
+// htmlFolder is a folder of such pages. What began as one of them may be written over.
+var htmlFolder = &Folder{
+	Ends: ".html", Owns: html.Begins,
+	Index: func(w io.Writer, o outline.Outline) error { return html.Write(w, slices.Values([]outline.Outline{o})) },
 }

@@ -96,6 +96,7 @@ type Format struct {
 	Lines   Print[Line]         // of many documents
 	Added   Print[Added]        // what lines of many documents come to
 	Trends  Print[*trend.Trend] // of one document over time
+	Folder  *Folder             // of a report on each of many documents
 }
 
 // Formats are all formats, in the order in which help lists them.
@@ -103,7 +104,7 @@ func Formats() []Format {
 	return []Format{
 		{Name: "text", Doc: "to read, on a terminal or on paper", Parts: true, Reports: textReports, Checks: textChecks, Pages: textPages, Packs: textPacks, Added: portfolios(textPortfolio), Trends: textTrends},
 		{Name: "markdown", Doc: "to mail, or to paste into a ticket, a pull request or a wiki", Parts: true, Tells: true, Reports: markdownReports, Checks: findingsChecks(markdown.Write), Pages: markdownPages, Packs: markdownPacks, Lines: findingsLines(markdown.Write), Added: portfolios(markdownPortfolio), Trends: markdownTrends},
-		{Name: "html", Doc: "a page that stands by itself, for a board to read or to print", Parts: true, Tells: true, Reports: htmlReports, Checks: htmlChecks, Pages: htmlPages, Added: portfolios(htmlPortfolio), Trends: htmlTrends},
+		{Name: "html", Doc: "a page that stands by itself, for a board to read or to print", Parts: true, Tells: true, Reports: htmlReports, Checks: htmlChecks, Pages: htmlPages, Added: portfolios(htmlPortfolio), Trends: htmlTrends, Folder: htmlFolder},
 		{Name: "yaml", Doc: "to fill in and send back", Packs: yamlPacks},
 		{Name: "json", Doc: "for programs", Parts: true, Reports: jsonReports, Checks: jsonChecks, Pages: jsonPages, Packs: jsonPacks, Added: portfolios(jsonPortfolio), Trends: jsonTrends},
 		{Name: "ndjson", Doc: "for programs, an object a line", Parts: true, Tells: true, Reports: ndjsonReports, Checks: ndjsonChecks, Lines: ndjsonLines},
@@ -153,6 +154,9 @@ func PortfolioNames() []string { return names(func(f Format) bool { return f.Add
 
 // TrendNames are the names of the formats that print how a proposal stood over time, in their order.
 func TrendNames() []string { return names(func(f Format) bool { return f.Trends != nil }) }
+
+// FolderNames are the names of the formats that print many documents as a folder, in their order.
+func FolderNames() []string { return names(func(f Format) bool { return f.Folder != nil }) }
 
 func names(has func(Format) bool) []string {
 	var names []string

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/base64"
+	"net/url"
 	"slices"
 	"strings"
 	"testing"
@@ -19,6 +20,7 @@ type Paper struct {
 	Hints    []string // what is shown of something that is pointed at
 	Pictures []string // what each picture is said to show
 	Links    []string // to addresses outside the page
+	Pages    []string // that lie beside it and that it leads to, as their files are called
 	IDs      map[string]bool
 }
 
@@ -27,7 +29,7 @@ var (
 	elements = strings.Fields("html head meta title style body main header footer nav section div span p a strong h1 h2 h3 h4 h5 h6 ul li dl dt dd table thead tbody tr th td details summary figure figcaption pre svg rect circle line text desc")
 	common   = strings.Fields("id class title role aria-label aria-hidden aria-labelledby")
 	allowed  = map[string][]string{
-		"html": {"lang"}, "meta": {"charset", "name", "content", "http-equiv"}, "a": {"href", "rel"}, "th": {"scope"}, "td": {"data-label"},
+		"html": {"lang"}, "meta": {"charset", "name", "content", "http-equiv"}, "a": {"href", "rel"}, "th": {"scope"}, "td": {"data-label", "colspan"},
 		"svg": {"width", "height", "viewBox"}, "rect": {"x", "y", "width", "height"}, "circle": {"cx", "cy", "r"}, "line": {"x1", "y1", "x2", "y2"}, "text": {"x", "y", "text-anchor"},
 	}
 	inline = strings.Fields("span a strong")
@@ -35,7 +37,7 @@ var (
 
 // HTML reads a page as a browser does, and fails where a text is more than text: an element or an attribute that a page
 // does not hold, a style that its policy does not know, two elements of one id, a link to nothing or to what is no
-// address of the web or of mail.
+// address of the web or of mail, nor a page beside it.
 func HTML(t testing.TB, out []byte) Paper {
 	t.Helper()
 	Harmless(t, out)
@@ -77,6 +79,12 @@ func HTML(t testing.TB, out []byte) Paper {
 				case "href":
 					if name, is := strings.CutPrefix(a.Val, "#"); is {
 						inside = append(inside, name)
+					} else if name, is := strings.CutPrefix(a.Val, "./"); is {
+						file, err := url.PathUnescape(name)
+						if err != nil || url.PathEscape(file) != name || strings.ContainsAny(file, "/\\:") {
+							t.Fatalf("a link leads to %q", a.Val)
+						}
+						p.Pages = append(p.Pages, file)
 					} else {
 						p.Links = append(p.Links, a.Val)
 					}

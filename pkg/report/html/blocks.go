@@ -181,10 +181,18 @@ func (d *drawer) table(t outline.Table) g.Node {
 		}
 		head = append(head, g.El("th", g.Attr("scope", "col"), g.Text(wording.Upper(c.Title))))
 	}
-	for _, r := range t.Rows {
+	for n, r := range t.Rows {
 		var cells g.Group
 		for i, c := range r {
+			if i == 0 && n < len(t.Pages) && t.Pages[n] != "" && len(c) > 0 {
+				cells = append(cells, g.El("th", g.Attr("scope", "row"), g.El("a", g.Attr("href", beside(t.Pages[n])), d.text(c[:1])), g.Raw(" "), d.text(c[1:])))
+				continue
+			}
 			class := g.If(!t.Columns[i].Wide && i > 0, g.Attr("class", "short"))
+			if rest := len(t.Columns) - i; i == len(r)-1 && rest > 1 && i > 0 {
+				cells = append(cells, g.El("td", g.Attr("colspan", strconv.Itoa(rest)), d.places(c), d.text(c)))
+				continue
+			}
 			if i == 0 && c.String() != "" {
 				cells = append(cells, g.El("th", g.Attr("scope", "row"), d.places(c), d.text(c)))
 				continue

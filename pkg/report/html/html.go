@@ -7,6 +7,7 @@ package html
 
 import (
 	"bufio"
+	"bytes"
 	"crypto/sha256"
 	_ "embed"
 	"encoding/base64"
@@ -58,6 +59,12 @@ func Write(w io.Writer, outlines iter.Seq[outline.Outline]) error {
 	}
 	return out.Flush()
 }
+
+// begins is how every page begins, whatever its style.
+const begins = "<!DOCTYPE html>\n<html lang=\"en-GB\">\n" + `<head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src &#39;none&#39;; style-src &#39;sha256-`
+
+// Begins reports whether a file that starts so is a page of this package.
+func Begins(start []byte) bool { return bytes.HasPrefix(start, []byte(begins)) }
 
 // head is the page up to its first article. It closes neither the body nor the page.
 func head(title string) g.Node {

@@ -145,3 +145,6 @@ func leads(address string) bool {
 	}
 	return false
 }
+
+// beside is the address of a file in the folder of the page, whatever it is called.
+func beside(file string) string { return "./" + url.PathEscape(file) }

@@ -110,11 +110,12 @@ type Term struct {
 	Below []Block
 }
 
-// Table is rows under headings.
+// Table is rows under headings. Where a row has fewer cells than there are columns, its last goes over the rest.
 type Table struct {
 	Columns []Column
 	Rows    [][]wording.Text
-	Else    []Block // in place of the table where a page cannot give its columns their least width; nil where it has none
+	Pages   []string // for each row the file beside the page to which its first words lead, "" for none; nil where no row has one
+	Else    []Block  // in place of the table where a page cannot give its columns their least width; nil where it has none
 }
 
 // Column is a column of a table.

@@ -12,19 +12,24 @@ import (
 
 // How many of each list a page of a portfolio tells; how many more there are it says.
 const (
-	fewGroups    = 12
-	fewProposals = 20
-	fewCriteria  = 10
-	fewShared    = 10
-	fewNames     = 5 // of what shares something
-	fewLayers    = 5
-	fewWrong     = 20
+	fewGroups   = 12
+	fewCriteria = 10
+	fewShared   = 10
+	fewNames    = 5 // of what shares something
+	fewLayers   = 5
+	fewWrong    = 20
 )
 
+// FewProposals is how many proposals such a page tells by name.
+const FewProposals = 20
+
 // Portfolio is the page of what many proposals come to together.
-func Portfolio(p *portfolio.Portfolio) Outline {
+func Portfolio(p *portfolio.Portfolio) Outline { return portfolioPage(p, nil) }
+
+// portfolioPage is that page, on which proposals lead to their reports by their paths.
+func portfolioPage(p *portfolio.Portfolio, pages map[string]string) Outline {
 	few := *p
-	few.Proposals = p.Proposals[:min(fewProposals, len(p.Proposals))]
+	few.Proposals = p.Proposals[:min(FewProposals, len(p.Proposals))]
 	few.Unlisted.Proposals += len(p.Proposals) - len(few.Proposals)
 	p = cleaned(&few)
 	o := Outline{Sections: []Section{{"documents", "Portfolio of " + wording.Count(p.Documents.Told, "proposal", "proposals"), documents(p)}}}
@@ -36,7 +41,7 @@ func Portfolio(p *portfolio.Portfolio) Outline {
 		last := &o.Sections[len(o.Sections)-1]
 		last.Blocks = append(last.Blocks, Break{}, says(faint(more(n, "more group", "more groups")+"; --where narrows, and JSON tells more of them.")))
 	}
-	o.add("attention", "What needs attention first", attention(p))
+	o.add("attention", "What needs attention first", attention(p, pages))
 	o.add("missing", "Most often missing", missing(p))
 	o.add("find-out", "Most often to find out first", unknowns(p))
 	o.add("gates", "Essentials most often open", gates(p))
@@ -151,8 +156,9 @@ func AttentionWords(p *portfolio.Proposal) string {
 	return dash
 }
 
-// attention lists the proposals that need attention first, with the first thing to do or to find out.
-func attention(p *portfolio.Portfolio) []Block {
+// attention lists the proposals that need attention first, with the first thing to do or to find out. They lead to
+// their reports where these have pages.
+func attention(p *portfolio.Portfolio, pages map[string]string) []Block {
 	t := Table{Columns: []Column{{Title: "proposal", Wide: true}, {Title: "stage"}, {Title: "why", Wide: true}, {Title: "first", Wide: true}}}
 	told := 0
 	for i := range p.Proposals {
@@ -169,6 +175,9 @@ func attention(p *portfolio.Portfolio) []Block {
 			first = x.FindOutFirst[0].Asks + " " + wording.Bracketed(x.FindOutFirst[0].Of)
 		}
 		t.Rows = append(t.Rows, row(cmp.Or(x.Title, untitled)+" "+wording.Bracketed(x.Path), StageWords(x.Stage), AttentionWords(x), strings.TrimSpace(first)))
+		if pages != nil {
+			t.Pages = append(t.Pages, pages[x.Path])
+		}
 	}
 	if told == 0 {
 		return nil

@@ -33,7 +33,7 @@ func (p *page) table(indent int, t outline.Table) {
 	rows := make([][]string, len(t.Rows))
 	for i, cells := range t.Rows {
 		rows[i] = make([]string, len(t.Columns))
-		for j := range rows[i] {
+		for j := range cells {
 			rows[i][j] = p.words(cells[j])
 		}
 	}
