@@ -70,7 +70,7 @@ func (p *report) ownBlock(b *blocks, o *result.Overlay) {
 	if len(own) == 0 {
 		return
 	}
-	b.heading("Its own criteria, which count in no question")
+	b.heading("Its own criteria")
 	if o.Words.Own != "" {
 		b.say(plain(o.Words.Own))
 	}
