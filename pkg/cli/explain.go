@@ -24,9 +24,9 @@ It also explains the questions, types, forms, verdicts, elements of governance a
 report names, each by its id. With --format json it prints a list, because an element of governance may
 share its id with a criterion.
 
-With the path of a place, or its end, explain says what may stand there in any document: what it means, the words to choose
-from, the keys of a section or of each entry of a list, and which criteria read it. Ids and the numbers of entries
-may be any.
+With the path of a place, or its end, explain says what may stand there in any document: what it means,
+the words to choose from, the keys of a section or of each entry of a list, and which criteria read it.
+Ids and the numbers of entries may be any.
 
 With a document and a place in it, explain says what became of each statement there: which criteria it
 decides, which only look at it, where the report tells it, and why nothing asks for it, where that is so.

@@ -91,7 +91,7 @@ func (p *prompt) line(ctx context.Context, label string, text bool, q *interview
 func (p *prompt) help(q *interview.Question) {
 	switch {
 	case len(q.Choices) == 0:
-		p.say("", "Here is asked for "+q.Write+". Write it in your own words, on one line.")
+		p.say("", "What is asked for is "+q.Write+". Write it in your own words, on one line.")
 	default:
 		var words []string
 		for _, c := range q.Choices {
