@@ -56,18 +56,20 @@ With a document and the id of a criterion or a rule it says who departs from tha
 		default:
 			return misused(c, "one id is needed: `partner criteria` lists those of the criteria; or a place, such as arrangement.benefits; or a document and a place in it")
 		}
-		all := explained(p.catalogue, args[0])
-		if len(all) == 0 {
-			all = explainPlaces(p.catalogue, args[0])
-		}
-		if len(all) == 0 {
-			valid := append(explainable(p.catalogue), slots(args[0])...)
-			if strings.Contains(args[0], ".") {
-				valid = slots(args[0])
+		return o.run(c, nil, func(context.Context) error {
+			all := explained(p.catalogue, args[0])
+			if len(all) == 0 {
+				all = explainPlaces(p.catalogue, args[0])
 			}
-			return unknown(c, "unknown id or place", args[0], valid, "`partner criteria` lists the ids of the criteria, `partner explain arrangement` the keys of a part")
-		}
-		return o.run(c, nil, func(context.Context) error { return o.page(report.PageOf(&all, explanations)) })
+			if len(all) == 0 {
+				valid := append(explainable(p.catalogue), slots(args[0])...)
+				if strings.Contains(args[0], ".") {
+					valid = slots(args[0])
+				}
+				return unknown(c, "unknown id or place", args[0], valid, "`partner criteria` lists the ids of the criteria, `partner explain arrangement` the keys of a part")
+			}
+			return o.page(report.PageOf(&all, explanations))
+		})
 	}
 	return c
 }
