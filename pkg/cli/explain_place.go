@@ -7,6 +7,7 @@ import (
 
 	"partner/pkg/catalogue"
 	"partner/pkg/proposal"
+	"partner/pkg/proposal/paths"
 	"partner/pkg/report/outline"
 	"partner/pkg/wording"
 )
@@ -59,7 +60,9 @@ func explainPlace(cat *catalogue.Catalogue, p proposal.Place) *slot {
 	}
 	switch {
 	case len(e.Criteria) > 0:
-	case f.Leaf() && f.Use == proposal.Rated:
+	case f.Kind == proposal.Answers, f == proposal.Model.Find(paths.Answers).Of:
+		e.Without = "the criterion under whose id it stands"
+	case rated(f):
 		e.Without = "no criterion by itself: what is asked, when it is due or what counts hangs on it"
 	default:
 		e.Without = "no criterion: it tells whoever reads the report"
@@ -78,6 +81,11 @@ func readers(r *catalogue.Readings, f *proposal.Field) []int {
 	}
 	slices.Sort(all)
 	return slices.Compact(all)
+}
+
+// rated reports whether anything that stands at a field, or in it, bears on what is judged.
+func rated(f *proposal.Field) bool {
+	return f.Leaf() && f.Kind != proposal.List && f.Use == proposal.Rated || slices.ContainsFunc(f.Fields, rated) || f.Of != nil && f.Use == proposal.Rated && rated(f.Of)
 }
 
 // slots gives the paths of all places, for completion; without a point in what is typed, only where documents begin.
