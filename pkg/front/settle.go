@@ -65,7 +65,12 @@ func (p *page) settle() (heading string, lines []result.FrontLine) {
 	}
 	shown := all[:min(len(all), mostSettle)]
 	slices.SortStableFunc(shown, func(x, y item) int { return cmp.Compare(x.weight, y.weight) })
-	return p.settleHeading(shown), p.numbered(all)
+	rest := slices.DeleteFunc(slices.Clone(all[len(shown):]), func(x item) bool { // what the conditions do not list is nowhere to be found
+		return !slices.ContainsFunc(x.criteria, func(c *judge.Criterion) bool {
+			return slices.ContainsFunc(p.r.Conditions, func(of result.Condition) bool { return of.ID == c.ID })
+		})
+	})
+	return p.settleHeading(shown), p.numbered(append(slices.Clone(shown), rest...))
 }
 
 // accept makes one condition of all context that is not met: it is changed, or accepted knowingly. What the document
