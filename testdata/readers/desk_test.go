@@ -79,7 +79,7 @@ func deskFolder(t *testing.T) string {
 	for _, name := range []string{"proposal.yaml", "organisations/brackwater.yaml", "organisations/thornmere.yaml"} {
 		open.Files = append(open.Files, desk.File{Path: "networked-clinic/" + name, Text: file("../../examples/networked-clinic/" + name)})
 	}
-	sight := open.Look(0, true, assessments.Catalogue())
+	sight := open.Look(0, desk.Whole, assessments.Catalogue())
 	native, err := sight.Print()
 	if err != nil {
 		t.Fatal(err)

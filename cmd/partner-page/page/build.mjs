@@ -29,7 +29,7 @@ const main = await script('main.js')
 const goroot = execFileSync('go', ['env', 'GOROOT'], { cwd: top, encoding: 'utf8' }).trim()
 const worker = `${read(goroot, 'lib/wasm/wasm_exec.js')}\n${await script('worker.js')}`
 const clinic = 'examples/networked-clinic'
-const example = ['proposal.yaml', 'organisations/brackwater.yaml', 'organisations/thornmere.yaml'].map((name) => ({ path: `networked-clinic/${name}`, text: read(top, clinic, name) }))
+const example = ['proposal.yaml', 'organisations/brackwater.yaml', 'organisations/thornmere.yaml'].map((name) => ({ path: `networked-clinic/${name}`, role: name === 'proposal.yaml' ? 'proposal' : 'shared', text: read(top, clinic, name) }))
 const data = (value) => JSON.stringify(value).replaceAll('<', '\\u003c')
 
 const policy = ["default-src 'none'", `script-src ${hash(main)} 'wasm-unsafe-eval'`, 'worker-src blob:', `style-src ${hash(css)}`, "connect-src 'none'", 'img-src data:', "base-uri 'none'", "form-action 'none'"].join('; ')
