@@ -1,6 +1,8 @@
 package readers
 
 import (
+	"bytes"
+	"compress/gzip"
 	"errors"
 	"fmt"
 	"os"
@@ -31,6 +33,19 @@ func TestDesk(t *testing.T) {
 	}
 	out, err := ran("make", "-C", "../..", "page")
 	read(t, out, err)
+	t.Run("size", func(t *testing.T) { // what a server of files has to send
+		text, err := os.ReadFile(page)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var packed bytes.Buffer
+		w, _ := gzip.NewWriterLevel(&packed, gzip.BestCompression)
+		w.Write(text)
+		w.Close()
+		if most := 3_000_000; packed.Len() >= most {
+			t.Errorf("it has %d bytes gzipped, and is to have fewer than %d", packed.Len(), most)
+		}
+	})
 	t.Run("sources", func(t *testing.T) {
 		c := exec.Command("node", "--test", "test/")
 		c.Dir = "../../cmd/partner-page/page"
