@@ -32,8 +32,9 @@ func newQuestions(p *program) *cobra.Command {
 		Long: `Questions makes a pack of questions from what a proposal leaves open: each in plain words, under the
 person to ask, the most decisive first, with what its answer moves and where in the document it goes.
 
-As text it is for the terminal, as markdown for a mail, as json for programs. As yaml it is a file to fill
-in and send back; "partner answer" puts what it says into the proposal.
+As text it is for the terminal, as json for programs. As xlsx, docx, markdown and yaml it is a form to fill in
+and send back: a workbook and a Word paper offer the words to choose from. "partner answer" puts what a form
+says into the proposal, whatever program has saved it again.
 
 Only what is due at the stage of the proposal is asked: that of its dates, or the one of --stage.
 
@@ -41,7 +42,8 @@ With --role only the questions to one person are listed, with --for those that c
 organisations: all but what is about the other alone.`,
 		Example: `  partner questions proposal.yaml
   partner questions --role finance --for northfield --format yaml proposal.yaml > pack.yaml
-  partner answer proposal.yaml pack.yaml`,
+  partner questions --role finance --output xlsx=finance.xlsx proposal.yaml
+  partner answer proposal.yaml finance.xlsx`,
 		ValidArgsFunction: completeProposals,
 	}
 	c.RunE = func(c *cobra.Command, args []string) error {
@@ -76,6 +78,9 @@ func roleWords(cat *catalogue.Catalogue) []string {
 }
 
 func (o *questionsOptions) ask(ctx context.Context) error {
+	if err := o.sparesTerminal(); err != nil {
+		return err
+	}
 	cat := o.catalogue
 	role, err := o.findRole(cat)
 	if err != nil {
