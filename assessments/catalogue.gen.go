@@ -10,7 +10,7 @@ import (
 
 var prepared = catalogue.Catalogue{
 	Version:     "3",
-	Hash:        "5b947301a807",
+	Hash:        "6374064f0128",
 	Words:       preparedWords,
 	Sectors:     preparedSectors,
 	Sources:     preparedSources,

@@ -994,17 +994,38 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 									Empty: logic.TellsNothing,
 									Of: []*logic.Condition{
 										{
-											Op:    logic.Known,
+											Op:    logic.Any,
 											Empty: logic.TellsNothing,
 											Of: []*logic.Condition{
 												{
-													Op:    logic.Ratio,
-													Path:  []string{"first", "size", "turnover_gbp_m"},
-													Path2: []string{"second", "size", "turnover_gbp_m"},
-													Steps: logic.Steps{-2, 3, 3},
-													Also:  logic.Steps{-2, 3, 3},
-													Least: logic.Bound{Set: true},
+													Op:    logic.Known,
 													Empty: logic.TellsNothing,
+													Of: []*logic.Condition{
+														{
+															Op:    logic.Ratio,
+															Path:  []string{"first", "size", "turnover_gbp_m"},
+															Path2: []string{"second", "size", "turnover_gbp_m"},
+															Steps: logic.Steps{-2, 3, 3},
+															Also:  logic.Steps{-2, 3, 3},
+															Least: logic.Bound{Set: true},
+															Empty: logic.TellsNothing,
+														},
+													},
+												},
+												{
+													Op:    logic.Known,
+													Empty: logic.TellsNothing,
+													Of: []*logic.Condition{
+														{
+															Op:    logic.Ratio,
+															Path:  []string{"second", "size", "turnover_gbp_m"},
+															Path2: []string{"first", "size", "turnover_gbp_m"},
+															Steps: logic.Steps{-2, 3, 3},
+															Also:  logic.Steps{-2, 3, 3},
+															Least: logic.Bound{Set: true},
+															Empty: logic.TellsNothing,
+														},
+													},
 												},
 											},
 										},

@@ -52,14 +52,20 @@ func Result(j *judge.Judgement) *result.Result {
 func whole(j *judge.Judgement) (*result.Result, decide.BoardAnswers) {
 	j = j.Witnessed()
 	r, s := judged(j)
+	boards := decided(j, s, r)
+	r.Front = front.Of(j, r)
+	return r, boards
+}
+
+// decided adds to a result what helps to decide, and gives the boards' own answers.
+func decided(j *judge.Judgement, s judge.Substance, r *result.Result) decide.BoardAnswers {
 	boards := decide.AsBoards(j, s, r.Questions)
 	r.Certain, r.Settle, r.Path = decide.Certain(j), decide.Unknowns(j), decide.Path(j)
 	r.DoFirst, r.FindOutFirst = decide.DoFirst(j), decide.FindOutFirst(j)
 	r.Conditions, r.Boards, r.Views = decide.Conditions(j, r.Governance), boards.Boards(), decide.Views(j)
 	r.Evidence.Weaknesses = decide.WeakEvidence(j, r.Evidence)
 	r.Promises, r.Precedents = decide.Promises(j), decide.Precedents(j)
-	r.Front = front.Of(j, r)
-	return r, boards
+	return boards
 }
 
 // Standing gives the part of the result of a judgement that says how the proposal stands, without what helps to decide

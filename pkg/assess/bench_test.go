@@ -11,6 +11,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"partner/assessments"
+	"partner/pkg/front"
 	"partner/pkg/judge"
 	"partner/pkg/proposal"
 )
@@ -76,33 +77,44 @@ func BenchmarkFromBytes(b *testing.B) {
 	}
 }
 
-// BenchmarkAgainst does two things in turn, so that a machine whose speed drifts does not matter, and
-// reports how many times the processor's time of the one the other takes, whatever else the machine does.
+// BenchmarkAgainst does all steps in turn, so that a machine whose speed drifts does not matter, and reports how many
+// times the processor's time of one the others take, whatever else the machine does: judging is reading and judging a
+// document's bytes; deciding is that with witnesses and all that helps to decide; the whole is that with the result
+// written out and the first screen.
 func BenchmarkAgainst(b *testing.B) {
 	for _, name := range []string{"case-a", "case-b", "case-c", "case-d", "case-e", "early-idea", "contradictory"} {
-		data := bytesOf(b, name)
-		for _, against := range []struct {
-			name       string
-			one, other func(*testing.B, []byte)
-		}{
-			{"judging-parsing", parse, judging},
-			{"writing-parsing", parse, writing},
-			{"deciding-parsing", parse, deciding},
-			{"checking-judging", judging, checking},
-			{"deciding-writing", writing, deciding},
-		} {
-			b.Run(against.name+"/"+name, func(b *testing.B) {
-				var one, other time.Duration
-				for b.Loop() {
-					start := spent()
-					against.one(b, data)
-					middle := spent()
-					against.other(b, data)
-					one, other = one+middle-start, other+spent()-middle
+		b.Run(name, func(b *testing.B) {
+			data := bytesOf(b, name)
+			var parsing, judging, checking, deciding, writing, page time.Duration
+			for b.Loop() {
+				last := spent()
+				took := func(step *time.Duration) {
+					*step += spent() - last
+					last = spent()
 				}
-				b.ReportMetric(float64(other)/float64(one), "times")
-			})
-		}
+				parse(b, data)
+				took(&parsing)
+				j := judge.Judge(read(b, data), benched)
+				took(&judging)
+				judge.Findings(j)
+				judge.Evidence(j)
+				took(&checking)
+				j = j.Witnessed()
+				took(&deciding)
+				r, s := judged(j)
+				took(&writing)
+				decided(j, s, r)
+				took(&deciding)
+				r.Front = front.Of(j, r)
+				took(&page)
+			}
+			times := func(of, to time.Duration) float64 { return float64(of) / float64(to) }
+			b.ReportMetric(times(judging, parsing), "judging/parsing")
+			b.ReportMetric(times(judging+deciding, parsing), "deciding/parsing")
+			b.ReportMetric(times(judging+deciding+writing+page, parsing), "whole/parsing")
+			b.ReportMetric(times(deciding, judging), "deciding/judging")
+			b.ReportMetric(times(judging+checking, judging), "checking/judging")
+		})
 	}
 }
 

@@ -32,6 +32,7 @@ type Catalogue struct {
 	Places      *Catalogue `yaml:"-"` // the same with places in its texts for the words of a sector; nil where these are not filled
 	Speeches    *Speeches  `yaml:"-"` // of a catalogue with places: the same in the words of sectors, once somebody has asked for them
 	Readings    *Readings  `yaml:"-"` // what its rules read, once somebody has asked for it; nil where nothing keeps that
+	General     *Catalogue `yaml:"-"` // of one that speaks of one document: the one that it was made from, which speaks of none; nil for such a one
 }
 
 // Source is a document that criteria or the method rest on.

@@ -117,7 +117,11 @@ func (c *Catalogue) In(one, two string) *Catalogue {
 	if c.Places == nil {
 		return c.spoken(c.speech(one, two))
 	}
-	return c.Places.Speeches.in(one, two, func() *Catalogue { return c.spoken(c.speech(one, two)) })
+	return c.Places.Speeches.in(one, two, func() *Catalogue {
+		spoken := c.spoken(c.speech(one, two))
+		spoken.General = c
+		return spoken
+	})
 }
 
 // SectorOf gives the sector that an organisation belongs to, "" where that is not told, or not by both alike.

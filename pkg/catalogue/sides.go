@@ -36,12 +36,17 @@ func (c *Catalogue) Each() []string {
 }
 
 // For gives the catalogue as it speaks of one document: in the words of its organisations' sectors, and what is asked of
-// each organisation apart goes by the organisation's id. The catalogue itself does not change.
+// each organisation apart goes by the organisation's id. The catalogue itself does not change. Of one that speaks of
+// another document already nothing stays.
 func (c *Catalogue) For(doc *proposal.Proposal) *Catalogue {
 	var named *Catalogue
 	if doc.Organisations[0] == nil {
 		return c // nothing could be read
 	}
+	if c.General != nil {
+		c = c.General
+	}
+	general := c
 	c = c.In(SectorOf(doc.Organisations[0]), SectorOf(doc.Organisations[1]))
 	for i, of := range c.Criteria {
 		s := of.Each()
@@ -54,7 +59,7 @@ func (c *Catalogue) For(doc *proposal.Proposal) *Catalogue {
 		}
 		if named == nil {
 			x := *c
-			x.Criteria = slices.Clone(c.Criteria)
+			x.Criteria, x.General = slices.Clone(c.Criteria), general
 			named = &x
 		}
 		own := *of

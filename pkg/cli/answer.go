@@ -104,7 +104,7 @@ type changed struct {
 }
 
 func (o *answerOptions) answer(ctx context.Context) error {
-	doc, err := o.documents.Proposal(ctx, o.file, o.catalogue)
+	doc, err := o.proposal(ctx, o.file)
 	if err != nil {
 		return err
 	}

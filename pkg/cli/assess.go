@@ -187,9 +187,6 @@ func (o *assessOptions) assessAll(ctx context.Context, held *gating) error {
 // outcome assesses a proposal and holds it against the gate, or says what is wrong with it.
 func (o *assessOptions) outcome(ctx context.Context, at int, path string, held *gating) (report.Outcome, error) {
 	doc, err := o.loaded(ctx, path)
-	if err == nil {
-		err = o.sparesDocument(doc)
-	}
 	if err != nil {
 		return report.Outcome{}, err
 	}
@@ -235,7 +232,7 @@ func (o *assessOptions) inFolder(at int, x report.Outcome, j *judge.Judgement, f
 
 // loaded loads a proposal and what the organisations filled in apart, laid over it.
 func (o *assessOptions) loaded(ctx context.Context, path string) (load.Document, error) {
-	doc, err := o.documents.Proposal(ctx, path, o.catalogue)
+	doc, err := o.proposal(ctx, path)
 	if err != nil || len(doc.Wrong) > 0 {
 		return doc, err
 	}
@@ -244,7 +241,7 @@ func (o *assessOptions) loaded(ctx context.Context, path string) (load.Document,
 			return doc, amiss("--view: %v", err)
 		}
 	}
-	doc, err = o.documents.Overlay(ctx, doc, o.views, o.catalogue)
+	doc, err = o.spared(o.documents.Overlay(ctx, doc, o.views, o.catalogue))
 	doc.Proposal = o.asAsked(doc.Proposal)
 	return doc, err
 }

@@ -195,7 +195,7 @@ func (o *batchOptions) find(ctx context.Context) (*load.Corpus, source.Diagnosti
 	for _, x := range o.printouts {
 		x.options.Named = nil // documents go by the names that other programs are told
 		if x.stage != nil && corpus.Holds(x.stage.path) {
-			return nil, nil, amiss("%s would be overwritten, and is read", source.Quoted(x.stage.path))
+			return nil, nil, amiss("%s would be overwritten, and is read; name another file to print to", source.Quoted(x.stage.path))
 		}
 	}
 	return corpus, wrong, nil

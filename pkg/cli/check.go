@@ -78,10 +78,7 @@ func (o *checkOptions) read(ctx context.Context, c *cobra.Command) error {
 	broken, errors, findings, notes := 0, 0, 0, 0
 	checks := func(yield func(report.Check) bool) {
 		for _, path := range o.files {
-			doc, err := o.documents.Proposal(ctx, path, o.catalogue)
-			if err == nil {
-				err = o.sparesDocument(doc)
-			}
+			doc, err := o.proposal(ctx, path)
 			if err != nil {
 				stopped = err
 				return

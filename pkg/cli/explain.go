@@ -40,7 +40,7 @@ With a document and the id of a criterion or a rule it says who departs from tha
 		case 1:
 		case 2:
 			return o.run(c, args[:1], func(ctx context.Context) error {
-				all, err := p.explainStatements(ctx, c, args[0], args[1])
+				all, err := o.explainStatements(ctx, c, args[0], args[1])
 				if err != nil {
 					return err
 				}

@@ -22,27 +22,27 @@ type statement struct {
 
 // explainStatements explains what a document states at a place and below it. What is wrong with a document is told
 // otherwise, and gives none.
-func (p *program) explainStatements(ctx context.Context, c *cobra.Command, file, path string) ([]explanation, error) {
-	doc, err := p.documents.Proposal(ctx, file, p.catalogue)
+func (o *printing) explainStatements(ctx context.Context, c *cobra.Command, file, path string) ([]explanation, error) {
+	doc, err := o.proposal(ctx, file)
 	if err != nil {
 		return nil, err
 	}
-	if !p.usable(doc) {
+	if !o.usable(doc) {
 		return nil, said(badInput)
 	}
-	j := judge.Judge(doc.Proposal, p.catalogue)
+	j := judge.Judge(doc.Proposal, o.catalogue)
 	why := map[string]string{}
 	for _, u := range j.Unheard() {
 		for _, v := range u.Statements {
 			why[judge.PathOf(v)] = j.WhyUnused(&u)
 		}
 	}
-	all := explainDepartures(judge.Departures(j), path, p.catalogue)
+	all := explainDepartures(judge.Departures(j), path, o.catalogue)
 	var places []string
 	for _, s := range judge.Statements(j) {
 		places = append(places, s.Path)
 		if within(s.Path, path) {
-			all = append(all, &statement{"statement", s, why[s.Path], p.catalogue})
+			all = append(all, &statement{"statement", s, why[s.Path], o.catalogue})
 		}
 	}
 	if len(all) == 0 {

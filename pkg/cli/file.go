@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 
+	"partner/pkg/proposal"
 	"partner/pkg/source"
 )
 
@@ -231,4 +232,16 @@ func sameFile(a, b string) bool {
 	x, errA := os.Stat(a)
 	y, errB := os.Stat(b)
 	return errA == nil && errB == nil && os.SameFile(x, y)
+}
+
+// writtenIn says what a file that is there already holds of what people write for a proposal, "" for nothing.
+func writtenIn(path string) proposal.Written {
+	if info, err := os.Stat(path); path == "" || err != nil || !info.Mode().IsRegular() || info.Size() > source.MaxBytes {
+		return ""
+	}
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return "" // what may be written but not read is nothing of that kind
+	}
+	return proposal.Recognise(text)
 }

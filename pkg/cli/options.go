@@ -59,10 +59,7 @@ func (o *optionsOptions) tell(ctx context.Context) error {
 	}
 	pages := func(yield func(report.Page) bool) {
 		for _, path := range o.files {
-			doc, err := o.documents.Proposal(ctx, path, o.catalogue)
-			if err == nil {
-				err = o.sparesDocument(doc)
-			}
+			doc, err := o.proposal(ctx, path)
 			switch {
 			case err != nil:
 				broken = err

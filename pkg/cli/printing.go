@@ -9,10 +9,13 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"partner/pkg/catalogue"
 	"partner/pkg/cli/settings"
+	"partner/pkg/compare"
 	"partner/pkg/load"
 	"partner/pkg/pack"
 	"partner/pkg/report"
+	"partner/pkg/result"
 	"partner/pkg/source"
 	"partner/pkg/trend"
 	"partner/pkg/wording"
@@ -91,7 +94,7 @@ func (o *printing) completeOutput(_ *cobra.Command, _ []string, typed string) ([
 }
 
 // open reads the settings and opens what is printed to, before any work: what could not be written in the end
-// is an error now. What the command reads is never written over.
+// is an error now. What the command reads is never written over, and neither is what people write for a proposal, read or not.
 func (o *printing) open(c *cobra.Command, reads ...string) (err error) {
 	if o.Settings, err = o.readSettings(c); err != nil {
 		return err
@@ -139,7 +142,10 @@ func (o *printing) open(c *cobra.Command, reads ...string) (err error) {
 		case !slices.Contains(o.formats, t.format) && !isFolder(t.path):
 			return misused(c, "%s of many documents is a folder, with a page for each: --output %s=FOLDER/ names it", t.format, t.format)
 		case slices.ContainsFunc(append(reads[:len(reads):len(reads)], o.Base), func(r string) bool { return r != "" && sameFile(r, t.path) }):
-			return misused(c, "%s would be overwritten, and is read", source.Quoted(t.path))
+			return misused(c, "%s would be overwritten, and is read; name another file to print to", source.Quoted(t.path))
+		}
+		if what := writtenIn(t.path); what != "" {
+			return amiss("%s would be overwritten, and holds %s; name another file to print to, or remove this one first", source.Quoted(t.path), what)
 		}
 		named = append(named, t.path)
 		format, _ := report.Find(t.format)
@@ -168,20 +174,40 @@ func (o *printing) open(c *cobra.Command, reads ...string) (err error) {
 func (o *printing) spares(files []string) error {
 	for _, x := range o.printouts {
 		if x.stage != nil && slices.ContainsFunc(files, x.stage.replaces) {
-			return amiss("%s would be overwritten, and is read", source.Quoted(x.stage.path))
+			return amiss("%s would be overwritten, and is read; name another file to print to", source.Quoted(x.stage.path))
 		}
 	}
 	return nil
 }
 
-// sparesDocument does so for one that was loaded by itself, and notes what was read for it.
-func (o *printing) sparesDocument(doc load.Document) error {
-	if doc.Proposal == nil {
-		return nil
+// proposal loads a proposal for a command that prints: nothing that was read for it is written over.
+func (o *printing) proposal(ctx context.Context, path string) (load.Document, error) {
+	return o.spared(o.documents.Proposal(ctx, path, o.catalogue))
+}
+
+// state does so for a state of a proposal, by a catalogue.
+func (o *printing) state(ctx context.Context, arg string, cat *catalogue.Catalogue) (load.Document, error) {
+	return o.spared(o.documents.State(ctx, arg, cat))
+}
+
+// spared refuses to write over what was read for a document, and notes it.
+func (o *printing) spared(doc load.Document, err error) (load.Document, error) {
+	if err != nil || doc.Proposal == nil {
+		return doc, err
 	}
 	files := doc.Proposal.Files()
 	o.noted = append(o.noted, files...)
-	return o.spares(files)
+	return doc, o.spares(files)
+}
+
+// judged loads a state of a proposal, judges it at the stage of its dates or another that was asked for, and
+// reports whether it can be used.
+func (o *printing) judged(ctx context.Context, arg string, cat *catalogue.Catalogue, stage result.Stage) (compare.Judged, bool, error) {
+	doc, err := o.state(ctx, arg, cat)
+	if err != nil || !o.usable(doc) {
+		return compare.Judged{}, false, err
+	}
+	return compare.At(doc.Proposal, cat, stage), true, nil
 }
 
 // sparesTerminal refuses to print to a terminal what is not for one.

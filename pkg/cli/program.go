@@ -1,14 +1,11 @@
 package cli
 
 import (
-	"context"
 	"io"
 
 	"partner/assessments"
 	"partner/pkg/catalogue"
-	"partner/pkg/compare"
 	"partner/pkg/load"
-	"partner/pkg/result"
 )
 
 // program is what every command is handed: where it reads and writes, the catalogue that it applies, and the
@@ -35,14 +32,4 @@ func (p *program) usable(doc load.Document) bool {
 	}
 	io.WriteString(p.err, doc.Wrong.Text())
 	return len(doc.Wrong) == 0
-}
-
-// judged loads a state of a proposal, judges it at the stage of its dates or another that was asked for, and
-// reports whether it can be used.
-func (p *program) judged(ctx context.Context, arg string, cat *catalogue.Catalogue, stage result.Stage) (compare.Judged, bool, error) {
-	doc, err := p.documents.State(ctx, arg, cat)
-	if err != nil || !p.usable(doc) {
-		return compare.Judged{}, false, err
-	}
-	return compare.At(doc.Proposal, cat, stage), true, nil
 }

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"bytes"
 	"context"
 	"strings"
 
@@ -86,10 +87,7 @@ func (o *questionsOptions) ask(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	loaded, err := o.documents.Proposal(ctx, o.file, cat)
-	if err == nil {
-		err = o.sparesDocument(loaded)
-	}
+	loaded, err := o.proposal(ctx, o.file)
 	if err != nil {
 		return err
 	}
@@ -101,7 +99,24 @@ func (o *questionsOptions) ask(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	if err := o.sparesAnswers(doc); err != nil {
+		return err
+	}
 	return o.pack(pack.Make(assess.Result(judge.At(doc, cat, o.Stage)), doc, cat, pack.Options{For: organisation, Role: role}))
+}
+
+// sparesAnswers refuses to write over a pack on the proposal that somebody has filled in.
+func (o *questionsOptions) sparesAnswers(doc *proposal.Proposal) error {
+	for _, x := range o.printouts {
+		if x.stage == nil || !bytes.Contains(x.stage.before, []byte(pack.Format)) {
+			continue
+		}
+		if filled, _ := pack.Read(x.stage.path, x.stage.before, doc, o.catalogue); len(filled.Said)+len(filled.Evidence) > 0 {
+			at := source.Printable(x.stage.path)
+			return amiss("%s would be overwritten, and has been filled in; put its answers in with `partner answer %s %s`, or name another file to print to", source.Quoted(x.stage.path), source.Printable(o.file), at)
+		}
+	}
+	return nil
 }
 
 // findRole gives the id of the role that was asked for, by its id or as it is said.

@@ -155,11 +155,8 @@ func (o *trendOptions) followNamed(ctx context.Context) error {
 	var states []load.Document
 	dated, bad := true, false
 	for _, arg := range o.args {
-		doc, err := o.documents.State(ctx, arg, o.catalogue)
+		doc, err := o.state(ctx, arg, o.catalogue)
 		if err != nil {
-			return err
-		}
-		if err := o.sparesDocument(doc); err != nil {
 			return err
 		}
 		if !o.usable(doc) {

@@ -341,10 +341,7 @@ func weighs(f result.Finding) bool { return f.Kind != result.Stale && f.Kind != 
 // apart lists the findings of each of two results that the other does not have, but for what is out of date and what
 // nothing asks for: those that appeared, and those that are gone.
 func (n names) apart(old, new *result.Result) (appeared, gone []Finding) {
-	same := func(o, now result.Finding) bool {
-		o.ID = n.finding(o.ID)
-		return o.Same(now)
-	}
+	same := func(o, now result.Finding) bool { return o.Same(now) || n.key(o.Key) == now.Key }
 	appeared, gone = []Finding{}, []Finding{}
 	for _, f := range new.Findings {
 		if weighs(f) && !slices.ContainsFunc(old.Findings, func(o result.Finding) bool { return same(o, f) }) {

@@ -366,7 +366,7 @@ func TestTimeMovesEvidence(t *testing.T) {
 // TestAnotherCatalogue changes a rule and nothing else: what moves for it, and only that, is put down to it.
 func TestAnotherCatalogue(t *testing.T) {
 	j := judged(t, "same.yaml", base)
-	other := *j.Cat
+	other := *j.Cat.General
 	other.Hash = "another"
 	other.Criteria = slices.Clone(other.Criteria)
 	i := slices.IndexFunc(other.Criteria, func(c *catalogue.Criterion) bool { return c.ID == "key-people-trust" })

@@ -59,14 +59,6 @@ func (n names) pieces(ids []string) []string {
 	return now
 }
 
-// finding gives the id of a finding as it is in the new document.
-func (n names) finding(id string) string {
-	for old, now := range n.organisations {
-		id = strings.ReplaceAll(id, "organisations-"+old+"-", "organisations-"+now+"-")
-	}
-	return id
-}
-
 // namesOf finds the organisations and the pieces of evidence that are the same under another id: of those whose
 // ids only one of the documents has, the ones that are called the same and, where both have a date or a place, have the same.
 func namesOf(old, new *proposal.Proposal) names {

@@ -55,14 +55,16 @@ func Conditions(j *judge.Judgement, governance []result.Element) []result.Condit
 	}
 	for i := range governance {
 		e := &governance[i]
-		rec := recorded.Item(e.ID)
-		if listed[e.ID] || rec == nil && (e.Status != result.Missing && e.Status != result.Different || askedBy(j, e.ID, listed)) {
+		rec, departed := recorded.Item(e.ID), j.Departure(e.ID)
+		accepted := departed != nil && departed.State() == result.InForce
+		if listed[e.ID] || rec == nil && !accepted && (e.Status != result.Missing && e.Status != result.Different || askedBy(j, e.ID, listed)) {
 			continue
 		}
 		w := ofElement(j, j.Cat.Element(e.ID))
-		if rec == nil && j.Timing.Due(w.by) == result.Later {
+		if rec == nil && !accepted && j.Timing.Due(w.by) == result.Later {
 			continue
 		}
+		w.departed = departed
 		w.status, w.maybe = elementStatus[e.Status], e.Recommended != result.Surely
 		if len(e.Facts) > 0 {
 			w.Place = e.Facts[0].Place

@@ -22,7 +22,7 @@ func Verify(doc *proposal.Proposal, cat *catalogue.Catalogue) source.Diagnostics
 		switch {
 		case c == nil && doc.Organisations[0] == nil && cat.AsksEach(a.Key): // the organisations could not be read
 		case c == nil:
-			do := "`partner criteria` lists them"
+			do := "completion in an editor offers them, and `partner criteria` lists them"
 			if near := source.DidYouMean(a.Key, cat.CriterionIDs()); near != "" {
 				do = near
 			}
@@ -89,16 +89,19 @@ func departures(doc *proposal.Proposal, cat *catalogue.Catalogue) source.Diagnos
 		c := cat.Criterion(rec.Key)
 		switch {
 		case c == nil && doc.Organisations[0] == nil && cat.AsksEach(rec.Key): // the organisations could not be read
-		case c == nil && cat.ConsistencyRule(rec.Key) == nil:
+		case c == nil && cat.ConsistencyRule(rec.Key) == nil && cat.Element(rec.Key) == nil:
 			ids := cat.CriterionIDs()
 			for i := range cat.Consistency {
 				ids = append(ids, cat.Consistency[i].ID)
 			}
-			do := "`partner criteria` lists the criteria, and a finding names its rule in square brackets"
+			for i := range cat.Governance {
+				ids = append(ids, cat.Governance[i].ID)
+			}
+			do := "completion in an editor offers the criteria, `partner criteria` lists them, a finding names its rule in square brackets, and a report what governance it recommends"
 			if near := source.DidYouMean(rec.Key, ids); near != "" {
 				do = near
 			}
-			wrong = append(wrong, doc.Diagnostic(rec, "a departure from "+quote(rec.Key)+", which is neither a criterion nor a consistency rule", "the id of one", do))
+			wrong = append(wrong, doc.Diagnostic(rec, "a departure from "+quote(rec.Key)+", which is no criterion, consistency rule or element of governance", "the id of one", do))
 		case c != nil && !c.Kind.Rated() && c.Kind != catalogue.Consistency:
 			wrong = append(wrong, doc.Diagnostic(rec, "a departure from "+quote(rec.Key)+", by which nothing is rated", "", "remove it"))
 		}

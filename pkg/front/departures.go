@@ -1,8 +1,10 @@
 package front
 
 import (
+	"slices"
 	"strings"
 
+	"partner/pkg/judge"
 	"partner/pkg/proposal/paths"
 	"partner/pkg/result"
 	"partner/pkg/wording"
@@ -14,13 +16,13 @@ import (
 func (p *page) departures() []result.FrontLine {
 	var x item
 	var names, until, essential []string // what is essential: by its name, with its day, and with who departs from it
-	others, astray := 0, 0
+	others, astray := 0, []*judge.Departure{}
 	for i := range p.j.Departures {
 		d := &p.j.Departures[i]
 		x.at = append(x.at, d.Entry)
 		switch {
 		case d.State() != result.InForce:
-			astray++
+			astray = append(astray, d)
 		case d.At >= 0 && p.j.Criteria[d.At].Gate():
 			c := &p.j.Criteria[d.At]
 			x.criteria = append(x.criteria, c)
@@ -34,26 +36,76 @@ func (p *page) departures() []result.FrontLine {
 	if len(p.j.Departures) == 0 {
 		return nil
 	}
-	count := countGone(len(names) > 0, others, astray)
+	count := countGone(len(names) > 0, others, len(astray))
+	inFull, inBrief := count, count
+	if gravest := p.gravestGone(astray); gravest != nil { // what is astray is told last
+		before := count[:len(count)-1]
+		inFull = append(slices.Clone(before), p.gone(gravest, len(astray), p.j.DepartureWords(gravest)))
+		inBrief = append(slices.Clone(before), p.gone(gravest, len(astray), ""))
+	}
 	with, rates := "", ""
 	if w := p.r.Departing; w != nil {
 		with = "Every rating here is without; with what is in force: " + w.Overall.Words + "."
 		rates = "Rated without; with: " + rated(w.Overall.Rating) + "."
 	}
-	told := func(of []string, rates string) string {
+	told := func(of, count []string, rates string) string {
 		said := append([]string{}, count...)
 		if len(of) > 0 {
 			said = append([]string{"What is essential: " + strings.Join(of, "; ") + "."}, said...)
 		}
 		return strings.Join(append(said, wording.Given(rates)...), " ")
 	}
-	x.text = told(essential, with)
+	x.text = told(essential, inFull, with)
 	few := names
 	if len(names) > 1 {
 		few = []string{wording.Things(len(names), "thing")}
 	}
-	x.shorter = []string{told(until, rates), told(names, ""), told(few, "")}
+	x.shorter = []string{told(until, inBrief, rates), told(names, inBrief, ""), told(few, count, "")}
 	return p.labelled("Goes without", x)
+}
+
+// gravestGone gives, of the departures that do not count, the gravest that something stands against: one whose day has
+// passed before one that does not say all, what is essential before what rates, and what rates before the rest; nil where
+// there is nothing to depart from.
+func (p *page) gravestGone(astray []*judge.Departure) *judge.Departure {
+	weight := func(d *judge.Departure) int {
+		w := 0
+		if d.State() == result.Expired {
+			w += 1000
+		}
+		if d.At >= 0 {
+			w += 100 + p.j.Criteria[d.At].Weight("")
+		}
+		return w
+	}
+	var gravest *judge.Departure
+	for _, d := range astray {
+		if d.Idle == "" && (gravest == nil || weight(d) > weight(gravest)) {
+			gravest = d
+		}
+	}
+	return gravest
+}
+
+// gone says of one of so many departures that do not count from what it is, and in full why.
+func (p *page) gone(d *judge.Departure, of int, why string) string {
+	name := ""
+	switch {
+	case d.Of != nil:
+		name = p.named(d.Of, d.Of.Short)
+	case d.Element != nil:
+		name = d.Element.Title
+	default:
+		name = lowerInitial(strings.TrimSuffix(strings.ReplaceAll(d.Rule.Text, "{item}", "an entry"), "."))
+	}
+	if until := d.Entry.At(paths.Until); why == "" && d.State() == result.Expired {
+		why = "until " + until.InWords() + ", passed"
+	}
+	name = strings.TrimSpace(name + " " + wording.Bracketed(why))
+	if of == 1 {
+		return "One departure does not count: " + name + "."
+	}
+	return wording.Upper(wording.Things(of, "departure")) + " do not count, the gravest: " + name + "."
 }
 
 // countGone says how much that is not essential is gone without, and how many departures do not count.

@@ -15,8 +15,9 @@ func TestTheGravestIsOnTheFirstScreen(t *testing.T) {
 		"colleges": {
 			"1 Withy's students leave for the city: impact high; no mitigation and no owner.",
 			"2 The science block's roof at Ashdon, £6.4m, comes with it: planned, not funded; nearly two thirds of Withy's yearly turnover and 64 times its yearly surplus.",
-			"3 £3.1m is needed: £1.5m is agreed and £1.6m is refused.",
-			"4 Ashdon is in deficit by £1.9m",
+			"3 Pension contributions owed at Ashdon, £2.2m, comes with it: not planned, not funded; a fifth of Withy's yearly turnover",
+			"4 £3.1m is needed: £1.5m is agreed and £1.6m is refused.",
+			"5 Ashdon is in deficit by £1.9m",
 		},
 		"venues": {
 			"1 The charity's reserves are drained: likelihood and impact high; no mitigation and no owner.",

@@ -31,6 +31,7 @@ type item struct {
 	grave     bool            // it rests on a fact that the document calls grave
 	of        *proposal.Value // the organisation of which it tells a fact, nil where it tells anything else
 	bare      string          // that fact without its reason
+	entry     *proposal.Value // the entry of a list that it tells, which no line on another entry is the same as
 }
 
 // ref refers to lines of the page by their marks.

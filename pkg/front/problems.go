@@ -1,6 +1,7 @@
 package front
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -13,8 +14,12 @@ import (
 )
 
 // problems tells what one takes on with the other, where it is not wholly planned and paid for.
+// Of equal sums the one that is more for who takes it on comes first, and then that of whose name does: which of the two a
+// document names first says nothing.
 func (p *page) problems() []item {
 	var all []item
+	share := map[*proposal.Value]float64{} // of a year's turnover of who takes it on, by the first statement of a line
+	of := map[*proposal.Value]string{}
 	for i, o := range p.j.Doc.Organisations {
 		list := o.Own(paths.Issues)
 		taker := p.names[1-i]
@@ -49,9 +54,13 @@ func (p *page) problems() []item {
 			}
 			text += come
 			text += ": " + howFar(plan, "planned", "plan") + ", " + howFar(funded, "funded", "funding")
-			x := item{quotes: []string{what}, at: []*proposal.Value{v}, class: problemTakenOn, weight: int(10 * numberOf(cost)), questions: []string{p.j.Cat.Showing(catalogue.TakingOn).ID}}
+			x := item{quotes: []string{what}, at: []*proposal.Value{v}, entry: v, class: problemTakenOn, weight: int(10 * numberOf(cost)), questions: []string{p.j.Cat.Showing(catalogue.TakingOn).ID}}
 			p.weigh(&x, &text, v, p.j.Doc.Organisations[1-i])
 			x.text = wording.Upper(text) + "."
+			if turnover := numberOf(p.j.Doc.Organisations[1-i].Own(paths.Turnover)); turnover > 0 {
+				share[v] = numberOf(cost) / turnover
+			}
+			of[v] = p.names[i]
 			all = append(all, x)
 		}
 		if len(bare) > 0 && p.form("acquisition", "merger", "management-contract") {
@@ -59,12 +68,16 @@ func (p *page) problems() []item {
 			if len(list.Stated()) < len(list.Items) {
 				more = "at least "
 			}
+			of[bareAt[0]] = p.names[i]
 			all = append(all, item{
 				text:   taker + " takes on " + more + wording.Things(len(bare), "problem") + ", no cost or plan told: " + listed(bare) + ".",
 				quotes: bare, at: bareAt, class: problemTakenOn, weight: 50 * len(bare), questions: []string{p.j.Cat.Showing(catalogue.TakingOn).ID},
 			})
 		}
 	}
+	slices.SortStableFunc(all, func(x, y item) int {
+		return cmp.Or(cmp.Compare(share[y.at[0]], share[x.at[0]]), cmp.Compare(of[x.at[0]], of[y.at[0]]))
+	})
 	return all
 }
 

@@ -1,6 +1,7 @@
 package front_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -47,5 +48,35 @@ arrangement: {nature: mandated, scale: structural, form: acquisition, outcome: o
 			t.Errorf("%s, funded %s: first against it %q in\n%s", c.finance, c.funded, first, page)
 		}
 		checkScreen(t, r)
+	}
+}
+
+// TestProblemsOfOneSizeAreTwo: what comes with the one side is not what comes with the other, nor is a second problem of
+// one side its first, however alike they are told; and whichever side the document names first, the page is the same.
+func TestProblemsOfOneSizeAreTwo(t *testing.T) {
+	const (
+		marlow   = "  marlow: {name: Marlow, size: {turnover_gbp_m: 60}, issues: [{what: Fleet to renew, cost_gbp_m: 6, plan: no, funded: no}]}\n"
+		saltbury = "  saltbury: {name: Saltbury, size: {turnover_gbp_m: 12}, issues: [{what: Roofs to mend, cost_gbp_m: 6, plan: no, funded: no}, {what: Arrears of pay, cost_gbp_m: 6, plan: no, funded: no}]}\n"
+	)
+	var before []string
+	for _, both := range []string{marlow + saltbury, saltbury + marlow} {
+		doc, wrong := proposal.Read("p.yaml", []byte("partner: 1\ntitle: Together\nas_of: 2026-10-01\norganisations:\n"+both+"arrangement: {nature: voluntary, scale: structural, form: merger}\n"), nil)
+		if len(wrong) > 0 {
+			t.Fatal(wrong)
+		}
+		b := assess.Assess(doc, assessments.Catalogue()).Front.Block(result.FrontAgainst)
+		var told []string
+		for _, l := range append(b.Lines, b.More...) {
+			if text := result.FrontText(l.Text); strings.Contains(text, "£6m") {
+				told = append(told, text)
+			}
+		}
+		if len(told) != 3 || !strings.Contains(strings.Join(told, "\n"), "Arrears of pay at Saltbury") {
+			t.Errorf("%q", told)
+		}
+		if before != nil && !slices.Equal(told, before) {
+			t.Errorf("the order of the two turns them: %q", told)
+		}
+		before = told
 	}
 }

@@ -171,12 +171,15 @@ func (p *page) partField(part catalogue.Part) item {
 	case catalogue.TakingOn:
 		return p.takingOnField()
 	case catalogue.Oversight:
-		place, n, unknown := 0, 0, 0
+		place, n, unknown, without := 0, 0, 0, 0
 		for _, e := range p.r.Governance {
 			if e.Recommended != result.Surely {
 				continue
 			}
 			n++
+			if p.r.Departure(e.ID).InForce() && e.Status != result.InPlace {
+				without++
+			}
 			switch e.Status {
 			case result.InPlace, result.OtherMeans:
 				place++
@@ -202,6 +205,9 @@ func (p *page) partField(part catalogue.Part) item {
 			}
 		case unknown > 0:
 			text += ", " + wording.Number(unknown) + " not told"
+		}
+		if without > 0 {
+			text += "; " + wording.Number(without) + " gone without, on the record"
 		}
 		return item{text: text, shorter: []string{strconv.Itoa(place) + " of the " + strconv.Itoa(n) + " kinds needed in place"}, at: wordsOf(root.Find(paths.AgreementStatus))}
 	}

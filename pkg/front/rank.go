@@ -81,6 +81,7 @@ next:
 		for i := range kept {
 			one, two := p.speaker(kept[i].text), p.speaker(x.text)
 			apart := one >= 0 && two >= 0 && one != two || // the same of each of the two
+				x.entry != nil && kept[i].entry != nil && x.entry != kept[i].entry ||
 				x.class == plainNo && kept[i].class == plainNo && len(x.quotes)+len(kept[i].quotes) == 0
 			if kept[i].text == x.text || !apart && p.alike(kept[i].text, x.text) {
 				kept[i].at = append(kept[i].at, x.at...)

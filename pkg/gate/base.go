@@ -24,19 +24,28 @@ type Held struct {
 // catalogue as at the same day and at the same stage, so that what only time has moved is not new. The findings
 // are those of the judgement.
 func (g Gate) Against(base *proposal.Proposal, now *judge.Judgement, findings []result.Finding) Held {
-	failures := g.Failures(now, findings)
+	failures, renamed := g.Failures(now, findings), compare.Keys(base, now.Doc)
 	own := judge.At(base, now.Cat, now.Timing.Asked)
 	asNow := judge.At(base.AsAtDayOf(now.Doc), now.Cat, now.Timing.Stage)
-	was, would := g.failed(own), g.failed(asNow)
+	was, would := called(g.failed(own), renamed), called(g.failed(asNow), renamed)
 	var h Held
 	var had []Failure
-	h.New, had = New(failures, append(would, everOpen(asNow)...))
+	h.New, had = New(failures, append(would, called(everOpen(asNow), renamed)...))
 	h.Moved, h.Stood = New(had, was)
 	h.Gone, _ = New(slices.DeleteFunc(was, func(f Failure) bool { return f.Kind == Early }), failures)
 	if g.On(Regressions) {
 		h.New = append(h.New, regressions(asNow, now)...)
 	}
 	return h
+}
+
+// called gives the failures of a base with the keys that they have in what is held against it, in which organisations and
+// evidence may have other ids.
+func called(failures []Failure, key func(string) string) []Failure {
+	for i := range failures {
+		failures[i].Key, failures[i].exact = key(failures[i].Key), key(failures[i].exact)
+	}
+	return failures
 }
 
 // failed gives for what a judgement fails.

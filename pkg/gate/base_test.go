@@ -8,6 +8,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"partner/pkg/batch"
 	"partner/pkg/document"
 	"partner/pkg/gate"
 	_ "partner/pkg/internal/drawn"
@@ -240,5 +241,73 @@ func TestEqualOnesAreCounted(t *testing.T) {
 	left, had := gate.New(is, was)
 	if len(left) != 1 || len(had) != 2 {
 		t.Errorf("%d are new, %d stood", len(left), len(had))
+	}
+}
+
+// underIDs has findings of every kind that go by the ids of organisations and of evidence.
+const underIDs = `partner: 1
+title: Together
+as_of: 2026-10-01
+organisations:
+  north:
+    name: North
+    size: {staff: 10, turnover_gbp_m: 30}
+    board: {chief_executive_since: 2026-08-01}
+    finance: {position: {is: strong, evidence: [plan]}, surplus_gbp_m: -3}
+    stance: {motivation: {is: high, evidence: [minutes]}, looking_for_partner: {views: {north: yes, south: no}}}
+    objectives: [{id: grow, text: Grow}]
+  south: {name: South, finance: {position: strong}, objectives: [{id: live, text: Live}]}
+arrangement:
+  nature: voluntary
+  scale: structural
+  form: merger
+  objectives: [{id: one, text: One service, serves: {north: [], south: [live]}}]
+  timeline: {decision: 2026-12-01, starts: 2027-04-01}
+answers:
+  objectives-serve-north: yes
+  not-rushed: {views: {north: yes, south: no}}
+conditions:
+  formal-agreement: {state: open, due: 2026-09-01}
+departures: {objectives-serve-north: {kind: accepted, because: It is small., accepted_by: both boards, until: 2026-09-01}}
+evidence:
+  plan: {kind: internal, title: The plan, date: 2024-06}
+  minutes: {kind: internal, title: Minutes, date: 2026-06}
+`
+
+// TestTheSameUnderAnotherID: an organisation or a piece of evidence that is only called by another id has nothing new,
+// held against the document itself or against its line; one that is another has.
+func TestTheSameUnderAnotherID(t *testing.T) {
+	was := judge.Judge(read(t, underIDs), cat)
+	line := batch.LineOf(batch.Made{Path: "p.yaml"}, was, judge.Findings(was))
+	g := every()
+	kinds := map[gate.Kind]bool{}
+	for _, f := range g.Failures(was, judge.Findings(was)) {
+		kinds[f.Kind] = kinds[f.Kind] || strings.Contains(f.Key, "north") || strings.Contains(f.Key, "plan")
+	}
+	for _, k := range []gate.Kind{gate.Contradictions, gate.StaleEvidence, gate.Disagreements, gate.Strict} {
+		if !kinds[k] {
+			t.Fatalf("nothing of %s goes by an id: %q", k, keys(g.Failures(was, judge.Findings(was))))
+		}
+	}
+	for _, c := range []struct {
+		name    string
+		replace []string
+		isNew   bool
+	}{
+		{"an organisation", []string{"north", "nth"}, false},
+		{"both, so that their order turns", []string{"north", "zeta", "south", "alpha"}, false},
+		{"evidence", []string{"[plan]", "[accounts]", "plan:", "accounts:"}, false},
+		{"an organisation and evidence", []string{"north", "nth", "[plan]", "[accounts]", "plan:", "accounts:", "[minutes]", "[board]", "minutes:", "board:"}, false},
+		{"another organisation", []string{"north", "nth", "name: North", "name: Western"}, true},
+		{"other evidence", []string{"[plan]", "[accounts]", "plan:", "accounts:", "The plan", "The accounts"}, true},
+	} {
+		is := judge.Judge(read(t, strings.NewReplacer(c.replace...).Replace(underIDs)), cat)
+		found, loose := judge.Findings(is), g
+		loose.Strict = false // a line does not tell all of that
+		for of, h := range map[string]gate.Held{"document": g.Against(was.Doc, is, found), "line": loose.AgainstLine(&line, is, found)} {
+			if (len(h.New) > 0) != c.isNew || (len(h.Gone) > 0) != c.isNew || len(h.Stood) == 0 {
+				t.Errorf("%s, against the %s: new %q, gone %q", c.name, of, keys(h.New), keys(h.Gone))
+			}
+		}
 	}
 }

@@ -6,6 +6,7 @@ import (
 
 	"partner/pkg/batch"
 	"partner/pkg/catalogue"
+	"partner/pkg/compare"
 	"partner/pkg/judge"
 	"partner/pkg/proposal"
 	"partner/pkg/proposal/paths"
@@ -134,9 +135,11 @@ func (g Gate) ratedLine(l *batch.Line, add func(Kind, string, string) *Failure) 
 // it.
 func (g Gate) AgainstLine(base *batch.Line, now *judge.Judgement, findings []result.Finding) Held {
 	failures := g.Failures(now, findings)
-	was := g.OfLine(base, now.Cat)
+	line := batch.LineOf(base.Made, now, findings)
+	renamed := compare.KeysOfLines(base.Standing, line.Standing)
+	was := called(g.OfLine(base, now.Cat), renamed)
 	var h Held
-	h.New, h.Stood = New(failures, append(slices.Clone(was), g.everOpenIn(base, now.Cat)...))
+	h.New, h.Stood = New(failures, append(slices.Clone(was), called(g.everOpenIn(base, now.Cat), renamed)...))
 	then := now
 	if day, is := proposal.DayInWords(base.AsOf); is {
 		then = judge.At(now.Doc.AsAt(day), now.Cat, now.Timing.Asked)

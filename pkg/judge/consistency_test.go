@@ -85,3 +85,15 @@ func TestWhatTheTwoStateApartIsNoInconsistency(t *testing.T) {
 		}
 	}
 }
+
+// TestARuleOnTheTwoKnowsNoFirst: whichever organisation a document names first, it speaks or not.
+func TestARuleOnTheTwoKnowsNoFirst(t *testing.T) {
+	const one, other = "  north: {size: {turnover_gbp_m: 0, staff: 1}}\n", "  south: {size: {turnover_gbp_m: 6, staff: 24}}\n"
+	speaks := func(both string) bool {
+		j := judge.Judge(read(t, "partner: 1\norganisations:\n"+both+"arrangement: {culture: {power: even}}\n"), cat)
+		return slices.ContainsFunc(judge.Findings(j), func(f result.Finding) bool { return f.Subject == "even-but-unequal" })
+	}
+	if speaks(one+other) || speaks(other+one) {
+		t.Errorf("power is even, and staff tell otherwise though the turnover is known: %v, %v", speaks(one+other), speaks(other+one))
+	}
+}

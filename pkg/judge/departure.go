@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"partner/pkg/catalogue"
+	"partner/pkg/logic"
 	"partner/pkg/proposal"
 	"partner/pkg/proposal/paths"
 	"partner/pkg/rating"
@@ -16,9 +17,10 @@ import (
 // rating is without it, and a reading that asks for departures gives the ratings with those in force.
 type Departure struct {
 	Entry   *proposal.Value            // as the document states it
-	Of      *catalogue.Criterion       // the criterion that is departed from, nil for a rule
+	Of      *catalogue.Criterion       // the criterion that is departed from, nil for anything else
 	At      int                        // its place among Judgement.Criteria, -1 where it does not apply here
-	Rule    *catalogue.ConsistencyRule // the consistency rule that is departed from, nil for a criterion
+	Rule    *catalogue.ConsistencyRule // the consistency rule that is departed from, nil for anything else
+	Element *catalogue.Element         // the element of governance that is departed from, nil for anything else
 	Lacks   []string                   // what it would need to count: a kind, a reason, who accepts it, until when
 	Expired bool                       // the last day on which it holds has passed, or may have
 	Idle    string                     // why there is nothing to depart from; empty where there is
@@ -40,7 +42,7 @@ func (d *Departure) State() result.DepartureState {
 // ID is the id of what is departed from.
 func (d *Departure) ID() string { return d.Entry.Key }
 
-// Departure gives the departure from a criterion or a rule, nil where the document states none.
+// Departure gives the departure from a criterion, a rule or an element of governance, nil where the document states none.
 func (j *Judgement) Departure(id string) *Departure {
 	for i := range j.Departures {
 		if j.Departures[i].ID() == id {
@@ -72,6 +74,9 @@ func (j *Judgement) depart() {
 		}
 		if d.Of == nil {
 			d.Rule = j.Cat.ConsistencyRule(entry.Key)
+		}
+		if d.Of == nil && d.Rule == nil {
+			d.Element = j.Cat.Element(entry.Key)
 		}
 		until := entry.At(paths.Until)
 		for _, of := range []struct {
@@ -107,6 +112,16 @@ func (j *Judgement) idle(d *Departure) string {
 			return ""
 		}
 		return "the document says nothing that goes against the rule"
+	}
+	if d.Element != nil {
+		recommended, env := j.recommended(d.Element)
+		if recommended == logic.False || !j.askedIn(d.Element.Sectors) {
+			return "it is not recommended for this kind of partnership"
+		}
+		if j.element(d.Element, recommended, env).Status == result.InPlace {
+			return "it is in place"
+		}
+		return ""
 	}
 	if d.At < 0 {
 		return "it is not asked of this kind of partnership"
@@ -165,8 +180,12 @@ func (j *Judgement) told(d *Departure) result.Departure {
 		State: d.State(), Words: j.DepartureWords(d), Lacks: append([]string{}, d.Lacks...), Idle: d.Idle, Questions: []string{}, Place: d.Entry.Pos,
 	}
 	x.Evidence = append(x.Evidence, d.Entry.EvidenceIDs()...)
-	if d.Rule != nil {
+	switch {
+	case d.Rule != nil:
 		x.Title = strings.TrimSuffix(strings.ReplaceAll(d.Rule.Text, "{item}", "an entry"), ".")
+		return x
+	case d.Element != nil:
+		x.Of, x.Title, x.Questions = result.FromElement, d.Element.Title, []string{j.Cat.Showing(catalogue.Oversight).ID}
 		return x
 	}
 	x.Of, x.Title, x.Questions = result.FromCriterion, j.Named(d.Of, d.Of.Title), d.Of.Questions
@@ -267,10 +286,13 @@ func (j *Judgement) astray() []result.Finding {
 				return
 			}
 			f := result.Finding{ID: string(kind) + "-" + d.ID(), Kind: kind, Subject: d.ID(), Place: d.Entry.Pos, Text: about + " " + text, Do: do}
-			if d.Of != nil {
+			switch {
+			case d.Of != nil:
 				f = j.of(d.Of, f)
-			} else {
+			case d.Rule != nil:
 				f.Cites = j.Cites(d.Rule.Cites)
+			default:
+				f.Cites, f.Questions = j.Cites(d.Element.Cites), x.Questions
 			}
 			all = append(all, finding(f, paths.Departures.Under(d.ID())))
 		}

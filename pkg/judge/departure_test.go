@@ -51,6 +51,10 @@ func TestWhereADepartureStands(t *testing.T) {
 		{"from what is not asked", departs("mi-need-recognised", whole), result.NotNeeded, []result.FindingKind{result.DepartureUnused}, "not asked of this kind"},
 		{"from a rule that is silent", departs("end-before-start", whole), result.NotNeeded, []result.FindingKind{result.DepartureUnused}, "goes against the rule"},
 		{"from a rule that speaks", strings.Replace(departs("end-before-start", whole), "starts: 2027-04-01", "starts: 2027-04-01, ends: 2027-01-01", 1), result.InForce, nil, ""},
+		{"from an element of governance that is missing", departs("joint-posts-first", whole), result.InForce, nil, ""},
+		{"from one that is not told of, until yesterday", departs("joint-posts-first", strings.Replace(whole, "2027-01-01", "2026-09-30", 1)), result.Expired, []result.FindingKind{result.DepartureExpired}, "held until 30 September 2026"},
+		{"from one that is in place", strings.Replace(departs("joint-posts-first", whole), "  alternatives", "  governance: {joint_posts: [{post: director, since: 2026-06-01}]}\n  alternatives", 1), result.NotNeeded, []result.FindingKind{result.DepartureUnused}, "it is in place"},
+		{"from one that is not recommended", departs("first-contract", whole), result.NotNeeded, []result.FindingKind{result.DepartureUnused}, "it is not recommended for this kind of partnership"},
 		{"expired and unused", strings.ReplaceAll(departs("commitment-estimated", strings.Replace(whole, "2027-01-01", "2025", 1)), "estimated: no", "estimated: yes"), result.Expired, []result.FindingKind{result.DepartureExpired, result.DepartureUnused}, ""},
 		{"all at once", strings.ReplaceAll(departs("commitment-estimated", "{until: 2025}"), "estimated: no", "estimated: yes"), result.Incomplete, []result.FindingKind{result.DepartureIncomplete, result.DepartureExpired, result.DepartureUnused}, ""},
 	} {

@@ -123,7 +123,7 @@ var Model = keyed(section("", "A proposed partnership between two organisations.
 	section("arrangement", "The proposed partnership.", arrangement...),
 	&Field{Key: "answers", Kind: Answers, Doc: "What only a person can judge, by criterion id (`partner criteria` lists them). `not-applicable` and `other-means` need a reason under `because`; `other-means` needs evidence too.", Of: word("", "The answer to the criterion's question.", kinds(enum.Words(AnswerWords)...))},
 	&Field{Key: "conditions", Kind: Entries, Doc: "What the boards have set as conditions, each under the id of the criterion or the element of governance that it is to bring about (a report lists what can be set). `evidence` names what closes it, `because` why it was set.", Fields: conditions},
-	&Field{Key: "departures", Kind: Entries, Doc: "What the boards go on without, knowingly: each under the id of the criterion or of the consistency rule that is departed from, with its reason under `because`. Ratings, verdict and gates stay without it; the rating with it stands beside.", Fields: departures},
+	&Field{Key: "departures", Kind: Entries, Doc: "What the boards go on without, knowingly: each under the id of the criterion, of the consistency rule or of the element of governance that is departed from, with its reason under `because`. Ratings, verdict and gates stay without it; the rating with it stands beside.", Fields: departures},
 	&Field{Key: "evidence", Kind: Entries, Doc: "The register of evidence that statements refer to, by id.", Fields: evidence},
 ))
 

@@ -90,6 +90,7 @@ func TestTheBoundsAreTight(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			s := (&cover{groups: c.groups, needs: c.needs, effort: func(int) int { return 1 }, room: &room{}}).prepare()
+			s.bounds()
 			if got := s.least(0, s.needs, 10); got != c.least {
 				t.Errorf("at least %d, not %d", got, c.least)
 			}

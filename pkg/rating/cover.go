@@ -13,6 +13,8 @@ type cover struct {
 	needs  []int
 	effort func(candidate int) int
 	room   *room
+
+	weighed []*float64 // what each need weighed in a problem before, 0 for none, and then in this; nil where there are no others
 }
 
 // room hands out whole numbers, all zero, from one stretch of memory, for problems that are set up and solved
@@ -42,9 +44,9 @@ type group struct {
 	efforts []int // what the first so many of them take together
 }
 
-// prepare joins the groups that add the same, drops those that add nothing, puts those that add most
-// first, and works out the bounds of the search.
+// prepare joins the groups that add the same, drops those that add nothing, and puts those that add most first.
 func (c *cover) prepare() *search {
+	c.clip()
 	joined := make([]*group, 0, len(c.groups))
 	for i := range c.groups {
 		g := &c.groups[i]
@@ -80,8 +82,16 @@ func (c *cover) prepare() *search {
 		}
 		s.first[i+1] = n
 	}
-	s.bounds()
 	return s
+}
+
+// clip leaves out what a candidate adds beyond a need.
+func (c *cover) clip() {
+	for i := range c.groups {
+		for r, n := range c.groups[i].gains {
+			c.groups[i].gains[r] = min(n, max(c.needs[r], 0))
+		}
+	}
 }
 
 // solve gives the chosen candidates in order, or false where not even all of them fill the needs or where
@@ -90,7 +100,13 @@ func (c *cover) prepare() *search {
 //
 // A set of as many as most is wanted only if it takes less effort than below.
 func (s *search) solve(most, below int, budget *int) (chosen []int, exact, ok bool) {
-	s.budget = budget
+	s.budget, s.size, s.unweighed = budget, min(most, s.candidates), *budget-enoughToWeigh
+	if slices.ContainsFunc(s.weighed, func(w *float64) bool { return *w > 0 }) {
+		if s.weigh(s.size); s.worth(s.needs) > s.heaviestOfAll(s.size, 0) {
+			return nil, true, false
+		}
+	}
+	s.bounds()
 	rows := len(s.needs)
 	s.left, s.taken = make([][]int, len(s.groups)+1), s.room.take(len(s.groups))
 	for i := range s.left {
@@ -98,7 +114,6 @@ func (s *search) solve(most, below int, budget *int) (chosen []int, exact, ok bo
 	}
 	copy(s.left[0], s.needs)
 	start := s.least(0, s.needs, most)
-	s.size, s.unweighed = min(most, s.candidates), *budget-enoughToWeigh
 	if start > most || !s.enough(0, s.needs) {
 		return nil, true, false
 	}
@@ -176,6 +191,9 @@ type search struct {
 
 	weights []int   // of the needs, for a bound on what fills all of them; nil until the search has gone on for a while
 	heavy   [][]int // from each group on, the most that so many candidates add to the needs, weighed
+
+	light     [][]int // the same where each unit of effort takes something back; nil until effort is held against a best
+	takesBack int
 
 	lightest   [][]int // from each group on, the least effort of so many candidates; made for the first set found
 	best       []int   // the best set found
@@ -280,11 +298,11 @@ func (s *search) walk(at, more, spent int) {
 	if s.weights == nil && *s.budget < s.unweighed {
 		s.weigh(s.size)
 	}
-	if s.weights != nil && s.tooFew(at, left, more) {
-		return
-	}
-	least := s.least(at, left, more)
-	if least > more || s.bestEffort < noLimit && spent+s.lightestOf(at, least) >= s.bestEffort {
+	if s.weights != nil {
+		if worth := s.worth(left); s.tooFew(at, worth, more) || s.tooHeavy(at, worth, more, spent) {
+			return
+		}
+	} else if least := s.least(at, left, more); least > more || s.bestEffort < noLimit && spent+s.lightestOf(at, least) >= s.bestEffort {
 		return
 	}
 	g := s.groups[at]

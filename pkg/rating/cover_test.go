@@ -35,9 +35,11 @@ func drawCovering(t *rapid.T) covering {
 func (c covering) search() *search {
 	p := cover{needs: slices.Clone(c.needs), effort: func(i int) int { return c.efforts[i] }, room: &room{}}
 	for i, g := range c.gains {
-		p.groups = append(p.groups, group{gains: g, members: []int{i}})
+		p.groups = append(p.groups, group{gains: slices.Clone(g), members: []int{i}})
 	}
-	return p.prepare()
+	s := p.prepare()
+	s.bounds()
+	return s
 }
 
 // best tries every choice of some candidates, and gives the size and the effort of the best that fills needs.
@@ -96,10 +98,17 @@ func TestTheBoundsOfTheSearchAreBounds(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		c := drawCovering(t)
 		s := c.search()
+		c.needs = s.needs // in its units, and so the gains
+		for _, g := range s.groups {
+			for _, m := range g.members {
+				c.gains[m] = g.gains
+			}
+		}
 		left := make([]int, len(c.needs))
 		for r := range left {
 			left[r] = rapid.IntRange(-2, max(0, c.needs[r])).Draw(t, "left")
 		}
+		s.bestEffort = noLimit
 		for from := range len(s.groups) + 1 {
 			var of []int
 			for _, g := range s.groups[from:] {
@@ -119,8 +128,14 @@ func TestTheBoundsOfTheSearchAreBounds(t *testing.T) {
 			if size > 0 && least < 1 {
 				t.Fatalf("from group %d on %v: the bound says that nothing is needed", from, left)
 			}
-			if s.weigh(len(c.gains)); s.tooFew(from, left, size) {
+			s.size, s.heavy = len(c.gains), nil
+			if s.weigh(s.size); s.tooFew(from, s.worth(left), size) {
 				t.Fatalf("from group %d on %v: weighed, %d are too few, and do", from, left, size)
+			}
+			spent := rapid.IntRange(0, 5).Draw(t, "spent")
+			s.light, s.bestEffort = nil, spent+effort+1
+			if s.tooHeavy(from, s.worth(left), size, spent) {
+				t.Fatalf("from group %d on %v: weighed, %d are too heavy for an effort of %d, and are not", from, left, size, effort)
 			}
 			if lightest := s.lightestOf(from, least); lightest > effort {
 				t.Fatalf("from group %d on %v: effort of at least %d, but %d is enough", from, left, lightest, effort)

@@ -49,7 +49,7 @@ func (s *Sheet) Reach(end End, goal Goal, candidates []int, effort func(entry in
 		p := &w.problems[i]
 		most, below := len(candidates), noLimit
 		if best.OK {
-			most, below = len(best.Entries), s.efforts(best.Entries, effort)
+			most, below = len(best.Entries), s.efforts(best.Entries, effort)-s.efforts(p.forced, effort)
 		}
 		if p.least > most {
 			break // and so are all that follow
@@ -58,7 +58,7 @@ func (s *Sheet) Reach(end End, goal Goal, candidates []int, effort func(entry in
 		if w.fill(p); !p.within(most - len(p.forced)) {
 			continue
 		}
-		chosen, exact, ok := p.prepare().solve(most-len(p.forced), below-s.efforts(p.forced, effort), &budget)
+		chosen, exact, ok := p.prepare().solve(most-len(p.forced), below, &budget)
 		best.Exact = best.Exact && exact
 		if !ok {
 			continue

@@ -39,6 +39,7 @@ type searches struct {
 	asks   room    // for what the problems of one search ask
 	room   room    // for what is set up and solved in turn, with the groups of the problem that is on
 	groups []group
+	asked  *ways // what the last search prepared, which the next may ask for again
 }
 
 // Rated holds every rating of a sheet.

@@ -5,16 +5,17 @@ import "slices"
 // ways are all ways to a goal, each a covering problem, with what these share.
 type ways struct {
 	*Sheet
-	end      End
-	goal     Goal
-	alike    [][]int   // the candidates, in groups
-	kind     []int     // the group of each entry that is a candidate, otherwise -1
-	capping  []capping // what may have to be chosen whatever else is
-	now      Rated
-	tallies  []*Tally // the questions', the context's, the enablers'
-	asked    []asked  // what each grade asks of each tally
-	known    []row    // what each question asks so that it has enough known; its need is 0 where it has
-	problems []problem
+	end        End
+	goal       Goal
+	candidates []int
+	alike      [][]int   // the candidates, in groups
+	kind       []int     // the group of each entry that is a candidate, otherwise -1
+	capping    []capping // what may have to be chosen whatever else is
+	now        Rated
+	tallies    []*Tally // the questions', the context's, the enablers'
+	asked      []asked  // what each grade asks of each tally
+	known      []row    // what each question asks so that it has enough known; its need is 0 where it has
+	problems   []problem
 
 	rows   []*row // of all problems, one after the other
 	forced []int
@@ -37,7 +38,30 @@ type problem struct {
 
 // ways turns each way to a goal that is possible into a covering problem, those that may take fewest first.
 func (s *Sheet) ways(end End, goal Goal, candidates []int, effort func(int) int) *ways {
-	w := &ways{Sheet: s, end: end, goal: goal, alike: s.alike(candidates), kind: make([]int, len(s.entries)), now: s.Rate()}
+	w := s.asking(end, goal, candidates)
+	w.capping = w.cappingOf(goal)
+	demands := s.demands(w.now, end, goal)
+	w.problems = slices.Grow(w.problems, len(demands))
+	for i := range demands {
+		if p, possible := w.problem(&demands[i]); possible {
+			p.effort = effort
+			w.problems = append(w.problems, p)
+		}
+	}
+	slices.SortStableFunc(w.problems, func(a, b problem) int { return a.least - b.least })
+	return w
+}
+
+// asking prepares what all ways to goals of a kind share: what is asked of each tally at an end, and what candidates add
+// to it. One search after another asks for the same, so that it is kept.
+func (s *Sheet) asking(end End, goal Goal, candidates []int) *ways {
+	if w := s.asked; w != nil && w.end == end && w.goal.Found == goal.Found && slices.Equal(w.candidates, candidates) {
+		w.goal, w.alike = goal, s.alike(candidates)
+		w.problems, w.rows, w.forced = w.problems[:0], w.rows[:0], w.forced[:0]
+		return w
+	}
+	w := &ways{Sheet: s, end: end, goal: goal, candidates: slices.Clone(candidates), alike: s.alike(candidates), kind: make([]int, len(s.entries)), now: s.Rate()}
+	s.asked = w
 	s.asks.clear()
 	for i := range w.kind {
 		w.kind[i] = -1
@@ -53,20 +77,10 @@ func (s *Sheet) ways(end End, goal Goal, candidates []int, effort func(int) int)
 	}
 	w.tallies = append(w.tallies, &s.context, &s.enablers)
 	w.asked, w.known = make([]asked, len(w.tallies)*int(Green+1)), make([]row, len(s.questions))
-	w.capping = w.cappingOf(goal)
 	for q := range s.questions {
 		f, t := s.method.Print, &s.questions[q]
 		w.known[q] = w.row(f.Of*t.all-f.In*(t.all-t.unknown), row{question: q, known: f.In})
 	}
-	demands := s.demands(w.now, end, goal)
-	w.problems = make([]problem, 0, len(demands))
-	for i := range demands {
-		if p, possible := w.problem(&demands[i]); possible {
-			p.effort = effort
-			w.problems = append(w.problems, p)
-		}
-	}
-	slices.SortStableFunc(w.problems, func(a, b problem) int { return a.least - b.least })
 	return w
 }
 
@@ -142,8 +156,10 @@ type row struct {
 	known    int  // what a step that becomes known adds, where that is what is needed; otherwise 0
 	outright bool // the share is of items met outright
 	share    Fraction
-	need     int   // how much is needed
-	gains    []int // what an entry of each group adds when it is chosen
+	need     int   // how much is needed, in the largest unit in which every gain is whole
+	gains    []int // what an entry of each group adds when it is chosen, in that unit
+	most     int   // the most that one entry adds
+	weight   float64
 }
 
 // row completes a row. Where nothing is needed it stays without gains.
@@ -156,7 +172,26 @@ func (w *ways) row(need int, r row) row {
 		e := &w.entries[members[0]]
 		r.gains[k] = r.gain(w.end, e, w.goal.reached(e.Item))
 	}
+	r.inUnits()
 	return r
+}
+
+// inUnits counts the need and what is added to it in the largest unit in which every gain is whole: what is left of the
+// need beyond whole units takes one more.
+func (r *row) inUnits() {
+	unit := 0
+	for _, n := range r.gains {
+		for n != 0 {
+			unit, n = n, unit%n
+		}
+	}
+	if unit = max(unit, -unit, 1); unit > 1 {
+		r.need = (r.need + unit - 1) / unit
+	}
+	for k := range r.gains {
+		r.gains[k] /= unit
+		r.most = max(r.most, r.gains[k])
+	}
 }
 
 // of reports whether an entry belongs to the row's tally.
@@ -271,7 +306,9 @@ func (w *ways) problem(d *demand) (problem, bool) {
 		for _, i := range p.forced {
 			p.needs[r] -= row.gains[w.kind[i]]
 		}
-		p.least = max(p.least, (p.needs[r]+row.most()-1)/row.most())
+		if p.needs[r] > 0 {
+			p.least = max(p.least, (p.needs[r]+row.most-1)/max(row.most, 1))
+		}
 	}
 	p.least += len(p.forced)
 	return p, true
@@ -285,11 +322,6 @@ func (w *ways) take(tally int, want Grade) bool {
 		w.rows = append(w.rows, &a.rows[i])
 	}
 	return !a.impossible
-}
-
-// most is the most that one entry can add to the row.
-func (r *row) most() int {
-	return 2 * max(r.known, r.share.In)
 }
 
 // fill adds the groups of entries that are alike, those that must be chosen in any case left out.
@@ -381,6 +413,10 @@ func (p *problem) tidy() {
 		n++
 	}
 	p.needs, p.rows = p.needs[:n], p.rows[:n]
+	p.weighed = make([]*float64, n)
+	for r, row := range p.rows {
+		p.weighed[r] = &row.weight
+	}
 	for i := range p.groups {
 		p.groups[i].gains = p.groups[i].gains[:n]
 	}

@@ -9,9 +9,9 @@ import (
 
 // Departure is a decision, on the record, to go on without something that is asked.
 type Departure struct {
-	ID         string                 `json:"id"`    // of the criterion or the consistency rule that is departed from
-	Of         DepartureOf            `json:"of"`    // criterion or rule
-	Title      string                 `json:"title"` // the criterion's claim, or what the rule says
+	ID         string                 `json:"id"`    // of the criterion, the consistency rule or the element of governance that is departed from
+	Of         DepartureOf            `json:"of"`    // criterion, rule or governance
+	Title      string                 `json:"title"` // the criterion's claim, what the rule says, or the element
 	Gate       bool                   `json:"gate"`  // its source calls it essential
 	Kind       proposal.DepartureKind `json:"kind"`  // accepted, mitigated, deferred, imposed; or empty
 	Because    string                 `json:"because"`
@@ -22,7 +22,7 @@ type Departure struct {
 	Words      string                 `json:"words"`            // who departs until when, and what keeps it from being in force
 	Lacks      []string               `json:"lacks"`            // what it would need to count
 	Idle       string                 `json:"idle"`             // why there is nothing to depart from; empty where there is
-	Status     rating.Status          `json:"status,omitempty"` // how the criterion stands, departed from or not; absent for a rule, and where it does not apply
+	Status     rating.Status          `json:"status,omitempty"` // how the criterion stands, departed from or not; absent for anything else, and where it does not apply
 	When       When                   `json:"when,omitempty"`   // when the criterion is due; likewise
 	Questions  []string               `json:"questions"`        // that the criterion feeds
 	Place      source.Position        `json:"place"`
@@ -41,7 +41,7 @@ type WithDepartures struct {
 	Sentence  string   `json:"sentence"`
 }
 
-// Departure gives the departure from a criterion or a rule, or nil.
+// Departure gives the departure from a criterion, a rule or an element of governance, or nil.
 func (r *Result) Departure(id string) *Departure {
 	for i := range r.Departures {
 		if r.Departures[i].ID == id {
@@ -60,11 +60,12 @@ type DepartureOf string
 // What can be departed from.
 const (
 	FromCriterion DepartureOf = "criterion"
-	FromRule      DepartureOf = "rule" // a consistency rule
+	FromRule      DepartureOf = "rule"       // a consistency rule
+	FromElement   DepartureOf = "governance" // an element of governance
 )
 
 // DeparturesOf are what can be departed from.
-var DeparturesOf = []DepartureOf{FromCriterion, FromRule}
+var DeparturesOf = []DepartureOf{FromCriterion, FromRule, FromElement}
 
 // Words are the words that it can be.
 func (DepartureOf) Words() []string { return enum.Words(DeparturesOf) }

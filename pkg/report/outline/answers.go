@@ -201,7 +201,9 @@ func (p *report) governance(b *blocks) {
 		if e.Recommended == result.Perhaps {
 			title += ifApplies
 		}
-		switch {
+		switch d := p.r.Departure(e.ID); {
+		case d.InForce() && e.Status != result.InPlace:
+			do = "Gone without: " + p.departure(e.ID)
 		case e.Status == result.NotKnown && len(e.SettledBy) > 0:
 			do = "State it under " + paths(e.SettledBy)
 		case e.Status == result.Different || e.Status == result.Missing || e.Status == result.NotKnown:
