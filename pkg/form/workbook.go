@@ -291,6 +291,7 @@ func dayOf(n int, dates1904 bool) string {
 	if n < 60 { // they count a day that there was not
 		n++
 	}
-	first, _ := proposal.ParseDay("1899-12-30") // which is a day
-	return (first + proposal.Day(n)).String()
+	const number = 36526
+	day, _ := proposal.ParseDay("2000-01-01") // which is that number
+	return (day + proposal.Day(n-number)).String()
 }

@@ -87,7 +87,7 @@ func ParseSpot(text string) (Spot, bool) {
 	if m == nil {
 		return Spot{}, false
 	}
-	s := Spot{Question: m[1], Place: m[2], Board: m[3], Key: m[5]}
+	s := Spot{Question: m[1], Place: clean(m[2]), Board: m[3], Key: m[5]}
 	s.Entry, _ = strconv.Atoi(m[4]) // it is a number, or nothing
 	return s, true
 }

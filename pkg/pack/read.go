@@ -44,13 +44,14 @@ func Read(name string, data []byte, doc *proposal.Proposal, cat *catalogue.Catal
 func read(name string, data []byte, doc *proposal.Proposal, cat *catalogue.Catalogue, at map[int]string) (*Filled, source.Diagnostics) {
 	f := &Filled{Name: name, at: at}
 	file, wrong := source.Parse(name, data)
+	f.file = file
 	if len(wrong) > 0 {
 		for i := range wrong {
+			wrong[i] = f.placed(wrong[i])
 			wrong[i].Expected = strings.ReplaceAll(wrong[i].Expected, "`partner: 1`", "`format: "+Format+"`")
 		}
 		return f, wrong
 	}
-	f.file = file
 	r := &reader{Filled: f, doc: doc, cat: cat.For(doc), said: map[string]*Said{}}
 	r.whole(source.Resolve(file.Root))
 	r.wrong.Sort()

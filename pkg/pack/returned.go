@@ -12,6 +12,7 @@ import (
 	"partner/pkg/proposal"
 	"partner/pkg/proposal/paths"
 	"partner/pkg/source"
+	"partner/pkg/wording"
 )
 
 // Returned is a form that came back, as its reader found it: what it belongs to, and what stands in its fields.
@@ -152,7 +153,7 @@ func (w *writing) whole() {
 	w.line(w.Name, "questions:")
 	for _, q := range questions {
 		all := places[q]
-		w.line(all[0].at, "  "+quote(q)+":")
+		w.line(all[0].at, "  "+w.key(q, all[0].at)+":")
 		for _, l := range all {
 			w.place(l, attributed)
 		}
@@ -208,9 +209,25 @@ func (w *writing) attribution() string {
 		w.report(w.on.amiss("a day, and nobody who answers", "who answers, beside the day", ""))
 		return ""
 	}
-	return strings.Join(strings.FieldsFunc(strings.ToLower("answers "+w.by.Text+" "+w.on.Text), func(r rune) bool {
+	who := strings.Join(strings.FieldsFunc(strings.ToLower(w.by.Text), func(r rune) bool {
 		return (r < 'a' || r > 'z') && (r < '0' || r > '9')
 	}), "-")
+	return strings.Join(wording.Given("answers", strings.Trim(who[:min(len(who), longestName)], "-"), w.on.Text), "-")
+}
+
+// longestName is how many letters of who answers an id takes, and longestKey how many a key of YAML.
+const (
+	longestName = 60
+	longestKey  = 1000
+)
+
+// key gives a text as a key.
+func (w *writing) key(text, at string) string {
+	if key := quote(text); len(key) <= longestKey {
+		return key
+	}
+	w.report(Written{At: at}.amiss("an id of "+strconv.Itoa(len(text))+" letters", "a short one, such as minutes-may", ""))
+	return "x"
 }
 
 var (
@@ -227,11 +244,11 @@ func (w *writing) place(l *gathered, attributed string) {
 		indent += "  "
 	}
 	if l.place != "" {
-		open(l.at, quote(l.place))
+		open(l.at, w.key(l.place, l.at))
 	}
 	if views {
 		open(l.at, "views")
-		open(l.at, quote(l.board))
+		open(l.at, w.key(l.board, l.at))
 	}
 	field, item := w.fieldOf(l)
 	entries := slices.ContainsFunc(l.entries, func(e []*Answered) bool { return len(e) > 0 })
@@ -304,7 +321,7 @@ func (w *writing) entries(l *gathered, field *proposal.Field, indent string) {
 			if field != nil {
 				of = field.Field(a.Key)
 			}
-			w.line(a.Says.At, indent+mark+quote(a.Key)+": "+w.value(a.Says, of))
+			w.line(a.Says.At, indent+mark+w.key(a.Key, a.Says.At)+": "+w.value(a.Says, of))
 			mark = "  "
 		}
 	}
@@ -374,10 +391,12 @@ func (w *writing) pieces(all [][]*Answered, attributed string) {
 			w.report(fields[0].Says.amiss("evidence without an id", "a short id beside it, such as minutes-may", ""))
 			continue
 		}
-		w.line(fields[id].Says.At, "  "+quote(fields[id].Says.Text)+":")
-		for _, a := range fields {
-			if a.Key != "id" {
-				w.line(a.Says.At, "    "+quote(a.Key)+": "+w.scalar(a.Says.Text, register.Field(a.Key)))
+		w.line(fields[id].Says.At, "  "+w.key(fields[id].Says.Text, fields[id].Says.At)+":")
+		for i, a := range fields {
+			if first := slices.IndexFunc(fields, func(b *Answered) bool { return b.Key == a.Key }); first < i {
+				w.report(a.Says.amiss(a.String()+" a second time", "one (first in "+fields[first].Says.At+")", "remove one of the two"))
+			} else if a.Key != "id" {
+				w.line(a.Says.At, "    "+w.key(a.Key, a.Says.At)+": "+w.scalar(a.Says.Text, register.Field(a.Key)))
 			}
 		}
 	}
