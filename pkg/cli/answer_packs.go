@@ -6,6 +6,7 @@ import (
 	"io"
 	"slices"
 	"strconv"
+	"strings"
 
 	"partner/pkg/catalogue"
 	"partner/pkg/form"
@@ -105,7 +106,9 @@ func whichHolds(ctx context.Context, p *prompt, d *pack.Dispute) (int, error) {
 		p.say("  "+strconv.Itoa(i+1)+"  ", s.String())
 	}
 	for {
-		said, err := p.line(ctx, "Which holds? Its number, or Enter for neither, which ends here:", false)
+		p.say("", "Which holds? Its number, or Enter for neither, which ends here:")
+		typed, err := p.burst(ctx)
+		said := strings.TrimSpace(strings.Join(typed, " "))
 		if err != nil || said == "" {
 			return -1, err
 		}

@@ -9,6 +9,7 @@ import (
 
 	"partner/pkg/assess"
 	"partner/pkg/catalogue"
+	"partner/pkg/form"
 	"partner/pkg/judge"
 	"partner/pkg/pack"
 	"partner/pkg/proposal"
@@ -105,18 +106,29 @@ func (o *questionsOptions) ask(ctx context.Context) error {
 	return o.pack(pack.Make(assess.Result(judge.At(doc, cat, o.Stage)), doc, cat, pack.Options{For: organisation, Role: role}))
 }
 
-// sparesAnswers refuses to write over a pack on the proposal that somebody has filled in.
+// sparesAnswers refuses to write over a pack that somebody has filled in, in whichever shape.
 func (o *questionsOptions) sparesAnswers(doc *proposal.Proposal) error {
 	for _, x := range o.printouts {
-		if x.stage == nil || !bytes.Contains(x.stage.before, []byte(pack.Format)) {
+		if x.stage == nil || !o.filledIn(x.stage.path, x.stage.before, doc) {
 			continue
 		}
-		if filled, _ := pack.Read(x.stage.path, x.stage.before, doc, o.catalogue); len(filled.Said)+len(filled.Evidence) > 0 {
-			at := source.Printable(x.stage.path)
-			return amiss("%s would be overwritten, and has been filled in; put its answers in with `partner answer %s %s`, or name another file to print to", source.Quoted(x.stage.path), source.Printable(o.file), at)
-		}
+		at := source.Printable(x.stage.path)
+		return amiss("%s would be overwritten, and has been filled in; put its answers in with `partner answer %s %s`, or name another file to print to", source.Quoted(x.stage.path), source.Printable(o.file), at)
 	}
 	return nil
+}
+
+// filledIn reports whether a file is a pack in which something has been filled in.
+func (o *questionsOptions) filledIn(name string, text []byte, doc *proposal.Proposal) bool {
+	if form.Is(text) {
+		returned, _ := form.Read(name, text)
+		return len(returned.Answers) > 0
+	}
+	if !bytes.Contains(text, []byte(pack.Format)) {
+		return false
+	}
+	filled, _ := pack.Read(name, text, doc, o.catalogue)
+	return len(filled.Said)+len(filled.Evidence) > 0
 }
 
 // findRole gives the id of the role that was asked for, by its id or as it is said.
