@@ -241,12 +241,17 @@ func (p *page) disagreements() []item {
 			return
 		}
 		x := item{at: []*proposal.Value{v}}
-		about := wording.Upper(judge.Label(v))
+		about := wording.Upper(strings.TrimPrefix(p.j.About(v), "the "))
 		var c *judge.Criterion
 		if i, rests := p.bearing[v]; rests {
 			c = &p.j.Criteria[i]
 			x.criteria, about = append(x.criteria, c), wording.Upper(p.named(c.Criterion, c.Title))
 			x.closes = c.Fix.Evidence
+		}
+		if _, what := entry(v); what != "" {
+			if x.quotes = append(x.quotes, what); c != nil {
+				about += " (" + p.within(strings.TrimSuffix(what, ".")) + ")"
+			}
 		}
 		var said []string
 		for i, o := range p.j.Doc.Organisations {
