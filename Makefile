@@ -1,7 +1,7 @@
 # partner: `make` alone lists what can be made.
 
 .DEFAULT_GOAL := help
-.PHONY: help build man completions snapshot release-check demo test check properties beam race bench bench-large bench-conftest fuzz soak mutants heard readers generate update format
+.PHONY: help build page man completions snapshot release-check demo test check properties beam race bench bench-large bench-page bench-conftest fuzz soak mutants heard readers generate update format
 
 VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo unreleased)
 COMMITTED = $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
@@ -13,6 +13,17 @@ help: ## list what can be made
 
 build: ## build bin/partner
 	go build -trimpath -ldflags "-s -w -X partner/pkg/internal/release.version=$(VERSION)" -o bin/partner ./cmd/partner
+
+# The engine is built without inlining but for what all else runs on: what that takes away is a seventh of the page, and
+# of the time in which a browser makes it run.
+SMALL = -gcflags=all=-l $(foreach p,runtime internal/runtime/... internal/abi internal/bytealg strings bytes unicode/utf8 strconv internal/strconv sort gopkg.in/yaml.v3 maragu.dev/gomponents html,-gcflags=$(p)=)
+
+page: cmd/partner-page/page/node_modules ## build bin/partner.html, the page that runs in a browser without a network (needs Node, and npm for what it is bundled from)
+	GOOS=js GOARCH=wasm go build -trimpath $(SMALL) -ldflags "-s -w -X partner/pkg/internal/release.version=$(VERSION)" -o bin/partner.wasm ./cmd/partner-page
+	node cmd/partner-page/page/build.mjs bin/partner.wasm bin/partner.html
+
+cmd/partner-page/page/node_modules: cmd/partner-page/page/package-lock.json
+	npm ci --prefix cmd/partner-page/page --no-audit --no-fund && touch $@
 
 man: ## write the man pages to bin/man
 	SOURCE_DATE_EPOCH=$(COMMITTED) go run ./cmd/partner/internal/manual bin/man
@@ -37,7 +48,7 @@ check: ## what must hold before a commit: format, vet, staticcheck, tests (they 
 	@test -z "$$(gofmt -l .)" || { gofmt -l .; echo "run make format"; exit 1; }
 	go vet ./...
 	go tool staticcheck ./...
-	GOOS=js GOARCH=wasm go vet $$(go list ./pkg/... ./assessments | grep -v -e /pkg/cli -e /pkg/load)
+	GOOS=js GOARCH=wasm go vet $$(go list ./pkg/... ./assessments | grep -v -e /pkg/cli -e /pkg/load) ./cmd/partner-page
 	go test ./...
 
 properties: ## draw the cases of every property afresh, PROPERTIES (500) of each
@@ -55,6 +66,10 @@ bench: ## measure speed and memory: what takes how many times as long as what, t
 
 bench-large: ## measure batch with 10,000 documents, and a second run over 100,000: takes long
 	go test -run '^$$' -bench 'AgainstParsing|AgainstFirstRun' -benchtime 1x -timeout 120m ./cmd/partner -documents 10000
+
+bench-page: page ## measure the page in Chromium (npm ci --prefix testdata/readers): its size, the first report, and changes against a process of partner
+	go build -o bin/partner ./cmd/partner
+	cd testdata/readers && node desk-bench.mjs ../../bin/partner.html ../../bin/partner
 
 bench-conftest: ## measure batch against conftest with a hundred rules on the same fields, which is installed into a folder for the while (builds some minutes)
 	d=$$(mktemp -d) && trap 'rm -rf "$$d"' EXIT && GOBIN=$$d go install github.com/open-policy-agent/conftest@latest && \

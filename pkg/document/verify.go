@@ -22,7 +22,7 @@ func Verify(doc *proposal.Proposal, cat *catalogue.Catalogue) source.Diagnostics
 		switch {
 		case c == nil && doc.Organisations[0] == nil && cat.AsksEach(a.Key): // the organisations could not be read
 		case c == nil:
-			do := "`partner criteria` lists them"
+			do := "completion in an editor offers them, and `partner criteria` lists them"
 			if near := source.DidYouMean(a.Key, cat.CriterionIDs()); near != "" {
 				do = near
 			}
@@ -97,7 +97,7 @@ func departures(doc *proposal.Proposal, cat *catalogue.Catalogue) source.Diagnos
 			for i := range cat.Governance {
 				ids = append(ids, cat.Governance[i].ID)
 			}
-			do := "`partner criteria` lists the criteria, a finding names its rule in square brackets, and a report what governance it recommends"
+			do := "completion in an editor offers the criteria, `partner criteria` lists them, a finding names its rule in square brackets, and a report what governance it recommends"
 			if near := source.DidYouMean(rec.Key, ids); near != "" {
 				do = near
 			}

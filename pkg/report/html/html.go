@@ -60,6 +60,16 @@ func Write(w io.Writer, outlines iter.Seq[outline.Outline]) error {
 	return out.Flush()
 }
 
+// Article writes an outline as the one `main` of a page of somebody else's, which has to bring the style sheet page.css
+// and a policy of its own.
+func Article(w io.Writer, o *outline.Outline) error {
+	out := bufio.NewWriterSize(w, 1<<16)
+	if err := newDrawer(o, 1).article(o).Render(out); err != nil {
+		return err
+	}
+	return out.Flush()
+}
+
 // begins is how every page begins, whatever its style.
 const begins = "<!DOCTYPE html>\n<html lang=\"en-GB\">\n" + `<head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src &#39;none&#39;; style-src &#39;sha256-`
 

@@ -3,7 +3,6 @@ package outline
 import (
 	"fmt"
 
-	"partner/pkg/result"
 	"partner/pkg/wording"
 )
 
@@ -37,5 +36,5 @@ func (p *report) optionsInBrief() []Block {
 	if p.r.Options == nil {
 		return nil
 	}
-	return grouped(p.r.Options, result.Worse)
+	return grouped(p.r.Options, true)
 }

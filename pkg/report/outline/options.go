@@ -20,7 +20,7 @@ func Options(r *result.Options) Outline {
 	var nothing blocks
 	nothing.say(plain(r.Nothing.Sentence))
 	nothing.fact("why not", r.Nothing.WhyNot)
-	return optionsPage(r, Section{"options", "The options", grouped(r, "")}, Section{"nothing", "Doing nothing", nothing})
+	return optionsPage(r, Section{"options", "The options", grouped(r, false)}, Section{"nothing", "Doing nothing", nothing})
 }
 
 // FullOptions is the whole page of options: a table of all, and a paragraph on each.

@@ -1,0 +1,48 @@
+// Puts the page together: build.mjs ENGINE.wasm OUT.html. It is one file, with everything in it.
+import { createHash } from 'node:crypto'
+import { execFileSync } from 'node:child_process'
+import fs from 'node:fs'
+import path from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { build } from 'esbuild'
+
+const [engine, out] = process.argv.slice(2)
+const here = import.meta.dirname
+const top = path.resolve(here, '../../..')
+const read = (...of) => fs.readFileSync(path.join(...of), 'utf8').replaceAll('\r\n', '\n')
+const once = (text, what, by) => {
+  if (text.split(what).length !== 2) throw new Error(`${what} does not stand once`)
+  return text.replace(what, () => by)
+}
+
+const script = async (file) => {
+  const made = await build({ entryPoints: [path.join(here, 'src', file)], bundle: true, minify: true, format: 'iife', target: ['chrome115', 'firefox115', 'safari17'], charset: 'utf8', legalComments: 'none', write: false })
+  return made.outputFiles[0].text.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--')
+}
+const hash = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+
+// In the page the report is as wide as half a window: what gives way does so by its width, and not by the window's.
+const report = once(read(top, 'pkg/report/html/page.css'), '@media (max-width: 46rem) {', '@container report (max-width: 46rem) {')
+const css = `${report}\n${read(here, 'src/page.css')}`
+const main = await script('main.js')
+
+const goroot = execFileSync('go', ['env', 'GOROOT'], { cwd: top, encoding: 'utf8' }).trim()
+const worker = `${read(goroot, 'lib/wasm/wasm_exec.js')}\n${await script('worker.js')}`
+const clinic = 'examples/networked-clinic'
+const example = ['proposal.yaml', 'organisations/brackwater.yaml', 'organisations/thornmere.yaml'].map((name) => ({ path: `networked-clinic/${name}`, text: read(top, clinic, name) }))
+const data = (value) => JSON.stringify(value).replaceAll('<', '\\u003c')
+
+const policy = ["default-src 'none'", `script-src ${hash(main)} 'wasm-unsafe-eval'`, 'worker-src blob:', `style-src ${hash(css)}`, "connect-src 'none'", 'img-src data:', "base-uri 'none'", "form-action 'none'"].join('; ')
+const parts = {
+  policy, style: css, script: main, worker, schema: data(JSON.parse(read(top, 'examples/proposal.schema.json'))), example: data(example),
+  engine: gzipSync(fs.readFileSync(engine), { level: 9 }).toString('base64'),
+}
+if (worker.includes('</script') || worker.includes('<!--')) throw new Error('the code of the Worker would end its block')
+const page = read(here, 'src/page.html').replace(/\{\{(\w+)\}\}/g, (_, name) => parts[name])
+
+fs.mkdirSync(path.dirname(path.resolve(out)), { recursive: true })
+fs.writeFileSync(out, page)
+const packed = gzipSync(page, { level: 9 }).length
+const say = (n) => `${(n / 1e6).toFixed(2)} MB`
+console.log(`${out}: ${say(page.length)}, ${say(packed)} as servers send it`)
+if (packed >= 3e6) throw new Error('it has 3 MB or more')

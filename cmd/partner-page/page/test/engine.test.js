@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { Worker as Thread } from 'node:worker_threads'
+import { gzipSync } from 'node:zlib'
+
+// A Worker of a browser over a thread of Node.
+globalThis.Worker = class {
+  constructor(url) {
+    this.thread = new Thread(`const { parentPort } = require('node:worker_threads'); globalThis.self = { postMessage: (m) => parentPort.postMessage(m) }; parentPort.on('message', (data) => self.onmessage({ data }));
+      fetch(${JSON.stringify(url)}).then((r) => r.text()).then((t) => { (0, eval)(t); parentPort.postMessage({ loaded: true }) })`, { eval: true })
+    this.queue = []
+    this.thread.on('message', (data) => {
+      if (!data.loaded) return this.onmessage({ data })
+      for (const m of this.queue) this.thread.postMessage(m)
+      this.queue = null
+    })
+    this.thread.on('error', (e) => this.onerror({ message: e.message, preventDefault() {} }))
+  }
+
+  postMessage(m) { this.queue ? this.queue.push(m) : this.thread.postMessage(m) }
+  terminate() { this.thread.terminate() }
+}
+URL.createObjectURL = (blob) => `data:text/javascript,${encodeURIComponent(blob.text)}`
+globalThis.Blob = class extends Blob { constructor(parts, of) { super(parts, of); this.text_ = parts } get text() { return this.text_.join('') } }
+
+const { Engine } = await import('../src/engine.js')
+
+const module = gzipSync(Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0])).toString('base64') // the smallest there is
+const code = `self.onmessage = ({ data }) => {
+  if (data.module) return self.postMessage({ ready: true, version: '1' })
+  if (data.call === 'hang') for (;;);
+  if (data.call === 'die') throw new Error('died')
+  self.postMessage({ id: data.id, answer: { said: data.asked } })
+}`
+
+test('what takes too long is ended, and the next is answered', async () => {
+  const e = new Engine(module, code, 1500)
+  assert.deepEqual(await e.ask('say', 1), { said: 1 })
+  assert.match((await e.ask('hang')).mistake, /longer than 1.5 seconds/)
+  assert.deepEqual(await e.ask('say', 2), { said: 2 })
+  const both = await Promise.all([e.ask('hang'), e.ask('say', 3)]) // who waits behind it is told, too
+  assert.match(both[0].mistake, /longer/)
+  assert.match(both[1].mistake, /longer/)
+  assert.deepEqual(await e.ask('say', 4), { said: 4 })
+  e.worker.terminate()
+})
+
+test('an engine that dies is started anew', async () => {
+  const e = new Engine(module, code, 5000)
+  assert.match((await e.ask('die')).mistake, /stopped/)
+  assert.deepEqual(await e.ask('say', 5), { said: 5 })
+  e.worker.terminate()
+})
+
+test('an engine that cannot be read says so', async () => {
+  const e = new Engine(gzipSync(Buffer.from('nonsense')).toString('base64'), code)
+  assert.ok((await e.ask('say', 1)).mistake)
+})

@@ -1,0 +1,131 @@
+// A browser with one tab that shows a file, as a person has it: Chromium by Playwright, Firefox by Puppeteer. What the
+// tab asks of a network, what its policy forbids and what goes wrong in its scripts is noted as wrong.
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { createRequire } from 'node:module'
+import { pathToFileURL } from 'node:url'
+
+const require = createRequire(import.meta.url)
+const axe = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
+
+export async function browse(name, file, note) {
+  const dir = fs.mkdtempSync(path.join(os.tmpdir(), `partner-${name}-`))
+  const url = pathToFileURL(file).href
+  const amiss = (what) => note(`${name}: ${what}`)
+  const own = (address) => address === url || address.startsWith(url + '#') || /^(blob|data|about):/.test(address)
+  const tab = await (name === 'firefox' ? firefox : chromium)(dir, url, amiss, own)
+  const until = async (f, arg, what, limit = 60_000) => {
+    const end = Date.now() + limit
+    while (!await tab.evaluate(f, arg)) {
+      if (Date.now() > end) throw new Error(`${what} does not come: ${JSON.stringify(await tab.evaluate(() => [document.getElementById('page')?.dataset.is, document.getElementById('desk-says')?.textContent, document.querySelector('main')?.textContent.slice(0, 200)]))}`)
+      await new Promise((go) => setTimeout(go, 50))
+    }
+  }
+  // downloaded gives the bytes of the file that comes down while something is done.
+  const downloads = path.join(dir, 'downloads')
+  const downloaded = async (f) => {
+    fs.rmSync(downloads, { recursive: true, force: true })
+    fs.mkdirSync(downloads)
+    const got = await tab.download(f, downloads)
+    return { name: path.basename(got), bytes: fs.readFileSync(got) }
+  }
+  return { ...tab, until, downloaded, async close() { await tab.close(); fs.rmSync(dir, { recursive: true, force: true }) } }
+}
+
+// violations has a page note what its policy forbids.
+const violations = () => {
+  window.violated = []
+  addEventListener('securitypolicyviolation', (e) => window.violated.push(`${e.violatedDirective} ${e.blockedURI}`))
+}
+
+async function chromium(dir, url, amiss, own) {
+  const { chromium } = await import('playwright-core')
+  const context = await chromium.launchPersistentContext(path.join(dir, 'profile'), {
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', acceptDownloads: true,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  })
+  const page = await context.newPage()
+  page.on('console', (m) => { if (['error', 'warning'].includes(m.type())) amiss(`console: ${m.text()}`) })
+  page.on('pageerror', (e) => amiss(`script: ${e.message}`))
+  page.on('request', (r) => { if (!own(r.url())) amiss(`request: ${r.url()}`) })
+  page.on('dialog', (d) => (d.type() === 'beforeunload' ? d.accept() : (amiss(`dialog: ${d.message()}`), d.dismiss())))
+  await page.addInitScript(violations)
+  await page.setViewportSize({ width: 1280, height: 900 })
+  const began = Date.now()
+  await page.goto(url)
+  return {
+    began,
+    evaluate: (f, arg) => page.evaluate(f, arg),
+    press: (keys) => page.keyboard.press(keys),
+    type: (text) => page.keyboard.type(text),
+    upload: (id, files) => page.setInputFiles(`#${id}`, files),
+    folder: (id, folder) => page.setInputFiles(`#${id}`, folder),
+    size: (width) => page.setViewportSize({ width, height: 900 }),
+    media: (m) => page.emulateMedia({ media: 'screen', colorScheme: 'light', forcedColors: 'none', ...m }),
+    picture: (file) => page.screenshot({ path: file }),
+    again: () => page.goto(url),
+    async download(f, to) {
+      const [d] = await Promise.all([page.waitForEvent('download'), f()])
+      const file = path.join(to, d.suggestedFilename())
+      await d.saveAs(file)
+      return file
+    },
+    close: () => context.close(),
+  }
+}
+
+async function firefox(dir, url, amiss, own) {
+  const puppeteer = (await import('puppeteer-core')).default
+  const downloads = path.join(dir, 'downloads')
+  fs.mkdirSync(downloads)
+  const browser = await puppeteer.launch({
+    browser: 'firefox', executablePath: process.env.FIREFOX ?? '/usr/bin/firefox-esr', userDataDir: path.join(dir, 'profile'), headless: true,
+    extraPrefsFirefox: {
+      'security.fileuri.strict_origin_policy': true, // as people have it, and drivers do not
+      'browser.download.folderList': 2, 'browser.download.dir': downloads, 'browser.download.useDownloadDir': true, 'browser.download.always_ask_before_handling_new_types': false, 'browser.download.manager.showWhenStarting': false,
+    },
+  })
+  const page = await browser.newPage()
+  page.on('console', (m) => { if (['error', 'warn'].includes(m.type())) amiss(`console: ${m.text()}`) })
+  page.on('pageerror', (e) => amiss(`script: ${e.message}`))
+  page.on('request', (r) => { if (!own(r.url())) amiss(`request: ${r.url()}`) })
+  page.on('dialog', (d) => (d.type() === 'beforeunload' ? d.accept() : (amiss(`dialog: ${d.message()}`), d.dismiss())))
+  await page.evaluateOnNewDocument(violations)
+  await page.setViewport({ width: 1280, height: 900 })
+  await page.goto(url)
+  return {
+    evaluate: (f, arg) => page.evaluate(f, arg),
+    async press(keys) {
+      const all = keys.split('+')
+      for (const k of all.slice(0, -1)) await page.keyboard.down(k)
+      await page.keyboard.press(all.at(-1))
+      for (const k of all.slice(0, -1).reverse()) await page.keyboard.up(k)
+    },
+    type: (text) => page.keyboard.type(text),
+    async upload(id, files) { await (await page.$(`#${id}`)).uploadFile(...[files].flat()) },
+    size: (width) => page.setViewport({ width, height: 900 }),
+    again: () => page.goto(url),
+    async download(f, to) {
+      await f()
+      for (let n = 0; n < 200; n++) {
+        const got = fs.readdirSync(to).filter((x) => !x.endsWith('.part'))
+        if (got.length && fs.readdirSync(to).length === got.length && fs.statSync(path.join(to, got[0])).size) return path.join(to, got[0])
+        await new Promise((go) => setTimeout(go, 50))
+      }
+      throw new Error('nothing is downloaded')
+    },
+    close: () => browser.close(),
+  }
+}
+
+// axeIn runs axe over what the tab shows.
+export async function axeIn(tab, wrong, what) {
+  await tab.evaluate(() => { for (const d of document.querySelectorAll('details')) d.open = true })
+  await tab.evaluate(axe)
+  const found = await tab.evaluate(async () => {
+    const run = await window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'] })
+    return run.violations.map((x) => `${x.id}: ${x.help}: ${x.nodes.slice(0, 3).map((n) => n.html.slice(0, 200)).join(' | ')}`)
+  })
+  for (const x of found) wrong.push(`axe, ${what}: ${x}`)
+}

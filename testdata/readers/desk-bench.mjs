@@ -1,0 +1,45 @@
+// Measures the page in Chromium: desk-bench.mjs PAGE PARTNER. The first report and the changes after it are medians of ten
+// openings, each in a browser of its own with an empty profile; a process of PARTNER is measured between them.
+import { execFileSync } from 'node:child_process'
+import fs from 'node:fs'
+import path from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { browse } from './browse.mjs'
+
+const [page, partner] = process.argv.slice(2)
+const openings = 10
+const changes = 12
+const example = path.resolve('../../examples/networked-clinic/proposal.yaml')
+const median = (all) => all.toSorted((a, b) => a - b)[all.length >> 1]
+const ms = (n) => `${Math.round(n)} ms`
+
+const first = []
+const processes = []
+const edits = Array.from({ length: changes }, () => [])
+for (let n = 0; n < openings; n++) {
+  const tab = await browse('chromium', path.resolve(page), (what) => console.error(what))
+  const measured = async (count) => {
+    await tab.until((c) => performance.getEntriesByName('partner-report').length >= c, count, 'a report')
+    return tab.evaluate((c) => { const e = performance.getEntriesByName('partner-report')[c - 1]; return { lasted: e.duration, at: e.startTime + e.duration } }, count)
+  }
+  first.push((await measured(1)).at)
+  await tab.evaluate(() => document.getElementById('desk-text').shadowRoot.querySelector('.cm-content').focus())
+  for (const k of ['Control+Home', 'ArrowDown', 'ArrowDown', 'End']) await tab.press(k)
+  for (let c = 0; c < changes; c++) {
+    await tab.type('x')
+    edits[c].push((await measured(c + 2)).lasted)
+    await new Promise((go) => setTimeout(go, 250))
+  }
+  await tab.close()
+  for (let c = 0; c < 3; c++) {
+    const began = performance.now()
+    execFileSync(partner, ['assess', '--format', 'html', example])
+    processes.push(performance.now() - began)
+  }
+}
+const native = median(processes)
+const size = fs.readFileSync(page)
+console.log(`the file: ${(size.length / 1e6).toFixed(2)} MB, ${(gzipSync(size, { level: 9 }).length / 1e6).toFixed(2)} MB gzipped`)
+console.log(`the first report: ${ms(median(first))} after the page was asked for (${ms(Math.min(...first))} to ${ms(Math.max(...first))}, ${openings} openings)`)
+console.log(`a process of partner that prints the same report: ${ms(native)}`)
+edits.forEach((all, c) => console.log(`change ${c + 1}: ${ms(median(all))}, ${(median(all) / native).toFixed(1)} times that`))
