@@ -80,7 +80,7 @@ func judged(j *judge.Judgement) (*result.Result, judge.Substance) {
 	s, evidence := judge.SubstanceOf(j), judge.Evidence(j)
 	root := j.Doc.Root
 	return &result.Result{
-		Format: result.Format, Catalogue: judge.Catalogue(j), File: j.Doc.Label, Title: judge.Title(j),
+		Format: result.Format, Catalogue: judge.Catalogue(j), Overlay: judge.Overlay(j), File: j.Doc.Label, Title: judge.Title(j),
 		About: root.Find(paths.About).String(), Currency: j.Doc.Currency(), AsOf: root.Find(paths.AsOf).InWords(),
 		AsOfAsked: j.Doc.Dated.Asked != nil, AsOfStated: j.Doc.Dated.Stated.InWords(),
 		Organisations: judge.Organisations(j), Calendar: judge.Calendar(j), Stage: judge.Staged(j), Typology: judge.Typology(j), ToStart: judge.ForStart(j),

@@ -44,7 +44,7 @@ const AsOfFlag = "--as-of="
 // MadeBy gives what every line of a run is made by: the program, the catalogue, the stage that was asked for or the
 // unknown one, and the day as at which documents are judged where one was asked for.
 func MadeBy(program string, cat *catalogue.Catalogue, stage result.Stage, asOf *proposal.Day) Made {
-	m := Made{Format: Format, Program: program, Catalogue: Catalogue{Version: cat.Version, Hash: cat.Hash}, Flags: []string{}}
+	m := Made{Format: Format, Program: program, Catalogue: CatalogueOf(cat), Flags: []string{}}
 	if asOf != nil {
 		m.Flags = append(m.Flags, AsOfFlag+asOf.String())
 	}
@@ -58,6 +58,16 @@ func MadeBy(program string, cat *catalogue.Catalogue, stage result.Stage, asOf *
 type Catalogue struct {
 	Version string `json:"version"`
 	Hash    string `json:"hash"`
+	Name    string `json:"name,omitempty"` // of what is laid over the built-in one; absent where that alone was applied
+}
+
+// CatalogueOf identifies a catalogue.
+func CatalogueOf(cat *catalogue.Catalogue) Catalogue {
+	c := Catalogue{Version: cat.Version, Hash: cat.Hash}
+	if cat.Overlay != nil {
+		c.Name = cat.Overlay.Name
+	}
+	return c
 }
 
 // File is a file that was read, or that could not be.
@@ -85,6 +95,7 @@ type Standing struct {
 	Types         []string        `json:"types"` // the possible types, by id: one where nature and scale are settled
 	Forms         []string        `json:"forms"` // the possible forms, by id; empty where nothing tells the form
 	Stage         Stage           `json:"stage"`
+	Overlay       *Overlay        `json:"overlay,omitempty"` // what is laid over the built-in catalogue; absent where that alone was applied
 	Overall       Range           `json:"overall"`           // the rating of the whole, as claimed
 	Documented    Range           `json:"documented"`        // the same on documents alone
 	Certain       *Certain        `json:"certain,omitempty"` // what of the rating of the whole no answer can change; absent where nothing is

@@ -22,6 +22,7 @@ func LineOf(made Made, j *judge.Judgement, findings []result.Finding) Line {
 		Criteria: lettersOf(j), OpenGates: judge.OpenGates(j), Overdue: decide.Overdue(j), Findings: keysOf(findings),
 		Leads: leads(j), Evidence: pieces(j),
 	}
+	s.Overlay = overlayOf(judge.Overlay(j))
 	if j.Placement.Form.Known() {
 		s.Forms = j.Placement.Form.Possible
 	}

@@ -29,6 +29,7 @@ type Catalogue struct {
 	Consistency []ConsistencyRule
 	Limits      []Limit
 	Bodies      []Body
+	Overlay     *Overlay   `yaml:"-"` // what was laid over it; nil for nothing
 	Places      *Catalogue `yaml:"-"` // the same with places in its texts for the words of a sector; nil where these are not filled
 	Speeches    *Speeches  `yaml:"-"` // of a catalogue with places: the same in the words of sectors, once somebody has asked for them
 	Readings    *Readings  `yaml:"-"` // what its rules read, once somebody has asked for it; nil where nothing keeps that
@@ -129,6 +130,8 @@ type Criterion struct {
 	Feeds          []int            `yaml:"-"` // the questions that it feeds, by their places
 	HomeAt         int              `yaml:"-"` // the place of the question that it caps where it is a gate
 	Keys           []string         `yaml:"-"` // the keys that its rules name
+	Off            string           `yaml:"-"` // the reason for which what is laid over the catalogue switches it off; "" where it is asked
+	Within         Kind             `yaml:"-"` // what kind it is within the block of a catalogue of one's own; "" for one that is of none
 	Steady         bool             `yaml:"-"` // where it applies, how it stands hangs neither on type and form nor on who has which role
 }
 

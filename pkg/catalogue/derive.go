@@ -19,17 +19,22 @@ func (c *Catalogue) derive() {
 		}
 	}
 	for _, cr := range c.Criteria {
-		cr.NamesSides = cr.namesSides()
-		cr.Steady = !logic.ScopeOf(cr.Gate.When, cr.Met, cr.Partly).Kind
-		cr.rests()
-		cr.Keys = cr.keys()
-		cr.Feeds = nil
-		for _, q := range cr.Questions {
-			cr.Feeds = append(cr.Feeds, c.Question(q))
-		}
-		if cr.HomeAt = c.Question(cr.Home); cr.Home == "" && len(cr.Feeds) > 0 {
-			cr.HomeAt = cr.Feeds[0]
-		}
+		c.deriveOf(cr)
+	}
+}
+
+// deriveOf works out what follows from one criterion.
+func (c *Catalogue) deriveOf(cr *Criterion) {
+	cr.NamesSides = cr.namesSides()
+	cr.Steady = !logic.ScopeOf(cr.Gate.When, cr.Met, cr.Partly).Kind
+	cr.rests()
+	cr.Keys = cr.keys()
+	cr.Feeds = nil
+	for _, q := range cr.Questions {
+		cr.Feeds = append(cr.Feeds, c.Question(q))
+	}
+	if cr.HomeAt = c.Question(cr.Home); cr.Home == "" && len(cr.Feeds) > 0 {
+		cr.HomeAt = cr.Feeds[0]
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"partner/pkg/internal/enum"
 	"partner/pkg/logic"
 	"partner/pkg/proposal"
 	"partner/pkg/proposal/paths"
@@ -29,11 +30,25 @@ type validator struct {
 	c         *Catalogue
 	citing    map[string]bool // the sources that something cites
 	strengths map[string]bool // and how strong what is cited is
+	key       string          // the key that is looked at, "" for none
 	errs      []error
 }
 
+// problem is something that is wrong with an entry.
+type problem struct {
+	what, key, text string // the entry; the key that it is about, "" for none; what is wrong
+}
+
+func (p *problem) Error() string { return p.what + ": " + p.text }
+
+// on says which key of the entry is looked at from here on.
+func (v *validator) on(key string) *validator {
+	v.key = key
+	return v
+}
+
 func (v *validator) wrong(what, format string, args ...any) {
-	v.errs = append(v.errs, fmt.Errorf("%s: %s", what, fmt.Sprintf(format, args...)))
+	v.errs = append(v.errs, &problem{what, v.key, fmt.Sprintf(format, args...)})
 }
 
 // Validate checks the catalogue as a whole: an undocumented or inconsistent one cannot be used. The
@@ -224,17 +239,18 @@ func (v *validator) rating() {
 }
 
 func (v *validator) criterion(what string, c *Criterion) {
-	v.id(what, c.ID)
-	if !slices.Contains(Kinds, c.Kind) {
-		v.wrong(what, "the kind %q is not one of %s", c.Kind, strings.Join(c.Kind.Words(), ", "))
+	v.on("id").id(what, c.ID)
+	if kinds := slices.DeleteFunc(slices.Clone(Kinds), func(k Kind) bool { return k == Own }); !slices.Contains(kinds, c.Kind) {
+		v.on("kind").wrong(what, "the kind %q is not one of %s", c.Kind, strings.Join(enum.Words(kinds), ", "))
 	}
-	v.line(what, "title", c.Title, maxTitle)
-	v.line(what, "short", c.Short, maxShort)
+	v.on("title").line(what, "title", c.Title, maxTitle)
+	v.on("short").line(what, "short", c.Short, maxShort)
 	v.filled(what, c)
 	if c.Why == "" || c.Since == "" {
-		v.wrong(what, "why and since are needed")
+		v.on("why").wrong(what, "why and since are needed")
 	}
-	v.cites(what, c.Cites)
+	v.on("cites").cites(what, c.Cites)
+	v.on("questions")
 	if len(c.Questions) == 0 {
 		v.wrong(what, "it feeds no question")
 	}
@@ -243,29 +259,31 @@ func (v *validator) criterion(what string, c *Criterion) {
 			v.wrong(what, "%q is not a question", q)
 		}
 	}
+	v.on("board")
 	if c.Board != "" && !logic.IsSide(c.Board) {
 		v.wrong(what, "board: %q is not first, second, helper, helped or a role of the arrangement", c.Board)
 	}
-	v.gate(what, c)
-	v.ordered(what, c.Met, c.Partly)
+	v.on("gate").gate(what, c)
+	v.on("met").ordered(what, c.Met, c.Partly)
+	defer v.on("")
 	if c.Kind == Remark {
 		if c.Judged || c.Met != nil {
 			v.wrong(what, "a remark has no status, so no rule")
 		}
 		return
 	}
-	v.line(what, "lack", c.Lack, maxTitle)
-	v.line(what, "lack_short", c.LackShort, maxShort)
+	v.on("lack").line(what, "lack", c.Lack, maxTitle)
+	v.on("lack_short").line(what, "lack_short", c.LackShort, maxShort)
 	if !strings.HasSuffix(c.Asks, "?") {
-		v.wrong(what, "asks is not a question")
+		v.on("asks").wrong(what, "asks is not a question")
 	}
-	v.word(what, "of", c.Of, v.c.Words.Roles)
+	v.on("of").word(what, "of", c.Of, v.c.Words.Roles)
 	if c.Judged == (c.Met != nil) {
-		v.wrong(what, "either judged or met is needed")
+		v.on("met").wrong(what, "either judged or met is needed")
 	}
 	if c.Kind != Opinion {
-		v.fix(what, c.Fix)
-		v.due(what, c)
+		v.on("fix").fix(what, c.Fix)
+		v.on("due").due(what, c)
 	}
 	v.fragments(what, c)
 }
@@ -317,12 +335,12 @@ func (v *validator) due(what string, c *Criterion) {
 func (v *validator) filled(what string, c *Criterion) {
 	for _, text := range []string{c.Title, c.Lack, c.Short, c.LackShort, c.Asks, c.AppliesBecause, c.Why, c.Fix.Do, c.Fix.Evidence} {
 		for _, m := range placeholder.FindAllStringSubmatch(text, -1) {
-			v.wrong(what, "nothing fills {%s}", m[1])
+			v.on("").wrong(what, "nothing fills {%s}", m[1])
 		}
 	}
 	for _, rule := range []*logic.Condition{c.Applies, c.Met, c.Partly, c.Gate.When} {
 		if rule.Uses(logic.Known) {
-			v.wrong(what, "`known` is for consistency rules")
+			v.on("met").wrong(what, "`known` is for consistency rules")
 		}
 	}
 }
@@ -331,6 +349,7 @@ func (v *validator) filled(what string, c *Criterion) {
 // not; whether they do is for those who judge.
 func (v *validator) fragments(what string, c *Criterion) {
 	for _, f := range []struct{ name, text string }{{"good", c.Good}, {"bad", c.Bad}} {
+		v.on(f.name)
 		switch {
 		case c.Judged && f.text != "":
 			v.wrong(what, "good and bad go with a rule; what is judged is answered")

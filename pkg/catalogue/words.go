@@ -17,10 +17,11 @@ const (
 	Opening     Kind = "opening"     // what opens further criteria: asked before these, and rates nothing
 	Opinion     Kind = "opinion"     // a reader's: shown under its question
 	Remark      Kind = "remark"      // said beside its question; has no status
+	Own         Kind = "own"         // of a catalogue laid over this one: counts in a block of its own, and in no question
 )
 
 // Kinds are the kinds of criterion in the order of listings.
-var Kinds = []Kind{Context, Enabler, Practice, Watchpoint, Consistency, Opening, Opinion, Remark}
+var Kinds = []Kind{Context, Enabler, Practice, Watchpoint, Consistency, Opening, Opinion, Remark, Own}
 
 // Counts reports whether criteria of the kind count towards ratings.
 func (k Kind) Counts() bool { return k == Context || k == Enabler || k == Practice }

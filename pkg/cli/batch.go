@@ -169,7 +169,7 @@ func (o *batchOptions) fits(c *cobra.Command, shard string) (err error) {
 
 // ofLines reports whether a setting of gates reads nothing but what lines tell.
 func ofLines(name string) bool {
-	return slices.Contains([]string{"fail-on", "at-least", "of", "old-after"}, name)
+	return slices.Contains([]string{"fail-on", "at-least", "of", "old-after", "gate-catalogue"}, name)
 }
 
 // find finds the documents that were asked for, and tells and gives what cannot be looked into.

@@ -49,11 +49,13 @@ With a document and the id of a criterion or a rule it says who departs from tha
 		default:
 			return misused(c, "one id is needed: `partner criteria` lists those of the criteria; or a document and a place in it")
 		}
-		all := explained(p.catalogue, args[0])
-		if len(all) == 0 {
-			return unknown(c, "unknown id", args[0], explainable(p.catalogue), "`partner criteria` lists those of the criteria")
-		}
-		return o.run(c, nil, func(context.Context) error { return o.page(report.PageOf(&all, explanations)) })
+		return o.run(c, nil, func(context.Context) error {
+			all := explained(p.catalogue, args[0])
+			if len(all) == 0 {
+				return unknown(c, "unknown id", args[0], explainable(p.catalogue), "`partner criteria` lists those of the criteria")
+			}
+			return o.page(report.PageOf(&all, explanations))
+		})
 	}
 	return c
 }

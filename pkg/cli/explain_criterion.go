@@ -8,6 +8,7 @@ import (
 	"partner/pkg/judge"
 	"partner/pkg/logic"
 	"partner/pkg/rating"
+	"partner/pkg/wording"
 )
 
 // criterion is everything about one criterion. Conditions are in words.
@@ -60,7 +61,7 @@ type cited struct {
 func explainCriterion(cat *catalogue.Catalogue, c *catalogue.Criterion) *criterion {
 	e := &criterion{
 		What: "criterion", ID: c.ID, Title: c.Title, Short: c.Short, Lack: c.Lack, Asks: c.Asks, Of: cat.Words.Role(c.Of),
-		Kind: string(c.Kind), Part: part(cat, c.Kind), Gate: gateWords(cat, c), Why: c.Why,
+		Kind: string(c.Kind), Part: partOf(cat, c), Gate: gateWords(cat, c), Why: c.Why,
 		Applies: c.Applies.String(), AppliesBecause: c.AppliesBecause, Board: c.Board, Judged: c.Judged,
 		Good: c.Good, Bad: c.Bad, Questions: c.Questions, Cites: citesOf(cat, c.Cites), Theme: c.Theme, Since: c.Since,
 		of: c, cat: cat,
@@ -87,6 +88,39 @@ func citesOf(cat *catalogue.Catalogue, cites []catalogue.Cite) []cited {
 		all[i] = cited{c, s.Title, s.Standing, cat.Words.Strength(c.Strength)}
 	}
 	return all
+}
+
+// partOf says what part a criterion plays in the ratings, and what is laid over the catalogue does with it.
+func partOf(cat *catalogue.Catalogue, c *catalogue.Criterion) string {
+	of := cat.Overlay
+	switch {
+	case of == nil:
+	case c.Off != "":
+		return "switched off by " + of.Name + " " + of.Version + ": " + c.Off
+	case c.Own():
+		text := "of the catalogue " + of.Name + " " + of.Version + ", as " + string(c.Within) + ": "
+		if c.Within.Counts() {
+			text += "counts in its own block, and in no question"
+		} else {
+			text += "counts nowhere"
+		}
+		if c.Caps() {
+			text += "; while it is not met its questions are at most " + cat.Rating.Method.WatchpointNot.String()
+		}
+		return text
+	}
+	text := part(cat, c.Kind)
+	if of != nil {
+		for _, x := range of.Changed {
+			if x.ID == c.ID {
+				text += "; changed by " + of.Name + " " + of.Version + ": " + wording.And(x.Keys)
+				if x.Because != "" {
+					text += ", because " + strings.TrimSuffix(x.Because, ".")
+				}
+			}
+		}
+	}
+	return text
 }
 
 // part says what part a kind plays in the ratings.

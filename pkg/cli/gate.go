@@ -104,7 +104,11 @@ func (g *gating) of(l *batch.Line) (h held, enough bool) {
 	if !g.gate.Asks() {
 		return h, true
 	}
-	failures := g.gate.OfLine(l, g.catalogue)
+	by := g.gateCatalogue()
+	if g.catalogue.Overlay != nil && l.Catalogue.Hash != by.Hash {
+		return h, false // the line is by what is laid over the built-in catalogue, and the gate is not
+	}
+	failures := g.gate.OfLine(l, by)
 	switch {
 	case g.base != nil:
 		return h, false
@@ -121,7 +125,7 @@ func (g *gating) of(l *batch.Line) (h held, enough bool) {
 		h.baseless = oneLine(was.Wrong()[0].Error())
 		return h, true
 	}
-	before := g.gate.OfLine(was, g.catalogue)
+	before := g.gate.OfLine(was, by)
 	h.New, h.Stood = gate.New(failures, before)
 	h.Gone, _ = gate.New(before, failures)
 	return h, len(h.New) == 0 && l.Criteria == was.Criteria
@@ -132,11 +136,16 @@ func (g *gating) ofJudged(ctx context.Context, file string, l *batch.Line, j *ju
 	if h, enough := g.of(l); enough {
 		return h, nil
 	}
+	j, findings = g.judgedBy(j, findings)
+	if g.base == nil && g.lines == nil {
+		h.New = g.gate.Failures(j, findings)
+		return h, nil
+	}
 	if g.base == nil {
 		h.Held = g.gate.AgainstLine(g.lines.lines[l.Path], j, findings)
 		return h, nil
 	}
-	was, there, err := g.base.Proposal(ctx, file, g.catalogue)
+	was, there, err := g.base.Proposal(ctx, file, g.gateCatalogue())
 	switch {
 	case err != nil:
 		return h, err
@@ -170,9 +179,10 @@ func (g *gating) hold(ctx context.Context, path string, j *judge.Judgement, find
 	if !g.gate.Asks() {
 		return nil
 	}
+	j, findings = g.judgedBy(j, findings)
 	failures := g.gate.Failures(j, findings)
 	if g.base != nil {
-		was, there, err := g.base.Proposal(ctx, path, g.catalogue)
+		was, there, err := g.base.Proposal(ctx, path, g.gateCatalogue())
 		switch {
 		case err != nil:
 			return err

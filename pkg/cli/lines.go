@@ -64,7 +64,7 @@ func (o *printing) readBase(path string) (*baseLines, error) {
 		}
 		for _, err := range []error{
 			is("version", l.Program, release.Version()),
-			is("catalogue", l.Catalogue.Version+" ("+l.Catalogue.Hash+")", o.catalogue.Version+" ("+o.catalogue.Hash+")"),
+			is("catalogue", l.Catalogue.Version+" ("+l.Catalogue.Hash+")", o.gateCatalogue().Version+" ("+o.gateCatalogue().Hash+")"),
 			is("stage", stageOf(l.Flags), stageAsked(o.Stage)),
 		} {
 			if err != nil {

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"partner/pkg/batch"
+	"partner/pkg/cli/settings"
 	"partner/pkg/gate"
 	"partner/pkg/report"
 	"partner/pkg/source"
@@ -41,6 +42,14 @@ func (o *batchOptions) mergeAll(ctx context.Context) error {
 	}
 	if o.held.gate.On(gate.Old) && len(m.lines) > 0 && !slices.ContainsFunc(m.made.Flags, func(f string) bool { return strings.HasPrefix(f, batch.AsOfFlag) }) {
 		return amiss("what is old is reckoned from a day, and these lines were made as at the day of each document; --as-of names it to the runs that make them")
+	}
+	if len(m.lines) > 0 && o.held.gate.Asks() && (o.catalogue.Overlay != nil || m.made.Catalogue.Name != "") {
+		switch of := m.made.Catalogue; {
+		case of.Name != "" && !o.GateLaid:
+			return amiss("these lines were made by %s, and the gate judges by the built-in catalogue, of which they hold the ratings alone; --gate-catalogue %s has it judge by theirs", source.Printable(of.Version+" ("+of.Hash+")"), settings.Laid)
+		case of.Hash != o.gateCatalogue().Hash:
+			return amiss("these lines were made by %s, and the gate judges by %s (%s); --catalogue names theirs", source.Printable(of.Version+" ("+of.Hash+")"), o.gateCatalogue().Version, o.gateCatalogue().Hash)
+		}
 	}
 	slices.SortStableFunc(m.lines, func(x, y mergedLine) int { return strings.Compare(x.path, y.path) })
 	t := &tally{}

@@ -67,15 +67,17 @@ different lines for one document are an error.`,
 		if err := atLeastOneFile(c, args); err != nil {
 			return err
 		}
-		o.files, o.reduction = args, portfolio.Reduction{Cat: p.catalogue, By: portfolio.By(flag(c, "by"))}
-		for _, text := range where {
-			conditions, err := portfolio.ParseWhere(p.catalogue, text)
-			if err != nil {
-				return wrongCondition(c, text, err)
+		return o.run(c, args, func(ctx context.Context) error {
+			o.files, o.reduction = args, portfolio.Reduction{Cat: p.catalogue, By: portfolio.By(flag(c, "by"))}
+			for _, text := range where {
+				conditions, err := portfolio.ParseWhere(p.catalogue, text)
+				if err != nil {
+					return wrongCondition(c, text, err)
+				}
+				o.reduction.Where = append(o.reduction.Where, conditions...)
 			}
-			o.reduction.Where = append(o.reduction.Where, conditions...)
-		}
-		return o.run(c, args, o.addUp)
+			return o.addUp(ctx)
+		})
 	}
 	o.printing = p.printing(c, report.PortfolioNames())
 	oneOf(c, "by", "WHAT", "group the ratings, within each stage, by "+wording.Or(portfolio.By("").Words()), portfolio.By("").Words())

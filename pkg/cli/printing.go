@@ -56,6 +56,10 @@ func (p *program) printing(c *cobra.Command, formats []string) *printing {
 			k.Help += ": " + described(formats)
 		}
 		k.Flag(c.Flags())
+		if k.Name == "catalogue" {
+			_ = c.RegisterFlagCompletionFunc(k.Name, completeFolders)
+			continue
+		}
 		complete(c, k.Name, k.Words)
 		if k.Name == "format" {
 			c.Flags().StringArrayVar(&o.outputs, "output", nil, "print in a format to a file, `FORMAT[=PATH]`, or without =PATH to standard output; may be given several times")
@@ -100,6 +104,9 @@ func (o *printing) open(c *cobra.Command, reads ...string) (err error) {
 		return err
 	}
 	o.quiet = o.Quiet
+	if err := o.lay(c.Context()); err != nil {
+		return err
+	}
 	if !slices.Contains(o.formats, o.Format) {
 		o.Format = o.formats[0] // a setting for all commands, and this one does not have it
 	}

@@ -12,14 +12,17 @@ import (
 // door to documents.
 type program struct {
 	*streams
-	catalogue *catalogue.Catalogue
+	catalogue *catalogue.Catalogue // that is applied: the built-in one, or what is laid over that
+	builtIn   *catalogue.Catalogue
 	documents load.Loader
 }
 
 func newProgram(stdin io.Reader, stdout, stderr io.Writer) *program {
+	builtIn := assessments.Catalogue()
 	return &program{
 		streams:   &streams{in: stdin, out: &output{to: stdout}, err: &output{to: stderr}},
-		catalogue: assessments.Catalogue(),
+		catalogue: builtIn,
+		builtIn:   builtIn,
 		documents: load.Loader{Stdin: stdin},
 	}
 }

@@ -18,7 +18,7 @@ type command func(*program) *cobra.Command
 
 // commands gives all commands, in the order in which help lists them.
 func commands() []command {
-	return []command{newAssess, newCheck, newNew, newBatch, newPortfolio, newQuestions, newAnswer, newExplain, newCriteria, newOptions, newCompare, newDiff, newTrend, newSchema, newSettings, newVersion, newCompletion, newHelp}
+	return []command{newAssess, newCheck, newNew, newBatch, newPortfolio, newQuestions, newAnswer, newExplain, newCriteria, newOptions, newCompare, newDiff, newTrend, newCatalogue, newSchema, newSettings, newVersion, newCompletion, newHelp}
 }
 
 // newRoot makes partner itself with its commands.

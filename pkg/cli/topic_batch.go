@@ -14,6 +14,7 @@ Many proposals: lines, interrupted runs, several machines
   jq -r 'select(.errors) | .path' results.ndjson
   jq -r '[.path, .overall.so_far // "too little known"] | @tsv' results.ndjson
 
+In a folder hidden files are passed over, and folders with an overlay.yaml, which are catalogues of somebody's own.
 A line has either ratings or errors. Beside these it has the version of the program, the catalogue, the flags that
 change what it says, and every file that was read for it with its SHA-256. Where all of that is the same, so is the
 line: lines have no times and know of no machine. "criteria" has a letter for each criterion of the catalogue, in the

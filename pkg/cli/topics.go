@@ -30,6 +30,7 @@ func topics() []topic {
 		{"gates", "What a run can be made to fail for, and how only what is new fails", gates},
 		{"formats", "What can be printed, where to, and how it looks", formats},
 		{"batch", "Many proposals: lines, interrupted runs, several machines", batches},
+		{"catalogues", "Catalogues of your own, laid over the one that partner brings", catalogues},
 		{"document", "How a proposal is written", format},
 		{"ratings", "What ratings and verdicts mean", ratings},
 	}

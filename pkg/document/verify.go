@@ -21,6 +21,7 @@ func Verify(doc *proposal.Proposal, cat *catalogue.Catalogue) source.Diagnostics
 		c := cat.Criterion(a.Key)
 		switch {
 		case c == nil && doc.Organisations[0] == nil && cat.AsksEach(a.Key): // the organisations could not be read
+		case c == nil && ofAnother(a.Key, cat): // it is kept, and told
 		case c == nil:
 			do := "completion in an editor offers them, and `partner criteria` lists them"
 			if near := source.DidYouMean(a.Key, cat.CriterionIDs()); near != "" {
@@ -39,6 +40,13 @@ func Verify(doc *proposal.Proposal, cat *catalogue.Catalogue) source.Diagnostics
 	}
 	wrong.Sort()
 	return wrong
+}
+
+// ofAnother reports whether an id is of a catalogue that is laid over the built-in one and is not applied here: a slash
+// stands in no other id. One of the catalogue that is applied has to exist in it.
+func ofAnother(id string, cat *catalogue.Catalogue) bool {
+	name, _, is := catalogue.Foreign(id)
+	return is && (cat.Overlay == nil || cat.Overlay.Name != name)
 }
 
 // each gives what the organisations state apart of a statement, or the statement itself where they do not.
@@ -61,6 +69,7 @@ func conditions(doc *proposal.Proposal, cat *catalogue.Catalogue) source.Diagnos
 	for _, rec := range recorded.Items {
 		c, e := cat.Criterion(rec.Key), cat.Element(rec.Key)
 		switch {
+		case c == nil && ofAnother(rec.Key, cat): // it is kept, and told
 		case c == nil && e == nil:
 			ids := cat.CriterionIDs()
 			for i := range cat.Governance {
@@ -89,6 +98,7 @@ func departures(doc *proposal.Proposal, cat *catalogue.Catalogue) source.Diagnos
 		c := cat.Criterion(rec.Key)
 		switch {
 		case c == nil && doc.Organisations[0] == nil && cat.AsksEach(rec.Key): // the organisations could not be read
+		case c == nil && ofAnother(rec.Key, cat): // it is kept, and told
 		case c == nil && cat.ConsistencyRule(rec.Key) == nil && cat.Element(rec.Key) == nil:
 			ids := cat.CriterionIDs()
 			for i := range cat.Consistency {

@@ -24,6 +24,8 @@ func Of(j *judge.Judgement, r *result.Result) result.Front {
 	whole := func(id result.FrontBlockID, lines []result.FrontLine) { add(id, "", "", lines, len(lines)) }
 	misfits, single := p.misfits()
 	whole(result.FrontTitle, p.title(single))
+	heading, lines := p.overlay()
+	add(result.FrontCatalogue, heading, "", lines, len(lines))
 	add(result.FrontMisfits, "What does not fit together, and must before anything is decided", "", p.marked(misfits, "!"), mostMisfits)
 	decision := p.decision()
 	p.decisionTold = p.told
@@ -39,7 +41,7 @@ func Of(j *judge.Judgement, r *result.Result) result.Front {
 		items, shown := p.notTold()
 		add(result.FrontNotTold, "Not told, and it would change the answer", "who can say", p.marked(items, "?"), shown)
 	}
-	heading, lines := p.settle()
+	heading, lines = p.settle()
 	add(result.FrontSettle, heading, "who: what closes it", lines, mostSettle)
 	types := p.types()
 	add(result.FrontTypes, "Rated as each kind that it may be", "", types, len(types))

@@ -57,7 +57,7 @@ func (j *Judgement) criterion(c *Criterion) result.Criterion {
 // ByAnalogy reports whether a criterion hangs on the form, and the sources tell of none of the forms that it may be: what
 // they say of others is carried over.
 func (j *Judgement) ByAnalogy(c *catalogue.Criterion) bool {
-	return c.Applies.Uses(logic.Form) && j.Placement.Form.Known() && !slices.ContainsFunc(j.Placement.Form.Possible, func(id string) bool {
+	return !c.Own() && c.Applies.Uses(logic.Form) && j.Placement.Form.Known() && !slices.ContainsFunc(j.Placement.Form.Possible, func(id string) bool {
 		form := j.Cat.Typology.Form(id)
 		return form != nil && form.MeaningIs == catalogue.MeaningInSource
 	})

@@ -68,6 +68,9 @@ func (j *Judgement) depart() {
 	}
 	asOf := j.Doc.Root.Find(paths.AsOf)
 	for _, entry := range recorded.Items {
+		if _, is := j.foreign(entry.Key); is {
+			continue // of another catalogue: it is told as that
+		}
 		d := Departure{Entry: entry, At: -1, Of: j.Cat.Criterion(entry.Key)}
 		if i, applies := j.Find(entry.Key); applies {
 			d.At = i

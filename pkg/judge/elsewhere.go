@@ -2,6 +2,7 @@ package judge
 
 import (
 	"slices"
+	"strings"
 
 	"partner/pkg/catalogue"
 	"partner/pkg/logic"
@@ -35,6 +36,10 @@ func (e *elsewhere) unheard(v *proposal.Value) Unused {
 		u.why = noRole
 		return u
 	}
+	if name, is := e.j.foreign(u.Entry.Key); is {
+		u.why, u.where = elsewhereOf, []string{name}
+		return u
+	}
 	for _, at := range e.j.asking(v) {
 		c := e.of(at)
 		if u.Nearest == nil || c.why < u.why || c.why == u.why && c.Kind.Rated() && !u.Nearest.Kind.Rated() {
@@ -45,6 +50,14 @@ func (e *elsewhere) unheard(v *proposal.Value) Unused {
 		}
 	}
 	return u
+}
+
+// foreign gives the name of the catalogue of an id that is of another one than this, or begins with such an id and goes on
+// with the place of what stands there; it is false for any other.
+func (j *Judgement) foreign(id string) (catalogueOf string, is bool) {
+	id, _, _ = strings.Cut(id, ".")
+	name, _, is := catalogue.Foreign(id)
+	return name, is && j.Cat.Criterion(id) == nil && !slices.ContainsFunc(j.Doc.Register, func(e *proposal.Value) bool { return e.Key == id })
 }
 
 // of gives the criterion at a place of the catalogue.
@@ -102,6 +115,9 @@ func (j *Judgement) whyNot(at int) (whyNot, []string) {
 			return stepTaken, []string{string(c.Until)}
 		}
 		return otherSide, nil
+	}
+	if c.Off != "" {
+		return switchedOff, nil
 	}
 	t, env := &j.Cat.Typology, j.Types[0].env
 	var where []string

@@ -32,6 +32,7 @@ func (j *Judgement) findings(worded bool) []result.Finding {
 		}
 	}
 	all = append(all, j.inconsistencies(mismatches)...)
+	all = append(all, j.unlocked()...)
 	all = append(all, j.untimely(in.bodies)...)
 	all = append(all, j.inPounds()...)
 	if j.apart {

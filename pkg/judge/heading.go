@@ -12,7 +12,7 @@ import (
 
 // Catalogue says which catalogue was applied, and how much of it.
 func Catalogue(j *Judgement) result.Catalogue {
-	return result.Catalogue{Version: j.Cat.Version, Hash: j.Cat.Hash, Criteria: len(j.Cat.Criteria), Applied: len(j.Criteria)}
+	return result.Catalogue{Version: j.Cat.Version, Hash: j.Cat.Hash, Criteria: asked(j.Cat), Applied: len(j.Criteria)}
 }
 
 // Title says what the proposal is called: the two organisations where it has no title.

@@ -31,6 +31,7 @@ type Judgement struct {
 	Documented rating.Rated // the same where what no document supports counts as unknown
 
 	answers      map[string]*proposal.Value // by the criterion's id
+	lockedTo     *catalogue.Catalogue       // that the document's lock is held against; nil for Cat
 	apart        bool                       // the organisations state something apart
 	claimedAlone bool                       // what documents support has not been worked out: it is taken for what is claimed
 	unheard      func() []Unused            // what nothing asks for, found out where it is first asked for

@@ -21,22 +21,9 @@ func Prove(c *catalogue.Catalogue) error {
 		errs = append(errs, fmt.Errorf("%s: %s", what, fmt.Sprintf(format, args...)))
 	}
 	for _, cr := range c.Criteria {
-		if cr.Judged || cr.Met == nil {
-			continue
-		}
-		what := "criteria/" + cr.Theme + ".yaml: " + cr.ID
-		for _, e := range []struct {
-			name, text string
-			want       rating.Status
-		}{{"good", cr.Good, rating.Met}, {"bad", cr.Bad, rating.NotMet}, {"an empty document", "", rating.Unknown}} {
-			if e.name == "bad" && cr.Kind == catalogue.Opening {
-				continue
-			}
-			got, err := Try(c, cr, e.text)
-			if err != nil {
-				wrong(what, "%s cannot be read: %v", e.name, err)
-			} else if got != e.want {
-				wrong(what, "%s is %s and not %s", e.name, got, e.want)
+		for _, t := range Tries(c, cr) {
+			if t.Wrong != "" {
+				wrong("criteria/"+cr.Theme+".yaml: "+cr.ID, "%s", t.Wrong)
 			}
 		}
 	}
@@ -71,6 +58,39 @@ func Prove(c *catalogue.Catalogue) error {
 		}
 	}
 	return errors.Join(errs...)
+}
+
+// Trial is a criterion's rule held against a fragment of a proposal that the catalogue brings for it.
+type Trial struct {
+	Key   string // good or bad; "" for an empty document
+	Name  string // good, bad, an empty document
+	Want  rating.Status
+	Wrong string // what came of it instead; "" where it is as wanted
+}
+
+// Tries holds a criterion's rule against its fragments: it is met by the good one, not met by the bad one and unknown
+// where nothing is stated. What only a person can judge has no rule, and gives none.
+func Tries(c *catalogue.Catalogue, cr *catalogue.Criterion) []Trial {
+	if cr.Judged || cr.Met == nil {
+		return nil
+	}
+	var all []Trial
+	for _, e := range []struct {
+		key, name, text string
+		want            rating.Status
+	}{{"good", "good", cr.Good, rating.Met}, {"bad", "bad", cr.Bad, rating.NotMet}, {"", "an empty document", "", rating.Unknown}} {
+		if e.key == "bad" && cr.Kind == catalogue.Opening {
+			continue
+		}
+		t := Trial{Key: e.key, Name: e.name, Want: e.want}
+		if got, err := Try(c, cr, e.text); err != nil {
+			t.Wrong = fmt.Sprintf("%s cannot be read: %v", e.name, err)
+		} else if got != e.want {
+			t.Wrong = fmt.Sprintf("%s is %s and not %s", e.name, got, e.want)
+		}
+		all = append(all, t)
+	}
+	return all
 }
 
 // Try gives the status of a criterion for a fragment of a proposal, whether or not it applies to it.

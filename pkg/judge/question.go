@@ -43,6 +43,9 @@ func (j *Judgement) Answer(n int, r, documented rating.Range, shown Shown, from 
 		if !slices.Contains(c.Feeds, n) {
 			continue
 		}
+		if c.Kind == catalogue.Own {
+			continue // it has a block of its own
+		}
 		if c.When != result.Now {
 			if c.Without() {
 				without = append(without, c)

@@ -87,7 +87,7 @@ var notApplicable = rating.Item{Worse: rating.NotApplicable, Better: rating.NotA
 // type, form or role it is as under others of which it has been worked out.
 func (j *Judgement) stand(s *Standing, criterion int, env logic.Environment, room *room, others ...[]Assumption) {
 	c := j.Cat.Criteria[criterion]
-	if !j.askedIn(c.Sectors) {
+	if c.Off != "" || !j.askedIn(c.Sectors) {
 		*s = Standing{Applies: logic.False, Gate: logic.False, Claimed: notApplicable, OnPaper: notApplicable}
 		return
 	}

@@ -157,8 +157,11 @@ func (t *telling) in(v *proposal.Value) string {
 
 // toldAt gives where all that stands at a place is told.
 func (j *Judgement) toldAt(path string) string {
-	for _, part := range []paths.Path{paths.Conditions, paths.Departures, paths.Evidence} {
+	for _, part := range []paths.Path{paths.Catalogue, paths.Conditions, paths.Departures, paths.Evidence} {
 		if under(path, string(part)) {
+			if _, is := j.foreign(strings.TrimPrefix(path, string(part)+".")); is {
+				return ""
+			}
 			return string(part)
 		}
 	}

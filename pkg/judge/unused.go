@@ -23,10 +23,12 @@ const (
 	otherNature
 	otherType
 	otherSector
-	unopened   // what opens it is not stated
-	otherFacts // it hangs on something else that the document states
-	noRole     // the form does not have the role
-	nobody     // nothing asks for it
+	unopened    // what opens it is not stated
+	otherFacts  // it hangs on something else that the document states
+	switchedOff // what asks for it is switched off by what is laid over the catalogue
+	elsewhereOf // it answers a criterion of another catalogue
+	noRole      // the form does not have the role
+	nobody      // nothing asks for it
 )
 
 // Unused is what stands in one entry of the document and, for one reason, nothing of this type, form and stage asks
@@ -202,6 +204,10 @@ func (j *Judgement) WhyUnused(u *Unused) string {
 			return text + "; taken for the one that helps, or is helped, and for nothing else"
 		}
 		return text + "; nothing asks for " + it
+	case switchedOff:
+		return "not asked; " + u.Nearest.ID + " is switched off by " + j.Cat.Overlay.Name + ": " + u.Nearest.Off
+	case elsewhereOf:
+		return "kept, and not asked; the catalogue " + u.where[0] + " asks for " + it
 	case nobody:
 		return "nothing asks for " + it + " here"
 	case stepTaken:
@@ -264,6 +270,8 @@ func (j *Judgement) placed(why whyNot) string {
 // do says what to do about what nothing asks for: of a role that the form does not have, which one it has instead.
 func (j *Judgement) do(u *Unused) string {
 	switch {
+	case u.why == elsewhereOf:
+		return "name that catalogue with --catalogue, to have it asked"
 	case u.why == noRole:
 		if has, is := j.Cat.Typology.Helping(j.Placement.Form.Possible[0]); is && len(u.Statements) == 1 {
 			for _, p := range j.Cat.Typology.Sides {

@@ -14,6 +14,7 @@ import (
 
 	"github.com/bmatcuk/doublestar/v4"
 
+	"partner/pkg/catalogue"
 	"partner/pkg/source"
 )
 
@@ -150,7 +151,7 @@ func (s *search) path(path string) {
 			s.amiss(at, "the folder cannot be read ("+reason(err)+")", "")
 			return fs.SkipDir
 		case e.IsDir():
-			if hidden(e.Name()) && filepath.Clean(at) != filepath.Clean(path) {
+			if (hidden(e.Name()) || isOverlay(at)) && filepath.Clean(at) != filepath.Clean(path) {
 				return fs.SkipDir
 			}
 		case mayPropose(at):
@@ -161,6 +162,12 @@ func (s *search) path(path string) {
 	if len(s.found) == before && s.ctx.Err() == nil {
 		s.amiss(path, "a folder without a YAML or JSON file", "name one in which proposals lie")
 	}
+}
+
+// isOverlay reports whether a folder is a catalogue of somebody's own: the proposals in it are the tests of that.
+func isOverlay(folder string) bool {
+	info, err := os.Stat(filepath.Join(folder, catalogue.OverlayFile))
+	return err == nil && info.Mode().IsRegular()
 }
 
 func hidden(name string) bool { return strings.HasPrefix(name, ".") }

@@ -108,8 +108,18 @@ func (c *Condition) UnmarshalYAML(n *source.Node) error {
 	return nil
 }
 
+// mistake is what is wrong with a condition, and where.
+type mistake struct {
+	at   *source.Node
+	text string
+}
+
+func (m *mistake) Error() string    { return fmt.Sprintf("line %d: %s", m.at.Line, m.text) }
+func (m *mistake) At() *source.Node { return m.at }
+func (m *mistake) Text() string     { return m.text }
+
 func wrong(n *source.Node, format string, args ...any) error {
-	return fmt.Errorf("line %d: %s", n.Line, fmt.Sprintf(format, args...))
+	return &mistake{n, fmt.Sprintf(format, args...)}
 }
 
 // keys are the keys of a condition's mapping.

@@ -213,7 +213,7 @@ func (r *Reduction) Portfolio(t *Tally) *Portfolio {
 	t.settle()
 	t.Proposals = t.Proposals[:min(len(t.Proposals), r.most())]
 	p := &Portfolio{
-		Format: Format, Catalogue: batch.Catalogue{Version: r.Cat.Version, Hash: r.Cat.Hash}, By: cmp.Or(r.By, ByStage), Where: r.Where.Words(),
+		Format: Format, Catalogue: batch.CatalogueOf(r.Cat), By: cmp.Or(r.By, ByStage), Where: r.Where.Words(),
 		Documents: Documents{t.Lines, t.Lines - t.Errors - t.Passed, t.Passed, t.Errors},
 		Layers:    t.layers(), Wrong: t.Wrong, Proposals: t.Proposals, Limits: limits,
 	}

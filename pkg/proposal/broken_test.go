@@ -147,7 +147,7 @@ func TestPastedOverLines(t *testing.T) {
 			"p.yaml:3:10: the no-break space (U+00A0) in \"nature:\\u00a0voluntary form:\\u00a0merger\" for arrangement; expected a mapping with the keys nature, brokered_by, mandate, scale, extent, constituted, form, form_in_words, nearest_form, outcome, shares, state, …; delete it, and type a plain space"},
 		{"– partner: 1\n", "p.yaml:1:1: the en dash – (U+2013) in the key \"– partner\"; type a hyphen and a space (- )"},
 		{"partner:\u00a01\n",
-			"p.yaml:1:9: the no-break space (U+00A0) in \"partner:\\u00a01\" for the whole document; expected a mapping with the keys partner, title, about, as_of, currency, organisations, arrangement, answers, conditions, departures or evidence; delete it, and type a plain space"},
+			"p.yaml:1:9: the no-break space (U+00A0) in \"partner:\\u00a01\" for the whole document; expected a mapping with the keys partner, title, about, as_of, currency, organisations, arrangement, answers, conditions, departures, evidence or catalogue; delete it, and type a plain space"},
 		{"partner: 1\ntitle: “North” and “South”\nas_of: “2027”\n",
 			"p.yaml:3:8: the typographic quote “ (U+201C) in \"“2027”\" for as_of; expected a date such as 2014-06-01, 2014-06 or 2014; write 2027"},
 		{"partner: 1\nas_of: \"\\u201c2027\\u201d\"\n",

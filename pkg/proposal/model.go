@@ -125,6 +125,11 @@ var Model = keyed(section("", "A proposed partnership between two organisations.
 	&Field{Key: "conditions", Kind: Entries, Doc: "What the boards have set as conditions, each under the id of the criterion or the element of governance that it is to bring about (a report lists what can be set). `evidence` names what closes it, `because` why it was set.", Fields: conditions},
 	&Field{Key: "departures", Kind: Entries, Doc: "What the boards go on without, knowingly: each under the id of the criterion, of the consistency rule or of the element of governance that is departed from, with its reason under `because`. Ratings, verdict and gates stay without it; the rating with it stands beside.", Fields: departures},
 	&Field{Key: "evidence", Kind: Entries, Doc: "The register of evidence that statements refer to, by id.", Fields: evidence},
+	section("catalogue", "The catalogue that the document was written for: judged by another one, that is a finding. `partner version` prints the one that partner brings.",
+		told(text("name", "The name of the catalogue that is laid over the one that partner brings; without it that itself is meant.")),
+		told(text("version", "Its version.")),
+		told(text("hash", "Its hash, as reports print it.")),
+	),
 ))
 
 var organisation = []*Field{

@@ -29,13 +29,17 @@ func (r *reader) register(v *Value, n *source.Node) {
 	v.State = Given
 	for i := 0; i < len(n.Content); i += 2 {
 		k, c := n.Content[i], source.Resolve(n.Content[i+1])
-		r.id(k)
+		of := k.Value
+		if name, rest, is := strings.Cut(of, "/"); is && asks(v.Field) && name != "" { // of a catalogue that may be laid over the built-in one
+			of = name + rest
+		}
+		r.id(k, of)
 		if v.Field.Kind == Organisations {
 			v.Items = append(v.Items, r.organisation(v, k, c))
 			continue
 		}
 		key, each := k.Value, false
-		if v.Field.Key == string(paths.Conditions) || v.Field.Key == string(paths.Departures) {
+		if asks(v.Field) {
 			key, each = r.eachOf(key)
 		}
 		item := r.value(v.Field, k, v, key)
@@ -53,15 +57,19 @@ func (r *reader) register(v *Value, n *source.Node) {
 	}
 }
 
-// id checks that an id is written in small letters, digits and hyphens.
-func (r *reader) id(k *source.Node) {
-	s := k.Value
+// asks reports whether what stands under ids there is about criteria.
+func asks(f *Field) bool {
+	return f.Key == string(paths.Conditions) || f.Key == string(paths.Departures)
+}
+
+// id checks that an id, which stands at a node, is written in small letters, digits and hyphens.
+func (r *reader) id(k *source.Node, s string) {
 	good := s != ""
 	for _, c := range s {
 		good = good && (c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-')
 	}
 	if !good {
-		r.report(k, "the id "+quoted(s), "small letters, digits and hyphens", "write it like `annual-report-2014`")
+		r.report(k, "the id "+quoted(k.Value), "small letters, digits and hyphens", "write it like `annual-report-2014`")
 	}
 }
 

@@ -104,6 +104,9 @@ type schema struct {
 
 const idPattern = "^[a-z0-9-]+$"
 
+// foreignPattern is what the id of a criterion looks like that a catalogue laid over the built-in one adds.
+const foreignPattern = "^[a-z][a-z0-9]*(-[a-z0-9]+)*/[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+
 // closed says that a mapping has those keys and no others. An editor overlooks a key without a value inside braces,
 // which is most often what a comma has cut off, where additionalProperties says so.
 func closed(properties object) member {
@@ -203,6 +206,7 @@ func (s *schema) at(f *Field) object {
 
 var (
 	ids       = member{"propertyNames", object{{"pattern", idPattern}, {"patternErrorMessage", "An id in small letters, digits and hyphens, such as annual-report-2014."}}}
+	askedIDs  = member{"propertyNames", object{{"pattern", "^([a-z0-9-]+/)?[a-z0-9-]+$"}, {"patternErrorMessage", "The id of a criterion, in small letters, digits and hyphens; with NAME/ before it, of the catalogue of that name."}}}
 	fromParts = object{{"from", object{
 		{"description", "The path of the file, below the proposal's folder."},
 		{"type", "string"},
@@ -248,11 +252,14 @@ func (s *schema) organisation(f *Field) object {
 }
 
 func (s *schema) register(f *Field) object {
-	name := "register"
+	name, named := "register", ids
 	if f.Key != "evidence" {
 		name = f.Key
 	}
-	return s.ref(name, object{{"type", "object"}, ids, {"additionalProperties", s.orUnknown(s.mapping(f))}})
+	if asks(f) {
+		named = askedIDs
+	}
+	return s.ref(name, object{{"type", "object"}, named, {"additionalProperties", s.orUnknown(s.mapping(f))}})
 }
 
 func (s *schema) items(f *Field) object {

@@ -129,10 +129,22 @@ func (s *schema) answers(of []AnswerHelp) object {
 		}
 	}
 	keys := closed(properties)
-	if len(names) == 0 {
-		return object{{"type", "object"}, {"properties", properties}, keys}
-	}
 	known := keys.value.(object)[:1]
 	message := keys.value.(object)[1]
-	return object{{"type", "object"}, {"properties", properties}, {"patternProperties", patterns}, {"propertyNames", object{{"anyOf", append([]object{known}, names...)}, message}}}
+	patterns = append(patterns, member{foreignPattern, append(object{{"description", "The answer to a criterion of a catalogue that is laid over the built-in one, by that catalogue's name."}}, answer...)})
+	foreign := object{{"pattern", foreignPattern}}
+	if laid := laidOver(of); laid != "" { // of that one the ids are known
+		foreign = append(foreign, member{"not", object{{"pattern", "^" + laid}}})
+	}
+	return object{{"type", "object"}, {"properties", properties}, {"patternProperties", patterns}, {"propertyNames", object{{"anyOf", append(append([]object{known}, names...), foreign)}, message}}}
+}
+
+// laidOver gives how the ids begin of the catalogue that is laid over the built-in one, "" where none is.
+func laidOver(of []AnswerHelp) string {
+	for _, a := range of {
+		if name, _, is := strings.Cut(a.ID, "/"); is {
+			return name + "/"
+		}
+	}
+	return ""
 }

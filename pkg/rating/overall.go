@@ -125,6 +125,15 @@ func (r *Range) hull(o *Range) {
 	}
 }
 
+// HullRanges spans what several possible types come to; a single one is itself.
+func HullRanges(of []Range) Range {
+	r := of[0]
+	for i := range of[1:] {
+		r.hull(&of[1+i])
+	}
+	return r
+}
+
 // hull does for overall ratings what it does for ranges.
 func (w Whole) hull(o Whole) Whole {
 	if o.Low.Grade < w.Low.Grade {

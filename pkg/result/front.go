@@ -62,6 +62,7 @@ type FrontBlockID string
 // The blocks, in the order in which they are read.
 const (
 	FrontTitle     FrontBlockID = "title"
+	FrontCatalogue FrontBlockID = "catalogue" // where another than the built-in one is applied
 	FrontMisfits   FrontBlockID = "misfits"
 	FrontDecision  FrontBlockID = "decision"
 	FrontBears     FrontBlockID = "bears"
@@ -76,7 +77,7 @@ const (
 
 // FrontBlockIDs are the blocks in that order.
 var FrontBlockIDs = []FrontBlockID{
-	FrontTitle, FrontMisfits, FrontDecision, FrontBears, FrontFor, FrontAgainst, FrontNotTold, FrontSettle, FrontTypes, FrontQuestions, FrontSources,
+	FrontTitle, FrontCatalogue, FrontMisfits, FrontDecision, FrontBears, FrontFor, FrontAgainst, FrontNotTold, FrontSettle, FrontTypes, FrontQuestions, FrontSources,
 }
 
 // Words are the words that it can be.

@@ -17,6 +17,7 @@ const Format = "partner-result/1"
 type Result struct {
 	Format        string          `json:"format"`                    // always partner-result/1
 	Catalogue     Catalogue       `json:"catalogue"`                 // the catalogue that was applied
+	Overlay       *Overlay        `json:"overlay,omitempty"`         // what was laid over the built-in catalogue; absent where that alone was applied
 	File          string          `json:"file"`                      // the proposal's file, as it was named
 	Title         string          `json:"title"`                     // what the proposal is called
 	About         string          `json:"about"`                     // a line about the document itself, or empty

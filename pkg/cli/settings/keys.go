@@ -24,6 +24,9 @@ const (
 	None   = "none"
 	Stated = "stated"
 	Dated  = "dated"
+
+	BuiltIn = "built-in"
+	Laid    = "laid-over"
 )
 
 // Key is one setting.
@@ -60,6 +63,9 @@ var aDay = Also{"a day such as 2026-06-10", func(value string) bool {
 	return is
 }}
 
+// aFolder is any text: whether it leads to a catalogue is found out later.
+var aFolder = Also{"a folder with an overlay.yaml", func(value string) bool { return value != "" }}
+
 // anything is any text, of which more is found out later.
 var anything = Also{"a file or a git revision", func(value string) bool { return value != "" }}
 
@@ -80,12 +86,14 @@ func Keys() []Key {
 		{Name: "color", Prints: true, Placeholder: "WHEN", Help: "when text is coloured; auto is on a terminal that is not dumb, or where CLICOLOR_FORCE is set, but not where NO_COLOR is", Words: []string{Auto, Always, Never}, Default: Auto},
 		{Name: "ascii", Prints: true, Placeholder: "bool", Help: "draw text with ASCII characters alone; letters of the document stay as they are", Words: yesOrNo, Default: "false", Bare: "true"},
 		{Name: "quiet", Short: "q", Prints: true, Placeholder: "bool", Help: "nothing on standard error but errors and gates that fail: no counts, no remarks", Words: yesOrNo, Default: "false", Bare: "true"},
+		{Name: "catalogue", Prints: true, Placeholder: "FOLDER", Help: "a catalogue of your own in a folder (or REV:FOLDER), laid over the one that partner brings", Words: []string{BuiltIn}, Also: aFolder, Default: BuiltIn},
 		{Name: "fail-on", Placeholder: "KIND[,KIND]", Help: "the gate: exit with 1 where a document has any of these: " + source.Listed(gate.Names()), Words: append([]string{None}, gate.Names()...), List: true, Default: None},
 		{Name: "at-least", Placeholder: "RATING", Help: "the gate: the rating of the whole must be at least this, or the exit code is 1", Words: append([]string{None}, rating.Grades()...), Default: None},
 		{Name: "of", Placeholder: "WHICH", Help: "which rating --at-least reads: the low end of the range, the rating so far, or the low end on documents alone", Words: gate.ReadingNames(), Default: string(gate.Low)},
 		{Name: "stage", Placeholder: "STAGE", Help: "what is due at this stage counts; dated is the stage that the dates show", Words: append([]string{Dated}, StageWords()...), Default: Dated},
 		{Name: "as-of", Placeholder: "DAY", Help: "judge as at this day, such as 2026-06-10, and not as at the day that a document states: what is out of date or overdue by then", Words: []string{Stated}, Also: aDay, Default: Stated},
 		{Name: "old-after", Placeholder: "DAYS", Help: "after how many days a document is old, for --fail-on old", Also: number(0, 36500), Default: "365"},
+		{Name: "gate-catalogue", Placeholder: "WHICH", Help: "by which catalogue the gate judges, where one is laid over the built-in one", Words: []string{BuiltIn, Laid}, Default: BuiltIn},
 		{Name: "base", Placeholder: "FILE|REV", Help: "what the documents were, in a git revision, a file or the lines of an earlier batch: only what is new against it fails", Words: []string{None}, Also: anything, Default: None},
 	}
 }

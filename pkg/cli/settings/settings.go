@@ -2,6 +2,7 @@ package settings
 
 import (
 	"os"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -18,16 +19,18 @@ import (
 
 // Settings are the values that hold.
 type Settings struct {
-	Format  string
-	Width   int    // 0 stands for auto
-	Color   string // auto, always or never
-	ASCII   bool
-	Quiet   bool
-	Gate    gate.Gate
-	Stage   result.Stage // that was asked for; UnknownStage is that of the dates
-	Base    string       // "" is none
-	AsOf    proposal.Day // to be judged as at
-	AsAsked bool         // AsOf was asked for; otherwise it is the day that a document states
+	Format    string
+	Width     int    // 0 stands for auto
+	Color     string // auto, always or never
+	ASCII     bool
+	Quiet     bool
+	Gate      gate.Gate
+	Stage     result.Stage // that was asked for; UnknownStage is that of the dates
+	Base      string       // "" is none
+	AsOf      proposal.Day // to be judged as at
+	Catalogue string       // the folder of what is laid over the built-in catalogue; "" is nothing
+	GateLaid  bool         // the gate judges by that, and not by the built-in catalogue alone
+	AsAsked   bool         // AsOf was asked for; otherwise it is the day that a document states
 
 	Values []Value // all of them, in the order of Keys
 }
@@ -77,6 +80,9 @@ func Read(flags *pflag.FlagSet, dir string) (*Settings, source.Diagnostics) {
 		OldAfter int    `mapstructure:"old-after"`
 		Base     string `mapstructure:"base"`
 		AsOf     string `mapstructure:"as-of"`
+
+		Catalogue     string `mapstructure:"catalogue"`
+		GateCatalogue string `mapstructure:"gate-catalogue"`
 	}
 	must(v.UnmarshalExact(&values))
 	s := &Settings{
@@ -88,6 +94,13 @@ func Read(flags *pflag.FlagSet, dir string) (*Settings, source.Diagnostics) {
 	s.Gate.AtLeast, _ = rating.FindGrade(values.AtLeast) // none is Unrated
 	if values.Base != None {
 		s.Base = values.Base
+	}
+	if s.GateLaid = values.GateCatalogue == Laid; values.Catalogue != BuiltIn {
+		s.Catalogue = values.Catalogue
+		k, _ := find("catalogue")
+		if from := origin(k, flags, file); from == file["catalogue"].at.String() && !filepath.IsAbs(s.Catalogue) && !strings.Contains(s.Catalogue, ":") {
+			s.Catalogue = filepath.Join(filepath.Dir(file["catalogue"].at.File), s.Catalogue) // what a file names lies beside it
+		}
 	}
 	s.AsOf, s.AsAsked = proposal.ParseDay(values.AsOf)
 	s.Width, _ = strconv.Atoi(values.Width) // auto is 0; anything else has been checked

@@ -48,6 +48,7 @@ func page(d *finding.Document) string {
 		departures(&b, d.Result)
 		list(&b, "To do", work(d.Result))
 		list(&b, "To find out", asks(d.Result))
+		own(&b, d.Result)
 		list(&b, "To correct in the document", about)
 		fmt.Fprintf(&b, "\nFrom %s, by catalogue %s (%s).\n", Escaped(d.Name), Escaped(d.Result.Catalogue.Version), Escaped(d.Result.Catalogue.Hash))
 	}
@@ -58,6 +59,12 @@ func page(d *finding.Document) string {
 func summary(b *strings.Builder, r *result.Result) {
 	fmt.Fprintf(b, "## %s\n\n", Escaped(r.Title))
 	said := []string{"**" + Escaped(wording.Title(r.Overall.Words)) + ".**", Escaped(r.Verdict.Sentence)}
+	if o := r.Overlay; o != nil {
+		if o.Words.Raised != "" {
+			said = append(said, "**"+Escaped(o.Words.Raised)+"**")
+		}
+		said = append(said, "\n\n"+Escaped(strings.Join(wording.Given(o.Words.Beside, o.Words.Held, o.Words.Own, o.Words.Which), " ")))
+	}
 	b.WriteString(strings.Join(said, " ") + "\n\n| Question | Rating | Answer |\n| --- | --- | --- |\n")
 	for _, q := range r.Questions {
 		fmt.Fprintf(b, "| %s | %s | %s |\n", Escaped(q.Title), Escaped(q.Rating.Words), Escaped(q.Answer))
@@ -83,6 +90,24 @@ func departures(b *strings.Builder, r *result.Result) {
 	if r.Departing != nil {
 		b.WriteString("\n" + Escaped(r.Departing.Sentence) + "\n")
 	}
+}
+
+// own lists the criteria of a catalogue laid over the built-in one that are due and not in place, or not known.
+func own(b *strings.Builder, r *result.Result) {
+	if r.Overlay == nil {
+		return
+	}
+	var all []string
+	for _, c := range r.Own() {
+		switch {
+		case c.When != result.Now:
+		case c.Status.Short() && c.Fix != nil:
+			all = append(all, Escaped(strings.TrimSuffix(c.Fix.Do, "."))+bracketed(c.Fix.Who, c.Fix.By)+" `"+c.ID+"`")
+		case c.Status.Open() > 0:
+			all = append(all, Escaped(c.Asks)+bracketed(c.Of)+" `"+c.ID+"`")
+		}
+	}
+	list(b, "By "+Escaped(r.Overlay.Title), all)
 }
 
 // work is what is to be done, in the order of its weight.

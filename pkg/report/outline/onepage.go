@@ -28,6 +28,7 @@ var faces = []struct {
 	{"front", InFull + ": for, against, not told", func(p *onePage) []Block { return p.inFull() }},
 	{"questions", "The six questions", func(p *onePage) []Block { return p.questionsInBrief() }},
 	{"overall", HowRated, func(p *onePage) []Block { return p.ratings() }},
+	{"overlay", "What is laid over the built-in catalogue, and the rating without it", func(p *onePage) []Block { return p.overlay() }},
 	{"path", "What would lift the rating", (*onePage).steps},
 	{"conditions", Conditions + " that the boards can set", func(p *onePage) []Block { return p.conditionTables() }},
 	{"risks", "The risks of going ahead, and of not", func(p *onePage) []Block { return p.riskTables() }},
@@ -41,7 +42,7 @@ var faces = []struct {
 }
 
 // annexed are the sections of the whole report that are for whoever edits the document, by name.
-var annexed = []string{"stage", "settle", "path", "conditions", "departures", "questions", "options", "boards", "views", "precedents", "promises", "context", "enablers", "findings", "set_aside", "evidence"}
+var annexed = []string{"overlay", "stage", "settle", "path", "conditions", "departures", "questions", "options", "boards", "views", "precedents", "promises", "context", "enablers", "findings", "set_aside", "evidence"}
 
 // onePage is a report on a page of its own, in the making.
 type onePage struct {

@@ -162,6 +162,9 @@ func TestWhatABoardReads(t *testing.T) {
 		if name == "departures" && len(j.Result.Departures) == 0 { // nothing to tell
 			continue
 		}
+		if name == "overlay" && j.Result.Overlay == nil {
+			continue
+		}
 		if !slices.Contains(names, name) && !strings.Contains(o.Closing.String(), name) {
 			t.Errorf("%s is neither told nor named", name)
 		}

@@ -24,6 +24,7 @@ var paperSections = []struct {
 	{"options", "The options", (*report).optionsInBrief, false},
 	{"questions", "The six questions", (*report).questionsInChapters, false},
 	{"overall", HowRated, (*report).ratings, false},
+	{"overlay", "What is laid over the built-in catalogue, and the rating without it", (*report).overlay, false},
 	{"path", "What would change it", (*report).stepTable, false},
 	{"dates", "The dates, and what is out of date", (*report).dateTable, false},
 	{"front", InFull + ": for, against, not told", (*report).inFull, false},

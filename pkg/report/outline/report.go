@@ -19,6 +19,7 @@ var sections = []struct {
 }{
 	{"front", InFull + ": for, against, not told", (*report).inFull, (*report).inFull},
 	{"overall", HowRated, (*report).ratings, (*report).ratings},
+	{"overlay", "What is laid over the built-in catalogue, and the rating without it", (*report).overlay, (*report).overlay},
 	{"stage", "The stage, and what is due later", (*report).stage, nil},
 	{"settle", "What would settle it", (*report).settle, nil},
 	{"path", "What would change it", (*report).path, nil},
@@ -157,6 +158,9 @@ func front(r *result.Result) *result.Front {
 // closing says what was assessed, and with which catalogue.
 func (p *report) closing() wording.Text {
 	c := p.r.Catalogue
+	if o := p.r.Overlay; o != nil && o.About != "" {
+		return wording.Text{faint(fmt.Sprintf("Catalogue %s (%s): %d of its %d criteria apply or may apply %s %s. %s", c.Version, c.Hash, c.Applied, c.Criteria, dot, p.r.File, wording.Sentence(o.About)))}
+	}
 	return wording.Text{faint(fmt.Sprintf("Catalogue %s (%s): %d of its %d criteria apply or may apply %s %s", c.Version, c.Hash, c.Applied, c.Criteria, dot, p.r.File))}
 }
 
