@@ -62,8 +62,11 @@ func (p *page) allAgainst() []item {
 	all = withRisks(all, p.risksOfDoing())
 	all = append(all, p.sums()...)
 	all = append(all, p.shortfall()...)
+	all = append(all, p.mixedHistory(all)...)
+	all = append(all, p.leadsWithoutTime(all)...)
 	noes := p.notAsked()
 	all = append(all, p.badFacts()...)
+	all = append(all, p.hindrances(all)...)
 	all = append(all, p.benefitsNotShown()...)
 	all = append(all, noes...)
 	all = append(all, p.plainNoes()...)
@@ -108,7 +111,7 @@ func (p *page) notMet(c *judge.Criterion) item {
 			x.quotes = append(x.quotes, wording.Given(quote)...)
 			clauses, facts = append(clauses, clause), append(facts, f)
 			x.at = append(x.at, f.sums...)
-			x.grave = x.grave || f.tone == grave
+			x.grave, x.dire = x.grave || f.tone >= grave, x.dire || f.tone == dire
 			p.shown[v] = true
 		}
 	}
@@ -164,11 +167,7 @@ func first(values []*proposal.Value) *proposal.Value {
 func (p *page) inPart(c *judge.Criterion) (item, bool) {
 	reason, by := p.reason(c)
 	if reason == "" && (c.Status() == rating.Partly || !slices.ContainsFunc(c.Standing.Used, disowns)) {
-		only := "Only in part: "
-		if c.Status() == rating.AtMostPartly {
-			only = "At best in part: "
-		}
-		return item{text: only + p.within(p.named(c.Criterion, c.Title)) + ".", at: p.grounds(c), criteria: []*judge.Criterion{c}}, true
+		return item{text: onlyPart(c) + p.within(p.named(c.Criterion, c.Title)) + ".", at: p.grounds(c), criteria: []*judge.Criterion{c}}, true
 	}
 	if reason == "" || utf8.RuneCountInString(reason) > long || p.toldAlready(reason) {
 		return item{}, false
@@ -182,10 +181,25 @@ func (p *page) inPart(c *judge.Criterion) (item, bool) {
 		}
 	}
 	text := wording.Sentence(reason)
-	if at, what := entry(by); at != nil && at != by && !p.alike(what, reason) {
+	claim := onlyPart(c) + p.within(p.named(c.Criterion, c.Title))
+	switch at, what := entry(by); {
+	case at != nil && at != by && !p.alike(what, reason):
 		text = p.after(what, reason)
+	case by == p.answer(c) && utf8.RuneCountInString(reason) <= fewWords && !p.alike(claim, reason):
+		text = p.after(claim, reason) // a few words alone may read as praise
 	}
 	return item{text: text, quotes: []string{reason}, at: []*proposal.Value{by}, criteria: []*judge.Criterion{c}}, true
+}
+
+// fewWords is how long a reason is at most that says too little alone, in letters.
+const fewWords = 44
+
+// onlyPart says before what a criterion asks for that it holds in part.
+func onlyPart(c *judge.Criterion) string {
+	if c.Status() == rating.AtMostPartly {
+		return "At best in part: "
+	}
+	return "Only in part: "
 }
 
 // nothingNotMet reports whether nothing that rates is known not to be met.
@@ -204,7 +218,7 @@ func (p *page) overdue() []item {
 		if i, applies := p.j.Find(c.ID); applies {
 			of := &p.j.Criteria[i]
 			x.criteria, x.weight = append(x.criteria, of), weightOf(of)
-			text = "Not settled: " + p.within(p.named(of.Criterion, of.Title)) + "."
+			text = "Still to be settled: that " + p.within(p.named(of.Criterion, of.Title)) + "."
 			if !of.Gate() {
 				x.class = redFlag
 			}
@@ -367,6 +381,51 @@ func (p *page) hindrance(text string) *proposal.Value {
 	return nil
 }
 
+// hindrances tells what the document says hinders it from outside, as far as no line on a risk has told it: in one line
+// where that holds it.
+func (p *page) hindrances(told []item) []item {
+	var all []item
+	for _, h := range p.j.Doc.Root.Find(paths.Hinders).Stated() {
+		if h.Word == "" || slices.ContainsFunc(told, func(x item) bool { return slices.Contains(x.quotes, h.Word) || slices.Contains(x.at, h) }) {
+			continue
+		}
+		what := strings.TrimSuffix(p.within(h.Word), ".")
+		if n := len(all) - 1; n >= 0 && utf8.RuneCountInString(all[n].text+what) <= long {
+			x := &all[n]
+			x.text, x.quotes, x.at = strings.TrimSuffix(x.text, ".")+"; "+what+".", append(x.quotes, h.Word), append(x.at, h)
+			continue
+		}
+		all = append(all, item{text: "From outside: " + what + ".", quotes: []string{h.Word}, at: []*proposal.Value{h}, entry: h, class: poorFact, questions: []string{p.j.Cat.Showing(catalogue.Risks).ID}})
+	}
+	return all
+}
+
+// leadsWithoutTime tells which of those who lead it is said not to have enough time for it, with the reason where the
+// document gives one.
+func (p *page) leadsWithoutTime(told []item) []item {
+	var all []item
+	for _, l := range p.j.Doc.Root.Find(paths.Leads).Stated() {
+		time, post := l.At(paths.EnoughTime), l.At(paths.Post).String()
+		if !time.Is("no") || post == "" || slices.ContainsFunc(told, func(x item) bool { return slices.Contains(x.at, time) }) {
+			continue
+		}
+		claim := post + " has not enough time to lead it"
+		for i, o := range p.j.Doc.Organisations {
+			if l.At(paths.Organisation).Is(o.Key) {
+				claim = wording.Whose(p.names[i]) + " " + p.within(claim)
+			}
+		}
+		x := item{text: p.after(claim, time.Because), at: []*proposal.Value{l}, entry: l, class: enablerNotMet, questions: []string{p.j.Cat.Showing(catalogue.Oversight).ID}}
+		if time.Because == "" {
+			x.text, x.class = wording.Sentence(claim), poorFact
+		}
+		x.quotes = append(x.quotes, post, time.Because)
+		x.text = shortened(x.text)
+		all = append(all, x)
+	}
+	return all
+}
+
 // sums set what the two pay beside what they have: a sum above the smaller surplus, or a twentieth of a
 // turnover.
 func (p *page) sums() []item {
@@ -431,7 +490,7 @@ func (p *page) sums() []item {
 }
 
 // sharedLines puts facts of one organisation that are equally grave into one line, whichever of the two is named first in the
-// document. Of the reasons of those that stand next to each other it keeps the last, and otherwise goes on after none.
+// document, as long as one line holds them with their reasons.
 func (p *page) sharedLines(items []item) []item {
 	var kept []item
 	for _, x := range items {
@@ -445,9 +504,8 @@ func (p *page) sharedLines(items []item) []item {
 				last.criteria, last.no = append(last.criteria, x.criteria...), last.no || x.no
 				continue
 			}
-			joined := last.bare + "; " + p.withinOrg(x.of, x.text)
-			bare := !slices.ContainsFunc(last.quotes, func(q string) bool { return q != "" })
-			if utf8.RuneCountInString(joined) <= long && (bare || n == len(kept)-1) {
+			joined := strings.TrimSuffix(last.text, ".") + "; " + p.withinOrg(x.of, x.text)
+			if utf8.RuneCountInString(joined) <= long {
 				last.text, last.bare = joined, last.bare+"; "+p.withinOrg(x.of, x.bare)
 				last.at, last.quotes = append(last.at, x.at...), append(last.quotes, x.quotes...)
 				last.criteria, last.questions, last.no = append(last.criteria, x.criteria...), append(last.questions, x.questions...), last.no || x.no
@@ -506,8 +564,11 @@ func (p *page) badFacts() []item {
 		}
 		x := p.said(f)
 		x.class = poorFact
-		if f.tone == grave {
+		switch f.tone {
+		case grave:
 			x.class = graveFact
+		case dire:
+			x.class, x.weight = redFlag, direWeight
 		}
 		switch {
 		case f.of == nil:

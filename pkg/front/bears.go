@@ -295,7 +295,7 @@ func (p *page) derived() string {
 
 func (p *page) gravestFact() string {
 	for _, f := range p.known {
-		if f.tone == grave && f.of != nil && !p.isGround(&f) {
+		if f.tone >= grave && f.of != nil && !p.isGround(&f) {
 			return f.says
 		}
 	}

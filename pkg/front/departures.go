@@ -17,6 +17,7 @@ func (p *page) departures() []result.FrontLine {
 	var x item
 	var names, until, essential []string // what is essential: by its name, with its day, and with who departs from it
 	others, astray := 0, []*judge.Departure{}
+	var other *judge.Departure // the gravest of the others
 	for i := range p.j.Departures {
 		d := &p.j.Departures[i]
 		x.at = append(x.at, d.Entry)
@@ -31,6 +32,9 @@ func (p *page) departures() []result.FrontLine {
 			essential = append(essential, name+" ("+p.j.DepartureWords(d)+")")
 		default:
 			others++
+			if other == nil || d.At >= 0 && (other.At < 0 || p.j.Criteria[d.At].Weight("") > p.j.Criteria[other.At].Weight("")) {
+				other = d
+			}
 		}
 	}
 	if len(p.j.Departures) == 0 {
@@ -38,10 +42,13 @@ func (p *page) departures() []result.FrontLine {
 	}
 	count := countGone(len(names) > 0, others, len(astray))
 	inFull, inBrief := count, count
+	if other != nil {
+		inFull = append([]string{p.besides(other, len(names) > 0, others, p.j.DepartureWords(other))}, count[1:]...)
+		inBrief = append([]string{p.besides(other, len(names) > 0, others, "until "+other.Entry.At(paths.Until).InWords())}, count[1:]...)
+	}
 	if gravest := p.gravestGone(astray); gravest != nil { // what is astray is told last
-		before := count[:len(count)-1]
-		inFull = append(slices.Clone(before), p.gone(gravest, len(astray), p.j.DepartureWords(gravest)))
-		inBrief = append(slices.Clone(before), p.gone(gravest, len(astray), ""))
+		inFull = append(slices.Clone(inFull[:len(inFull)-1]), p.gone(gravest, len(astray), p.j.DepartureWords(gravest)))
+		inBrief = append(slices.Clone(inBrief[:len(inBrief)-1]), p.gone(gravest, len(astray), ""))
 	}
 	with, rates := "", ""
 	if w := p.r.Departing; w != nil {
@@ -87,17 +94,32 @@ func (p *page) gravestGone(astray []*judge.Departure) *judge.Departure {
 	return gravest
 }
 
-// gone says of one of so many departures that do not count from what it is, and in full why.
-func (p *page) gone(d *judge.Departure, of int, why string) string {
-	name := ""
+// from says from what a departure departs.
+func (p *page) from(d *judge.Departure) string {
 	switch {
 	case d.Of != nil:
-		name = p.named(d.Of, d.Of.Short)
+		return p.named(d.Of, d.Of.Short)
 	case d.Element != nil:
-		name = d.Element.Title
-	default:
-		name = lowerInitial(strings.TrimSuffix(strings.ReplaceAll(d.Rule.Text, "{item}", "an entry"), "."))
+		return d.Element.Title
 	}
+	return lowerInitial(strings.TrimSuffix(strings.ReplaceAll(d.Rule.Text, "{item}", "an entry"), "."))
+}
+
+// besides names the gravest of so many that are not essential, with how or how long it is gone without.
+func (p *page) besides(d *judge.Departure, essential bool, of int, how string) string {
+	name := p.from(d) + " (" + how + ")"
+	switch {
+	case essential:
+		return wording.Upper(wording.Number(of)) + " more, the gravest: " + name + "."
+	case of == 1:
+		return wording.Upper(name) + "."
+	}
+	return wording.Upper(wording.Things(of, "thing")) + " that are asked, the gravest: " + name + "."
+}
+
+// gone says of one of so many departures that do not count from what it is, and in full why.
+func (p *page) gone(d *judge.Departure, of int, why string) string {
+	name := p.from(d)
 	if until := d.Entry.At(paths.Until); why == "" && d.State() == result.Expired {
 		why = "until " + until.InWords() + ", passed"
 	}

@@ -16,6 +16,7 @@ const (
 	good  tone = iota + 1
 	poor       // it weighs against
 	grave      // the document calls it grave: the worst that may stand there, or next to it
+	dire       // by itself a reason not to go ahead: who it is said of may not last
 )
 
 // saying is how a fact is said where the document gives no reason for it.
@@ -30,7 +31,7 @@ var sayings = []struct {
 	at    paths.Own
 	words []saying
 }{
-	{paths.FinancePosition, []saying{{"strong", "'s finances are strong", good}, {"balanced", "'s finances are balanced", good}, {"deficit", " is in deficit", grave}, {"distressed", " cannot go on without financial support", grave}}},
+	{paths.FinancePosition, []saying{{"strong", "'s finances are strong", good}, {"balanced", "'s finances are balanced", good}, {"deficit", " is in deficit", grave}, {"distressed", " cannot go on without financial support", dire}}},
 	{paths.BoardStability, []saying{{"stable", "'s board is stable", good}, {"changing", "'s board is changing", poor}, {"unstable", "'s board is unstable", grave}}},
 	{paths.BacksThisPartner, []saying{{"no", "'s board does not back this partner", grave}, {"partly", "'s board backs this partner only in part", poor}}},
 	{paths.RegulatorRating, []saying{{"outstanding", " is rated outstanding", good}, {"good", " is rated good", good}, {"requires-improvement", " is rated requires improvement", poor}, {"inadequate", " is rated inadequate", grave}}},
@@ -78,6 +79,9 @@ func (p *page) facts() []fact {
 			for _, w := range s.words {
 				if v.Is(w.word) {
 					f := fact{of: o, tail: w.says, tone: w.tone, v: v}
+					if f.tone == dire && o == p.j.Helped() { // which is why the other is to help
+						f.tone = grave
+					}
 					if s.at == paths.FinancePosition {
 						p.withSurplus(&f)
 					}

@@ -157,6 +157,29 @@ func (p *page) history() []item {
 	return all
 }
 
+// mixedHistory tells past joint work that did not go well, or not wholly, with the document's reason, as far as no line on a
+// criterion has told it.
+func (p *page) mixedHistory(told []item) []item {
+	var all []item
+	for _, h := range p.j.Doc.Root.Find(paths.History).Stated() {
+		what, went := h.At(paths.What).String(), h.At(paths.WentHow)
+		if !went.Is("mixed") && !went.Is("poor") || went.Because == "" || len(went.Views) > 0 ||
+			slices.ContainsFunc(told, func(x item) bool { return slices.Contains(x.quotes, went.Because) }) {
+			continue
+		}
+		x := item{quotes: []string{what, went.Because}, at: []*proposal.Value{h}, entry: h, class: watchpointNotMet, questions: []string{p.j.Cat.Showing(catalogue.Culture).ID, p.j.Cat.Showing(catalogue.Risks).ID}}
+		if went.Is("poor") {
+			x.class = graveFact
+		}
+		if what == "" {
+			what = "Earlier joint work"
+		}
+		x.text = shortened(p.after(what+" went "+map[bool]string{true: "badly", false: "well only in part"}[went.Is("poor")], went.Because))
+		all = append(all, x)
+	}
+	return all
+}
+
 // money tells money that is agreed and adds up to the cost, or that none is needed.
 func (p *page) money() []item {
 	root := p.j.Doc.Root

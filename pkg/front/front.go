@@ -41,8 +41,8 @@ func Of(j *judge.Judgement, r *result.Result) result.Front {
 		items, shown := p.notTold()
 		add(result.FrontNotTold, "Not told, and it would change the answer", "who can say", p.marked(items, "?"), shown)
 	}
-	heading, lines = p.settle()
-	add(result.FrontSettle, heading, "who: what closes it", lines, mostSettle)
+	heading, lines, onPage := p.settle()
+	add(result.FrontSettle, heading, "who: what closes it", lines, onPage)
 	types := p.types()
 	add(result.FrontTypes, "Rated as each kind that it may be", "", types, len(types))
 	heading, aside, lines = p.questions()

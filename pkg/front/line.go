@@ -29,6 +29,7 @@ type item struct {
 	weight    int
 	no        bool            // it is a plain no that rates
 	grave     bool            // it rests on a fact that the document calls grave
+	dire      bool            // or on one that by itself is a reason not to go ahead
 	of        *proposal.Value // the organisation of which it tells a fact, nil where it tells anything else
 	bare      string          // that fact without its reason
 	entry     *proposal.Value // the entry of a list that it tells, which no line on another entry is the same as

@@ -53,6 +53,12 @@ func (p *page) problems() []item {
 				text += ", " + p.sum(cost.Number) + ","
 			}
 			text += come
+			if strings.Count(what, " ") > wordsOfAName {
+				text = "What comes with " + p.names[i] + ": " + p.within(what)
+				if cost.Known() {
+					text += ", " + p.sum(cost.Number)
+				}
+			}
 			text += ": " + howFar(plan, "planned", "plan") + ", " + howFar(funded, "funded", "funding")
 			x := item{quotes: []string{what}, at: []*proposal.Value{v}, entry: v, class: problemTakenOn, weight: int(10 * numberOf(cost)), questions: []string{p.j.Cat.Showing(catalogue.TakingOn).ID}}
 			p.weigh(&x, &text, v, p.j.Doc.Organisations[1-i])
@@ -81,6 +87,9 @@ func (p *page) problems() []item {
 	return all
 }
 
+// wordsOfAName is how many spaces a problem has at most that is called by a name: what is longer is likely a sentence.
+const wordsOfAName = 7
+
 // weigh sets the sum of a problem beside what its taker turns over and has left in a year. What is known not to be
 // funded is at stake where it weighs, and a red flag where it falls on one who makes a loss itself.
 func (p *page) weigh(x *item, text *string, problem, taker *proposal.Value) {
@@ -102,9 +111,15 @@ func (p *page) weigh(x *item, text *string, problem, taker *proposal.Value) {
 		x.class = sumAtStake
 	}
 	if judge.MakesLoss(taker) {
-		*text += "; " + p.name(taker) + ", which takes it on, makes a loss itself"
-		x.class, x.no = redFlag, true
-		x.bare = p.sum(sum) + " taken on unfunded by a side that makes a loss itself"
+		loses := "makes a loss itself"
+		if taker.Own(paths.FinancePosition).Is("distressed") {
+			loses = "cannot go on without support itself"
+		}
+		*text += "; " + p.name(taker) + ", which takes it on, " + loses
+		if x.no = true; !judge.Small(sum, taker) {
+			x.class = redFlag
+		}
+		x.bare = p.sum(sum) + " taken on unfunded by a side that " + loses
 		for _, at := range []paths.Own{paths.FinancePosition, paths.Surplus} {
 			if v := taker.Own(at); v.Known() && !slices.Contains(x.at, v) {
 				x.at = append(x.at, v)

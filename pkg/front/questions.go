@@ -209,7 +209,12 @@ func (p *page) partField(part catalogue.Part) item {
 		if without > 0 {
 			text += "; " + wording.Number(without) + " gone without, on the record"
 		}
-		return item{text: text, shorter: []string{strconv.Itoa(place) + " of the " + strconv.Itoa(n) + " kinds needed in place"}, at: wordsOf(root.Find(paths.AgreementStatus))}
+		now := "" // a question may be amber-green though nothing of this is in place, before it has to be
+		if id := p.j.Cat.Showing(catalogue.Oversight).ID; place == 0 && slices.ContainsFunc(p.r.Questions, func(q result.Question) bool { return q.ID == id && q.Rating.SoFar > rating.Red }) {
+			now = "; rated on what is due by now"
+		}
+		text += now
+		return item{text: text, shorter: []string{strconv.Itoa(place) + " of the " + strconv.Itoa(n) + " kinds needed in place" + now}, at: wordsOf(root.Find(paths.AgreementStatus))}
 	}
 	return item{}
 }

@@ -123,6 +123,8 @@ func (p *page) classOf(c *judge.Criterion, x *item) class {
 		return essentialNotMet
 	case c.Gate():
 		return bareEssential
+	case x.dire:
+		return redFlag
 	case x.grave && c.Kind == catalogue.Context:
 		return graveFact
 	case c.Kind == catalogue.Context && own:
@@ -143,6 +145,9 @@ func (p *page) classOf(c *judge.Criterion, x *item) class {
 func ofItsOwn(v *proposal.Value) bool {
 	return v.State == proposal.Given && (v.Field.Kind == proposal.Number || v.Field.Kind == proposal.Date || v.Field.Kind == proposal.Text)
 }
+
+// direWeight puts what may not last before all else of its class.
+const direWeight = 100
 
 // weightOf puts what reaches more questions first, and of equals enablers before watchpoints.
 func weightOf(c *judge.Criterion) int {

@@ -18,8 +18,8 @@ import (
 
 // settle says what is to be set, on whom, and what closes it: the document's own conditions with their days
 // first, then what would mend the gravest of what stands against it, then what would settle the essentials that
-// are not known.
-func (p *page) settle() (heading string, lines []result.FrontLine) {
+// are not known. So many lines are for the page; those after them are what else the conditions list.
+func (p *page) settle() (heading string, lines []result.FrontLine, onPage int) {
 	var all []item
 	add := func(x item) {
 		if x.text != "" && !slices.ContainsFunc(all, func(y item) bool {
@@ -33,7 +33,8 @@ func (p *page) settle() (heading string, lines []result.FrontLine) {
 		for _, x := range p.firstSteps() {
 			add(x)
 		}
-		return "The next step", p.numbered(all[:min(len(all), mostSettle)])
+		onPage = min(len(all), mostSettle)
+		return "The next step", p.numbered(all[:onPage]), onPage
 	}
 	for _, x := range p.recorded() {
 		add(x)
@@ -65,7 +66,25 @@ func (p *page) settle() (heading string, lines []result.FrontLine) {
 	}
 	shown := all[:min(len(all), mostSettle)]
 	slices.SortStableFunc(shown, func(x, y item) int { return cmp.Compare(x.weight, y.weight) })
-	return p.settleHeading(shown), p.numbered(all)
+	return p.settleHeading(shown), p.numbered(append(slices.Clone(shown), p.otherConditions(shown)...)), len(shown)
+}
+
+// otherConditions are the conditions that are not closed and that no line tells, as they are listed.
+func (p *page) otherConditions(told []item) []item {
+	var all []item
+	for i := range p.r.Conditions {
+		c := &p.r.Conditions[i]
+		is := func(of *judge.Criterion) bool { return of.ID == c.ID }
+		if c.State == result.Closed || slices.ContainsFunc(told, func(x item) bool { return slices.ContainsFunc(x.criteria, is) }) {
+			continue
+		}
+		x := item{text: wording.Sentence(wording.Upper(c.Who + ": " + lowerInitial(c.Do))), closes: c.Closes}
+		if at, applies := p.j.Find(c.ID); applies {
+			x.criteria, x.at = []*judge.Criterion{&p.j.Criteria[at]}, p.grounds(&p.j.Criteria[at])
+		}
+		all = append(all, x)
+	}
+	return all
 }
 
 // accept makes one condition of all context that is not met: it is changed, or accepted knowingly. What the document

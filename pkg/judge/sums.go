@@ -27,6 +27,12 @@ func Weighs(sum float64, org *proposal.Value, called string) string {
 	return wording.And(said)
 }
 
+// Small reports whether a sum is known to be under a hundredth of what an organisation turns over in a year.
+func Small(sum float64, org *proposal.Value) bool {
+	turnover := numberOf(org, paths.Turnover)
+	return turnover > 0 && sum < turnover/100
+}
+
 // MakesLoss reports whether an organisation is known to make a loss: a deficit in its last full year, or finances that
 // it calls so.
 func MakesLoss(org *proposal.Value) bool {
