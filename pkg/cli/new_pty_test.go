@@ -293,6 +293,29 @@ func TestWhatIsPasted(t *testing.T) {
 	says(t, "p.yaml", "arrangement.form", "")
 }
 
+// TestWhatIsNoPhrase: a bare yes is no title and no reason, and whoever asks is told what can be typed.
+func TestWhatIsNoPhrase(t *testing.T) {
+	t.Chdir(t.TempDir())
+	c := converse(t, 24, 80, "p.yaml")
+	c.answers("What is the proposal called?", "?")
+	c.sees("What is asked for is a text")
+	c.sees("Nothing is written yet")
+	c.answers("", "Yes")
+	c.sees("does not answer this")
+	c.answers("", "One")
+	c.answers("The one", "help")
+	c.sees("What is asked for is a name")
+	c.sees("To undo")
+	c.sees("p.yaml")
+	c.answers("", "")
+	c.sees("Which form")
+	c.answers("", "?")
+	c.sees("Type a number or one of these words: merger")
+	c.exitsAfter("\x04", assessed)
+	says(t, "p.yaml", "title", "One")
+	says(t, "p.yaml", "arrangement.form", "")
+}
+
 // TestEditedMeanwhile: what somebody writes into the file while the questions go on stays, comments too.
 func TestEditedMeanwhile(t *testing.T) {
 	t.Chdir(t.TempDir())

@@ -95,7 +95,12 @@ func (j *Judgement) value(v *proposal.Value) string {
 	case f.Kind == proposal.Date:
 		return v.InWords()
 	case f.Kind == proposal.Number && strings.HasPrefix(f.Unit, "£m"):
-		return wording.Symbol(j.Doc.Currency()) + v.Word + "m" + strings.TrimPrefix(f.Unit, "£m")
+		amount, less := strings.CutPrefix(v.Word, "-")
+		said := wording.Symbol(j.Doc.Currency()) + amount + "m" + strings.TrimPrefix(f.Unit, "£m")
+		if less {
+			return "minus " + said
+		}
+		return said
 	case f.Kind == proposal.Word || f.Kind == proposal.List && f.Of.Kind == proposal.Word:
 		return strings.ReplaceAll(v.Written(), "-", " ")
 	case f.Kind == proposal.Reference && f.RefTo == string(paths.Organisations):

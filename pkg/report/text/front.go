@@ -290,6 +290,12 @@ func (p *page) frontHeading(b *result.FrontBlock, left int) []string {
 		if textwrap.Cells(text) > p.width {
 			lines = textwrap.Wrap(p.width, text)
 		}
+		if last := lines[len(lines)-1]; len(lines) > 1 && textwrap.Cells(last)+2+textwrap.Cells(aside) <= p.width {
+			beside := textwrap.Spaces(p.width-textwrap.Cells(last)-textwrap.Cells(aside)) + textwrap.Render(p.faint, aside)
+			lines = p.allStrong(lines)
+			lines[len(lines)-1] += beside
+			return lines
+		}
 		return append(p.allStrong(lines), p.right(textwrap.Wrap(p.width, aside))...)
 	}
 	return []string{textwrap.Render(p.strong, text) + textwrap.Spaces(gap()) + textwrap.Render(p.faint, aside)}
