@@ -368,6 +368,7 @@ var explainedIDs = []string{
 	"mandated-structural", "voluntary-individual", "merger", "networked-care", "buddying",
 	"ready-on-conditions", "not-as-it-stands",
 	"briefing", "table-2",
+	"arrangement.benefits", "organisations.ID.finance", "answers", // places
 }
 
 func TestGoldensOfExplanations(t *testing.T) {

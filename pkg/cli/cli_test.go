@@ -17,6 +17,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"partner/assessments"
+	"partner/pkg/proposal"
 	"partner/pkg/report"
 )
 
@@ -173,6 +174,60 @@ func TestEverythingCanBeExplained(t *testing.T) {
 	for _, c := range cat.Criteria {
 		if explained(cat, c.ID)[0].(*criterion).ID != c.ID {
 			t.Errorf("%s is hidden by something else of that id", c.ID)
+		}
+	}
+}
+
+// TestPlacesAreExplained holds that each place of the model has its page: what it means, each key and each word.
+func TestPlacesAreExplained(t *testing.T) {
+	cat := assessments.Catalogue()
+	text, _ := report.Find("text")
+	for _, p := range proposal.Places() {
+		all := explainPlaces(cat, p.Path)
+		var page strings.Builder
+		if err := text.Pages(&page, slices.Values([]report.Page{report.PageOf(&all, explanations)}), report.Options{Width: 100}); err != nil {
+			t.Errorf("%s: %v", p.Path, err)
+		}
+		said := strings.Join(strings.Fields(page.String()), " ")
+		want := []string{p.Field.Doc, "Read by"}
+		for _, f := range p.Field.Fields {
+			want = append(want, f.Doc)
+		}
+		for _, w := range append(want, p.Field.Words...) {
+			if !strings.Contains(said, w) {
+				t.Errorf("%s does not say %q", p.Path, w)
+			}
+		}
+	}
+	if of := explainPlaces(cat, "arrangement.benefits")[0].(*slot); !slices.Contains(of.Criteria, "benefits-measured") || len(of.Keys) != len(of.field.Fields) {
+		t.Errorf("benefits are explained as %+v", of)
+	}
+	for args, want := range map[string]string{
+		"explain arrangement.benefits":           "patient_reported",
+		"explain organisations.ID.finance":       "surplus_m",
+		"explain history":                        "shared-care",
+		"explain idea.yaml arrangement.benefits": "nothing, in idea.yaml",
+		"explain arrangement.benefit":            `did you mean "arrangement.benefits"?`,
+		"help arrangement":                       "`partner explain arrangement` says what may stand there",
+		"__complete explain arrangement.bene":    "arrangement.benefits.measure",
+	} {
+		if _, stdout, stderr := in(t, strings.Fields(args)...); !strings.Contains(stdout+stderr, want) {
+			t.Errorf("%s does not say %q:\n%s%s", args, want, stdout, stderr)
+		}
+	}
+}
+
+// TestStatementsWithTheirReasons holds that what is told of a statement has its reason and what it rests on.
+func TestStatementsWithTheirReasons(t *testing.T) {
+	name := filepath.Join(t.TempDir(), "p.yaml")
+	document := "partner: 1\norganisations: {a: {}, b: {}}\narrangement: {scale: {is: structural, because: both boards say so, evidence: [minutes]}}\nevidence: {minutes: {kind: internal, title: Minutes of May}}\n"
+	if err := os.WriteFile(name, []byte(document), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	_, stdout, stderr := in(t, "explain", name, "arrangement.scale")
+	for _, want := range []string{"both boards say so", "Minutes of May [minutes], internal"} {
+		if !strings.Contains(stdout, want) {
+			t.Errorf("it does not say %q:\n%s%s", want, stdout, stderr)
 		}
 	}
 }

@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -13,8 +14,8 @@ import (
 
 func newExplain(p *program) *cobra.Command {
 	c := &cobra.Command{
-		Use:   "explain {ID | FILE PATH | FILE ID}",
-		Short: "Explain a criterion, another word of a report, or what became of a statement",
+		Use:   "explain {ID | PATH | FILE PATH | FILE ID}",
+		Short: "Explain a criterion, another word of a report, a key, or what became of a statement",
 		Long: `Explain says everything about one criterion: what it asks and of whom, what goes wrong without it, when
 it applies, which facts decide it and how, what part it plays in the ratings, what to do where it is
 not met, and the place in its sources with how strong they are.
@@ -23,15 +24,21 @@ It also explains the questions, types, forms, verdicts, elements of governance a
 report names, each by its id. With --format json it prints a list, because an element of governance may
 share its id with a criterion.
 
+With the path of a place, or its end, explain says what may stand there in any document: what it means,
+the words to choose from, the keys of a section or of each entry of a list, and which criteria read it.
+Ids and the numbers of entries may be any.
+
 With a document and a place in it, explain says what became of each statement there: which criteria it
 decides, which only look at it, where the report tells it, and why nothing asks for it, where that is so.
 With a document and the id of a criterion or a rule it says who departs from that, why and until when.`,
 		Example: `  partner explain formal-agreement
   partner explain networked-care
+  partner explain arrangement.benefits
+  partner explain organisations.ID.finance
   partner explain proposal.yaml arrangement.governance.boards[0]
   partner explain --format json formal-agreement`,
-		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-			return explainable(p.catalogue), cobra.ShellCompDirectiveNoFileComp
+		ValidArgsFunction: func(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
+			return append(explainable(p.catalogue), slots(typed)...), cobra.ShellCompDirectiveNoFileComp
 		},
 	}
 	o := p.printing(c, report.PageNames())
@@ -47,12 +54,19 @@ With a document and the id of a criterion or a rule it says who departs from tha
 				return o.page(report.PageOf(&all, explanations))
 			})
 		default:
-			return misused(c, "one id is needed: `partner criteria` lists those of the criteria; or a document and a place in it")
+			return misused(c, "one id is needed: `partner criteria` lists those of the criteria; or a place, such as arrangement.benefits; or a document and a place in it")
 		}
 		return o.run(c, nil, func(context.Context) error {
 			all := explained(p.catalogue, args[0])
 			if len(all) == 0 {
-				return unknown(c, "unknown id", args[0], explainable(p.catalogue), "`partner criteria` lists those of the criteria")
+				all = explainPlaces(p.catalogue, args[0])
+			}
+			if len(all) == 0 {
+				valid := append(explainable(p.catalogue), slots(args[0])...)
+				if strings.Contains(args[0], ".") {
+					valid = slots(args[0])
+				}
+				return unknown(c, "unknown id or place", args[0], valid, "`partner criteria` lists the ids of the criteria, `partner explain arrangement` the keys of a part")
 			}
 			return o.page(report.PageOf(&all, explanations))
 		})

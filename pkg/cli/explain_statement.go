@@ -8,6 +8,8 @@ import (
 
 	"partner/pkg/catalogue"
 	"partner/pkg/judge"
+	"partner/pkg/proposal"
+	"partner/pkg/proposal/paths"
 	"partner/pkg/result"
 )
 
@@ -15,8 +17,11 @@ import (
 type statement struct {
 	What string `json:"what"` // statement
 	result.Statement
-	Unused string `json:"unused,omitempty"` // why nothing asks for it here
+	Unused   string   `json:"unused,omitempty"`   // why nothing asks for it here
+	Because  string   `json:"because,omitempty"`  // the reason that the document states for it
+	Evidence []string `json:"evidence,omitempty"` // the pieces that it rests on, by their ids
 
+	doc *proposal.Proposal
 	cat *catalogue.Catalogue
 }
 
@@ -38,11 +43,21 @@ func (o *printing) explainStatements(ctx context.Context, c *cobra.Command, file
 		}
 	}
 	all := explainDepartures(judge.Departures(j), path, o.catalogue)
+	values := map[string]*proposal.Value{}
+	doc.Proposal.Root.Walk(func(v *proposal.Value) { values[judge.PathOf(v)] = v })
 	var places []string
 	for _, s := range judge.Statements(j) {
 		places = append(places, s.Path)
 		if within(s.Path, path) {
-			all = append(all, &statement{"statement", s, why[s.Path], o.catalogue})
+			v := values[s.Path]
+			all = append(all, &statement{"statement", s, why[s.Path], v.Reason(), v.EvidenceIDs(), doc.Proposal, o.catalogue})
+		}
+	}
+	if len(all) == 0 {
+		for _, p := range proposal.PlacesCalled(path) {
+			of := explainPlace(o.catalogue, p)
+			of.Stated = "nothing, in " + doc.Proposal.Label
+			all = append(all, of)
 		}
 	}
 	if len(all) == 0 {
@@ -60,6 +75,16 @@ func within(path, of string) bool {
 func (s *statement) tell(r *reference) {
 	r.head(s.Path, s.Value)
 	r.entry("Stands at", s.Place.String())
+	r.entry("Because", s.Because)
+	label := "Evidence"
+	for _, id := range s.Evidence {
+		text := id
+		if piece, is := s.doc.Piece(id); is {
+			text = strings.TrimSuffix(piece.Entry.At(paths.PieceTitle).String()+" ["+id+"], "+piece.Entry.At(paths.Kind).String(), ", ")
+		}
+		r.entry(label, strings.TrimSpace(text))
+		label = ""
+	}
 	for _, k := range []struct {
 		as    result.UseKind
 		label string

@@ -7,6 +7,9 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"partner/pkg/proposal"
+	"partner/pkg/source"
 )
 
 func newHelp(p *program) *cobra.Command {
@@ -40,6 +43,9 @@ that concern several commands.`,
 				io.WriteString(p.out, strings.Trim(t.text(p.catalogue), "\n")+"\n")
 				return nil
 			}
+		}
+		if len(proposal.PlacesCalled(args[0])) > 0 {
+			return misused(c, "unknown command or topic %s; `partner explain %s` says what may stand there in a document", source.Quoted(args[0]), args[0])
 		}
 		return unknown(c, "unknown command or topic", args[0], append(names(c.Root()), topicNames()...), "")
 	}

@@ -15,7 +15,8 @@ import (
 // converse asks until nothing is left to ask, or whoever is asked ends it. Each answer is saved before the next question.
 func (o *beginning) converse(ctx context.Context, p *prompt) error {
 	defer p.drain()
-	p.say("", "Each answer is saved at once. Enter alone says that it is not known; then nothing is written. Ctrl-D ends, and you can go on another time.")
+	p.keep = o.kept
+	p.say("", "Each answer is saved at once. Enter alone says that it is not known; then nothing is written. Ctrl-D ends, and you can go on another time. ? says what can be typed.")
 	last := ""
 	for n := 1; ; n++ {
 		if err := o.current(ctx); err != nil {
@@ -53,6 +54,15 @@ func (o *beginning) ask(ctx context.Context, p *prompt, q *interview.Question) e
 			p.say("", wording.Sentence(because(w.Diagnostic)))
 		}
 	}
+}
+
+// kept says where the answers are, and how one is undone.
+func (o *beginning) kept() string {
+	if !o.there {
+		return "Nothing is written yet; the first answer begins " + source.Printable(o.path) + "."
+	}
+	file := source.Printable(o.path)
+	return "All that was answered is in " + file + ". To undo or to change an answer, change it there in an editor, now or after the end; partner new --from " + quotedForShell(o.path) + " goes on."
 }
 
 // stopped is the end of a conversation before all was asked: it says how to go on.

@@ -35,7 +35,13 @@ type talk struct {
 // converse starts `partner new` on a terminal of a size.
 func converse(t *testing.T, rows, cols uint16, args ...string) *talk {
 	t.Helper()
-	c := &talk{T: t, run: partner(t, append([]string{"new"}, args...)...)}
+	return talks(t, rows, cols, append([]string{"new"}, args...)...)
+}
+
+// talks starts a run on a terminal of a size.
+func talks(t *testing.T, rows, cols uint16, args ...string) *talk {
+	t.Helper()
+	c := &talk{T: t, run: partner(t, args...)}
 	c.run.Env = append(os.Environ(), "TERM=xterm-256color")
 	screen, err := pty.StartWithSize(c.run, &pty.Winsize{Rows: rows, Cols: cols})
 	if err != nil {
@@ -290,6 +296,29 @@ func TestWhatIsPasted(t *testing.T) {
 	c.types("")
 	c.exitsAfter("\x04", assessed)
 	says(t, "p.yaml", "title", "Stroke care at Fallowby")
+	says(t, "p.yaml", "arrangement.form", "")
+}
+
+// TestWhatIsNoPhrase: a bare yes is no title and no reason, and whoever asks is told what can be typed.
+func TestWhatIsNoPhrase(t *testing.T) {
+	t.Chdir(t.TempDir())
+	c := converse(t, 24, 80, "p.yaml")
+	c.answers("What is the proposal called?", "?")
+	c.sees("What is asked for is a text")
+	c.sees("Nothing is written yet")
+	c.answers("", "Yes")
+	c.sees("does not answer this")
+	c.answers("", "One")
+	c.answers("The one", "help")
+	c.sees("What is asked for is a name")
+	c.sees("To undo")
+	c.sees("p.yaml")
+	c.answers("", "")
+	c.sees("Which form")
+	c.answers("", "?")
+	c.sees("Type a number or one of these words: merger")
+	c.exitsAfter("\x04", assessed)
+	says(t, "p.yaml", "title", "One")
 	says(t, "p.yaml", "arrangement.form", "")
 }
 

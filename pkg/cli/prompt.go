@@ -21,6 +21,7 @@ type prompt struct {
 	out   io.Writer
 	width int
 	typed <-chan string // the lines that are typed; closed at the end of input
+	keep  func() string // says where the answers are kept, and how one is undone
 }
 
 // narrowest is the least width that text is broken to.
@@ -48,7 +49,7 @@ func newPrompt(in io.Reader, out io.Writer, width int) *prompt {
 			typed <- line
 		}
 	}()
-	return &prompt{out, max(width, narrowest), typed}
+	return &prompt{out: out, width: max(width, narrowest), typed: typed}
 }
 
 // say prints a text, its further lines below where it began after its label.
@@ -61,8 +62,9 @@ func (p *prompt) say(label, text string) {
 	}
 }
 
-// line asks for one line. What is pasted as several is one text, or refused: its further lines answer nothing else.
-func (p *prompt) line(ctx context.Context, label string, text bool) (string, error) {
+// line asks for one line, and helps where that is asked for instead. What is pasted as several is one text, or refused: its
+// further lines answer nothing else.
+func (p *prompt) line(ctx context.Context, label string, text bool, q *interview.Question) (string, error) {
 	for {
 		lines := textwrap.Wrap(p.width, label)
 		fmt.Fprint(p.out, strings.Join(lines, "\n")+" ")
@@ -74,9 +76,36 @@ func (p *prompt) line(ctx context.Context, label string, text bool) (string, err
 			p.say("", "That is more than a terminal takes in one line, and nothing of it was taken: say it shorter, or write it in an editor.")
 			continue
 		case text || len(all) == 1:
-			return interview.Clean(strings.Join(all, " ")), nil
+			typed := interview.Clean(strings.Join(all, " "))
+			if typed != "?" && !strings.EqualFold(typed, "help") {
+				return typed, nil
+			}
+			p.help(q)
+			continue
 		}
 		p.say("", "Several lines came at once, and none was taken: one word or number answers this.")
+	}
+}
+
+// help says what can be typed.
+func (p *prompt) help(q *interview.Question) {
+	switch {
+	case len(q.Choices) == 0:
+		p.say("", "What is asked for is "+q.Write+". Write it in your own words, on one line.")
+	default:
+		var words []string
+		for _, c := range q.Choices {
+			words = append(words, c.Word)
+		}
+		text := "Type a number or one of these words: "
+		if q.Several {
+			text = "Type numbers or some of these words, with commas between: "
+		}
+		p.say("", text+strings.Join(words, ", ")+".")
+	}
+	p.say("", "Enter alone, 0 or \"not known\" says that it is not known: nothing is written then. Ctrl-D ends.")
+	if p.keep != nil {
+		p.say("", p.keep())
 	}
 }
 
@@ -129,7 +158,7 @@ func (p *prompt) answer(ctx context.Context, q *interview.Question) (interview.A
 		label = "Numbers or words with commas between (Enter: not known):"
 	}
 	for {
-		typed, err := p.line(ctx, label, false)
+		typed, err := p.line(ctx, label, false, q)
 		if err != nil {
 			return interview.Answer{}, err
 		}
@@ -151,9 +180,20 @@ func (p *prompt) answer(ctx context.Context, q *interview.Question) (interview.A
 		if owes {
 			label = "Why, in a phrase (Enter: choose again):"
 		}
-		if a.Because, err = p.line(ctx, label, true); err != nil || !owes || a.Because != "" {
+		if a.Because, err = p.reason(ctx, label, q); err != nil || !owes || a.Because != "" {
 			return a, err
 		}
+	}
+}
+
+// reason asks why, in words.
+func (p *prompt) reason(ctx context.Context, label string, q *interview.Question) (string, error) {
+	for {
+		typed, err := p.line(ctx, label, true, q)
+		if err != nil || interview.Phrase(typed) {
+			return typed, err
+		}
+		p.say("", source.Quoted(typed)+" gives no reason: say in a phrase why it is so.")
 	}
 }
 
@@ -169,9 +209,16 @@ func (p *prompt) texts(ctx context.Context, q *interview.Question) (interview.An
 		if part != "" {
 			label = part + ", " + label
 		}
-		typed, err := p.line(ctx, strings.ToUpper(label[:1])+label[1:], true)
-		if err != nil {
-			return interview.Answer{}, err
+		typed := ""
+		for {
+			var err error
+			if typed, err = p.line(ctx, strings.ToUpper(label[:1])+label[1:], true, q); err != nil {
+				return interview.Answer{}, err
+			}
+			if interview.Phrase(typed) {
+				break
+			}
+			p.say("", source.Quoted(typed)+" alone does not answer this: what is asked for is "+q.Write+".")
 		}
 		a.Words = append(a.Words, typed)
 		if interview.Silent(typed) {

@@ -44,6 +44,15 @@ func TestAllThatIsWrongComesAtOnce(t *testing.T) {
 	}
 }
 
+// TestUnreadOrganisations: where the section that names the organisations is no YAML, what refers to them is no error.
+func TestUnreadOrganisations(t *testing.T) {
+	_, wrong := document.Read(file("organisations: {pennmoor: {name: \"Pennmoor}}\nconditions: {objectives-serve-pennmoor: {state: open}}\n"+
+		"departures: {objectives-serve-pennmoor: {kind: accepted}}\nanswers: {objectives-serve-pennmoor: yes}\narrangement: {risks: [{for: pennmoor}], roles: {supporter: pennmoor}}"), cat)
+	if len(wrong) != 1 || wrong[0].Line != 2 {
+		t.Errorf("%v", wrong)
+	}
+}
+
 // TestViewsAreVerified: an answer that no document may give is refused in a view too.
 func TestViewsAreVerified(t *testing.T) {
 	doc, wrong := document.Read(file("organisations: {north: {}, south: {}}\nanswers: {key-people-trust: yes}"), cat)

@@ -69,6 +69,7 @@ func conditions(doc *proposal.Proposal, cat *catalogue.Catalogue) source.Diagnos
 	for _, rec := range recorded.Items {
 		c, e := cat.Criterion(rec.Key), cat.Element(rec.Key)
 		switch {
+		case c == nil && doc.Organisations[0] == nil && cat.AsksEach(rec.Key): // the organisations could not be read
 		case c == nil && ofAnother(rec.Key, cat): // it is kept, and told
 		case c == nil && e == nil:
 			ids := cat.CriterionIDs()

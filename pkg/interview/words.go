@@ -27,6 +27,11 @@ func Clean(text string) string {
 	}, text)), " ")
 }
 
+// Phrase reports whether a text says something in words: a yes, a no or the like does not, where no such word was asked for.
+func Phrase(text string) bool {
+	return !slices.Contains([]string{"yes", "y", "no", "n", "partly", "true", "false", "ok", "okay", "maybe"}, strings.ToLower(strings.Trim(text, ".!\"' ")))
+}
+
 // bare reports whether a text may stand in YAML without quotes, whatever is around it: words of letters and digits, and a
 // number below nothing.
 func bare(text string) bool {

@@ -11,7 +11,7 @@ import (
 // told, and otherwise nothing. Days stand before months in what has only numbers, as in Britain.
 func dateDo(written string) string {
 	s := strings.Join(strings.Fields(strings.NewReplacer(",", " ", "\u00a0", " ", "\u202f", " ", "–", "-", "—", "-", "‑", "-", "−", "-", "“", "", "”", "", "‘", "", "’", "", `"`, "", "\u200b", "").Replace(strings.ToLower(written))), " ")
-	for _, read := range []func(string) string{financialYear, yearFirst, inNumbers, inWords} {
+	for _, read := range []func(string) string{financialYear, yearFirst, inNumbers, inWords, partOfYear} {
 		if do := read(s); do != "" {
 			return do
 		}
@@ -129,6 +129,34 @@ func inWords(s string) string {
 	}
 	return iso(year, month, day)
 }
+
+// partOfYear reads autumn 2027, late autumn 2027, Q3 2027 and mid 2027, which are no dates.
+func partOfYear(s string) string {
+	month, year, part := 0, "", false
+	for _, w := range strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == '-' || r == '/' || r == '.' }) {
+		switch {
+		case digits(w, 4) && year == "":
+			year = w
+		case strings.Contains(" early mid late end beginning start middle ", " "+w+" "):
+			part = true
+		case w == "of" || w == "the" || w == "in":
+		case seasons[w] > 0 && month == 0:
+			month = seasons[w]
+		default:
+			return ""
+		}
+	}
+	switch {
+	case year == "" || month == 0 && !part:
+		return ""
+	case month == 0:
+		return "write the month or the day that is meant, or the year alone: " + year
+	}
+	return fmt.Sprintf("write the month or the day that is meant, such as %s-%02d", year, month)
+}
+
+// seasons are the parts of a year as people call them, each with a month of it.
+var seasons = map[string]int{"spring": 4, "summer": 7, "autumn": 10, "fall": 10, "winter": 12, "q1": 1, "q2": 4, "q3": 7, "q4": 10}
 
 // monthOf gives the number of a month by its English name, or the beginning of one; 0 where it is none.
 func monthOf(word string) int {

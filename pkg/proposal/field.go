@@ -54,6 +54,7 @@ type Field struct {
 	Also     string    // another key under which it may stand, "" for none
 	Was      []string  // keys under which it stood before; they are still read
 	WordsWas []Renamed // words that have been renamed; the old ones are still read
+	Likely   []Renamed // words that people write for one of Words; they are refused, and that one is named
 
 	keys *keys // of Fields, of which every rule looks up some; nil for a field that is not of Model
 }

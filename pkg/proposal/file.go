@@ -45,6 +45,7 @@ func (f File) rest(p *Proposal, file *source.File, wrong source.Diagnostics) sou
 		return wrong
 	}
 	r := &reader{p: p, from: f, file: file, wrong: wrong, sides: named(file.Rest)}
+	r.unnamed = len(r.sides) == 0
 	p.files = []*source.File{file}
 	p.Root = r.read(Model, file.Rest, nil, "")
 	if v := p.Root.Find(paths.Version); v != nil {

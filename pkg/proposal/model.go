@@ -83,6 +83,9 @@ func ages(f *Field) *Field { f.Ages = true; return f }
 // rests says of a leaf what it rests on.
 func rests(f *Field, on ...Turn) *Field { f.Rests = on; return f }
 
+// likely says of a field what people write for some of its words.
+func likely(f *Field, words ...Renamed) *Field { f.Likely = words; return f }
+
 // turns says of a date what turned on it.
 func turns(what Turn, f *Field) *Field { f.Turns = what; return f }
 
@@ -143,7 +146,8 @@ var organisation = []*Field{
 		told(money("turnover", " a year", sum, "Its yearly turnover.")),
 	),
 	section("finance", "Its financial position.",
-		rests(ages(word("position", "Where its finances stand: strong (surplus, no support needed), balanced, deficit, or distressed (cannot go on without support).", best("strong", "balanced", "deficit", "distressed"))), NewYear),
+		likely(rests(ages(word("position", "Where its finances stand: strong (surplus, no support needed), balanced, deficit, or distressed (cannot go on without support).", best("strong", "balanced", "deficit", "distressed"))), NewYear),
+			Renamed{"bankrupt", "distressed"}, Renamed{"insolvent", "distressed"}, Renamed{"loss", "deficit"}, Renamed{"break-even", "balanced"}, Renamed{"surplus", "strong"}),
 		rests(told(ages(money("surplus", " a year", balance, "Surplus of the last full year; a deficit is negative."))), NewYear),
 		told(turns(NewYear, date("year_end", "The end of the financial year that the figures are for."))),
 	),

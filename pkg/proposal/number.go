@@ -78,18 +78,34 @@ func numberDo(f *Field, written string) string {
 		}
 		return ""
 	}
-	x, ok := meantNumber(written, strings.HasPrefix(f.Unit, "£m"))
+	millions := strings.HasPrefix(f.Unit, "£m")
+	x, ok := meantNumber(written, millions)
+	if ok && millions && math.Abs(x) >= inPounds && f.Bounds.hold(x/1e6) {
+		return "write it in millions of pounds: " + decimal(x/1e6)
+	}
 	if !ok || !f.Bounds.hold(x) {
 		return f.Bounds.plainly()
 	}
 	return "write it plainly: " + decimal(x)
 }
 
-// meantNumber reads a number as people write it: 4,000, £4m, 12 %, (3.2), –3, 4 million. Of sums in
+// inPounds is from which on a sum that is not written plainly is taken to be in pounds where millions are asked for.
+const inPounds = 10_000
+
+// about is what people put before a number that is not exact.
+var about = []string{"about", "around", "approximately", "approx.", "approx", "roughly", "circa", "ca.", "c.", "some", "nearly", "almost", "~", "≈"}
+
+// meantNumber reads a number as people write it: 4,000, £4m, 12 %, (3.2), –3, 4 million, about 5. Of sums in
 // millions, those are meant; what stands before letters that it does not know is nothing.
 func meantNumber(s string, millions bool) (float64, bool) {
 	s = strings.NewReplacer("–", "-", "−", "-", "‐", "-", "‑", "-", "—", "-", "\u00a0", "", "\u202f", "", "\u200b", "", " ", "", "£", "").Replace(strings.ToLower(s))
 	s = strings.Trim(s, `"'“”‘’`)
+	for _, word := range about {
+		if rest, is := strings.CutPrefix(s, word); is {
+			s = rest
+			break
+		}
+	}
 	if inside, ok := strings.CutPrefix(s, "("); ok && strings.HasSuffix(inside, ")") {
 		s = "-" + strings.TrimSuffix(inside, ")")
 	}

@@ -64,13 +64,14 @@ func asks(f *Field) bool {
 
 // id checks that an id, which stands at a node, is written in small letters, digits and hyphens.
 func (r *reader) id(k *source.Node, s string) {
-	good := s != ""
-	for _, c := range s {
-		good = good && (c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-')
-	}
-	if !good {
+	if !isID(s) {
 		r.report(k, "the id "+quoted(k.Value), "small letters, digits and hyphens", "write it like `annual-report-2014`")
 	}
+}
+
+// isID reports whether a text is written as ids are.
+func isID(s string) bool {
+	return s != "" && !strings.ContainsFunc(s, func(c rune) bool { return (c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '-' })
 }
 
 func (r *reader) organisation(parent *Value, k, n *source.Node) *Value {

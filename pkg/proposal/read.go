@@ -2,6 +2,7 @@ package proposal
 
 import (
 	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -18,6 +19,7 @@ type reader struct {
 	wrong  source.Diagnostics
 
 	sides         []string // the ids of the two organisations so far as they are named, in the order of the document
+	unnamed       bool     // the section that names the organisations cannot be read: which ids they have is not known
 	unread        []*Value // organisations whose own files cannot be read: what hangs on those is not reported
 	registers     []register
 	evidenceUses  []use
@@ -170,7 +172,13 @@ func (r *reader) fieldsOf(v *Value, n *source.Node) {
 			if v.Parent != nil && v.Parent.Key == string(paths.Departures) { // of which nothing counts without a reason
 				keys = append(keys, "because", "evidence")
 			}
-			r.unknownKey(k, keys, whereIs(v))
+			var further []string
+			for _, f := range v.Field.Fields {
+				if f.Also != "" {
+					further = append(further, f.Key)
+				}
+			}
+			r.unknownKey(k, keys, whereIs(v), further...)
 		}
 	}
 }
@@ -182,11 +190,15 @@ func whereIs(v *Value) string {
 	return ""
 }
 
-func (r *reader) unknownKey(k *source.Node, keys []string, where string) {
+// unknownKey refuses a key. Further ones are those that may stand there too, and are named only where one of them is near.
+func (r *reader) unknownKey(k *source.Node, keys []string, where string, further ...string) {
 	if r.enough() {
 		return
 	}
-	do := oneOf(k.Value, keys)
+	do := source.DidYouMean(k.Value, slices.Concat(keys, further))
+	if do == "" {
+		do = oneOf(k.Value, keys)
+	}
 	if strings.Contains(k.Value, " ") && r.file.AfterComma(k) {
 		do += "; if it belongs to the text before the comma, put the whole text in quotes"
 	}

@@ -67,6 +67,16 @@ func (r *reader) wordsOf(f *Field) []string {
 	return append(slices.Clone(f.words()), r.sides...)
 }
 
+// meantWord asks whether a word of the field was meant by another: what people call it, or what is written alike.
+func (r *reader) meantWord(f *Field, written string) string {
+	for _, l := range f.Likely {
+		if strings.EqualFold(l.Old, written) {
+			return "did you mean " + quoted(l.New) + "?"
+		}
+	}
+	return source.DidYouMean(written, r.wordsOf(f))
+}
+
 // WordsOf gives the words of a field, with the ids of the document's organisations where it may be one.
 func (p *Proposal) WordsOf(f *Field) []string {
 	if f.Kind != Word || f.RefTo == "" {

@@ -155,12 +155,14 @@ func (r *reader) leaf(v *Value, n *source.Node) {
 		switch {
 		case slices.Contains(f.Words, v.Word):
 		case f.RefTo != "" && r.isSide(v.Word):
+		case f.RefTo != "" && r.unnamed && isID(v.Word):
+			good = false // it may be the id of an organisation
 		case f.Halves() && slices.Contains(HalfWords, AnswerWord(v.Word)):
 			good = false // known by half, which is not known: see Half
 			r.p.ByHalf = true
 		default:
 			if !r.enough() {
-				r.report(n, quoted(n.Value)+" for "+v.Path(), leafExpected(f), source.DidYouMean(n.Value, r.wordsOf(f)))
+				r.report(n, quoted(n.Value)+" for "+v.Path(), leafExpected(f), r.meantWord(f, n.Value))
 			}
 			good = false
 		}

@@ -12,6 +12,7 @@ import (
 const (
 	nearestLength     = 64  // bytes of the word
 	nearestCandidates = 500 // candidates that are looked at
+	mistyped          = 2   // letters by which a candidate differs that is meant, whatever else begins or ends so
 )
 
 // Nearest gives the candidate that is most like the word, or "" where none is near enough to be what
@@ -28,7 +29,7 @@ func Nearest(word string, candidates []string) string {
 		}
 		plain := fold(c)
 		d := levenshtein.ComputeDistance(word, plain)
-		if d >= bestDistance && len(word) >= 4 && (strings.HasPrefix(plain, word) || strings.HasSuffix(plain, word)) {
+		if d >= bestDistance && bestDistance > mistyped && len(word) >= 4 && (strings.HasPrefix(plain, word) || strings.HasSuffix(plain, word)) {
 			d = bestDistance - 1 // a beginning or an end of the name, as people remember it
 		}
 		if d < bestDistance {

@@ -128,10 +128,11 @@ func TestParseReads(t *testing.T) {
 }
 
 func TestNearest(t *testing.T) {
-	words := []string{"strong", "balanced", "deficit", "distressed", "chief_executive_since", "top-20%"}
+	words := []string{"strong", "balanced", "deficit", "distressed", "chief_executive_since", "top-20%", "benefits", "benefits.kind"}
 	for word, want := range map[string]string{
 		"stong": "strong", "STRONG": "strong", "balance": "balanced", "chief-executive-since": "chief_executive_since",
 		"executive_since": "chief_executive_since", "top 20%": "top-20%", "elephant": "", "": "",
+		"benefit":                      "benefits", // though another begins so
 		strings.Repeat("strong", 1000): "",
 	} {
 		if got := source.Nearest(word, words); got != want {
