@@ -106,7 +106,7 @@ func opinions(j *judge.Judgement) []opinion {
 		if len(v.Views) == 0 {
 			return
 		}
-		o := opinion{Stated: result.Stated{Subject: v.Path(), Title: judge.Label(v), Place: v.Pos}, question: -1}
+		o := opinion{Stated: result.Stated{Subject: v.Path(), Title: strings.TrimPrefix(j.About(v), "the "), Place: v.Pos}, question: -1}
 		for i, org := range j.Doc.Organisations {
 			for _, view := range v.Views {
 				if view.Key == org.Key {

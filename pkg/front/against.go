@@ -123,7 +123,11 @@ func (p *page) notMet(c *judge.Criterion) item {
 		}
 	case reason == "":
 		x.text = wording.Sentence(lack)
-		if at, what := entry(first(used)); what != "" && p.organisationOf(at) == nil { // one of either organisation's is told as theirs
+		ground := first(used)
+		if i := slices.IndexFunc(used, disowns); i >= 0 { // of several entries the one that lacks it
+			ground = used[i]
+		}
+		if at, what := entry(ground); what != "" && p.organisationOf(at) == nil { // one of either organisation's is told as theirs
 			x.text = p.after(lack, what)
 			x.quotes = append(x.quotes, what)
 		}

@@ -9,13 +9,14 @@ import (
 )
 
 // TestTheGravestIsOnTheFirstScreen of partnerships outside health: two colleges, a charity that runs a council's venues
-// under a contract, and a room that two fire authorities share.
+// under a contract, a room that two fire authorities share, and two fire services that become one. However narrow the page,
+// what stands first of it stays.
 func TestTheGravestIsOnTheFirstScreen(t *testing.T) {
 	for name, says := range map[string][]string{
 		"colleges": {
 			"1 Withy's students leave for the city: impact high; no mitigation and no owner.",
 			"2 The science block's roof at Ashdon, £6.4m, comes with it: planned, not funded; nearly two thirds of Withy's yearly turnover and 64 times its yearly surplus.",
-			"3 Pension contributions owed at Ashdon, £2.2m, comes with it: not planned, not funded; a fifth of Withy's yearly turnover",
+			"3 Pension contributions owed at Ashdon, £2.2m, come with it: not planned, not funded; a fifth of Withy's yearly turnover",
 			"4 £3.1m is needed: £1.5m is agreed and £1.6m is refused.",
 			"5 Ashdon is in deficit by £1.9m",
 		},
@@ -25,6 +26,15 @@ func TestTheGravestIsOnTheFirstScreen(t *testing.T) {
 			"£2.8m, come with it: not planned, not funded; nearly half of Calder's yearly turnover",
 			"£0.9m is needed: none of it is agreed, £0.4m is sought and £0.5m is nobody's.",
 			"Brinsley cannot go on without financial support, with a deficit of £7.5m",
+		},
+		"fire-merger": {
+			"! The key people are identified and trust each other: Harrowmoor says no, as the control room was given up over our heads; Tidewell says partly",
+			"One departure does not count: data will show its impact (until 31 October 2026, passed).",
+			"1 Approvals, their timescales or conflicts are not planned for: both county councils.",
+			"2 Retained crews resign when stations are reviewed: likelihood and impact high; no mitigation and no owner.",
+			"3 Pension payments owed after the remedy at Tidewell, £6.5m, come with it: not planned, not funded; nearly a fifth of Harrowmoor's yearly turnover",
+			"4 A training centre that is condemned at Tidewell, £3.2m, comes with it: planned at best in part, not funded",
+			"1 By 29 January, both monitoring officers: the signed agreement",
 		},
 		"control-room": {
 			"Moorland Fire Authority says yes; Coast says no",
@@ -37,6 +47,12 @@ func TestTheGravestIsOnTheFirstScreen(t *testing.T) {
 		for _, s := range says {
 			if !strings.Contains(page, s) {
 				t.Errorf("%s: the page does not say %q:\n%s", name, s, page)
+			}
+		}
+		narrow := flat(drawn(t, assess.Assess(read(t, "../../testdata/elsewhere/"+name+".yaml"), assessments.Catalogue()), 80))
+		for _, s := range says {
+			if first := strings.HasPrefix(s, "1 ") || strings.HasPrefix(s, "! "); first && !strings.Contains(narrow, s) {
+				t.Errorf("%s: at 80 columns the page does not say %q:\n%s", name, s, narrow)
 			}
 		}
 	}

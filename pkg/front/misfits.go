@@ -14,21 +14,30 @@ import (
 	"partner/pkg/wording"
 )
 
-// misfits lists what does not fit together: first what decides which kind of partnership it is, then what bears
-// on the context, views apart, what rests on stale evidence alone, and one side's word on the other. A single one
+// misfits lists what does not fit together: first where the two differ on what no partnership can do without, then what
+// decides which kind of partnership it is, answers that are better than the facts, views apart, answers that are worse and
+// give no reason, what rests on stale evidence alone, and one side's word on the other. A single one
 // opens the page instead, as does none of them where all that is amiss is the age of evidence.
 func (p *page) misfits() (all []item, single *item) {
+	differ, foremost := p.disagreements(), func(x item) bool {
+		return slices.ContainsFunc(x.criteria, func(c *judge.Criterion) bool { return c.Foremost })
+	}
+	for _, x := range differ {
+		if foremost(x) {
+			all = append(all, x)
+		}
+	}
 	for _, a := range p.j.Placement.Axes() {
 		if x, is := p.mismatch(a); is {
 			all = append(all, x)
 		}
 	}
 	all = append(all, p.weakSigns()...)
-	all = append(all, p.contradictions()...)
-	all = append(all, p.disagreements()...)
+	better, worse := p.contradictions()
+	all = append(append(append(all, better...), slices.DeleteFunc(differ, foremost)...), worse...)
 	for _, f := range p.r.Findings {
 		switch f.Kind {
-		case result.Mismatch, result.Contradiction, result.Disagreement, result.Stale, result.Renamed, result.Unused, result.DepartureIncomplete, result.DepartureExpired, result.DepartureUnused:
+		case result.Mismatch, result.Contradiction, result.Disagreement, result.Stale, result.Renamed, result.Unpaired, result.Unused, result.DepartureIncomplete, result.DepartureExpired, result.DepartureUnused:
 		default:
 			all = append(all, item{text: wording.Sentence(f.Text), closes: f.Do, at: []*proposal.Value{p.valueAt(f)}})
 		}
@@ -135,9 +144,8 @@ func (p *page) weakSigns() []item {
 }
 
 // contradictions set an answer with its reason beside the fact that says otherwise; answers that give one reason
-// are told once.
-func (p *page) contradictions() []item {
-	var all []item
+// are told once. Those that are more cautious than the facts, and do not say why, come apart.
+func (p *page) contradictions() (all, cautious []item) {
 	var reasons []string
 	for i := range p.j.Criteria {
 		c := &p.j.Criteria[i]
@@ -159,10 +167,14 @@ func (p *page) contradictions() []item {
 			said += ", as " + p.within(reason)
 		}
 		x.text = wording.Upper(p.named(c.Criterion, c.Title)) + ": " + said + "; by the facts " + p.byFacts(facts, &x) + "."
+		if c.Standing.Clash == judge.Overruled {
+			cautious = append(cautious, x)
+			continue
+		}
 		reasons = append(reasons, answer.Because)
 		all = append(all, x)
 	}
-	return all
+	return all, cautious
 }
 
 // byFacts says in a clause what some statements say.
@@ -182,6 +194,9 @@ func (p *page) byFacts(facts []*proposal.Value, x *item) string {
 		if words := factWords[v.Word]; words != "" && v.Because == "" {
 			said = words
 		}
+		if serves := p.serving(v, x); serves != "" {
+			said = serves
+		}
 		if f := p.factOf(v); f != nil {
 			said = f.says
 			x.at = append(x.at, f.sums...)
@@ -199,6 +214,25 @@ func (p *page) byFacts(facts []*proposal.Value, x *item) string {
 	return wording.And(clauses)
 }
 
+// serving says which of an organisation's objectives are served, where a statement says that; "" for any other.
+func (p *page) serving(v *proposal.Value, x *item) string {
+	if v.Parent == nil || v.Parent.Field.Kind != proposal.ByOrganisation || v.Field.Kind != proposal.List || v.Field.Of.RefTo != "objectives" {
+		return ""
+	}
+	o := p.j.Doc.Organisation(v.Key)
+	var texts []string
+	for _, aim := range o.Own(paths.Aims).Stated() {
+		if slices.ContainsFunc(v.Items, func(id *proposal.Value) bool { return id.Is(aim.At(paths.ID).String()) }) {
+			text := aim.At(paths.Text).String()
+			texts, x.quotes = append(texts, quotedTitle(strings.TrimSuffix(text, "."))), append(x.quotes, text)
+		}
+	}
+	if len(texts) == 0 {
+		return "it serves nothing that " + p.name(o) + " wants"
+	}
+	return "it serves " + wording.And(texts)
+}
+
 // disagreements set what the one says beside what the other says.
 func (p *page) disagreements() []item {
 	var all []item
@@ -207,12 +241,17 @@ func (p *page) disagreements() []item {
 			return
 		}
 		x := item{at: []*proposal.Value{v}}
-		about := wording.Upper(judge.Label(v))
+		about := wording.Upper(strings.TrimPrefix(p.j.About(v), "the "))
 		var c *judge.Criterion
 		if i, rests := p.bearing[v]; rests {
 			c = &p.j.Criteria[i]
 			x.criteria, about = append(x.criteria, c), wording.Upper(p.named(c.Criterion, c.Title))
 			x.closes = c.Fix.Evidence
+		}
+		if _, what := entry(v); what != "" {
+			if x.quotes = append(x.quotes, what); c != nil {
+				about += " (" + p.within(strings.TrimSuffix(what, ".")) + ")"
+			}
 		}
 		var said []string
 		for i, o := range p.j.Doc.Organisations {

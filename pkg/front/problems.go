@@ -148,7 +148,7 @@ func several(what string) bool {
 	if slices.Contains([]string{"a", "an", "one", "no"}, strings.ToLower(first)) {
 		return false
 	}
-	for _, more := range []string{" of ", " in ", " at ", " with ", " for ", " on ", " to ", ","} {
+	for _, more := range []string{" of ", " in ", " at ", " with ", " for ", " on ", " to ", " from ", " after ", " past ", " since ", " owed", " due", " that ", " which ", ","} {
 		what, _, _ = strings.Cut(what, more)
 	}
 	return strings.HasSuffix(what, "s") && !strings.HasSuffix(what, "ss") && !strings.HasSuffix(what, "'s")
@@ -170,6 +170,10 @@ func howFar(v *proposal.Value, done, noun string) string {
 		return done + " in part"
 	case v.Is("no"):
 		return "not " + done
+	case v.Half() == string(proposal.AtLeastPartly):
+		return done + " at least in part"
+	case v.Half() == string(proposal.AtMostPartly):
+		return done + " at best in part"
 	}
 	return "no " + noun + " told"
 }

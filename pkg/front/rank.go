@@ -18,8 +18,8 @@ const (
 	essentialNotMet class = iota // or open past its day
 	redFlag                      // not met, and of the question of risks
 	unownedRisk                  // of doing it, without mitigation or owner
-	graveRisk                    // the gravest of the rest
 	sumAtStake                   // against a turnover or a surplus
+	graveRisk                    // the gravest of the risks that somebody sees to
 	graveFact                    // at its worst
 	bareEssential                // not met, by a bare word
 	watchpointNotMet

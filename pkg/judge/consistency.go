@@ -196,7 +196,7 @@ func (j *Judgement) disagreement(v *proposal.Value) (result.Finding, bool) {
 		ID: "disagreement-" + dashed(v.Path()), Kind: result.Disagreement, Subject: v.Path(), Place: v.Pos,
 		Do: "settle it between the two before anything rests on it",
 	}
-	about := "the " + Label(v)
+	about := j.About(v)
 	if c := j.Cat.Criterion(v.Key); c != nil && v.Parent.Field.Kind == proposal.Answers {
 		f, about = j.of(c, f), j.Named(c, c.Title)
 	}

@@ -251,14 +251,25 @@ func (j *Judgement) stated(v *proposal.Value) string {
 	if v.Parent != nil && v.Parent.Field == v.Field && v.Field.Leaf() {
 		v = v.Parent
 	}
-	for _, o := range j.Doc.Organisations {
-		for around := v.Parent; around != nil; around = around.Parent {
+	return j.About(v)
+}
+
+// About says what a statement is about: whose it is, where it is one organisation's, and of which entry of a list:
+// North's finance position, the rationale vision, “A leaking roof” (funded).
+func (j *Judgement) About(v *proposal.Value) string {
+	whose, label := "", Label(v)
+	article := "the "
+	for around := v.Parent; around != nil; around = around.Parent {
+		if around.Parent != nil && around.Parent.Field == around.Field && around.Field.Kind == proposal.Items {
+			article, label = "", "“"+strings.TrimSuffix(itemName(around), ".")+"” ("+label+")"
+		}
+		for _, o := range j.Doc.Organisations {
 			if around == o {
-				return wording.Whose(proposal.NameOf(o)) + " " + Label(v)
+				whose, article = wording.Whose(proposal.NameOf(o))+" ", ""
 			}
 		}
 	}
-	return "the " + Label(v)
+	return whose + article + label
 }
 
 // finding finds that a piece is too old for what rests on it, or that an event overtook what was stated

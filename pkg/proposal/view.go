@@ -119,7 +119,7 @@ func (r *reader) view(organisation string, shared map[string]int) {
 		case len(v.Views) > 0:
 			r.reportAt(v, "`views` in one organisation's view", leafExpected(v.Field), "state what this organisation says; the other has a file of its own")
 		case v.Field.Kind == Items && !v.item() && v.State != Unknown:
-			r.reportAt(v, "the list "+v.Path()+" in one organisation's view", "", "put what either of the two names into the proposal's own list; where they differ on an entry, state its fact there as `views` (`funded: {views: {…}}`), and where on what the list comes to, answer the criterion under `answers`")
+			r.ofEntries(v)
 		}
 	})
 }

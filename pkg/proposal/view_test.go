@@ -124,7 +124,9 @@ func TestWhatIsWrongWithAView(t *testing.T) {
 		"answers: {a: {is: yes, evidence: [acounts]}}":                   `v.yaml:1:35: the evidence "acounts", which the register does not hold; did you mean "accounts"?`,
 		"organisations: {nort: {}}":                                      `v.yaml:1:17: the organisation "nort", which is not one of the two; did you mean "north"?`,
 		"arrangement: {roles: {acquirer: nort}}":                         `v.yaml:1:33: the organisation "nort", which is not one of the two; did you mean "north"?`,
-		"arrangement: {risks: []}":                                       "v.yaml:1:15: the list arrangement.risks in one organisation's view; put what either of the two names into the proposal's own list",
+		"arrangement: {risks: []}":                                       "v.yaml:1:15: what all of the list arrangement.risks is, in one organisation's view; put what either of the two names into the proposal's own list",
+		"arrangement: {history: [{what: A shared office}]}":              `v.yaml:1:25: the entry "A shared office" in one organisation's view, which arrangement.history of the proposal does not have; put it into`,
+		"arrangement: {history: [{outcome: none}, unknown]}":             "v.yaml:1:15: what all of the list arrangement.history is",
 		"organisations: {north: {from: north.yaml}}":                     "v.yaml:1:31: `from` in a document that has no folder",
 		"answers: {a: yes}\n---\nanswers: {}":                            "v.yaml:2:1: a second document starts here",
 		"arrangement: {form: {is: merger, views: {north: acquisition}}}": "v.yaml:1:21: both `is` and `views` for arrangement.form",
@@ -212,4 +214,63 @@ func FuzzOverlay(f *testing.F) {
 			}
 		})
 	})
+}
+
+// TestAViewOnEntriesOfAList: each entry that a view holds is the one of the proposal's list that it calls by its id or its
+// words, in any order; of each both may say how they see it, and whatever a view leaves out stays.
+func TestAViewOnEntriesOfAList(t *testing.T) {
+	p, wrong := proposal.Read("p.yaml", []byte(`partner: 1
+organisations:
+  north: {issues: [{what: Debt}, {id: roof, what: A leaking roof, funded: yes}]}
+  south: {}
+arrangement:
+  history: [{what: A joint contract for engines, outcome: good}, {what: A shared office, scale: small}]
+  governance: {boards: [{kind: [joint-board, compliance-meeting], meets: monthly}]}
+`), nil)
+	if len(wrong) > 0 {
+		t.Fatal(wrong)
+	}
+	over, wrong := p.Overlay([]proposal.View{view("south", `
+organisations: {north: {issues: [{id: roof, funded: no}]}}
+arrangement:
+  history: [{what: a shared office, outcome: poor, scale: large}, {what: A joint…, outcome: {is: mixed, evidence: [letter]}}]
+  governance: {boards: [{kind: [joint-board, compliance-meeting], meets: rarely}]}
+evidence: {letter: {kind: internal, title: Letter}}
+`)})
+	if len(wrong) > 0 {
+		t.Fatal(wrong)
+	}
+	for path, want := range map[string]string{
+		"organisations.north.issues[1].funded":   "yes north:yes south:no",
+		"organisations.north.issues[1].what":     "A leaking roof",
+		"organisations.north.issues[0].what":     "Debt",
+		"arrangement.history[0].outcome":         "good north:good south:mixed",
+		"arrangement.history[0].what":            "A joint contract for engines",
+		"arrangement.history[1].outcome":         "poor south:poor",
+		"arrangement.history[1].scale":           "small north:small south:large",
+		"arrangement.governance.boards[0].meets": "monthly north:monthly south:rarely",
+		"arrangement.governance.boards[0].kind":  "joint-board, compliance-meeting",
+	} {
+		found := ""
+		over.Root.Walk(func(v *proposal.Value) {
+			if found == "" && v.Path() == path {
+				found = says(v)
+			}
+		})
+		if found != want {
+			t.Errorf("%s: %q, not %q", path, found, want)
+		}
+	}
+	for text, want := range map[string]string{
+		"arrangement: {history: [{what: A shared ofice, outcome: poor}]}":                           `did you mean "A shared office"?`,
+		"arrangement: {history: [{outcome: poor}]}":                                                 "an entry of arrangement.history that nothing names",
+		"arrangement: {history: [{what: A…, outcome: poor}]}":                                       "which several of arrangement.history may be",
+		"arrangement: {history: [{what: A shared office}, {what: A shared office, outcome: poor}]}": `the entry "A shared office" a second time`,
+		"arrangement: {benefits: [{what: Shorter waits, reached: none}]}":                           "which arrangement.benefits of the proposal does not have",
+		"arrangement: {history: [{what: A shared office, outcome: poor}, none-else]}":               "what all of the list arrangement.history is",
+	} {
+		if _, wrong := p.Overlay([]proposal.View{view("south", text)}); len(wrong) != 1 || !strings.Contains(wrong[0].Error(), want) {
+			t.Errorf("%s: %v", text, wrong)
+		}
+	}
 }

@@ -328,7 +328,7 @@ type Finding struct {
 }
 
 // Note reports whether a finding only notes something: nothing has to be done about it.
-func (f *Finding) Note() bool { return f.Kind == Unused && !f.No }
+func (f *Finding) Note() bool { return f.Kind == Unused && !f.No || f.Kind == Unpaired }
 
 // Same reports whether another finding finds the same: the same id or, of entries that have only changed their
 // place in a list, the same words.
