@@ -41,6 +41,7 @@ var layers = []string{
 	"pkg/report/internal/example",
 	"pkg/report/outline",
 	"pkg/interview",
+	"pkg/form",
 	"pkg/pack",
 	"pkg/gate",
 	"pkg/trend",

@@ -35,7 +35,13 @@ type talk struct {
 // converse starts `partner new` on a terminal of a size.
 func converse(t *testing.T, rows, cols uint16, args ...string) *talk {
 	t.Helper()
-	c := &talk{T: t, run: partner(t, append([]string{"new"}, args...)...)}
+	return talks(t, rows, cols, append([]string{"new"}, args...)...)
+}
+
+// talks starts a run on a terminal of a size.
+func talks(t *testing.T, rows, cols uint16, args ...string) *talk {
+	t.Helper()
+	c := &talk{T: t, run: partner(t, args...)}
 	c.run.Env = append(os.Environ(), "TERM=xterm-256color")
 	screen, err := pty.StartWithSize(c.run, &pty.Winsize{Rows: rows, Cols: cols})
 	if err != nil {

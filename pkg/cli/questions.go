@@ -9,6 +9,7 @@ import (
 
 	"partner/pkg/assess"
 	"partner/pkg/catalogue"
+	"partner/pkg/form"
 	"partner/pkg/judge"
 	"partner/pkg/pack"
 	"partner/pkg/proposal"
@@ -33,8 +34,9 @@ func newQuestions(p *program) *cobra.Command {
 		Long: `Questions makes a pack of questions from what a proposal leaves open: each in plain words, under the
 person to ask, the most decisive first, with what its answer moves and where in the document it goes.
 
-As text it is for the terminal, as markdown for a mail, as json for programs. As yaml it is a file to fill
-in and send back; "partner answer" puts what it says into the proposal.
+As text it is for the terminal, as json for programs. As xlsx, docx, markdown and yaml it is a form to fill in
+and send back: a workbook and a Word paper offer the words to choose from. "partner answer" puts what a form
+says into the proposal, whatever program has saved it again.
 
 Only what is due at the stage of the proposal is asked: that of its dates, or the one of --stage.
 
@@ -42,7 +44,8 @@ With --role only the questions to one person are listed, with --for those that c
 organisations: all but what is about the other alone.`,
 		Example: `  partner questions proposal.yaml
   partner questions --role finance --for northfield --format yaml proposal.yaml > pack.yaml
-  partner answer proposal.yaml pack.yaml`,
+  partner questions --role finance --output xlsx=finance.xlsx proposal.yaml
+  partner answer proposal.yaml finance.xlsx`,
 		ValidArgsFunction: completeProposals,
 	}
 	c.RunE = func(c *cobra.Command, args []string) error {
@@ -77,6 +80,9 @@ func roleWords(cat *catalogue.Catalogue) []string {
 }
 
 func (o *questionsOptions) ask(ctx context.Context) error {
+	if err := o.sparesTerminal(); err != nil {
+		return err
+	}
 	cat := o.catalogue
 	role, err := o.findRole(cat)
 	if err != nil {
@@ -100,18 +106,29 @@ func (o *questionsOptions) ask(ctx context.Context) error {
 	return o.pack(pack.Make(assess.Result(judge.At(doc, cat, o.Stage)), doc, cat, pack.Options{For: organisation, Role: role}))
 }
 
-// sparesAnswers refuses to write over a pack on the proposal that somebody has filled in.
+// sparesAnswers refuses to write over a pack that somebody has filled in, in whichever shape.
 func (o *questionsOptions) sparesAnswers(doc *proposal.Proposal) error {
 	for _, x := range o.printouts {
-		if x.stage == nil || !bytes.Contains(x.stage.before, []byte(pack.Format)) {
+		if x.stage == nil || !o.filledIn(x.stage.path, x.stage.before, doc) {
 			continue
 		}
-		if filled, _ := pack.Read(x.stage.path, x.stage.before, doc, o.catalogue); len(filled.Said)+len(filled.Evidence) > 0 {
-			at := source.Printable(x.stage.path)
-			return amiss("%s would be overwritten, and has been filled in; put its answers in with `partner answer %s %s`, or name another file to print to", source.Quoted(x.stage.path), source.Printable(o.file), at)
-		}
+		at := source.Printable(x.stage.path)
+		return amiss("%s would be overwritten, and has been filled in; put its answers in with `partner answer %s %s`, or name another file to print to", source.Quoted(x.stage.path), source.Printable(o.file), at)
 	}
 	return nil
+}
+
+// filledIn reports whether a file is a pack in which something has been filled in.
+func (o *questionsOptions) filledIn(name string, text []byte, doc *proposal.Proposal) bool {
+	if form.Is(text) {
+		returned, _ := form.Read(name, text)
+		return len(returned.Answers) > 0
+	}
+	if !bytes.Contains(text, []byte(pack.Format)) {
+		return false
+	}
+	filled, _ := pack.Read(name, text, doc, o.catalogue)
+	return len(filled.Said)+len(filled.Evidence) > 0
 }
 
 // findRole gives the id of the role that was asked for, by its id or as it is said.

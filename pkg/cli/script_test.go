@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"partner/testdata/fill"
 )
 
 func TestMain(m *testing.M) {
@@ -32,5 +34,27 @@ func TestScripts(t *testing.T) {
 		Dir:                 "../../testdata/script",
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
+		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"fill": fillIn},
 	})
+}
+
+// fillIn fills in a form: fill FORM NUMBER=ANSWER…
+func fillIn(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: fill form number=answer...")
+	}
+	answers := fill.Answers{}
+	for _, a := range args[1:] {
+		number, says, found := strings.Cut(a, "=")
+		if !found {
+			ts.Fatalf("%s is no answer", a)
+		}
+		answers[number] = says
+	}
+	file := ts.MkAbs(args[0])
+	data, err := os.ReadFile(file)
+	ts.Check(err)
+	filled, err := fill.Form(data, answers)
+	ts.Check(err)
+	ts.Check(os.WriteFile(file, filled, 0o600))
 }

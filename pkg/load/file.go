@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"partner/pkg/form"
 	"partner/pkg/proposal"
 	"partner/pkg/source"
 )
@@ -22,6 +23,15 @@ type Text struct {
 
 // Text loads a file that need not be a proposal, "-" being standard input.
 func (l Loader) Text(ctx context.Context, path string) (Text, error) {
+	return l.textUpTo(ctx, path, source.MaxBytes)
+}
+
+// Form loads a form that may be a workbook or a Word paper, "-" being standard input.
+func (l Loader) Form(ctx context.Context, path string) (Text, error) {
+	return l.textUpTo(ctx, path, form.MaxBytes)
+}
+
+func (l Loader) textUpTo(ctx context.Context, path string, most int64) (Text, error) {
 	t := Text{Label: source.Printable(path)}
 	if strings.HasPrefix(path, "::") {
 		t.Label = "." + string(filepath.Separator) + t.Label // no line that begins with it commands a runner of workflows
@@ -32,7 +42,7 @@ func (l Loader) Text(ctx context.Context, path string) (Text, error) {
 	case "":
 		t.Label = `""`
 	}
-	data, err := l.read(ctx, path)
+	data, err := l.readUpTo(ctx, path, most)
 	switch {
 	case ctx.Err() != nil:
 		return t, ctx.Err()
@@ -91,13 +101,8 @@ func called(folder string) string {
 	return source.Printable(folder + string(filepath.Separator))
 }
 
-// read reads a file whole, or as much of it as shows that it is too large. It waits beside the context,
+// readUpTo reads a file of at most so many bytes, and one byte more of one that has more. It waits beside the context,
 // because a terminal or a pipe may never end.
-func (l Loader) read(ctx context.Context, path string) ([]byte, error) {
-	return l.readUpTo(ctx, path, source.MaxBytes)
-}
-
-// readUpTo reads a file of at most so many bytes, and one byte more of one that has more.
 func (l Loader) readUpTo(ctx context.Context, path string, most int64) ([]byte, error) {
 	type outcome struct {
 		data []byte

@@ -59,7 +59,7 @@ func (m *merger) apply() (Merged, source.Diagnostics) {
 
 // harm says what a merge would do to a file that it does not show, and what would be wrong there.
 func (f *Filled) harm(what string, wrong source.Diagnostics) source.Diagnostic {
-	return f.file.At(f.file.Root, what+": "+wrong[0].Error(), "", "write it into the proposal by hand")
+	return f.placed(f.file.At(f.file.Root, what+": "+wrong[0].Error(), "", "write it into the proposal by hand"))
 }
 
 // inherited names what the pack says without evidence where what is around it states evidence for all that it

@@ -3,7 +3,6 @@ package pack
 import (
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"partner/pkg/catalogue"
@@ -18,9 +17,11 @@ type Filled struct {
 	Name     string   // its file's name
 	For      string   // the id of the organisation that fills it in, "" where it is for both
 	Notes    []string // what whoever merges it should know, each in a sentence
+	By, On   string   // who answers and when, as the form says; empty where it does not
 	Said     []Said   // in the order of the file
 	Evidence []Said   // new entries of the register of evidence
 	file     *source.File
+	at       map[int]string // where each line stands in the form that it was made of; nil for a pack in YAML
 }
 
 // Said is one thing that a pack says.
@@ -36,15 +37,21 @@ type Said struct {
 // in the proposal is an error at its line and column; all of them come back at once. What is left empty,
 // or says `unknown` and no more, is left out.
 func Read(name string, data []byte, doc *proposal.Proposal, cat *catalogue.Catalogue) (*Filled, source.Diagnostics) {
-	f := &Filled{Name: name}
+	return read(name, data, doc, cat, nil)
+}
+
+// read reads a pack. Where it was made of a form, at says where each of its lines stands there.
+func read(name string, data []byte, doc *proposal.Proposal, cat *catalogue.Catalogue, at map[int]string) (*Filled, source.Diagnostics) {
+	f := &Filled{Name: name, at: at}
 	file, wrong := source.Parse(name, data)
+	f.file = file
 	if len(wrong) > 0 {
 		for i := range wrong {
+			wrong[i] = f.placed(wrong[i])
 			wrong[i].Expected = strings.ReplaceAll(wrong[i].Expected, "`partner: 1`", "`format: "+Format+"`")
 		}
 		return f, wrong
 	}
-	f.file = file
 	r := &reader{Filled: f, doc: doc, cat: cat.For(doc), said: map[string]*Said{}}
 	r.whole(source.Resolve(file.Root))
 	r.wrong.Sort()
@@ -62,13 +69,15 @@ type reader struct {
 
 func (r *reader) report(n *source.Node, found, expected, do string) {
 	if len(r.wrong) <= source.MaxDiagnostics {
-		r.wrong = append(r.wrong, r.file.At(n, found, expected, do))
+		r.wrong = append(r.wrong, r.placed(r.file.At(n, found, expected, do)))
 	}
 }
 
 func (r *reader) reportAll(wrong source.Diagnostics) {
-	if len(r.wrong) <= source.MaxDiagnostics {
-		r.wrong = append(r.wrong, wrong...)
+	for _, d := range wrong {
+		if len(r.wrong) <= source.MaxDiagnostics {
+			r.wrong = append(r.wrong, r.placed(d))
+		}
 	}
 }
 
@@ -326,7 +335,7 @@ func (r *reader) add(s Said) {
 	}
 	if first := r.said[s.Path]; first != nil {
 		if !edit.Same(first.node, s.node) && !first.Value.Alike(s.Value) {
-			r.report(s.key, s.Path+" a second time, and differently", "one and the same (first on line "+strconv.Itoa(first.key.Line)+")", "remove one of the two")
+			r.report(s.key, s.Path+" a second time, and differently", "one and the same (first "+r.where(first.key)+")", "remove one of the two")
 		}
 		return
 	}

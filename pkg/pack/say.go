@@ -300,7 +300,7 @@ func (m *merger) conflict(s *Said, t *target, there, says *source.Node) {
 }
 
 func (m *merger) refuse(s *Said, found, do string) {
-	m.wrong = append(m.wrong, m.filled.file.At(s.key, found, "", do))
+	m.wrong = append(m.wrong, m.filled.placed(m.filled.file.At(s.key, found, "", do)))
 }
 
 // written gives what stands at a node in a few words.
