@@ -51,10 +51,10 @@ func deskOf(asked js.Value) (d desk.Desk, at int) {
 	return d, asked.Get("at").Int()
 }
 
-// look gives what there is to see of a proposal: a report, with full in the whole, or what is wrong with it.
+// look gives what there is to see of a proposal: a part of its report, or what is wrong with it.
 func look(asked js.Value) map[string]any {
 	d, at := deskOf(asked)
-	s := d.Look(at, asked.Get("full").Truthy(), assessments.Catalogue())
+	s := d.Look(at, desk.Part(asked.Get("part").String()), assessments.Catalogue())
 	drawn, err := s.Draw()
 	if err != nil {
 		panic(err)
@@ -68,7 +68,7 @@ func look(asked js.Value) map[string]any {
 // printed gives a report as a page that stands by itself.
 func printed(asked js.Value) map[string]any {
 	d, at := deskOf(asked)
-	s := d.Look(at, true, assessments.Catalogue())
+	s := d.Look(at, desk.Whole, assessments.Catalogue())
 	page, err := s.Print()
 	if err != nil {
 		panic(err)

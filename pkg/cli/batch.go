@@ -56,10 +56,10 @@ not done again. The file comes to be byte for byte that of a run that was not in
 a second run over documents of which few have changed is short. Other formats than ndjson print what is
 wrong with the documents, or was found in them, as check does.
 
-With --output html=FOLDER/ each document has its report as a page of its own in that folder, and index.html leads to
-all of them: a matrix with a row for each, documents with errors among them, and what they come to together, as
-"partner portfolio" tells it. A page is written whole as soon as its document is done, and has the bytes of "partner
-assess --output html=FILE"; the index comes last.
+With --output html=FOLDER/ each document has its report as a page of its own in that folder, and index.html
+leads to all of them: a matrix with a row for each, documents with errors among them, and what they come
+to together, as "partner portfolio" tells it. A page is written whole as soon as its document is done, and
+has the bytes of "partner assess --output html=FILE"; the index comes last.
 
 With --fail-on, --at-least or --base a run is a gate, as with check; "partner help gates" tells of what. The
 base may also be a file of lines that an earlier run printed.

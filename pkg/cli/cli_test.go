@@ -217,6 +217,28 @@ func TestPlacesAreExplained(t *testing.T) {
 	}
 }
 
+// TestQuotesThatEndAlone holds that a quote which ends a text and never began it is a note at its place, and no other quote is.
+func TestQuotesThatEndAlone(t *testing.T) {
+	for text, column := range map[string]int{
+		`Waits are halved"`: 59, `what "they" call waits"`: 65, "Waits are halved”": 59, // their last characters
+		`the "shorter waits"`: 0, "the “shorter waits”": 0, "the patients'": 0, `"Waits are halved"`: 0, `a 6" pipe`: 0,
+	} {
+		name := filepath.Join(t.TempDir(), "p.yaml")
+		document := "partner: 1\norganisations: {a: {}, b: {}}\narrangement: {benefits: [{by: 2027, what: " + text + ", for: staff}]}\n"
+		if err := os.WriteFile(name, []byte(document), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		_, stdout, stderr := in(t, "check", name)
+		at := fmt.Sprintf("p.yaml:3:%d: unpaired: ", column)
+		if column == 0 && strings.Contains(stdout, "unpaired") || column > 0 && !strings.Contains(stdout, at) || strings.Contains(stderr, "error") {
+			t.Errorf("%s: %s%s", text, stdout, stderr)
+		}
+		if column > 0 && !strings.Contains(stderr, "1 note") {
+			t.Errorf("%s is counted as %s", text, stderr)
+		}
+	}
+}
+
 // TestStatementsWithTheirReasons holds that what is told of a statement has its reason and what it rests on.
 func TestStatementsWithTheirReasons(t *testing.T) {
 	name := filepath.Join(t.TempDir(), "p.yaml")

@@ -144,7 +144,7 @@ func Diff(old, new Judged) *Difference {
 }
 
 func side(j Judged) Side {
-	return Side{File: j.Result.File, Title: j.Result.Title, AsOf: j.Result.AsOf, Stage: stageOf(j.Result), Catalogue: j.Result.Catalogue}
+	return Side{File: j.Result.File, Title: j.Result.Title, AsOf: j.Result.AsOf, Stage: stageOf(j.Result), Catalogue: j.Result.Applied()}
 }
 
 // catalogue notes that the two were judged by different catalogues.
@@ -336,7 +336,9 @@ func (c *Change) path() string {
 }
 
 // weighs reports whether a finding counts where two states are held against each other.
-func weighs(f result.Finding) bool { return f.Kind != result.Stale && f.Kind != result.Unused }
+func weighs(f result.Finding) bool {
+	return f.Kind != result.Stale && f.Kind != result.Unused && f.Kind != result.Unpaired
+}
 
 // apart lists the findings of each of two results that the other does not have, but for what is out of date and what
 // nothing asks for: those that appeared, and those that are gone.

@@ -63,9 +63,17 @@ const (
 	Note    Kind = "info"    // nothing has to be done about it
 )
 
-// Look reads, judges and draws one of the files as a proposal, with all views laid over it that may be. In full it tells of
-// each option what would give which rating, too, which takes longer than all else.
-func (d Desk) Look(at int, full bool, cat *catalogue.Catalogue) Sight {
+// Part is how much of a report is asked for.
+type Part string
+
+// The parts of a report.
+const (
+	Front Part = "front" // the first screen, which takes a fraction of the time
+	Whole Part = "whole"
+)
+
+// Look reads, judges and draws one of the files as a proposal, with all views laid over it that may be.
+func (d Desk) Look(at int, part Part, cat *catalogue.Catalogue) Sight {
 	f := d.Files[at]
 	around := &around{files: d.Files, at: at, called: map[string]int{label(f.Path): at}}
 	from := proposal.Plainly(label(f.Path), f.Text, around)
@@ -88,12 +96,12 @@ func (d Desk) Look(at int, full bool, cat *catalogue.Catalogue) Sight {
 	} else {
 		j := judge.At(doc, cat, result.UnknownStage)
 		s.Result = assess.Result(j)
-		options := assess.OptionsInBrief
-		if full {
-			options = assess.OptionsOf
+		if part == Front {
+			s.Page = outline.Front(s.Result)
+		} else {
+			s.Result.Options = assess.OptionsOf(j)
+			s.Page = outline.OnePage(s.Result)
 		}
-		s.Result.Options = options(j)
-		s.Page = outline.OnePage(s.Result)
 		for i := range s.Result.Findings {
 			f := &s.Result.Findings[i]
 			kind := Finding

@@ -37,7 +37,7 @@ func (p *page) misfits() (all []item, single *item) {
 	all = append(append(append(all, better...), slices.DeleteFunc(differ, foremost)...), worse...)
 	for _, f := range p.r.Findings {
 		switch f.Kind {
-		case result.Mismatch, result.Contradiction, result.Disagreement, result.Stale, result.Renamed, result.Unused, result.DepartureIncomplete, result.DepartureExpired, result.DepartureUnused:
+		case result.Mismatch, result.Contradiction, result.Disagreement, result.Stale, result.Renamed, result.Unpaired, result.Unused, result.DepartureIncomplete, result.DepartureExpired, result.DepartureUnused:
 		default:
 			all = append(all, item{text: wording.Sentence(f.Text), closes: f.Do, at: []*proposal.Value{p.valueAt(f)}})
 		}

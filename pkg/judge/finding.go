@@ -47,6 +47,7 @@ func (j *Judgement) findings(worded bool) []result.Finding {
 	}
 	all = append(all, j.astray()...)
 	all = append(all, j.renamed()...)
+	all = append(all, j.unpaired()...)
 	all = append(all, j.unused(worded)...)
 	slices.SortStableFunc(all, func(x, y result.Finding) int {
 		first := func(is bool) int {
@@ -107,6 +108,20 @@ func (j *Judgement) renamed() []result.Finding {
 			ID: "renamed-" + dashed(path) + "-" + o.New, Kind: result.Renamed, Subject: path, Place: o.Pos,
 			Text: text, Do: "write `" + o.New + "`; the old name is still read",
 		}, path+" "+o.New))
+	}
+	return all
+}
+
+// unpaired finds the texts that end with a quote which they never began.
+func (j *Judgement) unpaired() []result.Finding {
+	var all []result.Finding
+	for _, u := range j.Doc.Unpaired {
+		path := u.Place.Path()
+		all = append(all, finding(result.Finding{
+			ID: "unpaired-" + dashed(path), Kind: result.Unpaired, Subject: path, Place: u.Pos,
+			Text: "the text ends with the quote " + string(u.Quote) + " and never began with one; it is read as a part of the text",
+			Do:   `write a straight quote (") at its beginning and at its end, or none`,
+		}, path))
 	}
 	return all
 }

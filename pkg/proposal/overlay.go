@@ -57,6 +57,7 @@ func (p *Proposal) Overlay(views []View) (*Proposal, source.Diagnostics) {
 			over.Register = slices.Concat(over.Register, own.Register)
 			over.byID = own.byID
 			over.Outdated = slices.Concat(over.Outdated, own.Outdated)
+			over.Unpaired = slices.Concat(over.Unpaired, own.Unpaired)
 			over.ByHalf = over.ByHalf || own.ByHalf
 			layers = append(layers, layer{o.Key, own.Root})
 		}

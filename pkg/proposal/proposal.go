@@ -17,6 +17,7 @@ type Proposal struct {
 	ByHalf        bool             // whether anything in it is known by half
 	Dated         Dated            // the day that it is read as of, where one was asked for
 	Outdated      []Outdated       // the keys and words that have new names, in the order of the document
+	Unpaired      []Unpaired       // the quotes that end a text and begin none, in the order of the document
 	each          []string         // see File
 	files         []*source.File   // the proposal's file first, then the organisations'
 	byID          map[string]Piece // the register by id
@@ -45,6 +46,13 @@ type Outdated struct {
 	Old, New string
 	ByOrder  bool // Old says by the order of the organisations which of them is meant
 	Pos      source.Position
+}
+
+// Unpaired is a quote that ends a text and never began it.
+type Unpaired struct {
+	Place *Value // what the text is said of
+	Quote rune
+	Pos   source.Position
 }
 
 // Piece is an entry of the register, looked up.

@@ -166,7 +166,7 @@ func (r *reader) fieldsOf(v *Value, n *source.Node) {
 		case k.Value == "evidence":
 			v.Evidence = r.evidence(c)
 		case k.Value == "because":
-			v.Because = r.because(c)
+			v.Because = r.because(v, c)
 		default:
 			keys := keysOf(v.Field)
 			if v.Parent != nil && v.Parent.Key == string(paths.Departures) { // of which nothing counts without a reason

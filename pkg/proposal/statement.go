@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"partner/pkg/source"
 )
@@ -30,7 +31,7 @@ func (r *reader) full(v *Value, n *source.Node) *source.Node {
 		case "is":
 			is = c
 		case "because":
-			v.Because = r.because(c)
+			v.Because = r.because(v, c)
 		case "evidence":
 			v.Evidence = r.evidence(c)
 		case "views":
@@ -59,7 +60,7 @@ func (r *reader) statement(v *Value, n *source.Node) {
 		case "is":
 			is = c
 		case "because":
-			v.Because = r.because(c)
+			v.Because = r.because(v, c)
 		case "evidence":
 			v.Evidence = r.evidence(c)
 		case "views":
@@ -167,6 +168,7 @@ func (r *reader) leaf(v *Value, n *source.Node) {
 			good = false
 		}
 	case Text:
+		r.unpaired(v, n)
 		if strings.TrimSpace(v.Word) == "" {
 			v.State = Unknown
 		} else if v.Word == "none" {
@@ -238,7 +240,7 @@ func (r *reader) listed(v *Value, n *source.Node) []*source.Node {
 	return named
 }
 
-func (r *reader) because(n *source.Node) string {
+func (r *reader) because(v *Value, n *source.Node) string {
 	if n.Kind != source.Scalar {
 		r.report(n, describe(n)+" for `because`", "a text", "")
 		return ""
@@ -246,7 +248,33 @@ func (r *reader) because(n *source.Node) string {
 	if unknown(n) || n.Value == "none" {
 		return ""
 	}
+	r.unpaired(v, n)
 	return strings.TrimSpace(n.Value)
+}
+
+// closing are the quotes that end a text, each with those that may begin it.
+var closing = map[rune]string{'"': `"`, '”': "“„”"}
+
+// unpaired notes where a plain text ends with a quote that it never began. An apostrophe is none.
+func (r *reader) unpaired(v *Value, n *source.Node) {
+	text := strings.TrimSpace(n.Value)
+	last, size := utf8.DecodeLastRuneInString(text)
+	begin, is := closing[last]
+	if !is || !slices.Contains(r.p.files, r.file) || n.Style&(source.Single|source.Double|source.Literal|source.Folded) != 0 {
+		return
+	}
+	before := text[:len(text)-size]
+	ends := strings.Count(before, string(last))
+	open := 0
+	for _, c := range before {
+		if c != last && strings.ContainsRune(begin, c) {
+			open++
+		}
+	}
+	if open > ends || open == 0 && ends%2 == 1 {
+		return
+	}
+	r.p.Unpaired = append(r.p.Unpaired, Unpaired{v, last, r.file.EndOf(n, last)})
 }
 
 func (r *reader) evidence(n *source.Node) []string {

@@ -74,6 +74,8 @@ type Catalogue struct {
 	Hash     string `json:"hash"`
 	Criteria int    `json:"criteria"` // how many it holds
 	Applied  int    `json:"applied"`  // how many apply, or may apply, to this proposal
+
+	Overlay *OverlayWords `json:"overlay,omitempty"` // what is laid over the built-in one, and the rating without it; absent where nothing is, and in a result, which tells it whole
 }
 
 // Organisation is one of the two.
@@ -326,7 +328,7 @@ type Finding struct {
 }
 
 // Note reports whether a finding only notes something: nothing has to be done about it.
-func (f *Finding) Note() bool { return f.Kind == Unused && !f.No }
+func (f *Finding) Note() bool { return f.Kind == Unused && !f.No || f.Kind == Unpaired }
 
 // Same reports whether another finding finds the same: the same id or, of entries that have only changed their
 // place in a list, the same words.

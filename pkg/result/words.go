@@ -51,6 +51,7 @@ const (
 	Disagreement  FindingKind = "disagreement"  // the two organisations state it differently
 	Stale         FindingKind = "stale"         // evidence is out of date
 	Renamed       FindingKind = "renamed"       // a key or a word stands there under its old name
+	Unpaired      FindingKind = "unpaired"      // a text ends with a quote that it never began: a note
 	Unused        FindingKind = "unused"        // it is stated, and nothing of this type, form and stage asks for it: a note
 
 	DepartureIncomplete FindingKind = "departure-incomplete" // a departure lacks its reason, who accepts it, until when or of which kind it is
@@ -59,7 +60,7 @@ const (
 )
 
 // FindingKinds are the kinds of finding.
-var FindingKinds = []FindingKind{Mismatch, Contradiction, Inconsistent, Disagreement, Stale, Renamed, Unused, DepartureIncomplete, DepartureExpired, DepartureUnused}
+var FindingKinds = []FindingKind{Mismatch, Contradiction, Inconsistent, Disagreement, Stale, Renamed, Unpaired, Unused, DepartureIncomplete, DepartureExpired, DepartureUnused}
 
 // Words are the words that it can be.
 func (FindingKind) Words() []string { return enum.Words(FindingKinds) }

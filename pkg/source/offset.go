@@ -55,3 +55,22 @@ func (f *File) AfterComma(n *Node) bool {
 	before := bytes.TrimRight(f.Text[:f.Offset(n.Line, n.Column)], " \t\r\n")
 	return bytes.HasSuffix(before, []byte(","))
 }
+
+// EndOf gives the place of the last character of a plain text that ends with it, over however many lines it is written.
+func (f *File) EndOf(n *Node, last rune) Position {
+	at := f.Position(n)
+	left := strings.Count(n.Value, string(last))
+	line, column := at.Line, at.Column
+	for _, c := range string(f.Text[f.Offset(line, column):]) {
+		if c == last {
+			if left--; left == 0 {
+				at.Line, at.Column = line, column
+				break
+			}
+		}
+		if column++; c == '\n' {
+			line, column = line+1, 1
+		}
+	}
+	return at
+}

@@ -31,7 +31,7 @@ let expected = false
 const tab = await browse(name, path.resolve(page), (what) => { if (!expected) wrong.push(what) })
 const { evaluate, until } = tab
 
-const reported = (title) => until((t) => ['brief', 'whole'].includes(document.getElementById('page').dataset.is) && document.querySelector('main h1').textContent.includes(t), title, `the report on ${title}`)
+const reported = (title) => until((t) => ['front', 'whole'].includes(document.getElementById('page').dataset.is) && document.querySelector('main h1').textContent.includes(t), title, `the report on ${title}`)
 const problemSays = (text) => until((t) => [...document.querySelectorAll('#desk-problems button')].some((b) => b.textContent.includes(t)), text, `the problem ${text}`)
 const texts = () => evaluate(() => document.querySelector('main').textContent)
 const press = (label) => evaluate((l) => [...document.querySelectorAll('button')].find((b) => b.textContent.startsWith(l) || b.getAttribute('aria-label') === l).click(), label)
@@ -67,6 +67,7 @@ try {
   })
 
   await part('axe', async () => {
+    await until(() => document.getElementById('page').dataset.is === 'whole', null, 'the whole report')
     await axeIn(tab, wrong, 'a report')
     if (!tab.media) return
     for (const [what, width, media] of [['narrow', 320, {}], ['dark', 1280, { colorScheme: 'dark' }], ['forced colours', 1280, { forcedColors: 'active' }]]) {
@@ -231,7 +232,7 @@ try {
       await write(text)
       await until(() => [...document.querySelectorAll('#desk-problems button')].some((b) => b.textContent.startsWith('Error')), null, `an error of ${what}`)
       await write(good)
-      await until(() => !document.querySelector('#desk-problems .error') && ['brief', 'whole'].includes(document.getElementById('page').dataset.is), null, `the report after ${what}`)
+      await until(() => !document.querySelector('#desk-problems .error') && ['front', 'whole'].includes(document.getElementById('page').dataset.is), null, `the report after ${what}`)
     }
     fs.writeFileSync(ours('huge.yaml'), 'a: b\n'.repeat(300_000))
     await uploaded('huge.yaml')

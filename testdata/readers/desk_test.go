@@ -1,6 +1,8 @@
 package readers
 
 import (
+	"bytes"
+	"compress/gzip"
 	"errors"
 	"fmt"
 	"os"
@@ -31,6 +33,19 @@ func TestDesk(t *testing.T) {
 	}
 	out, err := ran("make", "-C", "../..", "page")
 	read(t, out, err)
+	t.Run("size", func(t *testing.T) { // what a server of files has to send
+		text, err := os.ReadFile(page)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var packed bytes.Buffer
+		w, _ := gzip.NewWriterLevel(&packed, gzip.BestCompression)
+		w.Write(text)
+		w.Close()
+		if most := 3_000_000; packed.Len() >= most {
+			t.Errorf("it has %d bytes gzipped, and is to have fewer than %d", packed.Len(), most)
+		}
+	})
 	t.Run("sources", func(t *testing.T) {
 		c := exec.Command("node", "--test", "test/")
 		c.Dir = "../../cmd/partner-page/page"
@@ -79,7 +94,7 @@ func deskFolder(t *testing.T) string {
 	for _, name := range []string{"proposal.yaml", "organisations/brackwater.yaml", "organisations/thornmere.yaml"} {
 		open.Files = append(open.Files, desk.File{Path: "networked-clinic/" + name, Text: file("../../examples/networked-clinic/" + name)})
 	}
-	sight := open.Look(0, true, assessments.Catalogue())
+	sight := open.Look(0, desk.Whole, assessments.Catalogue())
 	native, err := sight.Print()
 	if err != nil {
 		t.Fatal(err)

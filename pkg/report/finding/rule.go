@@ -33,6 +33,7 @@ var kinds = []Rule{
 	{string(result.DepartureExpired), "DepartureExpired", "The last day on which a departure holds has passed.", "What was accepted until a day is accepted no longer.", "See to what it departs from, or have it accepted anew until another day.", nil},
 	{string(result.DepartureUnused), "DepartureUnused", "A departure departs from nothing.", "What it departs from is met, set aside or not asked here. Left in place it would go unnoticed once that changes.", "Remove it.", nil},
 	{string(result.Renamed), "OldName", "A key or a word stands there under its old name.", "The old name is still read.", "Write the new name.", nil},
+	{string(result.Unpaired), "QuoteWithoutItsBeginning", "A text ends with a quote that it never began.", "The quote at its beginning was forgotten, most likely. The text is read with the quote in it.", "Write the quote at the beginning too, or remove the one at the end.", nil},
 	{string(result.Unused), "AskedByNothing", "It is stated, and nothing asks for it here.", "Which criteria are asked depends on type, form and stage. What none of them asks for does not enter a rating.", "", nil},
 }
 

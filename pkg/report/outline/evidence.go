@@ -25,6 +25,7 @@ var findingKinds = []struct {
 	{result.DepartureExpired, "Departures whose day has passed"},
 	{result.DepartureUnused, "Departures from nothing"},
 	{result.Renamed, "What stands there has a new name"},
+	{result.Unpaired, "Texts that end with a quote alone"},
 }
 
 // findings tells what a person can act on in the document itself.

@@ -3,23 +3,26 @@
 const limit = 10_000 // milliseconds for one answer
 
 export class Engine {
-  // The engine is the bytes of a WebAssembly module, packed; the code is what its Worker runs.
-  constructor(packed, code, limitedTo = limit) {
+  // The module comes from compiled, and may be that of another engine too; the code is what the Worker runs.
+  constructor(module, code, limitedTo = limit) {
     this.code = URL.createObjectURL(new Blob([code], { type: 'text/javascript' }))
     this.limit = limitedTo
     this.waiting = new Map()
     this.next = 1
-    this.module = unpacked(packed).then((bytes) => WebAssembly.compile(bytes))
+    this.module = module
     this.ready = this.start()
   }
 
+  // start starts a Worker, which is there by the time that the module is.
   async start() {
-    const module = await this.module
     const worker = new Worker(this.code)
     this.worker = worker
-    return new Promise((resolve, reject) => {
+    const ready = new Promise((resolve, reject) => {
       worker.onmessage = ({ data }) => {
-        if (data.ready) return resolve(data)
+        if (data.ready) {
+          performance.mark('partner-ready')
+          return resolve(data)
+        }
         if (data.broken) return reject(new Error(data.broken))
         this.waiting.get(data.id)?.(data.answer)
         this.waiting.delete(data.id)
@@ -29,8 +32,14 @@ export class Engine {
         reject(new Error(e.message))
         this.restart('the engine has stopped')
       }
-      worker.postMessage({ module })
     })
+    try {
+      worker.postMessage({ module: await this.module })
+    } catch (e) {
+      worker.terminate()
+      throw e
+    }
+    return ready
   }
 
   // restart ends the Worker, whatever it does, and answers all who wait for it.
@@ -62,8 +71,13 @@ export class Engine {
   }
 }
 
-// unpacked is what gzip packed and base64 wrote.
-async function unpacked(text) {
+// compiled is the module that gzip packed and base64 wrote.
+export async function compiled(text) {
   const bytes = Uint8Array.fromBase64 ? Uint8Array.fromBase64(text) : Uint8Array.from(atob(text), (c) => c.charCodeAt(0))
-  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer()
+  performance.mark('partner-decoded')
+  const code = await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer()
+  performance.mark('partner-unpacked')
+  const module = await WebAssembly.compile(code)
+  performance.mark('partner-compiled')
+  return module
 }

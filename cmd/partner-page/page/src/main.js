@@ -1,7 +1,7 @@
 // The page: files that are open, one of them in the editor, and the report on a proposal beside it.
 
 import { Editor } from './editor.js'
-import { Engine } from './engine.js'
+import { Engine, compiled } from './engine.js'
 import { draw } from './report.js'
 import { Schema } from './schema.js'
 import { opened, saved } from './text.js'
@@ -30,10 +30,14 @@ let seen = { made: [], organisations: [], problems: [] } // the last answer on i
 let owed = false // whether something has changed since the report was asked for
 let asking = false
 let whole = 0 // the timer after which the report is made whole
+let changes = 0 // how often something has changed
+let completing = false
 let since = 0 // when the first of the changes came that the report does not show yet
 
 const text = (id) => $(id).textContent
-const engine = new Engine(text('engine'), text('worker'))
+const module = compiled(text('engine'))
+const engine = new Engine(module, text('worker')) // answers while somebody writes
+let behind // works out the rest of the report meanwhile
 const editor = new Editor($('text'), new Schema(JSON.parse(text('schema'))), {
   changed(now) {
     if (!shown) return
@@ -49,7 +53,7 @@ const say = (words) => { if ($('says').textContent !== words) $('says').textCont
 
 // take opens files together, given as {path, bytes}.
 async function take(given, sample = false) {
-  const roles = await Promise.all(given.map((g) => engine.ask('role', { files: [{ path: g.path, bytes: g.bytes, role: 'proposal', view: '' }], at: 0 })))
+  const roles = await Promise.all(given.map((g) => g.role ? { role: g.role } : engine.ask('role', { files: [{ path: g.path, bytes: g.bytes, role: 'proposal', view: '' }], at: 0 })))
   if (roles.some((r) => r.role === 'proposal')) files.splice(0, files.length, ...files.filter((f) => !f.sample || f.now !== f.text)) // the example goes
   const fresh = given.map((g, i) => {
     const text = opened(g.bytes)
@@ -109,7 +113,7 @@ function close(file) {
   if (shown === file) {
     shown = null
     if (files.length) show(proposal ?? files[Math.min(at, files.length - 1)])
-    else take([{ path: 'proposal.yaml', bytes: new TextEncoder().encode(blank) }], true)
+    else take(begun(), true)
   } else {
     list()
     look()
@@ -164,10 +168,12 @@ function roles(f) {
 }
 
 // asked is what the engine is to look at.
-const asked = (at, full) => ({ files: files.map((f) => ({ path: f.path, bytes: saved(f, f.now), role: f.role, view: f.view })), at: files.indexOf(at), full })
+const asked = (at, part) => ({ files: files.map((f) => ({ path: f.path, bytes: saved(f, f.now), role: f.role, view: f.view })), at: files.indexOf(at), part })
 
-// look asks for the report on what is written now. While an answer is awaited, only the newest text counts.
+// look asks for the report on what is written now: for its first screen at once, and for the rest when nothing has changed
+// for a while. While an answer is awaited, only the newest text counts.
 async function look() {
+  changes++
   if (!owed) since = performance.now()
   owed = true
   clearTimeout(whole)
@@ -177,32 +183,26 @@ async function look() {
     owed = false
     const from = since
     const of = [...files]
-    tell(of, await engine.ask('look', asked(proposal, false)), 'brief', from)
+    await tell(of, await engine.ask('look', asked(proposal, 'front')), 'front', from)
   }
   asking = owed = false
-  whole = setTimeout(completed, rest)
+  whole = setTimeout(complete, behind ? rest : 0)
 }
 
-// completed makes the report whole while nobody writes: it takes longer then.
-async function completed() {
-  if (asking || !proposal) return
-  asking = true
-  const of = [...files]
-  const answer = await engine.ask('look', asked(proposal, true))
-  asking = false
-  if (owed) {
-    owed = false
-    return look()
+// complete works out the whole report, behind that of which somebody writes. What has changed since is not shown.
+async function complete() {
+  if (completing || !proposal) return
+  completing = true
+  const first = !behind
+  behind ??= new Engine(module, text('worker'))
+  for (let of = -1; of !== changes && !asking;) {
+    of = changes
+    const open = [...files]
+    const answer = await behind.ask('look', asked(proposal, 'whole'))
+    if (of === changes && !asking && (answer.assessed || answer.mistake)) await tell(open, answer, 'whole')
   }
-  if (answer.assessed) tell(of, answer, 'whole')
-  warm()
-}
-
-// warm has the engine do what it will have to, so that the first changes are answered as quickly as later ones.
-let warmed = 0
-async function warm() {
-  if (warmed++) return
-  for (let n = 0; n < 6 && !asking && proposal; n++) await engine.ask('look', asked(proposal, false))
+  completing = false
+  if (first) for (let n = 0; n < 4 && proposal; n++) await behind.ask('look', asked(proposal, 'front')) // what a browser has run often it runs faster
 }
 
 // tell shows an answer of the engine: the report and what is wrong. `of` are the files that it was asked about.
@@ -216,14 +216,14 @@ async function tell(of, answer, is, from) {
     guessed()
   }
   if (shown && shown.role === 'shared' && !seen.made.includes(shown)) {
-    const alone = await engine.ask('shared', asked(shown))
+    const alone = await engine.ask('shared', asked(shown, 'whole'))
     for (const p of alone.problems ?? []) seen.problems.push({ ...p, file: shown })
   }
   draw(document.getElementById('page'), answer, is, proposal)
   if (before !== roleKey()) list()
   problems()
   says(answer)
-  if (from !== undefined) requestAnimationFrame(() => setTimeout(() => performance.measure('partner-report', { start: from, end: performance.now() })))
+  requestAnimationFrame(() => setTimeout(() => performance.measure(`partner-${is}`, { start: from ?? performance.now(), end: performance.now() })))
 }
 
 const roleKey = () => JSON.stringify([seen.organisations, seen.made.map((f) => f?.path)])
@@ -292,16 +292,18 @@ function save() {
 }
 
 async function print() {
-  const answer = await engine.ask('print', asked(proposal))
+  behind ??= new Engine(module, text('worker'))
+  const answer = await behind.ask('print', asked(proposal, 'whole'))
   if (!answer.assessed) return say(answer.mistake ? `There is no report: ${answer.mistake}.` : 'There is no report while the document has errors.')
   download(base(proposal.path).replace(/\.\w+$/, '') + '-report.html', answer.page, 'text/html')
   say('The report is in the folder of downloads.')
 }
 
-const bytesOf = (all) => all.map(({ path, text }) => ({ path, bytes: new TextEncoder().encode(text) }))
+const bytesOf = (all) => all.map(({ path, text, role }) => ({ path, role, bytes: new TextEncoder().encode(text) }))
 const example = () => take(bytesOf(JSON.parse(text('example-files'))), true)
+const begun = () => bytesOf([{ path: 'proposal.yaml', text: blank, role: 'proposal' }])
 
-$('new').onclick = () => take([{ path: 'proposal.yaml', bytes: new TextEncoder().encode(blank) }])
+$('new').onclick = () => take(begun())
 $('example').onclick = example
 $('open').onclick = () => $('files').click()
 $('open-folder').onclick = () => $('folder').click()

@@ -23,7 +23,7 @@ globalThis.Worker = class {
 URL.createObjectURL = (blob) => `data:text/javascript,${encodeURIComponent(blob.text)}`
 globalThis.Blob = class extends Blob { constructor(parts, of) { super(parts, of); this.text_ = parts } get text() { return this.text_.join('') } }
 
-const { Engine } = await import('../src/engine.js')
+const { Engine, compiled } = await import('../src/engine.js')
 
 const module = gzipSync(Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0])).toString('base64') // the smallest there is
 const code = `self.onmessage = ({ data }) => {
@@ -34,7 +34,7 @@ const code = `self.onmessage = ({ data }) => {
 }`
 
 test('what takes too long is ended, and the next is answered', async () => {
-  const e = new Engine(module, code, 1500)
+  const e = new Engine(compiled(module), code, 1500)
   assert.deepEqual(await e.ask('say', 1), { said: 1 })
   assert.match((await e.ask('hang')).mistake, /longer than 1.5 seconds/)
   assert.deepEqual(await e.ask('say', 2), { said: 2 })
@@ -46,13 +46,14 @@ test('what takes too long is ended, and the next is answered', async () => {
 })
 
 test('an engine that dies is started anew', async () => {
-  const e = new Engine(module, code, 5000)
+  const e = new Engine(compiled(module), code, 5000)
   assert.match((await e.ask('die')).mistake, /stopped/)
   assert.deepEqual(await e.ask('say', 5), { said: 5 })
   e.worker.terminate()
 })
 
 test('an engine that cannot be read says so', async () => {
-  const e = new Engine(gzipSync(Buffer.from('nonsense')).toString('base64'), code)
+  const e = new Engine(compiled(gzipSync(Buffer.from('nonsense')).toString('base64')), code)
   assert.ok((await e.ask('say', 1)).mistake)
+  e.worker.terminate()
 })
