@@ -20,7 +20,15 @@ var consoleBlock = regexp.MustCompile("(?s)```console\n(.*?)```\n")
 // Commands of a block without output are run too, where they are partner's, and must succeed.
 func TestTheReadmeShowsWhatHappens(t *testing.T) {
 	t.Chdir("../..")
-	readme, err := os.ReadFile("README.md")
+	for name, least := range map[string][2]int{"README.md": {5, 2}, "docs/own-catalogues.md": {7, 1}} {
+		showsWhatHappens(t, name, least[0], least[1])
+	}
+}
+
+// showsWhatHappens runs what a page shows; it is to show so many commands at least, and the outputs of so many.
+func showsWhatHappens(t *testing.T, name string, least, leastShown int) {
+	t.Helper()
+	readme, err := os.ReadFile(name)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -50,17 +58,17 @@ func TestTheReadmeShowsWhatHappens(t *testing.T) {
 			}
 			compared++
 			if printed != shown.String() && !*updateReadme {
-				t.Errorf("%s prints\n%s\nThe README shows\n%s", strings.TrimSpace(command), printed, shown.String())
+				t.Errorf("%s prints\n%s\n%s shows\n%s", strings.TrimSpace(command), printed, name, shown.String())
 			}
 			out.WriteString(printed)
 		}
 		return []byte("```console\n" + out.String() + "```\n")
 	})
-	if ran < 5 || compared < 2 {
-		t.Errorf("%d commands were run and %d outputs compared", ran, compared)
+	if ran < least || compared < leastShown {
+		t.Errorf("%s: %d commands were run and %d outputs compared", name, ran, compared)
 	}
 	if *updateReadme {
-		if err := os.WriteFile("README.md", updated, 0o644); err != nil {
+		if err := os.WriteFile(name, updated, 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -102,7 +110,7 @@ func TestTheReadmeQuotesTheExample(t *testing.T) {
 
 // TestTheReadmesFilesAreThere: what it links to exists.
 func TestTheReadmesFilesAreThere(t *testing.T) {
-	for _, name := range []string{"README.md", "docs/method.md", "docs/proposal.md", "docs/catalogue.md", "docs/gates.md", "examples/README.md"} {
+	for _, name := range []string{"README.md", "docs/method.md", "docs/proposal.md", "docs/catalogue.md", "docs/gates.md", "docs/own-catalogues.md", "examples/README.md"} {
 		text, err := os.ReadFile(filepath.Join("..", "..", name))
 		if err != nil {
 			t.Fatal(err)

@@ -125,7 +125,7 @@ func Compare(all []Judged) *Comparison {
 	for i, j := range all {
 		r := j.Result
 		p := Proposal{
-			Letter: letter(i), File: r.File, Title: r.Title, AsOf: r.AsOf, Typology: r.Typology.Summary, Stage: stageOf(r), Catalogue: r.Catalogue,
+			Letter: letter(i), File: r.File, Title: r.Title, AsOf: r.AsOf, Typology: r.Typology.Summary, Stage: stageOf(r), Catalogue: r.Applied(),
 			Overall: r.Overall.Rating, Verdict: VerdictOf(r), Context: r.Context.Rating, Enablers: r.Enablers.Rating,
 		}
 		for n, o := range r.Organisations {

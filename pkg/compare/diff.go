@@ -144,7 +144,7 @@ func Diff(old, new Judged) *Difference {
 }
 
 func side(j Judged) Side {
-	return Side{File: j.Result.File, Title: j.Result.Title, AsOf: j.Result.AsOf, Stage: stageOf(j.Result), Catalogue: j.Result.Catalogue}
+	return Side{File: j.Result.File, Title: j.Result.Title, AsOf: j.Result.AsOf, Stage: stageOf(j.Result), Catalogue: j.Result.Applied()}
 }
 
 // catalogue notes that the two were judged by different catalogues.

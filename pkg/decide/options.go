@@ -31,6 +31,9 @@ func optionsOf(j *judge.Judgement, witnessed bool) *result.Options {
 		Organisations: judge.Organisations(j), Typology: judge.Typology(j), Limits: append([]string{optionsLimit}, judge.Limits(j)...),
 		Options: o.each(), Nothing: o.nothing(judge.Risks(j), judge.TakingOn(j)),
 	}
+	if x := judge.Overlay(j); x != nil {
+		all.Catalogue.Overlay = &x.Words
+	}
 	all.Sentences = o.sentences(len(all.Options))
 	all.Sources = o.cited(all)
 	return all

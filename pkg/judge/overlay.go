@@ -79,7 +79,7 @@ func keysInWords(keys []string) string {
 	return wording.And(parts)
 }
 
-// Raised lists what is rated better than by the built-in catalogue alone, and what is rated lower, at each end.
+// moved lists what is rated better than by the built-in catalogue alone, and what is rated lower, at each end.
 func (j *Judgement) moved(b *Judgement) []result.OverlayMove {
 	all := []result.OverlayMove{}
 	add := func(of result.MovedOf, id, title, at, from, to string, raised bool, question int) {
@@ -194,7 +194,7 @@ func (j *Judgement) overlayWords(x *result.Overlay) result.OverlayWords {
 	case len(x.Counted) == 0:
 		w.Own = "None of its own criteria that count is due here."
 	default:
-		w.Own = wording.Sentence("its own criteria, which count in no question: " + x.Rating.Words + ", " + x.Rating.Counted)
+		w.Own = wording.Sentence("its own criteria stand in a block of their own, and in no question: " + x.Rating.Words + "; " + x.Rating.Counted)
 	}
 	w.Beside = wording.Sentence("by the built-in catalogue alone the whole is " + x.Beside.Overall.Words + "; " + strings.TrimSuffix(lowered(x.Beside.Verdict.Sentence), "."))
 	w.Raised = j.movedWords(x, true, "Rated better than by the built-in catalogue alone")

@@ -2,6 +2,7 @@ package portfolio
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -10,6 +11,7 @@ import (
 	"partner/pkg/internal/enum"
 	"partner/pkg/rating"
 	"partner/pkg/result"
+	"partner/pkg/wording"
 )
 
 // Format names the shape of a portfolio; it changes when a reader of the JSON would have to.
@@ -216,6 +218,9 @@ func (r *Reduction) Portfolio(t *Tally) *Portfolio {
 		Format: Format, Catalogue: batch.CatalogueOf(r.Cat), By: cmp.Or(r.By, ByStage), Where: r.Where.Words(),
 		Documents: Documents{t.Lines, t.Lines - t.Errors - t.Passed, t.Passed, t.Errors},
 		Layers:    t.layers(), Wrong: t.Wrong, Proposals: t.Proposals, Limits: limits,
+	}
+	if o := r.Cat.Overlay; o != nil {
+		p.Limits = append(slices.Clip(slices.Clone(limits)), fmt.Sprintf("Ratings are by the catalogue %s %s (%s), which is laid over the built-in one, version %s (%s), and has %s of its own, %d changed and %d switched off. How the built-in one alone rates each proposal, its line says.", o.Name, o.Version, o.Hash, o.Base.Version, o.Base.Hash, wording.Count(len(r.Cat.Own()), "criterion", "criteria"), len(o.Changed), len(o.Off)))
 	}
 	p.Unlisted.Wrong, p.Unlisted.Proposals = t.Errors-len(t.Wrong), p.Documents.Told-len(t.Proposals)
 	p.Groups, p.Unlisted.Groups = listed(r.grouped(t), MostGroups)

@@ -105,6 +105,15 @@ func (MovedOf) Words() []string { return enum.Words(MovedOfs) }
 // UnmarshalText reads the word.
 func (m *MovedOf) UnmarshalText(text []byte) error { return enum.Read(m, text, MovedOfs) }
 
+// Applied gives the catalogue with what is laid over the built-in one in sentences, for what tells no more of that.
+func (r *Result) Applied() Catalogue {
+	c := r.Catalogue
+	if r.Overlay != nil {
+		c.Overlay = &r.Overlay.Words
+	}
+	return c
+}
+
 // Own gives the criteria of the overlay's own block, in their order.
 func (r *Result) Own() []*Criterion {
 	var own []*Criterion

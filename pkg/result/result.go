@@ -74,6 +74,8 @@ type Catalogue struct {
 	Hash     string `json:"hash"`
 	Criteria int    `json:"criteria"` // how many it holds
 	Applied  int    `json:"applied"`  // how many apply, or may apply, to this proposal
+
+	Overlay *OverlayWords `json:"overlay,omitempty"` // what is laid over the built-in one, and the rating without it; absent where nothing is, and in a result, which tells it whole
 }
 
 // Organisation is one of the two.

@@ -49,14 +49,15 @@ type State struct {
 
 // Standing is how a state stands.
 type Standing struct {
-	AsOf           string          `json:"as_of"`          // the day on which it is true, in words, or empty
-	Stage          compare.Stage   `json:"stage"`          // at which it is judged
-	Overall        result.Rating   `json:"overall"`        // as claimed
-	Documented     result.Rating   `json:"documented"`     // on documents alone
-	Verdict        compare.Verdict `json:"verdict"`        // as claimed
-	Questions      []Question      `json:"questions"`      // the six, in order
-	OpenGates      int             `json:"open_gates"`     // gates not met or not known
-	Contradictions int             `json:"contradictions"` // answers that go against the facts
+	AsOf           string          `json:"as_of"`              // the day on which it is true, in words, or empty
+	Stage          compare.Stage   `json:"stage"`              // at which it is judged
+	Overall        result.Rating   `json:"overall"`            // as claimed
+	BuiltIn        *result.Rating  `json:"built_in,omitempty"` // the same by the built-in catalogue alone, where another is laid over that
+	Documented     result.Rating   `json:"documented"`         // on documents alone
+	Verdict        compare.Verdict `json:"verdict"`            // as claimed
+	Questions      []Question      `json:"questions"`          // the six, in order
+	OpenGates      int             `json:"open_gates"`         // gates not met or not known
+	Contradictions int             `json:"contradictions"`     // answers that go against the facts
 }
 
 // Question is how one of the six is rated.
@@ -142,7 +143,7 @@ func Follow(of string, states iter.Seq[Was]) *Trend {
 		t.States = append(t.States, s)
 	}
 	if before != nil {
-		t.Title, t.Catalogue, t.Next = before.Result.Title, before.Result.Catalogue, next(before.Judgement)
+		t.Title, t.Catalogue, t.Next = before.Result.Title, before.Result.Applied(), next(before.Judgement)
 	}
 	t.Sentence = t.inWords()
 	return t
@@ -152,6 +153,9 @@ func standing(r *result.Result) *Standing {
 	s := &Standing{
 		AsOf: r.AsOf, Stage: compare.Stage{Is: r.Stage.Is, Words: r.Stage.Words}, Overall: r.Overall.Rating, Documented: r.Documented.Overall.Rating,
 		Verdict: compare.VerdictOf(r), OpenGates: len(r.Verdict.Open),
+	}
+	if r.Overlay != nil {
+		s.BuiltIn = &r.Overlay.Beside.Overall.Rating
 	}
 	for _, q := range r.Questions {
 		s.Questions = append(s.Questions, Question{q.ID, q.Title, q.Rating})

@@ -43,11 +43,11 @@ func proposals(c *compare.Comparison) Terms {
 	for _, x := range c.Proposals {
 		t.Of = append(t.Of, Term{
 			Name: strong(x.Letter), Text: wording.Text{strong(cmp.Or(x.Title, untitled))},
-			Below: []Block{
+			Below: append([]Block{
 				says(plain(phrases(wording.And(wording.Given(x.Organisations[:]...)), x.Typology, asOf(x.AsOf)))),
 				says(plain(stageSentence(x.Stage.Words))),
 				says(faint(x.File)),
-			},
+			}, laidOver(&x.Catalogue)...),
 		})
 	}
 	return t

@@ -38,7 +38,7 @@ func difference(d *compare.Difference, full bool) Outline {
 // sides names the two.
 func sides(d *compare.Difference) Terms {
 	side := func(name string, s compare.Side) Term {
-		return Term{Name: faint(name), Text: wording.Text{plain(phrases(s.Title, asOf(s.AsOf), s.File))}}
+		return Term{Name: faint(name), Text: wording.Text{plain(phrases(s.Title, asOf(s.AsOf), s.File))}, Below: laidOver(&s.Catalogue)}
 	}
 	return Terms{[]Term{side("old", d.Old), side("new", d.New)}}
 }

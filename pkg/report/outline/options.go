@@ -31,7 +31,7 @@ func FullOptions(r *result.Options) Outline {
 
 func optionsPage(r *result.Options, sections ...Section) Outline {
 	return Outline{
-		Lead:     optionsLead(r),
+		Lead:     append(optionsLead(r), laidOver(&r.Catalogue)...),
 		Sections: append(sections, limits("What this cannot tell", r.Limits)),
 		Closing:  wording.Text{faint(fmt.Sprintf("Catalogue %s (%s) %s %s", r.Catalogue.Version, r.Catalogue.Hash, dot, r.File))},
 	}

@@ -49,6 +49,20 @@ func (p *report) overlay() []Block {
 	return b
 }
 
+// laidOver says in a few sentences what is laid over the built-in catalogue, and how that alone rates; nothing where that
+// alone is applied.
+func laidOver(c *result.Catalogue) []Block {
+	if c.Overlay == nil {
+		return nil
+	}
+	var b blocks
+	if c.Overlay.Raised != "" {
+		b.say(strong(c.Overlay.Raised))
+	}
+	b.say(plain(strings.Join(wording.Given(c.Overlay.Beside, c.Overlay.Held, c.Overlay.Own, c.Overlay.Which), " ")))
+	return b
+}
+
 // besideTable sets each rating with the overlay beside the one by the built-in catalogue alone.
 func (p *report) besideTable(o *result.Overlay) Table {
 	t := Table{Columns: []Column{{Title: "rating", Wide: true}, {Title: "with " + o.Name}, {Title: "may prove", Wide: true}, {Title: "built-in alone"}, {Title: "may prove", Wide: true}}}
@@ -70,7 +84,7 @@ func (p *report) ownBlock(b *blocks, o *result.Overlay) {
 	if len(own) == 0 {
 		return
 	}
-	b.heading("Its own criteria, which count in no question")
+	b.heading("Its own criteria")
 	if o.Words.Own != "" {
 		b.say(plain(o.Words.Own))
 	}

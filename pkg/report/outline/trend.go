@@ -27,6 +27,7 @@ func trendOf(t *trend.Trend, full bool) Outline {
 	b.say(strong(t.Title), faint(wording.Bracketed(t.Of)))
 	b.say(plain(t.Sentence))
 	b.say(faint(t.Begins))
+	b = append(b, laidOver(&t.Catalogue)...)
 	o := Outline{Sections: []Section{{"trend", "Over time", b}}}
 	o.add("states", "How it stood", states(t, full))
 	o.add("steps", "What moved each step", trendSteps(t, full))
