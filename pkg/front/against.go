@@ -105,7 +105,7 @@ func (p *page) notMet(c *judge.Criterion) item {
 				quote = firstSentence(v.Because)
 				clause += ": " + p.within(quote)
 			}
-			if at += utf8.RuneCountInString(clause); len(clauses) > 0 && at > long {
+			if at += utf8.RuneCountInString(clause) + len("; "); len(clauses) > 0 && at > long {
 				continue // it has a line of its own
 			}
 			x.quotes = append(x.quotes, wording.Given(quote)...)

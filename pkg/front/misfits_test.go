@@ -45,3 +45,28 @@ answers:
 		}
 	}
 }
+
+// TestNoFactIsCutOff: of two facts that one line just does not hold, neither is lost, whichever organisation comes first.
+func TestNoFactIsCutOff(t *testing.T) {
+	for n := 90; n < 110; n++ { // letters of the longer name, so that some line is as long as a line may be
+		long := strings.Repeat("n", n)
+		doc, wrong := proposal.Read("p.yaml", []byte(`partner: 1
+as_of: 2026-10-01
+organisations:
+  north: {name: N`+long+`, finance: {position: distressed}}
+  south: {name: South, finance: {position: distressed}}
+arrangement: {nature: voluntary, scale: structural, form: merger}
+`), nil)
+		if len(wrong) > 0 {
+			t.Fatal(wrong)
+		}
+		b := assess.Assess(doc, assessments.Catalogue()).Front.Block(result.FrontAgainst)
+		var told []string
+		for _, l := range append(slices.Clone(b.Lines), b.More...) {
+			told = append(told, result.FrontText(l.Text))
+		}
+		if all := strings.Join(told, "\n"); strings.Count(all, "cannot go on without financial support") != 2 {
+			t.Fatalf("with %d letters: %s", n, all)
+		}
+	}
+}
