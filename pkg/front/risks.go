@@ -1,0 +1,144 @@
+package front
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"partner/pkg/catalogue"
+	"partner/pkg/proposal"
+	"partner/pkg/proposal/paths"
+	"partner/pkg/wording"
+)
+
+// level orders the words for likelihood and impact.
+var level = map[string]int{"low": 1, "medium": 2, "high": 3}
+
+// risksOfDoing tells of each risk of going ahead that has no mitigation or no owner, and of the gravest of the
+// rest.
+func (p *page) risksOfDoing() []item {
+	var all []item
+	var gravest *proposal.Value
+	weight := 0
+	for _, v := range p.j.Doc.Root.Find(paths.Risks).Stated() {
+		if v.At(paths.Of).Is("not-doing") {
+			continue
+		}
+		w := 4*level[v.At(paths.Impact).String()] + level[v.At(paths.Likelihood).String()]
+		mitigation, owner := v.At(paths.Mitigation), v.At(paths.Owner)
+		bare := mitigation != nil && mitigation.State == proposal.None || owner != nil && owner.State == proposal.None || mitigation.String() == "" && owner.String() == ""
+		if bare {
+			x := p.risk(v)
+			x.class, x.weight = unownedRisk, w
+			all = append(all, x)
+		} else if w > weight && v.At(paths.Impact).Is("high") {
+			gravest, weight = v, w
+		}
+	}
+	if gravest != nil {
+		x := p.risk(gravest)
+		x.class, x.weight = graveRisk, weight
+		all = append(all, x)
+	}
+	return all
+}
+
+// withRisks adds lines on risks: where a criterion that is not met names one of them, the risk's own line tells both.
+func withRisks(all, risks []item) []item {
+	for i := range risks {
+		r := &risks[i]
+		all = slices.DeleteFunc(all, func(x item) bool {
+			at, what := entry(first(x.at))
+			if at == nil || at != first(r.at) || len(x.quotes) != 1 || x.quotes[0] != what {
+				return false
+			}
+			r.class, r.no = min(r.class, x.class), r.no || x.no
+			r.criteria, r.at = append(r.criteria, x.criteria...), append(r.at, x.at...)
+			return true
+		})
+	}
+	return append(all, risks...)
+}
+
+// risk tells a risk with how likely and how bad it is, what is done about it, and what hinders that.
+func (p *page) risk(v *proposal.Value) item {
+	what := v.At(paths.What).String()
+	x := item{at: []*proposal.Value{v}, quotes: []string{what, v.At(paths.Mitigation).String()}, questions: []string{p.j.Cat.Showing(catalogue.Risks).ID}}
+	text := what
+	if grades := gradesOf(v); grades != "" {
+		text += ": " + grades
+	}
+	mitigation, owner := v.At(paths.Mitigation), v.At(paths.Owner)
+	var lacks []string
+	if mitigation.String() == "" {
+		lacks = append(lacks, "no mitigation")
+	}
+	if owner.String() == "" {
+		lacks = append(lacks, "no owner")
+	}
+	if len(lacks) > 0 {
+		text += "; " + wording.And(lacks)
+	}
+	text = wording.Sentence(text)
+	if m := mitigation.String(); m != "" {
+		m = strings.TrimSuffix(m, ".")
+		if h := p.hindrance(what + " " + m); h != nil {
+			m += "; " + p.within(h.Word)
+			x.at, x.quotes = append(x.at, h), append(x.quotes, h.Word)
+		}
+		text += " " + wording.Sentence(m)
+	}
+	x.text = text
+	return x
+}
+
+// gradesOf says how likely and how bad a risk is: of two different grades the high one alone.
+func gradesOf(v *proposal.Value) string {
+	l, i := v.At(paths.Likelihood).String(), v.At(paths.Impact).String()
+	if l != i && i == "high" {
+		l = ""
+	}
+	switch {
+	case l != "" && l == i:
+		return "likelihood and impact " + l
+	case l != "" && i != "":
+		return "likelihood " + l + ", impact " + i
+	case i != "":
+		return "impact " + i
+	case l != "":
+		return "likelihood " + l
+	}
+	return ""
+}
+
+// hindrance gives what the document says hinders it and is about the same thing as a text.
+func (p *page) hindrance(text string) *proposal.Value {
+	words := keywords(text)
+	for _, h := range p.j.Doc.Root.Find(paths.Hinders).Stated() {
+		for _, w := range keywords(h.Word) {
+			if len(w) > 5 && slices.Contains(words, w) {
+				return h
+			}
+		}
+	}
+	return nil
+}
+
+// hindrances tells what the document says hinders it from outside, as far as no line on a risk has told it: in one line
+// where that holds it.
+func (p *page) hindrances(told []item) []item {
+	var all []item
+	for _, h := range p.j.Doc.Root.Find(paths.Hinders).Stated() {
+		if h.Word == "" || slices.ContainsFunc(told, func(x item) bool { return slices.Contains(x.quotes, h.Word) || slices.Contains(x.at, h) }) {
+			continue
+		}
+		what := strings.TrimSuffix(p.within(h.Word), ".")
+		if n := len(all) - 1; n >= 0 && utf8.RuneCountInString(all[n].text+what) <= long {
+			x := &all[n]
+			x.text, x.quotes, x.at = strings.TrimSuffix(x.text, ".")+"; "+what+".", append(x.quotes, h.Word), append(x.at, h)
+			continue
+		}
+		all = append(all, item{text: "From outside: " + what + ".", quotes: []string{h.Word}, at: []*proposal.Value{h}, entry: h, class: poorFact, questions: []string{p.j.Cat.Showing(catalogue.Risks).ID}})
+	}
+	return all
+}
