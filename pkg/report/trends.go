@@ -26,15 +26,11 @@ func textTrends(w io.Writer, trends iter.Seq[*trend.Trend], o Options) error {
 	})
 }
 
-// htmlTrends prints them as one page.
+// htmlTrends prints them as one page, with pictures of how they were rated.
 func htmlTrends(w io.Writer, trends iter.Seq[*trend.Trend], o Options) error {
-	of := outline.Trend
-	if o.Full {
-		of = outline.FullTrend
-	}
 	return html.Write(w, func(yield func(outline.Outline) bool) {
 		for t := range trends {
-			if !yield(of(t)) {
+			if !yield(outline.TrendPage(t, o.Full)) {
 				return
 			}
 		}

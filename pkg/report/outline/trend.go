@@ -21,6 +21,25 @@ func Trend(t *trend.Trend) Outline { return trendOf(t, false) }
 // FullTrend is the page with everything that moved each step.
 func FullTrend(t *trend.Trend) Outline { return trendOf(t, true) }
 
+// TrendPage is either page for what draws pictures: above the table of the states stands how each was rated, one below the
+// other, as a range.
+func TrendPage(t *trend.Trend, full bool) Outline {
+	o := trendOf(t, full)
+	t = cleaned(t)
+	var over Ranges
+	for i := range t.States {
+		if s := &t.States[i]; s.Standing != nil && !quiet(t, i, full) {
+			over.Of = append(over.Of, rangeOf(s.When, s.Standing.Overall))
+		}
+	}
+	for i := range o.Sections {
+		if s := &o.Sections[i]; s.Name == "states" && len(over.Of) > 0 {
+			s.Blocks = append([]Block{over}, s.Blocks...)
+		}
+	}
+	return o
+}
+
 func trendOf(t *trend.Trend, full bool) Outline {
 	t = cleaned(t)
 	var b blocks
