@@ -3,11 +3,12 @@ import { createHash } from 'node:crypto'
 import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { build, transform } from 'esbuild'
 
 const [engine, out] = process.argv.slice(2)
-const here = import.meta.dirname
+const here = path.dirname(fileURLToPath(import.meta.url)) // Debian's Node knows no import.meta.dirname
 const top = path.resolve(here, '../../..')
 const read = (...of) => fs.readFileSync(path.join(...of), 'utf8').replaceAll('\r\n', '\n')
 const once = (text, what, by) => {
