@@ -185,7 +185,7 @@ func (p *page) inPart(c *judge.Criterion) (item, bool) {
 	switch at, what := entry(by); {
 	case at != nil && at != by && !p.alike(what, reason):
 		text = p.after(what, reason)
-	case by == p.answer(c) && utf8.RuneCountInString(reason) <= fewWords && !p.alike(claim, reason):
+	case by == p.answer(c) && utf8.RuneCountInString(reason) <= fewWords:
 		text = p.after(claim, reason) // a few words alone may read as praise
 	}
 	return item{text: text, quotes: []string{reason}, at: []*proposal.Value{by}, criteria: []*judge.Criterion{c}}, true

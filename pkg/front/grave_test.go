@@ -35,6 +35,8 @@ arrangement:
     - {post: Director of adult care, organisation: harrowshire, enough_time: {is: no, because: She is suspended pending an inquiry.}}
   environment:
     hinders: [The council is to be abolished on 1 April 2028, The High Court has stayed the contract]
+answers:
+  differences-mapped: {is: partly, because: "Accountability yes, payroll no."}
 departures:
   vs-finances-strong: {kind: accepted, because: Neither can wait., accepted_by: both boards, until: 2027-12-31}
 `
@@ -59,6 +61,7 @@ func TestWhatIsGraveIsTold(t *testing.T) {
 		"Harrowshire's director of adult care has not enough time to lead it: she is suspended pending an inquiry.",
 		"Pennmoor's board is changing: its chief executive leaves on 31 March 2027",
 		"which takes it on, cannot go on without support itself",
+		"Only in part: differences in finance, accountability and culture are addressed: accountability yes, payroll no.",
 	} {
 		if !strings.Contains(strings.ToLower(told), strings.ToLower(want)) {
 			t.Errorf("%q is not told in\n%s", want, told)

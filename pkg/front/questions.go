@@ -210,7 +210,7 @@ func (p *page) partField(part catalogue.Part) item {
 			text += "; " + wording.Number(without) + " gone without, on the record"
 		}
 		now := "" // a question may be amber-green though nothing of this is in place, before it has to be
-		if id := p.j.Cat.Showing(catalogue.Oversight).ID; place == 0 && slices.ContainsFunc(p.r.Questions, func(q result.Question) bool { return q.ID == id && q.Rating.SoFar > rating.Red }) {
+		if id := p.j.Cat.Showing(catalogue.Oversight).ID; place == 0 && len(p.r.DueLater) > 0 && slices.ContainsFunc(p.r.Questions, func(q result.Question) bool { return q.ID == id && q.Rating.SoFar > rating.Red }) {
 			now = "; rated on what is due by now"
 		}
 		text += now

@@ -50,8 +50,8 @@ func (c *cover) prepare() *search {
 	joined := make([]*group, 0, len(c.groups))
 	for i := range c.groups {
 		g := &c.groups[i]
-		for r, n := range g.gains {
-			g.total += min(n, max(c.needs[r], 0))
+		for _, n := range g.gains { // none more than its need
+			g.total += n
 		}
 		if g.total == 0 {
 			continue
