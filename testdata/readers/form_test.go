@@ -22,6 +22,7 @@ import (
 // TestFormsSavedByLibreOffice: what was filled in is read the same from a form that LibreOffice has saved again, as what it
 // was and by way of OpenDocument; and one that nobody has filled in says nothing then either.
 func TestFormsSavedByLibreOffice(t *testing.T) {
+	t.Parallel()
 	const file = "../../examples/early-idea.yaml"
 	data, err := os.ReadFile(file)
 	if err != nil {

@@ -140,6 +140,7 @@ var readers = []struct {
 
 // TestReaders prints every stream in each format, checked and assessed, and has all readers of the format read it.
 func TestReaders(t *testing.T) {
+	t.Parallel()
 	all := streams(t)
 	options := report.Options{Catalogue: assessments.Catalogue()}
 	for _, r := range readers {
@@ -314,6 +315,7 @@ func tasks(t *testing.T, file string, out []byte) {
 
 // TestMarkdownPages: a reader of Markdown has nothing on the pages of whole reports beyond headings, lists, tables and text.
 func TestMarkdownPages(t *testing.T) {
+	t.Parallel()
 	f, _ := report.Find("markdown")
 	for _, s := range streams(t) {
 		t.Run(s.name, func(t *testing.T) {
