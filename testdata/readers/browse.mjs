@@ -17,8 +17,8 @@ export async function browse(name, file, note) {
   const amiss = (what) => note(`${name}: ${what}`)
   const own = (address) => address === url || address.startsWith(url + '#') || /^(blob|data|about):/.test(address)
   const tab = await (name === 'firefox' ? firefox : chromium)(dir, url, amiss, own)
-  const until = async (f, arg, what, limit = patience) => {
-    const end = Date.now() + limit
+  const until = async (f, arg, what) => {
+    const end = Date.now() + patience
     while (!await tab.evaluate(f, arg)) {
       if (Date.now() > end) throw new Error(`${what} does not come: ${JSON.stringify(await tab.evaluate(() => [document.getElementById('page')?.dataset.is, document.getElementById('desk-says')?.textContent, document.querySelector('main')?.textContent.slice(0, 200)]))}`)
       await new Promise((go) => setTimeout(go, 50))

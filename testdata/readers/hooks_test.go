@@ -94,7 +94,8 @@ func TestPreCommit(t *testing.T) {
 		}
 		return strings.TrimSpace(said)
 	}
-	t.Setenv("PRE_COMMIT_HOME", t.TempDir())
+	home, commit := t.TempDir(), stdout("git", "rev-parse", "HEAD")
+	t.Setenv("PRE_COMMIT_HOME", home)
 	t.Setenv("GOMODCACHE", stdout("go", "env", "GOMODCACHE")) // it would fetch what partner is made of again
 	dir := t.TempDir()
 	write := func(name, text string) {
@@ -119,7 +120,7 @@ func TestPreCommit(t *testing.T) {
     hooks:
       - {id: partner-check, language_version: system}
       - {id: partner-regressions, language_version: system}
-`, top, stdout("git", "rev-parse", "HEAD")))
+`, top, commit))
 	write("proposals/well.yaml", proposal)
 	write("proposals/worse.yaml", proposal)
 	git("add", ".")
@@ -139,5 +140,12 @@ func TestPreCommit(t *testing.T) {
 	}
 	if said, code := hook("partner-regressions"); code != 1 || !strings.Contains(said, "was met, is not met") {
 		t.Errorf("what is less passes: %d, %s", code, said)
+	}
+	built, err := filepath.Glob(filepath.Join(home, "repo*", "golangenv-system", "bin", "partner"))
+	if err != nil || len(built) != 1 {
+		t.Fatal(built, err)
+	}
+	if said := stdout(built[0], "version"); !strings.Contains(said, commit[:12]) { // it is built without a release's flags
+		t.Errorf("built of %s it is %s", commit, said)
 	}
 }

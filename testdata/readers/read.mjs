@@ -55,6 +55,13 @@ const readers = {
     }
     return sheets
   },
+  // A workbook, opened and saved again with .again behind its name.
+  'exceljs/saved': async () => {
+    const { Workbook } = require('exceljs')
+    const book = new Workbook()
+    await book.xlsx.readFile(file)
+    await book.xlsx.writeFile(file + '.again')
+  },
   // What a page holds, by kind, and the texts of its tasks.
   'remark-gfm': async () => {
     const { unified } = await import('unified')
