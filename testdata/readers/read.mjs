@@ -80,7 +80,7 @@ const readers = {
   // The commands that GitHub's own library makes of annotations that are read from a list.
   '@actions/core': async () => {
     const core = require('@actions/core')
-    for (const a of JSON.parse(text())) {
+    for (const a of JSON.parse(text()) ?? []) {
       const at = { title: a.Rule, file: a.File }
       if (a.Line) Object.assign(at, { startLine: a.Line, startColumn: a.Column })
       core[a.Level](a.Says, at)

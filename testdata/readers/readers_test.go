@@ -98,8 +98,8 @@ type outputs struct {
 	checks   []report.Check
 }
 
-// streams are the streams that readers read: the examples, documents that say hostile texts, a document in which nothing is
-// found, and none at all.
+// streams are the streams that readers read: the examples, documents that say hostile texts, and one in which nothing is
+// found, checked alone.
 func streams(t *testing.T) []outputs {
 	t.Helper()
 	cat := assessments.Catalogue()
@@ -119,7 +119,7 @@ func streams(t *testing.T) []outputs {
 		texts.checks = append(texts.checks, report.Check{Name: name, Findings: r.Findings})
 	}
 	clean := outputs{name: "clean", checks: []report.Check{{Name: "clean.yaml"}}}
-	return []outputs{examples, texts, clean, {name: "none"}}
+	return []outputs{examples, texts, clean}
 }
 
 // readers read the outputs of a format in a file, which are also given, and hold that to what readers of that kind
@@ -152,7 +152,11 @@ func TestReaders(t *testing.T) {
 			if err := errors.Join(f.Checks(&checked, slices.Values(s.checks), options), f.Reports(&assessed, slices.Values(s.outcomes), options)); err != nil {
 				t.Fatal(err)
 			}
-			for i, out := range [][]byte{checked.Bytes(), assessed.Bytes()} {
+			printed := [][]byte{checked.Bytes(), assessed.Bytes()}
+			if len(s.outcomes) == 0 {
+				printed = printed[:1]
+			}
+			for i, out := range printed {
 				t.Run(r.name+"/"+s.name+[]string{", checked", ", assessed"}[i], func(t *testing.T) {
 					file := filepath.Join(t.TempDir(), "output."+r.format)
 					if err := os.WriteFile(file, out, 0o600); err != nil {
@@ -317,7 +321,7 @@ func tasks(t *testing.T, file string, out []byte) {
 func TestMarkdownPages(t *testing.T) {
 	t.Parallel()
 	f, _ := report.Find("markdown")
-	for _, s := range streams(t) {
+	for _, s := range streams(t)[:2] {
 		t.Run(s.name, func(t *testing.T) {
 			var out bytes.Buffer
 			if err := f.Reports(&out, slices.Values(s.outcomes), report.Options{Catalogue: assessments.Catalogue(), Full: true}); err != nil {
