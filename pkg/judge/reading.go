@@ -55,8 +55,10 @@ func (j *Judgement) Sheet() (*rating.Sheet, []int) {
 }
 
 // Alike gives for each of Criteria the place of the first that is of its kind: to suppose the same of either gives
-// the same ratings as claimed, under every possible type.
-func (j *Judgement) Alike() []int {
+// the same ratings as claimed, under every possible type. The list is the judgement's, and not to be changed.
+func (j *Judgement) Alike() []int { return j.alike() }
+
+func (j *Judgement) kinds() []int {
 	of := make([]int, len(j.Criteria))
 	for t := range j.Types {
 		claimed := &j.Types[t].claimed

@@ -90,6 +90,11 @@ type VerdictRule struct {
 	Verdict     Verdict
 }
 
+// asksNoMore reports whether the rule asks nothing that another does not ask.
+func (r *VerdictRule) asksNoMore(o *VerdictRule) bool {
+	return r.Context <= o.Context && r.Enablers <= o.Enablers && r.Overall <= o.Overall && (!r.EachEnabler || o.EachEnabler) && (!r.NoOpenGate || o.NoOpenGate)
+}
+
 // Ends are a verdict at both ends and so far.
 type Ends struct {
 	Low, SoFar, High Verdict
