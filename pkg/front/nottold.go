@@ -74,7 +74,7 @@ func (p *page) of(role string, concerns *proposal.Value) string {
 		title = p.j.Role(role, p.j.SideOf(concerns.Key))
 		return wording.Whose(p.name(concerns)) + " " + title
 	}
-	return "both " + title + "s"
+	return "both " + wording.Plural(title)
 }
 
 // concerns gives the organisation that a criterion or a text is about, nil where it is both.

@@ -163,3 +163,14 @@ func TestTextsAreRead(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+func TestPlural(t *testing.T) {
+	for one, want := range map[string]string{
+		"chair": "chairs", "company secretary": "company secretaries", "director of finance": "directors of finance", "consultants": "consultants",
+		"head of governance for the county": "heads of governance for the county", "day": "days", "business": "businesses", "branch": "branches", "y": "ys",
+	} {
+		if got := Plural(one); got != want {
+			t.Errorf("several of %q: %q", one, got)
+		}
+	}
+}
