@@ -139,7 +139,7 @@ func TestEndsThatNothingGivesAreBounds(t *testing.T) {
 		{rating.AmberRed, rating.Bounds{}, "may prove red to green", "may prove red to green"},
 		{rating.AmberRed, rating.Bounds{AtMost: true}, "may prove red; at most green", "may prove red; at most green"},
 		{rating.AmberRed, rating.Bounds{AtLeast: true}, "may prove green; at least red", "may prove green; at least red"},
-		{rating.AmberRed, rating.Bounds{AtLeast: true, AtMost: true}, "at least red, at most green", "at least red, at most green"},
+		{rating.AmberRed, rating.Bounds{AtLeast: true, AtMost: true}, "between red and green", "between red and green"},
 		{rating.Red, rating.Bounds{AtMost: true}, "at most green", "may prove red; at most green"},
 		{rating.Green, rating.Bounds{AtLeast: true}, "at least red", "may prove green; at least red"},
 	} {
