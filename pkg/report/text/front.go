@@ -199,7 +199,7 @@ func (b *block) head() []string {
 
 // shows reports whether an item stands on the page.
 func (b *block) shows(item int) bool {
-	if b.stays < b.kept {
+	if b.stays == 0 || b.stays < b.kept {
 		return item < b.kept
 	}
 	return item < b.kept-1 || item == b.stays
