@@ -15,6 +15,7 @@ type Readings struct {
 	once  sync.Once
 	of    map[*proposal.Field][]int // the criteria of which a rule reads what stands at a field, by their places
 	facts [][]*proposal.Field       // along the criteria, what decides how one stands
+	rules [][]*proposal.Field       // and what any of its rules reads
 
 	// The keys that rules name, by the id of what they are of.
 	elements, axes map[string][]string
@@ -30,9 +31,10 @@ func (c *Catalogue) Reads() *Readings {
 		r = &Readings{}
 	}
 	r.once.Do(func() {
-		r.of, r.facts = map[*proposal.Field][]int{}, make([][]*proposal.Field, len(c.Criteria))
+		r.of, r.facts, r.rules = map[*proposal.Field][]int{}, make([][]*proposal.Field, len(c.Criteria)), make([][]*proposal.Field, len(c.Criteria))
 		for i, x := range c.Criteria {
-			for _, f := range logic.Fields(x.Rules()...) {
+			r.rules[i] = slices.Clip(logic.Fields(x.Rules()...))
+			for _, f := range r.rules[i] {
 				r.of[f] = append(r.of[f], i)
 			}
 			r.facts[i] = slices.Clip(logic.Fields(x.Met, x.Partly))
@@ -59,3 +61,6 @@ func (r *Readings) OfElement(id string) []string { return r.elements[id] }
 
 // OfAxis gives the keys that the rules name by which it is told where a document is on an axis.
 func (r *Readings) OfAxis(id string) []string { return r.axes[id] }
+
+// Rules gives the fields that any rule of the criterion at a place reads.
+func (r *Readings) Rules(criterion int) []*proposal.Field { return r.rules[criterion] }
