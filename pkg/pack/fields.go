@@ -79,7 +79,7 @@ func (s Spot) String() string {
 	return text
 }
 
-var spotted = regexp.MustCompile(`^([A-Za-z0-9_-]+)(?:: (.+?))?(?: @([^\s@#]+))?(?: #([1-9][0-9]?)(?: ([^\s#@\]]+))?)?$`)
+var spotted = regexp.MustCompile(`^([A-Za-z0-9_-]+(?:/[A-Za-z0-9_-]+)?)(?:: (.+?))?(?: @([^\s@#]+))?(?: #([1-9][0-9]?)(?: ([^\s#@\]]+))?)?$`)
 
 // ParseSpot reads what Spot.String gives. It is false for whatever is none.
 func ParseSpot(text string) (Spot, bool) {
