@@ -106,8 +106,16 @@ func (c *Conversation) Revise(turn int, a Answer) (Step, []string, []Wrong) {
 
 // again says what was said in a turn, where that still can be said.
 func (c *Conversation) again(t *Turn, called map[string]string) (Step, bool) {
+	q := t.Question
+	if len(called) > 0 { // it names organisations as they are called now
+		for _, open := range c.Questions() {
+			if open.ID == underID(q.ID, called) {
+				q = open
+			}
+		}
+	}
 	if len(t.says) == 0 {
-		return Step{Conversation: c.Pass(&t.Question)}, true
+		return Step{Conversation: c.Pass(&q)}, true
 	}
 	var all []Statement
 	for _, s := range t.says {
@@ -123,7 +131,7 @@ func (c *Conversation) again(t *Turn, called map[string]string) (Step, bool) {
 	if len(wrong) > 0 {
 		return Step{}, false
 	}
-	s.Conversation.past = c.and(Turn{Question: t.Question, Answer: t.Answer, says: all, files: s.Files})
+	s.Conversation.past = c.and(Turn{Question: q, Answer: t.Answer, says: all, files: s.Files})
 	return s, true
 }
 
@@ -138,16 +146,18 @@ func renamed(t *Turn, says []Statement) map[string]string {
 	return ids
 }
 
+// underID gives a path with the id by which an organisation is called now.
+func underID(path string, called map[string]string) string {
+	keys := strings.Split(path, ".")
+	if id, is := called[keys[min(1, len(keys)-1)]]; is && keys[0] == string(paths.Organisations) {
+		keys[1] = id
+	}
+	return strings.Join(keys, ".")
+}
+
 // by gives a statement with the ids by which organisations are called now.
 func (s Statement) by(c *Conversation, called map[string]string) Statement {
-	under := func(path string) string {
-		keys := strings.Split(path, ".")
-		if id, is := called[keys[min(1, len(keys)-1)]]; is && keys[0] == string(paths.Organisations) {
-			keys[1] = id
-		}
-		return strings.Join(keys, ".")
-	}
-	s.Path, s.Called = under(s.Path), under(s.Called)
+	s.Path, s.Called = underID(s.Path, called), underID(s.Called, called)
 	if id, is := called[s.Board]; is {
 		s.Board = id
 	}
