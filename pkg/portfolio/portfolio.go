@@ -222,7 +222,7 @@ func (r *Reduction) Portfolio(t *Tally) *Portfolio {
 		Layers:    t.layers(), Wrong: t.Wrong, Proposals: t.Proposals, Limits: limits,
 	}
 	if o := r.Cat.Overlay; o != nil {
-		p.Limits = append(slices.Clip(slices.Clone(limits)), fmt.Sprintf("Ratings are by the catalogue %s %s (%s), which is laid over the built-in one, version %s (%s), and has %s of its own, %d changed and %d switched off. How the built-in one alone rates the whole of them stands beside it, and of each proposal in its line.", o.Name, o.Version, o.Hash, o.Base.Version, o.Base.Hash, wording.Count(len(r.Cat.Own()), "criterion", "criteria"), len(o.Changed), len(o.Off)))
+		p.Limits = append(slices.Clip(slices.Clone(limits)), fmt.Sprintf("Ratings are by the catalogue %s %s (%s), which is laid over the built-in one, version %s (%s), and has %s of its own, %d changed and %d switched off. How the built-in one alone rates each proposal, its line says, and how many so, the row beside.", o.Name, o.Version, o.Hash, o.Base.Version, o.Base.Hash, wording.Count(len(r.Cat.Own()), "criterion", "criteria"), len(o.Changed), len(o.Off)))
 	}
 	p.Unlisted.Wrong, p.Unlisted.Proposals = t.Errors-len(t.Wrong), p.Documents.Told-len(t.Proposals)
 	p.Groups, p.Unlisted.Groups = listed(r.grouped(t), MostGroups)
