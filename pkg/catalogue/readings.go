@@ -15,6 +15,7 @@ type Readings struct {
 	once  sync.Once
 	of    map[*proposal.Field][]int // the criteria of which a rule reads what stands at a field, by their places
 	facts [][]*proposal.Field       // along the criteria, what decides how one stands
+	rules [][]*proposal.Field       // and what any of its rules reads
 }
 
 // Equal holds of any two: they say nothing that the catalogue does not.
@@ -27,9 +28,10 @@ func (c *Catalogue) Reads() *Readings {
 		r = &Readings{}
 	}
 	r.once.Do(func() {
-		r.of, r.facts = map[*proposal.Field][]int{}, make([][]*proposal.Field, len(c.Criteria))
+		r.of, r.facts, r.rules = map[*proposal.Field][]int{}, make([][]*proposal.Field, len(c.Criteria)), make([][]*proposal.Field, len(c.Criteria))
 		for i, x := range c.Criteria {
-			for _, f := range logic.Fields(x.Rules()...) {
+			r.rules[i] = slices.Clip(logic.Fields(x.Rules()...))
+			for _, f := range r.rules[i] {
 				r.of[f] = append(r.of[f], i)
 			}
 			r.facts[i] = slices.Clip(logic.Fields(x.Met, x.Partly))
@@ -43,3 +45,6 @@ func (r *Readings) Of(f *proposal.Field) []int { return r.of[f] }
 
 // Facts gives the fields whose statements decide how the criterion at a place stands.
 func (r *Readings) Facts(criterion int) []*proposal.Field { return r.facts[criterion] }
+
+// Rules gives the fields that any rule of the criterion at a place reads.
+func (r *Readings) Rules(criterion int) []*proposal.Field { return r.rules[criterion] }

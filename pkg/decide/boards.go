@@ -27,23 +27,24 @@ type boardAnswer struct {
 // AsBoards answers the questions as each of the boards has to; joint are the answers of both together.
 func AsBoards(j *judge.Judgement, s judge.Substance, joint []result.Question) BoardAnswers {
 	b := BoardAnswers{judgement: j}
+	differ := slices.Contains(j.BoardsDiffer(), true)
+	var grounds []judge.Grounds
 	for i, side := range judge.Sides {
-		b.answers[i] = asBoard(j, s, joint, side)
+		rated, documented := j.Claimed, j.Documented
+		switch {
+		case differ:
+			rated, documented, grounds = j.Rate(judge.Reading{Board: side}), j.Rate(judge.Reading{Board: side, Documented: true}), j.Grounds(j.SeenBy(side))
+		case grounds == nil:
+			grounds = j.Grounds(j.Criteria)
+		}
+		answers := make([]boardAnswer, len(joint))
+		for n := range joint {
+			x := &answers[n]
+			x.question, x.on = j.Answer(n, rated.Questions[n], documented.Questions[n], j.BoardShown(n, s, side), &grounds[n])
+		}
+		b.answers[i] = answers
 	}
 	return b
-}
-
-func asBoard(j *judge.Judgement, s judge.Substance, joint []result.Question, side judge.Side) []boardAnswer {
-	rated, documented, from := j.Claimed, j.Documented, j.Criteria
-	if slices.Contains(j.BoardsDiffer(), true) {
-		rated, documented, from = j.Rate(judge.Reading{Board: side}), j.Rate(judge.Reading{Board: side, Documented: true}), j.SeenBy(side)
-	}
-	answers := make([]boardAnswer, len(joint))
-	for n := range joint {
-		x := &answers[n]
-		x.question, x.on = j.Answer(n, rated.Questions[n], documented.Questions[n], j.BoardShown(n, s, side), from)
-	}
-	return answers
 }
 
 // Questions are the questions as one board answers them, with the ratings on documents alone that are its own.

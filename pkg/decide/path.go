@@ -121,19 +121,20 @@ func verdict(r rating.Rated, end rating.End) rating.Verdict {
 func lowers(j *judge.Judgement) ([]result.Lower, int) {
 	list := []result.Lower{}
 	stand := j.Rated(rating.Met, rating.AtLeastPartly, rating.Partly)
-	now, first := j.Claimed.Whole, j.Alike()
-	tried := make([]rating.Whole, len(j.Criteria))
+	now, first, whatIf := &j.Claimed.Whole, j.Alike(), j.WhatIf()
+	tried := make([]struct{ low, soFar rating.Grade }, len(j.Criteria))
 	for _, i := range stand {
 		then := &tried[first[i]]
-		if then.Low.Grade == rating.Unrated {
-			*then = j.Rate(judge.Reading{Supposing: []judge.Supposition{{Criterion: i, Status: rating.NotMet}}}).Whole
+		if then.low == rating.Unrated {
+			whole := &whatIf.If(i, rating.NotMet).Whole
+			then.low, then.soFar = whole.Low.Grade, whole.SoFar.Grade
 		}
 		l := result.Lower{Criterion: j.Criteria[i].ID}
-		if now.Printed && then.SoFar.Grade < now.SoFar.Grade {
-			l.SoFar = then.SoFar.Grade
+		if now.Printed && then.soFar < now.SoFar.Grade {
+			l.SoFar = then.soFar
 		}
-		if then.Low.Grade < now.Low.Grade {
-			l.Low = then.Low.Grade
+		if then.low < now.Low.Grade {
+			l.Low = then.low
 		}
 		if l.SoFar != rating.Unrated || l.Low != rating.Unrated {
 			list = append(list, l)

@@ -16,12 +16,12 @@ import (
 func Unknowns(j *judge.Judgement) result.Settle {
 	s := result.Settle{Ranked: []result.Decider{}, Sets: []result.Set{}, TypeFirst: len(j.Types) > 1}
 	unknown := j.Rated(rating.Unknown, rating.AtLeastPartly, rating.AtMostPartly)
-	deciders, first := make([]result.Decider, len(j.Criteria)), j.Alike()
+	deciders, first, whatIf := make([]result.Decider, len(j.Criteria)), j.Alike(), j.WhatIf()
 	for _, n := range unknown {
 		if like := &deciders[first[n]]; like.Criterion != "" && j.Criteria[n].Status() == j.Criteria[first[n]].Status() {
 			deciders[n] = asked(j, n, *like)
 		} else {
-			deciders[n] = decider(j, n)
+			deciders[n] = decider(j, whatIf, n)
 		}
 	}
 	slices.SortStableFunc(unknown, func(x, y int) int {
@@ -67,19 +67,19 @@ func asked(j *judge.Judgement, n int, like result.Decider) result.Decider {
 }
 
 // decider works out what an unknown, by its place, moves if it is answered either way.
-func decider(j *judge.Judgement, n int) result.Decider {
+func decider(j *judge.Judgement, whatIf *judge.WhatIf, n int) result.Decider {
 	d := asked(j, n, result.Decider{})
 	var up, down int
-	d.IfMet, up = moved(j, n, j.Criteria[n].Status().Best())
-	d.IfNotMet, down = moved(j, n, j.Criteria[n].Status().Worst())
+	d.IfMet, up = moved(j, whatIf.If(n, j.Criteria[n].Status().Best()))
+	d.IfNotMet, down = moved(j, whatIf.If(n, j.Criteria[n].Status().Worst()))
 	d.Weight = up + down
 	d.Words = movedWords(d.IfMet, d.IfNotMet)
 	return d
 }
 
-// moved says what moves if a criterion has another status, and how much that weighs.
-func moved(j *judge.Judgement, n int, status rating.Status) (result.Moved, int) {
-	now, then := j.Claimed, j.Rate(judge.Reading{Supposing: []judge.Supposition{{Criterion: n, Status: status}}})
+// moved says what has moved in other ratings, and how much that weighs.
+func moved(j *judge.Judgement, then *rating.Rated) (result.Moved, int) {
+	now := &j.Claimed
 	m := result.Moved{Questions: []string{}}
 	weight := 0
 	step := func(now, then rating.Grade, worth int) bool {
@@ -99,8 +99,8 @@ func moved(j *judge.Judgement, n int, status rating.Status) (result.Moved, int) 
 		weight += wholeStep
 		m.SoFar = then.Whole.SoFar.Grade
 	}
-	for i, q := range now.Questions {
-		t := then.Questions[i]
+	for i := range now.Questions {
+		q, t := &now.Questions[i], &then.Questions[i]
 		low, high, soFar := step(q.Low, t.Low, questionStep), step(q.High, t.High, questionStep), t.Printed && step(q.SoFar, t.SoFar, questionStep)
 		printed := t.Printed && !q.Printed
 		if printed {

@@ -14,9 +14,9 @@ import (
 // Questions answers the questions of the boards together: what speaks for and against each, what is unknown,
 // what holds it back, and the answer.
 func Questions(j *Judgement, s Substance) []result.Question {
-	all := make([]result.Question, len(j.Cat.Questions))
+	all, grounds := make([]result.Question, len(j.Cat.Questions)), j.Grounds(j.Criteria)
 	for n := range all {
-		all[n], _ = j.Answer(n, j.Claimed.Questions[n], j.Documented.Questions[n], Shown{j.Note(n, s), j.halfUntold(n, s)}, j.Criteria)
+		all[n], _ = j.Answer(n, j.Claimed.Questions[n], j.Documented.Questions[n], Shown{j.Note(n, s), j.halfUntold(n, s)}, &grounds[n])
 		all[n].Documented = Words(j.Documented.Questions[n])
 	}
 	return all
@@ -28,58 +28,86 @@ type Shown struct {
 	Half bool     // half of what the answer shows, or more, is not told
 }
 
-// Answer answers a question, by its place, from its rating as claimed and on documents alone, what is shown on
-// it and some criteria. What documents do not bear out is told as claimed. It gives the criterion that the answer
-// turns on, nil where there is none.
-func (j *Judgement) Answer(n int, r, documented rating.Range, shown Shown, from []Criterion) (result.Question, *Criterion) {
-	of := &j.Cat.Questions[n]
-	q := result.Question{
-		ID: of.ID, Title: of.Title, Asks: of.Asks, Shows: of.Shows, Rating: Words(r), Note: joined(shown.Note),
-		For: []string{}, Opinions: []string{},
-	}
-	var against, unknown, open, without []*Criterion // open is what of the unknown may still hold whole
-	for i := range from {
-		c := &from[i]
-		if !slices.Contains(c.Feeds, n) {
-			continue
-		}
+// Grounds is what of some criteria bears on a question, and how.
+type Grounds struct {
+	met, opinions, held       []string     // by their ids: what speaks for it, what is only an opinion, what holds it back
+	against, unknown, without []*Criterion // the weightiest first; without is what was decided without
+	open                      *Criterion   // the weightiest of the unknown that may still hold whole, nil where there is none
+}
+
+// Grounds gives for each question what bears on it of some criteria.
+func (j *Judgement) Grounds(of []Criterion) []Grounds {
+	all := make([]Grounds, len(j.Cat.Questions))
+	for i := range of {
+		c := &of[i]
 		if c.Kind == catalogue.Own {
 			continue // it has a block of its own
 		}
-		if c.When != result.Now {
-			if c.Without() {
-				without = append(without, c)
-			}
-			continue
-		}
-		if c.Kind == catalogue.Opinion || c.Kind == catalogue.Remark {
-			q.Opinions = append(q.Opinions, c.ID)
-			continue
-		}
 		status := c.Status()
-		switch {
-		case status == rating.Met || status == rating.AtLeastPartly:
-			q.For = append(q.For, c.ID)
-		case status.Short():
-			against = append(against, c)
-		}
-		if !status.Known() { // of a half the rest is to be found out
-			unknown = append(unknown, c)
-			if !status.Short() {
-				open = append(open, c)
+		for _, n := range c.Feeds {
+			b := &all[n]
+			if c.When != result.Now {
+				if c.Without() {
+					b.without = append(b.without, c)
+				}
+				continue
+			}
+			if c.Kind == catalogue.Opinion || c.Kind == catalogue.Remark {
+				b.opinions = append(b.opinions, c.ID)
+				continue
+			}
+			switch {
+			case status == rating.Met || status == rating.AtLeastPartly:
+				b.met = append(b.met, c.ID)
+			case status.Short():
+				b.against = append(b.against, c)
+			}
+			if !status.Known() { // of a half the rest is to be found out
+				b.unknown = append(b.unknown, c)
 			}
 		}
 	}
-	heaviest := func(x, y *Criterion) int { return y.Weight(q.ID) - x.Weight(q.ID) }
-	slices.SortStableFunc(against, heaviest)
-	slices.SortStableFunc(unknown, heaviest)
-	slices.SortStableFunc(open, heaviest)
-	q.Against, q.Unknown, q.HeldBy = idsOf(against), idsOf(unknown), heldBy(q.ID, against, unknown)
-	short := gravest(append(slices.Clone(without), against...))
-	template, on := template(&of.Answers, &q, shown.Half, short, first(open))
-	q.Against = append(q.Against, idsOf(without)...)
+	for n := range all {
+		b, id := &all[n], j.Cat.Questions[n].ID
+		heaviestFirst(b.against, id)
+		heaviestFirst(b.unknown, id)
+		b.held = heldBy(id, b.against, b.unknown)
+		if i := slices.IndexFunc(b.unknown, func(c *Criterion) bool { return !c.Status().Short() }); i >= 0 {
+			b.open = b.unknown[i]
+		}
+	}
+	return all
+}
+
+// heaviestFirst puts the criteria first that weigh most for a question; equally heavy ones stay in their order.
+func heaviestFirst(list []*Criterion, question string) {
+	type weighed struct {
+		of *Criterion
+		by int
+	}
+	by := make([]weighed, len(list))
+	for i, c := range list {
+		by[i] = weighed{c, c.Weight(question)}
+	}
+	slices.SortStableFunc(by, func(x, y weighed) int { return y.by - x.by })
+	for i := range by {
+		list[i] = by[i].of
+	}
+}
+
+// Answer answers a question, by its place, from its rating as claimed and on documents alone, what is shown on
+// it and what bears on it. What documents do not bear out is told as claimed. It gives the criterion that the answer
+// turns on, nil where there is none.
+func (j *Judgement) Answer(n int, r, documented rating.Range, shown Shown, b *Grounds) (result.Question, *Criterion) {
+	of := &j.Cat.Questions[n]
+	q := result.Question{
+		ID: of.ID, Title: of.Title, Asks: of.Asks, Shows: of.Shows, Rating: Words(r), Note: joined(shown.Note),
+		For: append([]string{}, b.met...), Against: append(idsOf(b.against), idsOf(b.without)...), Unknown: idsOf(b.unknown), HeldBy: append([]string{}, b.held...), Opinions: append([]string{}, b.opinions...),
+	}
+	short := gravest(append(slices.Clone(b.without), b.against...))
+	template, on := template(&of.Answers, &q, shown.Half, short, b.open)
 	claimed := r.SoFar >= rating.AmberGreen && claimedOnly(r, documented)
-	q.Answer = j.filled(template, claimed, shown.Note, short, first(open))
+	q.Answer = j.filled(template, claimed, shown.Note, short, b.open)
 	return q, on
 }
 

@@ -35,14 +35,10 @@ func (j *Judgement) Rate(r Reading) rating.Rated {
 		r.Supposing = j.departing(r)
 	}
 	each := make([]rating.Rated, 0, len(j.Types))
-	changes := make([]rating.Change, 0, len(r.Supposing))
+	changes := make([]rating.Change, 0, len(j.Criteria))
 	for i := range j.Types {
 		if a := &j.Types[i]; r.Under == nil || *r.Under == a.Type {
-			base := a.read(j, r)
-			if changes = j.changes(changes[:0], a, r, base.entries); len(changes) > 0 {
-				base.as = base.sheet.RateIf(changes...)
-			}
-			each = append(each, base.as)
+			each = append(each, a.read(j, r, changes))
 		}
 	}
 	over := j.counted(rating.HullRated(each), each)
@@ -59,8 +55,10 @@ func (j *Judgement) Sheet() (*rating.Sheet, []int) {
 }
 
 // Alike gives for each of Criteria the place of the first that is of its kind: to suppose the same of either gives
-// the same ratings as claimed, under every possible type.
-func (j *Judgement) Alike() []int {
+// the same ratings as claimed, under every possible type. The list is the judgement's, and not to be changed.
+func (j *Judgement) Alike() []int { return j.alike() }
+
+func (j *Judgement) kinds() []int {
 	of := make([]int, len(j.Criteria))
 	for t := range j.Types {
 		claimed := &j.Types[t].claimed
@@ -81,25 +79,31 @@ func (j *Judgement) Alike() []int {
 	return of
 }
 
-// read reads the judgement under one type, but for what the reading supposes.
-func (a *Assumption) read(j *Judgement, r Reading) rated {
-	if r.moment(j) != j.Timing.Moment {
-		return a.rate(j, r)
-	}
+// read reads the judgement under one type. Changes is room for what is otherwise in this reading than as it is claimed, or
+// as it stands on documents.
+func (a *Assumption) read(j *Judgement, r Reading, changes []rating.Change) rating.Rated {
 	of := &a.claimed
 	if r.Documented {
 		of = &a.onPaper
 	}
-	if r.Board == Both {
-		return *of
+	byBoard, is := j.asBoard(changes[:0], a, r, of.entries)
+	if !is || r.moment(j) != j.Timing.Moment {
+		anew := a.rate(j, r)
+		of, byBoard = &anew, nil
 	}
-	return a.asBoard(j, r, of)
+	changes = j.changes(byBoard, a, r, of.entries)
+	if len(changes) == 0 {
+		return of.as
+	}
+	return of.sheet.RateIf(changes...)
 }
 
-// asBoard reads the judgement as one board does, from the ratings of both: only what concerns one board alone, or what
-// the two see differently, is otherwise for it.
-func (a *Assumption) asBoard(j *Judgement, r Reading, both *rated) rated {
-	var changes []rating.Change
+// asBoard adds to changes of the sheet of both boards what is otherwise as one of them sees it: only what concerns one alone,
+// or what the two see differently. It is false where that takes a sheet of its own.
+func (j *Judgement) asBoard(changes []rating.Change, a *Assumption, r Reading, entries []int) ([]rating.Change, bool) {
+	if r.Board == Both {
+		return changes, true
+	}
 	for i := range j.Criteria {
 		c := &j.Criteria[i]
 		s := &a.standings[c.at]
@@ -107,15 +111,14 @@ func (a *Assumption) asBoard(j *Judgement, r Reading, both *rated) rated {
 			continue
 		}
 		if c.When == result.Past && s.Gate != logic.False {
-			return a.rate(j, r) // what is past has no entry of its own
+			return nil, false // what is past has no entry of its own
 		}
-		if e := both.entries[i]; e >= 0 {
+		if e := entries[i]; e >= 0 {
 			item := r.item(c, s)
 			changes = append(changes, rating.Change{Entry: e, Worse: item.Worse, Better: item.Better})
 		}
 	}
-	sheet := both.sheet.With(changes...)
-	return rated{sheet, sheet.Rate(), both.entries}
+	return changes, true
 }
 
 // moment is that at which a reading looks.
@@ -183,6 +186,10 @@ func (j *Judgement) changes(changes []rating.Change, a *Assumption, r Reading, e
 			c := &j.Criteria[s.Criterion]
 			item := supported.item(c, &a.standings[c.at])
 			change.Worse, change.Better = item.Worse, item.Better
+		}
+		if at := slices.IndexFunc(changes, func(c rating.Change) bool { return c.Entry == e }); at >= 0 {
+			changes[at] = change
+			continue
 		}
 		changes = append(changes, change)
 	}

@@ -40,7 +40,7 @@ func (j *Judgement) sharing(under *Assumption) *sharing {
 	if !placed {
 		for i := range under.standings { // what does not apply so far may
 			if c := j.Cat.Criteria[i]; c.Kind.Rated() && under.standings[i].Applies == logic.False {
-				for _, f := range logic.Fields(c.Applies, c.Gate.When, c.Met, c.Partly) {
+				for _, f := range j.Cat.Reads().Rules(i) {
 					of[f]++
 				}
 			}
@@ -106,6 +106,8 @@ func (j *Judgement) readers(under *Assumption) []reader {
 		switch {
 		case facts && len(rules) == 0:
 			r.reads = j.Cat.Reads().Facts(c.at)
+		case facts && s.Applies == logic.Unknown && (s.Gate == logic.Unknown || c.Criterion.Gate.When == nil):
+			r.reads = j.Cat.Reads().Rules(c.at)
 		case facts:
 			r.reads = logic.Fields(append(rules, c.Met, c.Partly)...)
 		default:

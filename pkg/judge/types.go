@@ -68,7 +68,7 @@ func (j *Judgement) titled(t Type) result.Word {
 // counted gives the ratings over several types with what is known of the declared one, which comes first.
 func (j *Judgement) counted(over rating.Rated, each []rating.Rated) rating.Rated {
 	if len(each) > 1 && j.Placement.contested() {
-		return over.CountedAs(&each[0])
+		over.CountAs(&each[0])
 	}
 	return over
 }

@@ -19,6 +19,9 @@ type filledIn struct {
 	was Value
 }
 
+// mostly is how much is filled in, mostly.
+const mostly = 32
+
 // Completed gives a copy of the proposal to be filled in.
 func (p *Proposal) Completed() *Completion {
 	filled := *p
@@ -29,7 +32,7 @@ func (p *Proposal) Completed() *Completion {
 			filled.Organisations[i] = c.value(organisation, organisation.Parent)
 		}
 	}
-	return &Completion{Proposal: &filled}
+	return &Completion{Proposal: &filled, done: make([]filledIn, 0, mostly)}
 }
 
 // copying copies what may be filled in. A leaf that is given stays so, and is left where it is.

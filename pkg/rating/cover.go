@@ -100,6 +100,11 @@ func (c *cover) clip() {
 //
 // A set of as many as most is wanted only if it takes less effort than below.
 func (s *search) solve(most, below int, budget *int) (chosen []int, exact, ok bool) {
+	if below == noLimit {
+		if some, _, filled := s.greedy(most); filled {
+			most = len(some) // so many do it
+		}
+	}
 	s.budget, s.size, s.unweighed = budget, min(most, s.candidates), *budget-enoughToWeigh
 	if slices.ContainsFunc(s.weighed, func(w *float64) bool { return *w > 0 }) {
 		if s.weigh(s.size); s.worth(s.needs) > s.heaviestOfAll(s.size, 0) {

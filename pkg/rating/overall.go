@@ -55,10 +55,14 @@ func (m *Method) table(count counted) Decided {
 }
 
 // Overall rates the whole from its questions; all counts the criteria that count, each once.
-func (m *Method) Overall(questions []Range, all *Tally) Whole {
+func (m *Method) Overall(questions []Range, all *Tally) Whole { return m.overall(nil, questions, all) }
+
+// overall does so, with room for the questions of which little is known.
+func (m *Method) overall(little []int, questions []Range, all *Tally) Whole {
 	var low, soFar, high counted
-	w := Whole{Counts: all.counts, Printed: all.counts.KnownFrom(m.Print), NothingLeft: all.nothingLeft()}
-	for i, q := range questions {
+	w := Whole{Counts: all.counts, Printed: all.counts.KnownFrom(m.Print), NothingLeft: all.nothingLeft(), Little: little}
+	for i := range questions {
+		q := &questions[i]
 		low[q.Low]++
 		soFar[q.SoFar]++
 		high[q.High]++
@@ -84,6 +88,11 @@ type VerdictRule struct {
 	Overall     Grade // the overall rating is at least this
 	NoOpenGate  bool  // no gate is open
 	Verdict     Verdict
+}
+
+// asksNoMore reports whether the rule asks nothing that another does not ask.
+func (r *VerdictRule) asksNoMore(o *VerdictRule) bool {
+	return r.Context <= o.Context && r.Enablers <= o.Enablers && r.Overall <= o.Overall && (!r.EachEnabler || o.EachEnabler) && (!r.NoOpenGate || o.NoOpenGate)
 }
 
 // Ends are a verdict at both ends and so far.

@@ -103,8 +103,9 @@ func (s *Sheet) demands(now Rated, end End, goal Goal) []demand {
 		return s.vectors(nil, end, questions, goal.Overall, demand{})
 	}
 	var all []demand
-	for _, r := range s.method.VerdictRules {
-		if r.Verdict >= goal.Verdict {
+	rules := s.method.VerdictRules
+	for i, r := range rules {
+		if r.Verdict >= goal.Verdict && !slices.ContainsFunc(rules[i+1:], func(o VerdictRule) bool { return o.Verdict >= goal.Verdict && o.asksNoMore(&r) }) {
 			all = s.vectors(all, end, questions, r.Overall, demand{context: r.Context, enablers: r.Enablers, eachEnabler: r.EachEnabler, noOpenGate: r.NoOpenGate})
 		}
 	}

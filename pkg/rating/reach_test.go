@@ -202,6 +202,7 @@ func TestRatingChangesIsRatingAnew(t *testing.T) {
 			changed = append(changed, rating.Change{Entry: i, Worse: views.Worse, Better: views.Better})
 		}
 		before := sheet.Rate()
+		before.Questions = slices.Clone(before.Questions)
 		got, want := sheet.RateIf(changed...), rating.NewSheet(method, 6, entries).Rate()
 		for q := range want.Questions {
 			if got.Questions[q] != want.Questions[q] {

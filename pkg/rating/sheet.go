@@ -1,6 +1,9 @@
 package rating
 
-import "slices"
+import (
+	"math/bits"
+	"slices"
+)
 
 // Part says whether an item belongs to the context or to the enablers.
 type Part uint8
@@ -28,6 +31,7 @@ type Sheet struct {
 	questions         []Tally
 	context, enablers Tally
 	counted, gates    Tally
+	rated             Rated // as it is
 	searches
 }
 
@@ -56,6 +60,7 @@ func NewSheet(m *Method, questions int, entries []Entry) *Sheet {
 	for i := range entries {
 		s.count(&entries[i], 1)
 	}
+	s.rated = s.rate()
 	return s
 }
 
@@ -75,11 +80,9 @@ func (s *Sheet) With(changes ...Change) *Sheet {
 		e.Worse, e.Better = c.Worse, c.Better
 		then.count(e, 1)
 	}
+	then.rated = then.rate()
 	return then
 }
-
-// fewQuestions is how many questions are rated without asking for memory.
-const fewQuestions = 8
 
 // Change is an entry with other statuses than it has.
 type Change struct {
@@ -90,23 +93,80 @@ type Change struct {
 // RateIf gives every rating as it would be with some entries changed. The sheet stays as it is, so that any
 // number of readers may ask it.
 func (s *Sheet) RateIf(changes ...Change) Rated {
-	then := *s
-	var room [fewQuestions]Tally
-	then.questions = append(room[:0], s.questions...)
+	var then Rated
+	s.RateIfInto(&then, changes...)
+	return then
+}
+
+// RateIfInto does so into ratings whose memory is used again. Only what the changed entries belong to is rated anew.
+func (s *Sheet) RateIfInto(then *Rated, changes ...Change) {
+	questions, little := append(then.Questions[:0], s.rated.Questions...), then.Whole.Little[:0]
+	*then = s.rated
+	then.Questions = questions
+	fed, parts := uint64(0), [Enablers + 1]bool{}
+	counted, gates := s.counted, s.gates
 	for _, c := range changes {
-		e := s.entries[c.Entry]
-		then.count(&e, -1)
-		e.Worse, e.Better = c.Worse, c.Better
-		then.count(&e, 1)
+		e := &s.entries[c.Entry]
+		for _, q := range e.Feeds {
+			fed |= 1 << q
+		}
+		parts[e.Part] = true
+		if !e.Watchpoint {
+			counted.replace(e.Item, c)
+		}
+		if e.Gate {
+			gates.replace(e.Item, c)
+		}
 	}
-	return then.Rate()
+	for ; fed != 0; fed &= fed - 1 {
+		q := bits.TrailingZeros64(fed)
+		t := s.questions[q]
+		for _, c := range changes {
+			if e := &s.entries[c.Entry]; slices.Contains(e.Feeds, q) {
+				t.replace(e.feeding(q), c)
+			}
+		}
+		then.Questions[q] = s.method.Question(&t)
+	}
+	part := func(p Part, t Tally) Tally {
+		for _, c := range changes {
+			if e := &s.entries[c.Entry]; e.Part == p {
+				t.replace(e.Item, c)
+			}
+		}
+		return t
+	}
+	enablers := &s.enablers
+	if parts[Context] {
+		context := part(Context, s.context)
+		then.Context = s.method.Plain(&context)
+	}
+	if parts[Enablers] {
+		changed := part(Enablers, s.enablers)
+		enablers = &changed
+		then.Enablers = s.method.Plain(enablers)
+	}
+	then.Whole = s.method.overall(little, then.Questions, &counted)
+	then.Verdict = s.method.Verdict(then.Context, then.Enablers, then.Whole, enablers, &gates)
+}
+
+// feeding is the entry's item as it enters the rating of a question: a gate caps the one where it is at home.
+func (e *Entry) feeding(question int) Item {
+	i := e.Item
+	i.Gate = e.Gate && e.Home == question
+	return i
+}
+
+// replace counts an item as it is once it is changed.
+func (t *Tally) replace(i Item, by Change) {
+	t.count(i, -1)
+	i.Worse, i.Better = by.Worse, by.Better
+	t.count(i, 1)
 }
 
 func (s *Sheet) count(e *Entry, by int) {
 	for _, q := range e.Feeds {
-		i := e.Item
-		i.Gate = e.Gate && e.Home == q
-		s.questions[q].count(i, by)
+		s.questions[q].count(e.feeding(q), by)
 	}
 	switch e.Part {
 	case Context:
@@ -122,8 +182,10 @@ func (s *Sheet) count(e *Entry, by int) {
 	}
 }
 
-// Rate gives every rating of the sheet.
-func (s *Sheet) Rate() Rated {
+// Rate gives every rating of the sheet. The list of questions is the sheet's, and not to be changed.
+func (s *Sheet) Rate() Rated { return s.rated }
+
+func (s *Sheet) rate() Rated {
 	m := s.method
 	r := Rated{Questions: make([]Range, len(s.questions)), Context: m.Plain(&s.context), Enablers: m.Plain(&s.enablers)}
 	for i := range s.questions {
@@ -134,14 +196,12 @@ func (s *Sheet) Rate() Rated {
 	return r
 }
 
-// CountedAs gives the ratings with the counts of others.
-func (r Rated) CountedAs(o *Rated) Rated {
-	r.Questions = slices.Clone(r.Questions)
+// CountAs gives ratings the counts of others.
+func (r *Rated) CountAs(o *Rated) {
 	for q := range r.Questions {
 		r.Questions[q].Counts = o.Questions[q].Counts
 	}
 	r.Context.Counts, r.Enablers.Counts, r.Whole.Counts = o.Context.Counts, o.Enablers.Counts, o.Whole.Counts
-	return r
 }
 
 // HullRated spans what several possible types come to; a single one is itself.
@@ -149,8 +209,16 @@ func HullRated(rs []Rated) Rated {
 	if len(rs) == 1 {
 		return rs[0]
 	}
-	h := rs[0]
-	h.Questions = slices.Clone(h.Questions)
+	var h Rated
+	HullRatedInto(&h, rs)
+	return h
+}
+
+// HullRatedInto does so into ratings whose memory is used again.
+func HullRatedInto(h *Rated, rs []Rated) {
+	questions := append(h.Questions[:0], rs[0].Questions...)
+	*h = rs[0]
+	h.Questions = questions
 	for i := range rs[1:] {
 		r := &rs[i+1]
 		h.Context.hull(&r.Context)
@@ -160,5 +228,4 @@ func HullRated(rs []Rated) Rated {
 		}
 		h.Whole, h.Verdict = h.Whole.hull(r.Whole), h.Verdict.hull(r.Verdict)
 	}
-	return h
 }
