@@ -291,6 +291,34 @@ func TestPaperIsKnownAgain(t *testing.T) {
 	}
 }
 
+// TestCharactersByTheirNumbers: workbooks write some characters so, and what only looks like one, too.
+func TestCharactersByTheirNumbers(t *testing.T) {
+	_, p := asked(t, "../../examples/early-idea.yaml")
+	data, err := fill.Form(printed(t, p, "xlsx"), fill.Answers{"A1": "MARK", "1.1/why": "Room of MARK"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, part := range []string{"xl/sharedStrings.xml", "xl/worksheets/sheet1.xml"} {
+		if data, err = fill.Part(data, part, func(s string) (string, error) {
+			return strings.ReplaceAll(s, "MARK", "Jo_x000D_\nPark _x00e9_ _x005F_x0041_x005F_x0042_ _x0008_ _xD83D_"), nil
+		}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	r, wrong := form.Read("pack.xlsx", data)
+	if len(wrong) > 0 {
+		t.Fatal(wrong)
+	}
+	said := ""
+	for _, a := range r.Answers {
+		said += a.Says.Text + "; " + a.Because.Text + "\n"
+	}
+	const marked = "Jo\nPark é _x0041_x0042_ _x0008_ _xD83D_"
+	if want := marked + "; \n; Room of " + marked + "\n"; said != want {
+		t.Errorf("got %q, want %q", said, want)
+	}
+}
+
 // TestHugeArchives: what would unpack to far more than a form holds is refused before it does.
 func TestHugeArchives(t *testing.T) {
 	_, p := asked(t, "../../examples/early-idea.yaml")
