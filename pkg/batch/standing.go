@@ -140,14 +140,17 @@ func stageOf(j *judge.Judgement) Stage {
 func keysOf(findings []result.Finding) []Findings {
 	all := []Findings{}
 	for _, kind := range result.FindingKinds {
-		var keys []string
+		var keys, no []string
 		for i := range findings {
-			if findings[i].Kind == kind {
-				keys = append(keys, findings[i].Key)
+			if f := &findings[i]; f.Kind == kind {
+				if keys = append(keys, f.Key); f.No {
+					no = append(no, f.Key)
+				}
 			}
 		}
+		slices.Sort(no)
 		if slices.Sort(keys); len(keys) > 0 {
-			all = append(all, Findings{kind, keys})
+			all = append(all, Findings{kind, keys, no})
 		}
 	}
 	return all

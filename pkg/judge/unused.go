@@ -275,7 +275,7 @@ func (j *Judgement) placed(why whyNot) string {
 func (j *Judgement) do(u *Unused) string {
 	switch {
 	case u.why == elsewhereOf:
-		return "name that catalogue with --catalogue, to have it asked"
+		return "assess it with that catalogue laid over, to have it asked"
 	case u.why == noRole:
 		if has, is := j.Cat.Typology.Helping(j.Placement.Form.Possible[0]); is && len(u.Statements) == 1 {
 			for _, p := range j.Cat.Typology.Sides {
