@@ -9,8 +9,8 @@ import (
 )
 
 var prepared = catalogue.Catalogue{
-	Version:     "3",
-	Hash:        "6374064f0128",
+	Version:     "4",
+	Hash:        "04e61920a404",
 	Words:       preparedWords,
 	Sectors:     preparedSectors,
 	Sources:     preparedSources,

@@ -266,6 +266,144 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 		Silent: "arrangement: {timeline: {ends: 2030-03-31}, benefits: [{what: shorter waits, by: 2030-03-31}]}\n",
 	},
 	{
+		ID: "benefits-after-end",
+		When: &logic.Condition{
+			Op:    logic.After,
+			Path:  []string{"arrangement", "timeline", "benefits_from"},
+			Path2: []string{"arrangement", "timeline", "ends"},
+			Steps: logic.Steps{6, 19, 2},
+			Also:  logic.Steps{6, 19, 3},
+			Empty: logic.TellsNothing,
+		},
+		Text:   "The first benefits are promised for after the partnership has ended.",
+		Do:     "Correct the date from which benefits are promised or the date of the end",
+		Ours:   "Nobody is left to bring them about or to measure them.",
+		Speaks: "arrangement: {timeline: {ends: 2030-03-31, benefits_from: 2031-01-01}}",
+		Silent: "arrangement: {timeline: {ends: 2030-03-31, benefits_from: 2029-01-01}}",
+	},
+	{
+		ID: "benefits-reviewed-after-end",
+		When: &logic.Condition{
+			Op:    logic.Fewer,
+			Path:  []string{"arrangement", "timeline", "starts"},
+			Path2: []string{"arrangement", "timeline", "ends"},
+			Steps: logic.Steps{6, 19, 1},
+			Also:  logic.Steps{6, 19, 3},
+			Empty: logic.TellsNothing,
+			Of: []*logic.Condition{
+				{
+					Op:    logic.Given,
+					Path:  []string{"arrangement", "governance", "benefit_review_months"},
+					Steps: logic.Steps{6, 22, 13},
+					Empty: logic.TellsNothing,
+				},
+			},
+		},
+		Text:   "The first review of what the partnership achieves comes after it has ended.",
+		Do:     "Set the first review while it can still change something",
+		Ours:   "A review that comes after the end changes nothing.",
+		Speaks: "arrangement: {timeline: {starts: 2027-04-01, ends: 2028-03-31}, governance: {benefit_review_months: 24}}",
+		Silent: "arrangement: {timeline: {starts: 2027-04-01, ends: 2028-04-01}, governance: {benefit_review_months: 12}}",
+	},
+	{
+		ID: "reached-before-start",
+		When: &logic.Condition{
+			Op:    logic.All,
+			Empty: logic.TellsNothing,
+			Of: []*logic.Condition{
+				{
+					Op:    logic.Some,
+					Path:  []string{"arrangement", "benefits"},
+					Steps: logic.Steps{6, 17},
+					Empty: logic.TellsNothing,
+					Of:    []*logic.Condition{{Op: logic.Given, Path: []string{"item", "reached"}, Steps: logic.Steps{-1, 7}, Empty: logic.TellsNothing}},
+				},
+				{
+					Op:    logic.After,
+					Path:  []string{"arrangement", "timeline", "starts"},
+					Path2: []string{"as_of"},
+					Steps: logic.Steps{6, 19, 1},
+					Also:  logic.Steps{3},
+					Empty: logic.TellsNothing,
+				},
+				{
+					Op:    logic.Not,
+					Empty: logic.TellsNothing,
+					Of: []*logic.Condition{
+						{
+							Op:    logic.Known,
+							Empty: logic.TellsNothing,
+							Of: []*logic.Condition{
+								{
+									Op:    logic.Is,
+									Path:  []string{"arrangement", "state"},
+									Steps: logic.Steps{6, 11},
+									Words: []string{"running", "ended"},
+									Empty: logic.TellsNothing,
+								},
+							},
+						},
+					},
+				},
+				{
+					Op:    logic.Not,
+					Empty: logic.TellsNothing,
+					Of: []*logic.Condition{
+						{
+							Op:    logic.Known,
+							Empty: logic.TellsNothing,
+							Of:    []*logic.Condition{{Op: logic.Given, Path: []string{"arrangement", "since"}, Steps: logic.Steps{6, 12}, Empty: logic.TellsNothing}},
+						},
+					},
+				},
+			},
+		},
+		Text:   "Something is said to have been reached, and the partnership has yet to start.",
+		Do:     "State what already runs and since when, or which earlier work brought it about",
+		Ours:   "A partnership cannot bring about what came before it.",
+		Speaks: "as_of: 2026-10-01\narrangement: {timeline: {starts: 2027-04-01}, benefits: [{what: shorter waits, reached: 21 days in August 2026}]}\n",
+		Silent: "as_of: 2026-10-01\narrangement: {since: 2026-02-01, timeline: {starts: 2027-04-01}, benefits: [{what: shorter waits, reached: 21 days in August 2026}]}\n",
+	},
+	{
+		ID: "approval-longer-than-left",
+		When: &logic.Condition{
+			Op:    logic.Some,
+			Path:  []string{"arrangement", "environment", "approvals"},
+			Steps: logic.Steps{6, 27, 8},
+			Empty: logic.TellsNothing,
+			Of: []*logic.Condition{
+				{
+					Op:    logic.All,
+					Empty: logic.TellsNothing,
+					Of: []*logic.Condition{
+						{
+							Op:    logic.Fewer,
+							Path:  []string{"as_of"},
+							Path2: []string{"arrangement", "timeline", "starts"},
+							Steps: logic.Steps{3},
+							Also:  logic.Steps{6, 19, 1},
+							Empty: logic.TellsNothing,
+							Of:    []*logic.Condition{{Op: logic.Given, Path: []string{"item", "months"}, Steps: logic.Steps{-1, 1}, Empty: logic.TellsNothing}},
+						},
+						{
+							Op:    logic.After,
+							Path:  []string{"arrangement", "timeline", "starts"},
+							Path2: []string{"as_of"},
+							Steps: logic.Steps{6, 19, 1},
+							Also:  logic.Steps{3},
+							Empty: logic.TellsNothing,
+						},
+					},
+				},
+			},
+		},
+		Text:   "An approval takes longer than there is until the start: {item}.",
+		Do:     "Move the start, or say when the approval was applied for and when it is due",
+		Ours:   "What needs an approval cannot take effect before it; it is reckoned from the day on which the document is true.",
+		Speaks: "as_of: 2026-10-01\narrangement: {timeline: {starts: 2027-01-01}, environment: {approvals: [{body: competition authority, months: 9, planned: yes}]}}\n",
+		Silent: "as_of: 2026-10-01\narrangement: {timeline: {starts: 2027-07-01}, environment: {approvals: [{body: competition authority, months: 9, planned: yes}]}}\n",
+	},
+	{
 		ID: "merger-with-an-end",
 		When: &logic.Condition{
 			Op:    logic.All,
@@ -587,6 +725,29 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 		Silent: "as_of: 2026-10-01\narrangement: {state: running, timeline: {ends: 2027-03-31}}\n",
 	},
 	{
+		ID: "running-from-after-start",
+		When: &logic.Condition{
+			Op:    logic.All,
+			Empty: logic.TellsNothing,
+			Of: []*logic.Condition{
+				{Op: logic.Is, Path: []string{"arrangement", "state"}, Steps: logic.Steps{6, 11}, Words: []string{"running"}, Empty: logic.TellsNothing},
+				{
+					Op:    logic.After,
+					Path:  []string{"arrangement", "since"},
+					Path2: []string{"arrangement", "timeline", "starts"},
+					Steps: logic.Steps{6, 12},
+					Also:  logic.Steps{6, 19, 1},
+					Empty: logic.TellsNothing,
+				},
+			},
+		},
+		Text:   "The partnership has run since a later day than that of its start.",
+		Do:     "Correct one of the two days",
+		Ours:   "The start is the day from which it runs.",
+		Speaks: "as_of: 2026-10-01\narrangement: {state: running, since: 2026-01-01, timeline: {starts: 2025-04-01}}\n",
+		Silent: "as_of: 2026-10-01\narrangement: {state: running, since: 2024-01-01, timeline: {starts: 2025-04-01}}\n",
+	},
+	{
 		ID: "running-from-later",
 		When: &logic.Condition{
 			Op:    logic.After,
@@ -629,6 +790,35 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 		Do:     "State what binds the two until then",
 		Ours:   "Until it is in force nobody can rely on it.",
 		Speaks: "as_of: 2026-10-01\narrangement: {governance: {agreement: {status: signed, since: 2027-01-01}}}\n",
+		Silent: "as_of: 2026-10-01\narrangement: {governance: {agreement: {status: drafted, since: 2027-01-01}}}\n",
+	},
+	{
+		ID: "in-force-unsigned",
+		When: &logic.Condition{
+			Op:    logic.All,
+			Empty: logic.TellsNothing,
+			Of: []*logic.Condition{
+				{
+					Op:    logic.Is,
+					Path:  []string{"arrangement", "governance", "agreement", "status"},
+					Steps: logic.Steps{6, 22, 0, 0},
+					Words: []string{"drafted", "planned", "none"},
+					Empty: logic.TellsNothing,
+				},
+				{
+					Op:    logic.Before,
+					Path:  []string{"arrangement", "governance", "agreement", "since"},
+					Path2: []string{"as_of"},
+					Steps: logic.Steps{6, 22, 0, 4},
+					Also:  logic.Steps{3},
+					Empty: logic.TellsNothing,
+				},
+			},
+		},
+		Text:   "The agreement is said to be in force, and not to be signed.",
+		Do:     "State how far the agreement has got, and what binds the two until it is signed",
+		Ours:   "Nobody can rely on what nobody has signed.",
+		Speaks: "as_of: 2026-10-01\narrangement: {governance: {agreement: {status: drafted, since: 2025-01-01}}}\n",
 		Silent: "as_of: 2026-10-01\narrangement: {governance: {agreement: {status: drafted, since: 2027-01-01}}}\n",
 	},
 	{
@@ -677,6 +867,62 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 		Ours:   "A board that has yet to meet has steered nothing.",
 		Speaks: "as_of: 2026-10-01\narrangement: {governance: {boards: [{kind: joint-management, status: in-place, since: 2027-01-01}]}}\n",
 		Silent: "as_of: 2026-10-01\narrangement: {governance: {boards: [{kind: joint-management, status: agreed, since: 2027-01-01}]}}\n",
+	},
+	{
+		ID: "board-has-met-unplaced",
+		When: &logic.Condition{
+			Op:    logic.Some,
+			Path:  []string{"arrangement", "governance", "boards"},
+			Steps: logic.Steps{6, 22, 1},
+			Empty: logic.TellsNothing,
+			Of: []*logic.Condition{
+				{
+					Op:    logic.All,
+					Empty: logic.TellsNothing,
+					Of: []*logic.Condition{
+						{Op: logic.Is, Path: []string{"item", "status"}, Steps: logic.Steps{-1, 1}, Words: []string{"planned"}, Empty: logic.TellsNothing},
+						{
+							Op:    logic.Before,
+							Path:  []string{"item", "since"},
+							Path2: []string{"as_of"},
+							Steps: logic.Steps{-1, 2},
+							Also:  logic.Steps{3},
+							Empty: logic.TellsNothing,
+						},
+					},
+				},
+			},
+		},
+		Text:   "A board is said to be only planned, and to have met already: {item}.",
+		Do:     "State it as in place, or give the day of its first meeting",
+		Ours:   "What has met is more than planned.",
+		Speaks: "as_of: 2026-10-01\narrangement: {governance: {boards: [{kind: joint-management, status: planned, since: 2026-02-01}]}}\n",
+		Silent: "as_of: 2026-10-01\narrangement: {governance: {boards: [{kind: joint-management, status: planned, since: 2027-02-01}]}}\n",
+	},
+	{
+		ID: "history-longer-than-since",
+		When: &logic.Condition{
+			Op:    logic.Some,
+			Path:  []string{"arrangement", "history"},
+			Steps: logic.Steps{6, 18},
+			Empty: logic.TellsNothing,
+			Of: []*logic.Condition{
+				{
+					Op:    logic.Fewer,
+					Path:  []string{"item", "since"},
+					Path2: []string{"as_of"},
+					Steps: logic.Steps{-1, 4},
+					Also:  logic.Steps{3},
+					Empty: logic.TellsNothing,
+					Of:    []*logic.Condition{{Op: logic.Given, Path: []string{"item", "years"}, Steps: logic.Steps{-1, 5}, Empty: logic.TellsNothing}},
+				},
+			},
+		},
+		Text:   "Past joint work is said to have run for more years than have passed since it began: {item}.",
+		Do:     "Correct the day on which it began, or for how many years it has run",
+		Ours:   "One of the two is wrong.",
+		Speaks: "as_of: 2026-10-01\narrangement: {history: [{what: a joint clinic, kind: shared-care, since: 2024-01-01, years: 6}]}\n",
+		Silent: "as_of: 2026-10-01\narrangement: {history: [{what: a joint clinic, kind: shared-care, since: 2020-01-01, years: 6}]}\n",
 	},
 	{
 		ID: "distressed-with-surplus",
@@ -1068,6 +1314,145 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 		Silent: "organisations: {north: {size: {turnover_gbp_m: 900, staff: 5000}}, south: {size: {turnover_gbp_m: 400, staff: 50}}}\narrangement: {culture: {power: even}}\n",
 	},
 	{
+		ID: "cost-without-estimate",
+		When: &logic.Condition{
+			Op:    logic.All,
+			Empty: logic.TellsNothing,
+			Of: []*logic.Condition{
+				{
+					Op:    logic.Number,
+					Path:  []string{"arrangement", "resources", "cost_gbp_m"},
+					Steps: logic.Steps{6, 20, 0},
+					Least: logic.Bound{Set: true},
+					Empty: logic.TellsNothing,
+				},
+				{
+					Op:    logic.Is,
+					Path:  []string{"arrangement", "resources", "money_estimated"},
+					Steps: logic.Steps{6, 20, 2},
+					Words: []string{"no"},
+					Empty: logic.TellsNothing,
+				},
+				{
+					Op:    logic.Not,
+					Empty: logic.TellsNothing,
+					Of: []*logic.Condition{
+						{
+							Op:    logic.Known,
+							Empty: logic.TellsNothing,
+							Of: []*logic.Condition{
+								{
+									Op:    logic.Not,
+									Empty: logic.TellsNothing,
+									Of: []*logic.Condition{
+										{
+											Op:    logic.After,
+											Path:  []string{"arrangement", "timeline", "starts"},
+											Path2: []string{"as_of"},
+											Steps: logic.Steps{6, 19, 1},
+											Also:  logic.Steps{3},
+											Empty: logic.TellsNothing,
+										},
+									},
+								},
+							},
+						},
+					},
+				},
+				{
+					Op:    logic.Not,
+					Empty: logic.TellsNothing,
+					Of: []*logic.Condition{
+						{
+							Op:    logic.Known,
+							Empty: logic.TellsNothing,
+							Of: []*logic.Condition{
+								{
+									Op:    logic.Is,
+									Path:  []string{"arrangement", "state"},
+									Steps: logic.Steps{6, 11},
+									Words: []string{"running", "ended"},
+									Empty: logic.TellsNothing,
+								},
+							},
+						},
+					},
+				},
+			},
+		},
+		Text:   "The money that it takes is said not to be estimated, and its cost is stated.",
+		Do:     "Say what the cost rests on, or state it as unknown",
+		Ours:   "A cost of something that has yet to be done is an estimate, or a guess that has to be called one.",
+		Speaks: "arrangement: {resources: {cost_gbp_m: 4.6, money_estimated: no}}",
+		Silent: "arrangement: {resources: {cost_gbp_m: 4.6, money_estimated: partly}}",
+	},
+	{
+		ID: "funding-beyond-cost",
+		When: &logic.Condition{
+			Op:    logic.Some,
+			Path:  []string{"arrangement", "resources", "funding"},
+			Steps: logic.Steps{6, 20, 5},
+			Empty: logic.TellsNothing,
+			Of: []*logic.Condition{
+				{
+					Op:    logic.Ratio,
+					Path:  []string{"item", "amount_gbp_m"},
+					Path2: []string{"arrangement", "resources", "cost_gbp_m"},
+					Steps: logic.Steps{-1, 2},
+					Also:  logic.Steps{6, 20, 0},
+					Least: logic.Bound{Set: true, N: 1.1},
+					Empty: logic.TellsNothing,
+				},
+			},
+		},
+		Text:   "One source pays more than the partnership is said to cost in all: {item}.",
+		Do:     "Check both sums, and say what else the money is for",
+		Ours:   "A tenth above the whole cost is a convention; most often one of the two sums leaves something out.",
+		Speaks: "arrangement: {resources: {cost_gbp_m: 4, funding: [{from: commissioner, kind: transition, amount_gbp_m: 9, status: sought}]}}",
+		Silent: "arrangement: {resources: {cost_gbp_m: 9, funding: [{from: commissioner, kind: transition, amount_gbp_m: 9, status: sought}]}}",
+	},
+	{
+		ID: "savings-beyond-turnover",
+		When: &logic.Condition{
+			Op:    logic.Some,
+			Path:  []string{"arrangement", "benefits"},
+			Steps: logic.Steps{6, 17},
+			Empty: logic.TellsNothing,
+			Of: []*logic.Condition{
+				{
+					Op:    logic.All,
+					Empty: logic.TellsNothing,
+					Of: []*logic.Condition{
+						{Op: logic.Is, Path: []string{"item", "kind"}, Steps: logic.Steps{-1, 2}, Words: []string{"savings"}, Empty: logic.TellsNothing},
+						{
+							Op:    logic.Ratio,
+							Path:  []string{"item", "amount_gbp_m"},
+							Path2: []string{"first", "size", "turnover_gbp_m"},
+							Steps: logic.Steps{-1, 11},
+							Also:  logic.Steps{-2, 3, 3},
+							Least: logic.Bound{Set: true, N: 1},
+							Empty: logic.TellsNothing,
+						},
+						{
+							Op:    logic.Ratio,
+							Path:  []string{"item", "amount_gbp_m"},
+							Path2: []string{"second", "size", "turnover_gbp_m"},
+							Steps: logic.Steps{-1, 11},
+							Also:  logic.Steps{-2, 3, 3},
+							Least: logic.Bound{Set: true, N: 1},
+							Empty: logic.TellsNothing,
+						},
+					},
+				},
+			},
+		},
+		Text:   "A saving is larger than what either organisation turns over in a year: {item}.",
+		Do:     "Check the sums; each is in millions",
+		Ours:   "Nobody saves more than is spent; most often one of the sums is written in another unit.",
+		Speaks: "organisations: {north: {size: {turnover_gbp_m: 40}}, south: {size: {turnover_gbp_m: 60}}}\narrangement: {benefits: [{what: one payroll, kind: savings, amount_gbp_m: 900}]}\n",
+		Silent: "organisations: {north: {size: {turnover_gbp_m: 40}}, south: {size: {turnover_gbp_m: 60}}}\narrangement: {benefits: [{what: one payroll, kind: savings, amount_gbp_m: 0.9}]}\n",
+	},
+	{
 		ID: "dedicated-but-refused",
 		When: &logic.Condition{
 			Op:    logic.All,
@@ -1214,6 +1599,78 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 		Silent: "organisations: {north: {name: Northfield, board: {backs_partnering: yes, backs_this_partner: no}}, south: {}}",
 	},
 	{
+		ID: "looking-but-not-backing",
+		When: &logic.Condition{
+			Op:    logic.Some,
+			Path:  []string{"organisations"},
+			Steps: logic.Steps{5},
+			Empty: logic.TellsNothing,
+			Of: []*logic.Condition{
+				{
+					Op:    logic.All,
+					Empty: logic.TellsNothing,
+					Of: []*logic.Condition{
+						{
+							Op:    logic.Is,
+							Path:  []string{"item", "stance", "looking_for_partner"},
+							Steps: logic.Steps{-1, 8, 0},
+							Words: []string{"yes"},
+							Empty: logic.TellsNothing,
+						},
+						{
+							Op:    logic.Is,
+							Path:  []string{"item", "board", "backs_partnering"},
+							Steps: logic.Steps{-1, 5, 4},
+							Words: []string{"no"},
+							Empty: logic.TellsNothing,
+						},
+					},
+				},
+			},
+		},
+		Text:   "{item} was looking for a partner, and its leadership does not back partnering.",
+		Do:     "Say who was looking, and ask its board what it backs",
+		Ours:   "An organisation looks for what those who lead it want.",
+		Speaks: "organisations: {north: {name: Northfield, stance: {looking_for_partner: yes}, board: {backs_partnering: no}}, south: {}}",
+		Silent: "organisations: {north: {name: Northfield, stance: {looking_for_partner: no}, board: {backs_partnering: no}}, south: {}}",
+	},
+	{
+		ID: "motivated-but-not-backing",
+		When: &logic.Condition{
+			Op:    logic.Some,
+			Path:  []string{"organisations"},
+			Steps: logic.Steps{5},
+			Empty: logic.TellsNothing,
+			Of: []*logic.Condition{
+				{
+					Op:    logic.All,
+					Empty: logic.TellsNothing,
+					Of: []*logic.Condition{
+						{
+							Op:    logic.Is,
+							Path:  []string{"item", "stance", "motivation"},
+							Steps: logic.Steps{-1, 8, 4},
+							Words: []string{"high"},
+							Empty: logic.TellsNothing,
+						},
+						{
+							Op:    logic.Is,
+							Path:  []string{"item", "board", "backs_this_partner"},
+							Steps: logic.Steps{-1, 5, 5},
+							Words: []string{"no"},
+							Empty: logic.TellsNothing,
+						},
+					},
+				},
+			},
+		},
+		Text:   "{item} is said to want this partnership very much, and its leadership does not back this partner.",
+		Do:     "Say who wants it, and ask its board what it backs",
+		Ours:   "Whoever wants this partnership wants this partner.",
+		Speaks: "organisations: {north: {name: Northfield, stance: {motivation: high}, board: {backs_this_partner: no}}, south: {}}",
+		Silent: "organisations: {north: {name: Northfield, stance: {motivation: low}, board: {backs_this_partner: no}}, south: {}}",
+	},
+	{
 		ID: "inadequate-but-high-performing",
 		When: &logic.Condition{
 			Op:    logic.Some,
@@ -1347,6 +1804,62 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 		Cites:  []catalogue.Cite{{Source: "briefing", Place: "What did the research find: buddying under special measures", Strength: "policy"}},
 		Speaks: "organisations: {north: {quality: {special_measures: yes}}, south: {}}\narrangement: {form: buddying, roles: {supporter: north, supported: south}}\n",
 		Silent: "organisations: {north: {quality: {special_measures: no}}, south: {quality: {special_measures: yes}}}\narrangement: {form: buddying, roles: {supporter: north, supported: south}}\n",
+	},
+	{
+		ID: "help-without-time",
+		When: &logic.Condition{
+			Op:    logic.All,
+			Empty: logic.TellsNothing,
+			Of: []*logic.Condition{
+				{
+					Op:    logic.Is,
+					Path:  []string{"helper", "capacity", "to_help"},
+					Steps: logic.Steps{-2, 9, 2},
+					Words: []string{"yes"},
+					Empty: logic.TellsNothing,
+				},
+				{
+					Op:    logic.Is,
+					Path:  []string{"helper", "capacity", "time_of_leads"},
+					Steps: logic.Steps{-2, 9, 0},
+					Words: []string{"no"},
+					Empty: logic.TellsNothing,
+				},
+			},
+		},
+		Text:   "The organisation that helps can spare what that takes, and those who lead it there do not have the time.",
+		Do:     "State which posts are released for it, or that the help cannot be spared",
+		Ours:   "The time of those who lead it is the first thing that helping takes.",
+		Speaks: "organisations: {north: {capacity: {to_help: yes, time_of_leads: no}}, south: {}}\narrangement: {roles: {supporter: north, supported: south}}\n",
+		Silent: "organisations: {north: {capacity: {to_help: yes, time_of_leads: yes}}, south: {capacity: {time_of_leads: no}}}\narrangement: {roles: {supporter: north, supported: south}}\n",
+	},
+	{
+		ID: "distressed-but-helping",
+		When: &logic.Condition{
+			Op:    logic.All,
+			Empty: logic.TellsNothing,
+			Of: []*logic.Condition{
+				{
+					Op:    logic.Is,
+					Path:  []string{"helper", "finance", "position"},
+					Steps: logic.Steps{-2, 4, 0},
+					Words: []string{"distressed"},
+					Empty: logic.TellsNothing,
+				},
+				{
+					Op:    logic.Is,
+					Path:  []string{"helper", "capacity", "to_help"},
+					Steps: logic.Steps{-2, 9, 2},
+					Words: []string{"yes"},
+					Empty: logic.TellsNothing,
+				},
+			},
+		},
+		Text:   "The organisation that helps cannot go on without support itself, and is said to be able to spare the help.",
+		Do:     "State what it can spare while it is supported itself, and who agrees to that",
+		Ours:   "What it gives away somebody else has to pay for.",
+		Speaks: "organisations: {north: {finance: {position: distressed}, capacity: {to_help: yes}}, south: {}}\narrangement: {roles: {supporter: north, supported: south}}\n",
+		Silent: "organisations: {north: {finance: {position: deficit}, capacity: {to_help: yes}}, south: {}}\narrangement: {roles: {supporter: north, supported: south}}\n",
 	},
 	{
 		ID: "time-said-and-denied",
@@ -1764,6 +2277,31 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 		Silent: "arrangement: {benefits: [{what: shorter waits, measure: weeks waited, target: 18 weeks}]}",
 	},
 	{
+		ID: "benefit-gone-back",
+		When: &logic.Condition{
+			Op:    logic.Some,
+			Path:  []string{"arrangement", "benefits"},
+			Steps: logic.Steps{6, 17},
+			Empty: logic.TellsNothing,
+			Of: []*logic.Condition{
+				{
+					Op:    logic.Behind,
+					Path:  []string{"item", "reached"},
+					Path2: []string{"item", "baseline"},
+					Steps: logic.Steps{-1, 7},
+					Also:  logic.Steps{-1, 4},
+					Empty: logic.TellsNothing,
+					Of:    []*logic.Condition{{Op: logic.Given, Path: []string{"item", "target"}, Steps: logic.Steps{-1, 5}, Empty: logic.TellsNothing}},
+				},
+			},
+		},
+		Text:   "What was to get better has got worse since it was measured first: {item}.",
+		Do:     "Say why it got worse, and whether the target still holds",
+		Ours:   "The direction is that from the baseline to the target; only figures that count the same are compared.",
+		Speaks: "arrangement: {benefits: [{what: seen within a day, baseline: \"64 %\", target: \"95 %\", reached: 58 % in August 2026}]}\n",
+		Silent: "arrangement: {benefits: [{what: seen within a day, baseline: \"64 %\", target: \"95 %\", reached: 71 % in August 2026}]}\n",
+	},
+	{
 		ID: "culture-work-without-programme",
 		When: &logic.Condition{
 			Op:    logic.All,
@@ -1788,6 +2326,120 @@ var preparedConsistency = []catalogue.ConsistencyRule{
 		Ours:   "Years in which nothing is planned are no plan.",
 		Speaks: "arrangement: {culture: {years: 3, programme: none}}",
 		Silent: "arrangement: {culture: {years: 3, programme: a joint programme led by the two HR directors}}",
+	},
+	{
+		ID: "terms-of-no-agreement",
+		When: &logic.Condition{
+			Op:    logic.All,
+			Empty: logic.TellsNothing,
+			Of: []*logic.Condition{
+				{
+					Op:    logic.Is,
+					Path:  []string{"arrangement", "governance", "agreement", "status"},
+					Steps: logic.Steps{6, 22, 0, 0},
+					Words: []string{"none"},
+					Empty: logic.TellsNothing,
+				},
+				{
+					Op:    logic.Any,
+					Empty: logic.TellsNothing,
+					Of: []*logic.Condition{
+						{
+							Op:    logic.Is,
+							Path:  []string{"arrangement", "governance", "agreement", "terms"},
+							Steps: logic.Steps{6, 22, 0, 1},
+							Words: []string{"clear"},
+							Empty: logic.TellsNothing,
+						},
+						{
+							Op:    logic.Is,
+							Path:  []string{"arrangement", "governance", "agreement", "outlives_leaders"},
+							Steps: logic.Steps{6, 22, 0, 2},
+							Words: []string{"yes"},
+							Empty: logic.TellsNothing,
+						},
+						{
+							Op:    logic.Given,
+							Path:  []string{"arrangement", "governance", "agreement", "roles_and_funding"},
+							Steps: logic.Steps{6, 22, 0, 3},
+							Empty: logic.TellsNothing,
+						},
+					},
+				},
+			},
+		},
+		Text:   "There is said to be no agreement, and it is stated what it says.",
+		Do:     "State how far the agreement has got, or what it is that says this",
+		Ours:   "What does not exist says nothing.",
+		Speaks: "arrangement: {governance: {agreement: {status: none, terms: clear}}}",
+		Silent: "arrangement: {governance: {agreement: {status: none, terms: unclear, roles_and_funding: none}}}",
+	},
+	{
+		ID: "shared-leaders-without-posts",
+		When: &logic.Condition{
+			Op:    logic.All,
+			Empty: logic.TellsNothing,
+			Of: []*logic.Condition{
+				{
+					Op:    logic.Is,
+					Path:  []string{"arrangement", "outcome"},
+					Steps: logic.Steps{6, 9},
+					Words: []string{"one-leadership"},
+					Empty: logic.TellsNothing,
+				},
+				{
+					Op:    logic.Count,
+					Path:  []string{"arrangement", "governance", "joint_posts"},
+					Steps: logic.Steps{6, 22, 5},
+					Most:  logic.Bound{Set: true},
+					Empty: logic.TellsNothing,
+				},
+				{
+					Op:    logic.Not,
+					Empty: logic.TellsNothing,
+					Of: []*logic.Condition{
+						{
+							Op:    logic.Any,
+							Empty: logic.TellsNothing,
+							Of: []*logic.Condition{
+								{
+									Op:    logic.Known,
+									Empty: logic.TellsNothing,
+									Of: []*logic.Condition{
+										{
+											Op:    logic.After,
+											Path:  []string{"arrangement", "timeline", "starts"},
+											Path2: []string{"as_of"},
+											Steps: logic.Steps{6, 19, 1},
+											Also:  logic.Steps{3},
+											Empty: logic.TellsNothing,
+										},
+									},
+								},
+								{
+									Op:    logic.Known,
+									Empty: logic.TellsNothing,
+									Of: []*logic.Condition{
+										{
+											Op:    logic.Is,
+											Path:  []string{"arrangement", "state"},
+											Steps: logic.Steps{6, 11},
+											Words: []string{"proposed", "decided"},
+											Empty: logic.TellsNothing,
+										},
+									},
+								},
+							},
+						},
+					},
+				},
+			},
+		},
+		Text:   "The two stay under leaders whom they share, and no post is held jointly.",
+		Do:     "List the posts that are held jointly, or correct what becomes of the two",
+		Ours:   "Leaders whom both share hold posts at both.",
+		Speaks: "as_of: 2026-10-01\narrangement: {outcome: one-leadership, timeline: {starts: 2025-04-01}, governance: {joint_posts: []}}\n",
+		Silent: "as_of: 2026-10-01\narrangement: {outcome: one-leadership, timeline: {starts: 2027-04-01}, governance: {joint_posts: []}}\n",
 	},
 	{
 		ID: "board-never-meets",

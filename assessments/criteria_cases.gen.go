@@ -1586,12 +1586,32 @@ var criteriaCases = []*catalogue.Criterion{
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
 				{
-					Op:    logic.Before,
-					Path:  []string{"item", "since"},
-					Path2: []string{"arrangement", "timeline", "starts"},
-					Steps: logic.Steps{-1, 1},
-					Also:  logic.Steps{6, 19, 1},
+					Op:    logic.All,
 					Empty: logic.TellsNothing,
+					Of: []*logic.Condition{
+						{
+							Op:    logic.Before,
+							Path:  []string{"item", "since"},
+							Path2: []string{"arrangement", "timeline", "starts"},
+							Steps: logic.Steps{-1, 1},
+							Also:  logic.Steps{6, 19, 1},
+							Empty: logic.TellsNothing,
+						},
+						{
+							Op:    logic.Not,
+							Empty: logic.TellsNothing,
+							Of: []*logic.Condition{
+								{
+									Op:    logic.After,
+									Path:  []string{"item", "since"},
+									Path2: []string{"as_of"},
+									Steps: logic.Steps{-1, 1},
+									Also:  logic.Steps{3},
+									Empty: logic.TellsNothing,
+								},
+							},
+						},
+					},
 				},
 			},
 		},
@@ -1608,12 +1628,12 @@ var criteriaCases = []*catalogue.Criterion{
 		},
 		Cites:  []catalogue.Cite{{Source: "briefing", Place: "case study E, outcome", Strength: "one-case"}},
 		Since:  "1",
-		Good:   "arrangement:\n  timeline: {starts: 2017-04-01}\n  governance: {joint_posts: [{post: chief executive, since: 2016-04-01}]}\n",
+		Good:   "as_of: 2016-10-01\narrangement:\n  timeline: {starts: 2017-04-01}\n  governance: {joint_posts: [{post: chief executive, since: 2016-04-01}]}\n",
 		Bad:    "arrangement: {timeline: {starts: 2017-04-01}, governance: {joint_posts: []}}",
 		Theme:  "cases",
 		Feeds:  []int{5},
 		HomeAt: 5,
-		Keys:   []string{"arrangement", "governance", "item", "joint_posts", "since", "starts", "timeline"},
+		Keys:   []string{"arrangement", "as_of", "governance", "item", "joint_posts", "since", "starts", "timeline"},
 		Steady: true,
 	},
 	{

@@ -178,7 +178,7 @@ var criteriaIngredients = []*catalogue.Criterion{
 							Op:    logic.Is,
 							Path:  []string{"arrangement", "governance", "agreement", "status"},
 							Steps: logic.Steps{6, 22, 0, 0},
-							Words: []string{"signed", "drafted"},
+							Words: []string{"signed"},
 							Empty: logic.TellsNothing,
 						},
 						{
@@ -257,7 +257,7 @@ var criteriaIngredients = []*catalogue.Criterion{
 					Op:    logic.Is,
 					Path:  []string{"arrangement", "governance", "agreement", "status"},
 					Steps: logic.Steps{6, 22, 0, 0},
-					Words: []string{"signed", "drafted"},
+					Words: []string{"signed"},
 					Empty: logic.TellsNothing,
 				},
 				{
@@ -291,32 +291,11 @@ var criteriaIngredients = []*catalogue.Criterion{
 			},
 		},
 		Partly: &logic.Condition{
-			Op:    logic.Any,
+			Op:    logic.Is,
+			Path:  []string{"arrangement", "governance", "agreement", "status"},
+			Steps: logic.Steps{6, 22, 0, 0},
+			Words: []string{"drafted"},
 			Empty: logic.TellsNothing,
-			Of: []*logic.Condition{
-				{
-					Op:    logic.Is,
-					Path:  []string{"arrangement", "governance", "agreement", "status"},
-					Steps: logic.Steps{6, 22, 0, 0},
-					Words: []string{"planned"},
-					Empty: logic.TellsNothing,
-				},
-				{
-					Op:    logic.Some,
-					Path:  []string{"arrangement", "governance", "boards"},
-					Steps: logic.Steps{6, 22, 1},
-					Empty: logic.TellsNothing,
-					Of: []*logic.Condition{
-						{
-							Op:    logic.Includes,
-							Path:  []string{"item", "kind"},
-							Steps: logic.Steps{-1, 0},
-							Words: []string{"joint-performance", "joint-management", "joint-board", "service-links"},
-							Empty: logic.TellsNothing,
-						},
-					},
-				},
-			},
 		},
 		Questions: []string{"sustainability", "governance"},
 		Why:       "Work that a few enthusiasts keep going between themselves is the first to be dropped in a hard winter.",
@@ -1404,11 +1383,24 @@ var criteriaIngredients = []*catalogue.Criterion{
 					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
 						{
-							Op:    logic.Includes,
-							Path:  []string{"item", "kind"},
-							Steps: logic.Steps{-1, 0},
-							Words: []string{"joint-performance"},
+							Op:    logic.All,
 							Empty: logic.TellsNothing,
+							Of: []*logic.Condition{
+								{
+									Op:    logic.Includes,
+									Path:  []string{"item", "kind"},
+									Steps: logic.Steps{-1, 0},
+									Words: []string{"joint-performance"},
+									Empty: logic.TellsNothing,
+								},
+								{
+									Op:    logic.Is,
+									Path:  []string{"item", "status"},
+									Steps: logic.Steps{-1, 1},
+									Words: []string{"in-place", "agreed"},
+									Empty: logic.TellsNothing,
+								},
+							},
 						},
 					},
 				},
@@ -1427,6 +1419,13 @@ var criteriaIngredients = []*catalogue.Criterion{
 									Path:  []string{"item", "kind"},
 									Steps: logic.Steps{-1, 0},
 									Words: []string{"joint-board", "joint-management"},
+									Empty: logic.TellsNothing,
+								},
+								{
+									Op:    logic.Is,
+									Path:  []string{"item", "status"},
+									Steps: logic.Steps{-1, 1},
+									Words: []string{"in-place", "agreed"},
 									Empty: logic.TellsNothing,
 								},
 								{Op: logic.Is, Path: []string{"item", "acts_on_data"}, Steps: logic.Steps{-1, 5}, Words: []string{"yes"}, Empty: logic.TellsNothing},
@@ -1501,7 +1500,20 @@ var criteriaIngredients = []*catalogue.Criterion{
 			Steps: logic.Steps{6, 22, 1},
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
-				{Op: logic.Includes, Path: []string{"item", "members"}, Steps: logic.Steps{-1, 4}, Words: []string{"regulator"}, Empty: logic.TellsNothing},
+				{
+					Op:    logic.All,
+					Empty: logic.TellsNothing,
+					Of: []*logic.Condition{
+						{
+							Op:    logic.Is,
+							Path:  []string{"item", "status"},
+							Steps: logic.Steps{-1, 1},
+							Words: []string{"in-place", "agreed"},
+							Empty: logic.TellsNothing,
+						},
+						{Op: logic.Includes, Path: []string{"item", "members"}, Steps: logic.Steps{-1, 4}, Words: []string{"regulator"}, Empty: logic.TellsNothing},
+					},
+				},
 			},
 		},
 		Questions: []string{"governance"},
@@ -1835,11 +1847,24 @@ var criteriaIngredients = []*catalogue.Criterion{
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
 				{
-					Op:    logic.Includes,
-					Path:  []string{"item", "kind"},
-					Steps: logic.Steps{-1, 0},
-					Words: []string{"quality-oversight"},
+					Op:    logic.All,
 					Empty: logic.TellsNothing,
+					Of: []*logic.Condition{
+						{
+							Op:    logic.Includes,
+							Path:  []string{"item", "kind"},
+							Steps: logic.Steps{-1, 0},
+							Words: []string{"quality-oversight"},
+							Empty: logic.TellsNothing,
+						},
+						{
+							Op:    logic.Is,
+							Path:  []string{"item", "status"},
+							Steps: logic.Steps{-1, 1},
+							Words: []string{"in-place", "agreed"},
+							Empty: logic.TellsNothing,
+						},
+					},
 				},
 			},
 		},

@@ -734,11 +734,24 @@ var criteriaVision = []*catalogue.Criterion{
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
 				{
-					Op:    logic.Includes,
-					Path:  []string{"item", "kind"},
-					Steps: logic.Steps{-1, 0},
-					Words: []string{"joint-management", "joint-board"},
+					Op:    logic.All,
 					Empty: logic.TellsNothing,
+					Of: []*logic.Condition{
+						{
+							Op:    logic.Includes,
+							Path:  []string{"item", "kind"},
+							Steps: logic.Steps{-1, 0},
+							Words: []string{"joint-management", "joint-board"},
+							Empty: logic.TellsNothing,
+						},
+						{
+							Op:    logic.Is,
+							Path:  []string{"item", "status"},
+							Steps: logic.Steps{-1, 1},
+							Words: []string{"in-place", "agreed"},
+							Empty: logic.TellsNothing,
+						},
+					},
 				},
 			},
 		},

@@ -669,7 +669,20 @@ var criteriaWorking = []*catalogue.Criterion{
 					Steps: logic.Steps{6, 22, 1},
 					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
-						{Op: logic.Includes, Path: []string{"item", "kind"}, Steps: logic.Steps{-1, 0}, Words: []string{"service-links"}, Empty: logic.TellsNothing},
+						{
+							Op:    logic.All,
+							Empty: logic.TellsNothing,
+							Of: []*logic.Condition{
+								{Op: logic.Includes, Path: []string{"item", "kind"}, Steps: logic.Steps{-1, 0}, Words: []string{"service-links"}, Empty: logic.TellsNothing},
+								{
+									Op:    logic.Is,
+									Path:  []string{"item", "status"},
+									Steps: logic.Steps{-1, 1},
+									Words: []string{"in-place", "agreed"},
+									Empty: logic.TellsNothing,
+								},
+							},
+						},
 					},
 				},
 				{Op: logic.Answer, Words: []string{"partly"}, Empty: logic.TellsNothing},

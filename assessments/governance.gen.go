@@ -328,12 +328,32 @@ var preparedGovernance = []catalogue.Element{
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
 				{
-					Op:    logic.Before,
-					Path:  []string{"item", "since"},
-					Path2: []string{"arrangement", "timeline", "starts"},
-					Steps: logic.Steps{-1, 1},
-					Also:  logic.Steps{6, 19, 1},
+					Op:    logic.All,
 					Empty: logic.TellsNothing,
+					Of: []*logic.Condition{
+						{
+							Op:    logic.Before,
+							Path:  []string{"item", "since"},
+							Path2: []string{"arrangement", "timeline", "starts"},
+							Steps: logic.Steps{-1, 1},
+							Also:  logic.Steps{6, 19, 1},
+							Empty: logic.TellsNothing,
+						},
+						{
+							Op:    logic.Not,
+							Empty: logic.TellsNothing,
+							Of: []*logic.Condition{
+								{
+									Op:    logic.After,
+									Path:  []string{"item", "since"},
+									Path2: []string{"as_of"},
+									Steps: logic.Steps{-1, 1},
+									Also:  logic.Steps{3},
+									Empty: logic.TellsNothing,
+								},
+							},
+						},
+					},
 				},
 			},
 		},
@@ -414,7 +434,7 @@ var preparedGovernance = []catalogue.Element{
 					Op:    logic.Is,
 					Path:  []string{"arrangement", "governance", "agreement", "status"},
 					Steps: logic.Steps{6, 22, 0, 0},
-					Words: []string{"signed", "drafted"},
+					Words: []string{"signed"},
 					Empty: logic.TellsNothing,
 				},
 				{
@@ -455,7 +475,7 @@ var preparedGovernance = []catalogue.Element{
 					Op:    logic.Is,
 					Path:  []string{"arrangement", "governance", "agreement", "status"},
 					Steps: logic.Steps{6, 22, 0, 0},
-					Words: []string{"planned"},
+					Words: []string{"drafted", "planned"},
 					Empty: logic.TellsNothing,
 				},
 				{

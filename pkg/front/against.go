@@ -1,6 +1,7 @@
 package front
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -67,6 +68,7 @@ func (p *page) allAgainst() []item {
 	noes := p.notAsked()
 	all = append(all, p.badFacts()...)
 	all = append(all, p.hindrances(all)...)
+	all = append(all, p.benefitsGoneBack()...)
 	all = append(all, p.benefitsNotShown()...)
 	all = append(all, noes...)
 	all = append(all, p.plainNoes()...)
@@ -405,6 +407,28 @@ func (p *page) benefitsNotShown() []item {
 	}
 	x.text = wording.Sentence(x.text)
 	return []item{x}
+}
+
+// behind reports whether what was to get better has got worse.
+func behind(benefit *proposal.Value) bool {
+	behind, _ := proposal.Behind(benefit.At(paths.Reached).String(), benefit.At(paths.Baseline).String(), benefit.At(paths.Target).String())
+	return behind
+}
+
+// benefitsGoneBack tells what was to get better and has got worse.
+func (p *page) benefitsGoneBack() []item {
+	var all []item
+	for _, b := range p.j.Doc.Root.Find(paths.Benefits).Stated() {
+		what := cmp.Or(b.At(paths.What).String(), b.At(paths.Measure).String())
+		if what == "" || !behind(b) {
+			continue
+		}
+		baseline, target, reached := b.At(paths.Baseline).String(), b.At(paths.Target).String(), firstSentence(b.At(paths.Reached).String())
+		x := item{at: []*proposal.Value{b}, entry: b, quotes: []string{what, baseline, target, reached}, class: graveFact, questions: []string{p.j.Cat.Showing(catalogue.Benefits).ID}}
+		x.text = wording.Sentence(what + ": worse than before, " + p.within(baseline) + " then and " + p.within(reached) + "; it is to be " + p.within(target))
+		all = append(all, x)
+	}
+	return all
 }
 
 // noHarm are places where a no is no harm.

@@ -16,18 +16,18 @@ import (
 	"partner/pkg/wording"
 )
 
-// bears says what the paper bears: whether acting is argued, and whether acting in this way is shown. It closes
+// bears says what case the paper makes: whether acting is argued, and whether acting in this way is shown. It closes
 // with the gravest one or two, in the document's words.
 func (p *page) bears(misfits bool) []result.FrontLine {
 	acting, at := p.acting()
 	this := p.thisWay(misfits)
-	x := item{text: "Acting: " + acting + " This way: " + this.text, at: append(at, this.at...), criteria: this.criteria, refs: this.refs, quotes: this.quotes}
+	x := item{text: "For acting: " + acting + " For this way: " + this.text, at: append(at, this.at...), criteria: this.criteria, refs: this.refs, quotes: this.quotes}
 	for _, v := range at {
 		if r := p.letterOf(v); r.text != "" {
 			x.refs = append(x.refs, r)
 		}
 	}
-	return p.labelled("Paper bears", x)
+	return p.labelled("Case made", x)
 }
 
 // acting says whether a need, a reason or a risk of not doing is stated.

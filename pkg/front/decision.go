@@ -19,12 +19,18 @@ func (p *page) decision() []result.FrontLine {
 	var x item
 	var sentences []string
 	var days []string
+	running := root.Find(paths.Progress)
+	since := root.Find(paths.RunsSince)
+	saysStart := running.Is("running") && len(running.Views) == 0 && since.Known() && starts.Known() && since.From == starts.From && since.To == starts.To
 	for _, d := range []struct {
 		v            *proposal.Value
 		ahead, past  string
 		withDistance bool
 	}{{decision, "", "decided ", true}, {starts, "starts ", "started ", !decision.Known()}, {ends, "ends ", "ended ", false}} {
 		if !d.v.Known() {
+			continue
+		}
+		if x.at = append(x.at, d.v); d.v == starts && saysStart {
 			continue
 		}
 		words := d.ahead
@@ -42,11 +48,10 @@ func (p *page) decision() []result.FrontLine {
 			words += ", " + in
 		}
 		days = append(days, words)
-		x.at = append(x.at, d.v)
 	}
-	if v := root.Find(paths.Progress); v.Known() && !v.Is("proposed") && len(v.Views) == 0 {
+	if v := running; v.Known() && !v.Is("proposed") && len(v.Views) == 0 {
 		said := map[string]string{"decided": "Decided", "running": "It runs already", "ended": "It has ended"}[v.Word]
-		if since := root.Find(paths.RunsSince); since.Known() && v.Is("running") {
+		if since.Known() && v.Is("running") {
 			said = "It has run since " + since.InWords()
 			x.at = append(x.at, since)
 		}

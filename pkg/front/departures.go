@@ -52,8 +52,8 @@ func (p *page) departures() []result.FrontLine {
 	}
 	with, rates := "", ""
 	if w := p.r.Departing; w != nil {
-		with = "Every rating here is without; with what is in force: " + w.Overall.Words + "."
-		rates = "Rated without; with: " + rated(w.Overall.Rating) + "."
+		with = "They are left out of every rating here; with those in force the whole would be: " + w.Overall.Words + "."
+		rates = "Left out of the ratings; with those in force: " + rated(w.Overall.Rating) + "."
 	}
 	told := func(of, count []string, rates string) string {
 		said := append([]string{}, count...)

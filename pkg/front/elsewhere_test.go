@@ -10,8 +10,14 @@ import (
 
 // TestTheGravestIsOnTheFirstScreen of partnerships outside health: two colleges, a charity that runs a council's venues
 // under a contract, a room that two fire authorities share, and two fire services that become one. However narrow the page,
-// what stands first of it stays.
+// what stands first of it stays, and the gravest sum.
 func TestTheGravestIsOnTheFirstScreen(t *testing.T) {
+	gravestSum := map[string]string{
+		"colleges":     "2 The science block's roof at Ashdon, £6.4m, comes with it: planned, not funded; nearly two thirds of Withy's yearly turnover and 64 times its yearly surplus.",
+		"venues":       "£2.8m, come with it: not planned, not funded; nearly half of Calder's yearly turnover",
+		"fire-merger":  "3 Pension payments owed after the remedy at Tidewell, £6.5m, come with it: not planned, not funded; nearly a fifth of Harrowmoor's yearly turnover",
+		"control-room": "£5.2m is needed: £1m is agreed, £2m is sought and £2.2m is nobody's.",
+	}
 	for name, says := range map[string][]string{
 		"colleges": {
 			"1 Withy's students leave for the city: impact high; no mitigation and no owner.",
@@ -51,7 +57,8 @@ func TestTheGravestIsOnTheFirstScreen(t *testing.T) {
 		}
 		narrow := flat(drawn(t, assess.Assess(read(t, "../../testdata/elsewhere/"+name+".yaml"), assessments.Catalogue()), 80))
 		for _, s := range says {
-			if first := strings.HasPrefix(s, "1 ") || strings.HasPrefix(s, "! "); first && !strings.Contains(narrow, s) {
+			stays := strings.HasPrefix(s, "1 ") || strings.HasPrefix(s, "! ") || s == gravestSum[name]
+			if stays && !strings.Contains(narrow, s) {
 				t.Errorf("%s: at 80 columns the page does not say %q:\n%s", name, s, narrow)
 			}
 		}

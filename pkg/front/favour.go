@@ -78,7 +78,7 @@ func (p *page) benefits() []item {
 	for _, b := range p.j.Doc.Root.Find(paths.Benefits).Stated() {
 		what, measure, baseline := b.At(paths.What).String(), b.At(paths.Measure).String(), b.At(paths.Baseline).String()
 		target, by, source := b.At(paths.Target).String(), b.At(paths.By), b.At(paths.Source).String()
-		if measure == "" || what == "" || b.At(paths.NeedsLaterStep).Is("yes") {
+		if measure == "" || what == "" || b.At(paths.NeedsLaterStep).Is("yes") || behind(b) || slices.Contains(p.odd, b) {
 			continue
 		}
 		x := item{at: []*proposal.Value{b}, quotes: []string{what, measure, baseline, target, source, firstSentence(b.Because)}, questions: []string{p.j.Cat.Showing(catalogue.Benefits).ID}}
@@ -88,8 +88,12 @@ func (p *page) benefits() []item {
 			if by.Known() {
 				text += " by " + by.InWords()
 			}
-			x.text = text
 			x.weight = 2
+			if reached := b.At(paths.Reached).String(); reached != "" {
+				text += "; so far " + p.within(firstSentence(reached))
+				x.quotes, x.weight = append(x.quotes, reached), 4
+			}
+			x.text = text
 		case b.At(paths.Reached).String() != "":
 			reached := b.At(paths.Reached).String()
 			x.quotes = append(x.quotes, reached)
@@ -190,7 +194,7 @@ func (p *page) money() []item {
 	var at []*proposal.Value
 	for _, f := range funding.Stated() {
 		from, amount := f.At(paths.From).String(), f.At(paths.Amount)
-		if !f.At(paths.Status).Is("agreed") || !amount.Known() || from == "" {
+		if !f.At(paths.Status).Is("agreed") || !amount.Known() || from == "" || slices.Contains(p.odd, f) {
 			return nil
 		}
 		total += amount.Number
@@ -225,7 +229,7 @@ func (p *page) metOf(which func(*judge.Criterion) bool) []item {
 			continue
 		}
 		reason, by := p.reason(c)
-		if reason == "" || p.isGrounds(by) || p.staleAlone(by) || p.j.Doc.Rank(by) == 1 || p.toldAlready(reason) {
+		if reason == "" || p.isAtOdds(c) || p.isGrounds(by) || p.staleAlone(by) || p.j.Doc.Rank(by) == 1 || p.toldAlready(reason) {
 			continue
 		}
 		if clause, _ := untold(reason); clause != "" {
@@ -265,7 +269,7 @@ func (p *page) metBarely(told []item) []item {
 			continue
 		}
 		grounds := p.grounds(c)
-		if len(grounds) > 0 && !slices.ContainsFunc(grounds, func(v *proposal.Value) bool { return !p.isGrounds(v) }) || slices.ContainsFunc(told, func(x item) bool { return slices.Contains(x.criteria, c) }) {
+		if p.isAtOdds(c) || len(grounds) > 0 && !slices.ContainsFunc(grounds, func(v *proposal.Value) bool { return !p.isGrounds(v) }) || slices.ContainsFunc(told, func(x item) bool { return slices.Contains(x.criteria, c) }) {
 			continue
 		}
 		if slices.ContainsFunc(grounds, func(v *proposal.Value) bool { return p.staleAlone(v) || p.factOf(v) != nil }) {
@@ -282,6 +286,11 @@ func (p *page) metBarely(told []item) []item {
 	}
 	slices.SortStableFunc(all, func(x, y item) int { return y.weight - x.weight })
 	return all
+}
+
+// isAtOdds reports whether a criterion rests on what does not go together with something else that is stated.
+func (p *page) isAtOdds(c *judge.Criterion) bool {
+	return len(p.odd) > 0 && slices.ContainsFunc(p.grounds(c), func(v *proposal.Value) bool { return slices.Contains(p.odd, v) })
 }
 
 // empty reports whether a statement says of a list that there is nothing in it.
@@ -344,7 +353,7 @@ func (p *page) goodFacts() []item {
 	var last *proposal.Value
 	for i := range facts {
 		f := &facts[i]
-		if f.tone != good || p.staleAlone(f.v) && !p.isRating(f) || f.of == nil || len(clauses) == 3 {
+		if f.tone != good || slices.Contains(p.odd, f.v) || p.staleAlone(f.v) && !p.isRating(f) || f.of == nil || len(clauses) == 3 {
 			continue
 		}
 		if giver != nil && f.of != giver && len(clauses) > 1 {

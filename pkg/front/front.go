@@ -4,6 +4,7 @@
 package front
 
 import (
+	"slices"
 	"strings"
 
 	"partner/pkg/judge"
@@ -84,6 +85,7 @@ type page struct {
 	told         []string         // what the page has told already
 	decisionTold []string         // of that, the decision
 	shown        map[*proposal.Value]bool
+	odd          []*proposal.Value // what the document says and does not go together: it speaks for nothing
 
 	known                     []fact // what the document states that there are words for
 	stated                    judge.Stated
@@ -106,6 +108,9 @@ func newPage(j *judge.Judgement, r *result.Result) *page {
 			p.texts = append(p.texts, v.Because)
 		}
 	})
+	if slices.ContainsFunc(r.Findings, func(f result.Finding) bool { return f.Kind == result.Inconsistent }) {
+		p.odd = j.AtOdds()
+	}
 	p.known, p.bearing, p.stated = p.facts(), j.Bearing(), j.Stated()
 	return p
 }

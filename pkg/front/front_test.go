@@ -3,6 +3,7 @@ package front_test
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -102,7 +103,7 @@ type failing interface {
 	Fatal(...any)
 }
 
-// checkScreen holds what is drawn to its size at both widths: whole lines, none cut.
+// checkScreen holds what is drawn to its size at both widths: whole lines, none cut, and none missing of what stays.
 func checkScreen(t failing, r *result.Result) {
 	for _, width := range []int{80, 100} {
 		page := drawn(t, r, width)
@@ -116,6 +117,13 @@ func checkScreen(t failing, r *result.Result) {
 			}
 		}
 		checkReferences(t, page)
+		if b := r.Front.Block(result.FrontAgainst); b != nil {
+			for _, l := range append(slices.Clone(b.Lines), b.More...) {
+				if l.Stays && !strings.Contains(flat(page), flat(l.Mark+" "+result.FrontText(l.Text))) {
+					t.Errorf("the gravest sum is not on the page at %d columns:\n%s\n%s", width, result.FrontText(l.Text), page)
+				}
+			}
+		}
 		if strings.Contains(page, "…") {
 			t.Errorf("a line is cut:\n%s", page)
 		}

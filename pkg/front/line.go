@@ -32,6 +32,8 @@ type item struct {
 	dire      bool            // or on one that by itself is a reason not to go ahead
 	of        *proposal.Value // the organisation of which it tells a fact, nil where it tells anything else
 	bare      string          // that fact without its reason
+	ofMoney   bool            // it is a sum that nobody has, or that weighs on who has to pay it
+	stays     bool            // it stays however little room the page has
 	entry     *proposal.Value // the entry of a list that it tells, which no line on another entry is the same as
 }
 
@@ -97,7 +99,7 @@ func (p *page) marked(items []item, sign string) []result.FrontLine {
 
 func (p *page) line(x item) result.FrontLine {
 	l := result.FrontLine{
-		Text: p.parts(&x, x.text), Shorter: [][]result.FrontPart{}, Who: x.who, Closes: x.closes, Places: p.places(x.at), Criteria: []string{},
+		Text: p.parts(&x, x.text), Shorter: [][]result.FrontPart{}, Who: x.who, Closes: x.closes, Places: p.places(x.at), Criteria: []string{}, Stays: x.stays,
 		For: []string{}, Against: []string{},
 	}
 	for _, s := range x.shorter {

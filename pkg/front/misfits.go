@@ -247,6 +247,8 @@ func (p *page) disagreements() []item {
 			c = &p.j.Criteria[i]
 			x.criteria, about = append(x.criteria, c), wording.Upper(p.named(c.Criterion, c.Title))
 			x.closes = c.Fix.Evidence
+		} else if of := p.elsewhere(v); of != nil {
+			about = wording.Upper(p.named(of, of.Title))
 		}
 		if _, what := entry(v); what != "" {
 			if x.quotes = append(x.quotes, what); c != nil {
@@ -275,6 +277,21 @@ func (p *page) disagreements() []item {
 		all = append(all, x)
 	})
 	return all
+}
+
+// elsewhere gives the criterion that asks for what a statement says and for nothing else, in whatever kind of partnership it
+// does; nil where there is none.
+func (p *page) elsewhere(v *proposal.Value) *catalogue.Criterion {
+	for i := range p.j.Cat.Criteria {
+		c := p.j.Cat.Criteria[i]
+		if c.Met.Uses(logic.Answer) {
+			continue
+		}
+		if fields := c.Met.Fields(); len(fields) == 1 && fields[0] == v.Field {
+			return c
+		}
+	}
+	return nil
 }
 
 // staleGrounds names what is said on stale evidence alone, the backing of boards and the like before the rest,

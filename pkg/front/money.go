@@ -13,7 +13,7 @@ import (
 // sums set what the two pay beside what they have: a sum above the smaller surplus, or a twentieth of a
 // turnover.
 func (p *page) sums() []item {
-	x := item{class: sumAtStake, questions: []string{p.j.Cat.Showing(catalogue.TakingOn).ID}}
+	x := item{class: sumAtStake, ofMoney: true, questions: []string{p.j.Cat.Showing(catalogue.TakingOn).ID}}
 	own := 0.0
 	var sources []string
 	for _, f := range p.j.Doc.Root.Find(paths.Funding).Stated() {

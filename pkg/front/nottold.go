@@ -74,7 +74,7 @@ func (p *page) of(role string, concerns *proposal.Value) string {
 		title = p.j.Role(role, p.j.SideOf(concerns.Key))
 		return wording.Whose(p.name(concerns)) + " " + title
 	}
-	return "both " + title + "s"
+	return "both " + wording.Plural(title)
 }
 
 // concerns gives the organisation that a criterion or a text is about, nil where it is both.
@@ -323,7 +323,11 @@ func (p *page) halves() []item {
 	for i, o := range p.j.Doc.Organisations {
 		position := o.Own(paths.FinancePosition)
 		if (position.Is("deficit") || position.Is("distressed")) && !o.Own(paths.Surplus).Known() {
-			all = append(all, item{text: "How large " + wording.Whose(p.names[i]) + " deficit is", at: []*proposal.Value{position}, who: p.of("finance", o)})
+			asks := "How large " + wording.Whose(p.names[i]) + " deficit is"
+			if position.Is("distressed") {
+				asks = "How much support " + p.names[i] + " needs, and from whom it comes"
+			}
+			all = append(all, item{text: asks, at: []*proposal.Value{position}, who: p.of("finance", o)})
 		}
 	}
 	var nameless, sumless []*proposal.Value

@@ -106,7 +106,7 @@ func (p *page) weigh(x *item, text *string, problem, taker *proposal.Value) {
 	if sum <= 0 || !problem.At(paths.Funded).Is("no") {
 		return
 	}
-	x.criteria = p.askingFor(problem.At(paths.Funded))
+	x.criteria, x.ofMoney = p.askingFor(problem.At(paths.Funded)), true
 	if weighs != "" { // a sum to be reckoned with, and nobody's
 		x.class = sumAtStake
 	}

@@ -25,7 +25,7 @@ func (p *page) questions() (heading, aside string, lines []result.FrontLine) {
 	known, all := knownOf(whole.Rating)
 	stage := p.r.Stage.Is
 	if stage == result.ToDecide || stage == result.ToStart {
-		heading = strings.Replace(heading, "the whole: ", "the whole, "+stage.String()+": ", 1)
+		heading = strings.Replace(heading, "the whole: ", stage.String()+": ", 1)
 		if p.r.ToStart != nil {
 			heading += "; to start: " + rated(p.r.ToStart.Overall.Rating)
 		}
@@ -60,7 +60,7 @@ func (p *page) questions() (heading, aside string, lines []result.FrontLine) {
 		lines = append(lines, l)
 	}
 	if stage == result.ToDecide || stage == result.ToStart {
-		aside = strings.Replace(aside, " known", " due are known", 1)
+		aside = strings.Replace(aside, " known", " due known", 1)
 	}
 	return heading, aside, lines
 }

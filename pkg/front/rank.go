@@ -60,6 +60,7 @@ func (p *page) rank() {
 	if noes > 0 { // what holds in part is told where few things stand against it
 		p.againstShown = min(p.againstShown, max(noes, min(mostAgainst-1, noes+2)))
 	}
+	p.keepGravestSum()
 	for _, x := range p.against[:p.againstShown] {
 		p.told = append(p.told, x.text)
 	}
@@ -69,6 +70,21 @@ func (p *page) rank() {
 	p.favour, p.favourShown = bare, max(p.favourShown, min(len(bare), fewFavour))
 	for _, x := range p.favour[:p.favourShown] {
 		p.told = append(p.told, x.text)
+	}
+}
+
+// keepGravestSum has the gravest sum that is known stay on the page, whatever else stands before it. Where all that has room
+// is graver still, it comes after that, for the last.
+func (p *page) keepGravestSum() {
+	at := slices.IndexFunc(p.against, func(x item) bool { return x.ofMoney })
+	if at < 0 {
+		return
+	}
+	p.against[at].stays = true
+	if last := p.againstShown - 1; at > last {
+		sum := p.against[at]
+		copy(p.against[last+1:at+1], p.against[last:at])
+		p.against[last] = sum
 	}
 }
 

@@ -167,8 +167,8 @@ func (p *page) recorded() []item {
 // terse is under how many letters evidence says nothing by itself, but only beside what it is evidence of.
 const terse = 34
 
-// beside is how such evidence begins: the page, the sentence.
-var beside = regexp.MustCompile(`(?i)^the \w+,`)
+// beside is how such evidence begins: the page, the sentence, its terms.
+var beside = regexp.MustCompile(`(?i)^(the \w+,|its )`)
 
 // setOn makes a condition of what would mend a criterion: the party, and what closes it.
 func (p *page) setOn(c *judge.Criterion, at []*proposal.Value) item {
@@ -218,7 +218,7 @@ func (p *page) party(c *judge.Criterion) string {
 		}
 		switch len(posts) {
 		case 1:
-			return "Both " + strings.TrimSuffix(posts[0], "s") + "s"
+			return "Both " + wording.Plural(posts[0])
 		case 2, 3:
 			return wording.Upper(wording.And(posts))
 		}
@@ -226,7 +226,7 @@ func (p *page) party(c *judge.Criterion) string {
 	if p.role("acquirer") != nil && !p.openKind && p.form("acquisition", "merger") {
 		return wording.Upper(role)
 	}
-	return "Both " + role + "s"
+	return "Both " + wording.Plural(role)
 }
 
 // firstSteps are what an early idea can do next.
@@ -234,7 +234,7 @@ func (p *page) firstSteps() []item {
 	var all []item
 	for _, id := range []string{"form-consistent", "vi-prior-joint-work", "benefits-measured"} {
 		if c := p.j.Cat.Criterion(id); c != nil && c.Fix.Do != "" {
-			x := item{text: "Both " + p.j.Cat.Words.Role(c.Fix.Who) + "s: " + lowerInitial(p.named(c, c.Fix.Do)), at: p.arrangement(), closes: c.Fix.Evidence}
+			x := item{text: "Both " + wording.Plural(p.j.Cat.Words.Role(c.Fix.Who)) + ": " + lowerInitial(p.named(c, c.Fix.Do)), at: p.arrangement(), closes: c.Fix.Evidence}
 			if c.Fix.Who == "clinical-lead" {
 				x.text = wording.Upper(p.starters()) + ": " + lowerInitial(p.named(c, c.Fix.Do))
 			}

@@ -44,7 +44,7 @@ func (p *page) shortfall() []item {
 		parts = append(parts, p.sum(open)+" is nobody's")
 	}
 	return []item{{
-		text: p.sum(cost.Number) + " is needed: " + strings.TrimSuffix(wording.And(parts), ".") + ".", at: at, class: sumAtStake,
+		text: p.sum(cost.Number) + " is needed: " + strings.TrimSuffix(wording.And(parts), ".") + ".", at: at, class: sumAtStake, ofMoney: true,
 		weight: int(cost.Number - sums["agreed"]), questions: []string{p.j.Cat.Showing(catalogue.TakingOn).ID},
 	}}
 }

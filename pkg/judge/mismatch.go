@@ -7,6 +7,7 @@ import (
 	"partner/pkg/logic"
 	"partner/pkg/proposal"
 	"partner/pkg/proposal/paths"
+	"partner/pkg/wording"
 )
 
 // Mismatch is a consistency rule at a place where it speaks. The rule's id and the place's path are its key:
@@ -50,7 +51,7 @@ func itemName(v *proposal.Value) string {
 	if v == nil {
 		return ""
 	}
-	for _, key := range []paths.Key{paths.Key(paths.Name), paths.PieceTitle, paths.What, paths.Post, paths.Text} {
+	for _, key := range []paths.Key{paths.Key(paths.Name), paths.PieceTitle, paths.What, paths.Post, paths.Text, paths.Body, paths.From} {
 		if name := v.At(key).String(); name != "" {
 			return name
 		}
@@ -58,8 +59,16 @@ func itemName(v *proposal.Value) string {
 	if v.Key != "" && v.Key[0] > '9' {
 		return v.Key
 	}
-	if kind := v.At(paths.Kind).String(); kind != "" {
-		return "a " + strings.ReplaceAll(kind, "-", " ")
+	kind := v.At(paths.Kind)
+	if word := kind.String(); word != "" {
+		return "a " + strings.ReplaceAll(word, "-", " ")
+	}
+	var kinds []string
+	for _, k := range kind.Stated() {
+		kinds = append(kinds, strings.ReplaceAll(k.Word, "-", " "))
+	}
+	if len(kinds) > 0 {
+		return wording.And(kinds)
 	}
 	return "one without a name"
 }
@@ -73,4 +82,16 @@ func Mismatches(c *catalogue.Catalogue, env logic.Environment) []Mismatch {
 		}
 	}
 	return found
+}
+
+// AtOdds gives the statements that do not go together, by the rules of consistency that speak.
+func (j *Judgement) AtOdds() []*proposal.Value {
+	var all []*proposal.Value
+	for _, m := range j.mismatches() {
+		all = append(all, m.Trace.Used...)
+		if m.Item != nil && m.Item.Field.Kind == proposal.Items {
+			all = append(all, m.Item)
+		}
+	}
+	return all
 }

@@ -197,7 +197,7 @@ func TestAnEndThatNothingGivesIsABound(t *testing.T) {
 		{"both", well, badly, "may prove red to green"},
 		{"the low end alone", badly, badly, "may prove red; at most green"},
 		{"the high end alone", well, well, "may prove green; at least red"},
-		{"neither", badly, well, "at least red, at most green"},
+		{"neither", badly, well, "between red and green"},
 	} {
 		held := judge.Against(j, c.well, c.badly)
 		for name, x := range map[string]result.Rating{"the whole": held.Overall(held.Claimed.Whole).Rating, "context": judge.Context(held).Rating, "a board's question": judge.Words(held.Rate(judge.Reading{Board: judge.Sides[0]}).Questions[0])} {
@@ -206,7 +206,7 @@ func TestAnEndThatNothingGivesIsABound(t *testing.T) {
 			}
 		}
 	}
-	if got := judge.Context(j).Rating.Ends(); got != "at least red, at most green" {
+	if got := judge.Context(j).Rating.Ends(); got != "between red and green" {
 		t.Errorf("where no end was looked for: %s", got)
 	}
 }

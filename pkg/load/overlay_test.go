@@ -17,7 +17,7 @@ var house = map[string]string{
 	"overlay.yaml": `name: house
 title: Rules of the house
 version: "2"
-extends: "3"
+extends: "4"
 about: For tests.
 sources:
   - {id: rulebook, title: The rule book, kind: rules, standing: adopted by the board}

@@ -47,6 +47,8 @@ const (
 	Before             // the date at Path comes before that at Path2
 	After              // the date at Path comes after that at Path2
 	Months             // the months from the date at Path to that at Path2 lie within Bounds
+	Fewer              // the months from the date at Path to that at Path2 are fewer than the number that the only one of Of reads
+	Behind             // the figure in the text at Path lies behind that at Path2, seen towards that which the only one of Of reads
 	Ratio              // the number at Path divided by that at Path2 lies within Bounds
 	Count              // the items at Path for which the only one of Of is true lie within Bounds
 	Some               // one item at Path fulfils the only one of Of; where Greatest, that with the greatest number does
@@ -213,6 +215,9 @@ func (k keys) parse(n *source.Node, item *proposal.Field) (*Condition, error) {
 			if c.Path, c.Path2, err = pair(x, m.key, m.from, m.to, m.kind, m.what, item); err != nil {
 				return nil, err
 			}
+			if is, err := k.fewer(c, item); is || err != nil {
+				return c, err
+			}
 			return c, k.bounds(c, x)
 		}
 	}
@@ -358,6 +363,8 @@ func (k keys) fact(x *source.Node, item *proposal.Field) (*Condition, error) {
 		}
 		c.Op = Given
 		return c, nil
+	case k["behind"] != nil:
+		return c, k.behind(c, x, f, item)
 	case k["before"] != nil, k["after"] != nil:
 		c.Op = Before
 		other := k.take("before")
@@ -379,7 +386,7 @@ func (k keys) fact(x *source.Node, item *proposal.Field) (*Condition, error) {
 		c.Op = Number
 		return c, k.bounds(c, x)
 	}
-	return nil, wrong(x, "what about the fact %s? Use is, in, includes, given, before, after, at-least or at-most", x.Value)
+	return nil, wrong(x, "what about the fact %s? Use is, in, includes, given, before, after, behind, at-least or at-most", x.Value)
 }
 
 // resolvePath splits a path and finds the field that it leads to.
@@ -519,6 +526,16 @@ func (c *Condition) Keys() []string {
 		add(of.Keys())
 	}
 	return all
+}
+
+// KeysIn gives the keys by which paths of some conditions go, each once and in order.
+func KeysIn(of []*Condition) []string {
+	var all []string
+	for _, c := range of {
+		all = append(all, c.Keys()...)
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
 }
 
 // Keys are keys of a document that are looked for in many rules. Most keys of rules are none of them, which their

@@ -273,6 +273,8 @@ func (e *Environment) eval(c *Condition, item *proposal.Value, t *Trace) Truth {
 		}
 		least, most := proposal.Months(from, to)
 		return t.precise(c.within(least, most), from, to)
+	case Fewer, Behind:
+		return e.threefold(c, item, t)
 	case Ratio:
 		a, b := e.leaf(c.Path, c.Steps, item, t), e.leaf(c.Path2, c.Also, item, t)
 		if a == nil || b == nil || a.State != proposal.Given || b.State != proposal.Given || b.Number == 0 {

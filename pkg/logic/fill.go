@@ -62,7 +62,7 @@ func (f *Filling) fill(c *Condition, env *Environment, item *proposal.Value, wan
 		return f.ordered(c, env, item, want)
 	case Ratio:
 		return f.ratio(c, env, item, want)
-	case Type, Nature, Scale, Form, Agrees:
+	case Type, Nature, Scale, Form, Agrees, Fewer, Behind:
 		return false
 	}
 	v := f.place(c.Path, env, item)

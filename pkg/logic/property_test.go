@@ -209,6 +209,7 @@ func drawCondition(t *rapid.T, depth int, item bool) string {
 		"{fact: arrangement.timeline.decision, before: arrangement.timeline.starts}", "{fact: arrangement.timeline.decision, after: arrangement.timeline.starts}",
 		"{months: {from: arrangement.timeline.decision, to: arrangement.timeline.starts}, at-least: 6}",
 		"{months: {from: arrangement.timeline.decision, to: arrangement.timeline.starts}, at-most: 6}",
+		"{months: {from: arrangement.timeline.decision, to: arrangement.timeline.starts}, fewer-than: arrangement.culture.years}",
 		"{fact: arrangement.shares, includes: sites}", "{fact: arrangement.shares, given: true}", "{some: arrangement.shares}",
 		"{count: arrangement.shares, at-least: 2}", "{count: arrangement.shares, at-most: 1}",
 		"{fact: acquirer.finance.position, is: strong}", "{fact: helper.finance.position, is: deficit}", "{fact: first.finance.position, is: strong}",

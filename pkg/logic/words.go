@@ -73,6 +73,10 @@ func (c *Condition) words(denied bool) string {
 		return named(c.Path) + " " + is + "after " + named(c.Path2)
 	case Months:
 		return "from " + named(c.Path) + " to " + named(c.Path2) + " it " + is + c.bounds(" months")
+	case Fewer:
+		return "from " + named(c.Path) + " to " + named(c.Path2) + " it " + is + "fewer " + c.Of[0].unit() + " than " + named(c.Of[0].Path)
+	case Behind:
+		return named(c.Path) + " " + is + "behind " + named(c.Path2) + ", seen towards " + named(c.Of[0].Path)
 	case Ratio:
 		return named(c.Path) + " " + is + c.bounds(" times") + " " + named(c.Path2)
 	case Some, Every, Count:
@@ -196,4 +200,12 @@ func named(path []string) string {
 		return "its " + strings.Join(path[1:], ".")
 	}
 	return strings.Join(path, ".")
+}
+
+// unit gives what the numbers count that a condition reads.
+func (c *Condition) unit() string {
+	if len(c.Path) > 0 && strings.HasSuffix(c.Path[len(c.Path)-1], "years") {
+		return "years"
+	}
+	return "months"
 }

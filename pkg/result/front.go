@@ -39,6 +39,7 @@ type FrontLine struct {
 	Against  []string      `json:"against"`          // of a question: the marks of the lines that stand against it
 	Places   []FrontPlace  `json:"places"`           // where in the document it stands
 	Criteria []string      `json:"criteria"`         // on which it bears, by id
+	Stays    bool          `json:"stays"`            // it stays on the first screen, however little room there is: the gravest sum that is known
 }
 
 // FrontPart is a part of a line.

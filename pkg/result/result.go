@@ -136,7 +136,7 @@ type Rating struct {
 	NotRated       bool         `json:"not_rated"` // all that would count has been set aside; low and high are what it stands as in the whole
 	Words          string       `json:"words"`     // amber-green so far; may prove amber-red to green
 	MayProve       string       `json:"may_prove"` // the range beside the rating so far: amber-red to green; empty where it is one colour, or may prove none
-	Bound          string       `json:"bound"`     // the ends that nothing was found to give: at least red, at most green; or empty
+	Bound          string       `json:"bound"`     // the ends that nothing was found to give: at least amber-red, at most green, between red and green; or empty
 	Counted        string       `json:"counted"`   // 24 of 40 known; or the counts where too little is
 }
 

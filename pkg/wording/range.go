@@ -53,9 +53,13 @@ func (r Range[T]) Span() string {
 	return r.Name(r.Low) + " to " + r.Name(r.High)
 }
 
-// Bound says the ends that it may not prove: at least red, at most green. It is empty where there is none.
+// Bound says the ends that it may not prove: at least amber-red, at most green, between red and green. It is empty where
+// there is none.
 func (r Range[T]) Bound() string {
 	var ends []string
+	if r.AtLeast && r.AtMost && r.Low != r.High {
+		return "between " + r.Name(r.Low) + " and " + r.Name(r.High)
+	}
 	if r.AtLeast && r.Low != r.High {
 		ends = append(ends, AtLeast+" "+r.Name(r.Low))
 	}

@@ -34,11 +34,11 @@ func Number(n int) string {
 func Things(n int, noun string) string {
 	switch n {
 	case 0:
-		return "no " + noun + "s"
+		return "no " + Plural(noun)
 	case 1:
 		return "one " + noun
 	}
-	return Number(n) + " " + noun + "s"
+	return Number(n) + " " + Plural(noun)
 }
 
 // Count gives a count in figures with its noun: 0 criteria, 1 criterion, 3 criteria.
@@ -91,6 +91,26 @@ func Bracketed(phrase string) string {
 		return ""
 	}
 	return "(" + phrase + ")"
+}
+
+// Plural gives several of what a phrase calls one of: company secretaries, directors of finance. What is several already stays.
+func Plural(one string) string {
+	head, rest := one, ""
+	for _, of := range []string{" of ", " for ", " in ", " at ", " to ", ", "} {
+		if i := strings.Index(head, of); i > 0 {
+			head, rest = head[:i], head[i:]+rest
+		}
+	}
+	stem, y := strings.CutSuffix(head, "y")
+	switch {
+	case y && stem != "" && !strings.ContainsAny(stem[len(stem)-1:], "aeiou"):
+		head = stem + "ies"
+	case strings.HasSuffix(head, "ss"), strings.HasSuffix(head, "x"), strings.HasSuffix(head, "ch"), strings.HasSuffix(head, "sh"):
+		head += "es"
+	case !strings.HasSuffix(head, "s"):
+		head += "s"
+	}
+	return head + rest
 }
 
 // Whose gives a name as an owner: Riverside's, Services'.

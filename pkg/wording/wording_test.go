@@ -139,7 +139,7 @@ func TestEndsThatNothingGivesAreBounds(t *testing.T) {
 		{rating.AmberRed, rating.Bounds{}, "may prove red to green", "may prove red to green"},
 		{rating.AmberRed, rating.Bounds{AtMost: true}, "may prove red; at most green", "may prove red; at most green"},
 		{rating.AmberRed, rating.Bounds{AtLeast: true}, "may prove green; at least red", "may prove green; at least red"},
-		{rating.AmberRed, rating.Bounds{AtLeast: true, AtMost: true}, "at least red, at most green", "at least red, at most green"},
+		{rating.AmberRed, rating.Bounds{AtLeast: true, AtMost: true}, "between red and green", "between red and green"},
 		{rating.Red, rating.Bounds{AtMost: true}, "at most green", "may prove red; at most green"},
 		{rating.Green, rating.Bounds{AtLeast: true}, "at least red", "may prove green; at least red"},
 	} {
@@ -161,5 +161,16 @@ func TestTextsAreRead(t *testing.T) {
 	text := Text{{Kind: Mark}, {Text: "For"}, {Text: "Northfield", Tone: Strong}, {Text: ":", Glued: true}, {Text: ""}, {Text: "green"}}
 	if got := text.String(); got != "For Northfield: green" {
 		t.Error(got)
+	}
+}
+
+func TestPlural(t *testing.T) {
+	for one, want := range map[string]string{
+		"chair": "chairs", "company secretary": "company secretaries", "director of finance": "directors of finance", "consultants": "consultants",
+		"head of governance for the county": "heads of governance for the county", "day": "days", "business": "businesses", "branch": "branches", "y": "ys",
+	} {
+		if got := Plural(one); got != want {
+			t.Errorf("several of %q: %q", one, got)
+		}
 	}
 }

@@ -60,7 +60,7 @@ func (f Fields) Set(name Field, says string) error {
 	return nil
 }
 
-// frontSheet draws what stands before the summary: the fields, what is proposed and how it is rated, what the paper bears
+// frontSheet draws what stands before the summary: the fields, what is proposed and how it is rated, what case the paper makes
 // and what is asked, and the contents.
 func (d *drawer) frontSheet(title string, p outline.Paper, fields Fields) {
 	d.tabled = false

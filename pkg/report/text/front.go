@@ -94,11 +94,12 @@ func (d *screen) height() int {
 func (d *screen) give(w way) {
 	for i := range d.blocks {
 		b := &d.blocks[i]
-		if b.id != w.block || b.kept <= w.to {
+		to := max(w.to, b.least())
+		if b.id != w.block || b.kept <= to {
 			continue
 		}
 		was, before := b.kept, d.height()
-		for kept := b.kept - 1; kept >= w.to && before > d.most; kept-- {
+		for kept := b.kept - 1; kept >= to && before > d.most; kept-- {
 			if b.kept = kept; d.height() < before { // the line that counts what is left out may take as much room
 				was, before = kept, d.height()
 			}
@@ -112,8 +113,8 @@ func (d *screen) answers() {
 	shown := func(mark string) bool {
 		for i := range d.blocks {
 			if b := &d.of.Blocks[i]; b.ID == result.FrontFor || b.ID == result.FrontAgainst {
-				for _, l := range b.Lines[:d.blocks[i].kept] {
-					if l.Mark == mark {
+				for n := range b.Lines {
+					if b.Lines[n].Mark == mark && d.blocks[i].shows(n) {
 						return true
 					}
 				}
@@ -168,7 +169,7 @@ var (
 	firstWays = []way{{result.FrontFor, 3}, {result.FrontNotTold, 2}, {result.FrontSettle, 2}}
 	lastWays  = []way{
 		{result.FrontFor, 2}, {result.FrontNotTold, 1}, {result.FrontSettle, 1}, {result.FrontFor, 1}, {result.FrontAgainst, 4}, {result.FrontMisfits, 4}, {result.FrontMisfits, 3},
-		{result.FrontAgainst, 3}, {result.FrontMisfits, 2}, {result.FrontAgainst, 2}, {result.FrontMisfits, 1}, {result.FrontAgainst, 1}, {result.FrontTypes, 2}, {result.FrontTypes, 1},
+		{result.FrontMisfits, 2}, {result.FrontAgainst, 3}, {result.FrontMisfits, 1}, {result.FrontAgainst, 2}, {result.FrontAgainst, 1}, {result.FrontTypes, 2}, {result.FrontTypes, 1},
 		{result.FrontNotTold, 0}, // its heading stays, and says how many there are
 	}
 )
@@ -180,7 +181,8 @@ type block struct {
 	headed    []string                // as it was drawn last
 	headedFor int                     // for how many items left out
 	items     [][]string
-	kept      int // how many of the items stand on the page
+	kept      int // how many of the items stand on the page: the first ones, and in place of the last of these one that stays
+	stays     int // which one does; 0 where there is none, or where it is the first
 	more      int // how many there are besides
 	tight     bool
 }
@@ -195,10 +197,28 @@ func (b *block) head() []string {
 	return b.headed
 }
 
+// shows reports whether an item stands on the page.
+func (b *block) shows(item int) bool {
+	if b.stays == 0 || b.stays < b.kept {
+		return item < b.kept
+	}
+	return item < b.kept-1 || item == b.stays
+}
+
+// least is how many items stand on the page at least, where they do not all give way.
+func (b *block) least() int {
+	if b.stays > 0 {
+		return 2 // the first, and the one that stays
+	}
+	return 0
+}
+
 func (b *block) height() int {
 	n := len(b.head())
-	for _, i := range b.items[:b.kept] {
-		n += len(i)
+	for i := range b.items {
+		if b.shows(i) {
+			n += len(b.items[i])
+		}
 	}
 	return n
 }
@@ -217,8 +237,10 @@ func where(block result.FrontBlockID) string {
 // kept draws what stands of a block.
 func (b *block) drawn() []string {
 	lines := slices.Clone(b.head())
-	for _, i := range b.items[:b.kept] {
-		lines = append(lines, i...)
+	for i := range b.items {
+		if b.shows(i) {
+			lines = append(lines, b.items[i]...)
+		}
 	}
 	return lines
 }
@@ -249,6 +271,9 @@ func (p *page) frontBlock(f *result.Front, b *result.FrontBlock) block {
 			lines = p.frontLabelled(l, sourced, l.Text)
 		default:
 			lines = textwrap.Beside([]int{0, 2}, []string{l.Mark}, p.told(p.width-2, l))
+		}
+		if l.Stays {
+			out.stays = i
 		}
 		out.items = append(out.items, lines)
 	}

@@ -49,7 +49,7 @@ func Front() result.Front {
 			{ID: result.FrontTitle, Lines: []result.FrontLine{line("", "Eastmere becomes a part of Northfield. Mandated; an acquisition.")}},
 			{ID: result.FrontMisfits, Heading: "What does not fit together, and must before anything is decided", Lines: misfits},
 			{ID: result.FrontDecision, Lines: labelled("Decision", "On 1 September 2014, in three months. The agreement is drafted.")},
-			{ID: result.FrontBears, Lines: labelled("Paper bears", "Acting: yes, care is poor. This way: not shown; "+long+".")},
+			{ID: result.FrontBears, Lines: labelled("Case made", "For acting: yes, care is poor. For this way: not shown; "+long+".")},
 			{ID: result.FrontFor, Heading: "For", Lines: favour},
 			{ID: result.FrontAgainst, Heading: "Against, gravest first", Lines: against, More: []result.FrontLine{line("7", "No one leads it."), line("8", "Recruitment is strained.")}},
 			{ID: result.FrontNotTold, Heading: "Not told, and it would change the answer", Aside: "who can say", Lines: []result.FrontLine{
