@@ -320,7 +320,7 @@ func TestWhatIsNoPhrase(t *testing.T) {
 	c.answers("", "One")
 	c.answers("The one", "help")
 	c.sees("What is asked for is a name")
-	c.sees("To undo")
+	c.sees("All that was answered")
 	c.sees("p.yaml")
 	c.answers("", "")
 	c.sees("Which form")

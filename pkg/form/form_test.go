@@ -78,6 +78,11 @@ func TestSpotsLeadBack(t *testing.T) {
 			numbers[x.Number], spots[said] = true, true
 		}
 	}
+	for _, own := range []string{"english-duties/governors-vote", "english-duties/five-tests: arrangement.benefits @north #12 what"} { // of a catalogue of one's own
+		if got, is := pack.ParseSpot(own); !is || got.String() != own {
+			t.Errorf("%q is read as %q", own, got.String())
+		}
+	}
 	for _, none := range []string{"", "a b", ": x", "x #", "x #0", "x:y", "a: b @", strings.Repeat("#", 99)} {
 		if s, is := pack.ParseSpot(none); is && s.String() == "" {
 			t.Errorf("%q is taken for a spot", none)

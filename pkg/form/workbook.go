@@ -86,6 +86,7 @@ func (r *reader) sheet(name string, rows []row) {
 	if len(columns) == 0 {
 		return
 	}
+	r.copies = nil
 	for _, x := range rows {
 		written := func(title string) pack.Written {
 			return pack.Written{Text: tidy(x.cell(columns[title]).text), At: at(columns[title] + x.number)}

@@ -2,6 +2,7 @@ package readers
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -47,8 +48,11 @@ func TestFormsSavedByLibreOffice(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
+			if filled, err = fill.Copied(filled, []string{"E3.1", "E3.2", "E3.3", "E3.4", "E3.5"}, fill.Answers{"E3.1": "a-fourth", "E3.3": "Of a copied row"}); err != nil {
+				t.Fatal(err)
+			}
 			want := said(t, filled)
-			if len(want) != 10 {
+			if len(want) != 12 {
 				t.Fatalf("%d answers are in the form: %v", len(want), want)
 			}
 			for _, by := range []string{"", open} {
@@ -130,7 +134,7 @@ func said(t *testing.T, data []byte) map[string][3]string {
 	}
 	all := map[string][3]string{}
 	for _, a := range r.Answers {
-		all[a.Spot.String()] = [3]string{a.Says.Text, a.Because.Text, a.Evidence.Text}
+		all[fmt.Sprint(a.Spot.String(), a.Copy)] = [3]string{a.Says.Text, a.Because.Text, a.Evidence.Text}
 	}
 	return all
 }
