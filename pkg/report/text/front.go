@@ -443,7 +443,7 @@ func (p *page) frontQuestion(l *result.FrontLine, shown func(string) bool, brief
 		for _, side := range []struct {
 			marks []string
 			how   string
-		}{{l.For, " for it"}, {l.Against, " against it"}} {
+		}{{l.For, " in favour"}, {l.Against, " against"}} {
 			if n := len(side.marks); n > 0 {
 				told = append(told, wording.Number(n)+side.how)
 			}
