@@ -6,6 +6,7 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -20,6 +21,9 @@ import (
 )
 
 func TestMain(m *testing.M) {
+	if os.Getenv("AS_PROGRAM") != "" { // the tests run themselves as the program
+		os.Exit(run(os.Args[1:], os.Stderr))
+	}
 	flag.Parse()
 	log.LogLevel = "warn"
 	beam.Init()
@@ -177,9 +181,11 @@ func TestMisuse(t *testing.T) {
 		{job{paths: []string{"proposals"}, lines: "out", how: how{Stage: "soon"}}, "expected decide, start, running"},
 		{job{paths: []string{"proposals"}, lines: "out", how: how{AsOf: "June"}}, "such as 2026-12-01"},
 		{job{paths: []string{"nowhere*.yaml"}, lines: "out"}, "no proposal is found"},
+		{job{paths: []string{"none"}, lines: "out"}, "none of the files is a proposal"},
 		{job{paths: []string{"proposals/other.yaml"}, lines: "out", how: how{}}, ""},
 	} {
 		written(t, 1)
+		write(t, "none/other.yaml", []byte("name: of something else\n"))
 		write(t, "out", []byte("of before\n"))
 		var stderr strings.Builder
 		wrong, err := c.job.run(context.Background(), &stderr)
@@ -195,6 +201,48 @@ func TestMisuse(t *testing.T) {
 		if string(read(t, "out")) != "of before\n" {
 			t.Errorf("%+v: the file of before is another", c.job)
 		}
+	}
+}
+
+// TestTheProgram as it is run: it says what it has to say and nothing of the pipeline's, and leaves nothing behind.
+func TestTheProgram(t *testing.T) {
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, c := range map[string]struct {
+		args []string
+		code int
+		says string
+	}{
+		"documents": {[]string{"--lines=out", "--portfolio=portfolio.json", "proposals"}, badInput, "proposals/broken.yaml:2:1: unknown key \"titel\"; did you mean \"title\"?\n4 documents; 1 with errors\n"},
+		"a pattern": {[]string{"--lines=out", "**/0000*.yaml"}, done, "3 documents; 0 with errors\n"},
+		"nothing":   {[]string{"--lines=out", "nowhere/**/*.yaml"}, badInput, "partner-beam: no proposal is found\n"},
+		"a runner":  {[]string{"--lines=out", "--runner=spork", "proposals"}, badInput, "partner-beam: there is no runner \"spork\"; expected one of prism, flink, spark, dataflow, universal\n"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			written(t, 3)
+			tmp := t.TempDir()
+			program := exec.Command(self, c.args...)
+			program.Env = append(os.Environ(), "AS_PROGRAM=1", "TMPDIR="+tmp)
+			var out, said strings.Builder
+			program.Stdout, program.Stderr = &out, &said
+			err := program.Run()
+			if program.ProcessState == nil {
+				t.Fatal(err)
+			}
+			if code := program.ProcessState.ExitCode(); code != c.code || out.String() != "" || !strings.HasSuffix(said.String(), c.says) || strings.Count(said.String(), "\n") > strings.Count(c.says, "\n")+1 {
+				t.Errorf("it exits with %d, prints %q and says\n%s", code, out.String(), said.String())
+			}
+			if left, err := os.ReadDir(tmp); err != nil || len(left) > 0 {
+				t.Errorf("left is %v, %v", left, err)
+			}
+			if c.code == done {
+				if all := bytes.Count(read(t, "out"), []byte("\n")); all != 3 {
+					t.Errorf("%d lines", all)
+				}
+			}
+		})
 	}
 }
 

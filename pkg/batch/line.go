@@ -172,6 +172,7 @@ type Counts struct {
 type Findings struct {
 	Kind result.FindingKind `json:"kind"`
 	Keys []string           `json:"keys"`
+	No   []string           `json:"no,omitempty"` // of what nothing asks for, those that are a no: they are no notes
 }
 
 // Lead is one of those on whose collaboration it rests, as written.

@@ -114,15 +114,19 @@ func sameAs(t failer, l batch.Line, r *result.Result) {
 	same("open gates", l.OpenGates, r.Verdict.Open)
 	held := 0
 	for _, kind := range result.FindingKinds {
-		var keys []string
+		var keys, no []string
 		for _, f := range r.Findings {
 			if f.Kind == kind {
 				keys = append(keys, f.Key)
 			}
+			if f.Kind == kind && f.No {
+				no = append(no, f.Key)
+			}
 		}
 		if len(keys) > 0 {
 			slices.Sort(keys)
-			same("findings", l.Findings[held], batch.Findings{Kind: kind, Keys: keys})
+			slices.Sort(no)
+			same("findings", l.Findings[held], batch.Findings{Kind: kind, Keys: keys, No: no})
 			held++
 		}
 	}

@@ -42,8 +42,13 @@ func LineOf(made Made, j *judge.Judgement, findings []result.Finding) Line {
 	for _, a := range decide.DoFirst(j) {
 		s.DoFirst = append(s.DoFirst, Action{a.Criterion, a.Do, a.Who, a.Effort})
 	}
-	for _, a := range decide.FindOutFirst(j) {
-		s.FindOutFirst = append(s.FindOutFirst, Ask{a.Criterion, a.Asks, a.Of})
+	for _, c := range decide.FirstUnknown(j) {
+		if c != nil {
+			s.FindOutFirst = append(s.FindOutFirst, Ask{c.ID, j.Named(c.Criterion, c.Asks), j.Role(c.Of, c.Concerns)})
+			continue
+		}
+		dates := decide.DatesAsk(j)
+		s.FindOutFirst = append(s.FindOutFirst, Ask{dates.Criterion, dates.Asks, dates.Of})
 	}
 	made.Format = Format
 	return Line{Made: made, Standing: s}
@@ -135,14 +140,17 @@ func stageOf(j *judge.Judgement) Stage {
 func keysOf(findings []result.Finding) []Findings {
 	all := []Findings{}
 	for _, kind := range result.FindingKinds {
-		var keys []string
+		var keys, no []string
 		for i := range findings {
-			if findings[i].Kind == kind {
-				keys = append(keys, findings[i].Key)
+			if f := &findings[i]; f.Kind == kind {
+				if keys = append(keys, f.Key); f.No {
+					no = append(no, f.Key)
+				}
 			}
 		}
+		slices.Sort(no)
 		if slices.Sort(keys); len(keys) > 0 {
-			all = append(all, Findings{kind, keys})
+			all = append(all, Findings{kind, keys, no})
 		}
 	}
 	return all

@@ -40,6 +40,16 @@ func gateFlags(c *cobra.Command) {
 	}
 }
 
+// catalogueFlag adds the flag of the setting that names a catalogue of one's own, for a command that prints nothing.
+func catalogueFlag(c *cobra.Command) {
+	for _, k := range settings.Keys() {
+		if k.Name == "catalogue" {
+			k.Flag(c.Flags())
+			_ = c.RegisterFlagCompletionFunc(k.Name, completeFolders)
+		}
+	}
+}
+
 // readSettings works out the settings, and says whatever is wrong with them.
 func (p *program) readSettings(c *cobra.Command) (*settings.Settings, error) {
 	dir, err := os.Getwd()

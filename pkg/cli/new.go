@@ -30,7 +30,7 @@ type beginning struct {
 	given   given
 	path    string // the file that it is written to; "-" for standard output
 	from    string // the proposal to go on with; "" for none
-	minimal bool
+	options interview.Options
 
 	so    *interview.Conversation
 	there bool // the file is there, by this run or before it
@@ -47,15 +47,17 @@ func newNew(p *program) *cobra.Command {
 		Short: "Begin a proposal, or go on with one, by questions or by flags",
 		Long: `New asks for what makes a proposal, and writes it to FILE, or to ` + defaultProposal + ` where none is named: first
 its title, the two organisations, form and roles, nature and scale where these leave them open, and the
-dates; then only what matters for that kind of partnership at that stage, the most decisive first. Each
-question comes with the words to choose from, "not known" first, with why it is asked and where it comes
-from.
+dates; then only what matters for that kind of partnership at that stage, the most decisive first, and
+what moves no rating only with --all. Each question comes with the words to choose from, "not known"
+first, with why it is asked and where it comes from. What a catalogue of your own asks (--catalogue, or
+catalogue: in a settings file) comes in its place among them, marked as asked by it.
 
 Each answer is saved at once, whole or not at all. Enter alone says that something is not known: then
-nothing is written, and it is not asked again in this run. Ctrl-D, Ctrl-C or a closed window end it, and
-nothing that was answered is lost; what nobody answered is never written. "partner new --from FILE" goes
-on, also with a proposal that came from elsewhere, whose comments and layout stay. It can be edited
-meanwhile: it is read again before each answer. A file that is there is never overwritten.
+nothing is written, and it is not asked again in this run. "back" shows the question before again, whose
+answer another one takes the place of; what was answered since stays. Ctrl-D, Ctrl-C or a closed window
+end it, and nothing that was answered is lost; what nobody answered is never written. "partner new --from
+FILE" goes on, also with a proposal that came from elsewhere, whose comments and layout stay. It can be
+edited meanwhile: it is read again before each answer. A file that is there is never overwritten.
 
 What is asked is plain text, a line at a time, so that a screen reader says it and nothing on the terminal
 has to be restored.
@@ -88,12 +90,21 @@ a word or a text, or a mapping or a list as in the document. FILE may then be "-
 	}
 	o.path = defaultProposal
 	c.Flags().StringVar(&o.from, "from", "", "go on with this `PROPOSAL`")
-	c.Flags().BoolVar(&o.minimal, "minimal", false, "ask for the basics alone, and write the smallest document that gives a useful report")
+	c.Flags().BoolVar(&o.options.Minimal, "minimal", false, "ask for the basics alone, and write the smallest document that gives a useful report")
+	c.Flags().BoolVar(&o.options.All, "all", false, "ask also for what moves no rating")
+	catalogueFlag(c)
 	o.given.flags(c, p.catalogue)
 	return c
 }
 
 func (o *beginning) run(ctx context.Context) error {
+	read, err := o.readSettings(o.command)
+	if err != nil {
+		return err
+	}
+	if err := o.lay(ctx, read.Catalogue); err != nil {
+		return err
+	}
 	scripted := o.given.any(o.command)
 	if err := o.open(ctx, scripted); err != nil {
 		return err
@@ -117,7 +128,6 @@ func (o *beginning) run(ctx context.Context) error {
 
 // open begins a proposal, or reads the one to go on with.
 func (o *beginning) open(ctx context.Context, scripted bool) error {
-	options := interview.Options{Minimal: o.minimal}
 	var wrong source.Diagnostics
 	if o.from != "" {
 		doc, err := o.documents.Proposal(ctx, o.from, o.catalogue)
@@ -128,7 +138,7 @@ func (o *beginning) open(ctx context.Context, scripted bool) error {
 			return said(badInput)
 		}
 		o.there = true
-		o.so, wrong = interview.Resume(doc.From, o.catalogue, options)
+		o.so, wrong = interview.Resume(doc.From, o.catalogue, o.options)
 	} else {
 		if o.path == "-" && !scripted {
 			return misused(o.command, "standard output takes what flags say; a conversation is saved to a file")
@@ -136,7 +146,7 @@ func (o *beginning) open(ctx context.Context, scripted bool) error {
 		if err := o.absent(); err != nil {
 			return err
 		}
-		o.so, wrong = interview.Begin(source.Printable(o.path), o.catalogue, options)
+		o.so, wrong = interview.Begin(source.Printable(o.path), o.catalogue, o.options)
 	}
 	if len(wrong) > 0 {
 		io.WriteString(o.err, wrong.Text())

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"io"
@@ -15,23 +16,46 @@ import (
 // converse asks until nothing is left to ask, or whoever is asked ends it. Each answer is saved before the next question.
 func (o *beginning) converse(ctx context.Context, p *prompt) error {
 	defer p.drain()
-	p.keep = o.kept
-	p.say("", "Each answer is saved at once. Enter alone says that it is not known; then nothing is written. Ctrl-D ends, and you can go on another time. ? says what can be typed.")
+	p.keep, p.back = o.kept, true
+	p.say("", "Each answer is saved at once. Enter alone says that it is not known; then nothing is written. back shows the question before again. Ctrl-D ends, and you can go on another time. ? says what can be typed.")
 	last := ""
-	for n := 1; ; n++ {
+	at, answered := 0, 0 // at which turn of the past; and how many questions are behind it, also those with no way back to
+	for {
 		if err := o.current(ctx); err != nil {
 			return o.stopped(err)
 		}
-		open := o.so.Questions()
-		if len(open) == 0 {
-			return o.ended(p)
+		past, open := o.so.Past(), o.so.Questions()
+		number := answered + 1 - max(len(past)-at, 0)
+		var err error
+		if at = min(at, len(past)); at < len(past) {
+			t := &past[at]
+			p.say("", "")
+			p.question(o, number, len(open), &t.Question, false)
+			p.say("", wording.Sentence("so far: "+cmp.Or(t.Said(), "not known")))
+			last = t.Question.Asks
+			err = o.revise(ctx, p, at)
+		} else {
+			if len(open) == 0 {
+				return o.ended(p)
+			}
+			q := &open[0]
+			p.say("", "")
+			p.question(o, number, len(open)-1, q, q.Asks == last)
+			last = q.Asks
+			if err = o.ask(ctx, p, q); err == nil {
+				answered++
+			}
 		}
-		q := &open[0]
-		p.say("", "")
-		p.question(o, n, len(open)-1, q, q.Asks == last)
-		last = q.Asks
-		if err := o.ask(ctx, p, q); err != nil {
+		switch {
+		case err == nil:
+			at++
+		case !errors.Is(err, errBack):
 			return o.stopped(err)
+		case at > 0:
+			at, last = at-1, ""
+		default:
+			last = ""
+			p.say("", "There is nothing to go back to: this is the first question of this run, or the file was changed in an editor since. "+o.kept())
 		}
 	}
 }
@@ -39,7 +63,7 @@ func (o *beginning) converse(ctx context.Context, p *prompt) error {
 // ask takes the answer to a question and saves it. What cannot be said is asked again.
 func (o *beginning) ask(ctx context.Context, p *prompt, q *interview.Question) error {
 	for {
-		a, err := p.answer(ctx, q)
+		a, err := p.answer(ctx, q, false)
 		if err != nil {
 			return err
 		}
@@ -50,19 +74,55 @@ func (o *beginning) ask(ctx context.Context, p *prompt, q *interview.Question) e
 		if len(wrong) == 0 {
 			return o.save(context.WithoutCancel(ctx), &step) // an answer that is given is saved, whatever comes now
 		}
-		for _, w := range wrong {
-			p.say("", wording.Sentence(because(w.Diagnostic)))
-		}
+		p.wrong(wrong)
 	}
 }
 
-// kept says where the answers are, and how one is undone.
+// revise takes another answer to a question of the past, by its place there, and saves what comes of it; Enter keeps the
+// one that it has.
+func (o *beginning) revise(ctx context.Context, p *prompt, turn int) error {
+	for {
+		q := o.so.Past()[turn].Question
+		a, err := p.answer(ctx, &q, true)
+		switch {
+		case errors.Is(err, errKept):
+			return nil
+		case err != nil:
+			return err
+		}
+		if err := o.current(ctx); err != nil {
+			return err
+		}
+		if len(o.so.Past()) <= turn {
+			p.say("", "The file was changed meanwhile, and so the answer was not: change it there.")
+			return nil
+		}
+		step, gone, wrong := o.so.Revise(turn, a)
+		if len(wrong) > 0 {
+			p.wrong(wrong)
+			continue
+		}
+		for _, asks := range gone {
+			p.say("", "What you answered to this does not fit any more, and is asked again: "+asks)
+		}
+		return o.save(context.WithoutCancel(ctx), &step)
+	}
+}
+
+// wrong says why something cannot be said.
+func (p *prompt) wrong(all []interview.Wrong) {
+	for _, w := range all {
+		p.say("", wording.Sentence(because(w.Diagnostic)))
+	}
+}
+
+// kept says where the answers are, and how one is changed that there is no way back to.
 func (o *beginning) kept() string {
 	if !o.there {
 		return "Nothing is written yet; the first answer begins " + source.Printable(o.path) + "."
 	}
 	file := source.Printable(o.path)
-	return "All that was answered is in " + file + ". To undo or to change an answer, change it there in an editor, now or after the end; partner new --from " + quotedForShell(o.path) + " goes on."
+	return "All that was answered is in " + file + ", and can be changed there in an editor, now or after the end; partner new --from " + quotedForShell(o.path) + " goes on."
 }
 
 // stopped is the end of a conversation before all was asked: it says how to go on.
@@ -91,9 +151,13 @@ func (o *beginning) ended(p *prompt) error {
 	file := quotedForShell(o.path)
 	p.say("", "")
 	p.say("", "That is all that can be asked now. It is in "+source.Printable(o.path)+".")
-	if !o.minimal {
-		if n := o.so.Unasked(); n > 0 {
-			p.say("", "What "+wording.Count(n, "more question", "more questions")+" ask for is better written in an editor: partner questions "+file+" lists it.")
+	if !o.options.Minimal {
+		written, idle := o.so.Unasked()
+		if idle > 0 {
+			p.say("", wording.Sentence(wording.Count(idle, "more question moves", "more questions move")+" no rating; these are asked by: partner new --all --from "+file))
+		}
+		if written > 0 {
+			p.say("", wording.Sentence("what "+wording.Count(written, "question asks", "questions ask")+" for is better written in an editor; these are listed by: partner questions "+file))
 		}
 	}
 	p.say("", "The report: partner assess "+file)
@@ -134,6 +198,9 @@ func (p *prompt) question(o *beginning, n, more int, q *interview.Question, agai
 		p.say("  ", q.SoFar)
 	}
 	if !again {
+		if q.House != "" {
+			p.say("  Asked by: ", q.House+" (laid over the built-in catalogue, and not of the research)")
+		}
 		if q.Why != "" {
 			p.say("  Why: ", q.Why)
 		}

@@ -17,19 +17,26 @@ import (
 
 // lay lays the catalogue that is asked for over the built-in one, and says so: everything that the run does is then done
 // by both.
-func (o *printing) lay(ctx context.Context) error {
-	if o.program.catalogue = o.builtIn; o.Settings.Catalogue == "" {
+func (p *program) lay(ctx context.Context, folder string) error {
+	if p.catalogue = p.builtIn; folder == "" {
 		return nil
 	}
-	cat, err := o.laid(ctx, o.Settings.Catalogue)
+	cat, err := p.laid(ctx, folder)
 	if err != nil {
 		return err
 	}
-	o.program.catalogue = cat
-	o.remark("%s", laidWords(cat))
-	files, _ := filepath.Glob(filepath.Join(o.Settings.Catalogue, "criteria", "*.yaml"))
-	o.noted = append(o.noted, append(files, filepath.Join(o.Settings.Catalogue, catalogue.OverlayFile))...)
+	p.catalogue = cat
+	p.remark("%s", laidWords(cat))
 	return nil
+}
+
+// filesOf lists the files of a catalogue's folder; none for no catalogue.
+func filesOf(folder string) []string {
+	if folder == "" {
+		return nil
+	}
+	files, _ := filepath.Glob(filepath.Join(folder, "criteria", "*.yaml"))
+	return append(files, filepath.Join(folder, catalogue.OverlayFile))
 }
 
 // laid loads a catalogue from a folder and lays it over the built-in one. What is wrong with it is printed.

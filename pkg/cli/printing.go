@@ -104,9 +104,10 @@ func (o *printing) open(c *cobra.Command, reads ...string) (err error) {
 		return err
 	}
 	o.quiet = o.Quiet
-	if err := o.lay(c.Context()); err != nil {
+	if err := o.lay(c.Context(), o.Settings.Catalogue); err != nil {
 		return err
 	}
+	o.noted = append(o.noted, filesOf(o.Settings.Catalogue)...)
 	if !slices.Contains(o.formats, o.Format) {
 		o.Format = o.formats[0] // a setting for all commands, and this one does not have it
 	}

@@ -3,6 +3,7 @@ package cli
 import (
 	"bufio"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -21,8 +22,15 @@ type prompt struct {
 	out   io.Writer
 	width int
 	typed <-chan string // the lines that are typed; closed at the end of input
-	keep  func() string // says where the answers are kept, and how one is undone
+	keep  func() string // says where the answers are kept
+	back  bool          // "back" goes to the question before
 }
+
+// errBack is what typing back comes to: whoever is asked wants to see the question before again.
+var errBack = errors.New("back")
+
+// errKept is what Enter comes to where there is an answer already, which stays.
+var errKept = errors.New("kept")
 
 // narrowest is the least width that text is broken to.
 const narrowest = 20
@@ -77,11 +85,14 @@ func (p *prompt) line(ctx context.Context, label string, text bool, q *interview
 			continue
 		case text || len(all) == 1:
 			typed := interview.Clean(strings.Join(all, " "))
-			if typed != "?" && !strings.EqualFold(typed, "help") {
-				return typed, nil
+			switch {
+			case typed == "?" || strings.EqualFold(typed, "help"):
+				p.help(q)
+				continue
+			case p.back && (typed == "<" || strings.EqualFold(typed, "back")):
+				return "", errBack
 			}
-			p.help(q)
-			continue
+			return typed, nil
 		}
 		p.say("", "Several lines came at once, and none was taken: one word or number answers this.")
 	}
@@ -104,6 +115,9 @@ func (p *prompt) help(q *interview.Question) {
 		p.say("", text+strings.Join(words, ", ")+".")
 	}
 	p.say("", "Enter alone, 0 or \"not known\" says that it is not known: nothing is written then. Ctrl-D ends.")
+	if p.back {
+		p.say("", "back, or <, shows the question before again, with what you answered: another answer takes its place, and what you answered since stays.")
+	}
 	if p.keep != nil {
 		p.say("", p.keep())
 	}
@@ -149,18 +163,27 @@ func (p *prompt) drain() {
 }
 
 // answer asks for the answer to a question, until there is one or it is not known.
-func (p *prompt) answer(ctx context.Context, q *interview.Question) (interview.Answer, error) {
-	if len(q.Choices) == 0 {
-		return p.texts(ctx, q)
+//
+// Where the question was answered before, Enter keeps that, and the answer comes with errKept.
+func (p *prompt) answer(ctx context.Context, q *interview.Question, kept bool) (interview.Answer, error) {
+	enter := " (Enter: not known):"
+	if kept {
+		enter = " (Enter: keep that):"
 	}
-	label := "0 to " + strconv.Itoa(len(q.Choices)) + ", or a word (Enter: not known):"
+	if len(q.Choices) == 0 {
+		return p.texts(ctx, q, kept, enter)
+	}
+	label := "0 to " + strconv.Itoa(len(q.Choices)) + ", or a word" + enter
 	if q.Several {
-		label = "Numbers or words with commas between (Enter: not known):"
+		label = "Numbers or words with commas between" + enter
 	}
 	for {
 		typed, err := p.line(ctx, label, false, q)
-		if err != nil {
+		switch {
+		case err != nil:
 			return interview.Answer{}, err
+		case kept && typed == "":
+			return interview.Answer{}, errKept
 		}
 		chosen, wrong := choose(q, typed)
 		if wrong != "" {
@@ -180,7 +203,11 @@ func (p *prompt) answer(ctx context.Context, q *interview.Question) (interview.A
 		if owes {
 			label = "Why, in a phrase (Enter: choose again):"
 		}
-		if a.Because, err = p.reason(ctx, label, q); err != nil || !owes || a.Because != "" {
+		a.Because, err = p.reason(ctx, label, q)
+		if errors.Is(err, errBack) {
+			continue // back to the word that it is the reason of
+		}
+		if err != nil || !owes || a.Because != "" {
 			return a, err
 		}
 	}
@@ -198,27 +225,29 @@ func (p *prompt) reason(ctx context.Context, label string, q *interview.Question
 }
 
 // texts asks for an answer in one's own words.
-func (p *prompt) texts(ctx context.Context, q *interview.Question) (interview.Answer, error) {
+func (p *prompt) texts(ctx context.Context, q *interview.Question, kept bool, enter string) (interview.Answer, error) {
 	parts := q.Parts
 	if len(parts) == 0 {
 		parts = []string{""}
 	}
 	var a interview.Answer
-	for _, part := range parts {
-		label := q.Write + " (Enter: not known):"
-		if part != "" {
+	for len(a.Words) < len(parts) {
+		label := q.Write + enter
+		if part := parts[len(a.Words)]; part != "" {
 			label = part + ", " + label
 		}
-		typed := ""
-		for {
-			var err error
-			if typed, err = p.line(ctx, strings.ToUpper(label[:1])+label[1:], true, q); err != nil {
-				return interview.Answer{}, err
-			}
-			if interview.Phrase(typed) {
-				break
-			}
+		typed, err := p.line(ctx, strings.ToUpper(label[:1])+label[1:], true, q)
+		switch {
+		case errors.Is(err, errBack) && len(a.Words) > 0:
+			a.Words = a.Words[:len(a.Words)-1]
+			continue
+		case err != nil:
+			return interview.Answer{}, err
+		case kept && typed == "":
+			return interview.Answer{}, errKept
+		case !interview.Phrase(typed):
 			p.say("", source.Quoted(typed)+" alone does not answer this: what is asked for is "+q.Write+".")
+			continue
 		}
 		a.Words = append(a.Words, typed)
 		if interview.Silent(typed) {

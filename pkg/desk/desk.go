@@ -174,6 +174,5 @@ func (s *Sight) Says() string {
 	if s.Result == nil {
 		return ""
 	}
-	sheet := outline.SheetOf(s.Result)
-	return strings.Join(wording.Given(wording.Sentence("The whole: "+sheet.Whole.String()), sheet.Verdict), " ")
+	return strings.Join(wording.Given(wording.Sentence("The whole: "+s.Page.Sheet.Whole.String()), s.Page.Sheet.Verdict), " ")
 }

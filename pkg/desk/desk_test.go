@@ -1,9 +1,11 @@
 package desk_test
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"unicode/utf16"
@@ -14,6 +16,8 @@ import (
 	"partner/assessments"
 	"partner/pkg/desk"
 	_ "partner/pkg/internal/drawn"
+	"partner/pkg/report/outline"
+	"partner/testdata/hostile"
 )
 
 const examples = "../../examples/"
@@ -71,6 +75,45 @@ func TestReportIsThatOfTheProgram(t *testing.T) {
 	}
 	if err != nil || screen(got) == "" || !strings.HasPrefix(screen(string(want)), screen(got)[:500]) || len(got) > len(want)/2 || front.Says() != sight.Says() {
 		t.Error("while somebody writes, it has another first screen")
+	}
+}
+
+// TestFirstScreenIsThatOfTheWhole: what is shown while somebody writes is part by part what the whole report begins with
+// and ends in, whatever the document says.
+func TestFirstScreenIsThatOfTheWhole(t *testing.T) {
+	desks := map[string]desk.Desk{"the clinic": opened(t, examples, false, clinic...)}
+	all, err := filepath.Glob(examples + "*.yaml")
+	if err != nil || len(all) == 0 {
+		t.Fatal("no examples", err)
+	}
+	for _, name := range all {
+		desks[name] = opened(t, examples, false, filepath.Base(name))
+	}
+	text, err := os.ReadFile(examples + "case-c.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, x := range hostile.Texts() {
+		said := strings.Replace(string(text), "\ntitle: ", "\ntitle: "+strconv.QuoteToASCII(x.Text)+" # ", 1)
+		desks[fmt.Sprint("hostile text ", i)] = desk.Desk{Files: []desk.File{{Path: "x.yaml", Text: []byte(said)}}}
+	}
+	assessed := 0
+	for name, d := range desks {
+		front, whole := d.Look(0, desk.Front, cat), d.Look(0, desk.Whole, cat)
+		if front.Result != nil {
+			assessed++
+		}
+		if whole.Result != nil {
+			whole.Page = outline.Outline{Sheet: whole.Page.Sheet, Front: whole.Page.Front, Lead: whole.Page.Lead, Closing: whole.Page.Closing}
+		}
+		got, wrong := front.Draw()
+		want, err := whole.Draw()
+		if wrong != nil || err != nil || got != want || front.Says() != whole.Says() || !slices.Equal(front.Problems, whole.Problems) {
+			t.Errorf("%s has another first screen (%v, %v)", name, wrong, err)
+		}
+	}
+	if assessed < len(desks)-len(all) {
+		t.Errorf("only %d of %d are assessed", assessed, len(desks))
 	}
 }
 

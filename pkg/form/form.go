@@ -51,7 +51,8 @@ func Read(name string, data []byte) (*pack.Returned, source.Diagnostics) {
 
 type reader struct {
 	pack.Returned
-	wrong source.Diagnostics
+	wrong  source.Diagnostics
+	copies map[pack.Spot]int // how often the field of an entry came in the sheet, table or page that is being read
 }
 
 func (r *reader) amiss(at, found, expected, do string) {
@@ -88,8 +89,15 @@ func (r *reader) about(key, text, at string) {
 	}
 }
 
-// answer notes what stands in a field.
+// answer notes what stands in a field. That of an entry may come several times: whoever has more to say copies its rows.
 func (r *reader) answer(a pack.Answered) {
+	if a.Entry > 0 {
+		if r.copies == nil {
+			r.copies = map[pack.Spot]int{}
+		}
+		a.Copy = r.copies[a.Spot]
+		r.copies[a.Spot]++
+	}
 	if a.Says.Text != "" || a.Because.Text != "" || a.Evidence.Text != "" {
 		r.Answers = append(r.Answers, a)
 	}

@@ -78,6 +78,11 @@ func TestSpotsLeadBack(t *testing.T) {
 			numbers[x.Number], spots[said] = true, true
 		}
 	}
+	for _, own := range []string{"english-duties/governors-vote", "english-duties/five-tests: arrangement.benefits @north #12 what"} { // of a catalogue of one's own
+		if got, is := pack.ParseSpot(own); !is || got.String() != own {
+			t.Errorf("%q is read as %q", own, got.String())
+		}
+	}
 	for _, none := range []string{"", "a b", ": x", "x #", "x #0", "x:y", "a: b @", strings.Repeat("#", 99)} {
 		if s, is := pack.ParseSpot(none); is && s.String() == "" {
 			t.Errorf("%q is taken for a spot", none)
@@ -283,6 +288,34 @@ func TestPaperIsKnownAgain(t *testing.T) {
 	}
 	if _, wrong := form.Read("pack.docx", broken); !strings.Contains(wrong.Error(), "pack.docx: 1.99, answer: an answer to what the form does not ask") {
 		t.Errorf("got %v", wrong)
+	}
+}
+
+// TestCharactersByTheirNumbers: workbooks write some characters so, and what only looks like one, too.
+func TestCharactersByTheirNumbers(t *testing.T) {
+	_, p := asked(t, "../../examples/early-idea.yaml")
+	data, err := fill.Form(printed(t, p, "xlsx"), fill.Answers{"A1": "MARK", "1.1/why": "Room of MARK"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, part := range []string{"xl/sharedStrings.xml", "xl/worksheets/sheet1.xml"} {
+		if data, err = fill.Part(data, part, func(s string) (string, error) {
+			return strings.ReplaceAll(s, "MARK", "Jo_x000D_\nPark _x00e9_ _x005F_x0041_x005F_x0042_ _x0008_ _xD83D_"), nil
+		}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	r, wrong := form.Read("pack.xlsx", data)
+	if len(wrong) > 0 {
+		t.Fatal(wrong)
+	}
+	said := ""
+	for _, a := range r.Answers {
+		said += a.Says.Text + "; " + a.Because.Text + "\n"
+	}
+	const marked = "Jo\nPark é _x0041_x0042_ _x0008_ _xD83D_"
+	if want := marked + "; \n; Room of " + marked + "\n"; said != want {
+		t.Errorf("got %q, want %q", said, want)
 	}
 }
 

@@ -49,6 +49,7 @@ func (r *reader) paper(a *archive, main string) error {
 		if head[0] != Columns[0] || columns[0] < 0 {
 			continue
 		}
+		r.copies = nil
 		for _, x := range t[1:] {
 			r.answers(x, columns, spots)
 		}

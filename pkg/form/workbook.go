@@ -4,8 +4,10 @@ import (
 	"encoding/xml"
 	"errors"
 	"fmt"
+	"regexp"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"partner/pkg/pack"
 	"partner/pkg/proposal"
@@ -84,6 +86,7 @@ func (r *reader) sheet(name string, rows []row) {
 	if len(columns) == 0 {
 		return
 	}
+	r.copies = nil
 	for _, x := range rows {
 		written := func(title string) pack.Written {
 			return pack.Written{Text: tidy(x.cell(columns[title]).text), At: at(columns[title] + x.number)}
@@ -163,7 +166,7 @@ func (b *book) strings(part string) error {
 		case xml.EndElement:
 			switch e.Name.Local {
 			case "si":
-				b.shared = append(b.shared, text.String())
+				b.shared = append(b.shared, unnumbered(text.String()))
 			case "rPh":
 				phonetic = false
 			case "t":
@@ -280,7 +283,24 @@ func (b *book) value(kind, style, raw string) string {
 		}
 		return strconv.FormatFloat(x, 'f', -1, 64)
 	}
-	return raw
+	return unnumbered(raw)
+}
+
+// escapes match characters that workbooks write by their number.
+var escapes = regexp.MustCompile(`_x([0-9A-Fa-f]{4})_`)
+
+// unnumbered is a text with those as themselves, unless they are none that can stand in an answer.
+func unnumbered(text string) string {
+	if !strings.Contains(text, "_x") {
+		return text
+	}
+	return escapes.ReplaceAllStringFunc(text, func(e string) string {
+		n, _ := strconv.ParseUint(e[2:6], 16, 16) // it matched
+		if r := rune(n); unicode.IsGraphic(r) || r == '\t' || r == '\n' || r == '\r' {
+			return string(r)
+		}
+		return e
+	})
 }
 
 // dayOf gives the day of that number, as workbooks count days.

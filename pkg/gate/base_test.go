@@ -302,9 +302,8 @@ func TestTheSameUnderAnotherID(t *testing.T) {
 		{"other evidence", []string{"[plan]", "[accounts]", "plan:", "accounts:", "The plan", "The accounts"}, true},
 	} {
 		is := judge.Judge(read(t, strings.NewReplacer(c.replace...).Replace(underIDs)), cat)
-		found, loose := judge.Findings(is), g
-		loose.Strict = false // a line does not tell all of that
-		for of, h := range map[string]gate.Held{"document": g.Against(was.Doc, is, found), "line": loose.AgainstLine(&line, is, found)} {
+		found := judge.Findings(is)
+		for of, h := range map[string]gate.Held{"document": g.Against(was.Doc, is, found), "line": g.AgainstLine(&line, is, found)} {
 			if (len(h.New) > 0) != c.isNew || (len(h.Gone) > 0) != c.isNew || len(h.Stood) == 0 {
 				t.Errorf("%s, against the %s: new %q, gone %q", c.name, of, keys(h.New), keys(h.Gone))
 			}

@@ -17,8 +17,7 @@ import (
 )
 
 // OfLine says for what the document of a line fails: for what Failures says of its judgement, without places in
-// the file and in the words of keys, but for Strict, of which a line does not tell all. A line of a document with
-// errors gives nothing.
+// the file and in the words of keys. A line of a document with errors gives nothing.
 func (g Gate) OfLine(l *batch.Line, cat *catalogue.Catalogue) []Failure {
 	if !g.Asks() || l.Standing == nil {
 		return nil
@@ -75,6 +74,20 @@ func (g Gate) OfLine(l *batch.Line, cat *catalogue.Catalogue) []Failure {
 			}
 		case Old:
 			g.oldLine(l, add)
+		}
+	}
+	if g.Strict {
+		for _, f := range l.Findings {
+			keys := f.Keys
+			switch f.Kind {
+			case result.Unpaired:
+				continue // a note
+			case result.Unused:
+				keys = f.No
+			}
+			for _, key := range keys {
+				add(Strict, Key(key), oneLine(key)).exact = key
+			}
 		}
 	}
 	g.ratedLine(l, add)

@@ -23,13 +23,15 @@ type Conversation struct {
 	file   proposal.File
 	doc    *proposal.Proposal
 	cat    *catalogue.Catalogue
-	basic  bool     // no more than the basics is asked
+	o      Options
 	passed []string // the ids of questions that nobody could answer
+	past   []Turn
 }
 
 // Options say how much is asked and written.
 type Options struct {
 	Minimal bool // the basics alone, and a document without comments
+	All     bool // what moves no rating is asked too
 }
 
 // Begin begins with a proposal in which nothing is said yet. The name is what messages call its file.
@@ -43,14 +45,17 @@ func Resume(file proposal.File, cat *catalogue.Catalogue, o Options) (*Conversat
 	if len(wrong) > 0 {
 		return nil, wrong
 	}
-	return &Conversation{file: file, doc: doc, cat: cat, basic: o.Minimal}, nil
+	return &Conversation{file: file, doc: doc, cat: cat, o: o}, nil
 }
 
-// On gives the conversation on the proposal as somebody else has changed it meanwhile.
+// On gives the conversation on the proposal as it stands now. Where somebody else has changed it meanwhile, there is no way
+// back behind that.
 func (c *Conversation) On(file proposal.File) (*Conversation, source.Diagnostics) {
-	on, wrong := Resume(file, c.cat, Options{Minimal: c.basic})
+	on, wrong := Resume(file, c.cat, c.o)
 	if on != nil {
-		on.passed = c.passed
+		if on.passed = c.passed; c.stands(file) {
+			on.past = c.past
+		}
 	}
 	return on, wrong
 }
@@ -65,6 +70,7 @@ func (c *Conversation) Proposal() *proposal.Proposal { return c.doc }
 func (c *Conversation) Pass(q *Question) *Conversation {
 	after := *c
 	after.passed = append(slices.Clone(c.passed), q.ID)
+	after.past = c.and(Turn{Question: *q})
 	return &after
 }
 
@@ -73,10 +79,13 @@ func (c *Conversation) Questions() []Question {
 	r := assess.Result(judge.Judge(c.doc, c.cat))
 	cat := c.cat.For(c.doc)
 	all := c.basics(r, cat)
-	if !c.basic {
+	if !c.o.Minimal {
 		p := pack.Make(r, c.doc, c.cat, pack.Options{})
 		for _, q := range p.InTurn() {
 			for i := range q.Places {
+				if !q.Rates && !c.o.All {
+					continue
+				}
 				if x, ok := c.question(r, cat, &q, &q.Places[i]); ok {
 					all = append(all, x)
 				}
@@ -96,18 +105,21 @@ func (c *Conversation) isPassed(id string) bool {
 	return slices.Contains(c.passed, id) || strings.HasPrefix(id, string(paths.Roles)+".") && slices.Contains(c.passed, string(paths.Roles))
 }
 
-// Unasked gives how many questions of the pack have something that only whoever edits the document can write: ids of
-// evidence and of objectives, and entries that nothing tells apart.
-func (c *Conversation) Unasked() int {
+// Unasked gives how many questions are not asked here: those of which only whoever edits the document can write what they
+// ask for (ids of evidence and of objectives, and entries that nothing tells apart), and those that move no rating, unless
+// they are asked for.
+func (c *Conversation) Unasked() (written, idle int) {
 	r := assess.Result(judge.Judge(c.doc, c.cat))
 	cat := c.cat.For(c.doc)
-	n := 0
 	for _, q := range pack.Make(r, c.doc, c.cat, pack.Options{}).InTurn() {
-		if !slices.ContainsFunc(q.Places, func(x pack.Place) bool { _, ok := c.question(r, cat, &q, &x); return ok }) {
-			n++
+		switch {
+		case !slices.ContainsFunc(q.Places, func(x pack.Place) bool { _, ok := c.question(r, cat, &q, &x); return ok }):
+			written++
+		case !q.Rates && !c.o.All:
+			idle++
 		}
 	}
-	return n
+	return written, idle
 }
 
 // named reports whether the proposal names its two organisations.

@@ -17,6 +17,7 @@ type Question struct {
 	Asks    string           // the question
 	Means   string           // what the answer states, in a sentence
 	Of      string           // of which organisation or entry; "" where it is of the whole
+	House   string           // the catalogue laid over the built-in one that asks it, by its title; "" where the built-in one does
 	Why     string           // what goes wrong without it; "" where that needs no words
 	Moves   string           // what the answer moves, in a phrase
 	SoFar   string           // what the proposal says of it that is no answer
@@ -81,6 +82,9 @@ func (c *Conversation) question(r *result.Result, cat *catalogue.Catalogue, from
 	if criterion := r.Criterion(from.Criterion); criterion != nil {
 		q.Why, q.Who = criterion.Why, criterion.Of
 		q.Cites = cat.Criterion(from.Criterion).Cites
+		if cat.Criterion(from.Criterion).Own() {
+			q.House = cat.Overlay.Title
+		}
 	} else {
 		q.Who = cat.Words.Role(cat.Words.Dates.Of)
 	}
@@ -91,6 +95,7 @@ func (c *Conversation) question(r *result.Result, cat *catalogue.Catalogue, from
 	}
 	switch {
 	case x.Kind == "answer":
+		q.Means = "Your answer to it; why you say so is asked next."
 		q.Reason, q.Choices = true, answers(x.Words)
 		stated(word)
 	case f.Kind == proposal.Items:
@@ -205,9 +210,9 @@ func (c *Conversation) entry(q *Question, f *proposal.Field, further bool, state
 	if first == nil {
 		return false
 	}
-	q.Means = strings.TrimSuffix(q.Means, ".") + ": the first, by " + lower(first.Doc)
+	q.Means = f.Doc + " The first one: " + lower(first.Doc) + "."
 	if further {
-		q.Means = strings.TrimSuffix(f.Doc, ".") + ": one more, by " + lower(first.Doc)
+		q.Means = f.Doc + " One more: " + lower(first.Doc) + "."
 	}
 	words := first
 	if first.Kind == proposal.List {
@@ -259,7 +264,7 @@ func (c *Conversation) list(q *Question, f *proposal.Field, further bool, stated
 		}
 		q.Choices, q.Several = append(q.Choices, Choice{Word: None, Means: nothing(further)}), true
 	default:
-		q.Write = "one of them, in a phrase; none: " + nothing(further)
+		q.Means, q.Write = f.Doc, "one of them, in a phrase; none: "+nothing(further)
 	}
 	stated(func(a Answer) string {
 		switch {

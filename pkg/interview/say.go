@@ -53,7 +53,11 @@ func (c *Conversation) Answer(q *Question, a Answer) (Step, []Wrong) {
 	if len(all) == 0 {
 		return Step{Conversation: c.Pass(q)}, nil
 	}
-	return c.Say(all)
+	s, wrong := c.Say(all)
+	if len(wrong) == 0 {
+		s.Conversation.past = c.and(Turn{Question: *q, Answer: a, says: all, files: s.Files})
+	}
+	return s, wrong
 }
 
 // said is the name under which what is said goes into messages.

@@ -59,6 +59,9 @@ func (m *merger) apply() (Merged, source.Diagnostics) {
 
 // harm says what a merge would do to a file that it does not show, and what would be wrong there.
 func (f *Filled) harm(what string, wrong source.Diagnostics) source.Diagnostic {
+	if f == nil { // nothing was filled in: something is taken back
+		return source.Diagnostic{Found: what + ": " + wrong[0].Error(), Do: "write it into the proposal by hand"}
+	}
 	return f.placed(f.file.At(f.file.Root, what+": "+wrong[0].Error(), "", "write it into the proposal by hand"))
 }
 

@@ -79,7 +79,7 @@ func (s Spot) String() string {
 	return text
 }
 
-var spotted = regexp.MustCompile(`^([A-Za-z0-9_-]+)(?:: (.+?))?(?: @([^\s@#]+))?(?: #([1-9][0-9]?)(?: ([^\s#@\]]+))?)?$`)
+var spotted = regexp.MustCompile(`^([A-Za-z0-9_-]+(?:/[A-Za-z0-9_-]+)?)(?:: (.+?))?(?: @([^\s@#]+))?(?: #([1-9][0-9]?)(?: ([^\s#@\]]+))?)?$`)
 
 // ParseSpot reads what Spot.String gives. It is false for whatever is none.
 func ParseSpot(text string) (Spot, bool) {
@@ -92,7 +92,7 @@ func ParseSpot(text string) (Spot, bool) {
 	return s, true
 }
 
-// Entries is how many entries of a list a form has room for.
+// Entries is how many entries of a list a form has room for; whoever has more to say copies the rows of one.
 const Entries = 3
 
 // Form lays the pack out in fields.
@@ -165,7 +165,7 @@ func (f *Form) place(a *Asked, p *Place) {
 // entries adds the fields of a list of entries: that there is none, and a field for each key of the first few.
 func (f *Form) entries(a *Asked, p *Place, x Field) {
 	none := x
-	none.Write, none.Words, none.Reasoned = "none, where there is none; otherwise fill in the entries below", []string{"none"}, false
+	none.Write, none.Words, none.Reasoned = "none, where there is none; otherwise fill in the entries below; for more than "+wording.Number(Entries)+", copy the rows of the last one", []string{"none"}, false
 	a.add(none)
 	for n := 1; n <= Entries; n++ {
 		for _, k := range p.Keys {
@@ -217,5 +217,6 @@ func (f *Form) Guide() []string {
 		"Answer what you know, and leave the rest as it is: what is left empty changes nothing.",
 		"Where a list of words is offered, choose one of them. Say why in the column beside it, and name evidence by its id, several parted by commas.",
 		"Evidence that the proposal does not know yet goes to the end of the form. Numbers and the last columns stay as they are: they say where each answer goes.",
+		"There is room for " + wording.Number(Entries) + " entries of a list, and as many pieces of evidence. Where there are more, copy all rows of the last one to below it, as often as it takes, numbers and all, and fill the copies in.",
 	}
 }

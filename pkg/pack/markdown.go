@@ -3,6 +3,8 @@ package pack
 import (
 	"fmt"
 	"strings"
+
+	"partner/pkg/wording"
 )
 
 // Markdown gives the pack as a page for a mail or a wiki, which is a form too: below each place there is a line for the
@@ -11,7 +13,8 @@ func (p *Pack) Markdown() string {
 	f := p.Form()
 	var b strings.Builder
 	b.WriteString("# " + escaped(p.Heading()) + "\n\n" + p.Counted() + "\n\n")
-	b.WriteString("Write what you know behind `answer:`, why behind `because:`, and the ids of evidence behind `evidence:`. What is left empty changes nothing.\n")
+	b.WriteString("Write what you know behind `answer:`, why behind `because:`, and the ids of evidence behind `evidence:`. What is left empty changes nothing. ")
+	b.WriteString("There is room for " + wording.Number(Entries) + " entries of a list, and as many pieces of evidence. Where there are more, copy all lines of the last one to below it, as often as it takes, and fill the copies in.\n")
 	b.WriteString("\n## Who answers\n")
 	markdownFields(&b, f.Who)
 	for i := range f.Questions {

@@ -12,6 +12,7 @@ import (
 	"partner/pkg/proposal"
 	"partner/pkg/proposal/paths"
 	"partner/pkg/result"
+	"partner/pkg/wording"
 )
 
 // Format names the shape of a pack, in YAML and in JSON; it changes when a reader would have to.
@@ -78,6 +79,8 @@ type Question struct {
 	Moves     string  `json:"moves"`            // what the answer moves, in a phrase
 	SoFar     string  `json:"so_far,omitempty"` // the reason that the document gives for its not being known, where that stands at none of the places
 	Places    []Place `json:"places"`           // where the answer goes
+
+	Rates bool `json:"-"` // a rating can hang on it, by itself or with others: of the whole, of a question, or of the block of a catalogue of one's own
 
 	turn int // among the questions of all roles, the most decisive first
 }
@@ -158,7 +161,7 @@ func Make(r *result.Result, doc *proposal.Proposal, cat *catalogue.Catalogue, o 
 		for i := range places {
 			places[i].Board = finder.silent(places[i].Path, o.For)
 		}
-		p.group(Role{c.Of, cat.Words.Role(c.Of)}, Question{Rank: u.rank, Criterion: u.criterion, Asks: u.asks, Moves: u.moves, SoFar: elsewhere(u.reasons, places), Places: places, turn: turn})
+		p.group(Role{c.Of, cat.Words.Role(c.Of)}, Question{Rank: u.rank, Criterion: u.criterion, Asks: u.asks, Moves: u.moves, SoFar: elsewhere(u.reasons, places), Places: places, Rates: !u.idle, turn: turn})
 	}
 	p.number()
 	return p
@@ -181,6 +184,7 @@ type unknown struct {
 	criterion, asks, moves string
 	paths                  []string
 	reasons                []result.Reason
+	idle                   bool // no rating hangs on it
 }
 
 // asked gives the criterion that a question asks for; what asks for the dates belongs to nobody's rating.
@@ -206,44 +210,61 @@ func dates(r *result.Result, doc *proposal.Proposal, cat *catalogue.Catalogue) [
 
 // unknowns lists what is not known: what settles the kind of partnership first, where that is open, and what opens
 // further criteria, then the dates, then what the ratings hang on, the most decisive first, and last what they do not
-// hang on.
+// hang on. What counts in the block of a catalogue of one's own alone stands between.
 func unknowns(r *result.Result, cat *catalogue.Catalogue, dates []unknown) []unknown {
-	var first, ranked, last []unknown
+	var first, ranked, own, last []unknown
 	listed := map[string]bool{}
 	for i, d := range r.Settle.Ranked {
 		listed[d.Criterion] = true
-		ranked = append(ranked, unknown{i + 1, d.Criterion, d.Asks, d.Words, d.Paths, d.Reasons})
+		ranked = append(ranked, unknown{i + 1, d.Criterion, d.Asks, moves(r, &d), d.Paths, d.Reasons, false})
 	}
 	for _, c := range r.Criteria {
 		if c.Status.Open() == 0 || c.When != result.Now || listed[c.ID] {
 			continue
 		}
-		u := unknown{0, c.ID, c.Asks, "", c.SettledBy, c.Reasons}
+		u := unknown{0, c.ID, c.Asks, "", c.SettledBy, c.Reasons, true}
 		switch c.Kind {
 		case catalogue.Consistency:
 			form := r.Typology.Form
 			switch u.moves = "confirms what is declared"; {
 			case r.Settle.TypeFirst:
-				u.moves = "settles which kind of partnership it is, on which all else hangs"
+				u.moves, u.idle = "settles which kind of partnership it is, on which all else hangs", false
 				first = append(first, u)
 				continue
 			case cat.Criterion(c.ID).Axis() == catalogue.FormAxis && form.Declared == "" && form.Derived == "":
-				u.moves = "settles which form it has; what hangs on that is asked once it is known"
+				u.moves, u.idle = "settles which form it has; what hangs on that is asked once it is known", false
 				first = append(first, u)
 				continue
 			}
 		case catalogue.Opening:
-			u.moves = "opens what is asked of whatever the two share"
+			u.moves, u.idle = "opens what is asked of whatever the two share", false
 			first = append(first, u)
 			continue
 		case catalogue.Opinion:
 			u.moves = "is shown beside its question, and moves no rating"
 		case catalogue.Watchpoint:
-			u.moves = "where it does not hold, keeps its question from green"
+			u.moves, u.idle = "where it does not hold, keeps its question from green", false
+		case catalogue.Own:
+			u.moves, u.idle = "counts in the block of "+r.Overlay.Title+", and in no question", false
+			own = append(own, u)
+			continue
 		}
 		last = append(last, u)
 	}
-	return slices.Concat(first, dates, ranked, last)
+	return slices.Concat(first, dates, ranked, own, last)
+}
+
+// moves says in a phrase what an answer moves. One that moves nothing by itself counts all the same, towards its questions:
+// together with others it moves them.
+func moves(r *result.Result, d *result.Decider) string {
+	c := r.Criterion(d.Criterion)
+	if d.Weight > 0 || c == nil || len(c.Questions) == 0 {
+		return d.Words
+	}
+	if c.Kind == catalogue.Watchpoint {
+		return "where it does not hold, keeps " + wording.And(c.Questions) + " from green"
+	}
+	return "counts towards " + wording.And(c.Questions) + ", with other answers"
 }
 
 // silences lists what one of the two has stated and the other has not, as far as a criterion that is known rests
@@ -268,7 +289,7 @@ func silences(r *result.Result, organisation string) []unknown {
 					continue
 				}
 				if c.Status.Open() == 0 && c.When == result.Now {
-					all = append(all, unknown{0, c.ID, c.Asks, "only " + r.Organisations[spoken].Name + " has spoken on it so far", []string{path}, nil})
+					all = append(all, unknown{0, c.ID, c.Asks, "only " + r.Organisations[spoken].Name + " has spoken on it so far", []string{path}, nil, true})
 				}
 				break
 			}

@@ -31,6 +31,7 @@ type Written struct {
 // Answered is what stands in a field.
 type Answered struct {
 	Spot
+	Copy                    int // of the field of an entry: which copy of its row it is, in the order of the form; 0 for the row that was made
 	Says, Because, Evidence Written
 }
 
@@ -112,14 +113,59 @@ type gathered struct {
 	place, board string
 	at           string
 	whole        *Answered // of the place as a whole
-	entries      [][]*Answered
+	entries      entries
+}
+
+// entries are the entries of a list in the order in which a form has them; those in copied rows come last.
+type entries []entry
+
+// entry is what several fields say of one entry.
+type entry struct {
+	number, copy int
+	fields       []*Answered
+}
+
+// take takes up what stands in a field of an entry, and gives what stands in the same field already; nil for nothing.
+func (all *entries) take(a *Answered) *Answered {
+	i := slices.IndexFunc(*all, func(e entry) bool { return e.number == a.Entry && e.copy == a.Copy })
+	if i < 0 {
+		i = len(*all)
+		*all = append(*all, entry{number: a.Entry, copy: a.Copy})
+	}
+	e := &(*all)[i]
+	for _, b := range e.fields {
+		if b.Key == a.Key {
+			return b
+		}
+	}
+	e.fields = append(e.fields, a)
+	return nil
+}
+
+// each gives the fields of each entry. A copy of rows that still says what these say is none.
+func (all entries) each() [][]*Answered {
+	slices.SortStableFunc(all, func(a, b entry) int { return cmp.Or(cmp.Compare(a.copy, b.copy), cmp.Compare(a.number, b.number)) })
+	var each [][]*Answered
+	for _, e := range all {
+		if !slices.ContainsFunc(all, func(o entry) bool { return o.number == e.number && o.copy < e.copy && e.says(o) }) {
+			each = append(each, e.fields)
+		}
+	}
+	return each
+}
+
+// says reports whether two entries say the same.
+func (e entry) says(o entry) bool {
+	return len(e.fields) == len(o.fields) && !slices.ContainsFunc(e.fields, func(a *Answered) bool {
+		return !slices.ContainsFunc(o.fields, func(b *Answered) bool { return a.Key == b.Key && a.Says.Text == b.Says.Text })
+	})
 }
 
 // whole writes all that was filled in.
 func (w *writing) whole() {
 	var questions []string
 	places := map[string][]*gathered{}
-	pieces := make([][]*Answered, 99)
+	var pieces entries
 	for i := range w.Answers {
 		a := &w.Answers[i]
 		if a.Says.empty() && a.Because.empty() && a.Evidence.empty() {
@@ -134,7 +180,7 @@ func (w *writing) whole() {
 			continue
 		case newPiece:
 			if a.Entry > 0 {
-				pieces[a.Entry-1] = append(pieces[a.Entry-1], a)
+				w.differs(pieces.take(a), a)
 			}
 			continue
 		}
@@ -159,7 +205,7 @@ func (w *writing) whole() {
 		}
 	}
 	w.line(w.Name, "evidence:")
-	w.pieces(pieces, attributed)
+	w.pieces(pieces.each(), attributed)
 }
 
 // take takes up what stands in a field.
@@ -169,26 +215,20 @@ func (w *writing) take(places map[string][]*gathered, a *Answered) {
 		i = len(places[a.Question])
 		places[a.Question] = append(places[a.Question], &gathered{place: a.Place, board: a.Board, at: cmp.Or(a.Says.At, a.Because.At, a.Evidence.At)})
 	}
-	l := places[a.Question][i]
-	first := &l.whole
-	if a.Entry > 0 {
-		for len(l.entries) < a.Entry {
-			l.entries = append(l.entries, nil)
-		}
-		of := &l.entries[a.Entry-1]
-		for i, b := range *of {
-			if b.Key == a.Key {
-				first = &(*of)[i]
-			}
-		}
-		if first == &l.whole {
-			*of = append(*of, a)
-			return
-		}
+	switch l := places[a.Question][i]; {
+	case a.Entry > 0:
+		w.differs(l.entries.take(a), a)
+	case l.whole == nil:
+		l.whole = a
+	default:
+		w.differs(l.whole, a)
 	}
-	switch was := *first; {
+}
+
+// differs tells where a field says another thing than the same one before; nil is none.
+func (w *writing) differs(was, a *Answered) {
+	switch {
 	case was == nil:
-		*first = a
 	case was.Says.Text != a.Says.Text || was.Because.Text != a.Because.Text || was.Evidence.Text != a.Evidence.Text:
 		w.report(a.Says.amiss(a.String()+" a second time, and differently", "one and the same (first in "+was.Says.At+")", "remove one of the two"))
 	}
@@ -251,7 +291,7 @@ func (w *writing) place(l *gathered, attributed string) {
 		open(l.at, w.key(l.board, l.at))
 	}
 	field, item := w.fieldOf(l)
-	entries := slices.ContainsFunc(l.entries, func(e []*Answered) bool { return len(e) > 0 })
+	entries := len(l.entries) > 0
 	switch {
 	case entries && l.whole != nil:
 		w.report(l.whole.Says.amiss(quoted(l.whole.Says.Text)+", and entries besides", "none, or entries", "empty one of the two"))
@@ -314,7 +354,7 @@ func (w *writing) evidence(indent string, of Written, attributed string) {
 
 // entries writes entries of a list.
 func (w *writing) entries(l *gathered, field *proposal.Field, indent string) {
-	for _, e := range l.entries {
+	for _, e := range l.entries.each() {
 		mark := "- "
 		for _, a := range e {
 			var of *proposal.Field
@@ -385,17 +425,13 @@ func (w *writing) pieces(all [][]*Answered, attributed string) {
 	for _, fields := range all {
 		id := slices.IndexFunc(fields, func(a *Answered) bool { return a.Key == "id" })
 		switch {
-		case len(fields) == 0:
-			continue
 		case id < 0:
 			w.report(fields[0].Says.amiss("evidence without an id", "a short id beside it, such as minutes-may", ""))
 			continue
 		}
 		w.line(fields[id].Says.At, "  "+w.key(fields[id].Says.Text, fields[id].Says.At)+":")
-		for i, a := range fields {
-			if first := slices.IndexFunc(fields, func(b *Answered) bool { return b.Key == a.Key }); first < i {
-				w.report(a.Says.amiss(a.String()+" a second time", "one (first in "+fields[first].Says.At+")", "remove one of the two"))
-			} else if a.Key != "id" {
+		for _, a := range fields {
+			if a.Key != "id" {
 				w.line(a.Says.At, "    "+w.key(a.Key, a.Says.At)+": "+w.scalar(a.Says.Text, register.Field(a.Key)))
 			}
 		}

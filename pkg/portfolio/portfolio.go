@@ -60,10 +60,12 @@ type Group struct {
 	Title      string         `json:"title,omitempty"` // what they have in common besides; absent where groups are by stage alone
 	Proposals  int            `json:"proposals"`
 	Whole      Ratings        `json:"whole"`
-	Documented Ratings        `json:"documented"` // the whole on documents alone
-	Questions  []QuestionSums `json:"questions"`  // the six, in order
-	Verdicts   []VerdictSum   `json:"verdicts"`   // so far, the best first; only those that there are
-	Certain    []CertainSum   `json:"certain"`    // ends of ratings of the whole that are certain; only those that there are
+	Documented Ratings        `json:"documented"`         // the whole on documents alone
+	BuiltIn    *Ratings       `json:"built_in,omitempty"` // the whole by the built-in catalogue alone; absent where nothing is laid over that
+	Raised     int            `json:"raised,omitempty"`   // in how many something is rated better than by that
+	Questions  []QuestionSums `json:"questions"`          // the six, in order
+	Verdicts   []VerdictSum   `json:"verdicts"`           // so far, the best first; only those that there are
+	Certain    []CertainSum   `json:"certain"`            // ends of ratings of the whole that are certain; only those that there are
 }
 
 // QuestionSums are how many proposals are rated how on one of the six questions.
@@ -220,7 +222,7 @@ func (r *Reduction) Portfolio(t *Tally) *Portfolio {
 		Layers:    t.layers(), Wrong: t.Wrong, Proposals: t.Proposals, Limits: limits,
 	}
 	if o := r.Cat.Overlay; o != nil {
-		p.Limits = append(slices.Clip(slices.Clone(limits)), fmt.Sprintf("Ratings are by the catalogue %s %s (%s), which is laid over the built-in one, version %s (%s), and has %s of its own, %d changed and %d switched off. How the built-in one alone rates each proposal, its line says.", o.Name, o.Version, o.Hash, o.Base.Version, o.Base.Hash, wording.Count(len(r.Cat.Own()), "criterion", "criteria"), len(o.Changed), len(o.Off)))
+		p.Limits = append(slices.Clip(slices.Clone(limits)), fmt.Sprintf("Ratings are by the catalogue %s %s (%s), which is laid over the built-in one, version %s (%s), and has %s of its own, %d changed and %d switched off. How the built-in one alone rates each proposal, its line says, and how many so, the row beside.", o.Name, o.Version, o.Hash, o.Base.Version, o.Base.Hash, wording.Count(len(r.Cat.Own()), "criterion", "criteria"), len(o.Changed), len(o.Off)))
 	}
 	p.Unlisted.Wrong, p.Unlisted.Proposals = t.Errors-len(t.Wrong), p.Documents.Told-len(t.Proposals)
 	p.Groups, p.Unlisted.Groups = listed(r.grouped(t), MostGroups)
@@ -253,7 +255,10 @@ func (r *Reduction) grouped(t *Tally) []Group {
 	all := []Group{}
 	for _, key := range keys {
 		s := t.Groups[key]
-		g := Group{Stage: s.Stage, Title: s.Title, Proposals: s.Proposals, Whole: s.Whole, Documented: s.Papers}
+		g := Group{Stage: s.Stage, Title: s.Title, Proposals: s.Proposals, Whole: s.Whole, Documented: s.Papers, Raised: s.Raised}
+		if r.Cat.Overlay != nil {
+			g.BuiltIn = &s.BuiltIn
+		}
 		for i := range r.Cat.Questions {
 			q := &r.Cat.Questions[i]
 			g.Questions = append(g.Questions, QuestionSums{q.ID, q.Short, s.Questions[i]})

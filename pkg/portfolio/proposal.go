@@ -23,6 +23,7 @@ type Proposal struct {
 	Stage         result.Stage     `json:"stage"`
 	Overall       batch.Range      `json:"overall"`
 	Documented    batch.Range      `json:"documented"`
+	BuiltIn       *BuiltIn         `json:"built_in,omitempty"` // by the built-in catalogue alone; absent where nothing is laid over that
 	Certain       *batch.Certain   `json:"certain,omitempty"`
 	Verdict       batch.Verdict    `json:"verdict"`
 	Questions     []batch.Question `json:"questions"`
@@ -31,6 +32,12 @@ type Proposal struct {
 	Findings      []batch.Findings `json:"findings"` // but for notes
 	DoFirst       []batch.Action   `json:"do_first"`
 	FindOutFirst  []batch.Ask      `json:"find_out_first"`
+}
+
+// BuiltIn is how a proposal is rated by the built-in catalogue alone.
+type BuiltIn struct {
+	Overall batch.Range   `json:"overall"`
+	Verdict batch.Verdict `json:"verdict"`
 }
 
 // Attention says why a proposal needs attention. It speaks of that proposal alone: it compares nothing across stages.
@@ -92,6 +99,9 @@ func ProposalOf(l *batch.Line) Proposal {
 		if slices.Contains(notFitting, f.Kind) {
 			against += len(f.Keys)
 		}
+	}
+	if o := s.Overlay; o != nil {
+		p.BuiltIn = &BuiltIn{o.BuiltIn.Overall, o.BuiltIn.Verdict}
 	}
 	p.Attention = attention(s, against)
 	return p

@@ -1,6 +1,8 @@
 package portfolio
 
 import (
+	"slices"
+
 	"partner/pkg/batch"
 	"partner/pkg/rating"
 	"partner/pkg/result"
@@ -19,6 +21,12 @@ func (r *Reduction) sum(t *Tally, l *batch.Line) {
 		s.Proposals++
 		s.Whole.count(l.Overall)
 		s.Papers.count(l.Documented)
+		if o := l.Overlay; o != nil {
+			s.BuiltIn.count(o.BuiltIn.Overall)
+			if slices.ContainsFunc(o.Moved, func(m result.OverlayMove) bool { return m.Raised }) {
+				s.Raised++
+			}
+		}
 		for i, q := range l.Questions {
 			s.Questions[i].count(q.Range)
 		}
@@ -96,6 +104,8 @@ func (s *Sums) merge(o *Sums) {
 	s.Proposals += o.Proposals
 	s.Whole.merge(&o.Whole)
 	s.Papers.merge(&o.Papers)
+	s.BuiltIn.merge(&o.BuiltIn)
+	s.Raised += o.Raised
 	for i := range s.Questions {
 		s.Questions[i].merge(&o.Questions[i])
 	}

@@ -69,7 +69,9 @@ type Sums struct {
 	Order     int                      `json:"order"` // among groups of a stage, where their number does not tell it
 	Proposals int                      `json:"proposals"`
 	Whole     Ratings                  `json:"whole"`
-	Papers    Ratings                  `json:"papers"` // the whole on documents alone
+	Papers    Ratings                  `json:"papers"`   // the whole on documents alone
+	BuiltIn   Ratings                  `json:"built_in"` // the whole by the built-in catalogue alone, where one is laid over that
+	Raised    int                      `json:"raised"`   // in which something is rated better than by that
 	Questions [6]Ratings               `json:"questions"`
 	Verdicts  [rating.Ready + 1]int    `json:"verdicts"` // so far, by verdict; of none, too little is known
 	AtBest    [rating.AmberRed + 1]int `json:"at_best"`  // for which a bad rating is certain, by the best that they may prove

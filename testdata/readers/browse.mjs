@@ -6,6 +6,8 @@ import path from 'node:path'
 import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'
 
+const patience = 5 * 60_000 // a machine that is busy elsewhere takes its time
+
 const require = createRequire(import.meta.url)
 const axe = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -15,8 +17,8 @@ export async function browse(name, file, note) {
   const amiss = (what) => note(`${name}: ${what}`)
   const own = (address) => address === url || address.startsWith(url + '#') || /^(blob|data|about):/.test(address)
   const tab = await (name === 'firefox' ? firefox : chromium)(dir, url, amiss, own)
-  const until = async (f, arg, what, limit = 60_000) => {
-    const end = Date.now() + limit
+  const until = async (f, arg, what) => {
+    const end = Date.now() + patience
     while (!await tab.evaluate(f, arg)) {
       if (Date.now() > end) throw new Error(`${what} does not come: ${JSON.stringify(await tab.evaluate(() => [document.getElementById('page')?.dataset.is, document.getElementById('desk-says')?.textContent, document.querySelector('main')?.textContent.slice(0, 200)]))}`)
       await new Promise((go) => setTimeout(go, 50))
@@ -42,10 +44,11 @@ const violations = () => {
 async function chromium(dir, url, amiss, own) {
   const { chromium } = await import('playwright-core')
   const context = await chromium.launchPersistentContext(path.join(dir, 'profile'), {
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', acceptDownloads: true,
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', acceptDownloads: true, timeout: patience,
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
   })
   const page = await context.newPage()
+  page.setDefaultTimeout(patience)
   page.on('console', (m) => { if (['error', 'warning'].includes(m.type())) amiss(`console: ${m.text()}`) })
   page.on('pageerror', (e) => amiss(`script: ${e.message}`))
   page.on('request', (r) => { if (!own(r.url())) amiss(`request: ${r.url()}`) })
@@ -80,13 +83,14 @@ async function firefox(dir, url, amiss, own) {
   const downloads = path.join(dir, 'downloads')
   fs.mkdirSync(downloads)
   const browser = await puppeteer.launch({
-    browser: 'firefox', executablePath: process.env.FIREFOX ?? '/usr/bin/firefox-esr', userDataDir: path.join(dir, 'profile'), headless: true,
+    browser: 'firefox', executablePath: process.env.FIREFOX ?? '/usr/bin/firefox-esr', userDataDir: path.join(dir, 'profile'), headless: true, timeout: patience, protocolTimeout: patience,
     extraPrefsFirefox: {
       'security.fileuri.strict_origin_policy': true, // as people have it, and drivers do not
       'browser.download.folderList': 2, 'browser.download.dir': downloads, 'browser.download.useDownloadDir': true, 'browser.download.always_ask_before_handling_new_types': false, 'browser.download.manager.showWhenStarting': false,
     },
   })
   const page = await browser.newPage()
+  page.setDefaultTimeout(patience)
   page.on('console', (m) => { if (['error', 'warn'].includes(m.type())) amiss(`console: ${m.text()}`) })
   page.on('pageerror', (e) => amiss(`script: ${e.message}`))
   page.on('request', (r) => { if (!own(r.url())) amiss(`request: ${r.url()}`) })
@@ -108,7 +112,7 @@ async function firefox(dir, url, amiss, own) {
     again: () => page.goto(url),
     async download(f, to) {
       await f()
-      for (let n = 0; n < 200; n++) {
+      for (const end = Date.now() + patience; Date.now() < end;) {
         const got = fs.readdirSync(to).filter((x) => !x.endsWith('.part'))
         if (got.length && fs.readdirSync(to).length === got.length && fs.statSync(path.join(to, got[0])).size) return path.join(to, got[0])
         await new Promise((go) => setTimeout(go, 50))

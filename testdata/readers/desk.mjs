@@ -64,6 +64,13 @@ try {
       return a === b ? '' : `${a.slice(n, n + 80)} | ${b.slice(n, n + 80)}`
     }, fs.readFileSync(ours('native.html'), 'utf8').replace(/<style>[^]*?<\/style>/, ''))
     assert.equal(apart, '', 'the report is not that of the program')
+    const [held, said] = await evaluate(async () => {
+      const read = (id) => JSON.parse(document.getElementById(`desk-example-${id}`).textContent)
+      const files = read('files').map((f) => ({ path: f.path, role: f.role, view: '', bytes: new TextEncoder().encode(f.text) }))
+      return [read('answer'), await window.engine.ask('look', { files, at: 0, part: 'front' })]
+    })
+    assert.ok(said.html.includes('Brackwater'))
+    assert.deepEqual(held, said, 'what the page holds of the example is not what its engine says')
   })
 
   await part('axe', async () => {

@@ -22,6 +22,7 @@ import (
 // are saved as they came, documents that would get out of the page or are too much for it, and a network that hears
 // nothing.
 func TestDesk(t *testing.T) {
+	t.Parallel()
 	page, err := filepath.Abs("../../bin/partner.html")
 	if err != nil {
 		t.Fatal(err)

@@ -2,6 +2,7 @@ package readers
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -22,6 +23,7 @@ import (
 // TestFormsSavedByLibreOffice: what was filled in is read the same from a form that LibreOffice has saved again, as what it
 // was and by way of OpenDocument; and one that nobody has filled in says nothing then either.
 func TestFormsSavedByLibreOffice(t *testing.T) {
+	t.Parallel()
 	const file = "../../examples/early-idea.yaml"
 	data, err := os.ReadFile(file)
 	if err != nil {
@@ -46,8 +48,11 @@ func TestFormsSavedByLibreOffice(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
+			if filled, err = fill.Copied(filled, []string{"E3.1", "E3.2", "E3.3", "E3.4", "E3.5"}, fill.Answers{"E3.1": "a-fourth", "E3.3": "Of a copied row"}); err != nil {
+				t.Fatal(err)
+			}
 			want := said(t, filled)
-			if len(want) != 10 {
+			if len(want) != 12 {
 				t.Fatalf("%d answers are in the form: %v", len(want), want)
 			}
 			for _, by := range []string{"", open} {
@@ -56,6 +61,61 @@ func TestFormsSavedByLibreOffice(t *testing.T) {
 				}
 				if got := said(t, resaved(t, b.Bytes(), shape, by)); len(got) > 0 {
 					t.Errorf("saved again (by way of %q) a form that nobody filled in says %v", by, got)
+				}
+			}
+		})
+	}
+}
+
+// TestFormsSavedByOthers: a form in a workbook is known again, and says the same, after programs have saved it that lose much
+// of what they do not know.
+func TestFormsSavedByOthers(t *testing.T) {
+	t.Parallel()
+	const file = "../../examples/early-idea.yaml"
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc := trial.Read(t, "p.yaml", data, filepath.Dir(file))
+	cat := assessments.Catalogue()
+	p := pack.Make(assess.Result(judge.At(doc, cat, result.UnknownStage)), doc, cat, pack.Options{})
+	f, _ := report.Find("xlsx")
+	var b bytes.Buffer
+	if err := f.Packs(&b, slices.Values([]*pack.Pack{p}), report.Options{}); err != nil {
+		t.Fatal(err)
+	}
+	filled, err := fill.Form(b.Bytes(), fill.Answers{"A1": "Jo Park", "A2": "2026-05-12", "1.1": "voluntary", "1.1/why": "Both chairs: \"together\" & <apart>", "4.10": "007 joins 1/2", "8.1": "=1+1", "9.1": "6"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := said(t, filled)
+	if len(want) != 6 {
+		t.Fatalf("%d answers are in the form: %v", len(want), want)
+	}
+	for name, save := range map[string]func(file string) ([]byte, error){
+		"openpyxl": func(file string) ([]byte, error) { return python("openpyxl", "workbook_saved.py", file) },
+		"exceljs":  func(file string) ([]byte, error) { return node("exceljs/saved", file) },
+		"gnumeric": func(file string) ([]byte, error) {
+			return ran("ssconvert", "-T", "Gnumeric_Excel:xlsx2", file, file+".again")
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			for _, c := range []struct {
+				form []byte
+				want map[string][3]string
+			}{{filled, want}, {b.Bytes(), map[string][3]string{}}} {
+				file := filepath.Join(t.TempDir(), "form.xlsx")
+				if err := os.WriteFile(file, c.form, 0o600); err != nil {
+					t.Fatal(err)
+				}
+				out, err := save(file)
+				read(t, out, err)
+				again, err := os.ReadFile(file + ".again")
+				if err != nil {
+					t.Fatal(err)
+				}
+				if got := said(t, again); !reflect.DeepEqual(got, c.want) {
+					t.Errorf("saved again it says %v, and not %v", got, c.want)
 				}
 			}
 		})
@@ -74,7 +134,7 @@ func said(t *testing.T, data []byte) map[string][3]string {
 	}
 	all := map[string][3]string{}
 	for _, a := range r.Answers {
-		all[a.Spot.String()] = [3]string{a.Says.Text, a.Because.Text, a.Evidence.Text}
+		all[fmt.Sprint(a.Spot.String(), a.Copy)] = [3]string{a.Says.Text, a.Because.Text, a.Evidence.Text}
 	}
 	return all
 }

@@ -2,7 +2,9 @@ package readers
 
 import (
 	"bytes"
+	_ "embed"
 	"errors"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -10,11 +12,22 @@ import (
 	"testing"
 )
 
-// The versions with which workflows and what a release holds are read.
-const (
-	actionlint = "github.com/rhysd/actionlint/cmd/actionlint@v1.7.12"
-	goreleaser = "github.com/goreleaser/goreleaser/v2@v2.15.1"
-)
+// tools lists the Go programs that read, with their versions.
+//
+//go:embed tools.txt
+var tools string
+
+// tool is how `go run` has the program of a name.
+func tool(t *testing.T, name string) string {
+	t.Helper()
+	for line := range strings.Lines(tools) {
+		if at, _, _ := strings.Cut(line, " "); !strings.HasPrefix(line, "#") && strings.Contains(at, "/"+name+"/") {
+			return at
+		}
+	}
+	t.Fatalf("%s is not among the tools", name)
+	return ""
+}
 
 // in gives what a program says in a folder, and its exit code.
 func in(t *testing.T, dir, name string, args ...string) (said string, code int) {
@@ -25,7 +38,7 @@ func in(t *testing.T, dir, name string, args ...string) (said string, code int) 
 	c := exec.Command(name, args...)
 	var out bytes.Buffer
 	c.Dir, c.Stdout, c.Stderr = dir, &out, &out
-	c.Env = append(os.Environ(), "GIT_CONFIG_GLOBAL="+os.DevNull, "GIT_CONFIG_NOSYSTEM=1", "PRE_COMMIT_HOME="+filepath.Join(os.TempDir(), "partner-pre-commit"))
+	c.Env = append(os.Environ(), "GIT_CONFIG_GLOBAL="+os.DevNull, "GIT_CONFIG_NOSYSTEM=1")
 	err := c.Run()
 	var exit *exec.ExitError
 	if err != nil && !errors.As(err, &exit) {
@@ -39,7 +52,7 @@ func in(t *testing.T, dir, name string, args ...string) (said string, code int) 
 
 // TestActionlint: the workflow, and what it asks of the action.
 func TestActionlint(t *testing.T) {
-	if said, code := in(t, filepath.Join("..", ".."), "go", "run", actionlint, "-no-color", filepath.Join(".github", "workflows", "ci.yml")); code != 0 {
+	if said, code := in(t, filepath.Join("..", ".."), "go", "run", tool(t, "actionlint"), "-no-color", filepath.Join(".github", "workflows", "ci.yml")); code != 0 {
 		t.Error(said)
 	}
 }
@@ -63,23 +76,34 @@ func TestGoreleaser(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(clone, ".goreleaser.yaml"), config, 0o644); err != nil {
 		t.Fatal(err)
 	}
-	if said, code := in(t, clone, "go", "run", goreleaser, "check"); code != 0 {
+	if said, code := in(t, clone, "go", "run", tool(t, "goreleaser"), "check"); code != 0 {
 		t.Error(said)
 	}
 }
 
-// TestPreCommit has pre-commit build the last commit and run its hooks over staged files.
+// TestPreCommit has pre-commit build the last commit, with this machine's Go, and run its hooks over staged files.
 func TestPreCommit(t *testing.T) {
 	top, err := filepath.Abs(filepath.Join("..", ".."))
 	if err != nil {
 		t.Fatal(err)
 	}
+	stdout := func(name string, args ...string) string {
+		said, code := in(t, top, name, args...)
+		if code != 0 {
+			t.Fatal(name, args, said)
+		}
+		return strings.TrimSpace(said)
+	}
+	home, commit := t.TempDir(), stdout("git", "rev-parse", "HEAD")
+	t.Setenv("PRE_COMMIT_HOME", home)
+	t.Setenv("GOMODCACHE", stdout("go", "env", "GOMODCACHE")) // it would fetch what partner is made of again
 	dir := t.TempDir()
 	write := func(name, text string) {
-		if err := os.MkdirAll(filepath.Join(dir, "proposals"), 0o755); err != nil {
+		file := filepath.Join(dir, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
 			t.Fatal(err)
 		}
-		if err := os.WriteFile(filepath.Join(dir, "proposals", name), []byte(text), 0o644); err != nil {
+		if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -90,24 +114,38 @@ func TestPreCommit(t *testing.T) {
 	}
 	const proposal = "partner: 1\narrangement: {nature: voluntary, scale: structural, form: merger}\nanswers: {not-rushed: yes}\n"
 	git("init", "-q", "-b", "main")
-	write("well.yaml", proposal)
-	write("worse.yaml", proposal)
+	write(".pre-commit-config.yaml", fmt.Sprintf(`repos:
+  - repo: %q
+    rev: %s
+    hooks:
+      - {id: partner-check, language_version: system}
+      - {id: partner-regressions, language_version: system}
+`, top, commit))
+	write("proposals/well.yaml", proposal)
+	write("proposals/worse.yaml", proposal)
 	git("add", ".")
 	git("commit", "-q", "-m", "both")
-	write("well.yaml", proposal+"# checked\n")
+	write("proposals/well.yaml", proposal+"# checked\n")
 	git("add", ".")
-	hook := func(id string) (string, int) { return in(t, dir, "pre-commit", "try-repo", top, id, "--ref", "HEAD") }
+	hook := func(id string) (string, int) { return in(t, dir, "pre-commit", "run", id) }
 	for _, id := range []string{"partner-check", "partner-regressions"} {
 		if said, code := hook(id); code != 0 || !strings.Contains(said, "Passed") {
 			t.Errorf("%s gives %d: %s", id, code, said)
 		}
 	}
-	write("worse.yaml", strings.Replace(proposal, "not-rushed: yes", "not-rushed: no", 1))
+	write("proposals/worse.yaml", strings.Replace(proposal, "not-rushed: yes", "not-rushed: no", 1))
 	git("add", ".")
 	if said, code := hook("partner-check"); code != 0 {
 		t.Errorf("what is less is no contradiction: %s", said)
 	}
 	if said, code := hook("partner-regressions"); code != 1 || !strings.Contains(said, "was met, is not met") {
 		t.Errorf("what is less passes: %d, %s", code, said)
+	}
+	built, err := filepath.Glob(filepath.Join(home, "repo*", "golangenv-system", "bin", "partner"))
+	if err != nil || len(built) != 1 {
+		t.Fatal(built, err)
+	}
+	if said := stdout(built[0], "version"); !strings.Contains(said, commit[:12]) { // it is built without a release's flags
+		t.Errorf("built of %s it is %s", commit, said)
 	}
 }

@@ -11,16 +11,18 @@ const require = createRequire(import.meta.url)
 const axe = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
 const [file, pdf, shots] = process.argv.slice(2)
 const profile = fs.mkdtempSync(path.join(os.tmpdir(), 'partner-chromium-'))
+const patience = 5 * 60_000 // a machine that is busy elsewhere takes its time
 const wrong = []
 const amiss = (where, what) => wrong.push(`${where}: ${what}`)
 
 const context = await chromium.launchPersistentContext(profile, {
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-  offline: true,
+  offline: true, timeout: patience,
 })
 try {
   const page = await context.newPage()
+  page.setDefaultTimeout(patience)
   page.on('console', (m) => amiss('console', m.text())) // violations of the policy are told there
   page.on('pageerror', (e) => amiss('script', e.message))
   page.on('request', (r) => { if (r.url() !== url) amiss('network', r.url()) })

@@ -66,6 +66,7 @@ func browsed(t *testing.T, html []byte) (wrong []string, pdf string) {
 // TestPages: Chromium shows each page at 1280 and at 320 pixels, in the dark, in forced colours and for print, without a
 // finding of axe, a request, a script or a violation of its policy, and prints all of it on A4.
 func TestPages(t *testing.T) {
+	t.Parallel()
 	f, _ := report.Find("html")
 	for name, r := range pages(t) {
 		t.Run(name, func(t *testing.T) {
@@ -85,6 +86,7 @@ func TestPages(t *testing.T) {
 
 // TestPagesThatAreWrong: what the tests above look for is found where it is.
 func TestPagesThatAreWrong(t *testing.T) {
+	t.Parallel()
 	var b bytes.Buffer
 	f, _ := report.Find("html")
 	if err := f.Reports(&b, slices.Values([]report.Outcome{{Name: "x.yaml", Result: trial.File(t, "../../examples/early-idea.yaml")}}), report.Options{}); err != nil {

@@ -76,6 +76,7 @@ func tellsSummary(t *testing.T, r *result.Result, text string) {
 
 // TestWordByPandoc: every sentence of each summary, and a heading of each section.
 func TestWordByPandoc(t *testing.T) {
+	t.Parallel()
 	for _, file := range trial.Examples(t) {
 		t.Run(filepath.Base(file), func(t *testing.T) {
 			r, word := paper(t, file, nil)
@@ -104,6 +105,7 @@ var markup = regexp.MustCompile(`<[^>]*>`)
 
 // TestHostileWordByPandoc: texts that would get out of their places are read as they stand.
 func TestHostileWordByPandoc(t *testing.T) {
+	t.Parallel()
 	saying := trial.Saying(t, "../../examples/contradictory.yaml")
 	for _, x := range hostile.Texts() {
 		t.Run(x.Name, func(t *testing.T) {
@@ -165,6 +167,7 @@ var number = regexp.MustCompile(`Page (\d+) of (\d+)\s*$`)
 // TestWordByLibreOffice: it opens the paper on each example and prints it tagged, with every sentence of the summary, that
 // on two pages at most, no page that is nearly empty, and the number of each at its foot.
 func TestWordByLibreOffice(t *testing.T) {
+	t.Parallel()
 	for _, file := range trial.Examples(t) {
 		t.Run(filepath.Base(file), func(t *testing.T) {
 			r, word := paper(t, file, nil)
@@ -212,6 +215,7 @@ func untabled(pages []string) []string {
 
 // TestWordInAHouseTemplate that LibreOffice made, and in a paper of our own taken for one: the same tags and sentences.
 func TestWordInAHouseTemplate(t *testing.T) {
+	t.Parallel()
 	file := "../../examples/case-c.yaml"
 	_, own := paper(t, file, nil)
 	dir := t.TempDir()

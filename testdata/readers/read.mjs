@@ -55,6 +55,13 @@ const readers = {
     }
     return sheets
   },
+  // A workbook, opened and saved again with .again behind its name.
+  'exceljs/saved': async () => {
+    const { Workbook } = require('exceljs')
+    const book = new Workbook()
+    await book.xlsx.readFile(file)
+    await book.xlsx.writeFile(file + '.again')
+  },
   // What a page holds, by kind, and the texts of its tasks.
   'remark-gfm': async () => {
     const { unified } = await import('unified')
@@ -73,7 +80,7 @@ const readers = {
   // The commands that GitHub's own library makes of annotations that are read from a list.
   '@actions/core': async () => {
     const core = require('@actions/core')
-    for (const a of JSON.parse(text())) {
+    for (const a of JSON.parse(text()) ?? []) {
       const at = { title: a.Rule, file: a.File }
       if (a.Line) Object.assign(at, { startLine: a.Line, startColumn: a.Column })
       core[a.Level](a.Says, at)

@@ -49,9 +49,9 @@ func ran(name string, args ...string) ([]byte, error) {
 	return out, nil
 }
 
-// node runs a reader that npm has installed here.
+// node runs a reader that npm has installed here; behind the name of its package may stand what else it is to do.
 func node(reader, file string) ([]byte, error) {
-	if _, err := os.Stat(filepath.Join("node_modules", filepath.FromSlash(reader))); err != nil {
+	if _, err := os.Stat(filepath.Join("node_modules", filepath.FromSlash(strings.TrimSuffix(reader, "/saved")))); err != nil {
 		return nil, fmt.Errorf("%s: %w; run npm ci in testdata/readers", reader, errMissing)
 	}
 	return ran("node", "read.mjs", reader, file)
@@ -98,7 +98,8 @@ type outputs struct {
 	checks   []report.Check
 }
 
-// streams are the streams that readers read: the examples, and documents that say hostile texts.
+// streams are the streams that readers read: the examples, documents that say hostile texts, and one in which nothing is
+// found, checked alone.
 func streams(t *testing.T) []outputs {
 	t.Helper()
 	cat := assessments.Catalogue()
@@ -117,7 +118,8 @@ func streams(t *testing.T) []outputs {
 		texts.outcomes = append(texts.outcomes, report.Outcome{Name: name, Result: r})
 		texts.checks = append(texts.checks, report.Check{Name: name, Findings: r.Findings})
 	}
-	return []outputs{examples, texts}
+	clean := outputs{name: "clean", checks: []report.Check{{Name: "clean.yaml"}}}
+	return []outputs{examples, texts, clean}
 }
 
 // readers read the outputs of a format in a file, which are also given, and hold that to what readers of that kind
@@ -140,6 +142,7 @@ var readers = []struct {
 
 // TestReaders prints every stream in each format, checked and assessed, and has all readers of the format read it.
 func TestReaders(t *testing.T) {
+	t.Parallel()
 	all := streams(t)
 	options := report.Options{Catalogue: assessments.Catalogue()}
 	for _, r := range readers {
@@ -149,7 +152,11 @@ func TestReaders(t *testing.T) {
 			if err := errors.Join(f.Checks(&checked, slices.Values(s.checks), options), f.Reports(&assessed, slices.Values(s.outcomes), options)); err != nil {
 				t.Fatal(err)
 			}
-			for i, out := range [][]byte{checked.Bytes(), assessed.Bytes()} {
+			printed := [][]byte{checked.Bytes(), assessed.Bytes()}
+			if len(s.outcomes) == 0 {
+				printed = printed[:1]
+			}
+			for i, out := range printed {
 				t.Run(r.name+"/"+s.name+[]string{", checked", ", assessed"}[i], func(t *testing.T) {
 					file := filepath.Join(t.TempDir(), "output."+r.format)
 					if err := os.WriteFile(file, out, 0o600); err != nil {
@@ -165,9 +172,7 @@ func TestReaders(t *testing.T) {
 // validated has Microsoft's validator look for anything that its own rules or those of GitHub's code scanning object
 // to. What it found it writes to a file; its exit code says nothing of it.
 func validated(t *testing.T, file string, out []byte) {
-	if len(readback.SARIF(t, out)) == 0 {
-		t.Fatal("there is nothing to look at")
-	}
+	readback.SARIF(t, out)
 	tool := filepath.Join("node_modules", "@microsoft", "sarif-multitool-linux", "Sarif.Multitool")
 	if _, err := os.Stat(tool); err != nil {
 		read(t, nil, fmt.Errorf("sarif-multitool: %w; run npm ci in testdata/readers", errMissing))
@@ -314,8 +319,9 @@ func tasks(t *testing.T, file string, out []byte) {
 
 // TestMarkdownPages: a reader of Markdown has nothing on the pages of whole reports beyond headings, lists, tables and text.
 func TestMarkdownPages(t *testing.T) {
+	t.Parallel()
 	f, _ := report.Find("markdown")
-	for _, s := range streams(t) {
+	for _, s := range streams(t)[:2] {
 		t.Run(s.name, func(t *testing.T) {
 			var out bytes.Buffer
 			if err := f.Reports(&out, slices.Values(s.outcomes), report.Options{Catalogue: assessments.Catalogue(), Full: true}); err != nil {

@@ -113,6 +113,7 @@ func same(t *testing.T, sheet string, got, want [][]string) {
 
 // TestWorkbookCells: openpyxl, exceljs and gnumeric have the same cells as excelize.
 func TestWorkbookCells(t *testing.T) {
+	t.Parallel()
 	for _, b := range workbooks {
 		t.Run(b.name, func(t *testing.T) { sameCells(t, b.write) })
 	}
@@ -158,6 +159,7 @@ func sameCells(t *testing.T, write func(*testing.T, io.Writer) error) {
 // TestWorkbookPrintedByLibreOffice: the header stands on every page, and no text is cut: every word of every cell is
 // printed, the last of a text, which is the first to be lost where a row is too low, among them.
 func TestWorkbookPrintedByLibreOffice(t *testing.T) {
+	t.Parallel()
 	for _, b := range workbooks {
 		t.Run(b.name, func(t *testing.T) { printedWhole(t, b.write) })
 	}

@@ -1,5 +1,5 @@
 // Puts the page together: build.mjs ENGINE.wasm OUT.html. It is one file, with everything in it.
-import { createHash } from 'node:crypto'
+import { createHash, webcrypto } from 'node:crypto'
 import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
@@ -26,18 +26,38 @@ const hash = (text) => `'sha256-${createHash('sha256').update(text).digest('base
 const report = once(read(top, 'pkg/report/html/page.css'), '@media (max-width: 46rem) {', '@container report (max-width: 46rem) {')
 const css = `${report}\n${read(here, 'src/page.css')}`
 const main = await script('main.js')
+const start = await script('start.js')
+const [feed, end] = ['fed()', "engine.feed('')"]
 
 const goroot = execFileSync('go', ['env', 'GOROOT'], { cwd: top, encoding: 'utf8' }).trim()
-const { code: exec } = await transform(read(goroot, 'lib/wasm/wasm_exec.js'), { minify: true, charset: 'utf8' })
+const loader = read(goroot, 'lib/wasm/wasm_exec.js')
+const { code: exec } = await transform(loader, { minify: true, charset: 'utf8' })
 const worker = `${exec}\n${await script('worker.js')}`
 const clinic = 'examples/networked-clinic'
 const example = ['proposal.yaml', 'organisations/brackwater.yaml', 'organisations/thornmere.yaml'].map((name) => ({ path: `networked-clinic/${name}`, role: name === 'proposal.yaml' ? 'proposal' : 'shared', text: read(top, clinic, name) }))
-const data = (value) => JSON.stringify(value).replaceAll('<', '\\u003c')
+// The engine is in pieces, each of whole bytes and followed by what hands it on, so that one is compiled while the next is read.
+const pieces = (packed) => packed.match(/.{1,262144}/g).map((piece) => `<script type="text/plain">${piece}</script><script>${feed}</script>`).join('\n')
 
-const policy = ["default-src 'none'", `script-src ${hash(main)} 'wasm-unsafe-eval'`, 'worker-src blob:', `style-src ${hash(css)}`, "connect-src 'none'", 'img-src data:', "base-uri 'none'", "form-action 'none'"].join('; ')
+// answered is what the engine says of the first screen of some files, asked as the page asks it.
+async function answered(files) {
+  globalThis.crypto ??= webcrypto
+  ;(0, eval)(loader)
+  const go = new globalThis.Go()
+  const { instance } = await WebAssembly.instantiate(fs.readFileSync(engine), go.importObject)
+  go.run(instance) // it ends with this program
+  return globalThis.partner.look({ files: files.map((f) => ({ path: f.path, bytes: new TextEncoder().encode(f.text), role: f.role, view: '' })), at: 0, part: 'front' })
+}
+const answer = await answered(example)
+if (!answer.assessed) throw new Error(`the engine gives no report on the example: ${JSON.stringify(answer)}`)
+
+// The engine gives keys in any order, and two builds are to give the same bytes.
+const ordered = (_, value) => value === null || typeof value !== 'object' || Array.isArray(value) ? value : Object.fromEntries(Object.keys(value).sort().map((key) => [key, value[key]]))
+const data = (value, by) => JSON.stringify(value, by).replaceAll('<', '\\u003c')
+
+const policy = ["default-src 'none'", `script-src ${[start, feed, end, main].map(hash).join(' ')} 'wasm-unsafe-eval'`, 'worker-src blob:', `style-src ${hash(css)}`, "connect-src 'none'", 'img-src data:', "base-uri 'none'", "form-action 'none'"].join('; ')
 const parts = {
-  policy, style: css, script: main, worker, schema: data(JSON.parse(read(top, 'examples/proposal.schema.json'))), example: data(example),
-  engine: gzipSync(fs.readFileSync(engine), { level: 9 }).toString('base64'),
+  policy, style: css, start, script: main, worker, end, schema: data(JSON.parse(read(top, 'examples/proposal.schema.json'))), example: data(example), answer: data(answer, ordered),
+  engine: pieces(gzipSync(fs.readFileSync(engine), { level: 9 }).toString('base64')),
 }
 if (worker.includes('</script') || worker.includes('<!--')) throw new Error('the code of the Worker would end its block')
 const page = read(here, 'src/page.html').replace(/\{\{(\w+)\}\}/g, (_, name) => parts[name])

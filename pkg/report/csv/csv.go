@@ -17,6 +17,7 @@ import (
 // columns are the names of the columns.
 var columns = []string{
 	"file", "title", "id", "kind", "status", "gate", "questions", "says", "reason", "do", "who", "by", "ask", "ask_of", "documented", "place", "line", "column", "source",
+	"catalogue", "overlay", "rating", "rating_built_in",
 }
 
 // Write writes the rows of a stream of documents as they come.
@@ -49,9 +50,12 @@ func Write(w io.Writer, documents iter.Seq[finding.Document]) error {
 // and what was found about it.
 func rows(d *finding.Document) []map[string]string {
 	var all []map[string]string
-	title := ""
+	title, rated, builtIn := "", "", ""
 	if d.Result != nil {
-		title = d.Result.Title
+		title, rated, builtIn = d.Result.Title, d.Result.Overall.Words, d.Result.Overall.Words
+		if o := d.Result.Overlay; o != nil {
+			builtIn = o.Beside.Overall.Words
+		}
 		for i := range d.Result.Criteria {
 			if c := &d.Result.Criteria[i]; finding.Rates(c) {
 				all = append(all, criterion(d, c))
@@ -74,6 +78,7 @@ func rows(d *finding.Document) []map[string]string {
 	}
 	for _, row := range all {
 		row["file"], row["title"] = d.Name, title
+		row["catalogue"], row["overlay"], row["rating"], row["rating_built_in"] = d.Rules.Applied(), d.Does(row["id"]), rated, builtIn
 	}
 	return all
 }

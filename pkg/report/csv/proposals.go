@@ -5,10 +5,12 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"slices"
 	"strings"
 
 	"partner/pkg/batch"
 	"partner/pkg/portfolio"
+	"partner/pkg/rating"
 	"partner/pkg/result"
 )
 
@@ -34,14 +36,15 @@ func proposalColumns(questions []string) []string {
 	for _, q := range questions {
 		all = append(all, q, q+"_low", q+"_high")
 	}
-	return append(all, "met", "at_least_partly", "partly", "at_most_partly", "not_met", "unknown", "open_gates", "findings", "do_first", "who", "find_out_first", "whom", "errors", "error")
+	return append(all, "met", "at_least_partly", "partly", "at_most_partly", "not_met", "unknown", "open_gates", "findings", "do_first", "who", "find_out_first", "whom", "errors", "error", "catalogue", "built_in", "built_in_low", "built_in_high", "verdict_built_in")
 }
 
 // proposalRow is the row of a document; of one with errors it holds these alone.
 func proposalRow(l *batch.Line, questions []string) []string {
 	if l.Standing == nil {
 		row := make([]string, len(proposalColumns(questions)))
-		row[0], row[len(row)-2], row[len(row)-1] = cell(l.Path), fmt.Sprint(len(l.Errors)), cell(l.Wrong()[0].Error())
+		row[0] = cell(l.Path)
+		copy(row[slices.Index(proposalColumns(questions), "errors"):], []string{fmt.Sprint(len(l.Errors)), cell(l.Wrong()[0].Error()), cell(by(l))})
 		return row
 	}
 	p := portfolio.ProposalOf(l)
@@ -51,11 +54,7 @@ func proposalRow(l *batch.Line, questions []string) []string {
 	if p.Certain != nil {
 		certain = fmt.Sprint(p.Certain.End, " ", p.Certain.Bound)
 	}
-	verdict := p.Verdict.SoFar.String()
-	if verdict == "" {
-		verdict = portfolio.TooLittleKnown.String()
-	}
-	row = append(row, certain, verdict, p.Verdict.Low.String(), p.Verdict.High.String())
+	row = append(row, certain, soFar(p.Verdict), p.Verdict.Low.String(), p.Verdict.High.String())
 	for _, q := range p.Questions {
 		row = append(row, ends(q.Range)...)
 	}
@@ -70,11 +69,33 @@ func proposalRow(l *batch.Line, questions []string) []string {
 	if len(p.FindOutFirst) > 0 {
 		ask = p.FindOutFirst[0]
 	}
-	row = append(row, list(p.OpenGates), found(p.Findings), do.Do, do.Who, ask.Asks, ask.Of, "0", "")
+	row = append(row, list(p.OpenGates), found(p.Findings), do.Do, do.Who, ask.Asks, ask.Of, "0", "", by(l))
+	if b := p.BuiltIn; b != nil {
+		row = append(append(row, ends(b.Overall)...), soFar(b.Verdict))
+	} else {
+		row = append(row, "", "", "", "")
+	}
 	for i := range row {
 		row[i] = cell(row[i])
 	}
 	return row
+}
+
+// by names the catalogue that a document was judged by, with its version and hash.
+func by(l *batch.Line) string {
+	c := l.Catalogue.Version + " (" + l.Catalogue.Hash + ")"
+	if s := l.Standing; s != nil && s.Overlay != nil {
+		c += ", built-in " + s.Overlay.BuiltIn.Version + " (" + s.Overlay.BuiltIn.Hash + ")"
+	}
+	return c
+}
+
+// soFar is the verdict so far.
+func soFar(v batch.Verdict) string {
+	if v.SoFar == rating.NoVerdict {
+		return portfolio.TooLittleKnown.String()
+	}
+	return v.SoFar.String()
 }
 
 // ends are how a range is rated so far, and its ends.

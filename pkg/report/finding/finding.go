@@ -91,6 +91,9 @@ func (r Reader) Checked(label string, wrong source.Diagnostics, found []result.F
 			Rule: ruleOf(f), Kind: string(f.Kind), Level: level, Key: cmp.Or(f.Key, f.ID), Place: d.Placed(f.Place), Text: Sentence(f.Text), Do: Sentence(f.Do),
 		})
 	}
+	if len(wrong) == 0 {
+		d.Findings = append(r.laid(&d, nil), d.Findings...)
+	}
 	numbered(d.Findings)
 	return d
 }
@@ -102,7 +105,9 @@ func (r Reader) Assessed(label string, wrong source.Diagnostics, of *result.Resu
 		return r.Checked(label, wrong, nil)
 	}
 	d := r.Checked(label, nil, of.Findings)
-	d.Result = of
+	if d.Result = of; r.Rules.Laid() != nil {
+		d.Findings[0] = r.laid(&d, of)[0]
+	}
 	for i := range of.Criteria {
 		c := &of.Criteria[i]
 		if Rates(c) && c.Status != rating.Met {
@@ -118,10 +123,10 @@ func (r Reader) Assessed(label string, wrong source.Diagnostics, of *result.Resu
 	return d
 }
 
-// Rates reports whether a criterion is due and rates. Of what is declared against what the facts say findings tell.
+// Rates reports whether a criterion is due and rates, be it in the block of a catalogue of somebody's own. Of what is declared against what the facts say findings tell.
 func Rates(c *result.Criterion) bool {
 	switch c.Kind {
-	case catalogue.Context, catalogue.Enabler, catalogue.Practice, catalogue.Watchpoint:
+	case catalogue.Context, catalogue.Enabler, catalogue.Practice, catalogue.Watchpoint, catalogue.Own:
 		return c.When == result.Now && c.Status != rating.NoStatus && c.Status != rating.NotApplicable
 	}
 	return false

@@ -34,6 +34,7 @@ var kinds = []Rule{
 	{string(result.DepartureUnused), "DepartureUnused", "A departure departs from nothing.", "What it departs from is met, set aside or not asked here. Left in place it would go unnoticed once that changes.", "Remove it.", nil},
 	{string(result.Renamed), "OldName", "A key or a word stands there under its old name.", "The old name is still read.", "Write the new name.", nil},
 	{string(result.Unpaired), "QuoteWithoutItsBeginning", "A text ends with a quote that it never began.", "The quote at its beginning was forgotten, most likely. The text is read with the quote in it.", "Write the quote at the beginning too, or remove the one at the end.", nil},
+	{Laid, "CatalogueLaidOver", "A catalogue of somebody's own is laid over the built-in one.", "It adds criteria, changes some or switches them off. What a rating comes to by the built-in one alone stands beside it.", "", nil},
 	{string(result.Unused), "AskedByNothing", "It is stated, and nothing asks for it here.", "Which criteria are asked depends on type, form and stage. What none of them asks for does not enter a rating.", "", nil},
 }
 
@@ -49,9 +50,6 @@ func RulesOf(cat *catalogue.Catalogue) *Rules {
 	}
 	return &Rules{cat}
 }
-
-// Version is that of the catalogue.
-func (r *Rules) Version() string { return r.cat.Version }
 
 // ruleOf names what found something about a document: its kind, and in the kinds that hold something against a
 // criterion or a rule of the catalogue, that.

@@ -28,8 +28,14 @@ var commands = []struct{ name, one, many string }{
 // shows, and below them how many more there are.
 func Write(w io.Writer, documents iter.Seq[finding.Document]) error {
 	kept, all := make([][]finding.Finding, len(finding.Levels)), make([]int, len(finding.Levels))
+	var laid []string // what is laid over the built-in catalogue is annotated once; the log has it of each document
 	for d := range documents {
 		for _, f := range d.Findings {
+			if f.Kind == finding.Laid {
+				if laid = append(laid, "Of "+f.Place.File+": "+f.Says()); len(laid) > 1 {
+					continue
+				}
+			}
 			if all[f.Level]++; len(kept[f.Level]) < most {
 				kept[f.Level] = append(kept[f.Level], f)
 			}
@@ -44,6 +50,11 @@ func Write(w io.Writer, documents iter.Seq[finding.Document]) error {
 		}
 		if n := all[level] - len(kept[level]); n > 0 {
 			more = append(more, wording.Count(n, commands[level].one, commands[level].many))
+		}
+	}
+	for i := 1; i < len(laid); i++ {
+		if _, err := io.WriteString(w, text(laid[i])+"\n"); err != nil {
+			return err
 		}
 	}
 	if len(more) == 0 {

@@ -92,8 +92,28 @@ func suite(b *strings.Builder, name string, d *finding.Document) counts {
 	if n.tests == 0 {
 		write("no findings", nil) // a suite without cases is no suite to some readers
 	}
-	fmt.Fprintf(b, "  <testsuite name=\"%s\" %s>\n%s  </testsuite>\n", escaped(name), n, cases.String())
+	fmt.Fprintf(b, "  <testsuite name=\"%s\" %s>\n%s%s  </testsuite>\n", escaped(name), n, properties(d), cases.String())
 	return n
+}
+
+// properties say by which catalogue the document is judged where one is laid over the built-in one, and how that one alone
+// rates it.
+func properties(d *finding.Document) string {
+	o := d.Rules.Laid()
+	if o == nil || d.Broken() {
+		return ""
+	}
+	all := [][2]string{{"catalogue", d.Rules.Applied()}}
+	if d.Result != nil && d.Result.Overlay != nil {
+		all = append(all, [2]string{"rating", d.Result.Overall.Words}, [2]string{"rating.built-in", d.Result.Overlay.Beside.Overall.Words})
+	}
+	var b strings.Builder
+	b.WriteString("    <properties>\n")
+	for _, p := range all {
+		fmt.Fprintf(&b, "      <property name=\"%s\" value=\"%s\"/>\n", p[0], escaped(p[1]))
+	}
+	b.WriteString("    </properties>\n")
+	return b.String()
 }
 
 // titled names the case of a criterion.

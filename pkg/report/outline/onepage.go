@@ -74,7 +74,9 @@ func OnePage(r *result.Result) Outline {
 
 // Front is the front of such a page and its first screen alone.
 func Front(r *result.Result) Outline {
-	p := reporting(r)
+	brief := *r // and what takes long to clean, and stands on no first screen, is left out
+	brief.Criteria, brief.Statements, brief.Findings, brief.Told, brief.Limits, brief.Sources = nil, nil, nil, nil, nil, nil
+	p := &report{r: cleaned(&brief)}
 	sheet := sheetOf(p.r)
 	return Outline{Sheet: &sheet, Front: front(p.r), Lead: p.lead(), Closing: p.closing()}
 }

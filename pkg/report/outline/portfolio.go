@@ -103,6 +103,12 @@ func group(g *portfolio.Group) []Block {
 		title string
 		of    portfolio.Ratings
 	}{{"the whole", g.Whole}, {"on documents", g.Documented}}
+	if g.BuiltIn != nil {
+		rows = append(rows, struct {
+			title string
+			of    portfolio.Ratings
+		}{"the whole, built-in", *g.BuiltIn})
+	}
 	for _, q := range g.Questions {
 		rows = append(rows, struct {
 			title string
@@ -136,6 +142,9 @@ func group(g *portfolio.Group) []Block {
 	}
 	b.fact("Verdict", wording.Sentence(strings.Join(verdicts, "; ")))
 	b.fact("Certain", wording.Sentence(strings.Join(certain, "; ")))
+	if g.Raised > 0 {
+		b.fact("Raised", wording.Sentence(wording.Count(g.Raised, "proposal", "proposals")+" with something rated better than by the built-in catalogue alone"))
+	}
 	return b
 }
 

@@ -134,7 +134,7 @@ func (p *report) unused(b *blocks) {
 	b.heading("Stated, and not asked for of this type, form and stage")
 	for i, f := range all {
 		if i == mostUnused-1 && len(all) > mostUnused {
-			b.say(faint(fmt.Sprintf("and %d more: `partner check` lists them all.", len(all)-i)))
+			b.say(faint(fmt.Sprintf("and %d more: a check of the document lists them all.", len(all)-i)))
 			return
 		}
 		b.add(item(plain(wording.Sentence(f.Text)), at(f.Place)))

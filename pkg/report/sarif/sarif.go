@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"partner/pkg/catalogue"
 	"partner/pkg/report/finding"
 	"partner/pkg/report/json"
 	"partner/pkg/report/markdown"
@@ -48,7 +49,35 @@ type region struct {
 }
 
 type tool struct {
-	Driver driver `json:"driver"`
+	Driver     driver      `json:"driver"`
+	Extensions []extension `json:"extensions,omitempty"` // the catalogue that is laid over the built-in one
+}
+
+type extension struct {
+	Name       string     `json:"name"`
+	FullName   string     `json:"fullName"`
+	Version    string     `json:"version"`
+	Properties properties `json:"properties"`
+}
+
+// properties say what is laid over which catalogue, and what it does there.
+type properties struct {
+	Hash     string       `json:"hash"`
+	Over     identified   `json:"over"`
+	Adds     []string     `json:"adds"`
+	Changes  []catalogued `json:"changes"`
+	Switched []catalogued `json:"switchesOff"`
+}
+
+type identified struct {
+	Version string `json:"version"`
+	Hash    string `json:"hash"`
+}
+
+type catalogued struct {
+	ID      string   `json:"id"`
+	Keys    []string `json:"keys,omitempty"`
+	Because string   `json:"because"`
 }
 
 type driver struct {
@@ -108,9 +137,12 @@ func Write(w io.Writer, documents iter.Seq[finding.Document]) error {
 	if _, err := io.WriteString(w, "\n],\n\"tool\": "); err != nil {
 		return err
 	}
-	t := tool{driver{Name: "partner", InformationURI: about, Rules: []rules{}}}
+	t := tool{Driver: driver{Name: "partner", InformationURI: about, Rules: []rules{}}}
 	if of != nil {
-		t.Driver.SemanticVersion = semantic(of.Version())
+		t.Driver.SemanticVersion = semantic(of.BuiltIn())
+		if o := of.Laid(); o != nil {
+			t.Extensions = []extension{laid(of, o)}
+		}
 	}
 	for _, id := range ids {
 		t.Driver.Rules = append(t.Driver.Rules, documented(of.Rule(id)))
@@ -155,6 +187,18 @@ func documented(r finding.Rule) rules {
 		ID: r.ID, Name: r.Name, ShortDescription: message{Text: r.Title}, FullDescription: message{Text: why},
 		Help: message{Text: strings.Join(help, "\n\n"), Markdown: strings.Join(marked, "\n\n")},
 	}
+}
+
+// laid is the catalogue that is laid over the built-in one.
+func laid(of *finding.Rules, o *catalogue.Overlay) extension {
+	p := properties{Hash: o.Hash, Over: identified{o.Base.Version, o.Base.Hash}, Adds: of.Own(), Changes: []catalogued{}, Switched: []catalogued{}}
+	for _, x := range o.Changed {
+		p.Changes = append(p.Changes, catalogued{x.ID, x.Keys, finding.Line(x.Because)})
+	}
+	for _, x := range o.Off {
+		p.Switched = append(p.Switched, catalogued{x.ID, nil, finding.Line(x.Because)})
+	}
+	return extension{finding.Line(o.Name), finding.Line(o.Title), finding.Line(o.Version), p}
 }
 
 // semantic makes a version of three numbers of one that may have fewer.

@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -141,7 +142,7 @@ func writeRow(b *bytes.Buffer, columns []column, number int, cells []cell) {
 		put(`<c r="`, letters(i), row, `" s="`, strconv.Itoa(int(c.style)))
 		switch {
 		case c.text != "":
-			put(`" t="inlineStr"><is><t xml:space="preserve">`, opc.Escaped(c.text), `</t></is></c>`)
+			put(`" t="inlineStr"><is><t xml:space="preserve">`, opc.Escaped(spelt(c.text)), `</t></is></c>`)
 		case c.style == count || c.style >= shaded:
 			put(`"><v>`, strconv.Itoa(c.number), `</v></c>`)
 		default:
@@ -149,6 +150,24 @@ func writeRow(b *bytes.Buffer, columns []column, number int, cells []cell) {
 		}
 	}
 	b.WriteString("</row>")
+}
+
+// escape matches what the format takes for a character by its number.
+var escape = regexp.MustCompile(`^_x[0-9A-Fa-f]{4}_`)
+
+// spelt is a text as a cell spells it: where it looks like such an escape, the low line that begins one is escaped.
+func spelt(text string) string {
+	if !strings.Contains(text, "_x") {
+		return text
+	}
+	var b strings.Builder
+	for i := range len(text) {
+		if text[i] == '_' && escape.MatchString(text[i:]) {
+			b.WriteString("_x005F")
+		}
+		b.WriteByte(text[i])
+	}
+	return b.String()
 }
 
 // linesOf is how many lines a text takes in a column, reckoned with letters that are rather wide.

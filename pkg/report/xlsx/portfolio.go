@@ -150,6 +150,9 @@ func (t *tables) ratings(yield func([]cell) bool) {
 	for i := range t.Groups {
 		g := &t.Groups[i]
 		of := []portfolio.QuestionSums{{Title: "the whole", Ratings: g.Whole}, {Title: "the whole, on documents", Ratings: g.Documented}}
+		if g.BuiltIn != nil {
+			of = append(of, portfolio.QuestionSums{Title: "the whole, built-in", Ratings: *g.BuiltIn})
+		}
 		for _, q := range append(of, g.Questions...) {
 			row := append(texts(outline.StageWords(g.Stage), cmp.Or(g.Title, "all")), cell{number: g.Proposals, style: count}, cell{text: q.Title, style: strong})
 			for _, r := range portfolio.AllRated {

@@ -150,7 +150,7 @@ func sound(t *testing.T, book []byte) {
 // TestHostileTextsAreTexts: whatever a document says stands in its cell, and is shown whole or says that it goes on.
 func TestHostileTextsAreTexts(t *testing.T) {
 	p := added(t, 40)
-	texts := append(hostile.Texts(), hostile.Text{Name: "short formula", Text: "=1+1"}, hostile.Text{Name: "a number", Text: "007"})
+	texts := append(hostile.Texts(), hostile.Text{Name: "short formula", Text: "=1+1"}, hostile.Text{Name: "a number", Text: "007"}, hostile.Text{Name: "a character by its number", Text: "_x0041_x0042_ of _x005F_ and _x000D_"})
 	for i, x := range texts {
 		p.Proposals[i%len(p.Proposals)].Title = x.Text
 	}

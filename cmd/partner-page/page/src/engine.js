@@ -3,36 +3,50 @@
 const limit = 10_000 // milliseconds for one answer
 
 export class Engine {
-  // The module comes from compiled, and may be that of another engine too; the code is what the Worker runs.
-  constructor(module, code, limitedTo = limit) {
+  // The code is what the Worker runs. The module is that of another engine, or a promise of it; without one, the Worker
+  // compiles what `feed` gives it.
+  constructor(code, module, limitedTo = limit) {
     this.code = URL.createObjectURL(new Blob([code], { type: 'text/javascript' }))
     this.limit = limitedTo
     this.waiting = new Map()
     this.next = 1
-    this.module = module
-    this.ready = this.start()
+    this.module = module ?? new Promise((resolve, reject) => { this.compiled = { resolve, reject } })
+    this.module.catch(() => {}) // whoever asks is told
+    this.ready = this.start(module === undefined)
   }
 
+  // feed gives the Worker a piece of the module, as gzip packed and base64 wrote it; '' ends it.
+  feed(piece) { this.worker.postMessage({ piece }) }
+
   // start starts a Worker, which is there by the time that the module is.
-  async start() {
+  async start(fed = false) {
     const worker = new Worker(this.code)
     this.worker = worker
     const ready = new Promise((resolve, reject) => {
       worker.onmessage = ({ data }) => {
+        if (data.module) {
+          performance.mark('partner-compiled')
+          return this.compiled.resolve(data.module)
+        }
         if (data.ready) {
           performance.mark('partner-ready')
           return resolve(data)
         }
-        if (data.broken) return reject(new Error(data.broken))
+        if (data.broken) return failed(new Error(data.broken))
         this.waiting.get(data.id)?.(data.answer)
         this.waiting.delete(data.id)
       }
       worker.onerror = (e) => {
         e.preventDefault()
-        reject(new Error(e.message))
+        failed(new Error(e.message))
         this.restart('the engine has stopped')
       }
+      const failed = (e) => {
+        this.compiled?.reject(e) // nothing, where it has been compiled
+        reject(e)
+      }
     })
+    if (fed) return ready
     try {
       worker.postMessage({ module: await this.module })
     } catch (e) {
@@ -69,15 +83,4 @@ export class Engine {
       this.worker.postMessage({ id, call, asked })
     })
   }
-}
-
-// compiled is the module that gzip packed and base64 wrote.
-export async function compiled(text) {
-  const bytes = Uint8Array.fromBase64 ? Uint8Array.fromBase64(text) : Uint8Array.from(atob(text), (c) => c.charCodeAt(0))
-  performance.mark('partner-decoded')
-  const code = await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer()
-  performance.mark('partner-unpacked')
-  const module = await WebAssembly.compile(code)
-  performance.mark('partner-compiled')
-  return module
 }

@@ -1,7 +1,7 @@
 // The page: files that are open, one of them in the editor, and the report on a proposal beside it.
 
 import { Editor } from './editor.js'
-import { Engine, compiled } from './engine.js'
+import { Engine } from './engine.js'
 import { draw } from './report.js'
 import { Schema } from './schema.js'
 import { opened, saved } from './text.js'
@@ -35,8 +35,7 @@ let completing = false
 let since = 0 // when the first of the changes came that the report does not show yet
 
 const text = (id) => $(id).textContent
-const module = compiled(text('engine'))
-const engine = new Engine(module, text('worker')) // answers while somebody writes
+const engine = globalThis.engine // answers while somebody writes; it starts while the rest of the page is read
 let behind // works out the rest of the report meanwhile
 const editor = new Editor($('text'), new Schema(JSON.parse(text('schema'))), {
   changed(now) {
@@ -51,8 +50,8 @@ const editor = new Editor($('text'), new Schema(JSON.parse(text('schema'))), {
 
 const say = (words) => { if ($('says').textContent !== words) $('says').textContent = words }
 
-// take opens files together, given as {path, bytes}.
-async function take(given, sample = false) {
+// take opens files together, given as {path, bytes}. What the engine answers on them may be known.
+async function take(given, sample = false, known) {
   const roles = await Promise.all(given.map((g) => g.role ? { role: g.role } : engine.ask('role', { files: [{ path: g.path, bytes: g.bytes, role: 'proposal', view: '' }], at: 0 })))
   if (roles.some((r) => r.role === 'proposal')) files.splice(0, files.length, ...files.filter((f) => !f.sample || f.now !== f.text)) // the example goes
   const fresh = given.map((g, i) => {
@@ -64,7 +63,7 @@ async function take(given, sample = false) {
   })
   proposal = fresh.find((f) => f.role === 'proposal') ?? files.find((f) => f.role === 'proposal') ?? fresh[0] ?? proposal
   seen = { made: [], organisations: [], problems: [] }
-  show(proposal)
+  show(proposal, known)
 }
 
 // free gives a file a path of its own. It takes the place of what was opened before from the same path, but for another
@@ -96,13 +95,13 @@ async function open(chosen) {
   else if (!given.length) say('No document was found there.')
 }
 
-function show(file) {
+function show(file, known) {
   if (shown) shown.state = editor.kept()
   shown = file
   if (file.role === 'proposal') proposal = file
   editor.show(file)
   list()
-  look()
+  look(known)
 }
 
 function close(file) {
@@ -171,14 +170,15 @@ function roles(f) {
 const asked = (at, part) => ({ files: files.map((f) => ({ path: f.path, bytes: saved(f, f.now), role: f.role, view: f.view })), at: files.indexOf(at), part })
 
 // look asks for the report on what is written now: for its first screen at once, and for the rest when nothing has changed
-// for a while. While an answer is awaited, only the newest text counts.
-async function look() {
+// for a while. While an answer is awaited, only the newest text counts. What is known is shown until the engine has said it.
+async function look(known) {
   changes++
   if (!owed) since = performance.now()
   owed = true
   clearTimeout(whole)
   if (asking) return
   asking = true
+  if (known) await tell([...files], known, 'front', since, 'known')
   while (owed && proposal) {
     owed = false
     const from = since
@@ -194,7 +194,7 @@ async function complete() {
   if (completing || !proposal) return
   completing = true
   const first = !behind
-  behind ??= new Engine(module, text('worker'))
+  behind ??= new Engine(text('worker'), engine.module)
   for (let of = -1; of !== changes && !asking;) {
     of = changes
     const open = [...files]
@@ -202,11 +202,13 @@ async function complete() {
     if (of === changes && !asking && (answer.assessed || answer.mistake)) await tell(open, answer, 'whole')
   }
   completing = false
-  if (first) for (let n = 0; n < 4 && proposal; n++) await behind.ask('look', asked(proposal, 'front')) // what a browser has run often it runs faster
+  const of = changes
+  if (first) for (let n = 0; n < 4 && proposal && of === changes; n++) await behind.ask('look', asked(proposal, 'front')) // what a browser has run often it runs faster
 }
 
-// tell shows an answer of the engine: the report and what is wrong. `of` are the files that it was asked about.
-async function tell(of, answer, is, from) {
+// tell shows an answer of the engine: the report and what is wrong. `of` are the files that it was asked about, `from` is
+// when, and `as` what the time that it took is called.
+async function tell(of, answer, is, from, as = is) {
   const file = (i) => of[i]
   const before = roleKey()
   if (answer.mistake) {
@@ -223,7 +225,7 @@ async function tell(of, answer, is, from) {
   if (before !== roleKey()) list()
   problems()
   says(answer)
-  requestAnimationFrame(() => setTimeout(() => performance.measure(`partner-${is}`, { start: from ?? performance.now(), end: performance.now() })))
+  requestAnimationFrame(() => setTimeout(() => performance.measure(`partner-${as}`, { start: from ?? performance.now(), end: performance.now() })))
 }
 
 const roleKey = () => JSON.stringify([seen.organisations, seen.made.map((f) => f?.path)])
@@ -292,7 +294,7 @@ function save() {
 }
 
 async function print() {
-  behind ??= new Engine(module, text('worker'))
+  behind ??= new Engine(text('worker'), engine.module)
   const answer = await behind.ask('print', asked(proposal, 'whole'))
   if (!answer.assessed) return say(answer.mistake ? `There is no report: ${answer.mistake}.` : 'There is no report while the document has errors.')
   download(base(proposal.path).replace(/\.\w+$/, '') + '-report.html', answer.page, 'text/html')
@@ -300,7 +302,7 @@ async function print() {
 }
 
 const bytesOf = (all) => all.map(({ path, text, role }) => ({ path, role, bytes: new TextEncoder().encode(text) }))
-const example = () => take(bytesOf(JSON.parse(text('example-files'))), true)
+const example = () => take(bytesOf(JSON.parse(text('example-files'))), true, JSON.parse(text('example-answer')))
 const begun = () => bytesOf([{ path: 'proposal.yaml', text: blank, role: 'proposal' }])
 
 $('new').onclick = () => take(begun())

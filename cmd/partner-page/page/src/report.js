@@ -7,9 +7,13 @@ const never = 'script, style, link, meta, base, iframe, frame, object, embed, fo
 // head are the parts of a report that its first screen has, and what the page says beside them.
 const head = 'header.sheet, .front, .lead, .desk-behind, .desk-stale, .desk-no'
 
+let drawn // what the last answer that was drawn holds
+
 // draw puts an answer into `main`. Where a document has errors, the report before them stays, and says so.
 export function draw(main, answer, is, proposal) {
-  if (!answer.assessed && main.dataset.of === proposal.path && ['front', 'whole', 'stale'].includes(main.dataset.is)) {
+  const same = main.dataset.of === proposal.path
+  if (same && is === 'front' && main.dataset.is === 'front' && answer.html === drawn) return
+  if (!answer.assessed && same && ['front', 'whole', 'stale'].includes(main.dataset.is)) {
     if (main.dataset.is === 'stale') return
     main.dataset.is = 'stale'
     const told = document.createElement('p')
@@ -26,23 +30,23 @@ export function draw(main, answer, is, proposal) {
     h.className = p.className = 'desk-no'
     main.replaceChildren(h, p)
   } else {
-    const same = main.dataset.of === proposal.path
     const open = new Set([...main.querySelectorAll('details[open] > summary')].map((s) => s.textContent))
     const at = main.scrollTop
-    const drawn = new DOMParser().parseFromString(answer.html, 'text/html').querySelector('main')
-    for (const e of drawn.querySelectorAll(never)) e.remove()
-    for (const a of drawn.querySelectorAll('a[href]:not([href^="#"])')) Object.assign(a, { target: '_blank', rel: 'noopener noreferrer' })
-    for (const s of drawn.querySelectorAll('details > summary')) s.parentElement.open = open.has(s.textContent)
+    const page = new DOMParser().parseFromString(answer.html, 'text/html').querySelector('main')
+    for (const e of page.querySelectorAll(never)) e.remove()
+    for (const a of page.querySelectorAll('a[href]:not([href^="#"])')) Object.assign(a, { target: '_blank', rel: 'noopener noreferrer' })
+    for (const s of page.querySelectorAll('details > summary')) s.parentElement.open = open.has(s.textContent)
     if (answer.assessed && is === 'front') {
       const rest = same ? [...main.children].filter((e) => !e.matches(head)) : []
       const told = document.createElement('p')
       told.className = 'desk-behind'
       told.textContent = rest.length ? 'What stands below is as it was before the last change, and is being worked out.' : 'The rest of the report is being worked out.'
-      const front = [...drawn.children].filter((e) => rest.length === 0 || e.matches(head))
-      main.replaceChildren(...front, told, ...rest)
-    } else main.replaceChildren(...drawn.childNodes)
-    if (same) main.scrollTop = at
+      for (const e of [...main.childNodes]) if (!rest.includes(e)) e.remove() // what stays is not laid out anew
+      main.prepend(...[...page.children].filter((e) => rest.length === 0 || e.matches(head)), told)
+    } else main.replaceChildren(...page.childNodes)
+    if (same && at) main.scrollTop = at
   }
+  drawn = answer.html
   main.dataset.of = proposal.path
   main.dataset.is = answer.assessed ? is : 'wrong'
   document.title = `${main.querySelector('h1')?.textContent ?? 'No report'} · partner`

@@ -1,5 +1,7 @@
 // What runs in the Worker: the engine, behind messages. wasm_exec.js stands before it.
-// {module} starts an engine; {id, call, asked} asks it for something, and is answered by {id, answer}.
+// {piece} is a piece of its module, and compiled while the others come; {module} is one that another Worker compiled, and
+// gave in an answer of that name. Both start the engine; {id, call, asked} asks it for something, and is answered by
+// {id, answer}.
 
 let engine // its program has not ended
 let module
@@ -28,16 +30,38 @@ async function asked({ id, call, asked }) {
   self.postMessage({ id, answer })
 }
 
+// begin starts the first engine of the module, as soon as that is there.
+async function begin(of) {
+  try {
+    module = await of
+    await start()
+    self.postMessage({ ready: true, version: self.partner.version, catalogue: self.partner.catalogue })
+  } catch (e) {
+    self.postMessage({ broken: String(e?.message ?? e) })
+  }
+}
+
+let into // what takes the pieces
+
+const bytes = (text) => Uint8Array.fromBase64 ? Uint8Array.fromBase64(text) : Uint8Array.from(atob(text), (c) => c.charCodeAt(0))
+
+// take takes a piece, and gives a promise of the module with the first of them.
+function take(piece) {
+  const first = !into
+  let of
+  if (first) {
+    const unpacked = new DecompressionStream('gzip')
+    into = unpacked.writable.getWriter()
+    of = WebAssembly.compileStreaming(new Response(unpacked.readable, { headers: { 'content-type': 'application/wasm' } }))
+    of.then((module) => self.postMessage({ module }), () => {})
+  }
+  (piece ? into.write(bytes(piece)) : into.close()).catch(() => {}) // what is wrong with it, compiling says
+  return of
+}
+
 let queue = Promise.resolve()
 self.onmessage = ({ data }) => {
-  queue = queue.then(async () => {
-    if (!data.module) return asked(data)
-    module = data.module
-    try {
-      await start()
-      self.postMessage({ ready: true, version: self.partner.version, catalogue: self.partner.catalogue })
-    } catch (e) {
-      self.postMessage({ broken: String(e?.message ?? e) })
-    }
-  })
+  const of = data.piece === undefined ? data.module : take(data.piece)
+  if (of) queue = begin(of)
+  else if (data.call) queue = queue.then(() => asked(data))
 }

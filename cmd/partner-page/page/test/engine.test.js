@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { Worker as Thread } from 'node:worker_threads'
-import { gzipSync } from 'node:zlib'
 
 // A Worker of a browser over a thread of Node.
 globalThis.Worker = class {
@@ -23,10 +22,12 @@ globalThis.Worker = class {
 URL.createObjectURL = (blob) => `data:text/javascript,${encodeURIComponent(blob.text)}`
 globalThis.Blob = class extends Blob { constructor(parts, of) { super(parts, of); this.text_ = parts } get text() { return this.text_.join('') } }
 
-const { Engine, compiled } = await import('../src/engine.js')
+const { Engine } = await import('../src/engine.js')
 
-const module = gzipSync(Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0])).toString('base64') // the smallest there is
+const module = WebAssembly.compile(new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0])) // the smallest there is
 const code = `self.onmessage = ({ data }) => {
+  if (data.piece === '') return self.postMessage({ broken: 'it is too short' })
+  if (data.piece) return self.postMessage({ module: data.piece })
   if (data.module) return self.postMessage({ ready: true, version: '1' })
   if (data.call === 'hang') for (;;);
   if (data.call === 'die') throw new Error('died')
@@ -34,7 +35,7 @@ const code = `self.onmessage = ({ data }) => {
 }`
 
 test('what takes too long is ended, and the next is answered', async () => {
-  const e = new Engine(compiled(module), code, 1500)
+  const e = new Engine(code, module, 1500)
   assert.deepEqual(await e.ask('say', 1), { said: 1 })
   assert.match((await e.ask('hang')).mistake, /longer than 1.5 seconds/)
   assert.deepEqual(await e.ask('say', 2), { said: 2 })
@@ -46,14 +47,26 @@ test('what takes too long is ended, and the next is answered', async () => {
 })
 
 test('an engine that dies is started anew', async () => {
-  const e = new Engine(compiled(module), code, 5000)
+  const e = new Engine(code, module, 5000)
   assert.match((await e.ask('die')).mistake, /stopped/)
   assert.deepEqual(await e.ask('say', 5), { said: 5 })
   e.worker.terminate()
 })
 
-test('an engine that cannot be read says so', async () => {
-  const e = new Engine(compiled(gzipSync(Buffer.from('nonsense')).toString('base64')), code)
-  assert.ok((await e.ask('say', 1)).mistake)
-  e.worker.terminate()
+test('what one engine compiles another has', async () => {
+  const e = new Engine(code)
+  e.feed('pieces')
+  const other = new Engine(code, e.module)
+  assert.deepEqual(await other.ask('say', 6), { said: 6 })
+  for (const one of [e, other]) one.worker.terminate()
+})
+
+test('an engine that cannot be read says so, and so does one that waits for it', async () => {
+  const e = new Engine(code)
+  e.feed('')
+  const other = new Engine(code, e.module)
+  for (const one of [e, other]) {
+    assert.match((await one.ask('say', 7)).mistake, /too short/)
+    one.worker.terminate()
+  }
 })
