@@ -74,7 +74,7 @@ func (o *beginning) ask(ctx context.Context, p *prompt, q *interview.Question) e
 		if len(wrong) == 0 {
 			return o.save(context.WithoutCancel(ctx), &step) // an answer that is given is saved, whatever comes now
 		}
-		p.wrong(wrong)
+		p.wrong(q, wrong)
 	}
 }
 
@@ -99,7 +99,7 @@ func (o *beginning) revise(ctx context.Context, p *prompt, turn int) error {
 		}
 		step, gone, wrong := o.so.Revise(turn, a)
 		if len(wrong) > 0 {
-			p.wrong(wrong)
+			p.wrong(&q, wrong)
 			continue
 		}
 		for _, asks := range gone {
@@ -109,10 +109,10 @@ func (o *beginning) revise(ctx context.Context, p *prompt, turn int) error {
 	}
 }
 
-// wrong says why something cannot be said.
-func (p *prompt) wrong(all []interview.Wrong) {
+// wrong says why an answer cannot be said; where it goes in the document nobody asked.
+func (p *prompt) wrong(q *interview.Question, all []interview.Wrong) {
 	for _, w := range all {
-		p.say("", wording.Sentence(because(w.Diagnostic)))
+		p.say("", wording.Sentence(strings.Replace(because(w.Diagnostic), " for "+q.ID+";", ";", 1)))
 	}
 }
 
