@@ -42,8 +42,13 @@ func LineOf(made Made, j *judge.Judgement, findings []result.Finding) Line {
 	for _, a := range decide.DoFirst(j) {
 		s.DoFirst = append(s.DoFirst, Action{a.Criterion, a.Do, a.Who, a.Effort})
 	}
-	for _, a := range decide.FindOutFirst(j) {
-		s.FindOutFirst = append(s.FindOutFirst, Ask{a.Criterion, a.Asks, a.Of})
+	for _, c := range decide.FirstUnknown(j) {
+		if c != nil {
+			s.FindOutFirst = append(s.FindOutFirst, Ask{c.ID, j.Named(c.Criterion, c.Asks), j.Role(c.Of, c.Concerns)})
+			continue
+		}
+		dates := decide.DatesAsk(j)
+		s.FindOutFirst = append(s.FindOutFirst, Ask{dates.Criterion, dates.Asks, dates.Of})
 	}
 	made.Format = Format
 	return Line{Made: made, Standing: s}

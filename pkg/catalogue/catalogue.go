@@ -236,6 +236,11 @@ type Element struct {
 	Cites       []Cite           `yaml:"cites"`
 }
 
+// Rules gives the rules of the element, of which some may be nil.
+func (e *Element) Rules() []*logic.Condition {
+	return []*logic.Condition{e.Recommended, e.InPlace, e.Different}
+}
+
 // Advantage is something that a type, a nature or a scale of partnership has to gain.
 type Advantage struct {
 	ID      string `yaml:"id"`

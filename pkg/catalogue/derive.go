@@ -28,7 +28,7 @@ func (c *Catalogue) deriveOf(cr *Criterion) {
 	cr.NamesSides = cr.namesSides()
 	cr.Steady = !logic.ScopeOf(cr.Gate.When, cr.Met, cr.Partly).Kind
 	cr.rests()
-	cr.Keys = cr.keys()
+	cr.Keys = logic.KeysIn(cr.Rules())
 	cr.Feeds = nil
 	for _, q := range cr.Questions {
 		cr.Feeds = append(cr.Feeds, c.Question(q))
@@ -42,16 +42,6 @@ func (c *Catalogue) deriveOf(cr *Criterion) {
 func (c *Criterion) namesSides() bool {
 	texts := c.Title + c.Lack + c.Short + c.LackShort + c.Asks + c.Fix.Do
 	return strings.Contains(texts, FirstSide) || strings.Contains(texts, SecondSide)
-}
-
-// keys gives the keys that the rules name, in order.
-func (c *Criterion) keys() []string {
-	var all []string
-	for _, rule := range c.Rules() {
-		all = append(all, rule.Keys()...)
-	}
-	slices.Sort(all)
-	return slices.Compact(all)
 }
 
 // rests works out whether an answer ages, and on whom it rests: as the facts do that it stands for.

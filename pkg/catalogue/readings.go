@@ -16,6 +16,9 @@ type Readings struct {
 	of    map[*proposal.Field][]int // the criteria of which a rule reads what stands at a field, by their places
 	facts [][]*proposal.Field       // along the criteria, what decides how one stands
 	rules [][]*proposal.Field       // and what any of its rules reads
+
+	// The keys that rules name, by the id of what they are of.
+	elements, axes map[string][]string
 }
 
 // Equal holds of any two: they say nothing that the catalogue does not.
@@ -36,6 +39,13 @@ func (c *Catalogue) Reads() *Readings {
 			}
 			r.facts[i] = slices.Clip(logic.Fields(x.Met, x.Partly))
 		}
+		r.elements, r.axes = map[string][]string{}, map[string][]string{}
+		for i := range c.Governance {
+			r.elements[c.Governance[i].ID] = logic.KeysIn(c.Governance[i].Rules())
+		}
+		for _, axis := range Axes() {
+			r.axes[axis] = logic.KeysIn(c.Typology.Facts(axis))
+		}
 	})
 	return r
 }
@@ -45,6 +55,12 @@ func (r *Readings) Of(f *proposal.Field) []int { return r.of[f] }
 
 // Facts gives the fields whose statements decide how the criterion at a place stands.
 func (r *Readings) Facts(criterion int) []*proposal.Field { return r.facts[criterion] }
+
+// OfElement gives the keys that the rules of an element of governance name.
+func (r *Readings) OfElement(id string) []string { return r.elements[id] }
+
+// OfAxis gives the keys that the rules name by which it is told where a document is on an axis.
+func (r *Readings) OfAxis(id string) []string { return r.axes[id] }
 
 // Rules gives the fields that any rule of the criterion at a place reads.
 func (r *Readings) Rules(criterion int) []*proposal.Field { return r.rules[criterion] }

@@ -25,10 +25,12 @@ import (
 const perWorker = 16
 
 // A document leaves much that is of no use once its line is made. Collecting that less often saves a tenth to a fifth of
-// the processors' time, as long as there is room: beyond the memory that a run is to have, it is collected as ever.
+// the processors' time, as long as there is room: beyond the memory that a run is to have, it is collected as ever. What
+// lists very many documents needs room of its own, or little but collecting would be done.
 const (
-	collectAt = 400      // per cent that the heap grows meanwhile
+	collectAt = 800      // per cent that the heap grows meanwhile
 	memory    = 40 << 20 // bytes
+	perListed = 256      // bytes of memory for each document, where that comes to more
 )
 
 // outcome is what came of one document of a batch.
@@ -108,6 +110,7 @@ func (o *batchOptions) assessAll(ctx context.Context) error {
 		}
 	}
 	documents := len(corpus.Documents)
+	debug.SetMemoryLimit(max(memory, perListed*int64(documents)))
 	if o.toFolders() {
 		paths := make([]string, documents)
 		for i, d := range corpus.Documents {

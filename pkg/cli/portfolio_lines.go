@@ -47,17 +47,17 @@ func (l *lineRead) amiss() error {
 
 // linesOf reads the lines of all files, in their order. A line that stands there several times is given once; two
 // different lines for one document are an error, as is whatever is no line.
-func (o *portfolioOptions) linesOf(ctx context.Context) iter.Seq2[lineRead, error] {
+func (o *portfolioOptions) linesOf(ctx context.Context) iter.Seq2[*lineRead, error] {
 	type known struct {
 		made digest
 		at   string
 	}
-	return func(yield func(lineRead, error) bool) {
+	return func(yield func(*lineRead, error) bool) {
 		waits, stop := context.WithCancel(ctx)
 		defer stop()
 		seen := map[digest]known{} // by path
 		workers := runtime.GOMAXPROCS(0)
-		for l := range inOrder(ctx, o.records(waits), workers, workers*perWorker, decoded) {
+		for l := range each(inOrder(ctx, handfuls(o.records(waits)), workers, workers*perWorker, decoded)) {
 			before, is := seen[l.path]
 			switch {
 			case l.err != nil && ctx.Err() != nil:
@@ -76,19 +76,57 @@ func (o *portfolioOptions) linesOf(ctx context.Context) iter.Seq2[lineRead, erro
 			}
 		}
 		if err := ctx.Err(); err != nil {
-			yield(lineRead{}, err)
+			yield(&lineRead{}, err)
 		}
 	}
 }
 
-// decoded reads a line from its text.
-func decoded(l lineRead) lineRead {
-	if l.err == nil {
-		l.line, l.err = batch.Decode(l.text)
-		l.path, l.made = digestOf([]byte(l.line.Path)), digestOf(l.text)
+// sideBySide is how many lines are handed to a worker at once: to read one takes little longer than to hand it over.
+const sideBySide = 16
+
+// handfuls gives lines by the handful, one that is amiss as the last.
+func handfuls(lines iter.Seq[lineRead]) iter.Seq[[]lineRead] {
+	return func(yield func([]lineRead) bool) {
+		var some []lineRead
+		for l := range lines {
+			if some = append(some, l); len(some) < sideBySide && l.err == nil {
+				continue
+			}
+			if !yield(some) {
+				return
+			}
+			some = make([]lineRead, 0, sideBySide)
+		}
+		if len(some) > 0 {
+			yield(some)
+		}
 	}
-	l.text = nil
-	return l
+}
+
+// each gives every line of some handfuls.
+func each(some iter.Seq[[]lineRead]) iter.Seq[*lineRead] {
+	return func(yield func(*lineRead) bool) {
+		for lines := range some {
+			for i := range lines {
+				if !yield(&lines[i]) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// decoded reads lines from their texts.
+func decoded(lines []lineRead) []lineRead {
+	for i := range lines {
+		l := &lines[i]
+		if l.err == nil {
+			l.line, l.err = batch.Decode(l.text)
+			l.path, l.made = digestOf([]byte(l.line.Path)), digestOf(l.text)
+		}
+		l.text = nil
+	}
+	return lines
 }
 
 // records gives the lines of all files as they stand there, until something is amiss.

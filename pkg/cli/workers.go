@@ -8,48 +8,50 @@ import (
 
 // inOrder does jobs side by side and gives what came of them in their order, each as soon as all before it are done. No
 // more than so many are begun and not yet taken, so that memory does not grow with the number of jobs. Once the context
-// has ended no further job is begun; those in hand are done and given.
+// has ended no further job is begun; those in hand are done and given. Workers take their jobs themselves: nobody waits
+// for one to be handed over.
 func inOrder[J, R any](ctx context.Context, jobs iter.Seq[J], workers, window int, do func(J) R) iter.Seq[R] {
-	type task struct {
-		job  J
-		done chan R
-	}
 	return func(yield func(R) bool) {
-		work, begun, stopped := make(chan task), make(chan chan R, window), make(chan struct{})
+		next, end := iter.Pull(jobs)
+		defer end()
+		begun, room, stopped := make(chan chan R, window), make(chan struct{}, window), make(chan struct{})
 		var running sync.WaitGroup
 		defer running.Wait()
 		defer close(stopped)
-		running.Go(func() {
-			defer close(begun)
-			defer close(work)
-			for j := range jobs {
-				t := task{j, make(chan R, 1)}
-				if ctx.Err() != nil {
-					return
-				}
-				select {
-				case begun <- t.done:
-				case <-ctx.Done():
-					return
-				case <-stopped:
-					return
-				}
-				select {
-				case work <- t:
-				case <-stopped:
-					return
-				}
+		var taking sync.Mutex
+		take := func() (job J, done chan R, is bool) {
+			select {
+			case room <- struct{}{}:
+			case <-ctx.Done():
+				return
+			case <-stopped:
+				return
 			}
-		})
+			taking.Lock()
+			defer taking.Unlock()
+			if job, is = next(); !is || ctx.Err() != nil {
+				<-room // for the next worker to see that there is no more
+				return job, nil, false
+			}
+			done = make(chan R, 1)
+			begun <- done // as many as there is room for
+			return job, done, true
+		}
 		for range workers {
 			running.Go(func() {
-				for t := range work {
-					t.done <- do(t.job)
+				for job, done, is := take(); is; job, done, is = take() {
+					done <- do(job)
 				}
 			})
 		}
+		go func() {
+			running.Wait()
+			close(begun)
+		}()
 		for done := range begun {
-			if !yield(<-done) {
+			r := <-done
+			<-room
+			if !yield(r) {
 				return
 			}
 		}

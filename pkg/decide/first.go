@@ -24,51 +24,81 @@ func DoFirst(j *judge.Judgement) []result.Action {
 	return actions
 }
 
-// FindOutFirst gives the few things to find out first, over all questions: which form it has, which kind of partnership
-// it is, what else opens further criteria, at which stage it stands, then the weightiest unknowns; of those, what the
-// document states something of comes before what every paper lacks. It is a rule as that of what to do first: what each
-// answer would move is worked out for the whole report alone.
+// FindOutFirst gives the few things to find out first, as FirstUnknown picks them. What each answer would move is worked
+// out for the whole report alone.
 func FindOutFirst(j *judge.Judgement) []result.Ask {
+	asks := []result.Ask{}
+	for _, c := range FirstUnknown(j) {
+		if c != nil {
+			asks = append(asks, j.Ask(c))
+			continue
+		}
+		ask := DatesAsk(j)
+		ask.Paths = judge.Staged(j).Paths
+		asks = append(asks, ask)
+	}
+	return asks
+}
+
+// DatesAsk says what is to be found out where the dates do not tell the stage, and of whom.
+func DatesAsk(j *judge.Judgement) result.Ask {
+	ask := j.Cat.Words.Dates
+	return result.Ask{Asks: ask.Asks, Of: j.Cat.Words.Role(ask.Of)}
+}
+
+// FirstUnknown gives the few criteria to find out about first, over all questions, of which nil stands for the dates:
+// which form it has, which kind of partnership it is, what else opens further criteria, at which stage it stands, then the
+// weightiest unknowns; of those, what the document states something of comes before what every paper lacks. It is a rule
+// as that of what to do first.
+func FirstUnknown(j *judge.Judgement) []*judge.Criterion {
 	var first []*judge.Criterion
 	for i := range j.Criteria {
-		if c := &j.Criteria[i]; c.Status() == rating.Unknown && (hinders(j, c) || c.Kind == catalogue.Opening) {
+		if c := &j.Criteria[i]; c.Status() == rating.Unknown && (c.Kind == catalogue.Opening || hinders(j, c)) {
 			first = append(first, c)
 		}
 	}
 	slices.SortStableFunc(first, func(x, y *judge.Criterion) int { return cmp.Compare(opening(x), opening(y)) })
-	asks := []result.Ask{}
-	for _, c := range first {
-		asks = append(asks, j.Ask(c))
+	if j.Timing.Dated.Stage == result.UnknownStage {
+		first = append(first, nil)
 	}
-	if stage := judge.Staged(j); stage.Dated == result.UnknownStage {
-		ask := j.Cat.Words.Dates
-		asks = append(asks, result.Ask{Asks: ask.Asks, Of: j.Cat.Words.Role(ask.Of), Paths: stage.Paths})
+	if len(first) >= firstFew {
+		return first[:firstFew]
 	}
 	stated := j.Stated()
-	var every []result.Ask // what every paper lacks
+	var every []*judge.Criterion // what every paper lacks
 	for _, c := range weightiestUnknown(j) {
-		if len(asks) >= firstFew {
-			break
+		if len(first) == firstFew {
+			return first
 		}
 		if len(stated.On(j, c)) > 0 {
-			asks = append(asks, j.Ask(c))
+			first = append(first, c)
 		} else if len(every) < firstFew {
-			every = append(every, j.Ask(c))
+			every = append(every, c)
 		}
 	}
-	asks = append(asks, every...)
-	return asks[:min(firstFew, len(asks))]
+	first = append(first, every...)
+	return first[:min(firstFew, len(first))]
 }
 
 // weightiestUnknown gives what counts or caps and is not known, wholly or by half, the weightiest first.
 func weightiestUnknown(j *judge.Judgement) []*judge.Criterion {
-	var all []*judge.Criterion
-	for _, n := range j.Rated(rating.Unknown, rating.AtLeastPartly, rating.AtMostPartly) {
-		all = append(all, &j.Criteria[n])
+	type weighed struct {
+		*judge.Criterion
+		weight int
 	}
-	slices.SortStableFunc(all, func(x, y *judge.Criterion) int {
-		return cmp.Or(surelyFirst(x, y), cmp.Compare(y.Weight(""), x.Weight("")))
+	places := j.Rated(rating.Unknown, rating.AtLeastPartly, rating.AtMostPartly)
+	unknown := make([]weighed, len(places))
+	for i, n := range places {
+		c := &j.Criteria[n]
+		unknown[i] = weighed{c, c.Weight("")}
+	}
+	slices.SortStableFunc(unknown, func(x, y weighed) int {
+		return cmp.Or(surelyFirst(x.Criterion, y.Criterion), y.weight-x.weight)
 	})
+	all := make([]*judge.Criterion, len(unknown))
+	for i := range unknown {
+		all[i] = unknown[i].Criterion
+	}
 	return all
 }
 

@@ -15,7 +15,7 @@ import (
 // inconsistencies finds what is stated and does not go together, whatever kind of partnership it is and in
 // whoever's eyes. Where what is declared of the kind is not what the facts say, that is told of it, and no
 // rule that rests on the same declaration tells it again.
-func (j *Judgement) inconsistencies(mismatches []Mismatch) []result.Finding {
+func (j *Judgement) inconsistencies(mismatches []Mismatch, worded bool) []result.Finding {
 	var all []result.Finding
 	for _, m := range mismatches {
 		if _, is := j.questioned(m); is {
@@ -29,10 +29,12 @@ func (j *Judgement) inconsistencies(mismatches []Mismatch) []result.Finding {
 		case len(m.Trace.Used) > 0:
 			place = m.Trace.Used[0].Pos
 		}
-		all = append(all, finding(result.Finding{
-			ID: strings.TrimSuffix("inconsistent-"+m.Rule.ID+"-"+dashed(path), "-"), Kind: result.Inconsistent, Subject: m.Rule.ID, Place: place,
-			Text: m.named(clause(m.Rule.Text)), Do: m.named(clause(m.Rule.Do)), Cites: j.Cites(m.Rule.Cites),
-		}, path))
+		f := result.Finding{Kind: result.Inconsistent, Subject: m.Rule.ID, Place: place}
+		if worded {
+			f.ID = strings.TrimSuffix("inconsistent-"+m.Rule.ID+"-"+dashed(path), "-")
+			f.Text, f.Do, f.Cites = m.named(clause(m.Rule.Text)), m.named(clause(m.Rule.Do)), j.Cites(m.Rule.Cites)
+		}
+		all = append(all, finding(f, path))
 	}
 	return all
 }
@@ -129,12 +131,15 @@ func (j *Judgement) outweighed(a Axis) []result.Finding {
 }
 
 // contradiction finds an answer that the facts contradict.
-func (j *Judgement) contradiction(c *Criterion) (result.Finding, bool) {
+func (j *Judgement) contradiction(c *Criterion, worded bool) (result.Finding, bool) {
 	s := c.Standing
 	if s.Clash < Overruled {
 		return result.Finding{}, false
 	}
 	answer := j.answers[c.ID]
+	if !worded {
+		return finding(result.Finding{Kind: result.Contradiction, Subject: c.ID, Place: answer.Pos}, paths.Answers.Under(c.ID)), true
+	}
 	text, do := "answered "+answer.Written(), "remove the answer, or mend the facts"
 	switch s.Clash {
 	case Overruled:

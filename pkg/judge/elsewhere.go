@@ -15,7 +15,7 @@ import (
 // works out for a criterion holds for every statement that it asks for.
 type elsewhere struct {
 	j     *Judgement
-	asked map[int]*asking // by the place of the criterion in the catalogue
+	asked []*asking // along the catalogue's criteria; nil for one that has not been looked at
 }
 
 // asking is a criterion that does not ask here, with why.
@@ -27,7 +27,9 @@ type asking struct {
 	short []*proposal.Value // what it rests on that it would not be met; nil where it might be
 }
 
-func (j *Judgement) elsewhere() *elsewhere { return &elsewhere{j, map[int]*asking{}} }
+func (j *Judgement) elsewhere() *elsewhere {
+	return &elsewhere{j, make([]*asking, len(j.Cat.Criteria))}
+}
 
 // unheard finds what would ask for a statement elsewhere, and why it does not here.
 func (e *elsewhere) unheard(v *proposal.Value) Unused {
@@ -127,43 +129,50 @@ func (j *Judgement) whyNot(at int) (whyNot, []string) {
 		}
 		return otherSector, where
 	}
-	if env.Eval(c.Applies, nil) == logic.Unknown {
+	here := env.Eval(c.Applies, nil)
+	if here == logic.Unknown {
 		return unopened, nil
 	}
+	// A rule that does not ask for what is otherwise elsewhere is as false there as it is here.
+	may := func(ops ...logic.Op) bool { return here != logic.False || slices.ContainsFunc(ops, c.Applies.Uses) }
 	try := func(title string, env *logic.Environment) {
 		if env.Eval(c.Applies, nil) != logic.False {
 			where = append(where, title)
 		}
 	}
-	other := env
-	other.AnyForm = false
-	for _, f := range t.Forms {
-		other.Forms = []string{f.ID}
-		try(f.Title, &other)
+	if other := env; may(logic.Form) {
+		other.AnyForm, other.Forms = false, []string{""}
+		for _, f := range t.Forms {
+			other.Forms[0] = f.ID
+			try(f.Title, &other)
+		}
 	}
 	if len(where) > 0 {
 		return otherForm, where
 	}
-	other = env
-	for _, x := range t.Scales {
-		other.Scale = x.ID
-		try(x.Title, &other)
+	if other := env; may(logic.Scale, logic.Type) {
+		for _, x := range t.Scales {
+			other.Scale = x.ID
+			try(x.Title, &other)
+		}
 	}
 	if len(where) > 0 {
 		return otherScale, where
 	}
-	other = env
-	for _, x := range t.Natures {
-		other.Nature = x.ID
-		try(x.Title, &other)
+	if other := env; may(logic.Nature, logic.Type) {
+		for _, x := range t.Natures {
+			other.Nature = x.ID
+			try(x.Title, &other)
+		}
 	}
 	if len(where) > 0 {
 		return otherNature, where
 	}
-	other = env
-	for _, x := range t.Types {
-		other.Nature, other.Scale = x.Nature, x.Scale
-		try(x.Title, &other)
+	if other := env; may(logic.Nature, logic.Scale, logic.Type) {
+		for _, x := range t.Types {
+			other.Nature, other.Scale = x.Nature, x.Scale
+			try(x.Title, &other)
+		}
 	}
 	if len(where) > 0 {
 		return otherType, where

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"partner/pkg/catalogue"
 	"partner/pkg/proposal"
@@ -27,11 +28,11 @@ func (j *Judgement) findings(worded bool) []result.Finding {
 		all = append(all, j.outweighed(a)...)
 	}
 	for i := range j.Criteria {
-		if f, is := j.contradiction(&j.Criteria[i]); is {
+		if f, is := j.contradiction(&j.Criteria[i], worded); is {
 			all = append(all, f)
 		}
 	}
-	all = append(all, j.inconsistencies(mismatches)...)
+	all = append(all, j.inconsistencies(mismatches, worded)...)
 	all = append(all, j.unlocked()...)
 	all = append(all, j.untimely(in.bodies)...)
 	all = append(all, j.inPounds()...)
@@ -49,25 +50,39 @@ func (j *Judgement) findings(worded bool) []result.Finding {
 	all = append(all, j.renamed()...)
 	all = append(all, j.unpaired()...)
 	all = append(all, j.unused(worded)...)
-	slices.SortStableFunc(all, func(x, y result.Finding) int {
-		first := func(is bool) int {
-			if is {
-				return 0
-			}
-			return 1
-		}
-		foremost := func(f result.Finding) int {
-			if f.Kind != result.Disagreement {
-				return first(false)
-			}
-			c := j.Cat.Criterion(f.Subject)
-			return first(c != nil && c.Foremost)
-		}
-		own := func(f result.Finding) int { return first(f.Place.File == j.Doc.Label) }
-		return cmp.Or(cmp.Compare(foremost(x), foremost(y)), cmp.Compare(own(x), own(y)),
-			cmp.Compare(x.Place.File, y.Place.File), cmp.Compare(x.Place.Line, y.Place.Line), cmp.Compare(x.Place.Column, y.Place.Column))
-	})
+	all = j.inOrder(all)
 	numberKeys(all)
+	return all
+}
+
+// inOrder gives findings in the order in which they are told.
+func (j *Judgement) inOrder(findings []result.Finding) []result.Finding {
+	first := func(is bool) int {
+		if is {
+			return 0
+		}
+		return 1
+	}
+	foremost := func(f *result.Finding) int {
+		if f.Kind != result.Disagreement {
+			return first(false)
+		}
+		c := j.Cat.Criterion(f.Subject)
+		return first(c != nil && c.Foremost)
+	}
+	own := func(f *result.Finding) int { return first(f.Place.File == j.Doc.Label) }
+	order := make([]*result.Finding, len(findings)) // a finding is large, to be moved once
+	for i := range findings {
+		order[i] = &findings[i]
+	}
+	slices.SortStableFunc(order, func(x, y *result.Finding) int {
+		return cmp.Or(cmp.Compare(foremost(x), foremost(y)), cmp.Compare(own(x), own(y)),
+			strings.Compare(x.Place.File, y.Place.File), cmp.Compare(x.Place.Line, y.Place.Line), cmp.Compare(x.Place.Column, y.Place.Column))
+	})
+	all := make([]result.Finding, len(order))
+	for i, f := range order {
+		all[i] = *f
+	}
 	return all
 }
 

@@ -87,7 +87,7 @@ func (j *Judgement) element(e *catalogue.Element, recommended logic.Truth, env l
 	if x.Status == result.Different {
 		used = other.Used
 	}
-	x.Supports = j.unneeded([]*logic.Condition{e.Recommended, e.InPlace, e.Different}, nil, used)
+	x.Supports = j.unneeded(e.Rules(), nil, used)
 	if i, applies := j.Find(e.ID); applies { // the document may set aside the criterion of the same name
 		switch j.Criteria[i].Standing.Decided {
 		case result.ByOtherMeans:

@@ -140,8 +140,11 @@ func (a *Assumption) rate(j *Judgement, r Reading) rated {
 		if s.Applies == logic.False || !c.Kind.Rated() {
 			continue
 		}
-		item := r.item(c, s)
-		switch moment.When(c.Criterion) {
+		item, when := r.item(c, s), c.When
+		if moment != j.Timing.Moment {
+			when = moment.When(c.Criterion)
+		}
+		switch when {
 		case result.Now:
 			entries[i] = len(list)
 			list = append(list, rating.Entry{Item: item, Feeds: c.Feeds, Home: c.HomeAt, Part: partOf(c.Kind)})

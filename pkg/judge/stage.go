@@ -32,24 +32,39 @@ var whenever = between(result.ToDecide, result.Running)
 
 // When says whether a criterion is due at a moment.
 func (m Moment) When(c *catalogue.Criterion) result.When {
-	if c.Until != "" && m.Earliest > lastOf[c.Until] {
-		return result.Past
+	switch c.Until {
+	case catalogue.UntilDecision:
+		if m.Earliest > result.ToDecide {
+			return result.Past
+		}
+	case catalogue.UntilStart:
+		if m.Earliest > result.ToStart {
+			return result.Past
+		}
 	}
 	return m.Due(c.Due)
 }
 
 // Due says whether what is wanted by a date is due at a moment.
 func (m Moment) Due(by catalogue.Due) result.When {
-	if dueAt[by] > m.Latest {
+	if dueAt(by) > m.Latest {
 		return result.Later
 	}
 	return result.Now
 }
 
-var (
-	dueAt  = map[catalogue.Due]result.Stage{catalogue.BeforeDecision: result.ToDecide, catalogue.BeforeStart: result.ToStart, catalogue.FirstYear: result.Running}
-	lastOf = map[catalogue.Until]result.Stage{catalogue.UntilDecision: result.ToDecide, catalogue.UntilStart: result.ToStart}
-)
+// dueAt gives the first stage at which what is wanted by a date is due.
+func dueAt(by catalogue.Due) result.Stage {
+	switch by {
+	case catalogue.BeforeDecision:
+		return result.ToDecide
+	case catalogue.BeforeStart:
+		return result.ToStart
+	case catalogue.FirstYear:
+		return result.Running
+	}
+	return result.UnknownStage
+}
 
 // For gives the moment for another stage than that of the dates. What is due by then counts; what is past the
 // dates alone say, so that no stage can be asked for to be rid of what they still ask.

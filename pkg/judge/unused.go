@@ -80,28 +80,24 @@ type listened struct {
 	read, misnamed bool
 }
 
-// listen gives the statements that may be unused: those that no entry tells and no criterion rests on, the noes
-// among the others, and the roles that the form does not have. What rules look at is worked out for these alone.
+// listen gives the statements that may be unused, in the order of the document: those that no entry tells and no
+// criterion rests on, the noes among the others, and the roles that the form does not have. Most of a document decides
+// something, which is soonest seen; what rules look at is worked out for the rest alone.
 func (j *Judgement) listen() []listened {
-	var rest []listened
-	places := map[*proposal.Value]int{}
-	told := telling{j: j}
-	j.Doc.Root.Statements(func(v *proposal.Value) {
-		misnamed := j.misnamed(v)
-		if misnamed || denial(v) || told.in(v) == "" {
-			places[v] = len(rest)
-			rest = append(rest, listened{v, false, misnamed})
+	decided := make(map[*proposal.Value]bool, 128)
+	j.decided(func(v *proposal.Value, as result.UseKind, _ string) {
+		if reads(v, as) {
+			decided[v] = true
 		}
 	})
-	if len(rest) == 0 {
-		return nil
-	}
-	read := func(v *proposal.Value, as result.UseKind, _ string) {
-		if i, is := places[v]; is && (as != result.WasAsked || !denial(v)) { // what is past is told as such, and a no among it once more
-			rest[i].read = true
+	var rest []listened
+	told := telling{j: j}
+	j.Doc.Root.Statements(func(v *proposal.Value) {
+		l := listened{v, decided[v], j.misnamed(v)}
+		if l.misnamed || !l.read && (denial(v) || told.in(v) == "") {
+			rest = append(rest, l)
 		}
-	}
-	j.decided(read)
+	})
 	var sought sought // what may still be looked at
 	for _, l := range rest {
 		if !l.read {
@@ -109,10 +105,18 @@ func (j *Judgement) listen() []listened {
 		}
 	}
 	if sought.any() {
-		j.looked(&sought, read)
+		j.looked(&sought, func(v *proposal.Value, as result.UseKind, _ string) {
+			if i := slices.IndexFunc(rest, func(l listened) bool { return l.v == v }); i >= 0 && reads(v, as) {
+				rest[i].read = true
+			}
+		})
 	}
 	return rest
 }
+
+// reads reports whether what asks for a statement as that reads it: what is past is told as such, and a no among it once
+// more.
+func reads(v *proposal.Value, as result.UseKind) bool { return as != result.WasAsked || !denial(v) }
 
 // keyOf gives the key under which a statement stands, or the list that holds it.
 func keyOf(v *proposal.Value) string {

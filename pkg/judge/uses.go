@@ -66,19 +66,20 @@ func (j *Judgement) looked(sought *sought, see seen) {
 			j.looksOf(c.Rules(), c.ID, supported, see)
 		}
 	}
-	keys := sought.named()
+	keys, reads := sought.named(), j.Cat.Reads()
 	for i := range j.Cat.Governance {
 		e := &j.Cat.Governance[i]
-		rules := naming(keys, []*logic.Condition{e.Recommended, e.InPlace, e.Different})
-		if len(rules) == 0 {
+		if keys != nil && !keys.Among(reads.OfElement(e.ID)) {
 			continue
 		}
 		if recommended, _ := j.recommended(e); recommended != logic.False && j.askedIn(e.Sectors) {
-			j.looksOf(rules, e.ID, result.Supported, see)
+			j.looksOf(naming(keys, e.Rules()), e.ID, result.Supported, see)
 		}
 	}
 	for _, a := range j.Placement.Axes() {
-		j.looksOf(naming(keys, j.Cat.Typology.Facts(a.ID)), a.ID, result.Supported, see)
+		if keys == nil || keys.Among(reads.OfAxis(a.ID)) {
+			j.looksOf(naming(keys, j.Cat.Typology.Facts(a.ID)), a.ID, result.Supported, see)
+		}
 	}
 }
 

@@ -528,6 +528,16 @@ func (c *Condition) Keys() []string {
 	return all
 }
 
+// KeysIn gives the keys by which paths of some conditions go, each once and in order.
+func KeysIn(of []*Condition) []string {
+	var all []string
+	for _, c := range of {
+		all = append(all, c.Keys()...)
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
 // Keys are keys of a document that are looked for in many rules. Most keys of rules are none of them, which their
 // first letters and their lengths already tell.
 type Keys struct {

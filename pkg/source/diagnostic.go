@@ -187,8 +187,8 @@ func Printable(s string) string {
 
 // clean reports whether nothing in a text is to be escaped.
 func clean(s string) bool {
-	for i := 0; i < len(s); {
-		if c := s[i]; c >= 0x20 && c < 0x7f { // as nearly all is
+	for i := letters(s, 0); i < len(s); i = letters(s, i) {
+		if c := s[i]; c >= 0x20 && c < 0x7f {
 			i++
 			continue
 		}
@@ -199,6 +199,20 @@ func clean(s string) bool {
 		i += size
 	}
 	return true
+}
+
+// letters skips what can be printed of ASCII, as nearly all is, from a place in a text on, eight bytes at a time: the first
+// other byte is less than eight bytes away.
+func letters[T string | []byte](text T, from int) int {
+	const each, high = 0x0101010101010101, 0x8080808080808080
+	for ; from+8 <= len(text); from += 8 {
+		t := text[from : from+8]
+		x := uint64(t[0]) | uint64(t[1])<<8 | uint64(t[2])<<16 | uint64(t[3])<<24 | uint64(t[4])<<32 | uint64(t[5])<<40 | uint64(t[6])<<48 | uint64(t[7])<<56
+		if (x|(x-0x20*each)|(x+each))&high != 0 {
+			break
+		}
+	}
+	return from
 }
 
 func unprintable(r rune) bool {

@@ -97,8 +97,12 @@ var odd = func() (odd [256]bool) {
 
 // plain reports whether bytes are surely text without anything to refuse.
 func plain(text []byte) bool {
-	for i, c := range text {
+	for i := letters(text, 0); i < len(text); i++ {
+		c := text[i]
 		if !odd[c] {
+			if c == '\n' {
+				i = letters(text, i+1) - 1
+			}
 			continue
 		}
 		switch {
