@@ -24,6 +24,7 @@ type Question struct {
 	Who     string           // who knows, by post
 	Cites   []catalogue.Cite // where it comes from
 	Choices []Choice         // the words to choose from; none where it is answered in one's own words
+	Basic   bool             // it is asked first of any proposal
 	Several bool             // more than one of the words may be chosen
 	Write   string           // what may be written, where it is answered in one's own words
 	Parts   []string         // what each of several texts is, where it is answered by more than one
