@@ -229,7 +229,7 @@ func TestAnswersToAnotherCatalogueAreKeptAndTold(t *testing.T) {
 	r := assess.Assess(doc, assessments.Catalogue())
 	told := map[string]bool{}
 	for _, f := range r.Findings {
-		if f.Kind != result.Unused || !f.Note() || !strings.Contains(f.Text, "the catalogue house asks for") || !strings.Contains(f.Do, "--catalogue") {
+		if f.Kind != result.Unused || !f.Note() || !strings.Contains(f.Text, "the catalogue house asks for") || !strings.Contains(f.Do, "with that catalogue laid over") {
 			t.Errorf("%s: %s; %s", f.Kind, f.Text, f.Do)
 		}
 		told[f.Subject] = true
