@@ -64,6 +64,7 @@ var layers = []string{
 	"pkg/wording",
 	"pkg/rating",
 	"pkg/internal/textwrap",
+	"pkg/internal/letters",
 	"pkg/internal/duplicate",
 	"pkg/internal/enum",
 	"pkg/internal/release",

@@ -7,7 +7,6 @@ import (
 	"unicode/utf8"
 
 	"partner/pkg/internal/enum"
-	"partner/pkg/internal/textwrap"
 	"partner/pkg/proposal"
 	"partner/pkg/source"
 	"partner/pkg/wording"
@@ -78,12 +77,31 @@ func (f *form) hanging(label, text string) {
 		f.line(strings.TrimRight("# "+label+text, " "))
 		return
 	}
-	for i, l := range textwrap.Wrap(formWidth-len(f.indent)-2-len(label), clean(text)) {
+	for i, l := range lines(formWidth-len(f.indent)-2-len(label), clean(text)) {
 		if i > 0 {
 			label = strings.Repeat(" ", len(label))
 		}
 		f.line("# " + label + l)
 	}
+}
+
+// lines breaks a text at its spaces into lines of at most width characters. A word that is longer has a line of its own.
+func lines(width int, text string) []string {
+	var all []string
+	line, used := "", 0
+	for _, w := range strings.Split(text, " ") {
+		n := utf8.RuneCountInString(w)
+		switch {
+		case used == 0:
+			line, used = w, n
+		case used+1+n > width:
+			all = append(all, line)
+			line, used = w, n
+		default:
+			line, used = line+" "+w, used+1+n
+		}
+	}
+	return append(all, line)
 }
 
 func (f *form) question(q *Question) {

@@ -28,7 +28,7 @@ func (r *room) clear() { r.used = 0 }
 
 func (r *room) take(n int) []int {
 	if r.used+n > len(r.all) {
-		r.all, r.used = make([]int, max(4096, 2*len(r.all), n)), 0 // what was handed out keeps its own
+		r.all, r.used = make([]int, max(1024, 2*len(r.all), n)), 0 // what was handed out keeps its own
 	}
 	taken := r.all[r.used : r.used+n : r.used+n]
 	clear(taken)

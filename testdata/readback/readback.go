@@ -99,6 +99,7 @@ func SARIF(t testing.TB, out []byte) []Entry {
 					Rules          []struct {
 						ID, Name                                string
 						ShortDescription, FullDescription, Help struct{ Text string }
+						DefaultConfiguration                    struct{ Level string }
 					}
 				}
 			}
@@ -125,6 +126,18 @@ func SARIF(t testing.TB, out []byte) []Entry {
 	for _, r := range run.Tool.Driver.Rules {
 		if r.ShortDescription.Text == "" || r.FullDescription.Text == "" || r.Help.Text == "" || strings.EqualFold(r.ID, r.Name) || r.Name == "" {
 			t.Fatalf("the rule %s is not documented: %+v", r.ID, r)
+		}
+	}
+	gravest := map[string]string{} // by the rule: some readers look at its level alone
+	for _, x := range run.Results {
+		levels := []string{"", "note", "warning", "error"}
+		if slices.Index(levels, x.Level) > slices.Index(levels, gravest[x.RuleID]) {
+			gravest[x.RuleID] = x.Level
+		}
+	}
+	for _, r := range run.Tool.Driver.Rules {
+		if r.DefaultConfiguration.Level != gravest[r.ID] {
+			t.Fatalf("the rule %s is of the level %q; its gravest result is of %q", r.ID, r.DefaultConfiguration.Level, gravest[r.ID])
 		}
 	}
 	var all []Entry

@@ -28,7 +28,7 @@ for (let n = 0; n < openings; n++) {
   const shown = await measured(1)
   for (const [what, at] of await tab.evaluate(() => ['compiled', 'ready'].map((what) => [what, performance.getEntriesByName(`partner-${what}`)[0]?.startTime]))) (stages[what] ??= []).push(at)
   first.push(shown.at)
-  known.push(await tab.evaluate(() => { const e = performance.getEntriesByName('partner-known')[0]; return e.startTime + e.duration }))
+  known.push(await tab.evaluate(() => performance.getEntriesByName('partner-known')[0].startTime))
   await tab.until(() => performance.getEntriesByName('partner-whole').length > 0, null, 'the whole report')
   full.push(await tab.evaluate(() => performance.getEntriesByName('partner-whole')[0].startTime))
   await tab.evaluate(() => document.getElementById('desk-text').shadowRoot.querySelector('.cm-content').focus())

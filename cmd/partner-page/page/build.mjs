@@ -49,6 +49,7 @@ async function answered(files) {
 }
 const answer = await answered(example)
 if (!answer.assessed) throw new Error(`the engine gives no report on the example: ${JSON.stringify(answer)}`)
+const [, front] = answer.html.match(/<main[^>]*>([^]*)<\/main>/) // stands in the page before any of its scripts has run
 
 // The engine gives keys in any order, and two builds are to give the same bytes.
 const ordered = (_, value) => value === null || typeof value !== 'object' || Array.isArray(value) ? value : Object.fromEntries(Object.keys(value).sort().map((key) => [key, value[key]]))
@@ -56,7 +57,7 @@ const data = (value, by) => JSON.stringify(value, by).replaceAll('<', '\\u003c')
 
 const policy = ["default-src 'none'", `script-src ${[start, feed, end, main].map(hash).join(' ')} 'wasm-unsafe-eval'`, 'worker-src blob:', `style-src ${hash(css)}`, "connect-src 'none'", 'img-src data:', "base-uri 'none'", "form-action 'none'"].join('; ')
 const parts = {
-  policy, style: css, start, script: main, worker, end, schema: data(JSON.parse(read(top, 'examples/proposal.schema.json'))), example: data(example), answer: data(answer, ordered),
+  policy, style: css, of: example[0].path, front, start, script: main, worker, end, schema: data(JSON.parse(read(top, 'examples/proposal.schema.json'))), example: data(example), answer: data(answer, ordered),
   engine: pieces(gzipSync(fs.readFileSync(engine), { level: 9 }).toString('base64')),
 }
 if (worker.includes('</script') || worker.includes('<!--')) throw new Error('the code of the Worker would end its block')

@@ -7,49 +7,19 @@ import (
 	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
+
+	"partner/pkg/internal/letters"
 )
 
 // Cells is how many cells of a terminal text takes up.
 func Cells(s string) int {
-	if Simple(s) {
+	if letters.Simple(s) {
 		return len(s)
 	}
-	if Singly(s) {
+	if letters.Singly(s) {
 		return utf8.RuneCountInString(s)
 	}
 	return ansi.StringWidth(s)
-}
-
-// Simple reports whether text is all printable ASCII, as most is, and needs no further thought.
-func Simple(s string) bool {
-	for i := range len(s) {
-		if s[i] < 0x20 || s[i] > 0x7e {
-			return false
-		}
-	}
-	return true
-}
-
-// Singly reports whether each character of a text is one of those that are known to take up one cell.
-func Singly(s string) bool {
-	for _, c := range s {
-		if !oneCell(c) {
-			return false
-		}
-	}
-	return true
-}
-
-// oneCell reports whether a character is one of those that are known to take up one cell: printable ASCII,
-// the letters and signs of western Europe, dashes, quotation marks and the ellipsis.
-func oneCell(c rune) bool {
-	switch {
-	case c >= 0x20 && c <= 0x7e:
-		return true
-	case c >= 0xa1 && c <= 0x17f:
-		return c != 0xad
-	}
-	return c == '–' || c == '—' || c == '‘' || c == '’' || c == '“' || c == '”' || c == '…'
 }
 
 // Cut keeps as much of a text as fits into a width, its end included; end is written where something is

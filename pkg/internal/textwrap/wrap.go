@@ -1,6 +1,10 @@
 package textwrap
 
-import "strings"
+import (
+	"strings"
+
+	"partner/pkg/internal/letters"
+)
 
 // Style is a way to write text, such as a colour; nil is plain. Neighbours of one style are rendered in one
 // go, so styles must be comparable: pointers.
@@ -75,7 +79,7 @@ func wrapSimple(width int, text string) ([]string, bool) {
 		return nil, false
 	}
 	lines := make([]string, 0, 1+len(text)/max(width-8, 1))
-	if Simple(text) && !strings.Contains(text, "  ") {
+	if letters.Simple(text) && !strings.Contains(text, "  ") {
 		for len(text) > width {
 			at := -1
 			if width >= 0 {
@@ -93,7 +97,7 @@ func wrapSimple(width int, text string) ([]string, bool) {
 	var before rune
 	for i, c := range text {
 		switch {
-		case c == ' ' && before == ' ' || !oneCell(c):
+		case c == ' ' && before == ' ' || !letters.OneCell(c):
 			return nil, false
 		case c == ' ':
 			space, after = i, 0

@@ -10,7 +10,7 @@ import (
 	"strings"
 
 	"partner/pkg/internal/duplicate"
-	"partner/pkg/internal/textwrap"
+	"partner/pkg/internal/letters"
 	"partner/pkg/source"
 )
 
@@ -76,7 +76,7 @@ func harmless(text string) string {
 	b.Grow(len(text))
 	for line := range strings.Lines(text) {
 		line, end := strings.CutSuffix(line, "\n")
-		if !textwrap.Simple(line) || strings.Contains(line, "##[") {
+		if !letters.Simple(line) || strings.Contains(line, "##[") {
 			line = source.Printable(line)
 		}
 		b.WriteString(line)

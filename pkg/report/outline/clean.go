@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"partner/pkg/internal/duplicate"
-	"partner/pkg/internal/textwrap"
+	"partner/pkg/internal/letters"
 	"partner/pkg/source"
 )
 
@@ -20,7 +20,7 @@ func cleaned[T any](r *T) *T {
 // Clean gives a text on one line, with nothing in it that commands a terminal or turns the direction of
 // writing.
 func Clean(s string) string {
-	if (textwrap.Simple(s) || tidy(s)) && !strings.Contains(s, "##[") { // and lines are made of its words in any case
+	if (letters.Simple(s) || tidy(s)) && !strings.Contains(s, "##[") { // and lines are made of its words in any case
 		return s
 	}
 	clean := source.Printable(strings.Join(strings.Fields(s), " "))
@@ -36,5 +36,5 @@ func Clean(s string) string {
 // tidy reports whether a text surely is clean: of characters that are known to be shown as they are, and of words with
 // one space between them.
 func tidy(s string) bool {
-	return textwrap.Singly(s) && !strings.Contains(s, "  ")
+	return letters.Singly(s) && !strings.Contains(s, "  ")
 }

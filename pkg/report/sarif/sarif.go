@@ -88,11 +88,17 @@ type driver struct {
 }
 
 type rules struct {
-	ID               string  `json:"id"`
-	Name             string  `json:"name"`
-	ShortDescription message `json:"shortDescription"`
-	FullDescription  message `json:"fullDescription"`
-	Help             message `json:"help"`
+	ID               string     `json:"id"`
+	Name             string     `json:"name"`
+	ShortDescription message    `json:"shortDescription"`
+	FullDescription  message    `json:"fullDescription"`
+	Default          configured `json:"defaultConfiguration"`
+	Help             message    `json:"help"`
+}
+
+// configured is the level of a rule: that of the weightiest of its results, for readers that do not look at each.
+type configured struct {
+	Level string `json:"level"`
 }
 
 // about names what tells of the tool: readers ask for a URI, and partner has no page of its own but its help.
@@ -108,6 +114,7 @@ func Write(w io.Writer, documents iter.Seq[finding.Document]) error {
 	}
 	var of *finding.Rules
 	var ids []string
+	var weightiest []finding.Level // along them
 	index := map[string]int{}
 	seen := map[string]int{} // documents that are named twice
 	between := "\n"
@@ -119,8 +126,9 @@ func Write(w io.Writer, documents iter.Seq[finding.Document]) error {
 			at, has := index[f.Rule]
 			if !has {
 				at = len(ids)
-				index[f.Rule], ids = at, append(ids, f.Rule)
+				index[f.Rule], ids, weightiest = at, append(ids, f.Rule), append(weightiest, f.Level)
 			}
+			weightiest[at] = min(weightiest[at], f.Level)
 			x := result{
 				RuleID: f.Rule, RuleIndex: at, Level: levels[f.Level], Message: message{Text: f.Says()},
 				Locations: []location{placed(f)}, PartialFingerprints: fingerprints(f.Fingerprint(name)),
@@ -144,8 +152,8 @@ func Write(w io.Writer, documents iter.Seq[finding.Document]) error {
 			t.Extensions = []extension{laid(of, o)}
 		}
 	}
-	for _, id := range ids {
-		t.Driver.Rules = append(t.Driver.Rules, documented(of.Rule(id)))
+	for i, id := range ids {
+		t.Driver.Rules = append(t.Driver.Rules, documented(of.Rule(id), weightiest[i]))
 	}
 	if err := json.Part(w, &t); err != nil {
 		return err
@@ -172,8 +180,8 @@ func placed(f *finding.Finding) location {
 	return l
 }
 
-// documented is a rule with its help, as text and as Markdown.
-func documented(r finding.Rule) rules {
+// documented is a rule with its level and its help, as text and as Markdown.
+func documented(r finding.Rule, level finding.Level) rules {
 	why := r.Why
 	if why == "" {
 		why = r.Title
@@ -184,7 +192,7 @@ func documented(r finding.Rule) rules {
 		marked[i] = markdown.Escaped(marked[i])
 	}
 	return rules{
-		ID: r.ID, Name: r.Name, ShortDescription: message{Text: r.Title}, FullDescription: message{Text: why},
+		ID: r.ID, Name: r.Name, ShortDescription: message{Text: r.Title}, FullDescription: message{Text: why}, Default: configured{levels[level]},
 		Help: message{Text: strings.Join(help, "\n\n"), Markdown: strings.Join(marked, "\n\n")},
 	}
 }

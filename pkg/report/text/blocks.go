@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"partner/pkg/internal/letters"
 	"partner/pkg/internal/textwrap"
 	"partner/pkg/report/outline"
 	"partner/pkg/wording"
@@ -84,7 +85,7 @@ func (p *page) item(indent int, it outline.Item) {
 		return
 	}
 	hang := indent + len(bullet) + 1
-	if !textwrap.Simple(bullet) {
+	if !letters.Simple(bullet) {
 		hang = indent + textwrap.Cells(bullet) + 1
 	}
 	p.hang(indent, hang, bullet, s, it.Text)

@@ -7,6 +7,7 @@ import (
 	"github.com/charmbracelet/lipgloss"
 	"github.com/muesli/termenv"
 
+	"partner/pkg/internal/letters"
 	"partner/pkg/internal/textwrap"
 	"partner/pkg/rating"
 	"partner/pkg/wording"
@@ -64,7 +65,7 @@ var punctuation = strings.NewReplacer(
 
 // plain is text as it is written on this page.
 func (l *look) plain(text string) string {
-	if l.ascii && !textwrap.Simple(text) {
+	if l.ascii && !letters.Simple(text) {
 		return punctuation.Replace(text)
 	}
 	return text

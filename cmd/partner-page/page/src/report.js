@@ -9,6 +9,17 @@ const head = 'header.sheet, .front, .lead, .desk-behind, .desk-stale, .desk-no'
 
 let drawn // what the last answer that was drawn holds
 
+// standing says what the report is that stands in `main` from the beginning.
+export function standing(main, html) {
+  drawn = html
+  outwards(main)
+}
+
+// outwards has links that lead out of the report open beside the page.
+function outwards(report) {
+  for (const a of report.querySelectorAll('a[href]:not([href^="#"])')) Object.assign(a, { target: '_blank', rel: 'noopener noreferrer' })
+}
+
 // draw puts an answer into `main`. Where a document has errors, the report before them stays, and says so.
 export function draw(main, answer, is, proposal) {
   const same = main.dataset.of === proposal.path
@@ -34,7 +45,7 @@ export function draw(main, answer, is, proposal) {
     const at = main.scrollTop
     const page = new DOMParser().parseFromString(answer.html, 'text/html').querySelector('main')
     for (const e of page.querySelectorAll(never)) e.remove()
-    for (const a of page.querySelectorAll('a[href]:not([href^="#"])')) Object.assign(a, { target: '_blank', rel: 'noopener noreferrer' })
+    outwards(page)
     for (const s of page.querySelectorAll('details > summary')) s.parentElement.open = open.has(s.textContent)
     if (answer.assessed && is === 'front') {
       const rest = same ? [...main.children].filter((e) => !e.matches(head)) : []
