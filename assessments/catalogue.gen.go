@@ -10,7 +10,7 @@ import (
 
 var prepared = catalogue.Catalogue{
 	Version:     "4",
-	Hash:        "04e61920a404",
+	Hash:        "eb3689301ce5",
 	Words:       preparedWords,
 	Sectors:     preparedSectors,
 	Sources:     preparedSources,

@@ -89,6 +89,28 @@ var criteriaBoardQuestions = []*catalogue.Criterion{
 			Effort:   catalogue.Medium,
 			Evidence: "a table of benefits showing where each baseline comes from",
 		},
+		Remains: []catalogue.Remaining{
+			{
+				Once: &logic.Condition{
+					Op:    logic.Some,
+					Path:  []string{"arrangement", "benefits"},
+					Steps: logic.Steps{6, 17},
+					Empty: logic.TellsNothing,
+					Named: true,
+					Of: []*logic.Condition{
+						{
+							Op:    logic.All,
+							Empty: logic.TellsNothing,
+							Of: []*logic.Condition{
+								{Op: logic.Is, Path: []string{"item", "for"}, Steps: logic.Steps{-1, 1}, Words: []string{"patients"}, Empty: logic.TellsNothing},
+								{Op: logic.Given, Path: []string{"item", "measure"}, Steps: logic.Steps{-1, 3}, Empty: logic.TellsNothing},
+							},
+						},
+					},
+				},
+				Do: "Give each listed benefit for {people} the measure, baseline, target or date that it still lacks",
+			},
+		},
 		Cites:  []catalogue.Cite{{Source: "vision", Place: "what board members would ask, first question", Strength: "interview"}},
 		Since:  "1",
 		Good:   "organisations: {north: {}, south: {}}\narrangement:\n  benefits:\n    - {what: shorter waits, for: patients, measure: days waited, baseline: \"40\", target: \"20\", by: 2016-04-01}\n",
@@ -249,6 +271,18 @@ var criteriaBoardQuestions = []*catalogue.Criterion{
 			Who:      "governance-lead",
 			Effort:   catalogue.Medium,
 			Evidence: "a joint risk register seen by both boards",
+		},
+		Remains: []catalogue.Remaining{
+			{
+				Once: &logic.Condition{
+					Op:    logic.Some,
+					Path:  []string{"arrangement", "risks"},
+					Steps: logic.Steps{6, 28},
+					Empty: logic.TellsNothing,
+					Of:    []*logic.Condition{{Op: logic.Is, Path: []string{"item", "of"}, Steps: logic.Steps{-1, 1}, Words: []string{"doing"}, Empty: logic.TellsNothing}},
+				},
+				Do: "Give each listed risk of going ahead the named owner or the mitigation that it still lacks",
+			},
 		},
 		Cites:  []catalogue.Cite{{Source: "vision", Place: "what board members would ask, fourth question", Strength: "interview"}},
 		Since:  "1",
@@ -504,6 +538,19 @@ var criteriaBoardQuestions = []*catalogue.Criterion{
 			Who:      "finance",
 			Effort:   catalogue.High,
 			Evidence: "a list from each organisation, checked by the other, with a cost, a plan and the funding of each problem",
+		},
+		Remains: []catalogue.Remaining{
+			{
+				Once: &logic.Condition{
+					Op:    logic.Any,
+					Empty: logic.TellsNothing,
+					Of: []*logic.Condition{
+						{Op: logic.Some, Path: []string{"first", "issues"}, Steps: logic.Steps{-2, 12}, Empty: logic.TellsNothing, Named: true},
+						{Op: logic.Some, Path: []string{"second", "issues"}, Steps: logic.Steps{-2, 12}, Empty: logic.TellsNothing, Named: true},
+					},
+				},
+				Do: "Give each listed problem the cost, the plan or the money that it still lacks",
+			},
 		},
 		Cites:  []catalogue.Cite{{Source: "vision", Place: "what board members would ask, fifth question", Strength: "interview"}},
 		Since:  "1",

@@ -1042,6 +1042,12 @@ var criteriaCases = []*catalogue.Criterion{
 			Effort:   catalogue.High,
 			Evidence: "a letter of agreement for each sum, or the agreed escalation",
 		},
+		Remains: []catalogue.Remaining{
+			{
+				Once: &logic.Condition{Op: logic.Some, Path: []string{"arrangement", "resources", "funding"}, Steps: logic.Steps{6, 20, 5}, Empty: logic.TellsNothing},
+				Do:   "Get each listed sum agreed by the body that is to pay it, and settle to whom an open one is escalated",
+			},
+		},
 		Cites: []catalogue.Cite{
 			{Source: "briefing", Place: "case study C, outcome", Strength: "two-cases"},
 			{Source: "briefing", Place: "case study E, outcome", Strength: "two-cases"},
@@ -1551,6 +1557,12 @@ var criteriaCases = []*catalogue.Criterion{
 			Effort:   catalogue.Low,
 			Evidence: "the sentence in both organisations' messages, and what staff say they hear",
 		},
+		Remains: []catalogue.Remaining{
+			{
+				Once: &logic.Condition{Op: logic.Given, Path: []string{"arrangement", "rationale", "vision"}, Steps: logic.Steps{6, 14, 3}, Empty: logic.TellsNothing},
+				Do:   "Agree what both sides' leaders will say and stop saying under the vision that is stated",
+			},
+		},
 		Cites:  []catalogue.Cite{{Source: "briefing", Place: "case study E, outcome", Strength: "one-case"}},
 		Since:  "1",
 		Good:   "arrangement: {rationale: {vision: one trust for specialist care}}\nanswers: {one-organisation-vision: yes}\n",
@@ -1753,6 +1765,12 @@ var criteriaCases = []*catalogue.Criterion{
 			Who:      "governance-lead",
 			Effort:   catalogue.Medium,
 			Evidence: "an approvals plan that each {regulator} has seen",
+		},
+		Remains: []catalogue.Remaining{
+			{
+				Once: &logic.Condition{Op: logic.Some, Path: []string{"arrangement", "environment", "approvals"}, Steps: logic.Steps{6, 27, 8}, Empty: logic.TellsNothing},
+				Do:   "Plan each listed approval's timescale and its conflicts with the others, and agree the order with the {regulator}s",
+			},
 		},
 		Cites:  []catalogue.Cite{{Source: "briefing", Place: "case study E, outcome", Strength: "one-case"}},
 		Since:  "1",

@@ -79,7 +79,7 @@ var criteriaDecision = []*catalogue.Criterion{
 		Why:       "Calling an acquisition a merger, for example, leads one side's staff to expect a new organisation with an equal say. The sense of takeover is all the worse for it.",
 		Due:       catalogue.BeforeDecision,
 		Fix: catalogue.Fix{
-			Do:       "Call the partnership what it is, in the proposal and to staff",
+			Do:       "Settle what becomes of the two organisations, and call the partnership that, in the proposal and to staff",
 			Who:      "strategy",
 			Effort:   catalogue.Low,
 			Evidence: "the legal or contractual outline of what each organisation will be afterwards",
@@ -382,6 +382,25 @@ var criteriaDecision = []*catalogue.Criterion{
 			Effort:   catalogue.Medium,
 			Evidence: "an options paper seen by both boards, with the reason against each alternative",
 		},
+		Remains: []catalogue.Remaining{
+			{
+				Once: &logic.Condition{
+					Op:    logic.All,
+					Empty: logic.TellsNothing,
+					Of: []*logic.Condition{
+						{Op: logic.Some, Path: []string{"arrangement", "alternatives"}, Steps: logic.Steps{6, 15}, Empty: logic.TellsNothing},
+						{
+							Op:    logic.Some,
+							Path:  []string{"arrangement", "objectives"},
+							Steps: logic.Steps{6, 16},
+							Empty: logic.TellsNothing,
+							Of:    []*logic.Condition{{Op: logic.Given, Path: []string{"item", "text"}, Steps: logic.Steps{-1, 1}, Empty: logic.TellsNothing}},
+						},
+					},
+				},
+				Do: "Say of each listed alternative why it was rejected, and which objectives the chosen form serves better",
+			},
+		},
 		Cites: []catalogue.Cite{
 			{Source: "briefing", Place: "What did the research find: the Dalton review and the Five year forward view", Strength: "policy"},
 			{Source: "key-points", Place: "key points, first", Strength: "policy"},
@@ -475,6 +494,28 @@ var criteriaDecision = []*catalogue.Criterion{
 			Who:      "finance",
 			Effort:   catalogue.Medium,
 			Evidence: "an estimate of time by post and of money by year, seen by both boards before they decide",
+		},
+		Remains: []catalogue.Remaining{
+			{
+				Once: &logic.Condition{
+					Op:    logic.Is,
+					Path:  []string{"arrangement", "resources", "time_estimated"},
+					Steps: logic.Steps{6, 20, 1},
+					Words: []string{"yes"},
+					Empty: logic.TellsNothing,
+				},
+				Do: "Estimate the money needed to set up and run the partnership, and put it to the boards",
+			},
+			{
+				Once: &logic.Condition{
+					Op:    logic.Is,
+					Path:  []string{"arrangement", "resources", "money_estimated"},
+					Steps: logic.Steps{6, 20, 2},
+					Words: []string{"yes"},
+					Empty: logic.TellsNothing,
+				},
+				Do: "Estimate the management time needed to set up and run the partnership, and put it to the boards",
+			},
 		},
 		Cites: []catalogue.Cite{
 			{Source: "key-points", Place: "key points, on informed decisions", Strength: "five-cases"},

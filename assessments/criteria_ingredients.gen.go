@@ -55,6 +55,12 @@ var criteriaIngredients = []*catalogue.Criterion{
 			Effort:   catalogue.Low,
 			Evidence: "the paragraph, and the dates on which each side's staff were given it",
 		},
+		Remains: []catalogue.Remaining{
+			{
+				Once: &logic.Condition{Op: logic.Given, Path: []string{"arrangement", "rationale", "text"}, Steps: logic.Steps{6, 14, 0}, Empty: logic.TellsNothing},
+				Do:   "Have both {chief-executive}s give the reason that is stated to the staff who have not been given it",
+			},
+		},
 		Cites:  []catalogue.Cite{{Source: "briefing", Place: "Leading and managing partnering is different", Strength: "five-cases"}},
 		Since:  "1",
 		Good:   "arrangement:\n  rationale: {text: Patients wait for a transfer that they do not need, told_to_staff: yes}\n",
@@ -229,6 +235,18 @@ var criteriaIngredients = []*catalogue.Criterion{
 			Effort:   catalogue.Medium,
 			Evidence: "the project office's remit, its staff from each side and the board to which it reports",
 		},
+		Remains: []catalogue.Remaining{
+			{
+				Once: &logic.Condition{
+					Op:    logic.Is,
+					Path:  []string{"arrangement", "governance", "project_management"},
+					Steps: logic.Steps{6, 22, 4},
+					Words: []string{"shared"},
+					Empty: logic.TellsNothing,
+				},
+				Do: "Have the shared project management report to a signed agreement or to a joint board",
+			},
+		},
 		Cites:  []catalogue.Cite{{Source: "briefing", Place: "Leading and managing partnering is different", Strength: "five-cases"}},
 		Since:  "1",
 		Good:   "arrangement:\n  scale: structural\n  governance: {project_management: shared, agreement: {status: signed}}\n",
@@ -305,6 +323,18 @@ var criteriaIngredients = []*catalogue.Criterion{
 			Who:      "clinical-lead",
 			Effort:   catalogue.Low,
 			Evidence: "the signed agreement, or the joint group's remit and dates",
+		},
+		Remains: []catalogue.Remaining{
+			{
+				Once: &logic.Condition{
+					Op:    logic.Is,
+					Path:  []string{"arrangement", "governance", "agreement", "status"},
+					Steps: logic.Steps{6, 22, 0, 0},
+					Words: []string{"drafted"},
+					Empty: logic.TellsNothing,
+				},
+				Do: "Have both services sign the drafted agreement",
+			},
 		},
 		Cites:  []catalogue.Cite{{Source: "briefing", Place: "Leading and managing partnering is different", Strength: "five-cases"}},
 		Since:  "1",
@@ -565,6 +595,12 @@ var criteriaIngredients = []*catalogue.Criterion{
 			Who:      "chair",
 			Effort:   catalogue.Medium,
 			Evidence: "the list of posts, and a note by both {chair}s of what was asked for and what was done",
+		},
+		Remains: []catalogue.Remaining{
+			{
+				Once: &logic.Condition{Op: logic.Some, Path: []string{"arrangement", "leads"}, Steps: logic.Steps{6, 21}, Empty: logic.TellsNothing},
+				Do:   "Ask each of those who lead it in private what they would need in order to trust the other side",
+			},
 		},
 		Cites:  []catalogue.Cite{{Source: "briefing", Place: "Individual trust will always be key", Strength: "five-cases"}},
 		Since:  "1",
@@ -850,6 +886,12 @@ var criteriaIngredients = []*catalogue.Criterion{
 			Who:      "hr",
 			Effort:   catalogue.High,
 			Evidence: "the programme plan by year and level, with its budget",
+		},
+		Remains: []catalogue.Remaining{
+			{
+				Once: &logic.Condition{Op: logic.Given, Path: []string{"arrangement", "culture", "programme"}, Steps: logic.Steps{6, 23, 3}, Empty: logic.TellsNothing},
+				Do:   "Plan and fund the culture programme for two years at least, at every level of both organisations",
+			},
 		},
 		Cites:  []catalogue.Cite{{Source: "briefing", Place: "Individual trust will always be key, on mandated arrangements", Strength: "five-cases"}},
 		Since:  "1",
@@ -1445,6 +1487,39 @@ var criteriaIngredients = []*catalogue.Criterion{
 			Effort:   catalogue.Medium,
 			Evidence: "the board's terms of reference, and the first minutes that show a decision based on data",
 		},
+		Remains: []catalogue.Remaining{
+			{
+				Once: &logic.Condition{
+					Op:    logic.Some,
+					Path:  []string{"arrangement", "governance", "boards"},
+					Steps: logic.Steps{6, 22, 1},
+					Empty: logic.TellsNothing,
+					Of: []*logic.Condition{
+						{
+							Op:    logic.All,
+							Empty: logic.TellsNothing,
+							Of: []*logic.Condition{
+								{
+									Op:    logic.Includes,
+									Path:  []string{"item", "kind"},
+									Steps: logic.Steps{-1, 0},
+									Words: []string{"joint-performance"},
+									Empty: logic.TellsNothing,
+								},
+								{
+									Op:    logic.Is,
+									Path:  []string{"item", "status"},
+									Steps: logic.Steps{-1, 1},
+									Words: []string{"in-place", "agreed"},
+									Empty: logic.TellsNothing,
+								},
+							},
+						},
+					},
+				},
+				Do: "Have the joint performance board own the data set, review it at each meeting and direct action on it",
+			},
+		},
 		Cites:  []catalogue.Cite{{Source: "briefing", Place: "Meaningful data are vital, on structural partnering", Strength: "five-cases"}},
 		Since:  "1",
 		Good:   "arrangement:\n  scale: structural\n  governance:\n    boards:\n      - {kind: joint-performance, status: in-place, meets: monthly, acts_on_data: yes}\n",
@@ -1651,6 +1726,16 @@ var criteriaIngredients = []*catalogue.Criterion{
 			Who:      "strategy",
 			Effort:   catalogue.Low,
 			Evidence: "the two lists, as put to both boards",
+		},
+		Remains: []catalogue.Remaining{
+			{
+				Once: &logic.Condition{Op: logic.Given, Path: []string{"arrangement", "environment", "helps"}, Steps: logic.Steps{6, 27, 2}, Empty: logic.TellsNothing},
+				Do:   "Set out what outside both organisations hinders the partnership, and what is being done about it",
+			},
+			{
+				Once: &logic.Condition{Op: logic.Given, Path: []string{"arrangement", "environment", "hinders"}, Steps: logic.Steps{6, 27, 3}, Empty: logic.TellsNothing},
+				Do:   "Set out which area plans and outside bodies help the partnership, and what is being done about what hinders it",
+			},
 		},
 		Cites: []catalogue.Cite{
 			{Source: "briefing", Place: "The environment can make or break partnering", Strength: "five-cases"},
@@ -1876,6 +1961,39 @@ var criteriaIngredients = []*catalogue.Criterion{
 			Who:      "governance-lead",
 			Effort:   catalogue.Medium,
 			Evidence: "the committee's terms of reference, members and first date",
+		},
+		Remains: []catalogue.Remaining{
+			{
+				Once: &logic.Condition{
+					Op:    logic.Some,
+					Path:  []string{"arrangement", "governance", "boards"},
+					Steps: logic.Steps{6, 22, 1},
+					Empty: logic.TellsNothing,
+					Of: []*logic.Condition{
+						{
+							Op:    logic.All,
+							Empty: logic.TellsNothing,
+							Of: []*logic.Condition{
+								{
+									Op:    logic.Includes,
+									Path:  []string{"item", "kind"},
+									Steps: logic.Steps{-1, 0},
+									Words: []string{"quality-oversight"},
+									Empty: logic.TellsNothing,
+								},
+								{
+									Op:    logic.Is,
+									Path:  []string{"item", "status"},
+									Steps: logic.Steps{-1, 1},
+									Words: []string{"in-place", "agreed"},
+									Empty: logic.TellsNothing,
+								},
+							},
+						},
+					},
+				},
+				Do: "Have the {regulator} and the national bodies that have a stake sit on the quality oversight committee",
+			},
 		},
 		Cites: []catalogue.Cite{
 			{Source: "briefing", Place: "The environment can make or break partnering, on mandated partnering", Strength: "five-cases"},

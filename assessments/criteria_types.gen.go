@@ -1837,6 +1837,12 @@ var criteriaTypes = []*catalogue.Criterion{
 			Effort:   catalogue.Low,
 			Evidence: "the sentence, with both boards' minutes adopting it",
 		},
+		Remains: []catalogue.Remaining{
+			{
+				Once: &logic.Condition{Op: logic.Given, Path: []string{"arrangement", "rationale", "vision"}, Steps: logic.Steps{6, 14, 3}, Empty: logic.TellsNothing},
+				Do:   "Have both boards and executives adopt the vision as it is stated",
+			},
+		},
 		Cites:  []catalogue.Cite{{Source: "table-2", Place: "voluntary structural, key enablers", Strength: "five-cases"}},
 		Since:  "1",
 		Good:   "arrangement: {rationale: {vision: One service for the region, vision_backed: yes}}",

@@ -764,6 +764,33 @@ var criteriaVision = []*catalogue.Criterion{
 			Effort:   catalogue.Medium,
 			Evidence: "its terms of reference, members and dates",
 		},
+		Remains: []catalogue.Remaining{
+			{
+				Once: &logic.Condition{
+					Op:    logic.Some,
+					Path:  []string{"arrangement", "governance", "boards"},
+					Steps: logic.Steps{6, 22, 1},
+					Empty: logic.TellsNothing,
+					Of: []*logic.Condition{
+						{
+							Op:    logic.All,
+							Empty: logic.TellsNothing,
+							Of: []*logic.Condition{
+								{
+									Op:    logic.Includes,
+									Path:  []string{"item", "kind"},
+									Steps: logic.Steps{-1, 0},
+									Words: []string{"joint-management", "joint-board"},
+									Empty: logic.TellsNothing,
+								},
+								{Op: logic.Is, Path: []string{"item", "status"}, Steps: logic.Steps{-1, 1}, Words: []string{"agreed"}, Empty: logic.TellsNothing},
+							},
+						},
+					},
+				},
+				Do: "Have the joint board that is agreed begin to meet, with dates for the first year",
+			},
+		},
 		Cites:  []catalogue.Cite{{Source: "vision", Place: "Shared vision, board members' words", Strength: "interview"}},
 		Since:  "1",
 		Good:   "arrangement: {governance: {boards: [{kind: joint-management, status: in-place, meets: monthly}]}}",

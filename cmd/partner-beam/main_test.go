@@ -215,7 +215,7 @@ func TestTheProgram(t *testing.T) {
 		code int
 		says string
 	}{
-		"documents": {[]string{"--lines=out", "--portfolio=portfolio.json", "proposals"}, badInput, "proposals/broken.yaml:2:1: unknown key \"titel\"; did you mean \"title\"?\n4 documents; 1 with errors\n"},
+		"documents": {[]string{"--lines=out", "--portfolio=portfolio.json", "proposals"}, badInput, "proposals/broken.yaml:2:1: the unknown key \"titel\"; did you mean \"title\"?\n4 documents; 1 with errors\n"},
 		"a pattern": {[]string{"--lines=out", "**/0000*.yaml"}, done, "3 documents; 0 with errors\n"},
 		"nothing":   {[]string{"--lines=out", "nowhere/**/*.yaml"}, badInput, "partner-beam: no proposal is found\n"},
 		"a runner":  {[]string{"--lines=out", "--runner=spork", "proposals"}, badInput, "partner-beam: there is no runner \"spork\"; expected one of prism, flink, spark, dataflow, universal\n"},

@@ -121,6 +121,7 @@ type Criterion struct {
 	Due            Due              `yaml:"due"`     // by which stage it is wanted
 	Until          Until            `yaml:"until"`   // after which it serves nobody any more; "" for never
 	Fix            Fix              `yaml:"fix"`
+	Remains        []Remaining      `yaml:"remains"` // what is left of the fix to do, where some of it is there already; the first that holds
 	Cites          []Cite           `yaml:"cites"`
 	Since          string           `yaml:"since"`
 	Good           string           `yaml:"good"`
@@ -156,6 +157,12 @@ type Fix struct {
 	Who      string `yaml:"who" json:"who"`
 	Effort   Effort `yaml:"effort" json:"effort"`
 	Evidence string `yaml:"evidence" json:"evidence"`
+}
+
+// Remaining is what is left to do once something is there already.
+type Remaining struct {
+	Once *logic.Condition `yaml:"once"`
+	Do   string           `yaml:"do"`
 }
 
 // Question is one of the six that boards ask.

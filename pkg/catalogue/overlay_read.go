@@ -380,6 +380,9 @@ func (r *overlayReader) change(n *source.Node) {
 		r.wrong = append(r.wrong, wrong...)
 		return
 	}
+	if slices.Contains(x.Keys, "fix") {
+		c.Remains = nil // what was left of the fix that it had
+	}
 	if reflect.DeepEqual(c, *of) {
 		r.amiss(n, "a change to what "+source.Quoted(of.ID)+" is already", "what is to be otherwise", "remove the entry")
 		return

@@ -81,6 +81,7 @@ func (c *Catalogue) copied() *Catalogue {
 	for i, x := range out.Criteria {
 		if x.placed() {
 			own := *x
+			own.Remains = slices.Clone(x.Remains)
 			out.Criteria[i] = &own
 		}
 	}
@@ -140,7 +141,11 @@ func (c *Catalogue) texts(visit func(*string)) {
 
 // texts are those of a criterion that may have places.
 func (c *Criterion) texts() []*string {
-	return []*string{&c.Title, &c.Lack, &c.Short, &c.LackShort, &c.Asks, &c.AppliesBecause, &c.Why, &c.Fix.Do, &c.Fix.Evidence}
+	all := []*string{&c.Title, &c.Lack, &c.Short, &c.LackShort, &c.Asks, &c.AppliesBecause, &c.Why, &c.Fix.Do, &c.Fix.Evidence}
+	for i := range c.Remains {
+		all = append(all, &c.Remains[i].Do)
+	}
+	return all
 }
 
 // placed reports whether one of them has a place.

@@ -252,6 +252,9 @@ func (v *validator) ownWords() {
 	raw := v.c.Places
 	for _, c := range raw.Criteria {
 		check("criteria/"+c.Theme+".yaml: "+c.ID, c.Sectors, c.Title, c.Lack, c.Short, c.LackShort, c.Asks, c.Fix.Do, c.Fix.Evidence)
+		for _, r := range c.Remains {
+			check("criteria/"+c.Theme+".yaml: "+c.ID, c.Sectors, r.Do)
+		}
 	}
 	for _, e := range raw.Governance {
 		check("governance.yaml: "+e.ID, e.Sectors, e.Title, e.Because, e.Do)

@@ -283,6 +283,7 @@ func (v *validator) criterion(what string, c *Criterion) {
 	}
 	if c.Kind != Opinion {
 		v.on("fix").fix(what, c.Fix)
+		v.on("remains").remains(what, c)
 		v.on("due").due(what, c)
 	}
 	v.fragments(what, c)
@@ -316,6 +317,22 @@ func (v *validator) fix(what string, f Fix) {
 	v.word(what, "fix.who", f.Who, v.c.Words.Roles)
 	if !slices.Contains(Efforts, f.Effort) {
 		v.wrong(what, "fix.effort is one of %s", strings.Join(f.Effort.Words(), ", "))
+	}
+}
+
+// remains checks what is left to do of a fix: once something is there, and before it is whole.
+func (v *validator) remains(what string, c *Criterion) {
+	for _, r := range c.Remains {
+		switch {
+		case r.Once == nil || r.Do == "":
+			v.wrong(what, "remains needs once and do")
+		case strings.HasSuffix(r.Do, "."):
+			v.wrong(what, "remains.do ends in a full stop")
+		case r.Once.Uses(logic.Answer) || r.Once.Uses(logic.Known):
+			v.wrong(what, "what remains hangs on facts that are stated")
+		case r.Do == c.Fix.Do:
+			v.wrong(what, "what remains is the whole fix")
+		}
 	}
 }
 

@@ -30,7 +30,7 @@ func (o *beginning) converse(ctx context.Context, p *prompt) error {
 		if at = min(at, len(past)); at < len(past) {
 			t := &past[at]
 			p.say("", "")
-			p.question(o, number, len(open), &t.Question, false)
+			p.question(o, number, open, &t.Question, false)
 			p.say("", wording.Sentence("so far: "+cmp.Or(t.Said(), "not known")))
 			last = t.Question.Asks
 			err = o.revise(ctx, p, at)
@@ -40,7 +40,7 @@ func (o *beginning) converse(ctx context.Context, p *prompt) error {
 			}
 			q := &open[0]
 			p.say("", "")
-			p.question(o, number, len(open)-1, q, q.Asks == last)
+			p.question(o, number, open[1:], q, q.Asks == last)
 			last = q.Asks
 			if err = o.ask(ctx, p, q); err == nil {
 				answered++
@@ -74,7 +74,7 @@ func (o *beginning) ask(ctx context.Context, p *prompt, q *interview.Question) e
 		if len(wrong) == 0 {
 			return o.save(context.WithoutCancel(ctx), &step) // an answer that is given is saved, whatever comes now
 		}
-		p.wrong(wrong)
+		p.wrong(q, wrong)
 	}
 }
 
@@ -99,7 +99,7 @@ func (o *beginning) revise(ctx context.Context, p *prompt, turn int) error {
 		}
 		step, gone, wrong := o.so.Revise(turn, a)
 		if len(wrong) > 0 {
-			p.wrong(wrong)
+			p.wrong(&q, wrong)
 			continue
 		}
 		for _, asks := range gone {
@@ -109,10 +109,10 @@ func (o *beginning) revise(ctx context.Context, p *prompt, turn int) error {
 	}
 }
 
-// wrong says why something cannot be said.
-func (p *prompt) wrong(all []interview.Wrong) {
+// wrong says why an answer cannot be said; where it goes in the document nobody asked.
+func (p *prompt) wrong(q *interview.Question, all []interview.Wrong) {
 	for _, w := range all {
-		p.say("", wording.Sentence(because(w.Diagnostic)))
+		p.say("", wording.Sentence(strings.Replace(because(w.Diagnostic), " for "+q.ID+";", ";", 1)))
 	}
 }
 
@@ -175,11 +175,25 @@ func quotedForShell(path string) string {
 	return path
 }
 
+// ahead says how many questions there are: of the basics, while there are any, for what comes then hangs on them.
+func ahead(open []interview.Question) (int, string) {
+	basics := 0
+	for i := range open {
+		if open[i].Basic {
+			basics++
+		}
+	}
+	if basics > 0 {
+		return basics, "to begin with"
+	}
+	return len(open), "as things stand"
+}
+
 // question says a question with all that helps to answer it, the words to choose from last.
-func (p *prompt) question(o *beginning, n, more int, q *interview.Question, again bool) {
+func (p *prompt) question(o *beginning, n int, open []interview.Question, q *interview.Question, again bool) {
 	head := strconv.Itoa(n) + "."
-	if more > 0 {
-		head += " (" + strconv.Itoa(more) + " more as things stand)"
+	if more, of := ahead(open); more > 0 {
+		head += " (" + strconv.Itoa(more) + " more " + of + ")"
 	}
 	p.say("", head)
 	means := q.Means

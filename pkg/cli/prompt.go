@@ -257,6 +257,17 @@ func (p *prompt) texts(ctx context.Context, q *interview.Question, kept bool, en
 	return a, nil
 }
 
+// meaning gives the words to choose from that mean what somebody says in another word.
+func meaning(q *interview.Question, said string) []string {
+	var all []string
+	for _, c := range q.Choices {
+		if slices.ContainsFunc(strings.Fields(strings.ToLower(c.Means)), func(w string) bool { return len(w) > 3 && w == strings.ToLower(said) }) {
+			all = append(all, c.Word)
+		}
+	}
+	return all
+}
+
 // choose gives the choices that somebody made, by number or word; none where it is not known; or what is wrong.
 func choose(q *interview.Question, typed string) (chosen []interview.Choice, wrong string) {
 	if typed == "0" || interview.Silent(typed) {
@@ -278,7 +289,11 @@ func choose(q *interview.Question, typed string) (chosen []interview.Choice, wro
 				words = append(words, c.Word)
 			}
 			wrong = source.Quoted(part) + " is none of these"
-			if near := source.DidYouMean(word, words); near != "" {
+			near := source.DidYouMean(word, words)
+			if meant := meaning(q, part); near == "" && len(meant) == 1 {
+				near = "did you mean " + strconv.Quote(meant[0]) + "?"
+			}
+			if near != "" {
 				return nil, wrong + "; " + near
 			}
 			return nil, wrong + "."

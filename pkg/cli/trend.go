@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"iter"
+	"regexp"
 	"runtime"
 	"slices"
 	"strings"
@@ -96,6 +97,9 @@ func (o *trendOptions) follow(ctx context.Context) error {
 	return o.written(o.trend(t, o.full))
 }
 
+// spanned matches a span of revisions without the file that is meant.
+var spanned = regexp.MustCompile(`^[^.:]+\.\.[^.:]*$`)
+
 // noHistory says why a proposal cannot be followed.
 func noHistory(arg string, err error) error {
 	why := reason(err)
@@ -155,6 +159,9 @@ func (o *trendOptions) followNamed(ctx context.Context) error {
 	var states []load.Document
 	dated, bad := true, false
 	for _, arg := range o.args {
+		if spanned.MatchString(arg) && !exists(arg) {
+			return amiss("%s names revisions, and no file: write %s:FILE, by itself", source.Quoted(arg), source.Printable(arg))
+		}
 		doc, err := o.state(ctx, arg, o.catalogue)
 		if err != nil {
 			return err

@@ -116,7 +116,7 @@ func askedBy(j *judge.Judgement, element string, listed map[string]bool) bool {
 
 func ofCriterion(j *judge.Judgement, c *catalogue.Criterion) wanted {
 	return wanted{by: c.Due, Condition: result.Condition{
-		ID: c.ID, Of: result.OfCriterion, Title: j.Named(c, c.Title), Do: j.Named(c, c.Fix.Do), Who: j.Cat.Words.Role(c.Fix.Who),
+		ID: c.ID, Of: result.OfCriterion, Title: j.Named(c, c.Title), Do: j.ToDo(c), Who: j.Cat.Words.Role(c.Fix.Who),
 		Closes: c.Fix.Evidence, Questions: c.Questions, Place: j.Start(),
 	}}
 }
@@ -145,6 +145,9 @@ func ofElement(j *judge.Judgement, e *catalogue.Element) wanted {
 	if len(e.Criteria) > 0 {
 		if c := j.Cat.Criterion(e.Criteria[0]); c != nil && c.Fix.Do != "" {
 			w.by, w.Closes = c.Due, c.Fix.Evidence
+			if left := j.Remaining(c); left != "" {
+				w.Do = left
+			}
 		}
 	}
 	return w

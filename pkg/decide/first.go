@@ -19,7 +19,7 @@ func DoFirst(j *judge.Judgement) []result.Action {
 	few := weightiest(j)
 	actions := []result.Action{}
 	for _, c := range few {
-		actions = append(actions, result.Action{Criterion: c.ID, Do: j.Named(c.Criterion, c.Fix.Do), Who: j.Role(c.Fix.Who, c.Concerns), By: j.Cat.Words.Date(c.Due), Effort: c.Fix.Effort})
+		actions = append(actions, result.Action{Criterion: c.ID, Do: j.ToDo(c.Criterion), Who: j.Role(c.Fix.Who, c.Concerns), By: j.Cat.Words.Date(c.Due), Effort: c.Fix.Effort})
 	}
 	return actions
 }

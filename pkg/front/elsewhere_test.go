@@ -14,7 +14,7 @@ import (
 func TestTheGravestIsOnTheFirstScreen(t *testing.T) {
 	gravestSum := map[string]string{
 		"colleges":     "2 The science block's roof at Ashdon, £6.4m, comes with it: planned, not funded; nearly two thirds of Withy's yearly turnover and 64 times its yearly surplus.",
-		"venues":       "£2.8m, come with it: not planned, not funded; nearly half of Calder's yearly turnover",
+		"venues":       "£2.8m, comes with it: not planned, not funded; nearly half of Calder's yearly turnover",
 		"fire-merger":  "3 Pension payments owed after the remedy at Tidewell, £6.5m, come with it: not planned, not funded; nearly a fifth of Harrowmoor's yearly turnover",
 		"control-room": "£5.2m is needed: £1m is agreed, £2m is sought and £2.2m is nobody's.",
 	}
@@ -29,7 +29,7 @@ func TestTheGravestIsOnTheFirstScreen(t *testing.T) {
 		"venues": {
 			"1 The charity's reserves are drained: likelihood and impact high; no mitigation and no owner.",
 			"one run by the other under contract, a charity and a council",
-			"£2.8m, come with it: not planned, not funded; nearly half of Calder's yearly turnover",
+			"£2.8m, comes with it: not planned, not funded; nearly half of Calder's yearly turnover",
 			"£0.9m is needed: none of it is agreed, £0.4m is sought and £0.5m is nobody's.",
 			"Brinsley cannot go on without financial support, with a deficit of £7.5m",
 		},

@@ -115,13 +115,16 @@ func newPage(j *judge.Judgement, r *result.Result) *page {
 	return p
 }
 
+// unmarked gives words as an id has them.
+var unmarked = strings.NewReplacer(" ", "-", "'", "", "’", "", ".", "")
+
 // calledBriefly gives the beginning of an organisation's name that is its id, otherwise the name.
 func calledBriefly(o *proposal.Value) string {
 	name := proposal.NameOf(o)
 	words := strings.Fields(name)
 	for n := range words {
 		brief := strings.Join(words[:n+1], " ")
-		if strings.ReplaceAll(strings.ToLower(brief), " ", "-") == o.Key {
+		if unmarked.Replace(strings.ToLower(brief)) == o.Key {
 			return brief
 		}
 	}

@@ -107,6 +107,7 @@ func (p *page) weigh(x *item, text *string, problem, taker *proposal.Value) {
 		return
 	}
 	x.criteria, x.ofMoney = p.askingFor(problem.At(paths.Funded)), true
+	x.no = slices.ContainsFunc(x.criteria, not)
 	if weighs != "" { // a sum to be reckoned with, and nobody's
 		x.class = sumAtStake
 	}
@@ -151,7 +152,7 @@ func several(what string) bool {
 	for _, more := range []string{" of ", " in ", " at ", " with ", " for ", " on ", " to ", " from ", " after ", " past ", " since ", " owed", " due", " that ", " which ", ","} {
 		what, _, _ = strings.Cut(what, more)
 	}
-	return strings.HasSuffix(what, "s") && !strings.HasSuffix(what, "ss") && !strings.HasSuffix(what, "'s")
+	return strings.HasSuffix(what, "s") && !slices.ContainsFunc([]string{"ss", "us", "is", "'s", "sbestos"}, func(one string) bool { return strings.HasSuffix(what, one) })
 }
 
 // listed joins what the document says: by semicolons where one of it is a list itself.
@@ -174,6 +175,9 @@ func howFar(v *proposal.Value, done, noun string) string {
 		return done + " at least in part"
 	case v.Half() == string(proposal.AtMostPartly):
 		return done + " at best in part"
+	}
+	if because := besides(because(v)); because != "" {
+		return noun + " not known (" + lowerInitial(strings.TrimSuffix(because, ".")) + ")"
 	}
 	return "no " + noun + " told"
 }

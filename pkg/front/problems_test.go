@@ -80,3 +80,26 @@ func TestProblemsOfOneSizeAreTwo(t *testing.T) {
 		before = told
 	}
 }
+
+// TestAnUnfundedProblemSpeaksAgainst: what is known not to be paid for is a no, on whomever it falls, and why it is not
+// known whether there is a plan is told beside it.
+func TestAnUnfundedProblemSpeaksAgainst(t *testing.T) {
+	r := assessed(t, `partner: 1
+title: Two schools share a nursery
+as_of: 2026-10-01
+organisations:
+  ivy: {name: Ivy Schools, size: {turnover_gbp_m: 40}, issues: [{what: An old boiler, cost_gbp_m: 3, plan: {is: unknown, because: The surveyor reports in December.}, funded: no}]}
+  ash: {name: Ash Schools, size: {turnover_gbp_m: 20}}
+arrangement: {nature: voluntary, scale: structural, form: shared-service, shares: [sites], roles: {partners: [ivy, ash]}}
+`)
+	page := flat(drawn(t, r, 100))
+	for _, want := range []string{"plan not known (the surveyor reports in December), not funded", "For this way: not shown; inherited problems not wholly funded."} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page does not say %q:\n%s", want, page)
+		}
+	}
+	problem := r.TakingOn[1].Problems[0]
+	if len(problem.Why) != 1 || problem.Why[0].Because != "The surveyor reports in December." {
+		t.Errorf("the reason does not stand with the problem: %v", problem)
+	}
+}

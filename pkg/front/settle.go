@@ -174,7 +174,7 @@ var beside = regexp.MustCompile(`(?i)^(the \w+,|its )`)
 func (p *page) setOn(c *judge.Criterion, at []*proposal.Value) item {
 	closes := c.Fix.Evidence
 	if utf8.RuneCountInString(closes) < terse || beside.MatchString(closes) || c.Kind == catalogue.Consistency {
-		closes = c.Fix.Do
+		closes = p.j.ToDo(c.Criterion)
 	}
 	if closes == "" {
 		return item{}

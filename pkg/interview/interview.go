@@ -79,6 +79,9 @@ func (c *Conversation) Questions() []Question {
 	r := assess.Result(judge.Judge(c.doc, c.cat))
 	cat := c.cat.For(c.doc)
 	all := c.basics(r, cat)
+	for i := range all {
+		all[i].Basic = true
+	}
 	if !c.o.Minimal {
 		p := pack.Make(r, c.doc, c.cat, pack.Options{})
 		for _, q := range p.InTurn() {

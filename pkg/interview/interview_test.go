@@ -223,7 +223,9 @@ func TestIDs(t *testing.T) {
 	for _, x := range []struct{ one, other, want string }{
 		{"Northfield", "Eastmere", "northfield eastmere"},
 		{"Northfield Hospital", "Northfield Community Trust", "northfield-hospital northfield-community"},
-		{"The Royal Free", "St. Mary's", "royal st"},
+		{"The Royal Free", "St. Mary's", "royal st-marys"},
+		{"St Aldhelm’s Hospice", "St John Trust", "st-aldhelms st-john"},
+		{"Saint", "Other", "saint other"},
 		{"Same", "Same", "first second"},
 		{"東京", "大阪", "first second"},
 		{"No Frills Care", "Staff Care", "no-frills staff-care"},

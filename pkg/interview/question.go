@@ -24,6 +24,7 @@ type Question struct {
 	Who     string           // who knows, by post
 	Cites   []catalogue.Cite // where it comes from
 	Choices []Choice         // the words to choose from; none where it is answered in one's own words
+	Basic   bool             // it is asked first of any proposal
 	Several bool             // more than one of the words may be chosen
 	Write   string           // what may be written, where it is answered in one's own words
 	Parts   []string         // what each of several texts is, where it is answered by more than one
@@ -195,6 +196,10 @@ func meaning(cat *catalogue.Catalogue, f *proposal.Field, word string) string {
 				return a.Meaning
 			}
 		}
+	case proposal.Model.Find(paths.Organisations).Field(sector):
+		if s := cat.Sectors.Sector(word); s != nil {
+			return s.Body
+		}
 	case arrangement.Field(catalogue.FormAxis), proposal.Model.Find(paths.NearestForm):
 		if form := cat.Typology.Form(word); form != nil {
 			return form.Meaning
@@ -210,9 +215,9 @@ func (c *Conversation) entry(q *Question, f *proposal.Field, further bool, state
 	if first == nil {
 		return false
 	}
-	q.Means = f.Doc + " The first one: " + lower(first.Doc) + "."
+	q.Means = spoken(f.Doc) + " The first one: " + lower(first.Doc) + "."
 	if further {
-		q.Means = f.Doc + " One more: " + lower(first.Doc) + "."
+		q.Means = spoken(f.Doc) + " One more: " + lower(first.Doc) + "."
 	}
 	words := first
 	if first.Kind == proposal.List {
@@ -234,6 +239,18 @@ func (c *Conversation) entry(q *Question, f *proposal.Field, further bool, state
 		return "[{" + first.Key + ": " + scalar(a.Words[0]) + "}, unknown]"
 	})
 	return true
+}
+
+// spoken gives what a list is without how a document writes that it is empty: in a conversation one says none.
+func spoken(doc string) string {
+	before, after, is := strings.Cut(doc, "; an empty list says")
+	if !is {
+		return doc
+	}
+	if _, rest, is := strings.Cut(after, "."); is {
+		before += "." + rest
+	}
+	return before
 }
 
 // nothing says what the answer means that there is none.
@@ -264,7 +281,7 @@ func (c *Conversation) list(q *Question, f *proposal.Field, further bool, stated
 		}
 		q.Choices, q.Several = append(q.Choices, Choice{Word: None, Means: nothing(further)}), true
 	default:
-		q.Means, q.Write = f.Doc, "one of them, in a phrase; none: "+nothing(further)
+		q.Means, q.Write = spoken(f.Doc), "one of them, in a phrase; none: "+nothing(further)
 	}
 	stated(func(a Answer) string {
 		switch {

@@ -69,11 +69,11 @@ func lower(text string) string {
 	return string(unicode.ToLower(first)) + text[size:]
 }
 
-// IDs gives short ids for two names: as few of their first words as tell them apart.
+// IDs gives short ids for two names: as few of their first words as tell them apart, and no saint by that word alone.
 func IDs(names [2]string) [2]string {
 	var words [2][]string
 	for i, n := range names {
-		words[i] = strings.FieldsFunc(strings.ToLower(strings.ReplaceAll(n, "'", "")), func(r rune) bool { return !letter(r) })
+		words[i] = strings.FieldsFunc(strings.ToLower(apostrophes.Replace(n)), func(r rune) bool { return !letter(r) })
 		if len(words[i]) > 1 && words[i][0] == "the" {
 			words[i] = words[i][1:]
 		}
@@ -87,7 +87,14 @@ func IDs(names [2]string) [2]string {
 	return [2]string{"first", "second"}
 }
 
-func id(words []string, n int) string { return strings.Join(words[:min(n, len(words))], "-") }
+func id(words []string, n int) string {
+	if len(words) > 0 && (words[0] == "st" || words[0] == "saint") {
+		n++
+	}
+	return strings.Join(words[:min(n, len(words))], "-")
+}
+
+var apostrophes = strings.NewReplacer("'", "", "’", "")
 
 // usable reports whether an id reads as one, and as no word that a document uses for something else.
 func usable(id string) bool {

@@ -59,13 +59,13 @@ func untimely(b *catalogue.Body, at *proposal.Value, day string) (text, do strin
 	switch {
 	case b.Until != "" && day >= b.Until:
 		text = wording.Upper(b.Title) + " is named, and there has been none since " + inWords(b.Until) + "; its successor is " + the(b.Successor) + "."
-		do = "Name " + the(b.Successor) + ", or the body that has its part now"
+		do = "name " + the(b.Successor) + ", or the body that has its part now"
 	case b.From != "" && lastDayOf(at) < b.From:
 		text = wording.Upper(b.Title) + " is named, and there was none before " + inWords(b.From) + "."
-		do = "Correct the name or the day"
+		do = "correct the name or the day"
 		if b.Predecessor != "" {
 			text = strings.TrimSuffix(text, ".") + "; its part was then that of " + the(b.Predecessor) + "."
-			do = "Name " + the(strings.TrimSuffix(b.Predecessor, ",")) + ", or correct the day"
+			do = "name " + the(strings.TrimSuffix(b.Predecessor, ",")) + ", or correct the day"
 		}
 	}
 	return text, do

@@ -46,7 +46,7 @@ func (j *Judgement) criterion(c *Criterion) result.Criterion {
 		}
 	}
 	if c.Fix.Do != "" {
-		out.Fix = &result.Fix{Do: j.Named(c.Criterion, c.Fix.Do), Who: j.Role(c.Fix.Who, c.Concerns), Effort: c.Fix.Effort, By: j.Cat.Words.Date(c.Due), Closes: c.Fix.Evidence}
+		out.Fix = &result.Fix{Do: j.ToDo(c.Criterion), Who: j.Role(c.Fix.Who, c.Concerns), Effort: c.Fix.Effort, By: j.Cat.Words.Date(c.Due), Closes: c.Fix.Evidence}
 	}
 	if o := j.Organisation(c.Concerns); o != nil {
 		out.Board = o.Key

@@ -24,7 +24,13 @@ func TakingOn(j *Judgement) []result.TakingOn {
 					ID:   p.At(paths.ID).Written(),
 					What: p.At(paths.What).Written(), Area: p.At(paths.Area).Written(), Place: p.Pos,
 					Plan: proposal.AnswerWord(p.At(paths.Plan).Written()), Funded: proposal.AnswerWord(p.At(paths.Funded).Written()),
+					Why: []result.Reason{},
 				}
+				p.Each(func(v *proposal.Value) {
+					if v.State == proposal.Unknown && v.Half() == "" && v.Because != "" {
+						x.Why = append(x.Why, result.Reason{Path: v.Path(), Because: v.Because, Place: v.Pos})
+					}
+				})
 				if c := p.At(paths.Cost); c.Known() {
 					cost := c.Number
 					x.CostM = &cost

@@ -86,8 +86,12 @@ func labelOf(key string) string {
 	return strings.ReplaceAll(strings.TrimSuffix(strings.TrimSuffix(key, "_m"), "_gbp"), "_", " ")
 }
 
-// value is what a leaf says, in words: a date, a sum, the name of an organisation.
+// value is what a leaf says, in words: a date, a sum, the name of an organisation; and of what is not known why, where that
+// is stated.
 func (j *Judgement) value(v *proposal.Value) string {
+	if v != nil && v.State == proposal.Unknown && v.Half() == "" && v.Because != "" {
+		return "not known, as the document has it: " + strings.TrimSuffix(v.Because, ".")
+	}
 	if v == nil || v.State != proposal.Given {
 		return v.Written()
 	}

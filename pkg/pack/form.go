@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"partner/pkg/catalogue"
 	"partner/pkg/internal/enum"
 	"partner/pkg/proposal"
 	"partner/pkg/source"
@@ -161,9 +162,13 @@ func (p *Place) Called() string {
 	return p.Path
 }
 
-// Told says below a question what its answer moves, and why it is not known so far.
+// Told says below a question who asks it where a catalogue of one's own does, what its answer moves, and why it is not
+// known so far.
 func (q *Question) Told() []string {
 	var lines []string
+	if house, _, own := catalogue.Foreign(q.Criterion); own {
+		lines = append(lines, "Asked by the catalogue "+house+", and not by the research.")
+	}
 	if q.Moves != "" {
 		lines = append(lines, wording.Sentence(q.Moves))
 	}

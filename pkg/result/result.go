@@ -389,6 +389,7 @@ type Problem struct {
 	Plan   proposal.AnswerWord `json:"plan"`   // yes, partly, no, or empty
 	Funded proposal.AnswerWord `json:"funded"` // yes, partly, no, or empty
 	Weighs string              `json:"weighs"` // its sum against a year's turnover and surplus of who would take it on; empty where that is not known
+	Why    []Reason            `json:"why"`    // why what of it is not known is not, as the document has it
 	Place  source.Position     `json:"place"`
 }
 

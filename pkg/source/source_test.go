@@ -44,6 +44,7 @@ func TestParseRefuses(t *testing.T) {
 		{"not UTF-8", "a: é\nb: é\xff\n", "x.yaml:2:5: the byte 0xff, which is not UTF-8; expected UTF-8; save the file as UTF-8"},
 		{"UTF-16", "\xff\xfea\x00", "x.yaml:1:1: the byte 0xff, which is not UTF-8; expected UTF-8; save the file as UTF-8"},
 		{"NUL", "a: 1\nb: é\x00\n", "x.yaml:2:5: a NUL byte; expected text; remove it: the file may be binary, or UTF-16"},
+		{"a Word paper", "PK\x03\x04\x14\x00", "x.yaml: an archive, such as a Word paper or a workbook; expected text in YAML; write it as text; what was filled in on a form is put in with `partner answer`"},
 		{"NUL behind a mark", "\ufeffa\x00", "x.yaml:1:2: a NUL byte; expected text; remove it: the file may be binary, or UTF-16"},
 		{"bell", "a: \a\n", "x.yaml:1:4: the control character U+0007; expected text; remove it"},
 		{"delete", "a: \u007f\n", "x.yaml:1:4: the control character U+007F; expected text; remove it"},

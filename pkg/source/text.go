@@ -28,6 +28,10 @@ func (f *File) bytesFit() *Diagnostic {
 		d := f.whole("a Git LFS pointer, not the text that it stands for", "", "run `git lfs pull`")
 		return &d
 	}
+	if bytes.HasPrefix(f.Text, []byte("PK\x03\x04")) {
+		d := f.whole("an archive, such as a Word paper or a workbook", "text in YAML", "write it as text; what was filled in on a form is put in with `partner answer`")
+		return &d
+	}
 	text := bytes.TrimPrefix(f.Text, byteOrderMark)
 	if len(bytes.TrimSpace(text)) == 0 {
 		d := f.empty()

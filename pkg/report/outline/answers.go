@@ -178,6 +178,9 @@ func (p *report) takingOn(b *blocks) {
 				more = append(more, wording.Millions(p.r.Currency, *q.CostM))
 			}
 			more = append(more, "plan: "+cmp.Or(string(q.Plan), "not said"), "funded: "+cmp.Or(string(q.Funded), "not said"))
+			for _, why := range q.Why {
+				more = append(more, "not known: "+strings.TrimSuffix(why.Because, "."))
+			}
 			b.add(item(plain(wording.Sentence(q.What)), faint(wording.Sentence(strings.Join(more, "; "))), at(q.Place)))
 		}
 		if len(t.Capacity) > 0 {

@@ -439,7 +439,16 @@ func (p *page) frontQuestion(l *result.FrontLine, shown func(string) bool, brief
 		texts = append(texts, wording.Given(bears, stands)...)
 	}
 	if len(texts) == 0 {
-		texts = []string{p.plain("Told " + where(result.FrontQuestions) + ".")}
+		var told []string
+		for _, side := range []struct {
+			marks []string
+			how   string
+		}{{l.For, " in favour"}, {l.Against, " against"}} {
+			if n := len(side.marks); n > 0 {
+				told = append(told, wording.Number(n)+side.how)
+			}
+		}
+		texts = []string{p.plain(wording.Upper(wording.And(told)) + ", " + where(result.FrontQuestions))}
 	}
 	for _, text := range texts {
 		for _, at := range []string{places, ""} {
