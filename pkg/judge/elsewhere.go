@@ -28,7 +28,7 @@ type asking struct {
 }
 
 func (j *Judgement) elsewhere() *elsewhere {
-	return &elsewhere{j, make([]*asking, len(j.Cat.Criteria))}
+	return &elsewhere{j: j, asked: make([]*asking, len(j.Cat.Criteria))}
 }
 
 // unheard finds what would ask for a statement elsewhere, and why it does not here.

@@ -98,14 +98,18 @@ func (w *walker) mapping(n *Node, depth int) {
 	if len(n.Content) > 2*fewKeys {
 		seen = make(map[string]*Node, len(n.Content)/2)
 	}
-	rest := false // the keys that stand alone are the rest of a text
+	rest := false   // the keys that stand alone are the rest of a text
+	var bits uint64 // of the keys so far
 	for i := 0; i < len(n.Content); i += 2 {
+		bit := bitOf(n.Content[i].Value)
+		met := bits&bit != 0
+		bits |= bit
 		if n.Style&Flow != 0 && w.alone(n.Content[i], n.Content[i+1]) {
 			rest = rest || w.cutOff(n, i)
 			continue
 		}
 		rest = false
-		w.key(n, i, seen)
+		w.key(n, i, met, seen)
 		w.walk(n.Content[i+1], depth+1)
 	}
 }
@@ -199,8 +203,17 @@ func (w *walker) stray(key *Node) bool {
 	return true
 }
 
-// key checks one key of a mapping. Seen holds those before it; a small mapping does without.
-func (w *walker) key(n *Node, i int, seen map[string]*Node) {
+// bitOf gives a bit that tells a key from most others.
+func bitOf(key string) uint64 {
+	if key == "" {
+		return 1
+	}
+	return 1 << ((key[0] + 7*key[len(key)-1] + 13*byte(len(key))) & 63)
+}
+
+// key checks one key of a mapping. Met says that one of its bit stands before it, and seen holds those that do; a small
+// mapping does without.
+func (w *walker) key(n *Node, i int, met bool, seen map[string]*Node) {
 	key := n.Content[i]
 	switch {
 	case key.Kind != Scalar:
@@ -222,7 +235,7 @@ func (w *walker) key(n *Node, i int, seen map[string]*Node) {
 		if first = seen[key.Value]; first == nil {
 			seen[key.Value] = key
 		}
-	} else {
+	} else if met {
 		for j := 0; j < i && first == nil; j += 2 {
 			if n.Content[j].Kind == Scalar && n.Content[j].Value == key.Value {
 				first = n.Content[j]
