@@ -152,6 +152,9 @@ func (r *overlayReader) read() {
 	r.wrong = append(r.wrong, wrong...)
 	r.whole = len(wrong) == 0 && source.Resolve(r.index.Root).Kind == source.Mapping
 	if source.Resolve(r.index.Root).Kind != source.Mapping {
+		if len(wrong) == 0 { // an empty text fills anything
+			r.amiss(r.index.Root, "nothing", "an overlay: `name`, `title`, `version` and `extends`", "`partner catalogue new` writes one to begin with")
+		}
 		return
 	}
 	of := &r.file

@@ -90,6 +90,9 @@ func FuzzOverlay(f *testing.F) {
 	f.Add(house["overlay.yaml"], house["criteria/lifts.yaml"])
 	f.Add(strings.Replace(house["overlay.yaml"], "off:", "off: [null]\nabouts:", 1), "- null\n- {id: [a]}\n- &a {id: x, fix: [], cites: {}, gate: no}\n- *a\n")
 	f.Add("name: {}\nsources: [1]\nstrengths: x\ncriteria: [lifts, lifts, ../x]\nchanges: [{id: {}}]\n", "[]")
+	f.Add("&b", "&c")
+	f.Add("~", "~")
+	f.Add(house["overlay.yaml"], "&c")
 	built := assessments.Catalogue()
 	f.Fuzz(func(t *testing.T, overlay, lifts string) {
 		cat, places, wrong := built.Lay(fstest.MapFS{"overlay.yaml": {Data: []byte(overlay)}, "criteria/lifts.yaml": {Data: []byte(lifts)}}, "house")
