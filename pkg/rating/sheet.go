@@ -71,19 +71,6 @@ func (s *Sheet) Clone() *Sheet {
 	return &c
 }
 
-// With gives a sheet with some entries changed.
-func (s *Sheet) With(changes ...Change) *Sheet {
-	then := s.Clone()
-	for _, c := range changes {
-		e := &then.entries[c.Entry]
-		then.count(e, -1)
-		e.Worse, e.Better = c.Worse, c.Better
-		then.count(e, 1)
-	}
-	then.rated = then.rate()
-	return then
-}
-
 // Change is an entry with other statuses than it has.
 type Change struct {
 	Entry         int
