@@ -34,7 +34,8 @@ func newAssess(p *program) *cobra.Command {
 		Use:   "assess FILE…",
 		Short: "Assess proposals and print a report on each",
 		Long: `Assess reads one or more proposals and prints a report on each, in the order given. "-" is standard
-input, which has no folder: organisations cannot come from files of their own there.
+input, which has no folder: organisations cannot come from files of their own there. REV:FILE is a file in a
+git revision, and :FILE one as it is staged.
 
 A file with errors never costs the others: its errors go to standard error, the other reports are
 printed, and the exit code is 2. With --format json each report is one JSON document, and several
@@ -232,7 +233,7 @@ func (o *assessOptions) inFolder(at int, x report.Outcome, j *judge.Judgement, f
 
 // loaded loads a proposal and what the organisations filled in apart, laid over it.
 func (o *assessOptions) loaded(ctx context.Context, path string) (load.Document, error) {
-	doc, err := o.proposal(ctx, path)
+	doc, err := o.state(ctx, path, o.catalogue)
 	if err != nil || len(doc.Wrong) > 0 {
 		return doc, err
 	}

@@ -30,7 +30,7 @@ answers, facts that do not go together, disagreements between the two organisati
 out of date, departures that have expired, lack something or depart from nothing, keys and words that
 have a new name, and what is stated and nothing asks for of this type, form and stage. Each is a line that
 begins with file:line:col, and is broken only on a terminal or where --width says a number. "-" is
-standard input.
+standard input, REV:FILE a file in a git revision, and :FILE one as it is staged.
 
 A document with errors gives exit code 2. Findings alone give 0, or 1 with --strict. What nothing asks for
 here is a note, and gives 0 in any case, unless it is stated not to be so and would be rated of another
@@ -78,7 +78,7 @@ func (o *checkOptions) read(ctx context.Context, c *cobra.Command) error {
 	broken, errors, findings, notes := 0, 0, 0, 0
 	checks := func(yield func(report.Check) bool) {
 		for _, path := range o.files {
-			doc, err := o.proposal(ctx, path)
+			doc, err := o.state(ctx, path, o.catalogue)
 			if err != nil {
 				stopped = err
 				return

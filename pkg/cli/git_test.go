@@ -72,6 +72,30 @@ func here(args ...string) (code int, stdout, stderr string) {
 	return code, out.String(), err.String()
 }
 
+// TestRevisionsAreAssessed: check and assess read a state from git as they read a file, and hold it against what the base
+// has at its path.
+func TestRevisionsAreAssessed(t *testing.T) {
+	repository(t)
+	if code, stdout, stderr := here("check", "HEAD~1:proposal.yaml", "HEAD:./proposal.yaml", ":proposal.yaml"); code != 0 || !strings.Contains(stderr, "3 files") {
+		t.Errorf("check: exit code %d; %s%s", code, stdout, stderr)
+	}
+	code, stdout, stderr := here("assess", "--brief", "HEAD~1:proposal.yaml")
+	if code != 0 || !strings.Contains(stdout, "Together") {
+		t.Errorf("assess: exit code %d; %s%s", code, stdout, stderr)
+	}
+	for _, c := range []string{"check", "assess"} {
+		if code, stdout, stderr := here(c, "HEAD:nowhere.yaml"); code != 2 || !strings.Contains(stdout+stderr, `HEAD:nowhere.yaml: revision "HEAD" has no file "nowhere.yaml"; `) {
+			t.Errorf("%s of what is not there: exit code %d; %s", c, code, stderr)
+		}
+		if code, _, stderr := here(c, "--watch", "HEAD:proposal.yaml"); code != 2 || !strings.Contains(stderr, `"HEAD:proposal.yaml" is read from git`) {
+			t.Errorf("%s --watch: exit code %d; %s", c, code, stderr)
+		}
+		if code, _, stderr := here(c, "--base", "HEAD", "HEAD~1:proposal.yaml"); code != 0 || strings.Contains(stderr, "not in the base") {
+			t.Errorf("%s --base: exit code %d; %s", c, code, stderr)
+		}
+	}
+}
+
 func TestDiffOfRevisions(t *testing.T) {
 	dir := repository(t)
 	code, stdout, stderr := here("diff", "--format", "json", "HEAD~1:proposal.yaml", "proposal.yaml")

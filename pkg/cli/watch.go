@@ -15,6 +15,7 @@ import (
 	"github.com/fsnotify/fsnotify"
 	"github.com/spf13/cobra"
 
+	"partner/pkg/load"
 	"partner/pkg/source"
 	"partner/pkg/wording"
 )
@@ -38,6 +39,9 @@ func watchFlag(c *cobra.Command, to *bool) {
 func (o *printing) watching(c *cobra.Command, reads []string, run func() error) error {
 	if slices.Contains(reads, "-") {
 		return misused(c, "--watch needs files, and standard input is none")
+	}
+	if i := slices.IndexFunc(reads, load.InGit); i >= 0 {
+		return misused(c, "--watch needs files, and %s is read from git, which does not tell of changes", source.Quoted(reads[i]))
 	}
 	w, err := newWatch()
 	if err != nil {

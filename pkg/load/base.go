@@ -225,6 +225,11 @@ func (b *Base) Proposal(ctx context.Context, name string, cat *catalogue.Catalog
 func (b *Base) inTree(name string) (string, error) {
 	outside := &source.Unreadable{Reason: source.Quoted(name) + " does not lie in the repository of the working folder", Do: "run partner in the repository of the document"}
 	at := path.Join(b.here, filepath.ToSlash(name))
+	if r, is := revisionOf(name); is { // another state of what the base has
+		if at = path.Clean(r.path); r.fromHere() {
+			at = path.Join(b.here, r.path)
+		}
+	}
 	if filepath.IsAbs(name) {
 		top, errTop := filepath.EvalSymlinks(b.top)
 		folder, errFolder := filepath.EvalSymlinks(filepath.Dir(name))

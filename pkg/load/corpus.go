@@ -2,6 +2,7 @@ package load
 
 import (
 	"bytes"
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -24,8 +25,9 @@ import (
 // Corpus is many documents that are read together. Any number of readers may read from it at once. A file that several
 // of them come from is read once, so that all of them see the same.
 type Corpus struct {
-	Documents []Named // in the order of the bytes of their paths
-	top       string  // the folder from which paths are told
+	Documents []Named         // in the order of the bytes of their paths
+	top       string          // the folder from which paths are told
+	ctx       context.Context // in which they were found: reading one takes none
 
 	mu    sync.Mutex
 	kept  map[string]*shared // by folder and name
@@ -57,7 +59,7 @@ func (c *Corpus) Read(d Named, cat *catalogue.Catalogue) (Document, []batch.File
 	files := []batch.File{{Path: d.Path}}
 	data, err := plain(d.File)
 	if err != nil {
-		doc.Wrong = source.Diagnostics{unreadable(doc.From.Label, d.File, err)}
+		doc.Wrong = source.Diagnostics{unreadable(c.ctx, doc.From.Label, d.File, err)}
 		return doc, files, true
 	}
 	if d.Found && !proposes(data) {
@@ -170,7 +172,7 @@ func (c *Corpus) beside(folder, name string) *shared {
 	}
 	c.mu.Unlock()
 	s.once.Do(func() {
-		f, err := beside(folder).Open(name)
+		f, err := beside{c.ctx, folder}.Open(name)
 		if err == nil {
 			s.data, err = io.ReadAll(io.LimitReader(f, source.MaxBytes+1))
 			f.Close()

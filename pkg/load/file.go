@@ -47,7 +47,7 @@ func (l Loader) textUpTo(ctx context.Context, path string, most int64) (Text, er
 	case ctx.Err() != nil:
 		return t, ctx.Err()
 	case err != nil:
-		t.Wrong = source.Diagnostics{unreadable(t.Label, path, err)}
+		t.Wrong = source.Diagnostics{unreadable(ctx, t.Label, path, err)}
 	}
 	t.Data = data
 	return t, nil
@@ -59,7 +59,7 @@ func (l Loader) file(ctx context.Context, path string) (Document, error) {
 	doc := Document{From: proposal.File{Label: t.Label, Data: t.Data}, Wrong: t.Wrong}
 	if path != "-" {
 		folder := filepath.Dir(path)
-		doc.From.Files, doc.From.Folder = beside(folder), called(folder)
+		doc.From.Files, doc.From.Folder = beside{ctx, folder}, called(folder)
 	}
 	return doc, err
 }
@@ -132,19 +132,27 @@ func (l Loader) readUpTo(ctx context.Context, path string, most int64) ([]byte, 
 }
 
 // beside is the folder of a proposal. What is opened there cannot lie outside, whatever links say.
-type beside string
+type beside struct {
+	ctx    context.Context // of the whole loading: a file system's methods are given none
+	folder string
+}
 
 // Open opens a file below the folder.
-func (dir beside) Open(name string) (fs.File, error) {
+func (b beside) Open(name string) (fs.File, error) {
 	if !fs.ValidPath(name) {
 		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrInvalid}
 	}
-	root, err := os.OpenRoot(string(dir))
+	root, err := os.OpenRoot(b.folder)
 	if err != nil {
 		return nil, err
 	}
 	defer root.Close()
 	f, _, err := openPlain(name, root.Stat, root.OpenFile)
+	if errors.Is(err, fs.ErrNotExist) {
+		if out, _ := leftOut(b.ctx, filepath.Join(b.folder, filepath.FromSlash(name))); out != nil {
+			return nil, &fs.PathError{Op: "open", Path: name, Err: out}
+		}
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -152,7 +160,7 @@ func (dir beside) Open(name string) (fs.File, error) {
 }
 
 // unreadable says why a file cannot be read, and what to do.
-func unreadable(label, path string, err error) source.Diagnostic {
+func unreadable(ctx context.Context, label, path string, err error) source.Diagnostic {
 	d := source.Diagnostic{Position: source.Position{File: label}}
 	info, statErr := os.Stat(path)
 	switch {
@@ -161,6 +169,13 @@ func unreadable(label, path string, err error) source.Diagnostic {
 	case errors.Is(err, fs.ErrNotExist) && isLink(path):
 		d.Found, d.Do = "a link that leads to no file", "mend or remove the link"
 	case errors.Is(err, fs.ErrNotExist):
+		if out, file := leftOut(ctx, path); out != nil {
+			d.Found, d.Do = out.Reason, out.Do
+			if file != "" {
+				d.Do += ", and `partner check " + inShell("HEAD:"+file) + "` reads what is committed"
+			}
+			break
+		}
 		d.Found, d.Expected, d.Do = "there is no such file", "", similar(path)
 		if strings.ContainsAny(path, "*?[") {
 			d.Found = "no file matches"

@@ -25,13 +25,17 @@ type repository struct {
 
 // findRepository finds the repository of the working folder.
 func findRepository(ctx context.Context) (repository, error) {
-	env := append(os.Environ(), "LC_ALL=C", "GIT_OPTIONAL_LOCKS=0", "GIT_TERMINAL_PROMPT=0", "GIT_NO_LAZY_FETCH=1")
-	r := repository{ctx, env}
+	r := repository{ctx, environment()}
 	if dir := os.Getenv("GIT_DIR"); dir != "" && os.Getenv("GIT_WORK_TREE") == "" {
 		r = r.withoutInherited(dir)
 	}
 	_, _, err := r.git("rev-parse", "--git-dir")
 	return r, err
+}
+
+// environment is that in which git is run: it speaks English, writes nothing, and asks nobody and no network.
+func environment() []string {
+	return append(os.Environ(), "LC_ALL=C", "GIT_OPTIONAL_LOCKS=0", "GIT_TERMINAL_PROMPT=0", "GIT_NO_LAZY_FETCH=1")
 }
 
 // withoutInherited drops a GIT_DIR that only repeats which repository the working folder lies in, as git sets

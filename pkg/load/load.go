@@ -40,6 +40,12 @@ func (l Loader) Proposal(ctx context.Context, path string, cat *catalogue.Catalo
 	return doc.verified(cat), nil
 }
 
+// InGit reports whether State reads an argument from git, and from no file that is there.
+func InGit(arg string) bool {
+	_, is := revisionOf(arg)
+	return is
+}
+
 // State loads a proposal as Proposal does, and one in a git revision (REV:PATH) or as it is staged (:PATH).
 // It refuses a result in the place of a proposal.
 func (l Loader) State(ctx context.Context, arg string, cat *catalogue.Catalogue) (Document, error) {

@@ -71,7 +71,7 @@ func Find(ctx context.Context, args, listed []string) (*Corpus, source.Diagnosti
 		return cmp.Or(strings.Compare(x.Path, y.Path), compareBool(x.Found, y.Found), strings.Compare(x.File, y.File))
 	})
 	s.found = slices.CompactFunc(s.found, func(x, y Named) bool { return x.Path == y.Path }) // the one that was named stays
-	return &Corpus{Documents: slices.Clip(s.found), top: s.top}, s.wrong, nil
+	return &Corpus{Documents: slices.Clip(s.found), top: s.top, ctx: ctx}, s.wrong, nil
 }
 
 func compareBool(x, y bool) int {

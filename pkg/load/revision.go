@@ -65,6 +65,11 @@ func clean(text string) bool {
 
 func (r revision) staged() bool { return r.rev == "" }
 
+// fromHere reports whether the path is meant from the working folder.
+func (r revision) fromHere() bool {
+	return strings.HasPrefix(r.path, "./") || strings.HasPrefix(r.path, "../")
+}
+
 // load reads a proposal in the revision, whose argument is its label.
 func (r revision) load(ctx context.Context, arg string) (Document, error) {
 	doc := Document{From: proposal.File{Label: source.Printable(arg)}}
@@ -110,7 +115,7 @@ func (r revision) open(ctx context.Context) (*tree, string, error) {
 		return nil, "", err
 	}
 	at := r.path
-	if strings.HasPrefix(at, "./") || strings.HasPrefix(at, "../") {
+	if r.fromHere() {
 		here, _, err := repo.git("rev-parse", "--show-prefix")
 		if err != nil {
 			return nil, "", err
@@ -171,16 +176,37 @@ func (r revision) unreadable(t *tree, at string, err error) source.Diagnostic {
 	case r.staged():
 		d.Found = "nothing is staged as " + source.Quoted(r.path)
 	default:
-		d.Found = "revision " + source.Quoted(r.rev) + " has no file " + source.Quoted(r.path)
+		d.Found = "revision " + source.Quoted(r.rev) + " has no file " + source.Quoted(at)
 	}
-	d.Do = "name the path from the top of the repository, or from this folder with ./ before it"
-	if top := t.repository.top(); top != "" {
-		if _, err := os.Lstat(filepath.Join(top, filepath.FromSlash(at))); err == nil {
-			d.Do = "the file is in the working folder alone: it is newer, or was never committed"
-			if r.staged() {
-				d.Do = "`git add` stages it"
+	d.Do = t.instead(r, at)
+	return d
+}
+
+// instead says what to name instead of a path that the tree does not have.
+func (t *tree) instead(r revision, at string) string {
+	here := at // the same path from the working folder, where the path of the revision is meant from the top
+	if prefix, _, err := t.git("rev-parse", "--show-prefix"); err == nil && !r.fromHere() {
+		here = path.Join(strings.TrimRight(string(prefix), "\n"), at)
+	}
+	if here != at {
+		if _, err := t.exactly(here); err == nil {
+			of := r.rev + ":"
+			if r.staged() && r.stage != "0" {
+				of += r.stage + ":"
 			}
+			return "did you mean " + source.Quoted(of+"./"+at) + "? Without ./ a path is meant from the top of the repository"
 		}
 	}
-	return d
+	if top := t.repository.top(); top != "" {
+		for _, p := range []string{at, here} {
+			if _, err := os.Lstat(filepath.Join(top, filepath.FromSlash(p))); err != nil {
+				continue
+			}
+			if r.staged() {
+				return "`git add` stages it"
+			}
+			return source.Quoted(p) + " is in the working folder alone: it is newer, or was never committed"
+		}
+	}
+	return "name the path from the top of the repository, or from this folder with ./ before it"
 }

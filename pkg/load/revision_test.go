@@ -77,6 +77,7 @@ func TestStatesThatCannotBeRead(t *testing.T) {
 		"nowhere:proposal.yaml": `the repository has no revision "nowhere"`,
 		"HEAD~9:proposal.yaml":  `the repository has no revision "HEAD~9"`,
 		"HEAD:nowhere.yaml":     `revision "HEAD" has no file "nowhere.yaml"; name the path from the top`,
+		"HEAD:./sub/none.yaml":  `revision "HEAD" has no file "sub/none.yaml"; name the path from the top`,
 		"HEAD:sub":              "HEAD:sub: a folder; expected a proposal",
 		"HEAD:/etc/passwd":      "does not lie in the repository",
 		"HEAD:sub/../../x.yaml": "does not lie in the repository",
@@ -103,6 +104,81 @@ func TestStatesThatCannotBeRead(t *testing.T) {
 	t.Setenv("PATH", t.TempDir())
 	if doc, err := door.State(t.Context(), "HEAD:proposal.yaml", cat); err != nil || len(doc.Wrong) != 1 || !strings.Contains(doc.Wrong[0].Error(), "git is needed to read a revision") {
 		t.Errorf("without git: %v, %v", err, doc.Wrong)
+	}
+}
+
+// TestPathsFromElsewhere: where the working folder is not the top of the repository, a path that is not there is told as git
+// sees it, with what was meant.
+func TestPathsFromElsewhere(t *testing.T) {
+	git := repository(t)
+	write(t, "new.yaml", "partner: 1\n")
+	write(t, "sub/newer.yaml", "partner: 1\n")
+	t.Chdir("sub")
+	for arg, want := range map[string]string{
+		"HEAD:inner.yaml":   `revision "HEAD" has no file "inner.yaml"; did you mean "HEAD:./inner.yaml"? Without ./ a path is meant from the top`,
+		":inner.yaml":       `nothing is staged as "inner.yaml"; did you mean ":./inner.yaml"?`,
+		":0:inner.yaml":     `nothing is staged as "inner.yaml"; did you mean ":./inner.yaml"?`,
+		"HEAD:newer.yaml":   `has no file "newer.yaml"; "sub/newer.yaml" is in the working folder alone`,
+		"HEAD:./newer.yaml": `has no file "sub/newer.yaml"; "sub/newer.yaml" is in the working folder alone`,
+		"HEAD:new.yaml":     `has no file "new.yaml"; "new.yaml" is in the working folder alone`,
+		":newer.yaml":       "`git add` stages it",
+		"HEAD:none.yaml":    `has no file "none.yaml"; name the path from the top`,
+		"HEAD:../none.yaml": `has no file "none.yaml"; name the path from the top`,
+	} {
+		doc, err := door.State(t.Context(), arg, cat)
+		if err != nil || len(doc.Wrong) != 1 || !strings.Contains(doc.Wrong[0].Error(), want) {
+			t.Errorf("%s: %v, %v, want %q", arg, err, doc.Wrong, want)
+		}
+	}
+	git("add", "newer.yaml")
+	if doc, err := door.State(t.Context(), ":./newer.yaml", cat); err != nil || doc.From.Data == nil {
+		t.Errorf("what is staged: %v, %v", err, doc.Wrong)
+	}
+}
+
+// TestSparseCheckout: what a sparse checkout leaves out is told so, with how to come by it, and what is not in the
+// repository either is not.
+func TestSparseCheckout(t *testing.T) {
+	git := repository(t)
+	write(t, "own/north.yaml", "name: North\n")
+	write(t, "own files/so.yaml", "partner: 1\n")
+	write(t, "together.yaml", "partner: 1\norganisations: {north: {from: own/north.yaml}, south: {name: South}}\n")
+	git("add", ".")
+	git("commit", "-q", "-m", "second")
+	told := func(doc load.Document, err error) string {
+		t.Helper()
+		if err != nil || len(doc.Wrong) != 1 {
+			t.Fatalf("%v, %v", err, doc.Wrong)
+		}
+		return doc.Wrong[0].Error()
+	}
+	for _, c := range []struct{ how, cure, quoted string }{
+		{"--cone", "sub", "'own files'"}, {"--no-cone", "/sub/inner.yaml", "'/own files/so.yaml'"},
+	} {
+		git("sparse-checkout", "set", c.how, map[string]string{"--cone": ".github", "--no-cone": "/*.yaml"}[c.how])
+		if _, err := os.Stat("sub"); err == nil {
+			t.Fatal("nothing is left out")
+		}
+		if got, want := told(door.Proposal(t.Context(), "sub/inner.yaml", cat)), "sub/inner.yaml: the sparse checkout leaves it out; `git sparse-checkout add "+c.cure+"` at the top of the repository brings it, and `partner check HEAD:sub/inner.yaml` reads what is committed"; got != want {
+			t.Errorf("%s: %s, and not %s", c.how, got, want)
+		}
+		if got := told(door.Proposal(t.Context(), "own files/so.yaml", cat)); !strings.Contains(got, "add "+c.quoted+"`") || !strings.Contains(got, "'HEAD:own files/so.yaml'") {
+			t.Errorf("%s: %s", c.how, got)
+		}
+		if got := told(door.Proposal(t.Context(), "sub", cat)); !strings.Contains(got, "leaves it out; `git sparse-checkout add") {
+			t.Errorf("%s: the folder: %s", c.how, got)
+		}
+		for _, arg := range []string{"sub/none.yaml", "none.yaml", "nowhere/none.yaml"} {
+			if got := told(door.Proposal(t.Context(), arg, cat)); !strings.Contains(got, "there is no such file") {
+				t.Errorf("%s: %s", c.how, got)
+			}
+		}
+		if got := told(door.Proposal(t.Context(), "together.yaml", cat)); !strings.Contains(got, `the file "own/north.yaml" cannot be read (the sparse checkout leaves it out); `+"`git sparse-checkout add") {
+			t.Errorf("%s: the file of an organisation: %s", c.how, got)
+		}
+		if doc, err := door.State(t.Context(), "HEAD:together.yaml", cat); err != nil || len(doc.Wrong) > 0 {
+			t.Errorf("%s: what is committed: %v, %v", c.how, err, doc.Wrong)
+		}
 	}
 }
 

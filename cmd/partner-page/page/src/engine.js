@@ -66,21 +66,23 @@ export class Engine {
     for (const answer of waiting) answer({ mistake: why })
   }
 
-  // ask asks the engine for something. The answer says in `mistake` why there is none.
+  // ask asks the engine for something. The answer says in `mistake` why there is none. The Worker has the question before
+  // it is ready, and answers then at once; the time that it may take counts from there.
   async ask(call, asked) {
+    const id = this.next++
+    const answer = new Promise((resolve) => this.waiting.set(id, resolve))
+    this.worker.postMessage({ id, call, asked })
     try {
       await this.ready
     } catch (e) {
+      this.waiting.delete(id)
       return { mistake: e.message }
     }
-    return new Promise((resolve) => {
-      const id = this.next++
-      const timer = setTimeout(() => this.restart(`it takes longer than ${this.limit / 1000} seconds`), this.limit)
-      this.waiting.set(id, (answer) => {
-        clearTimeout(timer)
-        resolve(answer)
-      })
-      this.worker.postMessage({ id, call, asked })
-    })
+    const timer = setTimeout(() => this.restart(`it takes longer than ${this.limit / 1000} seconds`), this.limit)
+    try {
+      return await answer
+    } finally {
+      clearTimeout(timer)
+    }
   }
 }

@@ -35,7 +35,9 @@ let completing = false
 let since = 0 // when the first of the changes came that the report does not show yet
 
 const text = (id) => $(id).textContent
-const engine = globalThis.engine // answers while somebody writes; it starts while the rest of the page is read
+// The engine that answers while somebody writes started while the rest of the page was read, and was asked for the report on
+// the example, which it is to give first.
+const { engine, example, opening } = globalThis
 let behind // works out the rest of the report meanwhile
 const editor = new Editor($('text'), new Schema(JSON.parse(text('schema'))), {
   changed(now) {
@@ -183,7 +185,7 @@ async function look(known) {
     owed = false
     const from = since
     const of = [...files]
-    await tell(of, await engine.ask('look', asked(proposal, 'front')), 'front', from)
+    await tell(of, await (changes === 1 ? opening : engine.ask('look', asked(proposal, 'front'))), 'front', from)
   }
   asking = owed = false
   whole = setTimeout(complete, behind ? rest : 0)
@@ -301,13 +303,11 @@ async function print() {
   say('The report is in the folder of downloads.')
 }
 
-const bytesOf = (all) => all.map(({ path, text, role }) => ({ path, role, bytes: new TextEncoder().encode(text) }))
 const known = JSON.parse(text('example-answer'))
-const example = () => take(bytesOf(JSON.parse(text('example-files'))), true, known)
-const begun = () => bytesOf([{ path: 'proposal.yaml', text: blank, role: 'proposal' }])
+const begun = () => [{ path: 'proposal.yaml', role: 'proposal', bytes: new TextEncoder().encode(blank) }]
 
 $('new').onclick = () => take(begun())
-$('example').onclick = example
+$('example').onclick = () => take(example, true, known)
 $('open').onclick = () => $('files').click()
 $('open-folder').onclick = () => $('folder').click()
 for (const id of ['files', 'folder']) {
@@ -332,4 +332,4 @@ engine.ready.then(
   (e) => say(`The page cannot run here: ${e.message}`),
 )
 standing(document.getElementById('page'), known.html)
-example()
+take(example, true, known)

@@ -25,10 +25,17 @@ globalThis.Blob = class extends Blob { constructor(parts, of) { super(parts, of)
 const { Engine } = await import('../src/engine.js')
 
 const module = WebAssembly.compile(new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0])) // the smallest there is
-const code = `self.onmessage = ({ data }) => {
+const code = `const held = []
+let ready = false
+self.onmessage = ({ data }) => {
   if (data.piece === '') return self.postMessage({ broken: 'it is too short' })
-  if (data.piece) return self.postMessage({ module: data.piece })
-  if (data.module) return self.postMessage({ ready: true, version: '1' })
+  if (data.piece) self.postMessage({ module: data.piece })
+  if (data.piece || data.module) {
+    ready = true
+    self.postMessage({ ready: true, version: '1' })
+    return held.forEach((data) => self.onmessage({ data }))
+  }
+  if (!ready) return held.push(data)
   if (data.call === 'hang') for (;;);
   if (data.call === 'die') throw new Error('died')
   self.postMessage({ id: data.id, answer: { said: data.asked } })
@@ -50,6 +57,14 @@ test('an engine that dies is started anew', async () => {
   const e = new Engine(code, module, 5000)
   assert.match((await e.ask('die')).mistake, /stopped/)
   assert.deepEqual(await e.ask('say', 5), { said: 5 })
+  e.worker.terminate()
+})
+
+test('what it is asked before it has its module is answered when it has', async () => {
+  const e = new Engine(code)
+  const answer = e.ask('say', 8)
+  e.feed('pieces')
+  assert.deepEqual(await answer, { said: 8 })
   e.worker.terminate()
 })
 
