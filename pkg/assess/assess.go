@@ -57,12 +57,27 @@ func whole(j *judge.Judgement) (*result.Result, decide.BoardAnswers) {
 	return r, boards
 }
 
+// FirstScreen gives the first screen of the whole result, with the part of it that this is made of and that is told beside
+// it. It takes less time than the whole.
+func FirstScreen(j *judge.Judgement) *result.Result {
+	j = j.Witnessed()
+	r, _ := seen(j)
+	settled(j, r)
+	r.Front = front.Of(j, r)
+	return r
+}
+
+// settled adds to a result what would settle and what conditions there are, of which its first screen tells.
+func settled(j *judge.Judgement, r *result.Result) {
+	r.Certain, r.Settle, r.Conditions = decide.Certain(j), decide.Unknowns(j), decide.Conditions(j, r.Governance)
+}
+
 // decided adds to a result what helps to decide, and gives the boards' own answers.
 func decided(j *judge.Judgement, s judge.Substance, r *result.Result) decide.BoardAnswers {
 	boards := decide.AsBoards(j, s, r.Questions)
-	r.Certain, r.Settle, r.Path = decide.Certain(j), decide.Unknowns(j), decide.Path(j)
-	r.DoFirst, r.FindOutFirst = decide.DoFirst(j), decide.FindOutFirst(j)
-	r.Conditions, r.Boards, r.Views = decide.Conditions(j, r.Governance), boards.Boards(), decide.Views(j)
+	settled(j, r)
+	r.Path, r.DoFirst, r.FindOutFirst = decide.Path(j), decide.DoFirst(j), decide.FindOutFirst(j)
+	r.Boards, r.Views = boards.Boards(), decide.Views(j)
 	r.Evidence.Weaknesses = decide.WeakEvidence(j, r.Evidence)
 	r.Promises, r.Precedents = decide.Promises(j), decide.Precedents(j)
 	return boards
@@ -77,6 +92,15 @@ func Standing(j *judge.Judgement) *result.Result {
 
 // judged gives the part of the result that says how the proposal stands.
 func judged(j *judge.Judgement) (*result.Result, judge.Substance) {
+	r, s := seen(j)
+	r.Enablers, r.Criteria, r.Past, r.Told = judge.Enablers(j), judge.Criteria(j), judge.Bygones(j), judge.Told(j)
+	r.Statements, r.SetAside = judge.Statements(j), judge.SetAside(j)
+	r.Sources, r.Limits = judge.Sources(j), judge.Limits(j)
+	return r, s
+}
+
+// seen gives as much of that as is seen on a first screen and beside it.
+func seen(j *judge.Judgement) (*result.Result, judge.Substance) {
 	s, evidence := judge.SubstanceOf(j), judge.Evidence(j)
 	root := j.Doc.Root
 	return &result.Result{
@@ -85,10 +109,8 @@ func judged(j *judge.Judgement) (*result.Result, judge.Substance) {
 		AsOfAsked: j.Doc.Dated.Asked != nil, AsOfStated: j.Doc.Dated.Stated.InWords(),
 		Organisations: judge.Organisations(j), Calendar: judge.Calendar(j), Stage: judge.Staged(j), Typology: judge.Typology(j), ToStart: judge.ForStart(j),
 		Overall: j.Overall(j.Claimed.Whole), Verdict: j.Verdict(j.Claimed, j.Timing.Moment), Documented: judge.Documented(j),
-		Context: judge.Context(j), Enablers: judge.Enablers(j), Questions: judge.Questions(j, s), Criteria: judge.Criteria(j),
-		DueLater: judge.DueLater(j), Past: judge.Bygones(j), Departures: judge.Departures(j), Departing: judge.WithDepartures(j),
-		Told: judge.Told(j), Statements: judge.Statements(j), Findings: judge.Findings(j), SetAside: judge.SetAside(j), Evidence: evidence,
+		Context: judge.Context(j), Questions: judge.Questions(j, s), DueLater: judge.DueLater(j), Departures: judge.Departures(j),
+		Departing: judge.WithDepartures(j), Findings: judge.Findings(j), Evidence: evidence,
 		Benefits: s.Benefits, Objectives: s.Objectives, TakingOn: s.TakingOn, Governance: s.Governance, Risks: s.Risks,
-		Sources: judge.Sources(j), Limits: judge.Limits(j),
 	}, s
 }

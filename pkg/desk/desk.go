@@ -95,10 +95,11 @@ func (d Desk) Look(at int, part Part, cat *catalogue.Catalogue) Sight {
 		}
 	} else {
 		j := judge.At(doc, cat, result.UnknownStage)
-		s.Result = assess.Result(j)
 		if part == Front {
+			s.Result = assess.FirstScreen(j)
 			s.Page = outline.Front(s.Result)
 		} else {
+			s.Result = assess.Result(j)
 			s.Result.Options = assess.OptionsOf(j)
 			s.Page = outline.OnePage(s.Result)
 		}
