@@ -31,7 +31,7 @@ func PathOf(v *proposal.Value) string {
 }
 
 func (j *Judgement) fact(v *proposal.Value) result.Fact {
-	f := result.Fact{Path: PathOf(v), Label: Label(v), Value: v.Written(), Because: v.Because, Place: v.Pos, Evidence: v.EvidenceIDs(), Standing: proposal.KindOf(j.Doc.Rank(v))}
+	f := result.Fact{Path: PathOf(v), Label: Label(v), Value: v.Written(), Because: v.Reason(), Place: v.Pos, Evidence: v.EvidenceIDs(), Standing: proposal.KindOf(j.Doc.Rank(v))}
 	if f.Evidence == nil {
 		f.Evidence = []string{}
 	}
