@@ -52,7 +52,7 @@ func (p *page) acting() (says string, at []*proposal.Value, quotes []string) {
 		}
 		if len(grounds) > 0 && !(len(grounds) == 1 && grounds[0] == "seeks support") {
 			says = "yes; " + p.name(helped) + " " + wording.And(grounds)
-			if because != "" && utf8.RuneCountInString(because) < fewSaid {
+			if because != "" && len(grounds) == 1 && utf8.RuneCountInString(because) < fewSaid {
 				says, quotes = says+": "+p.within(because), []string{because}
 			}
 			return says + ".", at, quotes
