@@ -20,9 +20,12 @@ import (
 // what is open of a criterion of which this document states something; and only where there is none of that, essentials
 // that are not known. Two good ones are better than three: it says for how many the page has a line.
 func (p *page) notTold() (all []item, shown int) {
+	apart := func(x, y item) bool { // a question of the catalogue is one of its own, whatever words it shares
+		return len(x.quotes) == 0 && len(x.criteria) > 0 && !slices.Contains(y.criteria, x.criteria[0])
+	}
 	add := func(items []item) {
 		for _, x := range items {
-			if !tooLong(x.text) && !p.heard(x) && !slices.ContainsFunc(all, func(y item) bool { return p.alike(x.text, y.text) }) {
+			if !tooLong(x.text) && !p.heard(x) && !slices.ContainsFunc(all, func(y item) bool { return !apart(x, y) && p.alike(x.text, y.text) }) {
 				all = append(all, x)
 			}
 		}

@@ -151,3 +151,18 @@ func checkReferences(t failing, page string) {
 		}
 	}
 }
+
+// TestEachOpenEssentialIsAsked: a question of the catalogue is not taken for another that shares words with it.
+func TestEachOpenEssentialIsAsked(t *testing.T) {
+	r := assessed(t, fmt.Sprintf(head, ", board: {backs_this_partner: yes}", "")+"arrangement: {nature: mandated, brokered_by: regulator, scale: structural, extent: many-services, constituted: by-contract, form: contract, outcome: contract-between-two}\n")
+	var asked []string
+	block := r.Front.Block(result.FrontNotTold)
+	for _, l := range append(append([]result.FrontLine{}, block.Lines...), block.More...) {
+		asked = append(asked, result.FrontText(l.Text))
+	}
+	for _, want := range []string{"Whether Hob's board backs it; only Marl's is told", "Whether a joint performance board agrees, reviews and acts on the data"} {
+		if !strings.Contains(strings.Join(asked, "\n"), want) {
+			t.Errorf("it does not ask %q:\n%s", want, strings.Join(asked, "\n"))
+		}
+	}
+}
