@@ -27,22 +27,37 @@ type boardAnswer struct {
 // AsBoards answers the questions as each of the boards has to; joint are the answers of both together.
 func AsBoards(j *judge.Judgement, s judge.Substance, joint []result.Question) BoardAnswers {
 	b := BoardAnswers{judgement: j}
-	differ := slices.Contains(j.BoardsDiffer(), true)
-	var grounds []judge.Grounds
+	differ := j.BoardsDiffer()
+	apart := slices.Contains(differ, true)
+	type asked struct {
+		is, documented rating.Range
+		shown          judge.Shown
+	}
+	var asks [2]asked
+	var of [2][]judge.Grounds
+	var rated, documented [2]rating.Rated
 	for i, side := range judge.Sides {
-		rated, documented := j.Claimed, j.Documented
 		switch {
-		case differ:
-			rated, documented, grounds = j.Rate(judge.Reading{Board: side}), j.Rate(judge.Reading{Board: side, Documented: true}), j.Grounds(j.SeenBy(side))
-		case grounds == nil:
-			grounds = j.Grounds(j.Criteria)
+		case apart:
+			rated[i], documented[i] = j.Rate(judge.Reading{Board: side}), j.Unbounded(judge.Reading{Board: side, Documented: true})
+			of[i] = j.Grounds(j.SeenBy(side))
+		case i == 0:
+			rated[i], documented[i], of[i] = j.Claimed, j.Documented, j.Grounds(j.Criteria)
+		default:
+			rated[i], documented[i], of[i] = rated[0], documented[0], of[0]
 		}
-		answers := make([]boardAnswer, len(joint))
-		for n := range joint {
-			x := &answers[n]
-			x.question, x.on = j.Answer(n, rated.Questions[n], documented.Questions[n], j.BoardShown(n, s, side), &grounds[n])
+		b.answers[i] = make([]boardAnswer, len(joint))
+	}
+	for n := range joint {
+		for i, side := range judge.Sides {
+			asks[i] = asked{rated[i].Questions[n], documented[i].Questions[n], j.BoardShown(n, s, side)}
+			x := &b.answers[i][n]
+			if i > 0 && !differ[n] && asks[i].is == asks[0].is && asks[i].documented == asks[0].documented && asks[i].shown.Like(asks[0].shown) {
+				*x = b.answers[0][n]
+				continue
+			}
+			x.question, x.on = j.Answer(n, asks[i].is, asks[i].documented, asks[i].shown, &of[i][n])
 		}
-		b.answers[i] = answers
 	}
 	return b
 }

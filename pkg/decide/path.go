@@ -122,12 +122,15 @@ func lowers(j *judge.Judgement) ([]result.Lower, int) {
 	list := []result.Lower{}
 	stand := j.Rated(rating.Met, rating.AtLeastPartly, rating.Partly)
 	now, first, whatIf := &j.Claimed.Whole, j.Alike(), j.WhatIf()
-	tried := make([]struct{ low, soFar rating.Grade }, len(j.Criteria))
+	type ends struct{ low, soFar rating.Grade }
+	is, tried := ends{now.Low.Grade, now.SoFar.Grade}, make([]ends, len(j.Criteria))
 	for _, i := range stand {
 		then := &tried[first[i]]
 		if then.low == rating.Unrated {
-			whole := &whatIf.If(i, rating.NotMet).Whole
-			then.low, then.soFar = whole.Low.Grade, whole.SoFar.Grade
+			if *then = is; whatIf.Moves(i, rating.NotMet) {
+				whole := &whatIf.If(i, rating.NotMet).Whole
+				*then = ends{whole.Low.Grade, whole.SoFar.Grade}
+			}
 		}
 		l := result.Lower{Criterion: j.Criteria[i].ID}
 		if now.Printed && then.soFar < now.SoFar.Grade {

@@ -28,6 +28,7 @@ func Unknowns(j *judge.Judgement) result.Settle {
 		one, two := &j.Criteria[x], &j.Criteria[y]
 		return cmp.Or(surelyFirst(one, two), cmp.Compare(deciders[y].Weight, deciders[x].Weight), cmp.Compare(two.Weight(""), one.Weight("")))
 	})
+	s.Ranked = slices.Grow(s.Ranked, len(unknown))
 	for _, n := range unknown {
 		s.Ranked = append(s.Ranked, deciders[n])
 	}
@@ -70,17 +71,20 @@ func asked(j *judge.Judgement, n int, like result.Decider) result.Decider {
 func decider(j *judge.Judgement, whatIf *judge.WhatIf, n int) result.Decider {
 	d := asked(j, n, result.Decider{})
 	var up, down int
-	d.IfMet, up = moved(j, whatIf.If(n, j.Criteria[n].Status().Best()))
-	d.IfNotMet, down = moved(j, whatIf.If(n, j.Criteria[n].Status().Worst()))
+	d.IfMet, up = moved(j, whatIf, n, j.Criteria[n].Status().Best())
+	d.IfNotMet, down = moved(j, whatIf, n, j.Criteria[n].Status().Worst())
 	d.Weight = up + down
 	d.Words = movedWords(d.IfMet, d.IfNotMet)
 	return d
 }
 
-// moved says what has moved in other ratings, and how much that weighs.
-func moved(j *judge.Judgement, then *rating.Rated) (result.Moved, int) {
-	now := &j.Claimed
+// moved says what a criterion, by its place, moves if it has a status, and how much that weighs.
+func moved(j *judge.Judgement, whatIf *judge.WhatIf, n int, status rating.Status) (result.Moved, int) {
 	m := result.Moved{Questions: []string{}}
+	if !whatIf.Moves(n, status) {
+		return m, 0
+	}
+	now, then := &j.Claimed, whatIf.If(n, status)
 	weight := 0
 	step := func(now, then rating.Grade, worth int) bool {
 		weight += worth * distance(now, then)

@@ -58,11 +58,11 @@ func (j *Judgement) surelyPlaced() bool {
 	return at.At(paths.Key(form.Roles[0])).Known() && at.At(paths.Key(form.Roles[1])).Known()
 }
 
-// asked is how many criteria have rules that name a word.
+// asked is how many of the criteria have rules that name a word.
 func (j *Judgement) asked(word string) int {
-	n := 0
+	n, at := 0, j.Cat.Reads().Asking(word)
 	for i := range j.Criteria {
-		if c := j.Criteria[i].Criterion; c.Met.AsksFor(word) || c.Partly.AsksFor(word) {
+		if _, asks := slices.BinarySearch(at, j.Criteria[i].at); asks {
 			n++
 		}
 	}

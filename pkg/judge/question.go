@@ -28,6 +28,9 @@ type Shown struct {
 	Half bool     // half of what the answer shows, or more, is not told
 }
 
+// Like reports whether another says the same.
+func (s Shown) Like(o Shown) bool { return s.Half == o.Half && slices.Equal(s.Note, o.Note) }
+
 // Grounds is what of some criteria bears on a question, and how.
 type Grounds struct {
 	met, opinions, held       []string     // by their ids: what speaks for it, what is only an opinion, what holds it back

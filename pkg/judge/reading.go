@@ -30,7 +30,15 @@ type Supposition struct {
 
 // Rate gives every rating of a reading: the hull over the possible types where there are several.
 func (j *Judgement) Rate(r Reading) rating.Rated {
-	asked := r
+	over := j.Unbounded(r)
+	if len(r.Supposing) > 0 { // one of the many that a search tries, whose ends nobody is told
+		return over
+	}
+	return j.bound(r, over)
+}
+
+// Unbounded does so for who tells nobody the ends: they are held against no ways of filling in what is unknown.
+func (j *Judgement) Unbounded(r Reading) rating.Rated {
 	if r.Departing {
 		r.Supposing = j.departing(r)
 	}
@@ -41,11 +49,7 @@ func (j *Judgement) Rate(r Reading) rating.Rated {
 			each = append(each, a.read(j, r, changes))
 		}
 	}
-	over := j.counted(rating.HullRated(each), each)
-	if len(asked.Supposing) > 0 { // one of the many that a search tries, whose ends nobody is told
-		return over
-	}
-	return j.bound(asked, over)
+	return j.counted(rating.HullRated(each), each)
 }
 
 // Sheet gives the sheet of the headline where only one type is possible, for searches, with the entry that
@@ -63,18 +67,22 @@ func (j *Judgement) kinds() []int {
 	for t := range j.Types {
 		claimed := &j.Types[t].claimed
 		kinds := claimed.sheet.Kinds()
-		first := make(map[[2]int]int, len(of)) // by the kind under the types before, and here, which is 0 for no part in any
+		at := make([]int, len(of)) // of each criterion the kind under this type, 0 for none
 		for i, e := range claimed.entries {
-			k := [2]int{of[i]}
 			if e >= 0 {
-				k[1] = 1 + kinds[e]
+				at[i] = 1 + kinds[e]
 			}
-			at, seen := first[k]
-			if !seen {
-				at, first[k] = i, i
-			}
-			of[i] = at
 		}
+		first := make([]int, 0, len(of)) // of each kind under the types before and this
+		next := make([]int, len(of))
+		for i := range of {
+			n := slices.IndexFunc(first, func(f int) bool { return of[f] == of[i] && at[f] == at[i] })
+			if n < 0 {
+				n, first = len(first), append(first, i)
+			}
+			next[i] = first[n]
+		}
+		of = next
 	}
 	return of
 }
@@ -252,11 +260,13 @@ func (j *Judgement) SeenBy(board Side) []Criterion {
 	return seen
 }
 
-// BoardsDiffer says of each question whether something that it rests on is not the same for both boards.
+// BoardsDiffer says of each question whether something that it rests on is not the same for both boards, or was decided
+// without that concerns one of them.
 func (j *Judgement) BoardsDiffer() []bool {
 	differ := make([]bool, len(j.Cat.Questions))
-	for _, c := range j.Criteria {
-		if c.When == result.Now && (c.Standing.Disputed() || c.Concerns != Both) {
+	for i := range j.Criteria {
+		c := &j.Criteria[i]
+		if (c.When == result.Now || c.Without()) && (c.Standing.Disputed() || c.Concerns != Both) {
 			for _, q := range c.Feeds {
 				differ[q] = true
 			}

@@ -6,14 +6,18 @@ import "partner/pkg/rating"
 // next: it is for a single reader, who tries many.
 type WhatIf struct {
 	judgement *Judgement
-	own       []rating.Rated // along the possible types, what is rated anew under each
+	trials    []*rating.Trial // along the possible types
 	each      []rating.Rated
 	over      rating.Rated
 }
 
 // WhatIf prepares to try that.
 func (j *Judgement) WhatIf() *WhatIf {
-	return &WhatIf{judgement: j, own: make([]rating.Rated, len(j.Types)), each: make([]rating.Rated, len(j.Types))}
+	t := &WhatIf{judgement: j, trials: make([]*rating.Trial, len(j.Types)), each: make([]rating.Rated, len(j.Types))}
+	for i := range j.Types {
+		t.trials[i] = j.Types[i].claimed.sheet.Trial()
+	}
+	return t
 }
 
 // If gives every rating if a criterion, by its place among Judgement.Criteria, had a status. They are those that Rate gives
@@ -21,21 +25,30 @@ func (j *Judgement) WhatIf() *WhatIf {
 func (t *WhatIf) If(criterion int, status rating.Status) *rating.Rated {
 	j := t.judgement
 	for i := range j.Types {
-		base := &j.Types[i].claimed
-		e := base.entries[criterion]
-		if e < 0 {
-			t.each[i] = base.as
-			continue
+		claimed := &j.Types[i].claimed
+		is := &claimed.as
+		if e := claimed.entries[criterion]; e >= 0 {
+			is = t.trials[i].If(e, status)
 		}
-		base.sheet.RateIfInto(&t.own[i], rating.Change{Entry: e, Worse: status, Better: status})
-		t.each[i] = t.own[i]
-	}
-	if len(t.each) == 1 {
-		return &t.each[0]
+		if len(j.Types) == 1 {
+			return is
+		}
+		t.each[i] = *is
 	}
 	rating.HullRatedInto(&t.over, t.each)
 	if j.Placement.contested() {
 		t.over.CountAs(&t.each[0])
 	}
 	return &t.over
+}
+
+// Moves reports whether any grade of a question or of the whole would be another then, or printed where it is not, or the
+// other way round. It costs a fraction of If.
+func (t *WhatIf) Moves(criterion int, status rating.Status) bool {
+	for i := range t.trials {
+		if e := t.judgement.Types[i].claimed.entries[criterion]; e >= 0 && t.trials[i].Moves(e, status) {
+			return true
+		}
+	}
+	return false
 }

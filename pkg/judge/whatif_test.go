@@ -14,7 +14,7 @@ import (
 // TestWhatIfIsARatingOfThatSupposition: what is tried criterion by criterion is rated as a reading that supposes the same,
 // where one type alone is possible and where several are.
 func TestWhatIfIsARatingOfThatSupposition(t *testing.T) {
-	tried := 0
+	tried, still := 0, 0
 	for _, name := range []string{"case-b", "case-e", "early-idea", "contradictory"} {
 		data, err := os.ReadFile("../../examples/" + name + ".yaml")
 		if err != nil {
@@ -35,11 +35,26 @@ func TestWhatIfIsARatingOfThatSupposition(t *testing.T) {
 				if !reflect.DeepEqual(*got, want) {
 					t.Fatalf("%s: if %s is %s: %+v, as a reading %+v", name, j.Criteria[i].ID, status, *got, want)
 				}
+				if !whatIf.Moves(i, status) {
+					still++
+					if is, now := gradesOf(&want), gradesOf(&j.Claimed); !reflect.DeepEqual(is, now) {
+						t.Fatalf("%s: if %s is %s nothing moves, and the grades are %v and were %v", name, j.Criteria[i].ID, status, is, now)
+					}
+				}
 				tried++
 			}
 		}
 	}
-	if tried < 900 {
-		t.Errorf("only %d suppositions tried", tried)
+	if tried < 900 || still < tried/4 || still == tried {
+		t.Errorf("%d suppositions tried, of which %d move nothing", tried, still)
 	}
+}
+
+// gradesOf gives the grades of questions and the whole, with whether each is printed.
+func gradesOf(r *rating.Rated) []any {
+	all := []any{r.Whole.Low.Grade, r.Whole.SoFar.Grade, r.Whole.High.Grade, r.Whole.Printed}
+	for _, q := range r.Questions {
+		all = append(all, q.Low, q.SoFar, q.High, q.Printed)
+	}
+	return all
 }
