@@ -28,7 +28,11 @@ type boardAnswer struct {
 func AsBoards(j *judge.Judgement, s judge.Substance, joint []result.Question) BoardAnswers {
 	b := BoardAnswers{judgement: j}
 	differ := j.BoardsDiffer()
-	apart := slices.Contains(differ, true)
+	apart, same := slices.Contains(differ, true), make([]bool, len(differ))
+	for n := range same {
+		same[n] = !differ[n]
+	}
+	joined := j.Grounds(j.Criteria, same)
 	type asked struct {
 		is, documented rating.Range
 		shown          judge.Shown
@@ -37,14 +41,10 @@ func AsBoards(j *judge.Judgement, s judge.Substance, joint []result.Question) Bo
 	var of [2][]judge.Grounds
 	var rated, documented [2]rating.Rated
 	for i, side := range judge.Sides {
-		switch {
-		case apart:
+		rated[i], documented[i] = j.Claimed, j.Documented
+		if apart {
 			rated[i], documented[i] = j.Rate(judge.Reading{Board: side}), j.Unbounded(judge.Reading{Board: side, Documented: true})
-			of[i] = j.Grounds(j.SeenBy(side))
-		case i == 0:
-			rated[i], documented[i], of[i] = j.Claimed, j.Documented, j.Grounds(j.Criteria)
-		default:
-			rated[i], documented[i], of[i] = rated[0], documented[0], of[0]
+			of[i] = j.Grounds(j.SeenBy(side), differ)
 		}
 		b.answers[i] = make([]boardAnswer, len(joint))
 	}
@@ -56,7 +56,11 @@ func AsBoards(j *judge.Judgement, s judge.Substance, joint []result.Question) Bo
 				*x = b.answers[0][n]
 				continue
 			}
-			x.question, x.on = j.Answer(n, asks[i].is, asks[i].documented, asks[i].shown, &of[i][n])
+			grounds := &joined[n]
+			if differ[n] {
+				grounds = &of[i][n]
+			}
+			x.question, x.on = j.Answer(n, asks[i].is, asks[i].documented, asks[i].shown, grounds)
 		}
 	}
 	return b

@@ -58,35 +58,6 @@ func (j *Judgement) Sheet() (*rating.Sheet, []int) {
 	return j.Types[0].claimed.sheet.Clone(), j.Types[0].claimed.entries
 }
 
-// Alike gives for each of Criteria the place of the first that is of its kind: to suppose the same of either gives
-// the same ratings as claimed, under every possible type. The list is the judgement's, and not to be changed.
-func (j *Judgement) Alike() []int { return j.alike() }
-
-func (j *Judgement) kinds() []int {
-	of := make([]int, len(j.Criteria))
-	for t := range j.Types {
-		claimed := &j.Types[t].claimed
-		kinds := claimed.sheet.Kinds()
-		at := make([]int, len(of)) // of each criterion the kind under this type, 0 for none
-		for i, e := range claimed.entries {
-			if e >= 0 {
-				at[i] = 1 + kinds[e]
-			}
-		}
-		first := make([]int, 0, len(of)) // of each kind under the types before and this
-		next := make([]int, len(of))
-		for i := range of {
-			n := slices.IndexFunc(first, func(f int) bool { return of[f] == of[i] && at[f] == at[i] })
-			if n < 0 {
-				n, first = len(first), append(first, i)
-			}
-			next[i] = first[n]
-		}
-		of = next
-	}
-	return of
-}
-
 // read reads the judgement under one type. Changes is room for what is otherwise in this reading than as it is claimed, or
 // as it stands on documents.
 func (a *Assumption) read(j *Judgement, r Reading, changes []rating.Change) rating.Rated {

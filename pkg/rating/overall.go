@@ -56,31 +56,25 @@ func (m *Method) table(count counted) Decided {
 
 // Overall rates the whole from its questions; all counts the criteria that count, each once.
 func (m *Method) Overall(questions []Range, all *Tally) Whole {
+	var low, soFar, high counted
 	w := Whole{Counts: all.counts, Printed: all.counts.KnownFrom(m.Print), NothingLeft: all.nothingLeft()}
-	w.Low, w.SoFar, w.High, w.Little = m.grades(nil, questions)
-	return w
-}
-
-// grades gives the overall grades of questions, and adds to a list those of which little is known.
-func (m *Method) grades(little []int, questions []Range) (low, soFar, high Decided, all []int) {
-	var lows, soFars, highs counted
 	for i := range questions {
 		q := &questions[i]
-		lows[q.Low]++
-		soFars[q.SoFar]++
-		highs[q.High]++
+		low[q.Low]++
+		soFar[q.SoFar]++
+		high[q.High]++
 		if !q.Printed {
-			if little == nil {
-				little = make([]int, 0, len(questions)-i)
+			if w.Little == nil {
+				w.Little = make([]int, 0, len(questions)-i)
 			}
-			little = append(little, i)
+			w.Little = append(w.Little, i)
 		}
 	}
-	low, soFar, high = m.table(lows), m.table(soFars), m.table(highs)
-	if len(little) > 0 && soFar.Grade > m.LittleKnownTo {
-		soFar.Grade, soFar.Braked = m.LittleKnownTo, true
+	w.Low, w.SoFar, w.High = m.table(low), m.table(soFar), m.table(high)
+	if len(w.Little) > 0 && w.SoFar.Grade > m.LittleKnownTo {
+		w.SoFar.Grade, w.SoFar.Braked = m.LittleKnownTo, true
 	}
-	return low, soFar, high, little
+	return w
 }
 
 // VerdictRule is a line of the verdict table. It holds where all of its clauses do.
@@ -109,21 +103,11 @@ type Ends struct {
 // made, and at the low end and so far also where that is not known; an enabler of which a step is not known is
 // not yet met there.
 func (m *Method) Verdict(context, enablers Range, whole Whole, enablerTally, gates *Tally) Ends {
-	return m.verdicts(context, enablers, whole, enablerTally.eachMet(), gates)
-}
-
-// eachMet says at which of the two ends, and whether so far, each item is met.
-type eachMet struct{ low, soFar, high bool }
-
-func (t *Tally) eachMet() eachMet {
-	return eachMet{t.shortLow == 0, t.shortSoFar == 0, t.shortHigh == 0}
-}
-
-func (m *Method) verdicts(context, enablers Range, whole Whole, each eachMet, gates *Tally) Ends {
+	e, g := enablerTally, gates
 	return Ends{
-		Low:     m.verdict(context.Low, enablers.Low, whole.Low.Grade, each.low, gates.gateLow.not > 0),
-		SoFar:   m.verdict(context.SoFar, enablers.SoFar, whole.SoFar.Grade, each.soFar, gates.gateMaybeOpen > 0),
-		High:    m.verdict(context.High, enablers.High, whole.High.Grade, each.high, gates.gateHigh.not > 0),
+		Low:     m.verdict(context.Low, enablers.Low, whole.Low.Grade, e.shortLow == 0, g.gateLow.not > 0),
+		SoFar:   m.verdict(context.SoFar, enablers.SoFar, whole.SoFar.Grade, e.shortSoFar == 0, g.gateMaybeOpen > 0),
+		High:    m.verdict(context.High, enablers.High, whole.High.Grade, e.shortHigh == 0, g.gateHigh.not > 0),
 		Printed: context.Printed && enablers.Printed && whole.Printed,
 	}
 }

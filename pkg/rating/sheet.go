@@ -37,8 +37,8 @@ type Sheet struct {
 
 // searches is what the searches on a sheet keep between them.
 type searches struct {
-	cases  []uint8 // the overall table by how many questions have each grade; 0 where not worked out
-	kinds  []int   // the kind of each entry, as Kinds has it; nil where not worked out
+	cases  *table  // the overall table by how many questions have each grade
+	kinds  []int   // the kind of each entry, as kindsOf has it; nil where not worked out
 	least  []least // what has been found to be the least that questions have to move
 	asks   room    // for what the problems of one search ask
 	room   room    // for what is set up and solved in turn, with the groups of the problem that is on
@@ -186,19 +186,11 @@ func (r *Rated) CountAs(o *Rated) {
 
 // HullRated spans what several possible types come to; a single one is itself.
 func HullRated(rs []Rated) Rated {
+	h := rs[0]
 	if len(rs) == 1 {
-		return rs[0]
+		return h
 	}
-	var h Rated
-	HullRatedInto(&h, rs)
-	return h
-}
-
-// HullRatedInto does so into ratings whose memory is used again.
-func HullRatedInto(h *Rated, rs []Rated) {
-	questions := append(h.Questions[:0], rs[0].Questions...)
-	*h = rs[0]
-	h.Questions = questions
+	h.Questions = slices.Clone(h.Questions)
 	for i := range rs[1:] {
 		r := &rs[i+1]
 		h.Context.hull(&r.Context)
@@ -208,4 +200,5 @@ func HullRatedInto(h *Rated, rs []Rated) {
 		}
 		h.Whole, h.Verdict = h.Whole.hull(r.Whole), h.Verdict.hull(r.Verdict)
 	}
+	return h
 }

@@ -108,9 +108,9 @@ func (e *Entry) kind() kind {
 	return k
 }
 
-// Kinds gives for each entry the first that is of its kind: entries of one kind, changed alike, change every rating
+// kindsOf gives for each entry the first that is of its kind: entries of one kind, changed alike, change every rating
 // alike.
-func (s *Sheet) Kinds() []int {
+func (s *Sheet) kindsOf() []int {
 	places, kinds, firsts := make([]int, len(s.entries)), make([]kind, 0, len(s.entries)), make([]int, 0, len(s.entries))
 	for i := range s.entries {
 		k := s.entries[i].kind()
@@ -126,7 +126,7 @@ func (s *Sheet) Kinds() []int {
 // alike groups entries of one kind.
 func (s *Sheet) alike(candidates []int) [][]int {
 	if s.kinds == nil {
-		s.kinds = s.Kinds()
+		s.kinds = s.kindsOf()
 	}
 	group, sizes := make([]int, len(s.entries)), make([]int, 0, len(candidates)) // by the kind 1 and the place of its group
 	for _, c := range candidates {
