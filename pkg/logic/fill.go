@@ -32,6 +32,15 @@ func (f *Filling) make(c *Condition, env *Environment, item *proposal.Value, wan
 	if is := env.eval(c, item, nil); is != Unknown && !c.Uses(Known) {
 		return is == want
 	}
+	return f.bring(c, env, item, want)
+}
+
+// Bring makes a condition that is known to be unknown have a truth, as Make does.
+func (f *Filling) Bring(c *Condition, env Environment, want Truth) bool {
+	return f.bring(c, &env, nil, want)
+}
+
+func (f *Filling) bring(c *Condition, env *Environment, item *proposal.Value, want Truth) bool {
 	before := f.Of.Mark()
 	if f.fill(c, env, item, want) && env.eval(c, item, nil) == want {
 		return true

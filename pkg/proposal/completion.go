@@ -14,15 +14,14 @@ type Completion struct {
 	marked int
 }
 
-// filledIn is how a place was before something was filled in there: all of it that filling in may change.
+// filledIn is how a place was before something was filled in there: all of it that filling in may change, but for the
+// number and the days, of which what is unknown has none.
 type filledIn struct {
 	at           *Value
-	state        State
 	word         string
-	number       float64
 	views, items []*Value
-	from, to     Day
-	below        int  // where a place of its own was made below it, the place of that among its fields, otherwise -1
+	below        int32 // where a place of its own was made below it, the place of that among its fields, otherwise -1
+	state        State
 	first        bool // it was the first of those
 }
 
@@ -95,7 +94,7 @@ func (c *Completion) at(mark int) *filledIn { return &c.done[mark/piece][mark%pi
 
 func (f *filledIn) takeBack() {
 	v := f.at
-	v.State, v.Word, v.Number, v.Views, v.Items, v.From, v.To = f.state, f.word, f.number, f.views, f.items, f.from, f.to
+	v.State, v.Word, v.Number, v.Views, v.Items, v.From, v.To = f.state, f.word, 0, f.views, f.items, 0, 0
 	switch {
 	case f.first:
 		v.fields = nil
@@ -135,7 +134,7 @@ func (c *Completion) Under(v *Value, key string) *Value {
 	}
 	below := &Value{Field: v.Field.Fields[at], Parent: v, Key: key, Pos: v.Pos}
 	was := c.keep(v)
-	was.below = at
+	was.below = int32(at)
 	if was.first = v.fields == nil; was.first {
 		v.fields = make([]*Value, len(v.Field.Fields))
 	}
@@ -232,6 +231,6 @@ func (c *Completion) keep(v *Value) *filledIn {
 	}
 	c.marked++
 	kept := c.at(c.marked - 1)
-	*kept = filledIn{at: v, state: v.State, word: v.Word, number: v.Number, views: v.Views, items: v.Items, from: v.From, to: v.To, below: -1}
+	*kept = filledIn{at: v, state: v.State, word: v.Word, views: v.Views, items: v.Items, below: -1}
 	return kept
 }

@@ -80,7 +80,7 @@ func (t *Trial) If(entry int, to Status) bool {
 	e, m, n := &s.entries[entry], s.method, len(s.questions)
 	t.Back()
 	for _, q := range e.Feeds {
-		if is := t.with(q, &s.questions[q], m.Question, e.feeding(q), to); is != t.as.Questions[q] {
+		if is := t.with(q, &s.questions[q], e.feeding(q), to); is != t.as.Questions[q] {
 			t.moves(then.Questions[q], is)
 			then.Questions[q], t.touched = is, append(t.touched, q)
 		}
@@ -93,7 +93,7 @@ func (t *Trial) If(entry int, to Status) bool {
 		}
 	}
 	if !e.Watchpoint {
-		then.Whole.Printed = t.with(n, &s.counted, m.Plain, e.Item, to).Printed
+		then.Whole.Printed = t.with(n, &s.counted, e.Item, to).Printed
 	}
 	return len(t.touched) > 0 || then.Whole.Printed != t.as.Whole.Printed
 }
@@ -107,8 +107,8 @@ func (t *Trial) Back() {
 	t.touched, t.then.Whole = t.touched[:0], t.as.Whole
 }
 
-// with gives what a tally, by its place and as a kind of rating rates it, comes to with an item that is in it changed.
-func (t *Trial) with(at int, of *Tally, rate func(*Tally) Range, i Item, to Status) Span {
+// with gives what a tally, by its place, comes to with an item that is in it changed.
+func (t *Trial) with(at int, of *Tally, i Item, to Status) Span {
 	for n := range t.tried[at] {
 		if x := &t.tried[at][n]; x.to == to && x.item == i {
 			return x.is
@@ -116,7 +116,12 @@ func (t *Trial) with(at int, of *Tally, rate func(*Tally) Range, i Item, to Stat
 	}
 	changed := *of
 	changed.replace(i, to, to)
-	r := rate(&changed)
+	var r Range
+	if at < len(t.sheet.questions) {
+		r = t.sheet.method.Question(&changed)
+	} else {
+		r = t.sheet.method.Plain(&changed)
+	}
 	t.tried[at] = append(t.tried[at], tried{i, to, r.span()})
 	return r.span()
 }
