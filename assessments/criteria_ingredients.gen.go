@@ -699,24 +699,37 @@ var criteriaIngredients = []*catalogue.Criterion{
 			Empty: logic.TellsNothing,
 			Of: []*logic.Condition{
 				{
-					Op:    logic.Some,
-					Path:  []string{"arrangement", "history"},
-					Steps: logic.Steps{6, 18},
+					Op:    logic.All,
 					Empty: logic.TellsNothing,
 					Of: []*logic.Condition{
 						{
-							Op:    logic.All,
+							Op:    logic.Some,
+							Path:  []string{"arrangement", "history"},
+							Steps: logic.Steps{6, 18},
 							Empty: logic.TellsNothing,
 							Of: []*logic.Condition{
 								{
-									Op:    logic.Is,
-									Path:  []string{"item", "kind"},
-									Steps: logic.Steps{-1, 1},
-									Words: []string{"project", "peer-contact", "joint-posts", "contract", "shared-care", "working-relationship"},
+									Op:    logic.All,
 									Empty: logic.TellsNothing,
+									Of: []*logic.Condition{
+										{
+											Op:    logic.Is,
+											Path:  []string{"item", "kind"},
+											Steps: logic.Steps{-1, 1},
+											Words: []string{"project", "peer-contact", "joint-posts", "contract", "shared-care", "working-relationship"},
+											Empty: logic.TellsNothing,
+										},
+										{Op: logic.Is, Path: []string{"item", "outcome"}, Steps: logic.Steps{-1, 3}, Words: []string{"good"}, Empty: logic.TellsNothing},
+									},
 								},
-								{Op: logic.Is, Path: []string{"item", "outcome"}, Steps: logic.Steps{-1, 3}, Words: []string{"good"}, Empty: logic.TellsNothing},
 							},
+						},
+						{
+							Op:    logic.Every,
+							Path:  []string{"arrangement", "history"},
+							Steps: logic.Steps{6, 18},
+							Empty: logic.Holds,
+							Of:    []*logic.Condition{{Op: logic.Is, Path: []string{"item", "outcome"}, Steps: logic.Steps{-1, 3}, Words: []string{"good", "mixed"}, Empty: logic.TellsNothing}},
 						},
 					},
 				},

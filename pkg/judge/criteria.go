@@ -70,7 +70,7 @@ func (j *Judgement) says(c *Criterion, title string) string {
 		return "the two see it differently: " + title
 	case rating.NotMet:
 		if c.Without() {
-			return "decided without: " + title
+			return "decided though " + j.Named(c.Criterion, c.Lack)
 		}
 		return j.Named(c.Criterion, c.Lack)
 	case rating.Partly:

@@ -206,6 +206,9 @@ func (j *Judgement) filled(template string, claimed bool, note []string, short, 
 		} else if short.Status() == rating.AtMostPartly {
 			lack = "it is at most partly the case that " + short.Title
 		}
+		if short.Standing.Disputed() {
+			lack = "the two differ on whether " + short.Title
+		}
 		lack = j.Named(short.Criterion, lack)
 	}
 	if open != nil && open != short {
