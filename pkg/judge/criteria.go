@@ -102,8 +102,9 @@ func (j *Judgement) SettledBy(c *Criterion) []string {
 			places = append(places, p)
 		}
 	}
-	for _, a := range j.Placement.Axes() {
-		itself := c.Axis() == a.ID
+	p, axis := &j.Placement, c.Axis()
+	for _, a := range [...]*Axis{&p.Nature, &p.Scale, &p.Form} {
+		itself := axis == a.ID
 		if itself && a.Declared == "" || !c.Sure && len(a.Possible) > 1 {
 			add(string(a.Path))
 		}
