@@ -35,7 +35,7 @@ completions: ## write the completions of each shell to bin/completions
 snapshot: ## build all that a release holds, into dist: archives, packages, checksums (needs goreleaser)
 	goreleaser release --snapshot --clean --skip=publish,docker
 
-release-check: ## build a release twice and compare the bytes (needs goreleaser)
+release-check: ## have goreleaser check .goreleaser.yaml, build a release twice and compare the bytes (compiles goreleaser where there is none)
 	.ci/release-check
 
 demo: ## assess the acquisition of case C

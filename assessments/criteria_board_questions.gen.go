@@ -537,7 +537,7 @@ var criteriaBoardQuestions = []*catalogue.Criterion{
 			Do:       "Have each organisation list the problems that its partner would take on, with a cost, a plan and the money for each",
 			Who:      "finance",
 			Effort:   catalogue.High,
-			Evidence: "a list from each organisation, checked by the other, with a cost, a plan and the funding of each problem",
+			Evidence: "each organisation's list of its problems, checked by the other, with the cost, plan and funding of each",
 		},
 		Remains: []catalogue.Remaining{
 			{

@@ -11,6 +11,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"slices"
 	"strings"
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
@@ -119,7 +120,7 @@ func (j *job) run(ctx context.Context, stderr io.Writer) (wrong int, err error) 
 	for _, d := range amiss {
 		fmt.Fprintln(stderr, d.Error())
 	}
-	if found == nil || len(found.Documents) == 0 {
+	if found == nil || found.Documents.Len() == 0 {
 		return 0, misuse("no proposal is found")
 	}
 	// The result is written beside and renamed by what writes it; nothing of a run before may be taken for it.
@@ -128,7 +129,7 @@ func (j *job) run(ctx context.Context, stderr io.Writer) (wrong int, err error) 
 		return 0, err
 	}
 	p, s := beam.NewPipelineWithRoot()
-	build(s, found.Documents, j.how, made, j.portfolio)
+	build(s, slices.Collect(found.Documents.All()), j.how, made, j.portfolio)
 	if _, err := beam.Run(ctx, runner, p); err != nil {
 		return 0, err
 	}

@@ -213,9 +213,11 @@ func (m *Made) MadeAlike(other Made) bool {
 }
 
 // Wrong gives the errors of a line.
-func (l *Line) Wrong() source.Diagnostics {
+func (l *Line) Wrong() source.Diagnostics { return diagnostics(l.Errors) }
+
+func diagnostics(errors []Wrong) source.Diagnostics {
 	var all source.Diagnostics
-	for _, w := range l.Errors {
+	for _, w := range errors {
 		all = append(all, source.Diagnostic{Position: source.Position{File: w.File, Line: w.Line, Column: w.Column}, Found: w.Found, Expected: w.Expected, Do: w.Do})
 	}
 	return all

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"unicode/utf8"
 
 	quick "github.com/go-json-experiment/json"
 
@@ -70,6 +71,9 @@ var head = []byte(`{"format":"` + Format + `","path":`)
 // PathOf gives the path of a line. Of one that this program wrote no more is looked at.
 func PathOf(text []byte) (string, error) {
 	if rest, is := bytes.CutPrefix(text, head); is {
+		if end := bytes.IndexByte(rest[1:], '"') + 1; end > 1 && rest[0] == '"' && plain(rest[1:end]) {
+			return string(rest[1:end]), nil
+		}
 		var path string
 		if err := json.NewDecoder(bytes.NewReader(rest[:min(len(rest), 512)])).Decode(&path); err == nil && path != "" {
 			return path, nil
@@ -77,6 +81,16 @@ func PathOf(text []byte) (string, error) {
 	}
 	l, err := Decode(text)
 	return l.Path, err
+}
+
+// plain reports whether a text within quotes is of letters that stand for themselves.
+func plain(text []byte) bool {
+	for _, c := range text {
+		if c < ' ' || c == '\\' || c >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 // Record is one line of a stream as it stands there.

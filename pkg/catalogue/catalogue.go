@@ -133,6 +133,7 @@ type Criterion struct {
 	Keys           []string         `yaml:"-"` // the keys that its rules name
 	Off            string           `yaml:"-"` // the reason for which what is laid over the catalogue switches it off; "" where it is asked
 	Within         Kind             `yaml:"-"` // what kind it is within the block of a catalogue of one's own; "" for one that is of none
+	Answered       bool             `yaml:"-"` // its rules ask for its answer, besides facts
 	Steady         bool             `yaml:"-"` // where it applies, how it stands hangs neither on type and form nor on who has which role
 }
 
@@ -369,5 +370,5 @@ func (c *Criterion) Axis() string {
 
 // UsesAnswer reports whether the rule itself asks for the answer.
 func (c *Criterion) UsesAnswer() bool {
-	return c.Judged || c.Met.Uses(logic.Answer) || c.Partly.Uses(logic.Answer)
+	return c.Judged || c.Answered
 }

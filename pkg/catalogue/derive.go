@@ -26,6 +26,7 @@ func (c *Catalogue) derive() {
 // deriveOf works out what follows from one criterion.
 func (c *Catalogue) deriveOf(cr *Criterion) {
 	cr.NamesSides = cr.namesSides()
+	cr.Answered = cr.Met.Uses(logic.Answer) || cr.Partly.Uses(logic.Answer)
 	cr.Steady = !logic.ScopeOf(cr.Gate.When, cr.Met, cr.Partly).Kind
 	cr.rests()
 	cr.Keys = logic.KeysIn(cr.Rules())

@@ -16,6 +16,7 @@ type Readings struct {
 	of    map[*proposal.Field][]int // the criteria of which a rule reads what stands at a field, by their places
 	facts [][]*proposal.Field       // along the criteria, what decides how one stands
 	rules [][]*proposal.Field       // and what any of its rules reads
+	words map[string][]int          // the criteria of which what decides how one stands names a word, by their places
 
 	// The keys that rules name, by the id of what they are of.
 	elements, axes map[string][]string
@@ -31,6 +32,7 @@ func (c *Catalogue) Reads() *Readings {
 		r = &Readings{}
 	}
 	r.once.Do(func() {
+		r.words = map[string][]int{}
 		r.of, r.facts, r.rules = map[*proposal.Field][]int{}, make([][]*proposal.Field, len(c.Criteria)), make([][]*proposal.Field, len(c.Criteria))
 		for i, x := range c.Criteria {
 			r.rules[i] = slices.Clip(logic.Fields(x.Rules()...))
@@ -38,6 +40,9 @@ func (c *Catalogue) Reads() *Readings {
 				r.of[f] = append(r.of[f], i)
 			}
 			r.facts[i] = slices.Clip(logic.Fields(x.Met, x.Partly))
+			for _, word := range logic.WordsIn(x.Met, x.Partly) {
+				r.words[word] = append(r.words[word], i)
+			}
 		}
 		r.elements, r.axes = map[string][]string{}, map[string][]string{}
 		for i := range c.Governance {
@@ -55,6 +60,9 @@ func (r *Readings) Of(f *proposal.Field) []int { return r.of[f] }
 
 // Facts gives the fields whose statements decide how the criterion at a place stands.
 func (r *Readings) Facts(criterion int) []*proposal.Field { return r.facts[criterion] }
+
+// Asking gives the places of the criteria of which what decides how one stands names a word.
+func (r *Readings) Asking(word string) []int { return r.words[word] }
 
 // OfElement gives the keys that the rules of an element of governance name.
 func (r *Readings) OfElement(id string) []string { return r.elements[id] }

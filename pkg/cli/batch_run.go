@@ -25,12 +25,11 @@ import (
 const perWorker = 16
 
 // A document leaves much that is of no use once its line is made. Collecting that less often saves a tenth to a fifth of
-// the processors' time, as long as there is room: beyond the memory that a run is to have, it is collected as ever. What
-// lists very many documents needs room of its own, or little but collecting would be done.
+// the processors' time, as long as there is room: beyond the memory that a run is to have, it is collected as ever. The
+// list of documents has room of its own, so that as much is left for a document whatever their number.
 const (
 	collectAt = 800      // per cent that the heap grows meanwhile
 	memory    = 40 << 20 // bytes
-	perListed = 256      // bytes of memory for each document, where that comes to more
 )
 
 // outcome is what came of one document of a batch.
@@ -53,10 +52,10 @@ type task struct {
 }
 
 // tasks gives the task of each document, with the place of its line, if there are any. No list of them is made.
-func tasks(documents []load.Named, before []place) iter.Seq[task] {
+func tasks(documents *load.Documents, before []place) iter.Seq[task] {
 	return func(yield func(task) bool) {
-		for i, d := range documents {
-			t := task{Named: d, number: i}
+		for i := range documents.Len() {
+			t := task{Named: documents.At(i), number: i}
 			if before != nil {
 				t.before = before[i]
 			}
@@ -95,11 +94,11 @@ func (o *batchOptions) assessAll(ctx context.Context) error {
 	if len(amissBefore) > 0 {
 		o.held.lacks(amissBefore)
 	}
-	if o.held.base != nil && o.held.base.One() && len(corpus.Documents) != 1 {
-		return amiss("%s is one file, and %d documents are to be held against it; a git revision or a file of lines holds them all", source.Printable(o.Base), len(corpus.Documents))
+	if o.held.base != nil && o.held.base.One() && corpus.Documents.Len() != 1 {
+		return amiss("%s is one file, and %d documents are to be held against it; a git revision or a file of lines holds them all", source.Printable(o.Base), corpus.Documents.Len())
 	}
 	if o.held.lines != nil {
-		if err := o.held.lines.within(corpus.Documents, o.shard.Of > 1); err != nil {
+		if err := o.held.lines.within(&corpus.Documents, o.shard.Of > 1); err != nil {
 			return err
 		}
 	}
@@ -109,20 +108,16 @@ func (o *batchOptions) assessAll(ctx context.Context) error {
 			return err
 		}
 	}
-	documents := len(corpus.Documents)
-	debug.SetMemoryLimit(max(memory, perListed*int64(documents)))
+	documents := corpus.Documents.Len()
+	debug.SetMemoryLimit(memory + int64(corpus.Documents.Bytes()) + int64(len(before))*perPlace)
 	if o.toFolders() {
-		paths := make([]string, documents)
-		for i, d := range corpus.Documents {
-			paths[i] = d.Path
-		}
-		o.inFolders(paths, true)
+		o.inFolders(corpus.Documents.Paths(), true)
 	}
 	t := &tally{}
 	p := o.progress(documents)
 	var broken error
 	err = o.lines(func(yield func(report.Line) bool) {
-		for x := range inOrder(ctx, tasks(corpus.Documents, before), o.workers, o.workers*perWorker, r.do) {
+		for x := range inOrder(ctx, tasks(&corpus.Documents, before), o.workers, o.workers*perWorker, r.do) {
 			if x.broken != nil {
 				broken = x.broken
 				return
@@ -180,7 +175,7 @@ func (o *batchOptions) assessAll(ctx context.Context) error {
 
 // goOn finds what a run before has done, and says why nothing of it is gone on with where that is so.
 func (r *batchRun) goOn() ([]place, error) {
-	before, err := r.results.find(r.corpus.Documents)
+	before, err := r.results.find(&r.corpus.Documents)
 	if err != nil || before == nil {
 		return nil, err
 	}
@@ -240,13 +235,8 @@ func (r *batchRun) do(d task) outcome {
 	made := r.made
 	made.Path = d.Path
 	if d.before.in > 0 {
-		text, l, err := r.results.line(d.before)
-		if err != nil {
-			return outcome{broken: err}
-		}
-		held, enough := r.held.of(&l)
-		if enough && l.MadeAlike(made) && r.corpus.Same(d.Named, l.Files) {
-			return outcome{path: d.Path, held: held, Line: report.Line{Text: text, Check: report.Check{Name: d.Path, Wrong: l.Wrong()}}, rated: ratedAs(&l), before: true}
+		if x, is := r.again(d, made); is {
+			return x
 		}
 	}
 	a, is := r.corpus.Assess(d.Named, made, r.how)
@@ -272,13 +262,37 @@ func (r *batchRun) do(d task) outcome {
 	return x
 }
 
+// again is the outcome of a document whose line a run before has made; it is false where that does not do for this one.
+// What the line says is read as far as this run needs it.
+func (r *batchRun) again(d task, made batch.Made) (x outcome, is bool) {
+	var l batch.Line
+	var b batch.Brief
+	var text []byte
+	var err error
+	if r.held.gate.Asks() {
+		text, l, err = r.results.whole(d.before)
+		b = l.Brief()
+	} else if text, err = r.results.line(d.before); err == nil {
+		b, err = batch.DecodeBrief(text[:d.before.length])
+		err = r.results.bad(d.before, err)
+	}
+	if err != nil {
+		return outcome{broken: err}, true
+	}
+	held, enough := r.held.of(&l)
+	if !enough || !b.MadeAlike(made) || !r.corpus.Same(d.Named, b.Files) {
+		return outcome{}, false
+	}
+	return outcome{path: d.Path, held: held, Line: report.Line{Text: text, Check: report.Check{Name: d.Path, Wrong: b.Wrong()}}, rated: ratedAs(b.Overall), before: true}, true
+}
+
 // written is the outcome of a line.
 func (r *batchRun) written(l batch.Line) outcome {
 	text, err := batch.Append(nil, &l)
 	if err != nil {
 		return outcome{broken: err} // only a mistake in this program can bring that about
 	}
-	return outcome{Line: report.Line{Text: text, Check: report.Check{Name: l.Path, Wrong: l.Wrong()}}, rated: ratedAs(&l)}
+	return outcome{Line: report.Line{Text: text, Check: report.Check{Name: l.Path, Wrong: l.Wrong()}}, rated: ratedAs(l.Brief().Overall)}
 }
 
 // firstOf says in one line what is wrong with a document first, and how much more is.
@@ -296,17 +310,17 @@ const (
 	notRated       = "not rated"
 )
 
-// ratedAs gives the rating of a line that is counted: that so far.
-func ratedAs(l *batch.Line) string {
+// ratedAs gives the rating of the whole that is counted: that so far. Where there is none, it is "".
+func ratedAs(overall *batch.Range) string {
 	switch {
-	case l.Standing == nil:
+	case overall == nil:
 		return ""
-	case l.Overall.NotRated:
+	case overall.NotRated:
 		return notRated
-	case l.Overall.SoFar == rating.Unrated:
+	case overall.SoFar == rating.Unrated:
 		return tooLittleKnown
 	}
-	return l.Overall.SoFar.String()
+	return overall.SoFar.String()
 }
 
 // tally counts what came of documents.

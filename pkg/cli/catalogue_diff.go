@@ -70,7 +70,7 @@ func (o *catalogueOptions) diff(ctx context.Context, _ *cobra.Command, args []st
 		if bad = len(wrong) > 0; corpus == nil {
 			return said(badInput)
 		}
-		for _, doc := range corpus.Documents {
+		for doc := range corpus.Documents.All() {
 			if ctx.Err() != nil {
 				return ctx.Err()
 			}

@@ -113,19 +113,15 @@ func (b *baseLines) shares(paths []string) error {
 }
 
 // within holds the documents of a batch to be those of the base, and leaves out of it what another part of them is to do.
-func (b *baseLines) within(documents []load.Named, part bool) error {
-	paths := make([]string, len(documents))
-	for i, d := range documents {
-		paths[i] = d.Path
-	}
+func (b *baseLines) within(documents *load.Documents, part bool) error {
 	if part {
 		maps.DeleteFunc(b.lines, func(path string, _ *batch.Line) bool {
-			_, is := slices.BinarySearchFunc(documents, path, func(d load.Named, path string) int { return strings.Compare(d.Path, path) })
+			_, is := documents.Number(path)
 			return !is
 		})
 		return nil
 	}
-	return b.shares(paths)
+	return b.shares(documents.Paths())
 }
 
 // unmet says which documents of the base were not in the run; "" where all were.

@@ -60,7 +60,7 @@ func (o *batchOptions) mergeAll(ctx context.Context) error {
 			if broken = ctx.Err(); broken != nil {
 				return
 			}
-			text, l, err := m.line(at.place)
+			text, l, err := m.whole(at.place)
 			if err != nil {
 				broken = err
 				return
@@ -73,7 +73,7 @@ func (o *batchOptions) mergeAll(ctx context.Context) error {
 				continue
 			}
 			last = text
-			x := outcome{Line: report.Line{Text: text, Check: report.Check{Name: l.Path, Wrong: l.Wrong()}}, rated: ratedAs(&l)}
+			x := outcome{Line: report.Line{Text: text, Check: report.Check{Name: l.Path, Wrong: l.Wrong()}}, rated: ratedAs(l.Brief().Overall)}
 			t.add(x)
 			if l.Standing == nil {
 				o.held.broke(x.Check.Wrong)
@@ -138,7 +138,7 @@ func (m *merging) add(ctx context.Context, name string) error {
 		if m.made.Path = l.Path; !l.MadeAlike(m.made) {
 			return amiss("%s:%d: a line of another program, catalogue or flags than the first; what they say is not to be put together", source.Printable(name), r.Number)
 		}
-		m.lines = append(m.lines, mergedLine{l.Path, place{len(m.earlier), r.Number, r.At, len(r.Text)}})
+		m.lines = append(m.lines, mergedLine{l.Path, placeOf(r, len(m.earlier))})
 	}
 	return nil
 }

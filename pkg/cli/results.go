@@ -2,7 +2,6 @@ package cli
 
 import (
 	"bufio"
-	"bytes"
 	"crypto/sha256"
 	"errors"
 	"fmt"
@@ -41,11 +40,18 @@ type earlier struct {
 
 // place is where a line of a run before stands; the zero place is nowhere.
 type place struct {
-	in     int // of earlier, from 1
-	number int // of the line
 	at     int64
-	length int
+	number int64 // of the line
+	length int32
+	in     int32 // of earlier, from 1
 }
+
+func placeOf(r batch.Record, in int) place {
+	return place{r.At, int64(r.Number), int32(len(r.Text)), int32(in)}
+}
+
+// perPlace is what a place takes, in bytes.
+const perPlace = 24
 
 // openResults opens the file that lines are printed to. Where the run is to go on after another, what that one did is
 // kept; where it is not, nothing may be there that an interrupted run left.
@@ -175,11 +181,11 @@ func eachRecord(name string, visit func(batch.Record) error) error {
 
 // find finds, for each of the documents, the line of a run before: the latest. A line that is none is an error, but for a
 // last one that is torn.
-func (r *results) find(documents []load.Named) ([]place, error) {
+func (r *results) find(documents *load.Documents) ([]place, error) {
 	if len(r.earlier) == 0 {
 		return nil, nil
 	}
-	places := make([]place, len(documents))
+	places := make([]place, documents.Len())
 	for i := len(r.earlier) - 1; i >= 0; i-- { // what was done last comes first among them, and wins
 		e := r.earlier[i]
 		for rec, err := range batch.Records(e.file) {
@@ -190,9 +196,9 @@ func (r *results) find(documents []load.Named) ([]place, error) {
 			if err != nil {
 				return nil, e.bad(rec.Number, err)
 			}
-			at, is := slices.BinarySearchFunc(documents, path, func(d load.Named, path string) int { return strings.Compare(d.Path, path) })
+			at, is := documents.Number(path)
 			if is && !rec.Torn {
-				places[at] = place{i + 1, rec.Number, rec.At, len(rec.Text)}
+				places[at] = placeOf(rec, i+1)
 			}
 		}
 	}
@@ -249,17 +255,27 @@ func (e *earlier) bad(number int, err error) error {
 }
 
 // line reads a line of a run before, with its newline.
-func (r *results) line(p place) ([]byte, batch.Line, error) {
-	e := &r.earlier[p.in-1]
+func (r *results) line(p place) ([]byte, error) {
 	text := make([]byte, p.length+1)
-	if _, err := e.file.ReadAt(text, p.at); err != nil {
-		return nil, batch.Line{}, e.bad(p.number, err)
+	_, err := r.earlier[p.in-1].file.ReadAt(text, p.at)
+	return text, r.bad(p, err)
+}
+
+// whole reads a line as line does, and what it says.
+func (r *results) whole(p place) (text []byte, l batch.Line, err error) {
+	if text, err = r.line(p); err == nil {
+		l, err = batch.Decode(text[:p.length])
+		err = r.bad(p, err)
 	}
-	l, err := batch.Decode(bytes.TrimSuffix(text, []byte("\n")))
-	if err != nil {
-		return nil, l, e.bad(p.number, err)
+	return text, l, err
+}
+
+// bad says that a line is none, where it is.
+func (r *results) bad(p place, err error) error {
+	if err == nil {
+		return nil
 	}
-	return text, l, nil
+	return r.earlier[p.in-1].bad(int(p.number), err)
 }
 
 func (r *results) close() {

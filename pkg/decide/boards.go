@@ -27,22 +27,41 @@ type boardAnswer struct {
 // AsBoards answers the questions as each of the boards has to; joint are the answers of both together.
 func AsBoards(j *judge.Judgement, s judge.Substance, joint []result.Question) BoardAnswers {
 	b := BoardAnswers{judgement: j}
-	differ := slices.Contains(j.BoardsDiffer(), true)
-	var grounds []judge.Grounds
+	differ := j.BoardsDiffer()
+	apart, same := slices.Contains(differ, true), make([]bool, len(differ))
+	for n := range same {
+		same[n] = !differ[n]
+	}
+	joined := j.Grounds(j.Criteria, same)
+	type asked struct {
+		is, documented rating.Range
+		shown          judge.Shown
+	}
+	var asks [2]asked
+	var of [2][]judge.Grounds
+	var rated, documented [2]rating.Rated
 	for i, side := range judge.Sides {
-		rated, documented := j.Claimed, j.Documented
-		switch {
-		case differ:
-			rated, documented, grounds = j.Rate(judge.Reading{Board: side}), j.Rate(judge.Reading{Board: side, Documented: true}), j.Grounds(j.SeenBy(side))
-		case grounds == nil:
-			grounds = j.Grounds(j.Criteria)
+		rated[i], documented[i] = j.Claimed, j.Documented
+		if apart {
+			rated[i], documented[i] = j.Rate(judge.Reading{Board: side}), j.Unbounded(judge.Reading{Board: side, Documented: true})
+			of[i] = j.Grounds(j.SeenBy(side), differ)
 		}
-		answers := make([]boardAnswer, len(joint))
-		for n := range joint {
-			x := &answers[n]
-			x.question, x.on = j.Answer(n, rated.Questions[n], documented.Questions[n], j.BoardShown(n, s, side), &grounds[n])
+		b.answers[i] = make([]boardAnswer, len(joint))
+	}
+	for n := range joint {
+		for i, side := range judge.Sides {
+			asks[i] = asked{rated[i].Questions[n], documented[i].Questions[n], j.BoardShown(n, s, side)}
+			x := &b.answers[i][n]
+			if i > 0 && !differ[n] && asks[i].is == asks[0].is && asks[i].documented == asks[0].documented && asks[i].shown.Like(asks[0].shown) {
+				*x = b.answers[0][n]
+				continue
+			}
+			grounds := &joined[n]
+			if differ[n] {
+				grounds = &of[i][n]
+			}
+			x.question, x.on = j.Answer(n, asks[i].is, asks[i].documented, asks[i].shown, grounds)
 		}
-		b.answers[i] = answers
 	}
 	return b
 }

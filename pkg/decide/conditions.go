@@ -185,8 +185,11 @@ func followUp(j *judge.Judgement, w *wanted, rec *proposal.Value) {
 		return
 	case rec == nil:
 		w.State = result.Proposed
-		if passed {
+		switch {
+		case passed:
 			remarks = append(remarks, "that day has passed: set another, or record as a departure that it goes on without")
+		case due == nil && stepTaken(j, w.by):
+			remarks = append(remarks, "that step is taken: set a day, or record as a departure that it goes on without")
 		}
 		w.Remark = wording.Sentence(strings.Join(remarks, "; "))
 		return
@@ -206,6 +209,17 @@ func followUp(j *judge.Judgement, w *wanted, rec *proposal.Value) {
 		w.State = result.Overdue
 	}
 	w.Remark = wording.Sentence(strings.Join(remarks, "; "))
+}
+
+// stepTaken reports whether the step before which something is due is known to be taken, though no day of it is told.
+func stepTaken(j *judge.Judgement, by catalogue.Due) bool {
+	switch stage := j.Timing.Dated.Earliest; by {
+	case catalogue.BeforeDecision:
+		return stage >= result.ToStart
+	case catalogue.BeforeStart:
+		return stage >= result.Running
+	}
+	return false
 }
 
 // standsAgainst says where what is recorded of a condition does not go together with the rest of the

@@ -111,6 +111,10 @@ func TestWhenAConditionIsDue(t *testing.T) {
 	if c := condition(late, "vs-clear-vision"); c.State != "proposed" || c.Remark != "That day has passed: set another, or record as a departure that it goes on without." {
 		t.Errorf("after the decision: %+v", c)
 	}
+	runs := trial.Text(t, strings.Replace(conditionBase, "  timeline: {decision: 2026-12, starts: 2027-02-28}\n", "  state: running\n  since: 2026-03\n", 1))
+	if c := condition(runs, "vs-clear-vision"); c == nil || c.Remark != "That step is taken: set a day, or record as a departure that it goes on without." {
+		t.Errorf("where it runs, and no day of the decision is told: %+v", c)
+	}
 }
 
 // TestWhatBecomesOfARecordedCondition: the record says what was set; whether it holds, the rest of the

@@ -121,20 +121,18 @@ func verdict(r rating.Rated, end rating.End) rating.Verdict {
 func lowers(j *judge.Judgement) ([]result.Lower, int) {
 	list := []result.Lower{}
 	stand := j.Rated(rating.Met, rating.AtLeastPartly, rating.Partly)
-	now, first, whatIf := &j.Claimed.Whole, j.Alike(), j.WhatIf()
-	tried := make([]struct{ low, soFar rating.Grade }, len(j.Criteria))
+	now, whatIf := &j.Claimed.Whole, j.WhatIf()
 	for _, i := range stand {
-		then := &tried[first[i]]
-		if then.low == rating.Unrated {
-			whole := &whatIf.If(i, rating.NotMet).Whole
-			then.low, then.soFar = whole.Low.Grade, whole.SoFar.Grade
+		then, moves := whatIf.If(i, rating.NotMet)
+		if !moves {
+			continue
 		}
 		l := result.Lower{Criterion: j.Criteria[i].ID}
-		if now.Printed && then.soFar < now.SoFar.Grade {
-			l.SoFar = then.soFar
+		if now.Printed && then.Whole.SoFar < now.SoFar.Grade {
+			l.SoFar = then.Whole.SoFar
 		}
-		if then.low < now.Low.Grade {
-			l.Low = then.low
+		if then.Whole.Low < now.Low.Grade {
+			l.Low = then.Whole.Low
 		}
 		if l.SoFar != rating.Unrated || l.Low != rating.Unrated {
 			list = append(list, l)

@@ -14,22 +14,19 @@ import (
 // Unknowns says what would settle the rating: every unknown with what its answer would move, the most decisive
 // first, and the smallest sets of them that decide something.
 func Unknowns(j *judge.Judgement) result.Settle {
-	s := result.Settle{Ranked: []result.Decider{}, Sets: []result.Set{}, TypeFirst: len(j.Types) > 1}
+	s := result.Settle{Sets: []result.Set{}, TypeFirst: len(j.Types) > 1}
 	unknown := j.Rated(rating.Unknown, rating.AtLeastPartly, rating.AtMostPartly)
-	deciders, first, whatIf := make([]result.Decider, len(j.Criteria)), j.Alike(), j.WhatIf()
-	for _, n := range unknown {
-		if like := &deciders[first[n]]; like.Criterion != "" && j.Criteria[n].Status() == j.Criteria[first[n]].Status() {
-			deciders[n] = asked(j, n, *like)
-		} else {
-			deciders[n] = decider(j, whatIf, n)
-		}
+	order, whatIf := make([]ranked, len(unknown)), j.WhatIf()
+	for i, n := range unknown {
+		order[i] = weighed(j, whatIf, n)
 	}
-	slices.SortStableFunc(unknown, func(x, y int) int {
-		one, two := &j.Criteria[x], &j.Criteria[y]
-		return cmp.Or(surelyFirst(one, two), cmp.Compare(deciders[y].Weight, deciders[x].Weight), cmp.Compare(two.Weight(""), one.Weight("")))
+	slices.SortStableFunc(order, func(x, y ranked) int {
+		return cmp.Or(surelyFirst(x.Criterion, y.Criterion), y.moves-x.moves, y.weight-x.weight)
 	})
-	for _, n := range unknown {
-		s.Ranked = append(s.Ranked, deciders[n])
+	s.Ranked = make([]result.Decider, len(order))
+	for i := range order {
+		unknown[i] = order[i].at
+		s.Ranked[i] = order[i].decider(j)
 	}
 	if set, ok := prints(j, unknown); ok {
 		s.Sets = append(s.Sets, set)
@@ -58,46 +55,59 @@ func surelyFirst(x, y *judge.Criterion) int {
 	return 1
 }
 
-// asked gives what an unknown, by its place, moves that is of the same kind as another.
-func asked(j *judge.Judgement, n int, like result.Decider) result.Decider {
-	ask := j.Ask(&j.Criteria[n])
-	like.Criterion, like.Asks, like.Of, like.Paths, like.Reasons = ask.Criterion, ask.Asks, ask.Of, ask.Paths, ask.Reasons
-	like.IfMet.Questions, like.IfNotMet.Questions = slices.Clone(like.IfMet.Questions), slices.Clone(like.IfNotMet.Questions)
-	return like
+// ranked is an unknown with what it moves if it is answered either way.
+type ranked struct {
+	*judge.Criterion
+	at              int // its place
+	ifMet, ifNotMet result.Moved
+	moves           int // how much that weighs
+	weight          int // the criterion's own
 }
 
-// decider works out what an unknown, by its place, moves if it is answered either way.
-func decider(j *judge.Judgement, whatIf *judge.WhatIf, n int) result.Decider {
-	d := asked(j, n, result.Decider{})
+// weighed works that out.
+func weighed(j *judge.Judgement, whatIf *judge.WhatIf, n int) ranked {
+	c := &j.Criteria[n]
+	r := ranked{Criterion: c, at: n, weight: c.Weight("")}
 	var up, down int
-	d.IfMet, up = moved(j, whatIf.If(n, j.Criteria[n].Status().Best()))
-	d.IfNotMet, down = moved(j, whatIf.If(n, j.Criteria[n].Status().Worst()))
-	d.Weight = up + down
-	d.Words = movedWords(d.IfMet, d.IfNotMet)
-	return d
+	r.ifMet, up = moved(j, whatIf, n, c.Status().Best())
+	r.ifNotMet, down = moved(j, whatIf, n, c.Status().Worst())
+	r.moves = up + down
+	return r
 }
 
-// moved says what has moved in other ratings, and how much that weighs.
-func moved(j *judge.Judgement, then *rating.Rated) (result.Moved, int) {
-	now := &j.Claimed
+// decider says it.
+func (r *ranked) decider(j *judge.Judgement) result.Decider {
+	ask := j.Ask(r.Criterion)
+	return result.Decider{
+		Criterion: ask.Criterion, Asks: ask.Asks, Of: ask.Of, Paths: ask.Paths, Reasons: ask.Reasons,
+		IfMet: r.ifMet, IfNotMet: r.ifNotMet, Weight: r.moves, Words: movedWords(r.ifMet, r.ifNotMet),
+	}
+}
+
+// moved says what a criterion, by its place, moves if it has a status, and how much that weighs.
+func moved(j *judge.Judgement, whatIf *judge.WhatIf, n int, status rating.Status) (result.Moved, int) {
 	m := result.Moved{Questions: []string{}}
-	weight := 0
+	now, weight := &j.Claimed, 0
+	then, moves := whatIf.If(n, status)
+	if !moves {
+		return m, weight
+	}
 	step := func(now, then rating.Grade, worth int) bool {
 		weight += worth * distance(now, then)
 		return now != then
 	}
-	if step(now.Whole.Low.Grade, then.Whole.Low.Grade, wholeStep) {
-		m.Low = then.Whole.Low.Grade
+	if step(now.Whole.Low.Grade, then.Whole.Low, wholeStep) {
+		m.Low = then.Whole.Low
 	}
-	if step(now.Whole.High.Grade, then.Whole.High.Grade, wholeStep) {
-		m.High = then.Whole.High.Grade
+	if step(now.Whole.High.Grade, then.Whole.High, wholeStep) {
+		m.High = then.Whole.High
 	}
-	if then.Whole.Printed && step(now.Whole.SoFar.Grade, then.Whole.SoFar.Grade, wholeStep) {
-		m.SoFar = then.Whole.SoFar.Grade
+	if then.Whole.Printed && step(now.Whole.SoFar.Grade, then.Whole.SoFar, wholeStep) {
+		m.SoFar = then.Whole.SoFar
 	}
 	if then.Whole.Printed && !now.Whole.Printed {
 		weight += wholeStep
-		m.SoFar = then.Whole.SoFar.Grade
+		m.SoFar = then.Whole.SoFar
 	}
 	for i := range now.Questions {
 		q, t := &now.Questions[i], &then.Questions[i]

@@ -45,7 +45,7 @@ func (p *page) allAgainst() []item {
 			x := p.notMet(c)
 			x.class, x.weight, x.no = p.classOf(c, &x), weightOf(c), true
 			if c.When == result.Past {
-				x.text = "Decided without: " + p.within(x.text) + "."
+				x.text = "Decided though " + p.within(x.text) + "."
 			}
 			all = append(all, x)
 		case half(c):
@@ -63,7 +63,7 @@ func (p *page) allAgainst() []item {
 	all = withRisks(all, p.risksOfDoing())
 	all = append(all, p.sums()...)
 	all = append(all, p.shortfall()...)
-	all = append(all, p.mixedHistory(all)...)
+	all = p.withHistory(all)
 	all = append(all, p.leadsWithoutTime(all)...)
 	noes := p.notAsked()
 	all = append(all, p.badFacts()...)
@@ -103,8 +103,8 @@ func (p *page) notMet(c *judge.Criterion) item {
 	for _, v := range used {
 		if f := p.factOf(v); f != nil && f.tone != good {
 			clause, quote := f.says, ""
-			if v.Because != "" && (f.of != nil || v == by) {
-				quote = firstSentence(v.Because)
+			if because := p.why(f); because != "" && (f.of != nil || v == by) {
+				quote = firstSentence(because)
 				clause += ": " + p.within(quote)
 			}
 			if at += utf8.RuneCountInString(clause) + len("; "); len(clauses) > 0 && at > long {
@@ -336,11 +336,11 @@ func (p *page) badFacts() []item {
 		}
 		x := p.said(f)
 		x.class = poorFact
-		switch f.tone {
-		case grave:
-			x.class = graveFact
-		case dire:
+		switch {
+		case f.tone == dire:
 			x.class, x.weight = redFlag, direWeight
+		case f.tone == grave, f.of != nil && f.v == f.of.Own(paths.BacksThisPartner) && f.v.Because != "": // who of a board is against it, and why
+			x.class = graveFact
 		}
 		switch {
 		case f.of == nil:
@@ -423,12 +423,20 @@ func (p *page) benefitsGoneBack() []item {
 		if what == "" || !behind(b) {
 			continue
 		}
-		baseline, target, reached := b.At(paths.Baseline).String(), b.At(paths.Target).String(), firstSentence(b.At(paths.Reached).String())
-		x := item{at: []*proposal.Value{b}, entry: b, quotes: []string{what, baseline, target, reached}, class: graveFact, questions: []string{p.j.Cat.Showing(catalogue.Benefits).ID}}
-		x.text = wording.Sentence(what + ": worse than before, " + p.within(baseline) + " then and " + p.within(reached) + "; it is to be " + p.within(target))
+		x := p.goneBack(b, what)
+		x.entry, x.class, x.questions = b, graveFact, []string{p.j.Cat.Showing(catalogue.Benefits).ID}
 		all = append(all, x)
 	}
 	return all
+}
+
+// goneBack tells of a benefit that has got worse from where it stood, to where it stands and where it is to get.
+func (p *page) goneBack(benefit *proposal.Value, what string) item {
+	baseline, target, reached := benefit.At(paths.Baseline).String(), benefit.At(paths.Target).String(), firstSentence(benefit.At(paths.Reached).String())
+	return item{
+		text: wording.Sentence(what + ": worse than before, " + p.within(baseline) + " then and " + p.within(reached) + "; it is to be " + p.within(target)),
+		at:   []*proposal.Value{benefit}, quotes: []string{what, baseline, target, reached},
+	}
 }
 
 // noHarm are places where a no is no harm.

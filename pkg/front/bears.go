@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"partner/pkg/catalogue"
@@ -19,9 +20,9 @@ import (
 // bears says what case the paper makes: whether acting is argued, and whether acting in this way is shown. It closes
 // with the gravest one or two, in the document's words.
 func (p *page) bears(misfits bool) []result.FrontLine {
-	acting, at := p.acting()
+	acting, at, quotes := p.acting()
 	this := p.thisWay(misfits)
-	x := item{text: "For acting: " + acting + " For this way: " + this.text, at: append(at, this.at...), criteria: this.criteria, refs: this.refs, quotes: this.quotes}
+	x := item{text: "For acting: " + acting + " For this way: " + this.text, at: append(at, this.at...), criteria: this.criteria, refs: this.refs, quotes: append(quotes, this.quotes...)}
 	for _, v := range at {
 		if r := p.letterOf(v); r.text != "" {
 			x.refs = append(x.refs, r)
@@ -30,13 +31,13 @@ func (p *page) bears(misfits bool) []result.FrontLine {
 	return p.labelled("Case made", x)
 }
 
-// acting says whether a need, a reason or a risk of not doing is stated.
-func (p *page) acting() (string, []*proposal.Value) {
+// acting says whether a need, a reason or a risk of not doing is stated, on which statements, and in which of their words.
+func (p *page) acting() (says string, at []*proposal.Value, quotes []string) {
 	root := p.j.Doc.Root
 	helped := p.j.Helped()
 	if helped != nil {
 		var grounds []string
-		var at []*proposal.Value
+		because := ""
 		for _, g := range []struct {
 			at   paths.Own
 			word string
@@ -44,37 +45,59 @@ func (p *page) acting() (string, []*proposal.Value) {
 		}{{paths.SpecialMeasures, "yes", "is in special measures"}, {paths.RegulatorRating, "inadequate", "is rated inadequate"}, {paths.Performance, "low", "performs poorly"}, {paths.SeeksSupport, "yes", "seeks support"}} {
 			if v := helped.Own(g.at); v.Is(g.word) && len(grounds) < 2 {
 				grounds, at = append(grounds, g.says), append(at, v)
+				if f := p.factOf(v); f != nil && because == "" {
+					because = firstSentence(p.why(f))
+				}
 			}
 		}
 		if len(grounds) > 0 && !(len(grounds) == 1 && grounds[0] == "seeks support") {
-			return "yes; " + p.name(helped) + " " + wording.And(grounds) + ".", at
+			says = "yes; " + p.name(helped) + " " + wording.And(grounds)
+			if because != "" && len(grounds) == 1 && utf8.RuneCountInString(because) < fewSaid {
+				says, quotes = says+": "+p.within(because), []string{because}
+			}
+			return says + ".", at, quotes
 		}
+		at = nil
 	}
 	for _, a := range root.Find(paths.Alternatives).Stated() {
-		if why := a.At(paths.WhyNot); a.At(paths.FormWeighed).Is("do-nothing") && why.String() != "" && utf8.RuneCountInString(why.Word) < 90 {
-			return "yes, " + p.within(why.Word) + ".", []*proposal.Value{why}
+		if why := a.At(paths.WhyNot); a.At(paths.FormWeighed).Is("do-nothing") && why.String() != "" && utf8.RuneCountInString(why.Word) < fewSaid {
+			return p.yes(why.Word), []*proposal.Value{why}, nil
 		}
 	}
 	if need := root.Find(paths.PatientNeed); need.String() != "" {
-		return "yes, a need of " + p.j.Cat.Words.Say("people") + " is told" + p.letterOf(need).text + ".", []*proposal.Value{need}
+		return "yes, a need of " + p.j.Cat.Words.Say("people") + " is told" + p.letterOf(need).text + ".", []*proposal.Value{need}, nil
 	}
 	if reason := root.Find(paths.Reason); reason.String() != "" {
 		if utf8.RuneCountInString(reason.Word) < 60 {
-			return "yes, " + p.within(reason.Word) + ".", []*proposal.Value{reason}
+			return p.yes(reason.Word), []*proposal.Value{reason}, nil
 		}
-		return "yes, a reason is told" + p.letterOf(reason).text + ".", []*proposal.Value{reason}
+		return "yes, a reason is told" + p.letterOf(reason).text + ".", []*proposal.Value{reason}, nil
 	}
 	for _, v := range root.Find(paths.Risks).Stated() {
 		if v.At(paths.Of).Is("not-doing") {
-			return "yes, what happens if it is not done is told.", []*proposal.Value{v}
+			return "yes, what happens if it is not done is told.", []*proposal.Value{v}, nil
 		}
 	}
 	if benefits := root.Find(paths.Benefits); !benefits.Known() {
-		return "not argued; no benefit is told.", nil
+		return "not argued; no benefit is told.", nil, nil
 	} else if len(benefits.Stated()) == 0 {
-		return "not argued; no benefit is listed.", nil
+		return "not argued; no benefit is listed.", nil, nil
 	}
-	return "not argued.", nil
+	return "not argued.", nil, nil
+}
+
+// fewSaid is how long what the document says for acting is at most that the line on it holds, in letters.
+const fewSaid = 90
+
+// yes says that acting is argued, in the document's words: after a colon where they keep their capital and name neither of
+// the two.
+func (p *page) yes(why string) string {
+	said := p.within(why)
+	first, _ := utf8.DecodeRuneInString(said)
+	if unicode.IsUpper(first) && !slices.ContainsFunc(p.names[:], func(n string) bool { return strings.HasPrefix(said, n) }) {
+		return "yes: " + said + "."
+	}
+	return "yes, " + said + "."
 }
 
 // thisWay says whether this way is shown, by the first that holds.
@@ -161,7 +184,7 @@ func (p *page) thisWay(misfits bool) item {
 	if slices.ContainsFunc(p.against, func(x item) bool { return x.class < inPart }) {
 		text = "nothing that is rated speaks against it"
 	}
-	if h := p.history(); len(h) > 0 {
+	if h := p.history(); len(h) > 0 && len(p.mixedHistory(nil)) == 0 {
 		text += ", and earlier joint work went well"
 	}
 	return item{text: text + "; " + known + " that count are known."}

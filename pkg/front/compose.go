@@ -50,7 +50,7 @@ var smallWords = strings.Fields(`a an the this that these those
 	rather seldom sometimes soon still thus today too very and if
 	can could did do does had has have is are was were will would should must may might
 	its his her their our my your
-	bottom care late patients people staff top work`)
+	bottom care cash costs debts income insolvency late losses money patients people reserves staff top work`)
 
 // smallEnds end nouns in the plural, which are no names.
 var smallEnds = []string{"tions", "ments", "ances", "ences"}

@@ -9,13 +9,15 @@ import (
 )
 
 // TestTheGravestIsOnTheFirstScreen of partnerships outside health: two colleges, a charity that runs a council's venues
-// under a contract, a room that two fire authorities share, and two fire services that become one. However narrow the page,
+// under a contract, a room that two fire authorities share, two fire services that become one, two
+// housing associations, and a hospice, ambulances and a joint venture beside the usual hospitals. However narrow the page,
 // what stands first of it stays, and the gravest sum.
 func TestTheGravestIsOnTheFirstScreen(t *testing.T) {
 	gravestSum := map[string]string{
 		"colleges":     "2 The science block's roof at Ashdon, £6.4m, comes with it: planned, not funded; nearly two thirds of Withy's yearly turnover and 64 times its yearly surplus.",
 		"venues":       "£2.8m, comes with it: not planned, not funded; nearly half of Calder's yearly turnover",
 		"fire-merger":  "3 Pension payments owed after the remedy at Tidewell, £6.5m, come with it: not planned, not funded; nearly a fifth of Harrowmoor's yearly turnover",
+		"housing":      "1 What comes with Quarry Bank: 410 homes have an overdue gas or electrical check, £0.7m: planned, not funded; a quarter of Tarn's yearly surplus",
 		"control-room": "£5.2m is needed: £1m is agreed, £2m is sought and £2.2m is nobody's.",
 	}
 	for name, says := range map[string][]string{
@@ -27,7 +29,8 @@ func TestTheGravestIsOnTheFirstScreen(t *testing.T) {
 			"5 Ashdon is in deficit by £1.9m",
 		},
 		"venues": {
-			"1 The charity's reserves are drained: likelihood and impact high; no mitigation and no owner.",
+			"1 Brinsley's board does not back this partner",
+			"2 The charity's reserves are drained: likelihood and impact high; no mitigation and no owner.",
 			"one run by the other under contract, a charity and a council",
 			"£2.8m, comes with it: not planned, not funded; nearly half of Calder's yearly turnover",
 			"£0.9m is needed: none of it is agreed, £0.4m is sought and £0.5m is nobody's.",
@@ -47,6 +50,30 @@ func TestTheGravestIsOnTheFirstScreen(t *testing.T) {
 			"nobody has said who takes calls if the one room fails.",
 			"A failed cut-over leaves calls unanswered: impact high; no mitigation.",
 			"£5.2m is needed: £1m is agreed, £2m is sought and £2.2m is nobody's.",
+		},
+		"ambulance": {
+			"WHAT DOES NOT FIT TOGETHER, and must before more is built on it",
+			"! Category 2 response times fall: worse than before, 58 minutes in July 2026 then and 61 minutes in October 2026; it is to be 30 minutes.",
+			"1 Decided though the time or money needed was not estimated before deciding.",
+			"2 Fenmoor's board does not back this partner (not rated here): the chair has written to the regulator that the board was not asked.",
+			"Two benefits, each measured and dated; one has got worse",
+		},
+		"hospice": {
+			"For acting: yes, insolvency in May 2027.",
+			"with a deficit of £1.1m: reserves last until May 2027",
+			"backs this partner only in part: four of the ten trustees resigned over it in October 2026.",
+			"? Whether the dates promised for benefits are realistic both strategy leads",
+			"1 Finance director: each organisation's list of its problems, checked by the other",
+			"£6.5m taken on, none wholly planned for",
+		},
+		"housing": {
+			"For acting: yes; Quarry Bank performs poorly: the ombudsman found severe maladministration in three complaints of damp.",
+			"1 What comes with Quarry Bank: 410 homes have an overdue gas or electrical check, £0.7m: planned, not funded; a quarter of Tarn's yearly surplus and over a fiftieth of its yearly turnover.",
+		},
+		"urgent-treatment": {
+			"1 Neither partner's indemnity covers nurses who prescribe at the other's centre: likelihood and impact high; no mitigation and no owner.",
+			"one objective; it serves neither's own",
+			"None of the six kinds needed is in place, three begun, two not told",
 		},
 	} {
 		page := flat(drawn(t, assess.Assess(read(t, "../../testdata/elsewhere/"+name+".yaml"), assessments.Catalogue()), 100))

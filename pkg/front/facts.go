@@ -16,7 +16,7 @@ const (
 	good  tone = iota + 1
 	poor       // it weighs against
 	grave      // the document calls it grave: the worst that may stand there, or next to it
-	dire       // by itself a reason not to go ahead: who it is said of may not last
+	dire       // by itself a reason not to go ahead: who it is said of may not last, or does not want it
 )
 
 // saying is how a fact is said where the document gives no reason for it.
@@ -33,7 +33,7 @@ var sayings = []struct {
 }{
 	{paths.FinancePosition, []saying{{"strong", "'s finances are strong", good}, {"balanced", "'s finances are balanced", good}, {"deficit", " is in deficit", grave}, {"distressed", " cannot go on without financial support", dire}}},
 	{paths.BoardStability, []saying{{"stable", "'s board is stable", good}, {"changing", "'s board is changing", poor}, {"unstable", "'s board is unstable", grave}}},
-	{paths.BacksThisPartner, []saying{{"no", "'s board does not back this partner", grave}, {"partly", "'s board backs this partner only in part", poor}}},
+	{paths.BacksThisPartner, []saying{{"no", "'s board does not back this partner", dire}, {"partly", "'s board backs this partner only in part", poor}}},
 	{paths.RegulatorRating, []saying{{"outstanding", " is rated outstanding", good}, {"good", " is rated good", good}, {"requires-improvement", " is rated requires improvement", poor}, {"inadequate", " is rated inadequate", grave}}},
 	{paths.SpecialMeasures, []saying{{"yes", " is in special measures", grave}}},
 	{paths.Performance, []saying{{"high", "'s performance is high", good}, {"low", "'s performance is low", grave}}},
@@ -79,7 +79,7 @@ func (p *page) facts() []fact {
 			for _, w := range s.words {
 				if v.Is(w.word) {
 					f := fact{of: o, tail: w.says, tone: w.tone, v: v}
-					if f.tone == dire && o == p.j.Helped() { // which is why the other is to help
+					if f.tone == dire && s.at == paths.FinancePosition && o == p.j.Helped() { // which is why the other is to help
 						f.tone = grave
 					}
 					if s.at == paths.FinancePosition {
@@ -139,13 +139,25 @@ func (p *page) withSurplus(f *fact) {
 
 // said is a fact with its reason.
 func (p *page) said(f *fact) item {
-	reason := firstSentence(f.v.Because)
+	because := p.why(f)
+	reason := firstSentence(because)
 	x := item{text: p.after(wording.Upper(f.says), reason), at: append([]*proposal.Value{f.v}, f.sums...), quotes: []string{reason}, of: f.of, bare: f.says}
-	if f.v.Because != "" && p.namesBody(f.v.Because) && p.alike(f.says, f.v.Because) {
-		x.text = wording.Sentence(f.v.Because)
+	if because != "" && p.namesBody(because) && p.alike(f.says, because) {
+		x.text = wording.Sentence(because)
 	}
 	x.text = shortened(x.text)
 	return x
+}
+
+// why gives the reason of a fact: its own, otherwise that of the section of an organisation in which it stands, for the first
+// fact of that section alone that a line tells.
+func (p *page) why(f *fact) string {
+	section := f.v.Parent
+	if f.v.Because != "" || f.of == nil || section == nil || section == f.of || section.Because == "" || p.shown[section] {
+		return f.v.Because
+	}
+	p.shown[section] = true
+	return section.Because
 }
 
 // factOf gives the fact that a statement is, nil where there are no words for it.

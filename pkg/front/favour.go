@@ -161,17 +161,28 @@ func (p *page) history() []item {
 	return all
 }
 
-// mixedHistory tells past joint work that did not go well, or not wholly, with the document's reason, as far as no line on a
+// withHistory adds past joint work that did not go well: where what a criterion holds in part for is that it went badly, the
+// line on that tells both.
+func (p *page) withHistory(all []item) []item {
+	for _, h := range p.j.Doc.Root.Find(paths.History).Stated() {
+		if went := h.At(paths.WentHow); went.Is("poor") && went.Because != "" && len(went.Views) == 0 {
+			all = slices.DeleteFunc(all, func(x item) bool { return x.class == inPart && slices.Contains(x.quotes, went.Because) })
+		}
+	}
+	return append(all, p.mixedHistory(all)...)
+}
+
+// mixedHistory tells past joint work that did not go well, or not wholly, with the document's reason where it gives one, as far as no line on a
 // criterion has told it.
 func (p *page) mixedHistory(told []item) []item {
 	var all []item
 	for _, h := range p.j.Doc.Root.Find(paths.History).Stated() {
 		what, went := h.At(paths.What).String(), h.At(paths.WentHow)
-		if !went.Is("mixed") && !went.Is("poor") || went.Because == "" || len(went.Views) > 0 ||
-			slices.ContainsFunc(told, func(x item) bool { return slices.Contains(x.quotes, went.Because) }) {
+		if !went.Is("mixed") && !went.Is("poor") || len(went.Views) > 0 ||
+			slices.ContainsFunc(told, func(x item) bool { return went.Because != "" && slices.Contains(x.quotes, went.Because) }) {
 			continue
 		}
-		x := item{quotes: []string{what, went.Because}, at: []*proposal.Value{h}, entry: h, class: watchpointNotMet, questions: []string{p.j.Cat.Showing(catalogue.Culture).ID, p.j.Cat.Showing(catalogue.Risks).ID}}
+		x := item{quotes: wording.Given(what, went.Because), at: []*proposal.Value{h}, entry: h, class: watchpointNotMet, questions: []string{p.j.Cat.Showing(catalogue.Culture).ID, p.j.Cat.Showing(catalogue.Risks).ID}}
 		if went.Is("poor") {
 			x.class = graveFact
 		}

@@ -27,7 +27,7 @@ func Of(j *judge.Judgement, r *result.Result) result.Front {
 	whole(result.FrontTitle, p.title(single))
 	heading, lines := p.overlay()
 	add(result.FrontCatalogue, heading, "", lines, len(lines))
-	add(result.FrontMisfits, "What does not fit together, and must before anything is decided", "", p.marked(misfits, "!"), mostMisfits)
+	add(result.FrontMisfits, p.misfitsHeading(), "", p.marked(misfits, "!"), mostMisfits)
 	decision := p.decision()
 	p.decisionTold = p.told
 	p.rank()

@@ -39,7 +39,13 @@ func (p *page) misfits() (all []item, single *item) {
 		switch f.Kind {
 		case result.Mismatch, result.Contradiction, result.Disagreement, result.Stale, result.Renamed, result.Unpaired, result.Unused, result.DepartureIncomplete, result.DepartureExpired, result.DepartureUnused:
 		default:
-			all = append(all, item{text: wording.Sentence(f.Text), closes: f.Do, at: []*proposal.Value{p.valueAt(f)}})
+			at := p.valueAt(f)
+			x := item{text: wording.Sentence(f.Text), at: []*proposal.Value{at}}
+			if b, what := entry(at); what != "" && b.Parent.Path() == string(paths.Benefits) && behind(b) {
+				x = p.goneBack(b, what)
+			}
+			x.closes = f.Do
+			all = append(all, x)
 		}
 	}
 	if len(all) == 0 {
@@ -51,6 +57,14 @@ func (p *page) misfits() (all []item, single *item) {
 		return nil, &all[0]
 	}
 	return all, nil
+}
+
+// misfitsHeading says before what it must fit together: that may have been decided already.
+func (p *page) misfitsHeading() string {
+	if s := p.r.Stage.Is; s == result.ToStart || s == result.Running {
+		return "What does not fit together, and must before more is built on it"
+	}
+	return "What does not fit together, and must before anything is decided"
 }
 
 // valueAt finds the statement at the place of a finding, nil where there is none.

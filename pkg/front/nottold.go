@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"partner/pkg/catalogue"
 	"partner/pkg/judge"
@@ -19,9 +20,12 @@ import (
 // what is open of a criterion of which this document states something; and only where there is none of that, essentials
 // that are not known. Two good ones are better than three: it says for how many the page has a line.
 func (p *page) notTold() (all []item, shown int) {
+	apart := func(x, y item) bool { // a question of the catalogue is one of its own, whatever words it shares
+		return len(x.quotes) == 0 && len(x.criteria) > 0 && !slices.Contains(y.criteria, x.criteria[0])
+	}
 	add := func(items []item) {
 		for _, x := range items {
-			if !tooLong(x.text) && !p.heard(x) && !slices.ContainsFunc(all, func(y item) bool { return p.alike(x.text, y.text) }) {
+			if !tooLong(x.text) && !p.heard(x) && !slices.ContainsFunc(all, func(y item) bool { return !apart(x, y) && p.alike(x.text, y.text) }) {
 				all = append(all, x)
 			}
 		}
@@ -376,15 +380,28 @@ func (p *page) waitingMitigations() []item {
 	return all
 }
 
+// oneLine is how many letters of a question and of who can answer it stand in one line of the page, with its mark and the
+// place in the document.
+const oneLine = 84
+
+// asks gives what is to be found out of a criterion: as its question where one line holds that and who can answer it,
+// otherwise by its claim.
+func (p *page) asks(c *judge.Criterion, who string) string {
+	question := wording.Upper(strings.TrimSuffix(p.named(c.Criterion, c.Asks), "?")) + "?"
+	claim := "Whether " + p.within(p.named(c.Criterion, c.Title))
+	if utf8.RuneCountInString(question+who) > oneLine && utf8.RuneCountInString(claim) < utf8.RuneCountInString(question) {
+		return claim
+	}
+	return question
+}
+
 // nearUnknown lists what is open of criteria on which the document states something of its own, those first on which it
 // states most, with what it states.
 func (p *page) nearUnknown() []item {
 	var all []item
 	for _, c := range p.nearOpen() {
-		all = append(all, item{
-			text: wording.Upper(strings.TrimSuffix(p.named(c.Criterion, c.Asks), "?")) + "?", at: p.stated.On(p.j, c),
-			criteria: []*judge.Criterion{c}, who: p.of(c.Of, p.concerns(c, "")),
-		})
+		who := p.of(c.Of, p.concerns(c, ""))
+		all = append(all, item{text: p.asks(c, who), at: p.stated.On(p.j, c), criteria: []*judge.Criterion{c}, who: who})
 	}
 	return all
 }
@@ -419,8 +436,8 @@ func (p *page) essentialsUnknown() []item {
 		if !c.Gate() || !p.serves(c) {
 			continue
 		}
-		x := item{text: wording.Upper(strings.TrimSuffix(p.named(c.Criterion, c.Asks), "?")) + "?", criteria: []*judge.Criterion{c}, who: p.of(c.Of, p.concerns(c, ""))}
-		all = append(all, x)
+		who := p.of(c.Of, p.concerns(c, ""))
+		all = append(all, item{text: p.asks(c, who), criteria: []*judge.Criterion{c}, who: who})
 	}
 	return all
 }

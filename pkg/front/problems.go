@@ -2,6 +2,7 @@ package front
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -53,7 +54,7 @@ func (p *page) problems() []item {
 				text += ", " + p.sum(cost.Number) + ","
 			}
 			text += come
-			if strings.Count(what, " ") > wordsOfAName {
+			if strings.Count(what, " ") > wordsOfAName || says(what) {
 				text = "What comes with " + p.names[i] + ": " + p.within(what)
 				if cost.Known() {
 					text += ", " + p.sum(cost.Number)
@@ -140,6 +141,22 @@ func (p *page) askingFor(v *proposal.Value) []*judge.Criterion {
 		}
 	}
 	return all
+}
+
+// verbs are words of a sentence, and relatives what comes before them where they are none of its own.
+var (
+	verbs     = regexp.MustCompile(` (is|are|was|were|has|have|had|does|do|did|may|might|will|would|can|cannot|could|must|ends|lacks|needs|gave|owes) `)
+	relatives = regexp.MustCompile(` (that|which|who|whose|where) `)
+)
+
+// says reports whether a text is a sentence, and no name of a thing.
+func says(text string) bool {
+	at := verbs.FindStringIndex(text)
+	if at == nil {
+		return false
+	}
+	relative := relatives.FindStringIndex(text)
+	return relative == nil || relative[0] > at[0]
 }
 
 // several reports whether a text names more than one thing: by the ending of what it names, which is what stands before

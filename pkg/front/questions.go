@@ -151,6 +151,9 @@ func (p *page) partField(part catalogue.Part) item {
 		default:
 			text += ", " + wording.Verb(len(stated), "measured and dated", "each measured and dated")
 		}
+		if worse := count(stated, behind); worse > 0 {
+			text += "; " + wording.Verb(len(stated), "it has got worse", wording.Number(worse)+wording.Verb(worse, " has", " have")+" got worse")
+		}
 		return item{text: text, at: stated}
 	case catalogue.Objectives:
 		return p.objectivesField()
@@ -171,7 +174,7 @@ func (p *page) partField(part catalogue.Part) item {
 	case catalogue.TakingOn:
 		return p.takingOnField()
 	case catalogue.Oversight:
-		place, n, unknown, without := 0, 0, 0, 0
+		place, n, unknown, without, begun := 0, 0, 0, 0, 0
 		for _, e := range p.r.Governance {
 			if e.Recommended != result.Surely {
 				continue
@@ -185,6 +188,8 @@ func (p *page) partField(part catalogue.Part) item {
 				place++
 			case result.NotKnown:
 				unknown++
+			case result.Different:
+				begun++
 			}
 		}
 		if n == 0 {
@@ -200,6 +205,7 @@ func (p *page) partField(part catalogue.Part) item {
 			text = "None of the " + wording.Number(n) + " kinds needed is told of"
 		case place == 0:
 			text = "None of the " + wording.Number(n) + " kinds needed is in place"
+			text += partBegun(begun)
 			if unknown > 0 {
 				text += ", " + wording.Number(unknown) + " not told"
 			}
@@ -214,9 +220,36 @@ func (p *page) partField(part catalogue.Part) item {
 			now = "; rated on what is due by now"
 		}
 		text += now
-		return item{text: text, shorter: []string{strconv.Itoa(place) + " of the " + strconv.Itoa(n) + " kinds needed in place" + now}, at: wordsOf(root.Find(paths.AgreementStatus))}
+		return item{text: text, shorter: []string{strconv.Itoa(place) + " of the " + strconv.Itoa(n) + " kinds needed in place" + shortBegun(place, begun) + now}, at: wordsOf(root.Find(paths.AgreementStatus))}
 	}
 	return item{}
+}
+
+// partBegun says how many kinds of governance are begun, or there otherwise than needed.
+func partBegun(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return ", " + wording.Number(n) + " begun"
+}
+
+// shortBegun says the same where nothing is in place, in figures.
+func shortBegun(place, begun int) string {
+	if place > 0 || begun == 0 {
+		return ""
+	}
+	return ", " + strconv.Itoa(begun) + " begun"
+}
+
+// count gives of how many entries something holds.
+func count(entries []*proposal.Value, holds func(*proposal.Value) bool) int {
+	n := 0
+	for _, v := range entries {
+		if holds(v) {
+			n++
+		}
+	}
+	return n
 }
 
 // measured reports whether a benefit has a measure, a baseline, a target and a date.
@@ -237,11 +270,10 @@ func (p *page) objectivesField() item {
 		}
 		return item{text: "No objective is told"}
 	}
-	serving := [2]int{}
-	told := false
+	serving, told := [2]int{}, [2]bool{}
 	for _, o := range p.r.Objectives {
 		for i, s := range o.Serves {
-			told = told || s.Known
+			told[i] = told[i] || s.Known
 			if len(s.Objectives) > 0 {
 				serving[i]++
 			}
@@ -249,16 +281,24 @@ func (p *page) objectivesField() item {
 	}
 	n := len(list)
 	text := wording.Upper(wording.Things(n, "objective"))
+	served := func(i int) string {
+		if !told[i] {
+			return "whether for " + p.names[i] + " not told"
+		}
+		return wording.Number(serving[i]) + " for " + p.names[i]
+	}
 	switch {
-	case !told:
+	case !told[0] && !told[1]:
 		text += "; whose own they serve is not told"
 		if n == 1 {
 			text = "One objective; whose own it serves is not told"
 		}
 	case serving[0] == n && serving[1] == n:
 		text += wording.Verb(n, "; it serves both", "; each serves both")
+	case told[0] && told[1] && serving[0]+serving[1] == 0:
+		text += wording.Verb(n, "; it serves neither's own", "; none serves either's own")
 	default:
-		text += "; " + wording.Number(serving[0]) + " for " + p.names[0] + ", " + wording.Number(serving[1]) + " for " + p.names[1]
+		text += "; " + served(0) + ", " + served(1)
 	}
 	return item{text: text, at: list}
 }
@@ -290,7 +330,7 @@ func (p *page) risksField() item {
 }
 
 func (p *page) takingOnField() item {
-	n, planned, told := 0, 0, false
+	n, planned, begun, told := 0, 0, 0, false
 	cost := 0.0
 	var at []*proposal.Value
 	for i, t := range p.r.TakingOn {
@@ -300,8 +340,11 @@ func (p *page) takingOnField() item {
 		}
 		for _, x := range t.Problems {
 			n++
-			if x.Plan == proposal.Yes {
+			switch x.Plan {
+			case proposal.Yes:
 				planned++
+			case proposal.Partly:
+				begun++
 			}
 			if x.CostM != nil {
 				cost += *x.CostM
@@ -322,6 +365,8 @@ func (p *page) takingOnField() item {
 	switch {
 	case planned == n:
 		text += wording.Verb(n, ", planned for", ", all planned for")
+	case planned == 0 && begun > 0:
+		text += wording.Verb(n, ", planned for in part", ", none wholly planned for")
 	case planned == 0:
 		text += wording.Verb(n, ", not planned for", ", none planned for")
 	default:

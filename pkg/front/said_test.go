@@ -74,6 +74,22 @@ func TestPagesSay(t *testing.T) {
 			[]string{"Decided on 1 March 2015, eleven years ago; started on 1 June 2015. The agreement is signed.", "Hob is in deficit."}, []string{"before 1 March", "yes, as far as told"}},
 		{"what comes with it", assessed(t, fmt.Sprintf(head, "", ", issues: [{what: Old boilers, cost_gbp_m: 12, plan: yes}]")+"arrangement: {nature: voluntary, form: acquisition, roles: {acquirer: marl, acquired: hob}}\n"),
 			[]string{"Old boilers at Hob, £12m, come with it: planned, no funding told."}, nil},
+		{"a problem in a sentence", assessed(t, fmt.Sprintf(head, "", ", issues: [{what: The delays are not recorded, plan: no}, {what: A wing that is shut, plan: no}]")+"arrangement: {nature: voluntary, form: acquisition, roles: {acquirer: marl, acquired: hob}}\n"),
+			[]string{"What comes with Hob: the delays are not recorded: not planned, no funding told.", "A wing that is shut at Hob comes with it: not planned"}, []string{"recorded at Hob"}},
+		{"a reason of a section", assessed(t, fmt.Sprintf(head, "", ", finance: {position: deficit, surplus_m: -2, because: The roof fell in.}")+fmt.Sprintf(both, "")),
+			[]string{"Hob is in deficit by £2m: the roof fell in."}, nil},
+		{"what went badly", assessed(t, fmt.Sprintf(head, "", "")+fmt.Sprintf(both, ", history: [{what: Flu clinics, kind: shared-care, scale: small, outcome: good}, {what: A shared rota, kind: project, scale: small, outcome: {is: poor, because: The bills went unpaid.}}]")),
+			[]string{"A shared rota went badly: the bills went unpaid."}, []string{"Trust rests on past joint work", "earlier joint work went well"}},
+		{"what went badly, nobody says why", assessed(t, fmt.Sprintf(head, "", "")+fmt.Sprintf(both, ", history: [{what: A shared rota, kind: project, scale: small, outcome: poor}]")),
+			[]string{"A shared rota went badly."}, nil},
+		{"a plan in part", assessed(t, fmt.Sprintf(head, "", ", issues: [{what: Old debt, cost_m: 2, plan: partly}, {what: Old boilers, cost_m: 1, plan: no}]")+fmt.Sprintf(both, "")),
+			[]string{"£3m taken on, none wholly planned for"}, []string{"none planned for"}},
+		{"whose objectives are served", assessed(t, fmt.Sprintf(head, ", objectives: [{id: one, text: Shorter waits}]", "")+fmt.Sprintf(both, ", objectives: [{text: One list, serves: {marl: [one]}}]")),
+			[]string{"One objective; one for Marl, whether for Hob not told"}, []string{"none for Hob"}},
+		{"an owner written small", assessed(t, fmt.Sprintf(head, "", "")+fmt.Sprintf(both, "")+"conditions: {formal-agreement: {owner: company secretary, state: open}}\n"),
+			[]string{"Company secretary: the signed agreement"}, nil},
+		{"a reason that begins with a name", assessed(t, fmt.Sprintf(head, "", "")+fmt.Sprintf(both, ", alternatives: [{form: do-nothing, why_not: Elmbridge closes its ward.}]")),
+			[]string{"For acting: yes: Elmbridge closes its ward."}, nil},
 	} {
 		page := flat(drawn(t, c.r, 100))
 		for _, s := range c.says {
@@ -132,6 +148,21 @@ func checkReferences(t failing, page string) {
 			if isMark && !strings.Contains(page, "\n"+mark+" ") {
 				t.Errorf("it refers to %s, which it does not show:\n%s", mark, page)
 			}
+		}
+	}
+}
+
+// TestEachOpenEssentialIsAsked: a question of the catalogue is not taken for another that shares words with it.
+func TestEachOpenEssentialIsAsked(t *testing.T) {
+	r := assessed(t, fmt.Sprintf(head, ", board: {backs_this_partner: yes}", "")+"arrangement: {nature: mandated, brokered_by: regulator, scale: structural, extent: many-services, constituted: by-contract, form: contract, outcome: contract-between-two}\n")
+	var asked []string
+	block := r.Front.Block(result.FrontNotTold)
+	for _, l := range append(append([]result.FrontLine{}, block.Lines...), block.More...) {
+		asked = append(asked, result.FrontText(l.Text))
+	}
+	for _, want := range []string{"Whether Hob's board backs it; only Marl's is told", "Whether a joint performance board agrees, reviews and acts on the data"} {
+		if !strings.Contains(strings.Join(asked, "\n"), want) {
+			t.Errorf("it does not ask %q:\n%s", want, strings.Join(asked, "\n"))
 		}
 	}
 }

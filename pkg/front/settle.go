@@ -155,7 +155,7 @@ func (p *page) recorded() []item {
 			}
 			who = p.within(who)
 		}
-		x.text = prefix + who + ": " + brieflyClosed(c.Closes, utf8.RuneCountInString(prefix+who))
+		x.text = wording.Upper(prefix+who) + ": " + brieflyClosed(c.Closes, utf8.RuneCountInString(prefix+who))
 		if i, applies := p.j.Find(c.ID); applies {
 			x.criteria = append(x.criteria, &p.j.Criteria[i])
 		}

@@ -163,6 +163,9 @@ func (c *Conversation) sides(cat *catalogue.Catalogue) (Question, bool) {
 			add(role, "both are equal "+role, Statement{Path: paths.Roles.Under(role), Value: "[" + strings.Join([]string{scalar(one.Key), scalar(other.Key)}, ", ") + "]"})
 		}
 	}
+	if len(q.Choices) == 1 { // no part is another's
+		q.Asks, q.Why = "Are the two equal "+q.Choices[0].Word+" in it?", "What is asked of whoever helps is then asked of neither."
+	}
 	q.answer = func(a Answer) []Statement { return says[a.Words[0]] }
 	return q, len(q.Choices) > 0
 }

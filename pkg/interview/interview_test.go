@@ -91,6 +91,9 @@ func TestEachFormHasItsRoles(t *testing.T) {
 	for _, form := range assessments.Catalogue().Typology.Forms {
 		c := begun(t, interview.Options{Minimal: true}, append(slices.Clone(named), "arrangement.form="+form.ID)...)
 		q := asked(t, c, string(paths.Roles))
+		if only := len(q.Choices) == 1; only != (q.Asks == "Are the two equal partners in it?") {
+			t.Errorf("%s: with %d choices it asks %q", form.ID, len(q.Choices), q.Asks)
+		}
 		said := map[string]bool{}
 		for _, choice := range q.Choices {
 			after := answer(t, c, q.ID, choice.Word)

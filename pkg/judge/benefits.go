@@ -55,6 +55,12 @@ func (j *Judgement) benefitsNote(benefits []result.Benefit) string {
 			reported++
 		}
 	}
+	worse := 0
+	for _, b := range list.Stated() {
+		if behind, _ := proposal.Behind(b.At(paths.Reached).String(), b.At(paths.Baseline).String(), b.At(paths.Target).String()); behind {
+			worse++
+		}
+	}
 	s := atLeast(list) + wording.Things(n, "benefit") + wording.Verb(n, " is", " are") + " named, "
 	switch {
 	case n > 1:
@@ -63,6 +69,9 @@ func (j *Judgement) benefitsNote(benefits []result.Benefit) string {
 		s += "with measure, baseline, target and date"
 	default:
 		s += "without all of measure, baseline, target and date"
+	}
+	if worse > 0 {
+		s += "; " + wording.Verb(n, "it has got worse", wording.Number(worse)+wording.Verb(worse, " has", " have")+" got worse") + " since it was measured first"
 	}
 	if reported > 0 {
 		s += "; " + wording.Number(reported) + wording.Verb(reported, " is", " are") + " reported by " + j.Cat.Words.Say("people") + " themselves"

@@ -19,17 +19,8 @@ func (j *Judgement) filler(of *proposal.Completion, under *Assumption, best bool
 	if !j.surelyPlaced() {
 		f.placement = f.placed(under.Type)
 	}
-	asked := map[string]int{}
 	f.filling = logic.Filling{
-		Of: f.of, Best: best,
-		Asked: func(word string) int {
-			n, known := asked[word]
-			if !known {
-				n = j.asked(word)
-				asked[word] = n
-			}
-			return n
-		},
+		Of: f.of, Best: best, Asked: j.asked,
 		Fixed: func(field *proposal.Field) bool { return slices.Contains(moving, field) },
 	}
 	f.env = f.placement.Environment(under.Type, f.of.Proposal)
@@ -58,11 +49,11 @@ func (j *Judgement) surelyPlaced() bool {
 	return at.At(paths.Key(form.Roles[0])).Known() && at.At(paths.Key(form.Roles[1])).Known()
 }
 
-// asked is how many criteria have rules that name a word.
+// asked is how many of the criteria have rules that name a word.
 func (j *Judgement) asked(word string) int {
 	n := 0
-	for i := range j.Criteria {
-		if c := j.Criteria[i].Criterion; c.Met.AsksFor(word) || c.Partly.AsksFor(word) {
+	for _, at := range j.Cat.Reads().Asking(word) {
+		if _, asks := slices.BinarySearchFunc(j.Criteria, at, func(c Criterion, at int) int { return c.at - at }); asks {
 			n++
 		}
 	}
@@ -179,6 +170,19 @@ func (f *filler) criterion(c *catalogue.Criterion, env logic.Environment, answer
 	if c.Applies != nil && !f.filling.Make(c.Applies, env, logic.True) {
 		return env.Eval(c.Applies, nil) == logic.False || answers && f.filling.Make(c.Applies, env, logic.False)
 	}
+	if answer == nil && c.Met != nil && (f.best || c.Partly == nil) { // the facts of one rule decide
+		aim, want := rating.NotMet, logic.False
+		if f.best {
+			aim, want = rating.Met, logic.True
+		}
+		switch env.Eval(c.Met, nil) {
+		case want:
+			return true
+		case logic.Unknown:
+			before := f.of.Mark()
+			return f.keeps(env, before, f.filling.Bring(c.Met, env, want), aim)
+		}
+	}
 	is := outcomeOf(c, env, nil)
 	aim := is.status.Worst()
 	if f.best {
@@ -205,6 +209,12 @@ func (f *filler) byFacts(c *catalogue.Criterion, env logic.Environment, aim rati
 	default:
 		made = f.filling.Make(c.Met, env, logic.False) && (c.Partly == nil || f.filling.Make(c.Partly, env, logic.False))
 	}
+	return f.keeps(env, before, made, aim)
+}
+
+// keeps reports whether what was filled in since a mark made a criterion have the status that is aimed at, and takes it
+// back where it does not or contradicts an answer.
+func (f *filler) keeps(env logic.Environment, before int, made bool, aim rating.Status) bool {
 	if !made && (f.filling.Whole || aim != rating.Met) || f.contradicts(env, before) {
 		f.of.Back(before)
 		return false

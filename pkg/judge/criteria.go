@@ -70,7 +70,7 @@ func (j *Judgement) says(c *Criterion, title string) string {
 		return "the two see it differently: " + title
 	case rating.NotMet:
 		if c.Without() {
-			return "decided without: " + title
+			return "decided though " + j.Named(c.Criterion, c.Lack)
 		}
 		return j.Named(c.Criterion, c.Lack)
 	case rating.Partly:
@@ -102,8 +102,9 @@ func (j *Judgement) SettledBy(c *Criterion) []string {
 			places = append(places, p)
 		}
 	}
-	for _, a := range j.Placement.Axes() {
-		itself := c.Axis() == a.ID
+	p, axis := &j.Placement, c.Axis()
+	for _, a := range [...]*Axis{&p.Nature, &p.Scale, &p.Form} {
+		itself := axis == a.ID
 		if itself && a.Declared == "" || !c.Sure && len(a.Possible) > 1 {
 			add(string(a.Path))
 		}

@@ -31,7 +31,7 @@ func PathOf(v *proposal.Value) string {
 }
 
 func (j *Judgement) fact(v *proposal.Value) result.Fact {
-	f := result.Fact{Path: PathOf(v), Label: Label(v), Value: v.Written(), Because: v.Because, Place: v.Pos, Evidence: v.EvidenceIDs(), Standing: proposal.KindOf(j.Doc.Rank(v))}
+	f := result.Fact{Path: PathOf(v), Label: Label(v), Value: v.Written(), Because: because(v), Place: v.Pos, Evidence: v.EvidenceIDs(), Standing: proposal.KindOf(j.Doc.Rank(v))}
 	if f.Evidence == nil {
 		f.Evidence = []string{}
 	}
@@ -42,6 +42,14 @@ func (j *Judgement) fact(v *proposal.Value) result.Fact {
 		f.Value += ", as asked for"
 	}
 	return f
+}
+
+// because is the reason of a statement: its own, otherwise that of the section in which it stands.
+func because(v *proposal.Value) string {
+	if section := v.Parent; v.Because == "" && section != nil && section.Field.Kind == proposal.Section {
+		return section.Because
+	}
+	return v.Because
 }
 
 // Label names a place of the document in plain words: its key after that of the section around it.

@@ -35,7 +35,6 @@ type Judgement struct {
 	apart        bool                       // the organisations state something apart
 	claimedAlone bool                       // what documents support has not been worked out: it is taken for what is claimed
 	unheard      func() []Unused            // what nothing asks for, found out where it is first asked for
-	alike        func() []int               // so is this: for each of Criteria the place of the first that is of its kind
 	witnesses    []witness                  // none where no ends were looked for
 }
 
@@ -122,7 +121,7 @@ func (j *Judgement) assume(others [][]Assumption) {
 	j.pick()
 	j.depart()
 	j.rate()
-	j.unheard, j.alike = sync.OnceValue(j.notHeard), sync.OnceValue(j.kinds)
+	j.unheard = sync.OnceValue(j.notHeard)
 }
 
 // pick picks the criteria that apply, or may apply, under one of the possible types.

@@ -54,35 +54,6 @@ func TestOtherwiseIsAsAssumed(t *testing.T) {
 	}
 }
 
-// TestWhatIsAlikeMovesRatingsAlike: to suppose the same of criteria of one kind gives the same ratings.
-func TestWhatIsAlikeMovesRatingsAlike(t *testing.T) {
-	for _, name := range []string{"case-c", "early-idea", "contradictory"} {
-		data, err := os.ReadFile("../../examples/" + name + ".yaml")
-		if err != nil {
-			t.Fatal(err)
-		}
-		doc, _ := proposal.Read(name, data, nil)
-		j := judge.Judge(doc, assessments.Catalogue())
-		alike := 0
-		for i, first := range j.Alike() {
-			if i == first {
-				continue
-			}
-			alike++
-			for _, status := range []rating.Status{rating.Met, rating.NotMet} {
-				one := j.Rate(judge.Reading{Supposing: []judge.Supposition{{Criterion: i, Status: status}}})
-				other := j.Rate(judge.Reading{Supposing: []judge.Supposition{{Criterion: first, Status: status}}})
-				if !reflect.DeepEqual(one, other) {
-					t.Errorf("%s: %s and %s, %s", name, j.Criteria[i].ID, j.Criteria[first].ID, status)
-				}
-			}
-		}
-		if alike == 0 {
-			t.Errorf("%s: no two are alike", name)
-		}
-	}
-}
-
 // unbound gives ratings without what is said of their ends, which only a whole judgement is held to.
 func unbound(r rating.Rated) rating.Rated {
 	r.Questions = slices.Clone(r.Questions)

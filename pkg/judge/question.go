@@ -14,7 +14,7 @@ import (
 // Questions answers the questions of the boards together: what speaks for and against each, what is unknown,
 // what holds it back, and the answer.
 func Questions(j *Judgement, s Substance) []result.Question {
-	all, grounds := make([]result.Question, len(j.Cat.Questions)), j.Grounds(j.Criteria)
+	all, grounds := make([]result.Question, len(j.Cat.Questions)), j.Grounds(j.Criteria, nil)
 	for n := range all {
 		all[n], _ = j.Answer(n, j.Claimed.Questions[n], j.Documented.Questions[n], Shown{j.Note(n, s), j.halfUntold(n, s)}, &grounds[n])
 		all[n].Documented = Words(j.Documented.Questions[n])
@@ -28,6 +28,9 @@ type Shown struct {
 	Half bool     // half of what the answer shows, or more, is not told
 }
 
+// Like reports whether another says the same.
+func (s Shown) Like(o Shown) bool { return s.Half == o.Half && slices.Equal(s.Note, o.Note) }
+
 // Grounds is what of some criteria bears on a question, and how.
 type Grounds struct {
 	met, opinions, held       []string     // by their ids: what speaks for it, what is only an opinion, what holds it back
@@ -35,8 +38,8 @@ type Grounds struct {
 	open                      *Criterion   // the weightiest of the unknown that may still hold whole, nil where there is none
 }
 
-// Grounds gives for each question what bears on it of some criteria.
-func (j *Judgement) Grounds(of []Criterion) []Grounds {
+// Grounds gives for each question that is asked what bears on it of some criteria; nil asks all of them.
+func (j *Judgement) Grounds(of []Criterion, asked []bool) []Grounds {
 	all := make([]Grounds, len(j.Cat.Questions))
 	for i := range of {
 		c := &of[i]
@@ -45,6 +48,9 @@ func (j *Judgement) Grounds(of []Criterion) []Grounds {
 		}
 		status := c.Status()
 		for _, n := range c.Feeds {
+			if asked != nil && !asked[n] {
+				continue
+			}
 			b := &all[n]
 			if c.When != result.Now {
 				if c.Without() {
@@ -199,6 +205,9 @@ func (j *Judgement) filled(template string, claimed bool, note []string, short, 
 			lack = "it is only partly the case that " + short.Title
 		} else if short.Status() == rating.AtMostPartly {
 			lack = "it is at most partly the case that " + short.Title
+		}
+		if short.Standing.Disputed() {
+			lack = "the two differ on whether " + short.Title
 		}
 		lack = j.Named(short.Criterion, lack)
 	}

@@ -30,7 +30,15 @@ type Supposition struct {
 
 // Rate gives every rating of a reading: the hull over the possible types where there are several.
 func (j *Judgement) Rate(r Reading) rating.Rated {
-	asked := r
+	over := j.Unbounded(r)
+	if len(r.Supposing) > 0 { // one of the many that a search tries, whose ends nobody is told
+		return over
+	}
+	return j.bound(r, over)
+}
+
+// Unbounded does so for who tells nobody the ends: they are held against no ways of filling in what is unknown.
+func (j *Judgement) Unbounded(r Reading) rating.Rated {
 	if r.Departing {
 		r.Supposing = j.departing(r)
 	}
@@ -41,42 +49,13 @@ func (j *Judgement) Rate(r Reading) rating.Rated {
 			each = append(each, a.read(j, r, changes))
 		}
 	}
-	over := j.counted(rating.HullRated(each), each)
-	if len(asked.Supposing) > 0 { // one of the many that a search tries, whose ends nobody is told
-		return over
-	}
-	return j.bound(asked, over)
+	return j.counted(rating.HullRated(each), each)
 }
 
 // Sheet gives the sheet of the headline where only one type is possible, for searches, with the entry that
 // each of Criteria has on it, -1 for none. The sheet is the caller's own.
 func (j *Judgement) Sheet() (*rating.Sheet, []int) {
 	return j.Types[0].claimed.sheet.Clone(), j.Types[0].claimed.entries
-}
-
-// Alike gives for each of Criteria the place of the first that is of its kind: to suppose the same of either gives
-// the same ratings as claimed, under every possible type. The list is the judgement's, and not to be changed.
-func (j *Judgement) Alike() []int { return j.alike() }
-
-func (j *Judgement) kinds() []int {
-	of := make([]int, len(j.Criteria))
-	for t := range j.Types {
-		claimed := &j.Types[t].claimed
-		kinds := claimed.sheet.Kinds()
-		first := make(map[[2]int]int, len(of)) // by the kind under the types before, and here, which is 0 for no part in any
-		for i, e := range claimed.entries {
-			k := [2]int{of[i]}
-			if e >= 0 {
-				k[1] = 1 + kinds[e]
-			}
-			at, seen := first[k]
-			if !seen {
-				at, first[k] = i, i
-			}
-			of[i] = at
-		}
-	}
-	return of
 }
 
 // read reads the judgement under one type. Changes is room for what is otherwise in this reading than as it is claimed, or
@@ -252,11 +231,13 @@ func (j *Judgement) SeenBy(board Side) []Criterion {
 	return seen
 }
 
-// BoardsDiffer says of each question whether something that it rests on is not the same for both boards.
+// BoardsDiffer says of each question whether something that it rests on is not the same for both boards, or was decided
+// without that concerns one of them.
 func (j *Judgement) BoardsDiffer() []bool {
 	differ := make([]bool, len(j.Cat.Questions))
-	for _, c := range j.Criteria {
-		if c.When == result.Now && (c.Standing.Disputed() || c.Concerns != Both) {
+	for i := range j.Criteria {
+		c := &j.Criteria[i]
+		if (c.When == result.Now || c.Without()) && (c.Standing.Disputed() || c.Concerns != Both) {
 			for _, q := range c.Feeds {
 				differ[q] = true
 			}

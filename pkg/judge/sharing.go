@@ -31,31 +31,32 @@ type reader struct {
 // sharing works it out for one of the possible types.
 func (j *Judgement) sharing(under *Assumption) *sharing {
 	readers, placed := j.readers(under), j.surelyPlaced()
-	of := map[*proposal.Field]int{}
-	for i := range readers {
-		for _, f := range readers[i].reads {
-			of[f]++
+	const once, several, unsaid = 1, 2, 4 // it is read by one, by others too, and may be filled in
+	of := proposal.NoMarks()
+	read := func(fields []*proposal.Field) {
+		for _, f := range fields {
+			m := of.Of(f)
+			*m |= *m<<1&several | once
 		}
+	}
+	for i := range readers {
+		read(readers[i].reads)
 	}
 	if !placed {
 		for i := range under.standings { // what does not apply so far may
 			if c := j.Cat.Criteria[i]; c.Kind.Rated() && under.standings[i].Applies == logic.False {
-				for _, f := range j.Cat.Reads().Rules(i) {
-					of[f]++
-				}
+				read(j.Cat.Reads().Rules(i))
 			}
 		}
 	}
-	shared := map[*proposal.Field]bool{}
-	j.Doc.Unsaid(func(f *proposal.Field) {
-		if of[f] > 1 && !slices.Contains(moving, f) {
-			shared[f] = true
-		}
-	})
+	j.Doc.Unsaid(func(f *proposal.Field) { *of.Of(f) |= unsaid })
+	for _, f := range moving {
+		*of.Of(f) = 0
+	}
 	s := &sharing{under: under}
 	for i := range readers {
 		r := &readers[i]
-		shares := slices.ContainsFunc(r.reads, func(f *proposal.Field) bool { return shared[f] })
+		shares := slices.ContainsFunc(r.reads, func(f *proposal.Field) bool { return *of.Of(f)&(several|unsaid) == several|unsaid })
 		fill := r.open && r.When != result.Past
 		switch {
 		case fill && !shares && (!r.answered || j.halfSaid(r.Criterion)) && under.standings[r.at].single() && (placed || r.Steady):

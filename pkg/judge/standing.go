@@ -24,7 +24,8 @@ type Standing struct {
 	logic.Trace                  // what it rests on, and what would settle it
 }
 
-// room is where the traces of standings are made and kept: there are hundreds, most of a few statements.
+// room is where the traces of standings are made and kept: there are hundreds, most of a few statements. A nil one keeps
+// none, for where only the ratings are wanted.
 type room struct {
 	at    logic.Trace // the one that is being made
 	used  []*proposal.Value
@@ -33,12 +34,18 @@ type room struct {
 
 // trace begins a trace.
 func (r *room) trace() *logic.Trace {
+	if r == nil {
+		return nil
+	}
 	r.at.Used, r.at.Missing = r.at.Used[:0], r.at.Missing[:0]
 	return &r.at
 }
 
 // keep keeps what a trace holds, for the next one to begin.
 func (r *room) keep(t *logic.Trace) logic.Trace {
+	if r == nil {
+		return logic.Trace{}
+	}
 	return logic.Trace{Used: kept(&r.used, t.Used), Missing: r.missing(t.Missing)}
 }
 
@@ -84,7 +91,7 @@ func (s *Standing) SetAside() bool {
 var notApplicable = rating.Item{Worse: rating.NotApplicable, Better: rating.NotApplicable}
 
 // stand works out how a criterion, by its place in the catalogue, stands in an environment. Where that hangs on no
-// type, form or role it is as under others of which it has been worked out.
+// type, form or role it is as under others of which it has been worked out. In no room it leaves no trace.
 func (j *Judgement) stand(s *Standing, criterion int, env logic.Environment, room *room, others ...[]Assumption) {
 	c := j.Cat.Criteria[criterion]
 	if c.Off != "" || !j.askedIn(c.Sectors) {
@@ -95,7 +102,7 @@ func (j *Judgement) stand(s *Standing, criterion int, env logic.Environment, roo
 	env.Answer = j.answers[c.ID]
 	t := room.trace()
 	if c.Applies != nil {
-		if s.Applies = j.opened(c.Applies, env); s.Applies == logic.Unknown {
+		if s.Applies = j.opened(c.Applies, env); s.Applies == logic.Unknown && t != nil {
 			j.inBothEyes(c.Applies, env, t)
 			t.Used = t.Used[:0] // what it applies for is told elsewhere; what would tell whether it does is not
 			s.Missing = room.missing(t.Missing)

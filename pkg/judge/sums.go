@@ -17,14 +17,26 @@ func Weighs(sum float64, org *proposal.Value, called string) string {
 	if sum <= 0 {
 		return ""
 	}
-	var said []string
-	if turnover := numberOf(org, paths.Turnover); turnover > 0 {
-		said = append(said, fractionOf(sum/turnover, wording.Whose(called)+" yearly turnover"))
+	turnover, surplus, whose := numberOf(org, paths.Turnover), numberOf(org, paths.Surplus), wording.Whose(called)
+	switch {
+	case turnover <= 0 && surplus <= 0:
+		return ""
+	case surplus <= 0:
+		return fractionOf(sum/turnover, whose+" yearly turnover")
+	case turnover <= 0:
+		return fractionOf(sum/surplus, whose+" yearly surplus")
 	}
-	if surplus := numberOf(org, paths.Surplus); surplus > 0 {
-		said = append(said, fractionOf(sum/surplus, "its yearly surplus"))
+	first, second := fractionOf(sum/turnover, whose+" yearly turnover"), fractionOf(sum/surplus, "its yearly surplus")
+	if about(first) && !about(second) && !strings.Contains(second, " times ") { // "over a tenth of the one and a quarter of the other" is read as over a quarter
+		first, second = fractionOf(sum/surplus, whose+" yearly surplus"), fractionOf(sum/turnover, "its yearly turnover")
 	}
-	return wording.And(said)
+	return first + " and " + second
+}
+
+// about reports whether a part is said to be near another, and not to be it.
+func about(part string) bool {
+	word, _, _ := strings.Cut(part, " ")
+	return word == "nearly" || word == "over" || word == "under" || word == "more"
 }
 
 // Small reports whether a sum is known to be under a hundredth of what an organisation turns over in a year.
@@ -63,7 +75,7 @@ const exact = 0.04
 // fractionOf says how much of a whole something is, by the nearest part that has a word, or how many times it.
 func fractionOf(ratio float64, whole string) string {
 	if ratio >= 1.25 {
-		return strings.TrimSuffix(strconv.FormatFloat(ratio, 'f', 1, 64), ".0") + " times " + whole
+		return strings.TrimSuffix(strconv.FormatFloat(math.Round(10*ratio)/10, 'f', 1, 64), ".0") + " times " + whole
 	}
 	nearest := fractions[0]
 	for _, p := range fractions {

@@ -25,7 +25,9 @@ func TestSumsAreSetAgainstTurnoverAndSurplus(t *testing.T) {
 		{", size: {turnover_gbp_m: 36}", "90", "2.5 times North's yearly turnover"},
 		{", size: {turnover_gbp_m: 900}", "1", "under a hundredth of North's yearly turnover"},
 		{", size: {turnover_gbp_m: 240}, finance: {surplus_gbp_m: 4}", "12", "a twentieth of North's yearly turnover and 3 times its yearly surplus"},
-		{", finance: {surplus_gbp_m: 4}", "2", "half of its yearly surplus"},
+		{", finance: {surplus_gbp_m: 4}", "2", "half of North's yearly surplus"},
+		{", size: {turnover_gbp_m: 32}, finance: {surplus_gbp_m: 2.8}", "0.7", "a quarter of North's yearly surplus and over a fiftieth of its yearly turnover"}, // and not over a quarter
+		{", finance: {surplus_gbp_m: 4}", "5", "1.3 times North's yearly surplus"},
 		{", size: {turnover_gbp_m: 24}, finance: {surplus_gbp_m: -4}", "12", "half of North's yearly turnover"},
 	} {
 		taken := trial.Text(t, takenOver(c.acquirer, "{what: Old debt, cost_gbp_m: "+c.cost+", plan: yes, funded: no}")).TakingOn[0]

@@ -78,6 +78,9 @@ func (j *Judgement) entry(v *proposal.Value, label string, all *[]result.Said) {
 				j.entry(w, strings.TrimSpace(label+" "+labelOf(w.Key)), all)
 			}
 		})
+		if v.Field.Kind == proposal.Section && label != "" {
+			add(label+", why", v.Because)
+		}
 	}
 }
 

@@ -63,7 +63,7 @@ func ungiven(r *rating.Rated, high bool) bool {
 // turnedOut gives the judgement of the document as it is once what is not known of it has turned out well, or badly: what
 // shares nothing as it may, and the rest as it does when it is filled in. It is there to be rated as claimed.
 func (j *Judgement) turnedOut(s *sharing, best bool) *Judgement {
-	t := &Judgement{Doc: j.Doc, Cat: j.Cat, Placement: j.Placement, Timing: j.Timing, apart: j.apart, answers: j.answers}
+	t := &Judgement{Doc: j.Doc, Cat: j.Cat, Placement: j.Placement, Timing: j.Timing, apart: j.apart, answers: j.answers, claimedAlone: true}
 	a := Assumption{Type: s.under.Type, env: s.under.env, standings: slices.Clone(s.under.standings)}
 	for _, c := range s.alone {
 		a.standings[c.at].turn(best)
@@ -76,9 +76,8 @@ func (j *Judgement) turnedOut(s *sharing, best bool) *Judgement {
 		if !settled {
 			t.unsettled(&a, s)
 		}
-		var traces room
 		for _, c := range s.moved {
-			t.stand(&a.standings[c.at], c.at, a.env, &traces)
+			t.stand(&a.standings[c.at], c.at, a.env, nil)
 		}
 	}
 	t.Types = []Assumption{a}
@@ -95,10 +94,9 @@ func (j *Judgement) unsettled(a *Assumption, s *sharing) {
 		alone[c.at] = true
 	}
 	known := []Assumption{*s.under}
-	var traces room
 	for i := range a.standings {
 		if !alone[i] {
-			j.stand(&a.standings[i], i, a.env, &traces, known)
+			j.stand(&a.standings[i], i, a.env, nil, known)
 		}
 	}
 }

@@ -25,7 +25,7 @@ import (
 // Corpus is many documents that are read together. Any number of readers may read from it at once. A file that several
 // of them come from is read once, so that all of them see the same.
 type Corpus struct {
-	Documents []Named         // in the order of the bytes of their paths
+	Documents Documents
 	top       string          // the folder from which paths are told
 	ctx       context.Context // in which they were found: reading one takes none
 
@@ -228,18 +228,23 @@ func (r *recorded) Stat(name string) (fs.FileInfo, error) {
 // Keep leaves the documents of a shard alone.
 func (c *Corpus) Keep(s batch.Shard) {
 	if s.Of > 1 {
-		c.Documents = slices.DeleteFunc(c.Documents, func(d Named) bool { return !s.Has(d.Path) })
+		c.Documents.keep(func(d Named) bool { return s.Has(d.Path) })
 	}
 }
 
 // Holds reports whether a file is one of the documents.
 func (c *Corpus) Holds(file string) bool {
 	info, err := os.Stat(file)
-	return err == nil && slices.ContainsFunc(c.Documents, func(d Named) bool {
+	if err != nil {
+		return false
+	}
+	for d := range c.Documents.All() {
 		if filepath.Base(d.File) != filepath.Base(file) {
-			return false
+			continue
 		}
-		of, err := os.Stat(d.File)
-		return err == nil && os.SameFile(info, of)
-	})
+		if of, err := os.Stat(d.File); err == nil && os.SameFile(info, of) {
+			return true
+		}
+	}
+	return false
 }

@@ -2,7 +2,6 @@ package load
 
 import (
 	"bytes"
-	"cmp"
 	"context"
 	"errors"
 	"io/fs"
@@ -10,7 +9,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/bmatcuk/doublestar/v4"
 
@@ -67,11 +65,7 @@ func Find(ctx context.Context, args, listed []string) (*Corpus, source.Diagnosti
 	if ctx.Err() != nil {
 		return nil, nil, ctx.Err()
 	}
-	slices.SortFunc(s.found, func(x, y Named) int {
-		return cmp.Or(strings.Compare(x.Path, y.Path), compareBool(x.Found, y.Found), strings.Compare(x.File, y.File))
-	})
-	s.found = slices.CompactFunc(s.found, func(x, y Named) bool { return x.Path == y.Path }) // the one that was named stays
-	return &Corpus{Documents: slices.Clip(s.found), top: s.top, ctx: ctx}, s.wrong, nil
+	return &Corpus{Documents: s.found.documents(), top: s.top, ctx: ctx}, s.wrong, nil
 }
 
 func compareBool(x, y bool) int {
@@ -88,21 +82,15 @@ func compareBool(x, y bool) int {
 type search struct {
 	ctx   context.Context
 	top   string
-	found []Named
+	found gathering
 	wrong source.Diagnostics
 }
 
 // add adds a file.
 func (s *search) add(file string, found bool) {
-	path := s.called(file)
-	if !utf8.ValidString(path) {
+	if !s.found.add(file, s.called, found) {
 		s.amiss(file, "the name of a file that is not UTF-8", "rename it")
-		return
 	}
-	if strings.HasSuffix(file, path) {
-		path = file[len(file)-len(path):] // there may be many, and one text does for both
-	}
-	s.found = append(s.found, Named{path, file, found})
 }
 
 // called gives the path by which a file goes. Where links lead to it otherwise than to the top, both are followed.
@@ -142,7 +130,7 @@ func (s *search) path(path string) {
 		s.add(path, false) // whether it can be read is seen when it is
 		return
 	}
-	before := len(s.found)
+	before := len(s.found.entries)
 	_ = filepath.WalkDir(filepath.Clean(path)+string(filepath.Separator), func(at string, e fs.DirEntry, err error) error {
 		switch {
 		case s.ctx.Err() != nil:
@@ -159,7 +147,7 @@ func (s *search) path(path string) {
 		}
 		return nil
 	})
-	if len(s.found) == before && s.ctx.Err() == nil {
+	if len(s.found.entries) == before && s.ctx.Err() == nil {
 		s.amiss(path, "a folder without a YAML or JSON file", "name one in which proposals lie")
 	}
 }
@@ -184,13 +172,13 @@ func (s *search) pattern(pattern string) {
 		s.amiss(pattern, "not a pattern that can be read", "close each [ and each {")
 		return
 	}
-	before := len(s.found)
+	before := len(s.found.entries)
 	for _, f := range files {
 		if info, err := os.Stat(f); err != nil || !info.IsDir() {
 			s.add(f, true)
 		}
 	}
-	if len(s.found) == before {
+	if len(s.found.entries) == before {
 		s.amiss(pattern, "no file matches", "")
 	}
 }

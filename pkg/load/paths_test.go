@@ -17,7 +17,7 @@ func paths(t *testing.T, args, listed []string) (found []string, wrong string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, d := range corpus.Documents {
+	for d := range corpus.Documents.All() {
 		if d.Found {
 			d.Path += "?"
 		}
@@ -88,11 +88,11 @@ func TestWhatIsFoundIsAProposal(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, _, got := corpus.Read(corpus.Documents[0], cat); got != is {
+		if _, _, got := corpus.Read(corpus.Documents.At(0), cat); got != is {
 			t.Errorf("%q is a proposal: %v", name, got)
 		}
 		corpus, _, _ = load.Find(t.Context(), []string{"x.yaml"}, nil)
-		if _, _, got := corpus.Read(corpus.Documents[0], cat); !got {
+		if _, _, got := corpus.Read(corpus.Documents.At(0), cat); !got {
 			t.Errorf("%q was named, and is passed over", name)
 		}
 	}
@@ -105,17 +105,17 @@ func TestWhatWasReadIsNoted(t *testing.T) {
 	write(t, "below/organisations/north.yaml", "name: North\n")
 	find := func() *load.Corpus {
 		corpus, wrong, err := load.Find(t.Context(), []string{"proposal.yaml", "below"}, nil)
-		if err != nil || len(wrong) > 0 || len(corpus.Documents) != 3 {
+		if err != nil || len(wrong) > 0 || corpus.Documents.Len() != 3 {
 			t.Fatal(err, wrong, corpus.Documents)
 		}
 		return corpus
 	}
 	corpus := find()
-	broken, files, _ := corpus.Read(corpus.Documents[1], cat)
-	if len(broken.Wrong) != 1 || len(files) != 3 || files[2].Path != "below/south.yaml" || files[2].Hash != "" || corpus.Same(corpus.Documents[1], files) {
+	broken, files, _ := corpus.Read(corpus.Documents.At(1), cat)
+	if len(broken.Wrong) != 1 || len(files) != 3 || files[2].Path != "below/south.yaml" || files[2].Hash != "" || corpus.Same(corpus.Documents.At(1), files) {
 		t.Errorf("what cannot be read: %v, %v", broken.Wrong, files)
 	}
-	d := corpus.Documents[2]
+	d := corpus.Documents.At(2)
 	doc, files, _ := corpus.Read(d, cat)
 	if len(doc.Wrong) > 0 || len(files) != 2 || files[0].Path != "proposal.yaml" || files[1].Path != "organisations/north.yaml" || len(files[0].Hash) != 64 {
 		t.Fatalf("%v, %v", doc.Wrong, files)

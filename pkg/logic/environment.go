@@ -83,16 +83,7 @@ type Missing struct {
 }
 
 // Path gives the place in the document that would settle it. Of an absent section it names the section.
-func (m Missing) Path() string {
-	p := m.Near.Path()
-	if m.Key == "" {
-		return p
-	}
-	if p == "" {
-		return m.Key
-	}
-	return p + "." + m.Key
-}
+func (m Missing) Path() string { return m.Near.PathOf(m.Key) }
 
 // Trace collects what a truth rests on: the statements that decided it, and what is missing. A nil one
 // collects nothing, for where only the truth is wanted.

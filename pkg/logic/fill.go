@@ -32,6 +32,15 @@ func (f *Filling) make(c *Condition, env *Environment, item *proposal.Value, wan
 	if is := env.eval(c, item, nil); is != Unknown && !c.Uses(Known) {
 		return is == want
 	}
+	return f.bring(c, env, item, want)
+}
+
+// Bring makes a condition that is known to be unknown have a truth, as Make does.
+func (f *Filling) Bring(c *Condition, env Environment, want Truth) bool {
+	return f.bring(c, &env, nil, want)
+}
+
+func (f *Filling) bring(c *Condition, env *Environment, item *proposal.Value, want Truth) bool {
 	before := f.Of.Mark()
 	if f.fill(c, env, item, want) && env.eval(c, item, nil) == want {
 		return true
@@ -151,12 +160,20 @@ func (f *Filling) say(v *proposal.Value, words []string, want Truth) bool {
 	return slices.ContainsFunc(may, func(w string) bool { return f.Of.Say(v, w) })
 }
 
-// AsksFor reports whether the condition, or one that it is made of, asks for a word; a nil one asks for none.
-func (c *Condition) AsksFor(word string) bool {
-	if c == nil {
-		return false
+// WordsIn lists the words that conditions name, and those that they are made of, each once; a nil one names none.
+func WordsIn(of ...*Condition) []string {
+	var words []string
+	for _, c := range of {
+		if c == nil {
+			continue
+		}
+		for _, word := range append(WordsIn(c.Of...), c.Words...) {
+			if !slices.Contains(words, word) {
+				words = append(words, word)
+			}
+		}
 	}
-	return slices.Contains(c.Words, word) || slices.ContainsFunc(c.Of, func(of *Condition) bool { return of.AsksFor(word) })
+	return words
 }
 
 // reverse turns words round where that is asked for.

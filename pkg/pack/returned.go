@@ -238,7 +238,7 @@ func (w *writing) differs(was, a *Answered) {
 func (w *writing) attribution() string {
 	if w.on.Text != "" {
 		if _, is := proposal.ParseDay(w.on.Text); !is {
-			w.report(w.on.amiss(quoted(w.on.Text)+" for the day of the answers", "a day: 2026-10-01", ""))
+			w.report(w.on.amiss(quoted(w.on.Text)+" for the day of the answers", "a day: 2026-10-01", proposal.DateDo(w.on.Text)))
 			return ""
 		}
 	}

@@ -7,9 +7,9 @@ import (
 	"time"
 )
 
-// dateDo says what to write in place of what is no date: the date as ISO 8601 has it, where one can be
+// DateDo says what to write in place of what is no date: the date as ISO 8601 has it, where one can be
 // told, and otherwise nothing. Days stand before months in what has only numbers, as in Britain.
-func dateDo(written string) string {
+func DateDo(written string) string {
 	s := strings.Join(strings.Fields(strings.NewReplacer(",", " ", "\u00a0", " ", "\u202f", " ", "–", "-", "—", "-", "‑", "-", "−", "-", "“", "", "”", "", "‘", "", "’", "", `"`, "", "\u200b", "").Replace(strings.ToLower(written))), " ")
 	for _, read := range []func(string) string{financialYear, yearFirst, inNumbers, inWords, partOfYear} {
 		if do := read(s); do != "" {

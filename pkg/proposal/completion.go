@@ -10,17 +10,23 @@ import (
 // changed, and the proposal itself stays as it is. What was filled in last can be taken back.
 type Completion struct {
 	*Proposal
-	done []filledIn
+	done   [][]filledIn // in pieces of so many, so that what is done stays where it is
+	marked int
 }
 
-// filledIn is how a place was before something was filled in there.
+// filledIn is how a place was before something was filled in there: all of it that filling in may change, but for the
+// number and the days, of which what is unknown has none.
 type filledIn struct {
-	at  *Value
-	was Value
+	at           *Value
+	word         string
+	views, items []*Value
+	below        int32 // where a place of its own was made below it, the place of that among its fields, otherwise -1
+	state        State
+	first        bool // it was the first of those
 }
 
-// mostly is how much is filled in, mostly.
-const mostly = 32
+// piece is how much of what is filled in is kept in one piece.
+const piece = 32
 
 // Completed gives a copy of the proposal to be filled in.
 func (p *Proposal) Completed() *Completion {
@@ -32,7 +38,7 @@ func (p *Proposal) Completed() *Completion {
 			filled.Organisations[i] = c.value(organisation, organisation.Parent)
 		}
 	}
-	return &Completion{Proposal: &filled, done: make([]filledIn, 0, mostly)}
+	return &Completion{Proposal: &filled}
 }
 
 // copying copies what may be filled in. A leaf that is given stays so, and is left where it is.
@@ -73,20 +79,38 @@ func (c *Completion) Pair() [2]*Value {
 }
 
 // Mark is the point to which Back takes a completion back.
-func (c *Completion) Mark() int { return len(c.done) }
+func (c *Completion) Mark() int { return c.marked }
 
 // Back takes back what was filled in since a mark.
 func (c *Completion) Back(mark int) {
-	for len(c.done) > mark {
-		last := len(c.done) - 1
-		*c.done[last].at = c.done[last].was
-		c.done = c.done[:last]
+	for c.marked > mark {
+		c.marked--
+		c.at(c.marked).takeBack()
+	}
+}
+
+// at gives what was filled in as the so-manieth.
+func (c *Completion) at(mark int) *filledIn { return &c.done[mark/piece][mark%piece] }
+
+func (f *filledIn) takeBack() {
+	v := f.at
+	v.State, v.Word, v.Number, v.Views, v.Items, v.From, v.To = f.state, f.word, 0, f.views, f.items, 0, 0
+	switch {
+	case f.first:
+		v.fields = nil
+	case f.below >= 0:
+		v.fields[f.below] = nil
 	}
 }
 
 // Touched reports whether anything has been filled in at one of some fields since a mark.
 func (c *Completion) Touched(mark int, fields []*Field) bool {
-	return slices.ContainsFunc(c.done[mark:], func(s filledIn) bool { return slices.Contains(fields, s.at.Field) })
+	for ; mark < c.marked; mark++ {
+		if slices.Contains(fields, c.at(mark).at.Field) {
+			return true
+		}
+	}
+	return false
 }
 
 // Under gives what stands below a value under a key, or an id, where nothing stated is nothing said: a place that
@@ -98,7 +122,7 @@ func (c *Completion) Under(v *Value, key string) *Value {
 		}
 		below := &Value{Field: v.Field.Of, Parent: v, Key: key, Pos: v.Pos}
 		c.keep(v)
-		v.State, v.Items = Given, append(slices.Clip(v.Items), below)
+		v.State, v.Items = Given, append(v.Items, below)
 		return below
 	}
 	at := v.Field.at(key)
@@ -109,11 +133,12 @@ func (c *Completion) Under(v *Value, key string) *Value {
 		return v.fields[at]
 	}
 	below := &Value{Field: v.Field.Fields[at], Parent: v, Key: key, Pos: v.Pos}
-	c.keep(v)
-	fields := make([]*Value, len(v.Field.Fields))
-	copy(fields, v.fields)
-	fields[at] = below
-	v.State, v.fields = Given, fields
+	was := c.keep(v)
+	was.below = int32(at)
+	if was.first = v.fields == nil; was.first {
+		v.fields = make([]*Value, len(v.Field.Fields))
+	}
+	v.State, v.fields[at] = Given, below
 	return below
 }
 
@@ -200,6 +225,12 @@ func (c *Completion) Close(v *Value) {
 }
 
 // keep keeps how a value is, to be taken back to it.
-func (c *Completion) keep(v *Value) {
-	c.done = append(c.done, filledIn{v, *v})
+func (c *Completion) keep(v *Value) *filledIn {
+	if c.marked == len(c.done)*piece {
+		c.done = append(c.done, make([]filledIn, piece))
+	}
+	c.marked++
+	kept := c.at(c.marked - 1)
+	*kept = filledIn{at: v, state: v.State, word: v.Word, views: v.Views, items: v.Items, below: -1}
+	return kept
 }

@@ -56,8 +56,18 @@ type Field struct {
 	WordsWas []Renamed // words that have been renamed; the old ones are still read
 	Likely   []Renamed // words that people write for one of Words; they are refused, and that one is named
 
-	keys *keys // of Fields, of which every rule looks up some; nil for a field that is not of Model
+	keys   *keys // of Fields, of which every rule looks up some; nil for a field that is not of Model
+	number int   // tells it from the other fields of Model, from 1 on; 0 for a field that is not of it
 }
+
+// Marks marks fields of Model.
+type Marks []uint8
+
+// NoMarks gives marks of which none is set.
+func NoMarks() Marks { return make(Marks, 1+numbered) }
+
+// Of gives the mark of a field, to be set.
+func (m Marks) Of(f *Field) *uint8 { return &m[f.number] }
 
 // keys are keys side by side, with a table by which most are found at once.
 type keys struct {
@@ -82,6 +92,24 @@ func (k *keys) at(key string) int {
 		}
 	}
 	return -1
+}
+
+// numbered is how many fields Model has, each of which it gives its number.
+var numbered = numbering(Model, 0)
+
+// numbering gives a field and all below it their numbers, after so many others, and tells how many have one then.
+func numbering(f *Field, others int) int {
+	if f.number == 0 {
+		others++
+		f.number = others
+	}
+	for _, c := range f.Fields {
+		others = numbering(c, others)
+	}
+	if f.Of != nil {
+		others = numbering(f.Of, others)
+	}
+	return others
 }
 
 // keyed prepares the looking up of keys in a field and in all below it.

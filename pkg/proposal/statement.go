@@ -183,7 +183,7 @@ func (r *reader) leaf(v *Value, n *source.Node) {
 	case Date:
 		var ok bool
 		if v.From, v.To, ok = parseDate(v.Word); !ok {
-			r.report(n, quoted(n.Value)+" for "+v.Path(), leafExpected(f), dateDo(n.Value))
+			r.report(n, quoted(n.Value)+" for "+v.Path(), leafExpected(f), DateDo(n.Value))
 			good = false
 		}
 	case Reference:

@@ -147,8 +147,17 @@ func (v *Value) silent() bool { return v == nil || v.State == Unknown && v.Half(
 
 // Path gives the place in the document: arrangement.benefits[0].measure, organisations.northfield.name.
 func (v *Value) Path() string {
+	return v.PathOf("")
+}
+
+// PathOf gives the path of what would stand below the value under a key; of no key it is the value's own.
+func (v *Value) PathOf(key string) string {
 	var room [96]byte // most paths fit, and are made in one go
-	return string(v.path(room[:0]))
+	b := v.path(room[:0])
+	if len(b) > 0 && key != "" {
+		b = append(b, '.')
+	}
+	return string(append(b, key...))
 }
 
 func (v *Value) path(b []byte) []byte {

@@ -55,12 +55,9 @@ func (m *Method) table(count counted) Decided {
 }
 
 // Overall rates the whole from its questions; all counts the criteria that count, each once.
-func (m *Method) Overall(questions []Range, all *Tally) Whole { return m.overall(nil, questions, all) }
-
-// overall does so, with room for the questions of which little is known.
-func (m *Method) overall(little []int, questions []Range, all *Tally) Whole {
+func (m *Method) Overall(questions []Range, all *Tally) Whole {
 	var low, soFar, high counted
-	w := Whole{Counts: all.counts, Printed: all.counts.KnownFrom(m.Print), NothingLeft: all.nothingLeft(), Little: little}
+	w := Whole{Counts: all.counts, Printed: all.counts.KnownFrom(m.Print), NothingLeft: all.nothingLeft()}
 	for i := range questions {
 		q := &questions[i]
 		low[q.Low]++

@@ -185,20 +185,26 @@ func (s *Sheet) leastMoved(now []Grade, end Grade, wanted func(Grade) bool) [][]
 	return all
 }
 
-// table looks the overall grade up by how many questions have each grade: by a number in which each question counts by
-// the weight of its grade. Each such case is worked out once for a sheet.
+// table looks the overall grade up by how many questions have each grade: by a place, in which each question counts by
+// the weight of its grade. Each case is worked out once.
 type table struct {
-	*Sheet
-	weights [Green + 1]int
+	method    *Method
+	questions int
+	cases     []uint8 // 0 where not worked out
+	weights   [Green + 1]int
+}
+
+func (m *Method) tableOf(questions int) *table {
+	base := questions + 1
+	return &table{m, questions, make([]uint8, base*base*base), [...]int{Red: base * base, AmberRed: base, AmberGreen: 1, Green: 0}}
 }
 
 // table gives the table. Each question has a grade.
-func (s *Sheet) table() table {
-	base := len(s.questions) + 1
+func (s *Sheet) table() *table {
 	if s.cases == nil {
-		s.cases = make([]uint8, base*base*base)
+		s.cases = s.method.tableOf(len(s.questions))
 	}
-	return table{s, [...]int{Red: base * base, AmberRed: base, AmberGreen: 1, Green: 0}}
+	return s.cases
 }
 
 // place is the place in the table at some grades.
@@ -213,9 +219,9 @@ func (t *table) place(grades []Grade) int {
 func (t *table) grade(place int) Grade {
 	at := &t.cases[place]
 	if *at == 0 {
-		base := len(t.questions) + 1
+		base := t.questions + 1
 		count := counted{Red: place / (base * base), AmberRed: place / base % base, AmberGreen: place % base}
-		count[Green] = len(t.questions) - count[Red] - count[AmberRed] - count[AmberGreen]
+		count[Green] = t.questions - count[Red] - count[AmberRed] - count[AmberGreen]
 		*at = uint8(t.method.table(count).Grade)
 	}
 	return Grade(*at)

@@ -37,8 +37,8 @@ type Sheet struct {
 
 // searches is what the searches on a sheet keep between them.
 type searches struct {
-	cases  []uint8 // the overall table by how many questions have each grade; 0 where not worked out
-	kinds  []int   // the kind of each entry, as Kinds has it; nil where not worked out
+	cases  *table  // the overall table by how many questions have each grade
+	kinds  []int   // the kind of each entry, as kindsOf has it; nil where not worked out
 	least  []least // what has been found to be the least that questions have to move
 	asks   room    // for what the problems of one search ask
 	room   room    // for what is set up and solved in turn, with the groups of the problem that is on
@@ -78,18 +78,10 @@ type Change struct {
 }
 
 // RateIf gives every rating as it would be with some entries changed. The sheet stays as it is, so that any
-// number of readers may ask it.
+// number of readers may ask it. Only what the changed entries belong to is rated anew.
 func (s *Sheet) RateIf(changes ...Change) Rated {
-	var then Rated
-	s.RateIfInto(&then, changes...)
-	return then
-}
-
-// RateIfInto does so into ratings whose memory is used again. Only what the changed entries belong to is rated anew.
-func (s *Sheet) RateIfInto(then *Rated, changes ...Change) {
-	questions, little := append(then.Questions[:0], s.rated.Questions...), then.Whole.Little[:0]
-	*then = s.rated
-	then.Questions = questions
+	then := s.rated
+	then.Questions = slices.Clone(s.rated.Questions)
 	fed, parts := uint64(0), [Enablers + 1]bool{}
 	counted, gates := s.counted, s.gates
 	for _, c := range changes {
@@ -99,10 +91,10 @@ func (s *Sheet) RateIfInto(then *Rated, changes ...Change) {
 		}
 		parts[e.Part] = true
 		if !e.Watchpoint {
-			counted.replace(e.Item, c)
+			counted.replace(e.Item, c.Worse, c.Better)
 		}
 		if e.Gate {
-			gates.replace(e.Item, c)
+			gates.replace(e.Item, c.Worse, c.Better)
 		}
 	}
 	for ; fed != 0; fed &= fed - 1 {
@@ -110,7 +102,7 @@ func (s *Sheet) RateIfInto(then *Rated, changes ...Change) {
 		t := s.questions[q]
 		for _, c := range changes {
 			if e := &s.entries[c.Entry]; slices.Contains(e.Feeds, q) {
-				t.replace(e.feeding(q), c)
+				t.replace(e.feeding(q), c.Worse, c.Better)
 			}
 		}
 		then.Questions[q] = s.method.Question(&t)
@@ -118,7 +110,7 @@ func (s *Sheet) RateIfInto(then *Rated, changes ...Change) {
 	part := func(p Part, t Tally) Tally {
 		for _, c := range changes {
 			if e := &s.entries[c.Entry]; e.Part == p {
-				t.replace(e.Item, c)
+				t.replace(e.Item, c.Worse, c.Better)
 			}
 		}
 		return t
@@ -133,8 +125,9 @@ func (s *Sheet) RateIfInto(then *Rated, changes ...Change) {
 		enablers = &changed
 		then.Enablers = s.method.Plain(enablers)
 	}
-	then.Whole = s.method.overall(little, then.Questions, &counted)
+	then.Whole = s.method.Overall(then.Questions, &counted)
 	then.Verdict = s.method.Verdict(then.Context, then.Enablers, then.Whole, enablers, &gates)
+	return then
 }
 
 // feeding is the entry's item as it enters the rating of a question: a gate caps the one where it is at home.
@@ -144,10 +137,10 @@ func (e *Entry) feeding(question int) Item {
 	return i
 }
 
-// replace counts an item as it is once it is changed.
-func (t *Tally) replace(i Item, by Change) {
+// replace counts an item as it is once its views are others.
+func (t *Tally) replace(i Item, worse, better Status) {
 	t.count(i, -1)
-	i.Worse, i.Better = by.Worse, by.Better
+	i.Worse, i.Better = worse, better
 	t.count(i, 1)
 }
 
@@ -193,19 +186,11 @@ func (r *Rated) CountAs(o *Rated) {
 
 // HullRated spans what several possible types come to; a single one is itself.
 func HullRated(rs []Rated) Rated {
+	h := rs[0]
 	if len(rs) == 1 {
-		return rs[0]
+		return h
 	}
-	var h Rated
-	HullRatedInto(&h, rs)
-	return h
-}
-
-// HullRatedInto does so into ratings whose memory is used again.
-func HullRatedInto(h *Rated, rs []Rated) {
-	questions := append(h.Questions[:0], rs[0].Questions...)
-	*h = rs[0]
-	h.Questions = questions
+	h.Questions = slices.Clone(h.Questions)
 	for i := range rs[1:] {
 		r := &rs[i+1]
 		h.Context.hull(&r.Context)
@@ -215,4 +200,5 @@ func HullRatedInto(h *Rated, rs []Rated) {
 		}
 		h.Whole, h.Verdict = h.Whole.hull(r.Whole), h.Verdict.hull(r.Verdict)
 	}
+	return h
 }

@@ -84,45 +84,49 @@ func (s *Sheet) asking(end End, goal Goal, candidates []int) *ways {
 	return w
 }
 
-// kind is all of an entry that a rating asks for.
-type kind struct {
-	feeds uint64
-	home  uint8
-	part  Part
-	item  Item
-}
+// kind is all of an entry that a rating asks for: the questions that it feeds, and in one number its home, where that
+// matters, its part and its item.
+type kind struct{ feeds, rest uint64 }
 
 // kind gives the kind of an entry.
 func (e *Entry) kind() kind {
-	k := kind{part: e.Part, item: e.Item}
+	var k kind
 	for _, q := range e.Feeds {
 		k.feeds |= 1 << q
 	}
-	if e.Gate {
-		k.home = uint8(e.Home)
+	bit := func(is bool) uint64 {
+		if is {
+			return 1
+		}
+		return 0
+	}
+	i := &e.Item
+	k.rest = uint64(i.Worse)<<32 | uint64(i.Better)<<24 | uint64(e.Part)<<16 | bit(i.Watchpoint)<<2 | bit(i.Gate)<<1 | bit(i.MaybeGate)
+	if i.Gate {
+		k.rest |= uint64(uint8(e.Home)) << 8
 	}
 	return k
 }
 
-// Kinds gives for each entry the first that is of its kind: entries of one kind, changed alike, change every rating
+// kindsOf gives for each entry the first that is of its kind: entries of one kind, changed alike, change every rating
 // alike.
-func (s *Sheet) Kinds() []int {
-	kinds, first := make([]int, len(s.entries)), make(map[kind]int, len(s.entries))
+func (s *Sheet) kindsOf() []int {
+	places, kinds, firsts := make([]int, len(s.entries)), make([]kind, 0, len(s.entries)), make([]int, 0, len(s.entries))
 	for i := range s.entries {
 		k := s.entries[i].kind()
-		at, seen := first[k]
-		if !seen {
-			at, first[k] = i, i
+		at := slices.Index(kinds, k) // there are few
+		if at < 0 {
+			at, kinds, firsts = len(kinds), append(kinds, k), append(firsts, i)
 		}
-		kinds[i] = at
+		places[i] = firsts[at]
 	}
-	return kinds
+	return places
 }
 
 // alike groups entries of one kind.
 func (s *Sheet) alike(candidates []int) [][]int {
 	if s.kinds == nil {
-		s.kinds = s.Kinds()
+		s.kinds = s.kindsOf()
 	}
 	group, sizes := make([]int, len(s.entries)), make([]int, 0, len(candidates)) // by the kind 1 and the place of its group
 	for _, c := range candidates {

@@ -12,7 +12,7 @@ func TestOtherSectionsAreReadAllTheSame(t *testing.T) {
 	for _, d := range wrong {
 		at = append(at, d.Position.String())
 	}
-	if got, want := strings.Join(at, " "), "p.yaml:2:1 p.yaml:2:11 p.yaml:3:4"; got != want {
+	if got, want := strings.Join(at, " "), "p.yaml:1:4 p.yaml:2:11 p.yaml:3:4"; got != want {
 		t.Errorf("%s, not %s: %v", got, want, wrong)
 	}
 	if f.Root != nil || f.Rest == nil || len(f.Rest.Content) != 2 || f.Rest.Content[0].Value != "e" || f.Rest.Content[0].Line != 4 {

@@ -53,7 +53,7 @@ func TestParseRefuses(t *testing.T) {
 		{"behind wide runes", "a: \"東京\": c", "x.yaml:1:8: not YAML: mapping values are not allowed in this context; put a text that holds `: ` in quotes, or mend the indentation"},
 		{"open quote", "a: 1\nb: \"c\nd: 1\ne: 2\n", "x.yaml:2:4: not YAML: found unexpected end of stream while scanning a quoted scalar; close the quote"},
 		{"open list", "a: 1\nb: [c,\n", "x.yaml:3:1: not YAML: did not find expected node content while parsing a flow node; put a text that holds `: ` or `, ` in quotes, or look for a wrong indentation, an unclosed quote or an unclosed bracket, here or on the line before"},
-		{"open list at the end", "a: 1\nb: [c", "x.yaml:2:6: not YAML: did not find expected ',' or ']' while parsing a flow sequence that begins on line 2; put a text that holds `: ` or `, ` in quotes, or look for a wrong indentation, an unclosed quote or an unclosed bracket, here or on the line before"},
+		{"open list at the end", "a: 1\nb: [c", "x.yaml:2:4: not YAML: a [ that is not closed; close it with ]"},
 		{"tab", "a:\n\tb: 1\n", "x.yaml:2:1: the tab (U+0009), with which YAML does not indent; replace it, and each like it at the beginning of a line, by spaces"},
 		{"at sign", "a: @b\n", "x.yaml:1:4: not YAML: found character that cannot start any token while scanning for the next token; indent with spaces, and put a text that starts with @, ` or % in quotes"},
 		{"anchor", "a: 1\nb:\n  - *c\n", "x.yaml:3:5: not YAML: unknown anchor 'c' referenced; write the value out"},

@@ -39,6 +39,11 @@ func (f *File) syntax(dec *yaml.Decoder, err error) Diagnostic {
 	if d := f.stray(line, context.line); d != nil {
 		return *d
 	}
+	if strings.Contains(problem, "expected") && !strings.Contains(problem, "unexpected") {
+		if d := f.slip(at, context, during); d != nil {
+			return *d
+		}
+	}
 	switch {
 	case strings.Contains(problem, "mapping values are not allowed"):
 		do = "put a text that holds `: ` in quotes, or mend the indentation"

@@ -56,7 +56,8 @@ func TestDesk(t *testing.T) {
 		for i := range tests {
 			tests[i] = "test/" + filepath.Base(tests[i])
 		}
-		c := exec.Command("node", append([]string{"--test"}, tests...)...)
+		c, end := program("node", append([]string{"--test"}, tests...)...)
+		defer end()
 		c.Dir = page
 		if out, err := c.CombinedOutput(); err != nil {
 			t.Errorf("%v: %s", err, out)

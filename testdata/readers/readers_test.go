@@ -5,6 +5,7 @@ package readers
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -15,6 +16,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -34,12 +36,24 @@ var strict = os.Getenv("STRICT") == "1"
 // errMissing is that a reader is not installed.
 var errMissing = errors.New("not installed")
 
+// most is how long a program may take, many times what any does: one that hangs is killed, and told by its name.
+const most = 10 * time.Minute
+
+// program is a program to be run; end gives back what watches over its time.
+func program(name string, args ...string) (c *exec.Cmd, end func()) {
+	ctx, end := context.WithTimeout(context.Background(), most)
+	c = exec.CommandContext(ctx, name, args...)
+	c.WaitDelay = time.Second // what it has begun may hold its output open
+	return c, end
+}
+
 // ran gives what a program prints, in this folder.
 func ran(name string, args ...string) ([]byte, error) {
 	if _, err := exec.LookPath(name); err != nil {
 		return nil, fmt.Errorf("%s: %w", name, errMissing)
 	}
-	c := exec.Command(name, args...)
+	c, end := program(name, args...)
+	defer end()
 	var said bytes.Buffer
 	c.Stderr = &said
 	out, err := c.Output()

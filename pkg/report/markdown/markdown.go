@@ -45,6 +45,7 @@ func page(d *finding.Document) string {
 	case d.Result == nil:
 		list(&b, "", about)
 	default:
+		against(&b, &d.Result.Front)
 		departures(&b, d.Result)
 		list(&b, "To do", work(d.Result))
 		list(&b, "To find out", asks(d.Result))
@@ -68,6 +69,20 @@ func summary(b *strings.Builder, r *result.Result) {
 	b.WriteString(strings.Join(said, " ") + "\n\n| Question | Rating | Answer |\n| --- | --- | --- |\n")
 	for _, q := range r.Questions {
 		fmt.Fprintf(b, "| %s | %s | %s |\n", Escaped(q.Title), Escaped(q.Rating.Words), Escaped(q.Answer))
+	}
+}
+
+// against lists what the first screen says against it, what does not fit together before that.
+func against(b *strings.Builder, f *result.Front) {
+	for _, id := range []result.FrontBlockID{result.FrontMisfits, result.FrontAgainst} {
+		block := f.Block(id)
+		if block == nil || block.Heading == "" {
+			continue
+		}
+		b.WriteString("\n### " + Escaped(block.Heading) + "\n\n")
+		for i := range block.Lines {
+			b.WriteString("- " + Escaped(result.FrontText(block.Lines[i].Text)) + "\n")
+		}
 	}
 }
 

@@ -143,11 +143,23 @@ var kinds = []struct {
 	{compare.Reworded, "Wording (nothing is rated by it)", "wording", "wordings"},
 }
 
-// rest tells of the changes that moved no criterion: how many of each kind or, in full, which.
+// fewStill is how many changes that moved no criterion are told one by one, though not all is to be told.
+const fewStill = 12
+
+// rest tells of the changes that moved no criterion: which or, of many, how many of each kind.
 func rest(d *compare.Difference, full bool) []Block {
 	var b blocks
 	var counts []string
 	still := 0
+	if !full {
+		n := 0
+		for i := range d.Changes {
+			if c := &d.Changes[i]; len(c.Criteria) == 0 && !agesEvidence(d, c) {
+				n++
+			}
+		}
+		full = n <= fewStill
+	}
 	for _, k := range kinds {
 		var in blocks
 		for i := range d.Changes {
@@ -197,6 +209,11 @@ func nothingWorse(d *compare.Difference) string {
 	}
 	if unmet > 0 {
 		return "Nothing that was known got worse; " + wording.Count(unmet, "criterion is", "criteria are") + " newly known not to be met, or to be disputed."
+	}
+	if slices.ContainsFunc(d.Changes, func(c compare.Change) bool {
+		return len(c.Criteria) == 0 && slices.Contains([]compare.ChangeKind{compare.ChangedFact, compare.ChangedFile, compare.ChangedAnswer}, c.Kind)
+	}) {
+		return "No rating and no criterion got worse; what else changed is not judged."
 	}
 	return "Nothing got worse."
 }

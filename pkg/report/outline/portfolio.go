@@ -205,7 +205,7 @@ func number(n int) string {
 }
 
 func missing(p *portfolio.Portfolio) []Block {
-	t := Table{Columns: []Column{{Title: "criterion", Wide: true}, {Title: "not met"}, {Title: "partly"}, {Title: "not known"}, {Title: "asked of"}}}
+	t := Table{Columns: []Column{{Title: "criterion", Wide: true}, {Title: "at most partly"}, {Title: "partly"}, {Title: "not known"}, {Title: "asked of"}}}
 	for _, c := range p.Missing[:min(fewCriteria, len(p.Missing))] {
 		t.Rows = append(t.Rows, append([]wording.Text{{plain(c.Title), named(c.ID)}}, row(number(c.NotMet+c.AtMostPartly), number(c.Partly), number(c.Unknown), fmt.Sprint(c.Asked))...))
 	}
@@ -231,7 +231,7 @@ func unknowns(p *portfolio.Portfolio) []Block {
 }
 
 func gates(p *portfolio.Portfolio) []Block {
-	t := Table{Columns: []Column{{Title: "essential", Wide: true}, {Title: "open in"}, {Title: "not met"}, {Title: "not known"}, {Title: "asked of"}}}
+	t := Table{Columns: []Column{{Title: "essential", Wide: true}, {Title: "open in"}, {Title: "at most partly"}, {Title: "not known"}, {Title: "asked of"}}}
 	for _, c := range p.Gates[:min(fewCriteria, len(p.Gates))] {
 		t.Rows = append(t.Rows, append([]wording.Text{{plain(c.Title), named(c.ID)}}, row(number(c.Open), number(c.NotMet+c.AtMostPartly), number(c.Unknown), fmt.Sprint(c.Asked))...))
 	}
