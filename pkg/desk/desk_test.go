@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -250,4 +251,33 @@ func TestAnyText(t *testing.T) {
 			}
 		}
 	})
+}
+
+// TestTheFirstScreenIsThatOfTheWhole: what is worked out for a first screen alone gives the page that the whole result has.
+func TestTheFirstScreenIsThatOfTheWhole(t *testing.T) {
+	names, _ := filepath.Glob(examples + "*.yaml")
+	others, _ := filepath.Glob("../../testdata/elsewhere/*.yaml")
+	names = append(names, others...)
+	compared := 0
+	for _, name := range names {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if desk.RoleOf(text) != desk.Proposal {
+			continue
+		}
+		d := desk.Desk{Files: []desk.File{{Path: "x.yaml", Text: text}}}
+		whole := d.Look(0, desk.Whole, cat)
+		if whole.Result == nil {
+			continue // one that comes from other files
+		}
+		if front := d.Look(0, desk.Front, cat); !reflect.DeepEqual(front.Page, outline.Front(whole.Result)) {
+			t.Errorf("%s: the first screen alone is not that of the whole", name)
+		}
+		compared++
+	}
+	if compared < 12 {
+		t.Errorf("only %d documents compared", compared)
+	}
 }
