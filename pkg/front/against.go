@@ -409,18 +409,12 @@ func (p *page) benefitsNotShown() []item {
 	return []item{x}
 }
 
-// behind reports whether what was to get better has got worse.
-func behind(benefit *proposal.Value) bool {
-	behind, _ := proposal.Behind(benefit.At(paths.Reached).String(), benefit.At(paths.Baseline).String(), benefit.At(paths.Target).String())
-	return behind
-}
-
 // benefitsGoneBack tells what was to get better and has got worse.
 func (p *page) benefitsGoneBack() []item {
 	var all []item
 	for _, b := range p.j.Doc.Root.Find(paths.Benefits).Stated() {
 		what := cmp.Or(b.At(paths.What).String(), b.At(paths.Measure).String())
-		if what == "" || !behind(b) {
+		if what == "" || !judge.GoneBack(b) {
 			continue
 		}
 		x := p.goneBack(b, what)

@@ -78,7 +78,7 @@ func (p *page) benefits() []item {
 	for _, b := range p.j.Doc.Root.Find(paths.Benefits).Stated() {
 		what, measure, baseline := b.At(paths.What).String(), b.At(paths.Measure).String(), b.At(paths.Baseline).String()
 		target, by, source := b.At(paths.Target).String(), b.At(paths.By), b.At(paths.Source).String()
-		if measure == "" || what == "" || b.At(paths.NeedsLaterStep).Is("yes") || behind(b) || slices.Contains(p.odd, b) {
+		if measure == "" || what == "" || b.At(paths.NeedsLaterStep).Is("yes") || judge.GoneBack(b) || slices.Contains(p.odd, b) {
 			continue
 		}
 		x := item{at: []*proposal.Value{b}, quotes: []string{what, measure, baseline, target, source, firstSentence(b.Because)}, questions: []string{p.j.Cat.Showing(catalogue.Benefits).ID}}

@@ -41,7 +41,7 @@ func (p *page) misfits() (all []item, single *item) {
 		default:
 			at := p.valueAt(f)
 			x := item{text: wording.Sentence(f.Text), at: []*proposal.Value{at}}
-			if b, what := entry(at); what != "" && b.Parent.Path() == string(paths.Benefits) && behind(b) {
+			if b, what := entry(at); what != "" && b.Parent.Path() == string(paths.Benefits) && judge.GoneBack(b) {
 				x = p.goneBack(b, what)
 			}
 			x.closes = f.Do

@@ -151,7 +151,7 @@ func (p *page) partField(part catalogue.Part) item {
 		default:
 			text += ", " + wording.Verb(len(stated), "measured and dated", "each measured and dated")
 		}
-		if worse := count(stated, behind); worse > 0 {
+		if worse := count(stated, judge.GoneBack); worse > 0 {
 			text += "; " + wording.Verb(len(stated), "it has got worse", wording.Number(worse)+wording.Verb(worse, " has", " have")+" got worse")
 		}
 		return item{text: text, at: stated}

@@ -57,7 +57,7 @@ func (j *Judgement) benefitsNote(benefits []result.Benefit) string {
 	}
 	worse := 0
 	for _, b := range list.Stated() {
-		if behind, _ := proposal.Behind(b.At(paths.Reached).String(), b.At(paths.Baseline).String(), b.At(paths.Target).String()); behind {
+		if GoneBack(b) {
 			worse++
 		}
 	}
@@ -82,4 +82,11 @@ func (j *Judgement) benefitsNote(benefits []result.Benefit) string {
 		s += "; for whom " + wording.Verb(n, "it is", "they are") + " is not told"
 	}
 	return wording.Sentence(s)
+}
+
+// GoneBack reports whether a benefit is known to have got worse: where it stands lies behind where it stood, as seen from
+// where it is to get.
+func GoneBack(benefit *proposal.Value) bool {
+	behind, _ := proposal.Behind(benefit.At(paths.Reached).String(), benefit.At(paths.Baseline).String(), benefit.At(paths.Target).String())
+	return behind
 }

@@ -22,21 +22,15 @@ func Weighs(sum float64, org *proposal.Value, called string) string {
 	case turnover <= 0 && surplus <= 0:
 		return ""
 	case surplus <= 0:
-		return fractionOf(sum/turnover, whose+" yearly turnover")
+		return portionOf(sum / turnover).of(whose + " yearly turnover")
 	case turnover <= 0:
-		return fractionOf(sum/surplus, whose+" yearly surplus")
+		return portionOf(sum / surplus).of(whose + " yearly surplus")
 	}
-	first, second := fractionOf(sum/turnover, whose+" yearly turnover"), fractionOf(sum/surplus, "its yearly surplus")
-	if about(first) && !about(second) && !strings.Contains(second, " times ") { // "over a tenth of the one and a quarter of the other" is read as over a quarter
-		first, second = fractionOf(sum/surplus, whose+" yearly surplus"), fractionOf(sum/turnover, "its yearly turnover")
+	ofTurnover, ofSurplus := portionOf(sum/turnover), portionOf(sum/surplus)
+	if ofTurnover.about && ofSurplus.fraction && !ofSurplus.about { // "over a tenth of the one and a quarter of the other" is read as over a quarter
+		return ofSurplus.of(whose+" yearly surplus") + " and " + ofTurnover.of("its yearly turnover")
 	}
-	return first + " and " + second
-}
-
-// about reports whether a part is said to be near another, and not to be it.
-func about(part string) bool {
-	word, _, _ := strings.Cut(part, " ")
-	return word == "nearly" || word == "over" || word == "under" || word == "more"
+	return ofTurnover.of(whose+" yearly turnover") + " and " + ofSurplus.of("its yearly surplus")
 }
 
 // Small reports whether a sum is known to be under a hundredth of what an organisation turns over in a year.
@@ -72,10 +66,19 @@ var fractions = []struct {
 // exact is how far a ratio may lie from a part, of that part, to be called by its word alone.
 const exact = 0.04
 
-// fractionOf says how much of a whole something is, by the nearest part that has a word, or how many times it.
-func fractionOf(ratio float64, whole string) string {
+// portion says how much of a whole something is.
+type portion struct {
+	words    string // what stands before the whole
+	fraction bool   // it is a part of it, and not so many times
+	about    bool   // it is near that, and not it
+}
+
+func (p portion) of(whole string) string { return p.words + whole }
+
+// portionOf gives the nearest part of a whole that has a word, or how many times it a ratio is.
+func portionOf(ratio float64) portion {
 	if ratio >= 1.25 {
-		return strings.TrimSuffix(strconv.FormatFloat(math.Round(10*ratio)/10, 'f', 1, 64), ".0") + " times " + whole
+		return portion{words: strings.TrimSuffix(strconv.FormatFloat(math.Round(10*ratio)/10, 'f', 1, 64), ".0") + " times "}
 	}
 	nearest := fractions[0]
 	for _, p := range fractions {
@@ -86,15 +89,15 @@ func fractionOf(ratio float64, whole string) string {
 	off := ratio/nearest.size - 1
 	switch {
 	case ratio < fractions[len(fractions)-1].size*(1-exact):
-		return "under a hundredth of " + whole
+		return portion{"under a hundredth of ", true, true}
 	case off < -exact:
-		return "nearly " + nearest.word + whole
+		return portion{"nearly " + nearest.word, true, true}
 	case off > exact && nearest.word == "":
-		return "more than " + whole
+		return portion{"more than ", true, true}
 	case off > exact:
-		return "over " + nearest.word + whole
+		return portion{"over " + nearest.word, true, true}
 	case nearest.word == "":
-		return "as much as " + whole
+		return portion{"as much as ", true, false}
 	}
-	return nearest.word + whole
+	return portion{nearest.word, true, false}
 }
