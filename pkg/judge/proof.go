@@ -103,7 +103,8 @@ func Try(c *catalogue.Catalogue, cr *catalogue.Criterion, text string) (rating.S
 	if cr.Judged && answer != nil {
 		return saidBy(answer), nil
 	}
-	return byFacts(cr, env.Answered(answer), nil), nil
+	env.Answer = answer
+	return byFacts(cr, &env, nil), nil
 }
 
 // fragment reads a fragment of a proposal, under the first of the types that it may be.
@@ -122,5 +123,7 @@ func MayApply(c *catalogue.Catalogue, cr *catalogue.Criterion, t Type) bool {
 		return true
 	}
 	nothing, _ := proposal.Read("", []byte("partner: 1\n"), nil)
-	return Place(nothing, &c.Typology).Environment(t, nothing).Eval(cr.Applies, nil) != logic.False
+	placed := Place(nothing, &c.Typology)
+	env := placed.Environment(t, nothing)
+	return env.Eval(cr.Applies, nil) != logic.False
 }

@@ -175,14 +175,16 @@ func denial(v *proposal.Value) bool {
 
 // unused makes findings of what nothing asks for here.
 func (j *Judgement) unused(worded bool) []result.Finding {
-	var all []result.Finding
-	for _, u := range j.Unheard() {
+	unheard := j.unheard()
+	all := make([]result.Finding, 0, len(unheard))
+	for i := range unheard {
+		u := &unheard[i]
 		path := u.Statements[0].Path()
 		f := result.Finding{Kind: result.Unused, Place: u.Statements[0].Pos, Subject: path, No: u.Not != nil}
 		c := cmp.Or(u.Not, u.Nearest)
 		switch {
 		case worded:
-			f.ID, f.Text, f.Do = "unused-"+dashed(path), j.whatIsUnused(&u)+": "+j.WhyUnused(&u), j.do(&u)
+			f.ID, f.Text, f.Do = "unused-"+dashed(path), j.whatIsUnused(u)+": "+j.WhyUnused(u), j.do(u)
 			if c != nil {
 				f = j.of(c, f)
 			}
