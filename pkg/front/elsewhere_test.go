@@ -31,7 +31,7 @@ func TestTheGravestIsOnTheFirstScreen(t *testing.T) {
 		"venues": {
 			"1 Brinsley's board does not back this partner",
 			"2 The charity's reserves are drained: likelihood and impact high; no mitigation and no owner.",
-			"one run by the other under contract, a charity and a council",
+			"one run by the other under contract, a voluntary organisation and a council",
 			"£2.8m, comes with it: not planned, not funded; nearly half of Calder's yearly turnover",
 			"£0.9m is needed: none of it is agreed, £0.4m is sought and £0.5m is nobody's.",
 			"Brinsley cannot go on without financial support, with a deficit of £7.5m",

@@ -31,9 +31,11 @@ func (p *page) notTold() (all []item, shown int) {
 		}
 	}
 	add(p.formUnknown())
+	add(p.sharedUnknown())
+	add(p.writtenUnknown())
 	add(p.halves())
 	add(p.oneSided())
-	add(p.writtenUnknown())
+	add(p.successes())
 	add(p.clauses())
 	good := len(all)
 	if good < mostNotTold {
@@ -56,6 +58,25 @@ func (p *page) formUnknown() []item {
 	for i := range p.j.Criteria {
 		if c := &p.j.Criteria[i]; c.Axis() == catalogue.FormAxis {
 			return []item{{text: p.named(c.Criterion, c.Asks), at: p.arrangement(), who: p.of(c.Of, nil), criteria: []*judge.Criterion{c}}}
+		}
+	}
+	return nil
+}
+
+// sharedUnknown asks what the two would share, where something that the document states is not asked until that is told.
+func (p *page) sharedUnknown() []item {
+	var at []*proposal.Value
+	for _, u := range p.j.Unheard() {
+		if p.j.WaitsForWhatIsShared(&u) {
+			at = append(at, u.Statements...)
+		}
+	}
+	if len(at) == 0 {
+		return nil
+	}
+	for i := range p.j.Criteria {
+		if c := &p.j.Criteria[i]; c.Kind == catalogue.Opening && !c.Status().Known() {
+			return []item{{text: p.named(c.Criterion, c.Asks), at: at, who: p.of(c.Of, nil), criteria: []*judge.Criterion{c}}}
 		}
 	}
 	return nil
@@ -301,6 +322,29 @@ func (p *page) oneSided() []item {
 		}
 	}
 	return all
+}
+
+// successes asks whether what each of the two calls a success is one thing, where both say what it is and nobody has said that.
+func (p *page) successes() []item {
+	one, two := p.j.Doc.Organisations[0].Own(paths.Success), p.j.Doc.Organisations[1].Own(paths.Success)
+	if one.String() == "" || two.String() == "" || strings.EqualFold(one.String(), two.String()) {
+		return nil
+	}
+	var c *judge.Criterion
+	for i := range p.j.Criteria {
+		if p.j.Criteria[i].ID == catalogue.SuccessAligned {
+			c = &p.j.Criteria[i]
+		}
+	}
+	x := item{at: []*proposal.Value{one, two}, quotes: []string{one.String(), two.String()}, who: p.of("chair", nil)}
+	if c != nil {
+		if c.Status().Known() || c.Standing.Disputed() {
+			return nil
+		}
+		x.criteria = []*judge.Criterion{c}
+	}
+	x.text = "Whether the two want one thing: to " + p.names[0] + " success is “" + strings.TrimSuffix(one.String(), ".") + "”, to " + p.names[1] + " “" + strings.TrimSuffix(two.String(), ".") + "”"
+	return []item{x}
 }
 
 // halves lists half of what is stated: a fund without its sum, a position without its figure, a signed contract
