@@ -32,10 +32,11 @@ func (p *page) notTold() (all []item, shown int) {
 	}
 	add(p.formUnknown())
 	add(p.sharedUnknown())
-	add(p.writtenUnknown())
 	add(p.halves())
 	add(p.oneSided())
 	add(p.successes())
+	add(p.writtenUnknown())
+	add(p.fromBoth())
 	add(p.clauses())
 	good := len(all)
 	if good < mostNotTold {
@@ -348,7 +349,7 @@ func (p *page) successes() []item {
 }
 
 // halves lists half of what is stated: a fund without its sum, a position without its figure, a signed contract
-// without its end, a sum from both, a mitigation that waits for what has no day.
+// without its end, a mitigation that waits for what has no day.
 func (p *page) halves() []item {
 	root := p.j.Doc.Root
 	var all []item
@@ -386,8 +387,6 @@ func (p *page) halves() []item {
 			nameless = append(nameless, f)
 		case !amount.Known():
 			sumless = append(sumless, f)
-		case strings.HasPrefix(strings.ToLower(from), "both "):
-			all = append(all, item{text: "What each of the two pays of the " + p.sum(amount.Number), at: []*proposal.Value{f}, who: p.of("finance", nil)})
 		}
 	}
 	if len(nameless) > 0 {
@@ -399,6 +398,17 @@ func (p *page) halves() []item {
 			kind = k + " "
 		}
 		all = append(all, item{text: "How much " + kind + "money comes from the " + strings.TrimPrefix(p.within(f.At(paths.From).String()), "the "), at: []*proposal.Value{f}, who: p.of("finance", nil)})
+	}
+	return all
+}
+
+// fromBoth asks of money that comes from both what each pays.
+func (p *page) fromBoth() []item {
+	var all []item
+	for _, f := range p.j.Doc.Root.Find(paths.Funding).Stated() {
+		if amount := f.At(paths.Amount); amount.Known() && strings.HasPrefix(strings.ToLower(f.At(paths.From).String()), "both ") {
+			all = append(all, item{text: "What each of the two pays of the " + p.sum(amount.Number), at: []*proposal.Value{f}, who: p.of("finance", nil)})
+		}
 	}
 	return all
 }

@@ -93,7 +93,7 @@ func (p *page) problems() []item {
 }
 
 // placed is how a problem says itself where it is, or whose.
-var placed = regexp.MustCompile(`^(Its|Their) | (at|in) `)
+var placed = regexp.MustCompile(`^(Its|Their) | at `)
 
 // wordsOfAName is how many spaces a problem has at most that is called by a name: what is longer is likely a sentence.
 const wordsOfAName = 7
