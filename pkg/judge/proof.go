@@ -52,7 +52,7 @@ func Prove(c *catalogue.Catalogue) error {
 			env, err := fragment(c, r.ID, e.text)
 			if err != nil {
 				wrong(what, "%s cannot be read: %v", e.name, err)
-			} else if is := len(env.Instances(r.When)) > 0; is != e.want {
+			} else if is := len(speaks(r, env)) > 0; is != e.want {
 				wrong(what, "on %s it speaks: %t", e.name, is)
 			}
 		}
