@@ -12,6 +12,7 @@ import (
 	"partner/pkg/judge"
 	"partner/pkg/logic"
 	"partner/pkg/proposal"
+	"partner/pkg/proposal/paths"
 	"partner/pkg/rating"
 	"partner/pkg/result"
 	"partner/testdata/trial"
@@ -260,6 +261,19 @@ func TestWhatItMayProveIsGiven(t *testing.T) {
 	t.Logf("%d of %d ends of documents at random without a witness", bare, spans)
 	if given == 0 {
 		t.Error("no end was given")
+	}
+}
+
+// TestWhatIsSupposedIsFilledIn: a document that says nothing of its form, and is judged as if it were of one, turns out as
+// that form and not as the first of its type.
+func TestWhatIsSupposedIsFilledIn(t *testing.T) {
+	j := judge.Judge(read(t, "partner: 1\norganisations: {north: {name: North}, south: {name: South}}\n"), cat)
+	of := cat.Typology.Type("voluntary-structural")
+	for _, form := range of.Forms {
+		supposed := j.Otherwise(j.Doc, j.Placement.As(judge.Type{Nature: of.Nature, Scale: of.Scale}, form))
+		if at := supposed.TurnedOut(true).Doc.Root.Find(paths.Form); !at.Is(form) {
+			t.Errorf("supposed to be %s: filled in as %+v", form, at)
+		}
 	}
 }
 
