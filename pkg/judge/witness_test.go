@@ -3,6 +3,7 @@ package judge_test
 import (
 	"os"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"testing"
 
@@ -284,4 +285,24 @@ func TestWhatSharesNothingTurnsOut(t *testing.T) {
 			}
 		}
 	})
+}
+
+// TestTheStageOfTheJudgementIsTheHeadline: how a witness turned out is kept for the headline, and is what asking for the
+// stage of the judgement by name, for which nothing is kept, gives.
+func TestTheStageOfTheJudgementIsTheHeadline(t *testing.T) {
+	facts := append(trial.OpenFacts(), trial.OpenAnswers()...)
+	open := 0
+	rapid.Check(t, func(t *rapid.T) {
+		j := judge.Judge(trial.ReadTree(t, trial.DrawTree(t, facts, rapid.Float64Range(0, 0.8).Draw(t, "share"))), cat).Witnessed()
+		for _, documented := range []bool{false, true} {
+			kept, named := j.Rate(judge.Reading{Documented: documented}), j.Rate(judge.Reading{Documented: documented, Moment: j.Timing.Moment})
+			open += len(ends(kept))
+			if !reflect.DeepEqual(kept, named) {
+				t.Fatalf("on documents alone %t: %+v, by the name of the stage %+v", documented, kept, named)
+			}
+		}
+	})
+	if open == 0 {
+		t.Error("no range was open")
+	}
 }
