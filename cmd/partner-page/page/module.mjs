@@ -6,7 +6,7 @@ const magic = 8 // bytes before the first section
 const page = 1 << 16
 const end = 0x0b
 const types = { 0x7f: 0x41, 0x7e: 0x42 } // i32 and i64, with what makes a constant of them
-const apart = 32 // bytes of nothing for which it is worth to begin anew
+const apart = 1024 // bytes of nothing for which it is worth to begin anew; written out they cost a server less than places
 
 // unsigned and signed write numbers as the format does, seven bits a byte.
 function unsigned(n) {
