@@ -197,8 +197,11 @@ func (p *page) mixedHistory(told []item) []item {
 			what = "Earlier joint work"
 		}
 		how := " went "
-		if verbs.MatchString(what) { // a sentence, of which it is said as a whole
+		switch {
+		case verbs.MatchString(what): // a sentence, of which it is said as a whole
 			how = ": it went "
+		case strings.Contains(what, ", which "): // a clause that has to end first
+			how = ", went "
 		}
 		x.text = shortened(p.after(strings.TrimSuffix(what, ".")+how+map[bool]string{true: "badly", false: "well only in part"}[went.Is("poor")], went.Because))
 		all = append(all, x)

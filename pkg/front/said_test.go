@@ -85,6 +85,8 @@ func TestPagesSay(t *testing.T) {
 			[]string{"A shared rota went badly: the bills went unpaid."}, []string{"Trust rests on past joint work", "earlier joint work went well"}},
 		{"what went badly, nobody says why", assessed(t, fmt.Sprintf(head, "", "")+fmt.Sprintf(both, ", history: [{what: A shared rota, kind: project, scale: small, outcome: poor}]")),
 			[]string{"A shared rota went badly."}, nil},
+		{"what went badly, with a clause", assessed(t, fmt.Sprintf(head, "", "")+fmt.Sprintf(both, ", history: [{what: 'The bid of 2025, which both paid for', kind: project, scale: small, outcome: poor}]")),
+			[]string{"The bid of 2025, which both paid for, went badly."}, nil},
 		{"a plan in part", assessed(t, fmt.Sprintf(head, "", ", issues: [{what: Old debt, cost_m: 2, plan: partly}, {what: Old boilers, cost_m: 1, plan: no}]")+fmt.Sprintf(both, "")),
 			[]string{"£3m taken on, none wholly planned for"}, []string{"none planned for"}},
 		{"whose objectives are served", assessed(t, fmt.Sprintf(head, ", objectives: [{id: one, text: Shorter waits}]", "")+fmt.Sprintf(both, ", objectives: [{text: One list, serves: {marl: [one]}}]")),

@@ -26,7 +26,10 @@ for (let n = 0; n < openings; n++) {
     return tab.evaluate((c) => { const e = performance.getEntriesByName('partner-front')[c - 1]; return { lasted: e.duration, at: e.startTime + e.duration } }, count)
   }
   const shown = await measured(1)
-  for (const [what, at] of await tab.evaluate(() => ['compiled', 'ready'].map((what) => [what, performance.getEntriesByName(`partner-${what}`)[0]?.startTime]))) (stages[what] ??= []).push(at)
+  for (const [what, at] of await tab.evaluate(() => ['compiled', 'ready'].map((what) => [what, performance.getEntriesByName(`partner-${what}`)[0]?.startTime]))) {
+    if (at === undefined) throw new Error(`the engine is not ${what}, and what the page shows is no report of its`)
+    (stages[what] ??= []).push(at)
+  }
   first.push(shown.at)
   known.push(await tab.evaluate(() => performance.getEntriesByName('partner-known')[0].startTime))
   await tab.until(() => performance.getEntriesByName('partner-whole').length > 0, null, 'the whole report')
