@@ -9,14 +9,16 @@ import (
 // ConsistencyRule names things that a document may say and that do not go together. It enters no rating:
 // where it speaks, what stands there is to be put right first.
 type ConsistencyRule struct {
-	ID     string           `yaml:"id"`
-	When   *logic.Condition `yaml:"when"`   // it speaks where this is true; of each entry where it begins with `some`
-	Text   string           `yaml:"text"`   // what does not go together, a sentence; {item} is the entry that it speaks of
-	Do     string           `yaml:"do"`     // an order, no full stop
-	Cites  []Cite           `yaml:"cites"`  // the sources that it rests on, or
-	Ours   string           `yaml:"ours"`   // the convention, or the plain reason, that is this catalogue's own
-	Speaks string           `yaml:"speaks"` // a fragment of a proposal on which it speaks
-	Silent string           `yaml:"silent"` // one that is near it, on which it does not
+	ID   string           `yaml:"id"`
+	When *logic.Condition `yaml:"when"` // it speaks where this is true; of each entry where it begins with `some`
+	// Explained are places of that entry of which a reason says how both can be so: with one it does not speak.
+	Explained []string `yaml:"explained"`
+	Text      string   `yaml:"text"`   // what does not go together, a sentence; {item} is the entry that it speaks of
+	Do        string   `yaml:"do"`     // an order, no full stop
+	Cites     []Cite   `yaml:"cites"`  // the sources that it rests on, or
+	Ours      string   `yaml:"ours"`   // the convention, or the plain reason, that is this catalogue's own
+	Speaks    string   `yaml:"speaks"` // a fragment of a proposal on which it speaks
+	Silent    string   `yaml:"silent"` // one that is near it, on which it does not
 }
 
 // consistency checks that each rule is documented and has the fragments that prove it; whether they do is for
@@ -37,6 +39,9 @@ func (v *validator) consistency() {
 		}
 		if !strings.HasSuffix(r.Text, ".") || strings.HasSuffix(r.Do, ".") {
 			v.wrong(what, "text is a sentence, do an order without a full stop")
+		}
+		if len(r.Explained) > 0 && r.When.Op != logic.Some {
+			v.wrong(what, "explained is of entries, and the rule speaks of none")
 		}
 		for _, m := range placeholder.FindAllStringSubmatch(r.Text+r.Do, -1) {
 			if m[1] != "item" || r.When.Op != logic.Some {

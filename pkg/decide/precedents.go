@@ -25,14 +25,19 @@ const (
 // they surely share with this proposal, then by how many of their own traits, then as in the catalogue.
 // How a case went says nothing of how this will go.
 func Precedents(j *judge.Judgement) []result.Near {
+	places := make(map[string]int, len(j.Criteria))
+	for i := range j.Criteria {
+		places[j.Criteria[i].ID] = i
+	}
+	standAs := func(ids []string, statuses ...rating.Status) []string { return standAs(j, places, ids, statuses) }
 	all := make([]near, len(j.Cat.Precedents))
 	for i := range j.Cat.Precedents {
 		p := &j.Cat.Precedents[i]
 		x := near{Near: result.Near{
 			ID: p.ID, Title: p.Title, Like: []string{}, Unlike: []string{}, What: strings.TrimSpace(p.What), Outcome: strings.TrimSpace(p.Outcome),
-			WentBadly: strings.TrimSpace(p.WentBadly), Watch: standAs(j, p.Watch, rating.NotMet, rating.AtMostPartly, rating.Unknown),
-			Shared: standAs(j, p.Lacked, rating.NotMet, rating.AtMostPartly, rating.Partly),
-			Had:    standAs(j, p.Had, rating.NotMet, rating.AtMostPartly, rating.Partly), Cites: j.Cites(p.Cites),
+			WentBadly: strings.TrimSpace(p.WentBadly), Watch: standAs(p.Watch, rating.NotMet, rating.AtMostPartly, rating.Unknown),
+			Shared: standAs(p.Lacked, rating.NotMet, rating.AtMostPartly, rating.Partly),
+			Had:    standAs(p.Had, rating.NotMet, rating.AtMostPartly, rating.Partly), Cites: j.Cites(p.Cites),
 		}}
 		for _, l := range likenesses(j, p) {
 			x.shares += x.take(l)
@@ -128,11 +133,11 @@ func axisLikeness(t *catalogue.Typology, there string, here judge.Axis) likeness
 	return l
 }
 
-// standAs gives those of some criteria that apply here and have one of some statuses.
-func standAs(j *judge.Judgement, ids []string, statuses ...rating.Status) []string {
+// standAs gives those of some criteria that apply here, by their places, and have one of some statuses.
+func standAs(j *judge.Judgement, places map[string]int, ids []string, statuses []rating.Status) []string {
 	list := []string{}
 	for _, id := range ids {
-		i, applies := j.Find(id)
+		i, applies := places[id]
 		if !applies {
 			continue
 		}

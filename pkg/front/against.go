@@ -2,8 +2,8 @@ package front
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -100,7 +100,7 @@ func (p *page) notMet(c *judge.Criterion) item {
 	var clauses []string
 	var facts []*fact
 	at := 0
-	for _, v := range used {
+	for _, v := range p.gravestFirst(used) {
 		if f := p.factOf(v); f != nil && f.tone != good {
 			clause, quote := f.says, ""
 			if because := p.why(f); because != "" && (f.of != nil || v == by) {
@@ -129,7 +129,11 @@ func (p *page) notMet(c *judge.Criterion) item {
 		if i := slices.IndexFunc(used, disowns); i >= 0 { // of several entries the one that lacks it
 			ground = used[i]
 		}
-		if at, what := entry(ground); what != "" && p.organisationOf(at) == nil { // one of either organisation's is told as theirs
+		if by := soonest(used); by != nil {
+			_, what := entry(by)
+			x.text = p.after(lack, what+" by "+by.InWords())
+			x.quotes = append(x.quotes, what)
+		} else if at, what := entry(ground); what != "" && p.organisationOf(at) == nil { // one of either organisation's is told as theirs
 			x.text = p.after(lack, what)
 			x.quotes = append(x.quotes, what)
 		}
@@ -157,6 +161,20 @@ func (p *page) notMet(c *judge.Criterion) item {
 	return x
 }
 
+// gravestFirst puts statements that are facts in the order of their gravity: what has no room in a line has one of its own,
+// which is then that of the lesser.
+func (p *page) gravestFirst(used []*proposal.Value) []*proposal.Value {
+	gravity := func(v *proposal.Value) tone {
+		if f := p.factOf(v); f != nil {
+			return f.tone
+		}
+		return 0
+	}
+	used = slices.Clone(used)
+	slices.SortStableFunc(used, func(v, w *proposal.Value) int { return cmp.Compare(gravity(w), gravity(v)) })
+	return used
+}
+
 func first(values []*proposal.Value) *proposal.Value {
 	if len(values) == 0 {
 		return nil
@@ -169,7 +187,11 @@ func first(values []*proposal.Value) *proposal.Value {
 func (p *page) inPart(c *judge.Criterion) (item, bool) {
 	reason, by := p.reason(c)
 	if reason == "" && (c.Status() == rating.Partly || !slices.ContainsFunc(c.Standing.Used, disowns)) {
-		return item{text: onlyPart(c) + p.within(p.named(c.Criterion, c.Title)) + ".", at: p.grounds(c), criteria: []*judge.Criterion{c}}, true
+		x := item{text: onlyPart(c) + p.within(p.named(c.Criterion, c.Title)) + ".", at: p.grounds(c), criteria: []*judge.Criterion{c}}
+		if values := p.differing(c); len(values) > 0 { // what differs says more than that something does
+			x.text, x.quotes = shortened(p.after(x.text, listed(values))), values
+		}
+		return x, true
 	}
 	if reason == "" || utf8.RuneCountInString(reason) > long || p.toldAlready(reason) {
 		return item{}, false
@@ -183,18 +205,38 @@ func (p *page) inPart(c *judge.Criterion) (item, bool) {
 		}
 	}
 	text := wording.Sentence(reason)
+	if o := p.organisationOf(by); o != nil && pronoun(reason) {
+		text = wording.Sentence(p.reasonOf(o, by))
+	}
 	claim := onlyPart(c) + p.within(p.named(c.Criterion, c.Title))
 	switch at, what := entry(by); {
 	case at != nil && at != by && !p.alike(what, reason):
 		text = p.after(what, reason)
-	case by == p.answer(c) && utf8.RuneCountInString(reason) <= fewWords:
+	case by == p.answer(c) && (utf8.RuneCountInString(reason) <= fewWords || elliptic.MatchString(reason)):
 		text = p.after(claim, reason) // a few words alone may read as praise
 	}
 	return item{text: text, quotes: []string{reason}, at: []*proposal.Value{by}, criteria: []*judge.Criterion{c}}, true
 }
 
+// differing gives the values that differ between the two, where a criterion rests on whether they are alike.
+func (p *page) differing(c *judge.Criterion) []string {
+	differ := p.j.Doc.Root.Find(paths.DifferingValues)
+	aligned := p.j.Doc.Root.Find(paths.ValuesAligned)
+	if differ == nil || aligned == nil || !slices.Contains(p.grounds(c), aligned) {
+		return nil
+	}
+	var all []string
+	for _, v := range differ.Stated() {
+		all = append(all, wording.Given(v.Word)...)
+	}
+	return all
+}
+
 // fewWords is how long a reason is at most that says too little alone, in letters.
 const fewWords = 44
+
+// elliptic is how a clause ends that leaves what is done to the claim that it answers: the two chairs do.
+var elliptic = regexp.MustCompile(`\b(do|does|did|is|are|was|were|has|have|had|can|will)( not)?([.;,]|$)`)
 
 // onlyPart says before what a criterion asks for that it holds in part.
 func onlyPart(c *judge.Criterion) string {
@@ -380,57 +422,6 @@ func (p *page) isGround(f *fact) bool {
 // form reports whether it may be of one of some forms.
 func (p *page) form(forms ...string) bool {
 	return slices.ContainsFunc(p.j.Placement.Form.Possible, func(f string) bool { return slices.Contains(forms, f) }) && p.j.Placement.Form.Known()
-}
-
-// benefitsNotShown counts the benefits that hang on a later step.
-func (p *page) benefitsNotShown() []item {
-	list := p.j.Doc.Root.Find(paths.Benefits).Stated()
-	var later []*proposal.Value
-	var source string
-	for _, b := range list {
-		if b.At(paths.NeedsLaterStep).Is("yes") {
-			later = append(later, b)
-			source = b.At(paths.Source).String()
-		}
-	}
-	if len(later) == 0 {
-		return nil
-	}
-	x := item{at: later, class: enablerNotMet, weight: 20, questions: []string{p.j.Cat.Showing(catalogue.Benefits).ID}}
-	x.text = strconv.Itoa(len(later)) + " of the " + wording.Things(len(list), "benefit") + " listed " + wording.Verb(len(later), "needs", "need") + " a later step"
-	if len(list) == 1 {
-		x.text = "The one benefit listed needs a later step"
-	}
-	if source != "" {
-		x.text += ": " + p.within(source)
-		x.quotes = append(x.quotes, source)
-	}
-	x.text = wording.Sentence(x.text)
-	return []item{x}
-}
-
-// benefitsGoneBack tells what was to get better and has got worse.
-func (p *page) benefitsGoneBack() []item {
-	var all []item
-	for _, b := range p.j.Doc.Root.Find(paths.Benefits).Stated() {
-		what := cmp.Or(b.At(paths.What).String(), b.At(paths.Measure).String())
-		if what == "" || !judge.GoneBack(b) {
-			continue
-		}
-		x := p.goneBack(b, what)
-		x.entry, x.class, x.questions = b, graveFact, []string{p.j.Cat.Showing(catalogue.Benefits).ID}
-		all = append(all, x)
-	}
-	return all
-}
-
-// goneBack tells of a benefit that has got worse from where it stood, to where it stands and where it is to get.
-func (p *page) goneBack(benefit *proposal.Value, what string) item {
-	baseline, target, reached := benefit.At(paths.Baseline).String(), benefit.At(paths.Target).String(), firstSentence(benefit.At(paths.Reached).String())
-	return item{
-		text: wording.Sentence(what + ": worse than before, " + p.within(baseline) + " then and " + p.within(reached) + "; it is to be " + p.within(target)),
-		at:   []*proposal.Value{benefit}, quotes: []string{what, baseline, target, reached},
-	}
 }
 
 // noHarm are places where a no is no harm.

@@ -60,7 +60,7 @@ func (p *page) acting() (says string, at []*proposal.Value, quotes []string) {
 		at = nil
 	}
 	for _, a := range root.Find(paths.Alternatives).Stated() {
-		if why := a.At(paths.WhyNot); a.At(paths.FormWeighed).Is("do-nothing") && why.String() != "" && utf8.RuneCountInString(why.Word) < fewSaid {
+		if why := a.At(paths.WhyNot); a.At(paths.FormWeighed).Is("do-nothing") && why.String() != "" && utf8.RuneCountInString(why.Word) < fewSaid && !pronoun(why.Word) {
 			return p.yes(why.Word), []*proposal.Value{why}, nil
 		}
 	}

@@ -10,6 +10,7 @@ import (
 	"partner/pkg/judge"
 	"partner/pkg/proposal"
 	"partner/pkg/proposal/paths"
+	"partner/pkg/rating"
 	"partner/pkg/wording"
 )
 
@@ -217,15 +218,51 @@ func (p *page) reason(c *judge.Criterion) (string, *proposal.Value) {
 	var by *proposal.Value
 	for _, v := range used {
 		switch {
-		case v.Because == "":
+		case v.Because == "", c.Status() != rating.Met && p.outdone(v, used):
 		case by == nil, v.Field == by.Field && v.Path() < by.Path(): // of the same of each of the two, whichever the document names first
 			by = v
 		}
 	}
 	if by == nil {
-		return "", nil
+		return p.sectionReason(c, used)
 	}
 	return by.Because, by
+}
+
+// sectionReason gives the reason that a section of the arrangement states for all that it holds, of what falls short there.
+func (p *page) sectionReason(c *judge.Criterion, used []*proposal.Value) (string, *proposal.Value) {
+	if c.Status() == rating.Met {
+		return "", nil
+	}
+	for _, v := range used {
+		s := v.Parent
+		if s != nil && s.Field.Kind == proposal.Section && s.Because != "" && disowns(v) && p.organisationOf(s) == nil && s.Path() != string(paths.Arrangement) {
+			return s.Because, v
+		}
+	}
+	return "", nil
+}
+
+// outdone reports whether a statement is as good as can be where the same of the other organisation is not: then it is no
+// reason for a shortfall.
+func (p *page) outdone(v *proposal.Value, used []*proposal.Value) bool {
+	return p.best(v) && slices.ContainsFunc(used, func(w *proposal.Value) bool {
+		return w.Field == v.Field && w.Known() && !p.best(w) && p.organisationOf(w) != p.organisationOf(v)
+	})
+}
+
+// best reports whether a statement of an organisation is as good as may be said there.
+func (p *page) best(v *proposal.Value) bool {
+	o := p.organisationOf(v)
+	if o == nil {
+		return false
+	}
+	for _, s := range sayings {
+		if first := s.words[0]; o.Own(s.at) == v {
+			return v.Is(first.word) && first.tone == good || v.Is(string(proposal.Yes))
+		}
+	}
+	return v.Is(string(proposal.Yes))
 }
 
 // entry gives the entry of a list in which a statement stands, with what the entry is called.

@@ -10,7 +10,7 @@ import (
 
 // TestTheGravestIsOnTheFirstScreen of partnerships outside health: two colleges, a charity that runs a council's venues
 // under a contract, a room that two fire authorities share, two fire services that become one, two
-// housing associations, and a hospice, ambulances and a joint venture beside the usual hospitals. However narrow the page,
+// housing associations, two councils under one chief executive, and a hospice, ambulances, a joint venture and a heart hospital beside the usual ones. However narrow the page,
 // what stands first of it stays, and the gravest sum.
 func TestTheGravestIsOnTheFirstScreen(t *testing.T) {
 	gravestSum := map[string]string{
@@ -31,7 +31,7 @@ func TestTheGravestIsOnTheFirstScreen(t *testing.T) {
 		"venues": {
 			"1 Brinsley's board does not back this partner",
 			"2 The charity's reserves are drained: likelihood and impact high; no mitigation and no owner.",
-			"one run by the other under contract, a charity and a council",
+			"one run by the other under contract, a voluntary organisation and a council",
 			"£2.8m, comes with it: not planned, not funded; nearly half of Calder's yearly turnover",
 			"£0.9m is needed: none of it is agreed, £0.4m is sought and £0.5m is nobody's.",
 			"Brinsley cannot go on without financial support, with a deficit of £7.5m",
@@ -69,6 +69,16 @@ func TestTheGravestIsOnTheFirstScreen(t *testing.T) {
 		"housing": {
 			"For acting: yes; Quarry Bank performs poorly: the ombudsman found severe maladministration in three complaints of damp.",
 			"1 What comes with Quarry Bank: 410 homes have an overdue gas or electrical check, £0.7m: planned, not funded; a quarter of Tarn's yearly surplus and over a fiftieth of its yearly turnover.",
+		},
+		"heart-hospital": {
+			"1 What comes with Marlfield & Oakhanger: the Marlfield Lane site is to be sold and the hospital rebuilt at St Giles', £1bn: planned in part, not funded; nearly two thirds of St Osyth's and St Giles' yearly turnover",
+			"of the three benefits listed needs a later step: children have all specialties on one site.",
+			"board is changing: the chief executive retires when the merger takes effect and the chair with him.",
+		},
+		"shared-officers": {
+			"£0.6m is needed: no source of it is named.",
+			"Whether the two want one thing: to Avershire County Council success is “One council in Avershire in the end”, to Tarrow “A strong district that stays a district”",
+			"went badly.",
 		},
 		"urgent-treatment": {
 			"1 Neither partner's indemnity covers nurses who prescribe at the other's centre: likelihood and impact high; no mitigation and no owner.",

@@ -126,6 +126,9 @@ func (p *page) withSurplus(f *fact) {
 		what = "a deficit"
 	}
 	f.sums = append(f.sums, sum)
+	if strings.Contains(firstSentence(f.v.Because), p.sum(sum.Number)) { // the reason says it
+		return
+	}
 	if f.v.Is("deficit") && sum.Number < 0 {
 		f.tail += " by " + p.sum(sum.Number)
 	} else {

@@ -2,6 +2,7 @@ package front
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -85,6 +86,9 @@ func (p *page) benefits() []item {
 		switch {
 		case baseline != "" && target != "":
 			text := what + ": " + p.within(baseline) + " to " + p.within(target)
+			if bareNumber.MatchString(target) && !p.alike(what, measure) {
+				text = what + " (" + p.within(measure) + "): " + p.within(baseline) + " to " + p.within(target)
+			}
 			if by.Known() {
 				text += " by " + by.InWords()
 			}
@@ -128,6 +132,9 @@ func (p *page) benefits() []item {
 	}
 	return all[:min(2, len(all))]
 }
+
+// bareNumber is a figure that does not say of what.
+var bareNumber = regexp.MustCompile(`^\d[\d,.]*$`)
 
 // history tells past joint work that went well.
 func (p *page) history() []item {
@@ -189,7 +196,11 @@ func (p *page) mixedHistory(told []item) []item {
 		if what == "" {
 			what = "Earlier joint work"
 		}
-		x.text = shortened(p.after(what+" went "+map[bool]string{true: "badly", false: "well only in part"}[went.Is("poor")], went.Because))
+		how := " went "
+		if verbs.MatchString(what) { // a sentence, of which it is said as a whole
+			how = ": it went "
+		}
+		x.text = shortened(p.after(strings.TrimSuffix(what, ".")+how+map[bool]string{true: "badly", false: "well only in part"}[went.Is("poor")], went.Because))
 		all = append(all, x)
 	}
 	return all

@@ -100,6 +100,9 @@ func newPage(j *judge.Judgement, r *result.Result) *page {
 	for i, o := range j.Doc.Organisations {
 		p.names[i] = calledBriefly(o)
 	}
+	if p.names[0] == p.names[1] { // two of which the kind of body alone tells which is which
+		p.names = [2]string{proposal.NameOf(j.Doc.Organisations[0]), proposal.NameOf(j.Doc.Organisations[1])}
+	}
 	j.Doc.Root.Walk(func(v *proposal.Value) {
 		if v.Field.Kind == proposal.Text && v.State == proposal.Given {
 			p.texts = append(p.texts, v.Word)
@@ -118,14 +121,29 @@ func newPage(j *judge.Judgement, r *result.Result) *page {
 // unmarked gives words as an id has them.
 var unmarked = strings.NewReplacer(" ", "-", "'", "", "’", "", ".", "")
 
-// calledBriefly gives the beginning of an organisation's name that is its id, otherwise the name.
+// ofTheName are words that belong to what comes before them in a name: nobody calls Help the Aged "Help".
+var ofTheName = []string{"the", "of", "and", "&", "for", "in", "to", "with", "on"}
+
+// kindsOfBody are how names end that say what kind of body it is, which no reader needs twice.
+var kindsOfBody = []string{" NHS Foundation Trust", " NHS Trust"}
+
+// calledBriefly gives the beginning of an organisation's name that is its id, otherwise the name without an article before it
+// and the kind of body behind.
 func calledBriefly(o *proposal.Value) string {
 	name := proposal.NameOf(o)
 	words := strings.Fields(name)
 	for n := range words {
 		brief := strings.Join(words[:n+1], " ")
 		if unmarked.Replace(strings.ToLower(brief)) == o.Key {
+			if n+1 < len(words) && slices.Contains(ofTheName, words[n+1]) {
+				break
+			}
 			return brief
+		}
+	}
+	for _, kind := range kindsOfBody {
+		if brief, is := strings.CutSuffix(name, kind); is && brief != "" {
+			return strings.TrimPrefix(brief, "The ")
 		}
 	}
 	return name

@@ -3,6 +3,7 @@ package front
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"partner/pkg/catalogue"
 	"partner/pkg/judge"
@@ -53,7 +54,7 @@ func (p *page) misfits() (all []item, single *item) {
 	}
 	all = append(all, p.staleGrounds()...)
 	all = append(all, p.hearsay()...)
-	if len(all) == 1 {
+	if len(all) == 1 && utf8.RuneCountInString(all[0].text) <= long-len(doesNotFit) { // what one says is nothing without the other
 		return nil, &all[0]
 	}
 	return all, nil

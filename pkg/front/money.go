@@ -10,11 +10,12 @@ import (
 	"partner/pkg/wording"
 )
 
-// sums set what the two pay beside what they have: a sum above the smaller surplus, or a twentieth of a
+// sums set what the two pay beside what they have: a sum above the surplus of one who pays, or a twentieth of its
 // turnover.
 func (p *page) sums() []item {
 	x := item{class: sumAtStake, ofMoney: true, questions: []string{p.j.Cat.Showing(catalogue.TakingOn).ID}}
 	own := 0.0
+	pays := [2]bool{}
 	var sources []string
 	for _, f := range p.j.Doc.Root.Find(paths.Funding).Stated() {
 		from, amount := f.At(paths.From).String(), f.At(paths.Amount)
@@ -22,6 +23,9 @@ func (p *page) sums() []item {
 			continue
 		}
 		own += amount.Number
+		for i := range pays {
+			pays[i] = pays[i] || from != p.names[1-i]
+		}
 		if !slices.Contains(sources, from) {
 			sources = append(sources, from)
 		}
@@ -34,16 +38,17 @@ func (p *page) sums() []item {
 	var sums []string
 	least, turnover := 0.0, 0.0
 	known := 0
-	for _, o := range p.j.Doc.Organisations {
+	some := false // whether the surplus is known of one who pays
+	for i, o := range p.j.Doc.Organisations {
 		s, t := o.Own(paths.Surplus), o.Own(paths.Turnover)
-		if t.Known() && (turnover == 0 || t.Number < turnover) {
+		if t.Known() && pays[i] && (turnover == 0 || t.Number < turnover) {
 			turnover = t.Number
 		}
 		if !s.Known() {
 			continue
 		}
-		if known == 0 || s.Number < least {
-			least = s.Number
+		if pays[i] && (!some || s.Number < least) {
+			least, some = s.Number, true
 		}
 		known++
 		kind := "a surplus of "
@@ -54,11 +59,11 @@ func (p *page) sums() []item {
 		surpluses = append(surpluses, p.name(o)+" had "+kind+p.sum(s.Number))
 		x.at = append(x.at, s)
 	}
-	if !(known > 0 && own > least || turnover > 0 && own > turnover/20) {
+	if !(some && own > least || turnover > 0 && own > turnover/20) {
 		return nil
 	}
 	x.text = wording.And(sources) + " " + wording.Verb(len(sources)+plural(sources), "pays ", "pay ") + p.sum(own)
-	if known == 2 && least >= 0 {
+	if known == 2 && !slices.ContainsFunc(p.j.Doc.Organisations[:], func(o *proposal.Value) bool { return o.Own(paths.Surplus).Number < 0 }) {
 		x.text += "; their surpluses last year were " + wording.And(sums)
 	} else if len(surpluses) > 0 {
 		x.text += "; last year " + wording.And(surpluses)

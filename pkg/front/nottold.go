@@ -31,9 +31,12 @@ func (p *page) notTold() (all []item, shown int) {
 		}
 	}
 	add(p.formUnknown())
+	add(p.sharedUnknown())
 	add(p.halves())
 	add(p.oneSided())
+	add(p.successes())
 	add(p.writtenUnknown())
+	add(p.fromBoth())
 	add(p.clauses())
 	good := len(all)
 	if good < mostNotTold {
@@ -304,7 +307,7 @@ func (p *page) oneSided() []item {
 }
 
 // halves lists half of what is stated: a fund without its sum, a position without its figure, a signed contract
-// without its end, a sum from both, a mitigation that waits for what has no day.
+// without its end, a mitigation that waits for what has no day.
 func (p *page) halves() []item {
 	root := p.j.Doc.Root
 	var all []item
@@ -342,8 +345,6 @@ func (p *page) halves() []item {
 			nameless = append(nameless, f)
 		case !amount.Known():
 			sumless = append(sumless, f)
-		case strings.HasPrefix(strings.ToLower(from), "both "):
-			all = append(all, item{text: "What each of the two pays of the " + p.sum(amount.Number), at: []*proposal.Value{f}, who: p.of("finance", nil)})
 		}
 	}
 	if len(nameless) > 0 {

@@ -54,7 +54,7 @@ func (p *page) problems() []item {
 				text += ", " + p.sum(cost.Number) + ","
 			}
 			text += come
-			if strings.Count(what, " ") > wordsOfAName || says(what) {
+			if strings.Count(what, " ") > wordsOfAName || says(what) || placed.MatchString(what) {
 				text = "What comes with " + p.names[i] + ": " + p.within(what)
 				if cost.Known() {
 					text += ", " + p.sum(cost.Number)
@@ -62,7 +62,11 @@ func (p *page) problems() []item {
 			}
 			text += ": " + howFar(plan, "planned", "plan") + ", " + howFar(funded, "funded", "funding")
 			x := item{quotes: []string{what}, at: []*proposal.Value{v}, entry: v, class: problemTakenOn, weight: int(10 * numberOf(cost)), questions: []string{p.j.Cat.Showing(catalogue.TakingOn).ID}}
+			alone := text
 			p.weigh(&x, &text, v, p.j.Doc.Organisations[1-i])
+			if tooLong(text) { // the sum says what it is by itself
+				text = alone
+			}
 			x.text = wording.Upper(text) + "."
 			if turnover := numberOf(p.j.Doc.Organisations[1-i].Own(paths.Turnover)); turnover > 0 {
 				share[v] = numberOf(cost) / turnover
@@ -88,6 +92,9 @@ func (p *page) problems() []item {
 	return all
 }
 
+// placed is how a problem says itself where it is, or whose.
+var placed = regexp.MustCompile(`^(Its|Their) | at `)
+
 // wordsOfAName is how many spaces a problem has at most that is called by a name: what is longer is likely a sentence.
 const wordsOfAName = 7
 
@@ -109,7 +116,7 @@ func (p *page) weigh(x *item, text *string, problem, taker *proposal.Value) {
 	}
 	x.criteria, x.ofMoney = p.askingFor(problem.At(paths.Funded)), true
 	x.no = slices.ContainsFunc(x.criteria, not)
-	if weighs != "" { // a sum to be reckoned with, and nobody's
+	if surplus := numberOf(taker.Own(paths.Surplus)); weighs != "" && (!judge.Small(sum, taker) || surplus > 0 && sum > surplus/4) { // a sum to be reckoned with, and nobody's
 		x.class = sumAtStake
 	}
 	if judge.MakesLoss(taker) {

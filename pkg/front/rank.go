@@ -38,11 +38,11 @@ const (
 func (p *page) rank() {
 	against := p.allAgainst()
 	for i := range against { // a reason without an end in sight gives way to what is lacking
-		if x := &against[i]; tooLong(x.text) && len(x.criteria) == 1 {
+		if x := &against[i]; tooLong(x.text) && len(x.criteria) == 1 && !x.ofMoney {
 			x.text = wording.Sentence(wording.Upper(p.named(x.criteria[0].Criterion, x.criteria[0].Lack)))
 		}
 	}
-	against = slices.DeleteFunc(against, func(x item) bool { return tooLong(x.text) && !x.no && x.class != essentialNotMet })
+	against = slices.DeleteFunc(against, func(x item) bool { return tooLong(x.text) && !x.no && !x.ofMoney && x.class != essentialNotMet })
 	slices.SortStableFunc(against, func(x, y item) int {
 		if c := cmp.Or(cmp.Compare(x.class, y.class), cmp.Compare(y.weight, x.weight)); c != 0 {
 			return c

@@ -14,11 +14,12 @@ import (
 // level orders the words for likelihood and impact.
 var level = map[string]int{"low": 1, "medium": 2, "high": 3}
 
-// risksOfDoing tells of each risk of going ahead that has no mitigation or no owner, and of the gravest of the
-// rest.
+// risksOfDoing tells of each risk of going ahead that has no mitigation or no owner, of the gravest of the rest, and behind
+// much else of what else would be bad.
 func (p *page) risksOfDoing() []item {
 	var all []item
 	var gravest *proposal.Value
+	var seenTo []*proposal.Value // grave, and with something done about it or somebody who does
 	weight := 0
 	for _, v := range p.j.Doc.Root.Find(paths.Risks).Stated() {
 		if v.At(paths.Of).Is("not-doing") {
@@ -31,13 +32,30 @@ func (p *page) risksOfDoing() []item {
 			x := p.risk(v)
 			x.class, x.weight = unownedRisk, w
 			all = append(all, x)
-		} else if w > weight && v.At(paths.Impact).Is("high") {
+			continue
+		}
+		if !v.At(paths.Impact).Is("high") {
+			continue
+		}
+		seenTo = append(seenTo, v)
+		if w > weight {
 			gravest, weight = v, w
 		}
 	}
 	if gravest != nil {
 		x := p.risk(gravest)
 		x.class, x.weight = graveRisk, weight
+		all = append(all, x)
+	}
+	for _, v := range seenTo {
+		if v == gravest {
+			continue
+		}
+		x := p.risk(v)
+		x.class, x.weight, x.entry = poorFact, -1, v // behind what is so
+		if v.At(paths.Mitigation).String() == "" || v.At(paths.Owner).String() == "" {
+			x.class = plainNo
+		}
 		all = append(all, x)
 	}
 	return all

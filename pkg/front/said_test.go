@@ -20,6 +20,9 @@ const (
 	both = "arrangement: {nature: voluntary, brokered_by: organisations, scale: structural, extent: many-services, constituted: by-contract, form: contract, outcome: contract-between-two%s}\n"
 )
 
+// merger is what is said of both where they become one.
+const merger = "arrangement: {nature: voluntary, brokered_by: organisations, scale: structural, extent: whole-organisation, constituted: by-legal-change, form: merger, outcome: new-organisation%s}\n"
+
 // assessed assesses the text of a proposal.
 func assessed(t *testing.T, text string) *result.Result {
 	t.Helper()
@@ -90,6 +93,34 @@ func TestPagesSay(t *testing.T) {
 			[]string{"Company secretary: the signed agreement"}, nil},
 		{"a reason that begins with a name", assessed(t, fmt.Sprintf(head, "", "")+fmt.Sprintf(both, ", alternatives: [{form: do-nothing, why_not: Elmbridge closes its ward.}]")),
 			[]string{"For acting: yes: Elmbridge closes its ward."}, nil},
+		{"a sentence that went badly", assessed(t, fmt.Sprintf(head, "", "")+fmt.Sprintf(both, ", history: [{what: A merger was given up when the chairs fell out, kind: project, scale: large, outcome: poor}]")),
+			[]string{"A merger was given up when the chairs fell out: it went badly."}, []string{"fell out went"}},
+		{"a cost that nobody is named to pay", assessed(t, fmt.Sprintf(head, "", "")+fmt.Sprintf(both, ", resources: {cost_m: 2, funding: []}")),
+			[]string{"£2m is needed: no source of it is named."}, []string{"nobody's"}},
+		{"on what agreed money hangs", assessed(t, fmt.Sprintf(head, "", "")+fmt.Sprintf(both, ", resources: {cost_m: 2, funding: [{from: Marl, amount_m: 1, status: agreed, because: Marl may leave once it has paid a million.}]}")),
+			[]string{"£2m is needed: £1m is agreed and £1m is nobody's. Marl may leave once it has paid a million."}, nil},
+		{"one misfit stands with both its halves", assessed(t, fmt.Sprintf(head, "", "")+fmt.Sprintf(both, "")+"answers: {key-people-trust: {views: {marl: yes, hob: {is: partly, because: People at Hob expect that all of emergency surgery and a good part of what is planned goes to the larger of the two.}}}}\n"),
+			[]string{"! The key people are identified and trust each other: Marl says yes; Hob says partly, as people at Hob expect"}, []string{"Does not fit"}},
+		{"values that differ are named", assessed(t, fmt.Sprintf(head, "", "")+fmt.Sprintf(both, ", culture: {values_aligned: partly, differing_values: [whether districts should exist]}")),
+			[]string{"Only in part: key values are similar where the project touches them: whether districts should exist."}, nil},
+		{"a benefit that needs a later step is named", assessed(t, fmt.Sprintf(head, "", "")+fmt.Sprintf(both, ", benefits: [{what: One theatre, needs_later_step: yes}, {what: One rota}]")),
+			[]string{"1 of the two benefits listed needs a later step: one theatre."}, nil},
+		{"a figure says of what", assessed(t, fmt.Sprintf(head, "", "")+fmt.Sprintf(both, ", benefits: [{what: Consultants on the ward, measure: hours a week, baseline: \"60\", target: \"98\", by: 2028-04}]")),
+			[]string{"Consultants on the ward (hours a week): 60 to 98 by April 2028."}, nil},
+		{"what is shared is asked where something waits for it", assessed(t, fmt.Sprintf(head, "", "")+fmt.Sprintf(both, ", governance: {agreement: {terms: {is: unclear, because: Who carries an overspend is left blank.}}}")),
+			[]string{"? What would the two share, services, sites, both or neither?"}, nil},
+		{"what has its own reason comes before what each pays", assessed(t, fmt.Sprintf(head, "", "")+fmt.Sprintf(both, ", resources: {money_estimated: {is: unknown, because: \"Marl's actuary has not reported.\"}, funding: [{from: both boards, kind: transition, amount_m: 2, status: agreed}]}")),
+			[]string{"? Marl's actuary has not reported. Marl's finance director"}, nil},
+		{"two ideas of success are set side by side", assessed(t, fmt.Sprintf(head, ", stance: {success: One council}", ", stance: {success: Two councils}")+fmt.Sprintf(both, "")),
+			[]string{"Whether the two want one thing: to Marl success is “One council”, to Hob “Two councils”"}, nil},
+		{"one idea of success is no question", assessed(t, fmt.Sprintf(head, ", stance: {success: One council}", ", stance: {success: one council}")+fmt.Sprintf(both, "")),
+			nil, []string{"Whether the two want one thing"}},
+		{"a sum that the reason gives is given once", assessed(t, fmt.Sprintf(head, ", finance: {position: {is: deficit, because: A loss of £2m that reserves cover.}, surplus_m: -2}", "")+fmt.Sprintf(both, "")),
+			[]string{"Marl is in deficit: a loss of £2m that reserves cover."}, []string{"by £2m"}},
+		{"a strength of the one is no shortfall of both", assessed(t, fmt.Sprintf(head, ", finance: {position: {is: strong, because: Legacies have grown for four years.}}", ", finance: {position: balanced}")+fmt.Sprintf(merger, "")),
+			nil, []string{"Legacies have grown"}},
+		{"a benefit too soon is named", assessed(t, fmt.Sprintf(head, "", "")+fmt.Sprintf(merger, ", timeline: {decision: 2026-12-01, starts: 2027-04-01, benefits_from: 2027-05}, benefits: [{what: A night rota, for: patients, measure: nights, baseline: \"1\", target: \"7\", by: 2027-05}]")),
+			[]string{"Benefits are promised sooner than is realistic: a night rota by May 2027."}, nil},
 	} {
 		page := flat(drawn(t, c.r, 100))
 		for _, s := range c.says {
@@ -163,6 +194,22 @@ func TestEachOpenEssentialIsAsked(t *testing.T) {
 	for _, want := range []string{"Whether Hob's board backs it; only Marl's is told", "Whether a joint performance board agrees, reviews and acts on the data"} {
 		if !strings.Contains(strings.Join(asked, "\n"), want) {
 			t.Errorf("it does not ask %q:\n%s", want, strings.Join(asked, "\n"))
+		}
+	}
+}
+
+// TestOrganisationsAreCalledAsPeopleCallThem: by the part of a name that is their id, unless that breaks a phrase; never with
+// the kind of body behind, unless that alone tells the two apart.
+func TestOrganisationsAreCalledAsPeopleCallThem(t *testing.T) {
+	for _, c := range []struct{ one, two, calls, never string }{
+		{"Help the Aged", "Other", "Help the Aged's board is unstable", "Help's board"},
+		{"The Royal Marl NHS Foundation Trust", "Other", "Royal Marl's board is unstable", "Trust's board"},
+		{"Marl NHS Trust", "Marl NHS Foundation Trust", "Marl NHS Trust's board is unstable", "Marl's board"},
+		{"St Giles' NHS Trust", "Other", "St Giles' board is unstable", "''"},
+	} {
+		r := assessed(t, fmt.Sprintf("partner: 1\ntitle: One\nas_of: 2026-10-01\norganisations:\n  help: {name: %q, board: {stability: unstable}}\n  hob: {name: %q}\n", c.one, c.two)+fmt.Sprintf(merger, ""))
+		if page := flat(drawn(t, r, 100)); !strings.Contains(page, c.calls) || strings.Contains(page, c.never) {
+			t.Errorf("%s: the page does not say %q, or says %q:\n%s", c.one, c.calls, c.never, drawn(t, r, 100))
 		}
 	}
 }

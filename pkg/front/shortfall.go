@@ -2,6 +2,7 @@ package front
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"partner/pkg/catalogue"
 	"partner/pkg/proposal"
@@ -33,18 +34,29 @@ func (p *page) shortfall() []item {
 	}
 	var parts []string
 	for _, status := range []string{"agreed", "sought", "refused"} {
-		if sums[status] > penny {
+		if sums[status] > penny && (status != "sought" || sums[status] <= cost.Number+penny) { // money for more than this says nothing of it
 			parts = append(parts, p.sum(sums[status])+" is "+status)
 		}
 	}
-	if sums["agreed"] <= penny {
+	open := cost.Number - sums["agreed"] - sums["sought"]
+	if len(parts) == 0 && sums["sought"] == 0 {
+		parts = append(parts, "no source of it is named")
+		open = 0
+	} else if sums["agreed"] <= penny {
 		parts = append([]string{"none of it is agreed"}, parts...)
 	}
-	if open := cost.Number - sums["agreed"] - sums["sought"]; open > penny && sums["refused"] <= penny {
+	if open > penny && sums["refused"] <= penny {
 		parts = append(parts, p.sum(open)+" is nobody's")
 	}
-	return []item{{
+	x := item{
 		text: p.sum(cost.Number) + " is needed: " + strings.TrimSuffix(wording.And(parts), ".") + ".", at: at, class: sumAtStake, ofMoney: true,
 		weight: int(cost.Number - sums["agreed"]), questions: []string{p.j.Cat.Showing(catalogue.TakingOn).ID},
-	}}
+	}
+	for _, f := range funding.Stated() { // on what the money hangs
+		if text := x.text + " " + wording.Sentence(f.Because); f.Because != "" && utf8.RuneCountInString(text) <= long && !pronoun(f.Because) {
+			x.text, x.quotes = text, append(x.quotes, f.Because)
+			break
+		}
+	}
+	return []item{x}
 }

@@ -10,6 +10,9 @@ import (
 	"partner/pkg/wording"
 )
 
+// doesNotFit begins a page on which a single thing does not fit.
+const doesNotFit = "Does not fit: "
+
 // title says what the proposal is, in the document's own words, and what kind of partnership. Where only one
 // thing does not fit together it opens the page.
 func (p *page) title(misfit *item) []result.FrontLine {
@@ -19,9 +22,9 @@ func (p *page) title(misfit *item) []result.FrontLine {
 	switch {
 	case misfit != nil:
 		x = *misfit
-		x.text = "Does not fit: " + p.within(x.text)
+		x.text = doesNotFit + p.within(x.text)
 		if strings.HasPrefix(misfit.text, "Called ") {
-			x.text = "Does not fit: " + lowerInitial(misfit.text)
+			x.text = doesNotFit + lowerInitial(misfit.text)
 		}
 	case p.mostlySetAside(): // then nothing says more of the rest of the page
 		x = item{text: p.countSetAside() + " set aside as not applicable."}

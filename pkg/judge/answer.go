@@ -57,7 +57,7 @@ func outcomeOf(c *catalogue.Criterion, env logic.Environment, t *logic.Trace) ou
 	answer := env.Answer.In(env.View)
 	given := answer != nil && (answer.State == proposal.Given || answer.Half() != "") && !(env.DocumentedOnly && env.Doc.Rank(answer) < proposal.Documented)
 	if !given {
-		v := outcome{status: byFacts(c, env, t), decided: result.ByFacts}
+		v := outcome{status: byFacts(c, &env, t), decided: result.ByFacts}
 		if v.status == rating.Unknown {
 			v.decided = ""
 		}
@@ -74,7 +74,7 @@ func outcomeOf(c *catalogue.Criterion, env logic.Environment, t *logic.Trace) ou
 		t.Use(answer)
 		return outcome{status: said, decided: result.ByAnswer}
 	}
-	facts := byFacts(c, env, t)
+	facts := byFacts(c, &env, t)
 	v := outcome{status: facts, decided: result.ByFacts}
 	switch clash := clashOf(c, facts, said, answer.Because != ""); {
 	case clash == MoreCautious:
@@ -111,12 +111,13 @@ func clashOf(c *catalogue.Criterion, facts, said rating.Status, reasoned bool) C
 // aside what they say is not met, or at most partly, unless documents show how its aim is reached otherwise. By
 // other means on an assertion alone it is at most partly.
 func setAside(c *catalogue.Criterion, env logic.Environment, t *logic.Trace, answer *proposal.Value, aside outcome) outcome {
-	facts := byFacts(c, env.Answered(nil), nil)
+	env.Answer = nil
+	facts := byFacts(c, &env, nil)
 	otherwise := aside.decided == result.ByOtherMeans
 	documented := env.Doc.Rank(answer) >= proposal.Documented
 	use := func() {
 		if t != nil {
-			byFacts(c, env.Answered(nil), t)
+			byFacts(c, &env, t)
 			if otherwise || facts.Known() {
 				t.Missing = nil
 			}

@@ -78,7 +78,7 @@ type filler struct {
 func (f *filler) placed(t Type) Placement {
 	p := f.j.Placement
 	form := p.Form.Possible[0]
-	if !p.Form.Known() {
+	if !p.Form.Known() && len(p.Form.Possible) > 1 { // what is supposed of it stays so
 		if known := f.j.Cat.Typology.Type(t.ID()); known != nil && len(known.Forms) > 0 {
 			form = known.Forms[0]
 		}

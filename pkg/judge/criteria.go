@@ -93,17 +93,22 @@ func (j *Judgement) IsDocumented(c *Criterion) bool {
 
 // SettledBy lists the places in the document that would settle an unknown, a section once.
 func (j *Judgement) SettledBy(c *Criterion) []string {
-	places := make([]string, 0, len(c.Standing.Missing))
 	if c.Kind == catalogue.Remark || c.Status().Known() {
-		return places
+		return []string{}
 	}
+	p, axis := &j.Placement, c.Axis()
+	axes := [...]*Axis{&p.Nature, &p.Scale, &p.Form}
+	most := len(c.Standing.Missing) + 1 // and its answer
+	if !c.Sure {
+		most += len(axes)
+	}
+	places := make([]string, 0, most)
 	add := func(p string) {
 		if !slices.Contains(places, p) {
 			places = append(places, p)
 		}
 	}
-	p, axis := &j.Placement, c.Axis()
-	for _, a := range [...]*Axis{&p.Nature, &p.Scale, &p.Form} {
+	for _, a := range axes {
 		itself := axis == a.ID
 		if itself && a.Declared == "" || !c.Sure && len(a.Possible) > 1 {
 			add(string(a.Path))

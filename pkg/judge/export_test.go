@@ -54,7 +54,7 @@ func Unsaid(j *Judgement, unsay []*proposal.Value) *Judgement {
 // Against gives the judgement with its ends held against two others.
 func Against(j, well, badly *Judgement) *Judgement {
 	w := *j
-	w.witnesses = []witness{{true, well}, {false, badly}}
+	w.witnesses = []witness{witnessed(true, well), witnessed(false, badly)}
 	w.Claimed = w.Rate(Reading{})
 	return &w
 }

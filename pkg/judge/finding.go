@@ -20,7 +20,7 @@ func Findings(j *Judgement) []result.Finding { return j.findings(true) }
 func Found(j *Judgement) []result.Finding { return j.findings(false) }
 
 func (j *Judgement) findings(worded bool) []result.Finding {
-	all, mismatches, in := []result.Finding{}, j.mismatches(), j.noted()
+	all, mismatches, in := make([]result.Finding, 0, 32), j.mismatches(), j.noted() // a finding is large: most documents have fewer
 	for _, a := range j.Placement.Axes() {
 		if f, is := j.mismatch(a, mismatches); is {
 			all = append(all, f)
@@ -156,7 +156,7 @@ func finding(f result.Finding, at string) result.Finding {
 
 // numberKeys counts findings of one key, so that each has its own.
 func numberKeys(all []result.Finding) {
-	seen := map[string]int{}
+	seen := make(map[string]int, len(all))
 	for i := range all {
 		key := all[i].Key
 		if seen[key]++; seen[key] > 1 {

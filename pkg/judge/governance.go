@@ -32,8 +32,11 @@ func (j *Judgement) recommended(e *catalogue.Element) (logic.Truth, logic.Enviro
 	least, most := logic.True, logic.False
 	for i := range j.Types {
 		t := j.Types[i].env.Eval(e.Recommended, nil)
-		if t == logic.Unknown && j.Types[i].env.Closed().Eval(e.Recommended, nil) == logic.False {
-			t = logic.False
+		if t == logic.Unknown {
+			closed := j.Types[i].env.Closed()
+			if closed.Eval(e.Recommended, nil) == logic.False {
+				t = logic.False
+			}
 		}
 		if t > most {
 			most, env = t, j.Types[i].env

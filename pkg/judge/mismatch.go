@@ -77,11 +77,33 @@ func itemName(v *proposal.Value) string {
 func Mismatches(c *catalogue.Catalogue, env logic.Environment) []Mismatch {
 	var found []Mismatch
 	for i := range c.Consistency {
-		for _, at := range env.Instances(c.Consistency[i].When) {
-			found = append(found, Mismatch{&c.Consistency[i], at})
+		found = append(found, speaks(&c.Consistency[i], env)...)
+	}
+	return found
+}
+
+// speaks gives where a consistency rule speaks, in the order of the document.
+func speaks(r *catalogue.ConsistencyRule, env logic.Environment) []Mismatch {
+	var found []Mismatch
+	for _, at := range env.Instances(r.When) {
+		if m := (Mismatch{r, at}); !m.explained() {
+			found = append(found, m)
 		}
 	}
 	return found
+}
+
+// explained reports whether the document gives the reason for which both can be so: at one of the places that the rule names,
+// at a section around it, or at the entry.
+func (m Mismatch) explained() bool {
+	for _, at := range m.Rule.Explained {
+		for v := m.Item.Own(paths.Own(at)); v != nil && v != m.Item; v = v.Parent {
+			if v.Because != "" {
+				return true
+			}
+		}
+	}
+	return len(m.Rule.Explained) > 0 && m.Item.Field.Kind == proposal.Items && m.Item.Because != ""
 }
 
 // AtOdds gives the statements that do not go together, by the rules of consistency that speak.

@@ -52,7 +52,7 @@ func Prove(c *catalogue.Catalogue) error {
 			env, err := fragment(c, r.ID, e.text)
 			if err != nil {
 				wrong(what, "%s cannot be read: %v", e.name, err)
-			} else if is := len(env.Instances(r.When)) > 0; is != e.want {
+			} else if is := len(speaks(r, env)) > 0; is != e.want {
 				wrong(what, "on %s it speaks: %t", e.name, is)
 			}
 		}
@@ -103,7 +103,8 @@ func Try(c *catalogue.Catalogue, cr *catalogue.Criterion, text string) (rating.S
 	if cr.Judged && answer != nil {
 		return saidBy(answer), nil
 	}
-	return byFacts(cr, env.Answered(answer), nil), nil
+	env.Answer = answer
+	return byFacts(cr, &env, nil), nil
 }
 
 // fragment reads a fragment of a proposal, under the first of the types that it may be.
@@ -122,5 +123,7 @@ func MayApply(c *catalogue.Catalogue, cr *catalogue.Criterion, t Type) bool {
 		return true
 	}
 	nothing, _ := proposal.Read("", []byte("partner: 1\n"), nil)
-	return Place(nothing, &c.Typology).Environment(t, nothing).Eval(cr.Applies, nil) != logic.False
+	placed := Place(nothing, &c.Typology)
+	env := placed.Environment(t, nothing)
+	return env.Eval(cr.Applies, nil) != logic.False
 }

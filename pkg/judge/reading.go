@@ -42,8 +42,11 @@ func (j *Judgement) Unbounded(r Reading) rating.Rated {
 	if r.Departing {
 		r.Supposing = j.departing(r)
 	}
-	each := make([]rating.Rated, 0, len(j.Types))
-	changes := make([]rating.Change, 0, len(j.Criteria))
+	each, most := make([]rating.Rated, 0, len(j.Types)), len(r.Supposing)
+	if r.Board != Both {
+		most = len(j.Criteria)
+	}
+	changes := make([]rating.Change, 0, most)
 	for i := range j.Types {
 		if a := &j.Types[i]; r.Under == nil || *r.Under == a.Type {
 			each = append(each, a.read(j, r, changes))
@@ -77,8 +80,8 @@ func (a *Assumption) read(j *Judgement, r Reading, changes []rating.Change) rati
 	return of.sheet.RateIf(changes...)
 }
 
-// asBoard adds to changes of the sheet of both boards what is otherwise as one of them sees it: only what concerns one alone,
-// or what the two see differently. It is false where that takes a sheet of its own.
+// asBoard adds to changes of the sheet of both boards what is otherwise as one of them sees it: only what concerns the other
+// alone, or what the two see differently. It is false where that takes a sheet of its own.
 func (j *Judgement) asBoard(changes []rating.Change, a *Assumption, r Reading, entries []int) ([]rating.Change, bool) {
 	if r.Board == Both {
 		return changes, true
@@ -86,7 +89,7 @@ func (j *Judgement) asBoard(changes []rating.Change, a *Assumption, r Reading, e
 	for i := range j.Criteria {
 		c := &j.Criteria[i]
 		s := &a.standings[c.at]
-		if c.Concerns == Both && !s.Disputed() && s.Papers[0] == s.Papers[1] {
+		if c.Concerns != r.Board.Other() && !s.Disputed() && s.Papers[0] == s.Papers[1] {
 			continue
 		}
 		if c.When == result.Past && s.Gate != logic.False {
@@ -98,6 +101,11 @@ func (j *Judgement) asBoard(changes []rating.Change, a *Assumption, r Reading, e
 		}
 	}
 	return changes, true
+}
+
+// plain reports whether it is the headline.
+func (r Reading) plain() bool {
+	return r.Moment == (Moment{}) && !r.Documented && r.Board == Both && r.Under == nil && !r.Departing && len(r.Supposing) == 0
 }
 
 // moment is that at which a reading looks.

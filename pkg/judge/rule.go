@@ -9,7 +9,7 @@ import (
 // byFacts gives the status that a criterion has by the facts, with what of it they leave open. What only a person
 // can judge is unknown by the facts. Where facts themselves are known by half, so much is known as comes of them
 // whichever way they turn out.
-func byFacts(c *catalogue.Criterion, env logic.Environment, t *logic.Trace) rating.Status {
+func byFacts(c *catalogue.Criterion, env *logic.Environment, t *logic.Trace) rating.Status {
 	if c.Judged {
 		return rating.Unknown
 	}
@@ -20,12 +20,13 @@ func byFacts(c *catalogue.Criterion, env logic.Environment, t *logic.Trace) rati
 	if status.Known() || !env.Doc.ByHalf {
 		return status
 	}
-	return status.Joined(byRule(c, env.Taking(logic.AtWorst), nil).Agreed(byRule(c, env.Taking(logic.AtBest), nil)))
+	worst, best := env.Taking(logic.AtWorst), env.Taking(logic.AtBest)
+	return status.Joined(byRule(c, &worst, nil).Agreed(byRule(c, &best, nil)))
 }
 
 // byRule gives the status that the two conditions of a criterion come to: at least partly where it is not known
 // whether it is met, and it is that, and at most partly where it is not met, and not known whether partly.
-func byRule(c *catalogue.Criterion, env logic.Environment, t *logic.Trace) rating.Status {
+func byRule(c *catalogue.Criterion, env *logic.Environment, t *logic.Trace) rating.Status {
 	switch env.Eval(c.Met, t) {
 	case logic.True:
 		return rating.Met

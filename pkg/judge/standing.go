@@ -102,8 +102,8 @@ func (j *Judgement) stand(s *Standing, criterion int, env logic.Environment, roo
 	env.Answer = j.answers[c.ID]
 	t := room.trace()
 	if c.Applies != nil {
-		if s.Applies = j.opened(c.Applies, env); s.Applies == logic.Unknown && t != nil {
-			j.inBothEyes(c.Applies, env, t)
+		if s.Applies = j.opened(c.Applies, &env); s.Applies == logic.Unknown && t != nil {
+			j.inBothEyes(c.Applies, &env, t)
 			t.Used = t.Used[:0] // what it applies for is told elsewhere; what would tell whether it does is not
 			s.Missing = room.missing(t.Missing)
 		}
@@ -124,10 +124,10 @@ func (j *Judgement) stand(s *Standing, criterion int, env logic.Environment, roo
 	if c.Gate.Is() {
 		s.Gate = logic.True
 		if c.Gate.When != nil {
-			s.Gate = j.inBothEyes(c.Gate.When, env, nil)
+			s.Gate = j.inBothEyes(c.Gate.When, &env, nil)
 		}
 	}
-	claimed := j.eachView(c, env, t)
+	claimed := j.eachView(c, &env, t)
 	s.Trace = room.keep(t)
 	s.Views = [2]rating.Status{claimed[0].status, claimed[1].status}
 	s.Decided = claimed[0].decided
@@ -142,7 +142,8 @@ func (j *Judgement) stand(s *Standing, criterion int, env logic.Environment, roo
 	s.Claimed, s.Papers = rating.Views(s.Views[0], s.Views[1]), s.Views
 	s.OnPaper = s.Claimed
 	if s.Claimed.Better.Lower() == rating.Made && !j.claimedAlone {
-		onPaper := j.eachView(c, env.Documented(), nil)
+		documented := env.Documented()
+		onPaper := j.eachView(c, &documented, nil)
 		for i, v := range s.Views {
 			s.Papers[i] = v.Supported(onPaper[i].status)
 		}
@@ -157,23 +158,27 @@ func (j *Judgement) stand(s *Standing, criterion int, env logic.Environment, roo
 
 // opened evaluates whether something is asked for: what hangs on a form that nothing tells, or on what the two share where
 // that is not stated, is not. One question asks for each of those, and what it opens is asked once that is answered.
-func (j *Judgement) opened(c *logic.Condition, env logic.Environment) logic.Truth {
+func (j *Judgement) opened(c *logic.Condition, env *logic.Environment) logic.Truth {
 	x := j.inBothEyes(c, env, nil)
-	if x == logic.Unknown && j.inBothEyes(c, env.Closed(), nil) == logic.False {
-		return logic.False
+	if x == logic.Unknown {
+		closed := env.Closed()
+		if j.inBothEyes(c, &closed, nil) == logic.False {
+			return logic.False
+		}
 	}
 	return x
 }
 
 // inBothEyes evaluates a condition in the eyes of each organisation: where they see it differently, it is
 // unknown.
-func (j *Judgement) inBothEyes(c *logic.Condition, env logic.Environment, t *logic.Trace) logic.Truth {
+func (j *Judgement) inBothEyes(c *logic.Condition, env *logic.Environment, t *logic.Trace) logic.Truth {
 	if !j.apart {
 		return env.Eval(c, t)
 	}
 	var truths [2]logic.Truth
 	for i, o := range j.Doc.Organisations {
-		truths[i] = env.SeenBy(o.Key).Eval(c, t)
+		seen := env.SeenBy(o.Key)
+		truths[i] = seen.Eval(c, t)
 	}
 	if truths[0] != truths[1] {
 		return logic.Unknown
@@ -183,9 +188,9 @@ func (j *Judgement) inBothEyes(c *logic.Condition, env logic.Environment, t *log
 
 // eachView judges a criterion in the eyes of each organisation; where nothing in the document is stated
 // apart, both see the same and it is judged once.
-func (j *Judgement) eachView(c *catalogue.Criterion, env logic.Environment, t *logic.Trace) [2]outcome {
+func (j *Judgement) eachView(c *catalogue.Criterion, env *logic.Environment, t *logic.Trace) [2]outcome {
 	if !j.apart {
-		v := outcomeOf(c, env, t)
+		v := outcomeOf(c, *env, t)
 		return [2]outcome{v, v}
 	}
 	var both [2]outcome

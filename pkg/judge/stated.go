@@ -13,12 +13,20 @@ type Stated map[*proposal.Field][]*proposal.Value
 
 // Stated gathers it. The day of the document itself and the register of evidence speak of the paper, not of the case.
 func (j *Judgement) Stated() Stated {
-	stated := Stated{}
+	stated := make(Stated, 64)
+	ones := make([]*proposal.Value, 0, 64) // most fields have one
 	for _, section := range []paths.Path{paths.Arrangement, paths.Organisations} {
 		j.Doc.Root.Find(section).Walk(func(v *proposal.Value) {
-			if tells(v) {
-				stated[v.Field] = append(stated[v.Field], v)
+			if !tells(v) {
+				return
 			}
+			of := stated[v.Field]
+			if n := len(ones); len(of) == 0 && n < cap(ones) {
+				ones = append(ones, v)
+				stated[v.Field] = ones[n : n+1 : n+1]
+				return
+			}
+			stated[v.Field] = append(of, v)
 		})
 	}
 	return stated

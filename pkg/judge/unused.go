@@ -175,14 +175,16 @@ func denial(v *proposal.Value) bool {
 
 // unused makes findings of what nothing asks for here.
 func (j *Judgement) unused(worded bool) []result.Finding {
-	var all []result.Finding
-	for _, u := range j.Unheard() {
+	unheard := j.unheard()
+	all := make([]result.Finding, 0, len(unheard))
+	for i := range unheard {
+		u := &unheard[i]
 		path := u.Statements[0].Path()
 		f := result.Finding{Kind: result.Unused, Place: u.Statements[0].Pos, Subject: path, No: u.Not != nil}
 		c := cmp.Or(u.Not, u.Nearest)
 		switch {
 		case worded:
-			f.ID, f.Text, f.Do = "unused-"+dashed(path), j.whatIsUnused(&u)+": "+j.WhyUnused(&u), j.do(&u)
+			f.ID, f.Text, f.Do = "unused-"+dashed(path), j.whatIsUnused(u)+": "+j.WhyUnused(u), j.do(u)
 			if c != nil {
 				f = j.of(c, f)
 			}
@@ -221,7 +223,7 @@ func (j *Judgement) WhyUnused(u *Unused) string {
 	case otherSector:
 		return "asked in other sectors alone; " + u.Nearest.ID + " asks for " + it + " in " + wording.Or(u.where)
 	case unopened:
-		return "not asked yet; " + u.Nearest.ID + " asks for " + it + " once the form, and what the two share, is stated"
+		return "not asked yet; " + u.Nearest.ID + " asks for " + it + " once " + j.unopened() + " is stated"
 	case otherFacts:
 		if u.Moot() {
 			return "it is by what is stated that " + u.Nearest.ID + " is not asked here, which is for where " + u.Nearest.Applies.String()
@@ -229,6 +231,23 @@ func (j *Judgement) WhyUnused(u *Unused) string {
 		return "not asked here; " + u.Nearest.ID + " asks for " + it + " where " + u.Nearest.Applies.String()
 	}
 	return "not asked where it is " + j.placed(u.why) + "; " + u.Nearest.ID + " asks for " + it + " where it is " + strings.ToLower(wording.Or(u.where))
+}
+
+// unopened says what is still to be stated before all can be asked: the form, what the two share, or both.
+func (j *Judgement) unopened() string {
+	form, shares := j.Placement.Form.Known(), j.Doc.Root.Find(paths.Shares).Known()
+	switch {
+	case form && !shares:
+		return "what the two share"
+	case shares && !form:
+		return "the form"
+	}
+	return "the form, and what the two share,"
+}
+
+// WaitsForWhatIsShared reports whether nothing asks for it until it is stated what the two share.
+func (j *Judgement) WaitsForWhatIsShared(u *Unused) bool {
+	return u.why == unopened && j.Placement.Form.Known() && !j.Doc.Root.Find(paths.Shares).Known()
 }
 
 // whatIsUnused says what an entry states of what nothing asks for: of words that run on, only where they stand.

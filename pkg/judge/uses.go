@@ -72,8 +72,12 @@ func (j *Judgement) looked(sought *sought, see seen) {
 		if keys != nil && !keys.Among(reads.OfElement(e.ID)) {
 			continue
 		}
-		if recommended, _ := j.recommended(e); recommended != logic.False && j.askedIn(e.Sectors) {
-			j.looksOf(naming(keys, e.Rules()), e.ID, result.Supported, see)
+		rules := naming(keys, e.Rules())
+		if len(rules) == 0 || !j.askedIn(e.Sectors) {
+			continue
+		}
+		if recommended, _ := j.recommended(e); recommended != logic.False {
+			j.looksOf(rules, e.ID, result.Supported, see)
 		}
 	}
 	for _, a := range j.Placement.Axes() {

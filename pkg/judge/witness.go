@@ -13,6 +13,31 @@ import (
 type witness struct {
 	best bool
 	of   *Judgement
+	as   rating.Rated // how all of it turned out, for both boards at the stage of the judgement
+}
+
+// witnessed is a document that was filled in so, as it was judged.
+func witnessed(best bool, of *Judgement) witness {
+	w := witness{best: best, of: of}
+	w.as = of.settled(Reading{}, w.out())
+	return w
+}
+
+// out is how what is unknown of a criterion still counts, once the rest has turned out: against what it is to show.
+func (w *witness) out() func(rating.Status) rating.Status {
+	if w.best {
+		return rating.Status.Worst
+	}
+	return rating.Status.Best
+}
+
+// rated gives what it comes to in a reading, as claimed.
+func (w *witness) rated(r Reading) rating.Rated {
+	r.Documented = false
+	if r.plain() {
+		return w.as
+	}
+	return w.of.settled(r, w.out())
 }
 
 // Witnessed gives the judgement with its ratings held against ways of filling in what is unknown: an end of a range that
@@ -28,7 +53,7 @@ func (j *Judgement) Witnessed() *Judgement {
 			if shared[under] == nil {
 				shared[under] = j.sharing(under)
 			}
-			w.witnesses = append(w.witnesses, witness{best, j.turnedOut(shared[under], best)})
+			w.witnesses = append(w.witnesses, witnessed(best, j.turnedOut(shared[under], best)))
 			if w.Claimed = w.bound(Reading{}, j.Claimed); !ungiven(&w.Claimed, best) {
 				break
 			}
@@ -87,15 +112,18 @@ func (j *Judgement) turnedOut(s *sharing, best bool) *Judgement {
 	return t
 }
 
-// unsettled works out how all stands that hangs on the kind of partnership, once that has been declared.
+// unsettled works out how all stands that hangs on the kind of partnership, once that has been declared; what was filled
+// in beside that moves is worked out by itself.
 func (j *Judgement) unsettled(a *Assumption, s *sharing) {
-	alone := make([]bool, len(a.standings))
-	for _, c := range s.alone {
-		alone[c.at] = true
+	apart := make([]bool, len(a.standings))
+	for _, of := range [][]*Criterion{s.alone, s.moved} {
+		for _, c := range of {
+			apart[c.at] = true
+		}
 	}
 	known := []Assumption{*s.under}
 	for i := range a.standings {
-		if !alone[i] {
+		if !apart[i] {
 			j.stand(&a.standings[i], i, a.env, nil, known)
 		}
 	}
@@ -116,14 +144,13 @@ func (s *Standing) turn(best bool) {
 // support it.
 func (j *Judgement) bound(r Reading, rated rating.Rated) rating.Rated {
 	var best, worst []rating.Rated
-	r.Documented = false
-	for _, w := range j.witnesses {
-		switch {
+	for i := range j.witnesses {
+		switch w := &j.witnesses[i]; {
 		case r.Under != nil && len(j.Types) > 1:
 		case w.best:
-			best = append(best, w.of.settled(r, rating.Status.Worst))
+			best = append(best, w.rated(r))
 		default:
-			worst = append(worst, w.of.settled(r, rating.Status.Best))
+			worst = append(worst, w.rated(r))
 		}
 	}
 	rated.Context.Bounds = boundsOf(best, worst, rated.Context.Low, rated.Context.High, func(x *rating.Rated) *rating.Range { return &x.Context })
@@ -160,8 +187,7 @@ func bounds[T comparable](best, worst []rating.Rated, low, high T, ends func(*ra
 	return b
 }
 
-// settled rates a reading of a document that was filled in. What is unknown of it still counts as it is to turn out:
-// against what it is to show.
+// settled rates a reading of a document that was filled in. What is unknown of it still counts as it is to turn out.
 func (j *Judgement) settled(r Reading, out func(rating.Status) rating.Status) rating.Rated {
 	for i := range j.Criteria {
 		if status := j.Criteria[i].Status(); !status.Known() {

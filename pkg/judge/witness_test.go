@@ -3,6 +3,7 @@ package judge_test
 import (
 	"os"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"testing"
 
@@ -11,6 +12,7 @@ import (
 	"partner/pkg/judge"
 	"partner/pkg/logic"
 	"partner/pkg/proposal"
+	"partner/pkg/proposal/paths"
 	"partner/pkg/rating"
 	"partner/pkg/result"
 	"partner/testdata/trial"
@@ -262,6 +264,19 @@ func TestWhatItMayProveIsGiven(t *testing.T) {
 	}
 }
 
+// TestWhatIsSupposedIsFilledIn: a document that says nothing of its form, and is judged as if it were of one, turns out as
+// that form and not as the first of its type.
+func TestWhatIsSupposedIsFilledIn(t *testing.T) {
+	j := judge.Judge(read(t, "partner: 1\norganisations: {north: {name: North}, south: {name: South}}\n"), cat)
+	of := cat.Typology.Type("voluntary-structural")
+	for _, form := range of.Forms {
+		supposed := j.Otherwise(j.Doc, j.Placement.As(judge.Type{Nature: of.Nature, Scale: of.Scale}, form))
+		if at := supposed.TurnedOut(true).Doc.Root.Find(paths.Form); !at.Is(form) {
+			t.Errorf("supposed to be %s: filled in as %+v", form, at)
+		}
+	}
+}
+
 // TestWhatSharesNothingTurnsOut: it turns out for each criterion as it does where everything is filled in, though only
 // what criteria share is.
 func TestWhatSharesNothingTurnsOut(t *testing.T) {
@@ -284,4 +299,24 @@ func TestWhatSharesNothingTurnsOut(t *testing.T) {
 			}
 		}
 	})
+}
+
+// TestTheStageOfTheJudgementIsTheHeadline: how a witness turned out is kept for the headline, and is what asking for the
+// stage of the judgement by name, for which nothing is kept, gives.
+func TestTheStageOfTheJudgementIsTheHeadline(t *testing.T) {
+	facts := append(trial.OpenFacts(), trial.OpenAnswers()...)
+	open := 0
+	rapid.Check(t, func(t *rapid.T) {
+		j := judge.Judge(trial.ReadTree(t, trial.DrawTree(t, facts, rapid.Float64Range(0, 0.8).Draw(t, "share"))), cat).Witnessed()
+		for _, documented := range []bool{false, true} {
+			kept, named := j.Rate(judge.Reading{Documented: documented}), j.Rate(judge.Reading{Documented: documented, Moment: j.Timing.Moment})
+			open += len(ends(kept))
+			if !reflect.DeepEqual(kept, named) {
+				t.Fatalf("on documents alone %t: %+v, by the name of the stage %+v", documented, kept, named)
+			}
+		}
+	})
+	if open == 0 {
+		t.Error("no range was open")
+	}
 }

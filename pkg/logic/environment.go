@@ -9,7 +9,7 @@ import (
 )
 
 // Environment is a proposal as one looks at it: through whose eyes, trusting what, under which type. It is
-// passed by value: who looks at the proposal in another way changes a copy.
+// never changed: who looks at the proposal in another way makes a copy. What only looks takes where it is, for it is large.
 type Environment struct {
 	Doc            *proposal.Proposal
 	View           string               // the id of the organisation whose statements count where the two differ; "" for either
@@ -239,7 +239,7 @@ func (e *Environment) leaf(path []string, steps Steps, item *proposal.Value, t *
 }
 
 // Eval gives the truth of a condition, adding to the trace, unless that is nil, what it rests on.
-func (e Environment) Eval(c *Condition, t *Trace) Truth { return e.eval(c, nil, t) }
+func (e *Environment) Eval(c *Condition, t *Trace) Truth { return e.eval(c, nil, t) }
 
 func (e *Environment) eval(c *Condition, item *proposal.Value, t *Trace) Truth {
 	switch c.Op {

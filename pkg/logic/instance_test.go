@@ -41,7 +41,7 @@ func TestKnownTakesSilenceForAnAnswer(t *testing.T) {
 		}
 	}
 	var trace logic.Trace
-	if (logic.Environment{Doc: document(t, "arrangement: {}")}).Eval(condition(t, "{known: "+signed+"}"), &trace); len(trace.Missing) > 0 {
+	if (&logic.Environment{Doc: document(t, "arrangement: {}")}).Eval(condition(t, "{known: "+signed+"}"), &trace); len(trace.Missing) > 0 {
 		t.Errorf("%v is missing, where silence was asked for", trace.Missing[0].Path())
 	}
 }

@@ -166,7 +166,7 @@ func Inert(line string) string {
 
 // Printable gives text in which control characters, characters that turn the direction of writing and what
 // commands the runners of workflows are escaped, so that a document cannot command a terminal or a runner, or
-// disguise what it says.
+// disguise what it says. So are bytes that are no UTF-8, as names of files may hold: every page is UTF-8.
 func Printable(s string) string {
 	if strings.Contains(s, command) {
 		s = strings.ReplaceAll(s, command, inert)
@@ -175,12 +175,17 @@ func Printable(s string) string {
 		return s
 	}
 	var b strings.Builder
-	for _, r := range s {
-		if unprintable(r) {
+	for len(s) > 0 {
+		r, size := utf8.DecodeRuneInString(s)
+		switch {
+		case r == utf8.RuneError && size == 1:
+			fmt.Fprintf(&b, `\x%02x`, s[0])
+		case unprintable(r):
 			fmt.Fprintf(&b, `\u%04x`, r)
-		} else {
-			b.WriteRune(r)
+		default:
+			b.WriteString(s[:size])
 		}
+		s = s[size:]
 	}
 	return b.String()
 }
@@ -193,7 +198,7 @@ func clean(s string) bool {
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(s[i:])
-		if unprintable(r) {
+		if r == utf8.RuneError && size == 1 || unprintable(r) {
 			return false
 		}
 		i += size

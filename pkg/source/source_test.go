@@ -149,6 +149,7 @@ func TestPrintable(t *testing.T) {
 		"a\u202eb":           `a\u202eb`,
 		"a\u200bb":           `a\u200bb`,
 		"a\nb":               `a\u000ab`,
+		"a\xd9b, \ufffd":     `a\xd9b, ` + "\ufffd",
 	} {
 		if got := source.Printable(text); got != want {
 			t.Errorf("%q: got %q, want %q", text, got, want)

@@ -27,5 +27,8 @@ func Millions(currency string, m float64) string {
 	if m < 0 {
 		sign, m = "-", -m
 	}
-	return sign + Symbol(currency) + strconv.FormatFloat(math.Round(m*100)/100, 'f', -1, 64) + "m"
+	if m = math.Round(m*100) / 100; m >= 1000 {
+		return sign + Symbol(currency) + strconv.FormatFloat(math.Round(m/10)/100, 'f', -1, 64) + "bn"
+	}
+	return sign + Symbol(currency) + strconv.FormatFloat(m, 'f', -1, 64) + "m"
 }

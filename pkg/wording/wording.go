@@ -115,7 +115,10 @@ func Plural(one string) string {
 
 // Whose gives a name as an owner: Riverside's, Services'.
 func Whose(name string) string {
-	if strings.HasSuffix(name, "s") {
+	switch {
+	case strings.HasSuffix(name, "'"), strings.HasSuffix(name, "’"): // St Thomas' is whose already
+		return name
+	case strings.HasSuffix(name, "s"):
 		return name + "'"
 	}
 	return name + "'s"

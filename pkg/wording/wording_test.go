@@ -47,7 +47,7 @@ func TestPhrasesAreJoined(t *testing.T) {
 	if Bracketed("") != "" || Bracketed("chair") != "(chair)" {
 		t.Error(Bracketed("chair"))
 	}
-	if Whose("Riverside") != "Riverside's" || Whose("Services") != "Services'" {
+	if Whose("Riverside") != "Riverside's" || Whose("Services") != "Services'" || Whose("St Giles'") != "St Giles'" {
 		t.Error(Whose("Services"))
 	}
 }

@@ -14,6 +14,7 @@ import (
 // AnyTexts adds names of files and texts to what a fuzzing of a format starts from.
 func AnyTexts(f *testing.F) {
 	f.Add("proposal.yaml", "an unknown key")
+	f.Add("prop\xd9sal.yaml", "an unknown \xd9ey")
 	for _, text := range hostile.Texts() {
 		f.Add("a.yaml", text.Text)
 		f.Add(text.Text, "an unknown key")
@@ -23,7 +24,7 @@ func AnyTexts(f *testing.F) {
 // Told gives what formats for programs are told of a document with two errors of a text, as it would be read from a
 // file of a name, and what they are to say of each.
 func Told(file, text string) (documents iter.Seq[finding.Document], says []string) {
-	name := source.Printable(strings.ToValidUTF8(strings.ReplaceAll(file, "/", "-"), "\ufffd"))
+	name := source.Printable(strings.ReplaceAll(file, "/", "-"))
 	if strings.Trim(name, ".") == "" {
 		name = "proposal.yaml"
 	}

@@ -1,11 +1,13 @@
 // Puts the page together: build.mjs ENGINE.wasm OUT.html. It is one file, with everything in it.
-import { createHash, webcrypto } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { build, transform } from 'esbuild'
+import { begun, world } from './begun.mjs'
+import { resume } from './src/resume.js'
 
 const [engine, out] = process.argv.slice(2)
 const here = path.dirname(fileURLToPath(import.meta.url)) // Debian's Node knows no import.meta.dirname
@@ -32,7 +34,9 @@ const [feed, end] = ['fed()', "engine.feed('')"]
 const goroot = execFileSync('go', ['env', 'GOROOT'], { cwd: top, encoding: 'utf8' }).trim()
 const loader = read(goroot, 'lib/wasm/wasm_exec.js')
 const { code: exec } = await transform(loader, { minify: true, charset: 'utf8' })
-const worker = `${exec}\n${await script('worker.js')}`
+// It collects what nobody needs from 40 MB on, and not thrice in a first report.
+const { module, held } = await begun(fs.readFileSync(engine), loader, { GOGC: '1000' })
+const worker = `${exec}\nconst held = ${JSON.stringify(held)};\n${await script('worker.js')}`
 const clinic = 'examples/networked-clinic'
 const example = ['proposal.yaml', 'organisations/brackwater.yaml', 'organisations/thornmere.yaml'].map((name) => ({ path: `networked-clinic/${name}`, role: name === 'proposal.yaml' ? 'proposal' : 'shared', text: read(top, clinic, name) }))
 // The engine is in pieces, each of whole bytes and followed by what hands it on, so that one is compiled while the next is read.
@@ -40,12 +44,11 @@ const pieces = (packed) => packed.match(/.{1,262144}/g).map((piece) => `<script 
 
 // answered is what the engine says of the first screen of some files, asked as the page asks it.
 async function answered(files) {
-  globalThis.crypto ??= webcrypto
-  ;(0, eval)(loader)
-  const go = new globalThis.Go()
-  const { instance } = await WebAssembly.instantiate(fs.readFileSync(engine), go.importObject)
-  go.run(instance) // it ends with this program
-  return globalThis.partner.look({ files: files.map((f) => ({ path: f.path, bytes: new TextEncoder().encode(f.text), role: f.role, view: '' })), at: 0, part: 'front' })
+  const all = world(loader)
+  const go = new all.Go()
+  const { instance } = await all.WebAssembly.instantiate(module, go.importObject)
+  resume(go, instance, held, all)
+  return all.partner.look({ files: files.map((f) => ({ path: f.path, bytes: all.Uint8Array.from(new TextEncoder().encode(f.text)), role: f.role, view: '' })), at: 0, part: 'front' })
 }
 const answer = await answered(example)
 if (!answer.assessed) throw new Error(`the engine gives no report on the example: ${JSON.stringify(answer)}`)
@@ -58,7 +61,7 @@ const data = (value, by) => JSON.stringify(value, by).replaceAll('<', '\\u003c')
 const policy = ["default-src 'none'", `script-src ${[start, feed, end, main].map(hash).join(' ')} 'wasm-unsafe-eval'`, 'worker-src blob:', `style-src ${hash(css)}`, "connect-src 'none'", 'img-src data:', "base-uri 'none'", "form-action 'none'"].join('; ')
 const parts = {
   policy, style: css, of: example[0].path, front, start, script: main, worker, end, schema: data(JSON.parse(read(top, 'examples/proposal.schema.json'))), example: data(example), answer: data(answer, ordered),
-  engine: pieces(gzipSync(fs.readFileSync(engine), { level: 9 }).toString('base64')),
+  engine: pieces(gzipSync(module, { level: 9 }).toString('base64')),
 }
 if (worker.includes('</script') || worker.includes('<!--')) throw new Error('the code of the Worker would end its block')
 const page = read(here, 'src/page.html').replace(/\{\{(\w+)\}\}/g, (_, name) => parts[name])

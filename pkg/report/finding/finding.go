@@ -207,14 +207,14 @@ func (f *Finding) Fingerprint(document string) string {
 // Says is the whole of a finding: what is the case, and what to do.
 func (f *Finding) Says() string { return strings.Join(wording.Given(f.Text, f.Do), " ") }
 
-// Line gives text on one line, with nothing in it that could command a terminal or turn the direction of writing.
+// Line gives text on one line, with nothing in it that could command a terminal or turn the direction of writing, and in UTF-8.
 func Line(s string) string {
 	if strings.ContainsAny(s, "\n\r\t\u0085\u2028\u2029") {
 		s = strings.Join(strings.FieldsFunc(s, func(r rune) bool {
 			return r == ' ' || r == '\n' || r == '\r' || r == '\t' || r == '\u0085' || r == '\u2028' || r == '\u2029'
 		}), " ")
 	}
-	return source.Printable(strings.ToValidUTF8(s, "\uFFFD"))
+	return source.Printable(s)
 }
 
 // Sentence gives text on one line as a sentence of its own; what is empty stays so.

@@ -1,19 +1,21 @@
-// What runs in the Worker: the engine, behind messages. wasm_exec.js stands before it.
+// What runs in the Worker: the engine, behind messages. Before it stand wasm_exec.js, and `held` for what the engine holds of
+// JavaScript, which has begun when the page was made.
 // {piece} is a piece of its module, and compiled while the others come; {module} is one that another Worker compiled, and
 // gave in an answer of that name. Both start the engine; {id, call, asked} asks it for something, and is answered by
 // {id, answer} as soon as it has started.
+
+import { resume } from './resume.js'
 
 let engine // its program has not ended
 let module
 
 async function start() {
   const go = new Go()
-  go.env = { GOGC: '1000' } // it collects what nobody needs from 40 MB on, and not thrice in a first report
   const instance = await WebAssembly.instantiate(module, go.importObject)
-  engine = { go, ended: false }
-  const own = engine
+  const own = { ended: false }
   go.exit = () => { own.ended = true }
-  go.run(instance).then(() => { own.ended = true }, () => { own.ended = true })
+  resume(go, instance, held)
+  engine = own
 }
 
 async function asked({ id, call, asked }) {
