@@ -82,7 +82,7 @@ var preparedSectors = catalogue.Sectors{
 		{
 			ID:    "voluntary",
 			Title: "the voluntary sector",
-			Body:  "a voluntary organisation",
+			Body:  "a charity or voluntary organisation",
 			Says: []catalogue.Word{
 				{ID: "people", Title: "users"},
 				{ID: "people's", Title: "users'"},
