@@ -10,7 +10,7 @@ import (
 
 var prepared = catalogue.Catalogue{
 	Version:     "4",
-	Hash:        "c4b0a9ae7152",
+	Hash:        "4178e436a9ad",
 	Words:       preparedWords,
 	Sectors:     preparedSectors,
 	Sources:     preparedSources,

@@ -80,9 +80,10 @@ var preparedSectors = catalogue.Sectors{
 			Own: []string{"shareholder", "shareholders"},
 		},
 		{
-			ID:    "voluntary",
-			Title: "the voluntary sector",
-			Body:  "a charity or voluntary organisation",
+			ID:      "voluntary",
+			Title:   "the voluntary sector",
+			Body:    "a voluntary organisation",
+			Meaning: "a charity or another voluntary organisation",
 			Says: []catalogue.Word{
 				{ID: "people", Title: "users"},
 				{ID: "people's", Title: "users'"},

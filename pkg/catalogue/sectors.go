@@ -35,12 +35,13 @@ type Speech struct {
 
 // Sector is a sector with its words.
 type Sector struct {
-	ID    string   `yaml:"id"`
-	Title string   `yaml:"title"`
-	Body  string   `yaml:"body"` // what an organisation of it is, with an article
-	Says  []Word   `yaml:"says"`
-	Posts []Word   `yaml:"posts"`
-	Own   []string `yaml:"own"` // words that stand in no text for all sectors
+	ID      string   `yaml:"id"`
+	Title   string   `yaml:"title"`
+	Body    string   `yaml:"body"`    // what an organisation of it is, with an article
+	Meaning string   `yaml:"meaning"` // the same for whoever has to choose a sector, where that needs more words
+	Says    []Word   `yaml:"says"`
+	Posts   []Word   `yaml:"posts"`
+	Own     []string `yaml:"own"` // words that stand in no text for all sectors
 }
 
 // Sector gives the sector of an id, or nil.

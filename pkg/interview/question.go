@@ -1,6 +1,7 @@
 package interview
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -198,7 +199,7 @@ func meaning(cat *catalogue.Catalogue, f *proposal.Field, word string) string {
 		}
 	case proposal.Model.Find(paths.Organisations).Field(sector):
 		if s := cat.Sectors.Sector(word); s != nil {
-			return s.Body
+			return cmp.Or(s.Meaning, s.Body)
 		}
 	case arrangement.Field(catalogue.FormAxis), proposal.Model.Find(paths.NearestForm):
 		if form := cat.Typology.Form(word); form != nil {
