@@ -403,7 +403,22 @@ func (p *page) withinOrg(o *proposal.Value, text string) string {
 			return "its " + r
 		}
 	}
+	if name := p.name(o); wording.Whose(name) == name && isOwned(rest) {
+		return "its" + rest
+	}
 	return "it" + rest
+}
+
+// isOwned reports whether what is said behind a name is said of what is of the organisation: its board.
+func isOwned(rest string) bool {
+	for _, s := range sayings {
+		for _, w := range s.words {
+			if of, is := strings.CutPrefix(w.says, "'s"); is && strings.HasPrefix(rest, of) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // isGround reports whether a fact is what gives ground to act: how the one fares that is to be helped.

@@ -173,7 +173,8 @@ func (p *page) role(keys ...paths.Key) *proposal.Value {
 func (p *page) named(c *catalogue.Criterion, text string) string {
 	text = p.j.Named(c, text)
 	for i, o := range p.j.Doc.Organisations {
-		text = strings.ReplaceAll(text, proposal.NameOf(o), p.names[i])
+		name := proposal.NameOf(o)
+		text = strings.ReplaceAll(strings.ReplaceAll(text, wording.Whose(name), wording.Whose(p.names[i])), name, p.names[i])
 	}
 	for _, r := range roleSaid {
 		if o := p.role(r.roles...); o != nil {

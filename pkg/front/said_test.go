@@ -121,6 +121,8 @@ func TestPagesSay(t *testing.T) {
 			[]string{"Marl is in deficit: a loss of £2m that reserves cover."}, []string{"by £2m"}},
 		{"a strength of the one is no shortfall of both", assessed(t, fmt.Sprintf(head, ", finance: {position: {is: strong, because: Legacies have grown for four years.}}", ", finance: {position: balanced}")+fmt.Sprintf(merger, "")),
 			nil, []string{"Legacies have grown"}},
+		{"whose name ends as whose does", assessed(t, strings.Replace(fmt.Sprintf(head, ", finance: {position: strong}, board: {stability: stable}", ""), "name: Marl", "name: St Giles' NHS Trust", 1)+fmt.Sprintf(merger, "")),
+			[]string{"St Giles' finances are strong; its board is stable."}, []string{"it board", "Giles''s"}},
 		{"a benefit too soon is named", assessed(t, fmt.Sprintf(head, "", "")+fmt.Sprintf(merger, ", timeline: {decision: 2026-12-01, starts: 2027-04-01, benefits_from: 2027-05}, benefits: [{what: A night rota, for: patients, measure: nights, baseline: \"1\", target: \"7\", by: 2027-05}]")),
 			[]string{"Benefits are promised sooner than is realistic: a night rota by May 2027."}, nil},
 	} {
