@@ -2,6 +2,7 @@ package outline
 
 import (
 	"cmp"
+	"strings"
 	"unicode/utf8"
 
 	"partner/pkg/result"
@@ -91,7 +92,7 @@ func (p *report) statement(s result.Stated) Item {
 		much = much || utf8.RuneCountInString(word) > muchSaid
 	}
 	if !much {
-		text = append(text, strong(said[0]+"; "+said[1]+"."))
+		text = append(text, strong(strings.TrimSuffix(said[0], ".")+"; "+strings.TrimSuffix(said[1], ".")+"."))
 	}
 	if c := p.r.Criterion(s.Subject); c != nil {
 		text = append(text, named(c.ID))

@@ -46,6 +46,16 @@ func TestBothBoardsInTheReport(t *testing.T) {
 	}
 }
 
+// TestAStatementHasOneStop: what one of the two has said as a sentence stands in a line with what the other has.
+func TestAStatementHasOneStop(t *testing.T) {
+	r := example.Boarded()
+	r.Views[0].Silent[0].Says = [2]string{"Full houses.", ""}
+	text := flat(printed(t, r, whole(Options{Width: 100})))
+	if !strings.Contains(text, "Full houses; ") || strings.Contains(text, "houses.;") {
+		t.Error(text)
+	}
+}
+
 func TestOneBoardsReport(t *testing.T) {
 	r := example.Boarded()
 	r.For = "eastmere"
