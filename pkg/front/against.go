@@ -2,7 +2,6 @@ package front
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -182,70 +181,6 @@ func first(values []*proposal.Value) *proposal.Value {
 	return values[0]
 }
 
-// inPart tells of a criterion that is only partly met: its reason whole or nothing, as the no may stand in its
-// second half. What only says that something is not told is for another block.
-func (p *page) inPart(c *judge.Criterion) (item, bool) {
-	reason, by := p.reason(c)
-	if reason == "" && (c.Status() == rating.Partly || !slices.ContainsFunc(c.Standing.Used, disowns)) {
-		x := item{text: onlyPart(c) + p.within(p.named(c.Criterion, c.Title)) + ".", at: p.grounds(c), criteria: []*judge.Criterion{c}}
-		if values := p.differing(c); len(values) > 0 { // what differs says more than that something does
-			x.text, x.quotes = shortened(p.after(x.text, listed(values))), values
-		}
-		return x, true
-	}
-	if reason == "" || utf8.RuneCountInString(reason) > long || p.toldAlready(reason) {
-		return item{}, false
-	}
-	if clause, _ := untold(reason); clause != "" && !p.nothingNotMet() {
-		return item{}, false
-	}
-	for _, sentence := range strings.Split(strings.TrimSuffix(reason, "."), "; ") {
-		if onlyOne.MatchString(sentence) {
-			return item{}, false
-		}
-	}
-	text := wording.Sentence(reason)
-	if o := p.organisationOf(by); o != nil && pronoun(reason) {
-		text = wording.Sentence(p.reasonOf(o, by))
-	}
-	claim := onlyPart(c) + p.within(p.named(c.Criterion, c.Title))
-	switch at, what := entry(by); {
-	case at != nil && at != by && !p.alike(what, reason):
-		text = p.after(what, reason)
-	case by == p.answer(c) && (utf8.RuneCountInString(reason) <= fewWords || elliptic.MatchString(reason)):
-		text = p.after(claim, reason) // a few words alone may read as praise
-	}
-	return item{text: text, quotes: []string{reason}, at: []*proposal.Value{by}, criteria: []*judge.Criterion{c}}, true
-}
-
-// differing gives the values that differ between the two, where a criterion rests on whether they are alike.
-func (p *page) differing(c *judge.Criterion) []string {
-	differ := p.j.Doc.Root.Find(paths.DifferingValues)
-	aligned := p.j.Doc.Root.Find(paths.ValuesAligned)
-	if differ == nil || aligned == nil || !slices.Contains(p.grounds(c), aligned) {
-		return nil
-	}
-	var all []string
-	for _, v := range differ.Stated() {
-		all = append(all, wording.Given(v.Word)...)
-	}
-	return all
-}
-
-// fewWords is how long a reason is at most that says too little alone, in letters.
-const fewWords = 44
-
-// elliptic is how a clause ends that leaves what is done to the claim that it answers: the two chairs do.
-var elliptic = regexp.MustCompile(`\b(do|does|did|is|are|was|were|has|have|had|can|will)( not)?([.;,]|$)`)
-
-// onlyPart says before what a criterion asks for that it holds in part.
-func onlyPart(c *judge.Criterion) string {
-	if c.Status() == rating.AtMostPartly {
-		return "At best in part: "
-	}
-	return "Only in part: "
-}
-
 // nothingNotMet reports whether nothing that rates is known not to be met.
 func (p *page) nothingNotMet() bool { return len(p.j.Rated(rating.NotMet)) == 0 }
 
@@ -393,32 +328,6 @@ func (p *page) badFacts() []item {
 		all = append(all, x)
 	}
 	return all
-}
-
-// withinOrg writes a fact after another of the same organisation: its board is unstable.
-func (p *page) withinOrg(o *proposal.Value, text string) string {
-	rest := strings.TrimPrefix(text, p.name(o))
-	for _, own := range []string{"'s ", "' "} {
-		if r, is := strings.CutPrefix(rest, own); is {
-			return "its " + r
-		}
-	}
-	if name := p.name(o); wording.Whose(name) == name && isOwned(rest) {
-		return "its" + rest
-	}
-	return "it" + rest
-}
-
-// isOwned reports whether what is said behind a name is said of what is of the organisation: its board.
-func isOwned(rest string) bool {
-	for _, s := range sayings {
-		for _, w := range s.words {
-			if of, is := strings.CutPrefix(w.says, "'s"); is && strings.HasPrefix(rest, of) {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // isGround reports whether a fact is what gives ground to act: how the one fares that is to be helped.

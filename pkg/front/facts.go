@@ -115,6 +115,32 @@ func (p *page) joined(o *proposal.Value, tail string) string {
 	return p.name(o) + tail
 }
 
+// withinOrg writes a fact after another of the same organisation: its board is unstable.
+func (p *page) withinOrg(o *proposal.Value, text string) string {
+	rest := strings.TrimPrefix(text, p.name(o))
+	for _, own := range []string{"'s ", "' "} {
+		if r, is := strings.CutPrefix(rest, own); is {
+			return "its " + r
+		}
+	}
+	if name := p.name(o); wording.Whose(name) == name && isOwned(rest) {
+		return "its" + rest
+	}
+	return "it" + rest
+}
+
+// isOwned reports whether what is said behind a name is said of what is of the organisation: its board.
+func isOwned(rest string) bool {
+	for _, s := range sayings {
+		for _, w := range s.words {
+			if of, is := strings.CutPrefix(w.says, "'s"); is && strings.HasPrefix(rest, of) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // withSurplus puts the sum beside a financial position, and the day that it is for.
 func (p *page) withSurplus(f *fact) {
 	sum, on := f.of.Own(paths.Surplus), f.of.Own(paths.YearEnd)
