@@ -116,7 +116,7 @@ func (p *page) weigh(x *item, text *string, problem, taker *proposal.Value) {
 	}
 	x.criteria, x.ofMoney = p.askingFor(problem.At(paths.Funded)), true
 	x.no = slices.ContainsFunc(x.criteria, not)
-	if surplus := numberOf(taker.Own(paths.Surplus)); weighs != "" && (!judge.Small(sum, taker) || surplus > 0 && sum > surplus/4) { // a sum to be reckoned with, and nobody's
+	if weighs != "" && !judge.Slight(sum, taker) { // a sum to be reckoned with, and nobody's
 		x.class = sumAtStake
 	}
 	if judge.MakesLoss(taker) {

@@ -39,6 +39,13 @@ func Small(sum float64, org *proposal.Value) bool {
 	return turnover > 0 && sum < turnover/100
 }
 
+// Slight reports whether a sum is small beside what an organisation turns over in a year, and is not known to be over a quarter
+// of its surplus either.
+func Slight(sum float64, org *proposal.Value) bool {
+	surplus := numberOf(org, paths.Surplus)
+	return Small(sum, org) && (surplus <= 0 || sum <= surplus/4)
+}
+
 // MakesLoss reports whether an organisation is known to make a loss: a deficit in its last full year, or finances that
 // it calls so.
 func MakesLoss(org *proposal.Value) bool {

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"partner/pkg/judge"
 	"partner/pkg/rating"
 	"partner/testdata/trial"
 )
@@ -62,6 +63,20 @@ func TestProblemsAreMetOnlyPlannedAndFunded(t *testing.T) {
 		r := trial.Text(t, takenOver("", c.issues))
 		if got := r.Criterion("inherited-problems-costed").Status; got != c.want {
 			t.Errorf("%s: %s, want %s", c.issues, got, c.want)
+		}
+	}
+}
+
+// TestASlightSum: a sum weighs by what it is of the year's turnover, or of the surplus where that is known and none.
+func TestASlightSum(t *testing.T) {
+	for told, want := range map[string]bool{
+		"size: {turnover_m: 500}": true, "size: {turnover_m: 50}": false, "finance: {surplus_m: 1}": false,
+		"size: {turnover_m: 500}, finance: {surplus_m: 2}": false, "size: {turnover_m: 500}, finance: {surplus_m: 8}": true,
+		"size: {turnover_m: 500}, finance: {surplus_m: -2}": true,
+	} {
+		doc := read(t, "partner: 1\norganisations: {north: {"+told+"}, south: {}}\n")
+		if is := judge.Slight(1, doc.Organisations[0]); is != want {
+			t.Errorf("one million beside %s is slight: %t", told, is)
 		}
 	}
 }
