@@ -38,12 +38,20 @@ const press = (label) => evaluate((l) => [...document.querySelectorAll('button')
 const view = '(() => { const e = document.getElementById("desk-text").shadowRoot.querySelector(".cm-content"); return (e.cmTile ?? e.cmView).view ?? e.cmView.rootView.view })()'
 const write = (text) => evaluate(([v, t]) => { const e = (0, eval)(v); e.dispatch({ changes: { from: 0, to: e.state.doc.length, insert: e.state.toText(t) } }) }, [view, text])
 const written = () => evaluate((v) => (0, eval)(v).state.sliceDoc(), view)
-const editor = () => evaluate(() => document.getElementById('desk-text').shadowRoot.querySelector('.cm-content').focus())
+const editor = () => evaluate(() => (document.getElementById('desk-plain') ?? document.getElementById('desk-text').shadowRoot.querySelector('.cm-content')).focus())
 
 const main = () => evaluate(() => document.getElementById('page').dataset.is)
 const fresh = async () => {
   await tab.again()
   await reported('Brackwater runs')
+}
+// waiting opens the page, and has its engine stand still before it has said anything.
+const waiting = async () => {
+  for (let tries = 0; tries < 10; tries++) {
+    await tab.again()
+    if (await evaluate(() => { window.engine.worker.terminate(); return !!document.getElementById('desk-plain') })) return
+  }
+  throw new Error('the engine has always answered before it could be stopped')
 }
 const chosen = (path) => evaluate((p) => [...document.querySelectorAll('.desk-file')].find((b) => b.textContent.replace(' (changed)', '') === p).click(), path)
 const names = () => evaluate(() => [...document.querySelectorAll('.desk-file')].map((b) => b.textContent).sort())
@@ -88,6 +96,39 @@ try {
     await tab.media({})
     await tab.size(1280)
     if (process.env.PICTURES) await tab.picture(path.join(process.env.PICTURES, 'desk.png'))
+  })
+
+  await part('the text before there is an editor', async () => {
+    const proposal = fs.readFileSync(path.join(clinic, 'proposal.yaml'), 'utf8')
+    await waiting()
+    assert.equal(await evaluate(() => document.getElementById('desk-plain').textContent), proposal)
+    const at = () => evaluate(() => {
+      const all = document.createTreeWalker(document.getElementById('desk-plain') ?? document.getElementById('desk-text').shadowRoot.querySelector('.cm-content'), NodeFilter.SHOW_TEXT)
+      while (all.nextNode()) {
+        const from = all.currentNode.data.indexOf('title')
+        if (from < 0) continue
+        const range = document.createRange()
+        range.setStart(all.currentNode, from)
+        range.setEnd(all.currentNode, from + 1)
+        const { x, y } = range.getBoundingClientRect()
+        return [x, y, document.getElementById('desk-text').clientHeight].map(Math.round)
+      }
+    })
+    const before = await at()
+    await axeIn(tab, wrong, 'the text before there is an editor')
+    assert.ok(await evaluate(() => !!document.getElementById('desk-plain')), 'the editor is made though nobody has turned to it')
+    for (let n = 0; n < 40 && await evaluate(() => document.activeElement.id !== 'desk-text'); n++) await tab.press('Tab')
+    assert.ok(await evaluate(() => document.getElementById('desk-text').shadowRoot.activeElement?.matches('.cm-content')), 'Tab does not lead into the editor')
+    assert.deepEqual(await at(), before, 'the text stands elsewhere in the editor')
+    await tab.press('Control+Home')
+    await tab.type('#')
+    assert.equal(await written(), '#' + proposal)
+    await waiting()
+    await evaluate(() => document.getElementById('desk-plain').dispatchEvent(new PointerEvent('pointerover')))
+    assert.equal(await written(), proposal)
+    await waiting()
+    await press('New')
+    assert.match(await written(), /A partnership of two organisations/)
   })
 
   await part('an edit from the keyboard', async () => {
@@ -214,6 +255,7 @@ try {
 
   await part('documents that would get out', async () => {
     await fresh()
+    await editor()
     const before = await evaluate(() => document.querySelectorAll('*').length)
     for (const file of fs.readdirSync(ours('hostile'))) {
       const text = fs.readFileSync(ours(`hostile/${file}`), 'utf8').replaceAll('http://loopback/', loopback)

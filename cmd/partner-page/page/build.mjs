@@ -18,8 +18,8 @@ const once = (text, what, by) => {
   return text.replace(what, () => by)
 }
 
-const script = async (file) => {
-  const made = await build({ entryPoints: [path.join(here, 'src', file)], bundle: true, minify: true, format: 'iife', target: ['chrome115', 'firefox115', 'safari17'], charset: 'utf8', legalComments: 'none', write: false })
+const script = async (file, as = {}) => {
+  const made = await build({ ...as, entryPoints: [path.join(here, 'src', file)], bundle: true, minify: true, format: 'iife', target: ['chrome115', 'firefox115', 'safari17'], charset: 'utf8', legalComments: 'none', write: false })
   return made.outputFiles[0].text.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--')
 }
 const hash = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
@@ -29,6 +29,7 @@ const report = once(read(top, 'pkg/report/html/page.css'), '@media (max-width: 4
 const css = `${report}\n${read(here, 'src/page.css')}`
 const main = await script('main.js')
 const start = await script('start.js')
+const editor = await script('editor.js', { globalName: 'desk' })
 const [feed, end] = ['fed()', "engine.feed('')"]
 
 const goroot = execFileSync('go', ['env', 'GOROOT'], { cwd: top, encoding: 'utf8' }).trim()
@@ -42,25 +43,27 @@ const example = ['proposal.yaml', 'organisations/brackwater.yaml', 'organisation
 // The engine is in pieces, each of whole bytes and followed by what hands it on, so that one is compiled while the next is read.
 const pieces = (packed) => packed.match(/.{1,262144}/g).map((piece) => `<script type="text/plain">${piece}</script><script>${feed}</script>`).join('\n')
 
-// answered is what the engine says of the first screen of some files, asked as the page asks it.
+// answered is what the engine says of the first screen of some files, asked as the page asks it, and of itself.
 async function answered(files) {
   const all = world(loader)
   const go = new all.Go()
   const { instance } = await all.WebAssembly.instantiate(module, go.importObject)
   resume(go, instance, held, all)
-  return all.partner.look({ files: files.map((f) => ({ path: f.path, bytes: all.Uint8Array.from(new TextEncoder().encode(f.text)), role: f.role, view: '' })), at: 0, part: 'front' })
+  const answer = all.partner.look({ files: files.map((f) => ({ path: f.path, bytes: all.Uint8Array.from(new TextEncoder().encode(f.text)), role: f.role, view: '' })), at: 0, part: 'front' })
+  return { answer, version: `${all.partner.version}, catalogue ${all.partner.catalogue}` }
 }
-const answer = await answered(example)
+const { answer, version } = await answered(example)
 if (!answer.assessed) throw new Error(`the engine gives no report on the example: ${JSON.stringify(answer)}`)
 const [, front] = answer.html.match(/<main[^>]*>([^]*)<\/main>/) // stands in the page before any of its scripts has run
 
 // The engine gives keys in any order, and two builds are to give the same bytes.
 const ordered = (_, value) => value === null || typeof value !== 'object' || Array.isArray(value) ? value : Object.fromEntries(Object.keys(value).sort().map((key) => [key, value[key]]))
+const shown = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 const data = (value, by) => JSON.stringify(value, by).replaceAll('<', '\\u003c')
 
-const policy = ["default-src 'none'", `script-src ${[start, feed, end, main].map(hash).join(' ')} 'wasm-unsafe-eval'`, 'worker-src blob:', `style-src ${hash(css)}`, "connect-src 'none'", 'img-src data:', "base-uri 'none'", "form-action 'none'"].join('; ')
+const policy = ["default-src 'none'", `script-src ${[start, feed, end, editor, main].map(hash).join(' ')} 'wasm-unsafe-eval'`, 'worker-src blob:', `style-src ${hash(css)}`, "connect-src 'none'", 'img-src data:', "base-uri 'none'", "form-action 'none'"].join('; ')
 const parts = {
-  policy, style: css, of: example[0].path, front, start, script: main, worker, end, schema: data(JSON.parse(read(top, 'examples/proposal.schema.json'))), example: data(example), answer: data(answer, ordered),
+  policy, style: css, version: shown(version), of: example[0].path, text: shown(example[0].text), front, editor, start, script: main, worker, end, schema: data(JSON.parse(read(top, 'examples/proposal.schema.json'))), example: data(example), answer: data(answer, ordered),
   engine: pieces(gzipSync(module, { level: 9 }).toString('base64')),
 }
 if (worker.includes('</script') || worker.includes('<!--')) throw new Error('the code of the Worker would end its block')

@@ -10,6 +10,7 @@ import { Compartment, EditorState } from '@codemirror/state'
 import { EditorView, drawSelection, highlightActiveLine, highlightActiveLineGutter, highlightSpecialChars, hoverTooltip, keymap, lineNumbers } from '@codemirror/view'
 import { tags } from '@lezer/highlight'
 import { yaml } from './language.js'
+import { Schema } from './schema.js'
 
 const theme = EditorView.theme({
   '&': { height: '100%', color: 'var(--ink)', backgroundColor: 'var(--paper)', fontSize: '.875rem' },
@@ -45,7 +46,7 @@ const oneWay = EditorView.clipboardInputFilter.of((text) => text.replace(/\r\n?/
 export class Editor {
   // The hooks are changed(text) and moved(said), with what is said of the place at which somebody writes.
   constructor(parent, schema, hooks) {
-    this.schema = schema
+    this.schema = new Schema(schema)
     this.hooks = hooks
     this.role = 'proposal'
     this.fixed = new Compartment()
@@ -90,6 +91,8 @@ export class Editor {
 
   // kept is how the editor stands, to be shown again.
   kept() { return this.view.state }
+
+  focus() { this.view.focus() }
 
   told() { return this.schema.told(this.role, this.text(), this.view.state.selection.main.head) }
 
@@ -148,6 +151,6 @@ export class Editor {
   go(p) {
     const { from } = this.span(this.view.state.doc, p)
     this.view.dispatch({ selection: { anchor: from }, effects: EditorView.scrollIntoView(from, { y: 'center' }) })
-    this.view.focus()
+    this.focus()
   }
 }

@@ -1,9 +1,7 @@
 // The page: files that are open, one of them in the editor, and the report on a proposal beside it.
 
-import { Editor } from './editor.js'
 import { Engine } from './engine.js'
 import { draw, standing } from './report.js'
-import { Schema } from './schema.js'
 import { opened, saved } from './text.js'
 
 const $ = (id) => document.getElementById(`desk-${id}`)
@@ -39,7 +37,8 @@ const text = (id) => $(id).textContent
 // the example, which it is to give first.
 const { engine, example, opening } = globalThis
 let behind // works out the rest of the report meanwhile
-const editor = new Editor($('text'), new Schema(JSON.parse(text('schema'))), {
+let made // the editor, when it is made
+const hooks = {
   changed(now) {
     if (!shown) return
     const was = shown.now === shown.text
@@ -48,7 +47,21 @@ const editor = new Editor($('text'), new Schema(JSON.parse(text('schema'))), {
     look()
   },
   moved(said) { $('told').textContent = said ? `${said.title}: ${said.says}` : '' },
-})
+}
+
+// editor is the editor. It is made when somebody turns to its place, or else after the first report, as making it would take
+// the processor from the engine. Until then the text of the example stands there.
+function editor() {
+  if (made) return made
+  const code = document.createElement('script')
+  code.textContent = text('editor')
+  document.head.append(code)
+  made = new globalThis.desk.Editor($('text'), JSON.parse(text('schema')), hooks)
+  $('plain').remove()
+  if (shown) made.show(shown)
+  marked()
+  return made
+}
 
 const say = (words) => { if ($('says').textContent !== words) $('says').textContent = words }
 
@@ -98,10 +111,11 @@ async function open(chosen) {
 }
 
 function show(file, known) {
-  if (shown) shown.state = editor.kept()
+  if (shown) shown.state = editor().kept()
   shown = file
   if (file.role === 'proposal') proposal = file
-  editor.show(file)
+  if (made) made.show(file)
+  else if (!known) editor() // what is known is of the text that stands in its place
   list()
   look(known)
 }
@@ -139,7 +153,7 @@ function list() {
     is.onchange = () => {
       const [role, view] = is.value.split(':')
       Object.assign(f, { role, view: view ?? '' })
-      if (f === shown) editor.role = role
+      if (f === shown && made) made.role = role
       if (role === 'proposal' && f === shown) proposal = f
       else if (proposal === f) proposal = files.find((x) => x.role === 'proposal') ?? f
       list()
@@ -227,7 +241,10 @@ async function tell(of, answer, is, from) {
   if (before !== roleKey()) list()
   problems()
   says(answer)
-  if (answer !== known) requestAnimationFrame(() => setTimeout(() => performance.measure(`partner-${is}`, { start: from ?? performance.now(), end: performance.now() })))
+  if (answer !== known) requestAnimationFrame(() => setTimeout(() => {
+    performance.measure(`partner-${is}`, { start: from ?? performance.now(), end: performance.now() })
+    editor()
+  }))
 }
 
 const roleKey = () => JSON.stringify([seen.organisations, seen.made.map((f) => f?.path)])
@@ -249,9 +266,12 @@ function says(answer) {
   say([answer.says, found && `${found}.`].filter(Boolean).join(' ') || 'Nothing is wrong.')
 }
 
+// marked marks what is wrong in the text.
+const marked = () => made?.problems(seen.problems.filter((p) => p.file === shown))
+
 // problems lists what is wrong, each as a way to where it stands.
 function problems() {
-  editor.problems(seen.problems.filter((p) => p.file === shown))
+  marked()
   const kinds = { error: 'Error', warning: 'Finding', info: 'Note' }
   if (!seen.problems.length) {
     const none = document.createElement('p')
@@ -268,7 +288,7 @@ function problems() {
     to.textContent = `${kinds[p.kind]}, ${p.file.path}${p.line ? `, line ${p.line}` : ''}: ${p.text}`
     to.onclick = () => {
       if (p.file !== shown) show(p.file)
-      editor.go(p)
+      editor().go(p)
     }
     row.append(to)
     all.append(row)
@@ -327,9 +347,8 @@ addEventListener('keydown', (e) => {
 })
 addEventListener('beforeunload', (e) => { if (files.some((f) => f.now !== f.text)) e.preventDefault() })
 
-engine.ready.then(
-  ({ version, catalogue }) => { $('version').textContent = `${version}, catalogue ${catalogue}` },
-  (e) => say(`The page cannot run here: ${e.message}`),
-)
+engine.ready.catch((e) => say(`The page cannot run here: ${e.message}`))
+$('plain').onpointerover = editor
+$('plain').onfocus = () => editor().focus()
 standing(document.getElementById('page'), known.html)
 take(example, true, known)

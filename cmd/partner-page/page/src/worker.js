@@ -38,7 +38,7 @@ async function begin(of) {
   try {
     module = await of
     await start()
-    self.postMessage({ ready: true, version: self.partner.version, catalogue: self.partner.catalogue })
+    self.postMessage({ ready: true })
   } catch (e) {
     self.postMessage({ broken: String(e?.message ?? e) })
   }
