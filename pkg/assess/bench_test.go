@@ -106,6 +106,8 @@ func BenchmarkAgainst(b *testing.B) {
 			steps := []func(*testing.B, []byte){parse, judging, checking, deciding, assessing, standing}
 			took := make([]time.Duration, len(steps))
 			defer debug.SetGCPercent(debug.SetGCPercent(-1))
+			ballast := make([]byte, 64<<20)
+			defer runtime.KeepAlive(&ballast)
 			for b.Loop() {
 				for k, step := range steps {
 					runtime.GC()

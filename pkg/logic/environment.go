@@ -497,6 +497,9 @@ func (c *Condition) exactly(x float64) Truth {
 // joined joins the truths of several conditions: one that equals decisive decides (false for all, true for any);
 // otherwise an unknown does.
 func (e *Environment) joined(of []*Condition, item *proposal.Value, decisive Truth, t *Trace) Truth {
+	if t == nil {
+		return e.together(of, item, decisive)
+	}
 	j := t.join(decisive)
 	for _, c := range of {
 		if j.add(e.eval(c, item, t)) {
@@ -504,6 +507,20 @@ func (e *Environment) joined(of []*Condition, item *proposal.Value, decisive Tru
 		}
 	}
 	return j.truth
+}
+
+// together does so where only the truth is wanted.
+func (e *Environment) together(of []*Condition, item *proposal.Value, decisive Truth) Truth {
+	truth := decisive.Not()
+	for _, c := range of {
+		switch e.eval(c, item, nil) {
+		case decisive:
+			return decisive
+		case Unknown:
+			truth = Unknown
+		}
+	}
+	return truth
 }
 
 // joining joins truths one after the other. The trace keeps what the outcome rests on and forgets the rest.

@@ -42,11 +42,24 @@ func (f *Filling) Bring(c *Condition, env Environment, want Truth) bool {
 
 func (f *Filling) bring(c *Condition, env *Environment, item *proposal.Value, want Truth) bool {
 	before := f.Of.Mark()
-	if f.fill(c, env, item, want) && env.eval(c, item, nil) == want {
+	if f.fill(c, env, item, want) && (c.brought() || env.eval(c, item, nil) == want) {
 		return true
 	}
 	if f.Whole || c.Op != All && c.Op != Every || want == False || env.eval(c, item, nil) != Unknown {
 		f.Of.Back(before)
+	}
+	return false
+}
+
+// brought reports whether a condition has the truth for which facts were filled in, without a further look: where each of
+// those that it is made of has been looked at, and keeps its truth whatever the others were given, and where that was seen
+// with the last entry.
+func (c *Condition) brought() bool {
+	switch c.Op {
+	case All, Any, Not:
+		return !c.wavers
+	case Some, Every, Count:
+		return true
 	}
 	return false
 }
@@ -74,7 +87,7 @@ func (f *Filling) fill(c *Condition, env *Environment, item *proposal.Value, wan
 	case Type, Nature, Scale, Form, Agrees, Fewer, Behind:
 		return false
 	}
-	v := f.place(c.Path, env, item)
+	v := f.place(c.Path, c.Steps, env, item)
 	if v == nil {
 		return false
 	}
@@ -103,28 +116,29 @@ func (f *Filling) joined(c *Condition, env *Environment, item *proposal.Value, w
 
 // place gives what stands at a path, which is made where the proposal does not have it; nil where it is not known
 // whose place that is, or where nothing is to be filled in.
-func (f *Filling) place(path []string, env *Environment, item *proposal.Value) *proposal.Value {
+func (f *Filling) place(path []string, steps Steps, env *Environment, item *proposal.Value) *proposal.Value {
 	v := f.Of.Root
-	switch paths.Path(path[0]) {
-	case Item:
+	switch root := steps[0]; root {
+	case toItem:
 		v = item
-	case paths.Arrangement, paths.Organisations, paths.Evidence, paths.AsOf:
-		v = f.Of.Under(v, path[0])
-	default:
+	case toOrganisation:
 		v, _ = env.organisation(path[0])
+	default:
+		v = f.Of.Along(v, int(root))
 	}
-	for _, key := range path[1:] {
+	for i, step := range steps[1:] {
 		if v == nil {
 			return nil
 		}
-		if v.Field.Kind == proposal.ByOrganisation {
-			o, _ := env.organisation(key)
-			if o == nil {
-				return nil
-			}
-			key = o.Key
+		if step != toOrganisation {
+			v = f.Of.Along(v, int(step))
+			continue
 		}
-		v = f.Of.Under(v, key)
+		o, _ := env.organisation(path[i+1])
+		if o == nil {
+			return nil
+		}
+		v = f.Of.Under(v, o.Key)
 	}
 	if v == nil || f.Fixed != nil && f.Fixed(v.Field) {
 		return nil
@@ -274,15 +288,15 @@ func (f *Filling) includes(v *proposal.Value, c *Condition, env *Environment, it
 func (f *Filling) entries(c *Condition, env *Environment, item *proposal.Value, want Truth) bool {
 	if c.overOrganisations() {
 		pair := f.Of.Pair()
-		return f.these(c, env, pair[:], nil, c, item, want)
+		return f.these(c, env, pair[:], nil, item, want)
 	}
-	v := f.place(c.Path, env, item)
+	v := f.place(c.Path, c.Steps, env, item)
 	if v == nil {
 		return false
 	}
 	before := f.Of.Mark()
 	f.Of.Open(v)
-	made := f.these(c, env, v.Stated(), v, c, item, want)
+	made := f.these(c, env, v.Stated(), v, item, want)
 	if !made && (f.Whole || c.Op != Every || want == False) {
 		f.Of.Back(before)
 	}
@@ -291,8 +305,15 @@ func (f *Filling) entries(c *Condition, env *Environment, item *proposal.Value, 
 
 // these fills in what is unknown of some entries, and of such as a list may have besides, until a condition over them
 // has a truth: first so that the condition holds of as many as that takes, then so that it holds of none.
-func (f *Filling) these(c *Condition, env *Environment, stated []*proposal.Value, list *proposal.Value, over *Condition, item *proposal.Value, want Truth) bool {
-	has := func() bool { return env.eval(over, item, nil) == want }
+func (f *Filling) these(c *Condition, env *Environment, stated []*proposal.Value, list *proposal.Value, item *proposal.Value, want Truth) bool {
+	open := !c.wavers // it is not known before the first is filled in
+	has := func() bool {
+		if open {
+			open = false
+			return false
+		}
+		return env.eval(c, item, nil) == want
+	}
 	one := func(v *proposal.Value, inner Truth) bool {
 		if len(c.Of) == 0 {
 			return inner == True && f.some(v)
@@ -344,7 +365,7 @@ func (f *Filling) inners(c *Condition, want Truth) []Truth {
 
 // ordered fills in one of two dates, or both, so that the one comes before the other, or does not.
 func (f *Filling) ordered(c *Condition, env *Environment, item *proposal.Value, want Truth) bool {
-	a, b := f.place(c.Path, env, item), f.place(c.Path2, env, item)
+	a, b := f.place(c.Path, c.Steps, env, item), f.place(c.Path2, c.Also, env, item)
 	if c.Op == After {
 		a, b = b, a
 	}
@@ -388,7 +409,7 @@ func (f *Filling) free(v *proposal.Value) bool { return f.Fixed == nil || !f.Fix
 
 // apart fills in one of two dates, or both, so that the months between them lie within bounds, or without.
 func (f *Filling) apart(c *Condition, env *Environment, item *proposal.Value, want Truth) bool {
-	a, b := f.place(c.Path, env, item), f.place(c.Path2, env, item)
+	a, b := f.place(c.Path, c.Steps, env, item), f.place(c.Path2, c.Also, env, item)
 	before := f.Of.Mark()
 	for _, months := range c.numbers(want) {
 		days := proposal.Day(months * 30.6)
@@ -402,7 +423,7 @@ func (f *Filling) apart(c *Condition, env *Environment, item *proposal.Value, wa
 
 // ratio fills in one of two numbers, or both, so that what the one is to the other lies within bounds, or without.
 func (f *Filling) ratio(c *Condition, env *Environment, item *proposal.Value, want Truth) bool {
-	a, b := f.place(c.Path, env, item), f.place(c.Path2, env, item)
+	a, b := f.place(c.Path, c.Steps, env, item), f.place(c.Path2, c.Also, env, item)
 	if a == nil || b == nil {
 		return false
 	}

@@ -129,10 +129,16 @@ func (c *Completion) Under(v *Value, key string) *Value {
 	if at < 0 {
 		return nil
 	}
+	return c.Along(v, at)
+}
+
+// Along gives what stands below a value at a place among the fields of its own, as Under does.
+func (c *Completion) Along(v *Value, at int) *Value {
 	if v.fields != nil && v.fields[at] != nil {
 		return v.fields[at]
 	}
-	below := &Value{Field: v.Field.Fields[at], Parent: v, Key: key, Pos: v.Pos}
+	field := v.Field.Fields[at]
+	below := &Value{Field: field, Parent: v, Key: field.Key, Pos: v.Pos}
 	was := c.keep(v)
 	was.below = int32(at)
 	if was.first = v.fields == nil; was.first {
