@@ -12,6 +12,7 @@ type Completion struct {
 	*Proposal
 	done   [][]filledIn // in pieces of so many, so that what is done stays where it is
 	marked int
+	room   []Value // for places that are made, also in pieces
 }
 
 // filledIn is how a place was before something was filled in there: all of it that filling in may change, but for the
@@ -120,7 +121,7 @@ func (c *Completion) Under(v *Value, key string) *Value {
 		if i := v.Item(key); i != nil {
 			return i
 		}
-		below := &Value{Field: v.Field.Of, Parent: v, Key: key, Pos: v.Pos}
+		below := c.made(v, v.Field.Of, key)
 		c.keep(v)
 		v.State, v.Items = Given, append(v.Items, below)
 		return below
@@ -138,7 +139,7 @@ func (c *Completion) Along(v *Value, at int) *Value {
 		return v.fields[at]
 	}
 	field := v.Field.Fields[at]
-	below := &Value{Field: field, Parent: v, Key: field.Key, Pos: v.Pos}
+	below := c.made(v, field, field.Key)
 	was := c.keep(v)
 	was.below = int32(at)
 	if was.first = v.fields == nil; was.first {
@@ -198,24 +199,35 @@ func (c *Completion) SayDay(v *Value, day Day) bool {
 func (c *Completion) Open(v *Value) bool {
 	if v.State == Unknown {
 		c.keep(v)
-		v.State, v.Items = Given, []*Value{v.entry(0)}
+		v.State, v.Items = Given, []*Value{c.entry(v, 0)}
 	}
 	return slices.ContainsFunc(v.Items, func(i *Value) bool { return i.State == Unknown && i.Half() == "" })
 }
 
 // entry makes an entry of a list that says nothing.
-func (v *Value) entry(at int) *Value {
-	field := v.Field
+func (c *Completion) entry(of *Value, at int) *Value {
+	field := of.Field
 	if field.Kind == List {
 		field = field.Of
 	}
-	return &Value{Field: field, Parent: v, Key: strconv.Itoa(at), Pos: v.Pos}
+	return c.made(of, field, strconv.Itoa(at))
+}
+
+// made makes a place below a value that says nothing.
+func (c *Completion) made(below *Value, field *Field, key string) *Value {
+	if len(c.room) == 0 {
+		c.room = make([]Value, piece)
+	}
+	v := &c.room[0]
+	c.room = c.room[1:]
+	v.Field, v.Parent, v.Key, v.Pos = field, below, key, below.Pos
+	return v
 }
 
 // Add gives an open list one more entry, of which nothing is said yet. Of a list of words the entry is free.
 func (c *Completion) Add(v *Value) *Value {
 	at := slices.IndexFunc(v.Items, func(i *Value) bool { return i.State == Unknown })
-	added := v.entry(len(v.Items))
+	added := c.entry(v, len(v.Items))
 	if v.Field.Kind != List {
 		added.State = Given
 	}
