@@ -1,6 +1,8 @@
 package judge
 
 import (
+	"slices"
+
 	"partner/pkg/catalogue"
 	"partner/pkg/proposal"
 	"partner/pkg/proposal/paths"
@@ -14,21 +16,20 @@ func (j *Judgement) Reasons(c *Criterion) []result.Reason {
 		return nil
 	}
 	var reasons []result.Reason
-	seen := map[*proposal.Value]bool{}
+	var seen []*proposal.Value // of those that may have a reason beside them, which are few
 	add := func(v *proposal.Value) {
-		if v == nil || seen[v] {
+		if v == nil || v.Because == "" && len(v.Views) == 0 || slices.Contains(seen, v) {
 			return
 		}
-		seen[v] = true
-		for _, x := range append([]*proposal.Value{v}, v.Views...) {
-			if x.State != proposal.Unknown || x.Half() != "" || x.Because == "" {
-				continue
+		seen = append(seen, v)
+		give := func(x *proposal.Value, of string) {
+			if x.State == proposal.Unknown && x.Half() == "" && x.Because != "" {
+				reasons = append(reasons, result.Reason{Path: v.Path(), Of: of, Because: x.Because, Place: x.Pos})
 			}
-			r := result.Reason{Path: v.Path(), Because: x.Because, Place: x.Pos}
-			if x != v {
-				r.Of = j.NameOf(x.Key)
-			}
-			reasons = append(reasons, r)
+		}
+		give(v, "")
+		for _, x := range v.Views {
+			give(x, j.NameOf(x.Key))
 		}
 	}
 	add(j.Doc.Root.Find(paths.Answers).Item(c.ID))
