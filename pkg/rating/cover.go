@@ -20,8 +20,9 @@ type cover struct {
 // room hands out whole numbers, all zero, from one stretch of memory, for problems that are set up and solved
 // in turn: what was handed out before it is cleared is lost.
 type room struct {
-	all  []int
-	used int
+	all    []int
+	used   int
+	floats []float64
 }
 
 func (r *room) clear() { r.used = 0 }
@@ -35,6 +36,24 @@ func (r *room) take(n int) []int {
 	r.used += n
 	return taken
 }
+
+// scratch gives so many numbers, all zero, until the next are asked for.
+func (r *room) scratch(n int) []float64 {
+	r.floats = slices.Grow(r.floats[:0], n)[:n]
+	clear(r.floats)
+	return r.floats
+}
+
+// rows are rows of so many whole numbers each, one after the other.
+type rows struct {
+	all   []int
+	width int
+}
+
+// rows hands out rows of so many numbers.
+func (r *room) rows(n, width int) rows { return rows{r.take(n * width), width} }
+
+func (r *rows) at(i int) []int { return r.all[i*r.width:][:r.width:r.width] }
 
 // group is a number of candidates that add the same: which of them is taken matters only for the effort.
 type group struct {
@@ -112,12 +131,8 @@ func (s *search) solve(most, below int, budget *int) (chosen []int, exact, ok bo
 		}
 	}
 	s.bounds()
-	rows := len(s.needs)
-	s.left, s.taken = make([][]int, len(s.groups)+1), s.room.take(len(s.groups))
-	for i := range s.left {
-		s.left[i] = s.room.take(rows)
-	}
-	copy(s.left[0], s.needs)
+	s.left, s.taken = s.room.rows(len(s.groups)+1, len(s.needs)), s.room.take(len(s.groups))
+	copy(s.left.at(0), s.needs)
 	start := s.least(0, s.needs, most)
 	if start > most || !s.enough(0, s.needs) {
 		return nil, true, false
@@ -189,15 +204,15 @@ type search struct {
 	size       int // the most candidates that are of interest
 	unweighed  int // what of the budget is left when the needs are worth weighing
 
-	left  [][]int // at each depth, what is left to fill
-	taken []int   // how many of each group are taken
+	left  rows  // at each depth, what is left to fill
+	taken []int // how many of each group are taken
 
-	most, sum [][]int // from each group on, the largest gain and the sum of all gains for each need
+	most, sum rows // from each group on, the largest gain and the sum of all gains for each need
 
-	weights []int   // of the needs, for a bound on what fills all of them; nil until the search has gone on for a while
-	heavy   [][]int // from each group on, the most that so many candidates add to the needs, weighed
+	weights []int // of the needs, for a bound on what fills all of them; nil until the search has gone on for a while
+	heavy   rows  // from each group on, the most that so many candidates add to the needs, weighed; empty until it is asked for
 
-	light     [][]int // the same where each unit of effort takes something back; nil until effort is held against a best
+	light     rows // the same where each unit of effort takes something back; empty until effort is held against a best
 	takesBack int
 
 	lightest   [][]int // from each group on, the least effort of so many candidates; made for the first set found
@@ -208,17 +223,14 @@ type search struct {
 
 // bounds works out what the groups from each one on can still add.
 func (s *search) bounds() {
-	n, rows := len(s.groups), len(s.needs)
-	ends := make([][]int, 2*(n+1))
-	s.most, s.sum = ends[:n+1], ends[n+1:]
-	for i := range s.most {
-		s.most[i], s.sum[i] = s.room.take(rows), s.room.take(rows)
-	}
+	n := len(s.groups)
+	s.most, s.sum = s.room.rows(n+1, len(s.needs)), s.room.rows(n+1, len(s.needs))
 	for i := n - 1; i >= 0; i-- {
 		g := s.groups[i]
-		for r := range rows {
-			s.most[i][r] = max(s.most[i+1][r], g.gains[r])
-			s.sum[i][r] = s.sum[i+1][r] + g.gains[r]*len(g.members)
+		most, sum, mostAfter, sumAfter := s.most.at(i), s.sum.at(i), s.most.at(i+1), s.sum.at(i+1)
+		for r, adds := range g.gains {
+			most[r] = max(mostAfter[r], adds)
+			sum[r] = sumAfter[r] + adds*len(g.members)
 		}
 	}
 }
@@ -228,7 +240,7 @@ func (s *search) bounds() {
 // It stops counting beyond enough.
 func (s *search) least(from int, left []int, enough int) int {
 	n, all := 0, 0
-	most := s.most[from]
+	most := s.most.at(from)
 	for r, need := range left {
 		if need <= 0 {
 			continue
@@ -271,8 +283,9 @@ func (s *search) lightestOf(from, n int) int {
 
 // enough reports whether all candidates of the groups from one on would fill the needs.
 func (s *search) enough(from int, left []int) bool {
+	sum := s.sum.at(from)
 	for r, need := range left {
-		if need > s.sum[from][r] {
+		if need > sum[r] {
 			return false
 		}
 	}
@@ -287,7 +300,7 @@ func (s *search) walk(at, more, spent int) {
 		return
 	}
 	*s.budget--
-	left := s.left[at]
+	left := s.left.at(at)
 	if filled(left) {
 		if spent < s.bestEffort {
 			s.best, s.bestEffort, s.found = s.best[:0], spent, true
@@ -311,14 +324,14 @@ func (s *search) walk(at, more, spent int) {
 		return
 	}
 	g := s.groups[at]
-	next := s.left[at+1]
+	next, sum := s.left.at(at+1), s.sum.at(at+1)
 	fewest, most := 0, 0 // of this group: so that the groups after it can fill the rest, and so that none is idle
 	for r, need := range left {
 		if need <= 0 {
 			continue
 		}
 		adds := g.gains[r]
-		if rest := need - s.sum[at+1][r]; rest > 0 {
+		if rest := need - sum[r]; rest > 0 {
 			if adds == 0 {
 				return
 			}

@@ -128,12 +128,12 @@ func TestTheBoundsOfTheSearchAreBounds(t *testing.T) {
 			if size > 0 && least < 1 {
 				t.Fatalf("from group %d on %v: the bound says that nothing is needed", from, left)
 			}
-			s.size, s.heavy = len(c.gains), nil
+			s.size, s.heavy = len(c.gains), rows{}
 			if s.weigh(s.size); s.tooFew(from, s.worth(left), size) {
 				t.Fatalf("from group %d on %v: weighed, %d are too few, and do", from, left, size)
 			}
 			spent := rapid.IntRange(0, 5).Draw(t, "spent")
-			s.light, s.bestEffort = nil, spent+effort+1
+			s.light, s.bestEffort = rows{}, spent+effort+1
 			if s.tooHeavy(from, s.worth(left), size, spent) {
 				t.Fatalf("from group %d on %v: weighed, %d are too heavy for an effort of %d, and are not", from, left, size, effort)
 			}

@@ -15,7 +15,7 @@ const (
 // dual). They start from what the needs weighed in a problem before. Most is the most candidates that are of interest.
 func (s *search) weigh(most int) {
 	rows := len(s.needs)
-	all := make([]float64, (len(s.groups)+4)*rows)
+	all := s.room.scratch((len(s.groups) + 4) * rows)
 	next := func() (row []float64) {
 		row, all = all[:rows:rows], all[rows:]
 		return row
@@ -79,7 +79,7 @@ func (s *search) weigh(most int) {
 			}
 		}
 	}
-	s.weights = make([]int, rows)
+	s.weights = s.room.take(rows)
 	for r, w := range best {
 		s.weights[r] = int(w*weightOfOne + 0.5)
 		if s.weighed != nil {
@@ -90,30 +90,16 @@ func (s *search) weigh(most int) {
 
 // heaviest gives, from each group on, the most that so many candidates add to the needs, weighed, where each unit of
 // their effort takes some of it back.
-func (s *search) heaviest(most, takesBack int) [][]int {
-	heavy := make([][]int, len(s.groups)+1)
-	sums, adds := make([]int, (len(s.groups)+1)*(most+1)), make([]int, 0, most+1) // adds: the most first
-	for i := len(s.groups); i >= 0; i-- {
-		if i < len(s.groups) {
-			g, at := s.groups[i], 0
-			worth := s.worth(g.gains)
-			for n := range min(len(g.members), most) {
-				w := worth - takesBack*(g.efforts[n+1]-g.efforts[n])
-				for at < len(adds) && adds[at] >= w {
-					at++
-				}
-				if w <= 0 || at == most {
-					break // and those that follow are no lighter
-				}
-				adds = slices.Insert(adds[:min(len(adds), most-1)], at, w)
-			}
-		}
-		heavy[i] = sums[i*(most+1):][:most+1]
+func (s *search) heaviest(most, takesBack int) rows {
+	heavy, adds := s.room.rows(len(s.groups)+1, most+1), s.room.take(most + 1)[:0]
+	for i := len(s.groups) - 1; i >= 0; i-- {
+		adds = s.joined(adds, s.groups[i], most, takesBack)
+		sum, sums := 0, heavy.at(i)
 		for n := range most {
-			heavy[i][n+1] = heavy[i][n]
 			if n < len(adds) {
-				heavy[i][n+1] += adds[n]
+				sum += adds[n]
 			}
+			sums[n+1] = sum
 		}
 	}
 	return heavy
@@ -121,19 +107,32 @@ func (s *search) heaviest(most, takesBack int) [][]int {
 
 // heaviestOfAll gives the most that so many of all candidates add to the needs, weighed in the same way.
 func (s *search) heaviestOfAll(most, takesBack int) int {
-	adds := s.room.take(s.candidates)[:0]
+	adds := s.room.take(most + 1)[:0]
 	for _, g := range s.groups {
-		worth := s.worth(g.gains)
-		for n := range g.members {
-			adds = append(adds, worth-takesBack*(g.efforts[n+1]-g.efforts[n]))
-		}
+		adds = s.joined(adds, g, most, takesBack)
 	}
-	slices.Sort(adds)
 	sum := 0
-	for n := len(adds) - 1; n >= max(0, len(adds)-most) && adds[n] > 0; n-- {
-		sum += adds[n]
+	for _, n := range adds {
+		sum += n
 	}
 	return sum
+}
+
+// joined joins what the candidates of a group add, weighed in the same way, to what those add that add most, so many at
+// most and the most first.
+func (s *search) joined(adds []int, g *group, most, takesBack int) []int {
+	worth, at := s.worth(g.gains), 0
+	for n := range min(len(g.members), most) { // the later ones take more effort, and are no heavier
+		w := worth - takesBack*(g.efforts[n+1]-g.efforts[n])
+		for at < len(adds) && adds[at] >= w {
+			at++
+		}
+		if w <= 0 || at == most {
+			break
+		}
+		adds = slices.Insert(adds[:min(len(adds), most-1)], at, w)
+	}
+	return adds
 }
 
 // worth is what filling so much of each need is worth.
@@ -149,10 +148,10 @@ func (s *search) worth(of []int) int {
 
 // tooFew reports whether so many candidates of the groups from one on cannot fill what is left, of a worth.
 func (s *search) tooFew(from, worth, more int) bool {
-	if s.heavy == nil {
+	if s.heavy.all == nil {
 		s.heavy = s.heaviest(s.size, 0)
 	}
-	return worth > s.heavy[from][min(more, len(s.heavy[from])-1)]
+	return worth > s.heavy.at(from)[min(more, s.size)]
 }
 
 // tooHeavy reports whether they cannot fill it with less effort than the best set takes. Whatever each unit of effort
@@ -161,7 +160,7 @@ func (s *search) tooHeavy(from, worth, more, spent int) bool {
 	if s.bestEffort == noLimit {
 		return false
 	}
-	if s.light == nil {
+	if s.light.all == nil {
 		least := 0
 		for of := range takenBack {
 			takesBack := (of + 1) * weightOfOne / (2 * takenBack)
@@ -171,5 +170,5 @@ func (s *search) tooHeavy(from, worth, more, spent int) bool {
 		}
 		s.light = s.heaviest(s.size, s.takesBack)
 	}
-	return worth > s.light[from][min(more, s.size)]+s.takesBack*(s.bestEffort-1-spent)
+	return worth > s.light.at(from)[min(more, s.size)]+s.takesBack*(s.bestEffort-1-spent)
 }
