@@ -20,3 +20,12 @@ func (s *Sheet) Ways(end End, goal Goal, candidates []int) []Way {
 	}
 	return all
 }
+
+// LeastMoved gives the least that questions at some grades have to move for the overall grade to be at least one, or where
+// they move towards red at most one.
+func (s *Sheet) LeastMoved(now []Grade, end, want Grade) [][]Grade {
+	return s.leastMoved(now, end, func(g Grade) bool { return end == Green && g >= want || end == Red && g <= want })
+}
+
+// Together is the overall grade of questions at some grades.
+func (s *Sheet) Together(grades []Grade) Grade { return s.table().grade(s.table().place(grades)) }

@@ -145,44 +145,85 @@ func (s *Sheet) vectors(all []demand, end End, now []Grade, want Grade, d demand
 
 // leastMoved lists the grades of the questions, none on the other side of what it is now, at which the overall grade is
 // one that is wanted: of all that move towards one end those of which none moves further than it must. What moves
-// further never takes the overall grade back.
+// further never takes the overall grade back. As the overall grade hangs only on how many questions have each grade, it is
+// worked out for how many of those at one grade come to each, and then which those are.
 func (s *Sheet) leastMoved(now []Grade, end Grade, wanted func(Grade) bool) [][]Grade {
-	var all [][]Grade
-	step := 1
+	m := moving{table: s.table(), now: now, end: end, step: 1, wanted: wanted}
 	if end == Red {
-		step = -1
+		m.step = -1
 	}
-	t := s.table()
-	v := slices.Clone(now)
-	rest := make([]int, len(v)+1) // from each question on, how the place in the table moves if all have moved to the end
-	for i := len(v) - 1; i >= 0; i-- {
-		rest[i] = rest[i+1] + t.weights[end] - t.weights[now[i]]
+	for _, g := range now {
+		m.left[g]++
 	}
-	var walk func(at, place int)
-	walk = func(at, place int) {
-		if wanted(t.grade(place)) {
-			for i, g := range v[:at] {
-				if g != now[i] && wanted(t.grade(place+t.weights[int(g)-step]-t.weights[g])) {
-					return
-				}
+	m.spread(Red, Red, m.table.place(now))
+	slices.SortFunc(m.found, func(a, b []Grade) int { return m.step * slices.Compare(a, b) })
+	return m.found
+}
+
+// moving is the search for that.
+type moving struct {
+	*table
+	now    []Grade
+	end    Grade
+	step   int // from a grade to the next towards the end
+	wanted func(Grade) bool
+	left   [Green + 1]int            // of the questions at each grade now, how many are yet to be given one
+	moved  [Green + 1][Green + 1]int // how many of those come to each grade
+	found  [][]Grade
+}
+
+func (m *moving) next(g Grade) Grade { return Grade(int(g) + m.step) }
+
+// spread gives those at one grade now, and then those at the grades after it, grades from one on.
+func (m *moving) spread(from, to Grade, place int) {
+	switch {
+	case from > Green:
+		if m.wanted(m.grade(place)) && !m.tooFar(place) {
+			m.name(slices.Clone(m.now), 0)
+		}
+		return
+	case m.left[from] == 0:
+		m.spread(from+1, from+1, place)
+		return
+	}
+	all := m.left[from]
+	for n := range all + 1 {
+		if to == m.end && n < all {
+			continue // no grade comes after that
+		}
+		m.left[from], m.moved[from][to] = all-n, n
+		m.spread(from, m.next(to), place+n*(m.weights[to]-m.weights[from]))
+	}
+	m.left[from], m.moved[from][to] = all, 0
+}
+
+// tooFar reports whether one of them need not move so far.
+func (m *moving) tooFar(place int) bool {
+	for from := range m.moved {
+		for to, n := range m.moved[from] {
+			if n > 0 && to != from && m.wanted(m.grade(place+m.weights[to-m.step]-m.weights[to])) {
+				return true
 			}
-			all = append(all, slices.Clone(v))
-			return
 		}
-		if at == len(v) || !wanted(t.grade(place+rest[at])) {
-			return
-		}
-		for g := now[at]; ; g = Grade(int(g) + step) {
-			v[at] = g
-			walk(at+1, place+t.weights[g]-t.weights[now[at]])
-			if g == end {
-				break
-			}
-		}
-		v[at] = now[at]
 	}
-	walk(0, t.place(now))
-	return all
+	return false
+}
+
+// name says which questions they are, from one on.
+func (m *moving) name(v []Grade, at int) {
+	if at == len(v) {
+		m.found = append(m.found, slices.Clone(v))
+		return
+	}
+	moved := &m.moved[m.now[at]]
+	for to, n := range moved {
+		if n > 0 {
+			moved[to]--
+			v[at] = Grade(to)
+			m.name(v, at+1)
+			moved[to]++
+		}
+	}
 }
 
 // table looks the overall grade up by how many questions have each grade: by a place, in which each question counts by

@@ -1,6 +1,7 @@
 package rating_test
 
 import (
+	"slices"
 	"testing"
 
 	"partner/pkg/rating"
@@ -95,5 +96,53 @@ func TestNoMoreIsAskedThanTheGradeNeeds(t *testing.T) {
 	f := rating.NewSheet(method, 6, entries).Reach(rating.SoFarEnd, rating.Goal{Overall: rating.Green}, candidates[:4], effortOf, 1000)
 	if len(f.Entries) != 2 || !f.OK || !f.Exact {
 		t.Errorf("found %+v", f)
+	}
+}
+
+// TestTheLeastThatQuestionsHaveToMove tries all grades that four questions may have and come to: what is listed leads to
+// the overall grade, all else that does moves one of them further, and the order is that in which they move.
+func TestTheLeastThatQuestionsHaveToMove(t *testing.T) {
+	const questions = 4
+	sheet := rating.NewSheet(method, questions, nil)
+	var all [][]rating.Grade
+	for n := range 1 << (2 * questions) {
+		grades := make([]rating.Grade, questions)
+		for q := range grades {
+			grades[q] = rating.Red + rating.Grade(n>>(2*(questions-1-q))&3)
+		}
+		all = append(all, grades)
+	}
+	for _, end := range []rating.Grade{rating.Green, rating.Red} {
+		// between reports whether no question moves back from now to a, nor from a to b.
+		between := func(now, a, b []rating.Grade) bool {
+			for q := range now {
+				if end == rating.Green && (a[q] < now[q] || b[q] < a[q]) || end == rating.Red && (a[q] > now[q] || b[q] > a[q]) {
+					return false
+				}
+			}
+			return true
+		}
+		for want := rating.Red; want <= rating.Green; want++ {
+			var does [][]rating.Grade
+			for _, v := range all {
+				if g := sheet.Together(v); end == rating.Green && g >= want || end == rating.Red && g <= want {
+					does = append(does, v)
+				}
+			}
+			if end == rating.Red {
+				slices.Reverse(does)
+			}
+			for _, now := range all {
+				var least [][]rating.Grade
+				for _, v := range does {
+					if between(now, v, v) && !slices.ContainsFunc(does, func(o []rating.Grade) bool { return !slices.Equal(o, v) && between(now, o, v) }) {
+						least = append(least, v)
+					}
+				}
+				if found := sheet.LeastMoved(now, end, want); !slices.EqualFunc(found, least, slices.Equal[[]rating.Grade]) {
+					t.Fatalf("from %v towards %v, for %v: %v; least are %v", now, end, want, found, least)
+				}
+			}
+		}
 	}
 }
