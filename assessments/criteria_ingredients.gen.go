@@ -725,13 +725,15 @@ var criteriaIngredients = []*catalogue.Criterion{
 							},
 						},
 						{
-							Op:    logic.Every,
-							Path:  []string{"arrangement", "history"},
-							Steps: logic.Steps{6, 18},
-							Empty: logic.Holds,
-							Of:    []*logic.Condition{{Op: logic.Is, Path: []string{"item", "outcome"}, Steps: logic.Steps{-1, 3}, Words: []string{"good", "mixed"}, Empty: logic.TellsNothing}},
+							Op:     logic.Every,
+							Path:   []string{"arrangement", "history"},
+							Steps:  logic.Steps{6, 18},
+							Empty:  logic.Holds,
+							Of:     []*logic.Condition{{Op: logic.Is, Path: []string{"item", "outcome"}, Steps: logic.Steps{-1, 3}, Words: []string{"good", "mixed"}, Empty: logic.TellsNothing}},
+							Wavers: true,
 						},
 					},
+					Wavers: true,
 				},
 				{
 					Op:    logic.All,
@@ -748,6 +750,7 @@ var criteriaIngredients = []*catalogue.Criterion{
 					},
 				},
 			},
+			Wavers: true,
 		},
 		Partly: &logic.Condition{
 			Op:    logic.Any,

@@ -82,7 +82,7 @@ type Condition struct {
 
 	Greatest bool // for Some: the item with the greatest of the numbers that the second of Of reads is meant, and no other
 
-	wavers bool // what is known of it may become otherwise as more is told
+	Wavers bool // what is known of it may become otherwise as more is told
 }
 
 // overOrganisations reports whether a quantifier goes over the two organisations themselves.
@@ -142,7 +142,7 @@ func parse(n *source.Node, item *proposal.Field) (*Condition, error) {
 		return nil, err
 	}
 	c.Steps, c.Also = stepsOf(c.Path, item), stepsOf(c.Path2, item)
-	c.wavers = c.mayWaver()
+	c.Wavers = c.mayWaver()
 	for i := 0; i < len(n.Content); i += 2 { // in the order of the file
 		if key := n.Content[i]; k[key.Value] != nil {
 			return nil, wrong(key, "the key %q does not belong to this condition", key.Value)
@@ -486,7 +486,7 @@ func keysOf(f *proposal.Field) []string {
 // mayWaver reports whether what is known of the condition may become otherwise as more is told: where silence counts, and
 // where it is asked only of what a list names. Of all others a truth stays.
 func (c *Condition) mayWaver() bool {
-	return c.Op == Known || c.Op == Every || c.Named || c.Greatest || slices.ContainsFunc(c.Of, func(of *Condition) bool { return of.wavers })
+	return c.Op == Known || c.Op == Every || c.Named || c.Greatest || slices.ContainsFunc(c.Of, func(of *Condition) bool { return of.Wavers })
 }
 
 // Uses reports whether the condition, or one that it is made of, has the operation; a nil one has none.

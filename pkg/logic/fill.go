@@ -57,7 +57,7 @@ func (f *Filling) bring(c *Condition, env *Environment, item *proposal.Value, wa
 func (c *Condition) brought() bool {
 	switch c.Op {
 	case All, Any, Not:
-		return !c.wavers
+		return !c.Wavers
 	case Some, Every, Count:
 		return true
 	}
@@ -306,7 +306,7 @@ func (f *Filling) entries(c *Condition, env *Environment, item *proposal.Value, 
 // these fills in what is unknown of some entries, and of such as a list may have besides, until a condition over them
 // has a truth: first so that the condition holds of as many as that takes, then so that it holds of none.
 func (f *Filling) these(c *Condition, env *Environment, stated []*proposal.Value, list *proposal.Value, item *proposal.Value, want Truth) bool {
-	open := !c.wavers // it is not known before the first is filled in
+	open := !c.Wavers // it is not known before the first is filled in
 	has := func() bool {
 		if open {
 			open = false
