@@ -44,7 +44,7 @@ func (j *Judgement) Unbounded(r Reading) rating.Rated {
 	}
 	each, most := make([]rating.Rated, 0, len(j.Types)), len(r.Supposing)
 	if r.Board != Both {
-		most = len(j.Criteria)
+		most += len(j.Criteria) / 8 // mostly there are fewer that concern one board alone
 	}
 	changes := make([]rating.Change, 0, most)
 	for i := range j.Types {
@@ -89,7 +89,7 @@ func (j *Judgement) asBoard(changes []rating.Change, a *Assumption, r Reading, e
 	for i := range j.Criteria {
 		c := &j.Criteria[i]
 		s := &a.standings[c.at]
-		if c.Concerns != r.Board.Other() && !s.Disputed() && s.Papers[0] == s.Papers[1] {
+		if c.Concerns != r.Board.Other() && (!j.apart || !s.Disputed() && s.Papers[0] == s.Papers[1]) {
 			continue
 		}
 		if c.When == result.Past && s.Gate != logic.False {

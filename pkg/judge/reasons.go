@@ -5,7 +5,6 @@ import (
 
 	"partner/pkg/catalogue"
 	"partner/pkg/proposal"
-	"partner/pkg/proposal/paths"
 	"partner/pkg/result"
 )
 
@@ -32,7 +31,7 @@ func (j *Judgement) Reasons(c *Criterion) []result.Reason {
 			give(x, j.NameOf(x.Key))
 		}
 	}
-	add(j.Doc.Root.Find(paths.Answers).Item(c.ID))
+	add(j.answers[c.ID])
 	missing := c.Standing.Missing
 	for _, a := range j.Placement.Axes() {
 		if c.Axis() == a.ID {
