@@ -33,6 +33,7 @@ var preparedSectors = catalogue.Sectors{
 			ID:    "nhs",
 			Title: "the NHS",
 			Body:  "an NHS body",
+			Kinds: []string{"NHS Foundation Trust", "NHS Trust"},
 			Says: []catalogue.Word{
 				{ID: "people", Title: "patients"},
 				{ID: "people's", Title: "patients'"},

@@ -85,6 +85,8 @@ func TestAnUndocumentedOrBrokenCriterionCannotLoad(t *testing.T) {
 		{"word that no text says", "sectors.yaml", "    - {id: person, title: user}\n    - {id: professionals", "    - {id: person, title: user}\n    - {id: taxpayer, title: taxpayer}\n    - {id: professionals", "sectors.yaml: says: no text speaks of {taxpayer}"},
 		{"a sector's word in a text for all", "criteria/ingredients.yaml", "do: Ask {people} about", "do: Ask patients about", `"patients" is a word of nhs, and the text is for all`},
 		{"a sector without a place", "sectors.yaml", "      - {id: commissioner, title: funder}\n    posts:\n      - {id: medical-director, title: service director}\n      - {id: clinical-lead, title: service lead}\n      - {id: hr", "    posts:\n      - {id: medical-director, title: service director}\n      - {id: clinical-lead, title: service lead}\n      - {id: hr", "sectors.yaml: voluntary: says:"},
+		{"a kind of body behind its own end", "sectors.yaml", "kinds: [NHS Foundation Trust, NHS Trust]", "kinds: [Trust, NHS Trust]", "sectors.yaml: nhs: kinds: \"NHS Trust\""},
+		{"a kind of body twice", "sectors.yaml", "kinds: [NHS Foundation Trust, NHS Trust]", "kinds: [NHS Trust, NHS Trust]", "kinds: \"NHS Trust\""},
 		{"too long in a sector's words", "sectors.yaml", "title: residents}", "title: inhabitants of the whole area}", "in the words of local-government: title has"},
 		{"a body that went to nobody", "bodies.yaml", "until: \"2016-04-01\", successor: NHS Improvement}\n- {id: trust", "until: \"2016-04-01\"}\n- {id: trust", "what went has a successor"},
 		{"a day that is none", "bodies.yaml", "until: \"2018-04-01\"", "until: \"1 April 2018\"", "is no day"},

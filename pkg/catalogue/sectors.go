@@ -39,6 +39,7 @@ type Sector struct {
 	Title   string   `yaml:"title"`
 	Body    string   `yaml:"body"`    // what an organisation of it is, with an article
 	Meaning string   `yaml:"meaning"` // the same for whoever has to choose a sector, where that needs more words
+	Kinds   []string `yaml:"kinds"`   // how names of its organisations end that say what kind of body it is, which no reader needs twice
 	Says    []Word   `yaml:"says"`
 	Posts   []Word   `yaml:"posts"`
 	Own     []string `yaml:"own"` // words that stand in no text for all sectors
@@ -134,6 +135,19 @@ func SectorOf(organisation *proposal.Value) string {
 	return v.Word
 }
 
+// Brief gives a name without what it ends in that says what kind of body has it, and without an article before the rest; the
+// name as it is where it has no such end.
+func (s *Sectors) Brief(name string) string {
+	for i := range s.All {
+		for _, kind := range s.All[i].Kinds {
+			if brief, is := strings.CutSuffix(name, " "+kind); is && brief != "" {
+				return strings.TrimPrefix(brief, "The ")
+			}
+		}
+	}
+	return name
+}
+
 // Post says who a role is at an organisation of a sector.
 func (c *Catalogue) Post(role, sector string) string {
 	if of := c.Sectors.Sector(sector); of != nil {
@@ -167,6 +181,11 @@ func (v *validator) sectors() {
 		}
 		if !slices.Equal(idsOf(x.Says), places) {
 			v.wrong(what+": "+x.ID, "says: %s; others say %s", strings.Join(idsOf(x.Says), ", "), strings.Join(places, ", "))
+		}
+		for i, kind := range x.Kinds {
+			if name := "Ashby " + kind; kind == "" || kind != strings.TrimSpace(kind) || s.Brief(name) != "Ashby" || slices.Contains(x.Kinds[:i], kind) {
+				v.wrong(what+": "+x.ID, "kinds: %q is empty, stands there twice, or comes behind an end of itself", kind)
+			}
 		}
 		for _, w := range x.Posts {
 			v.word(what+": "+x.ID, "posts", w.ID, v.c.Words.Roles)

@@ -70,7 +70,10 @@ func (p *page) allAgainst() []item {
 	all = append(all, p.benefitsGoneBack()...)
 	all = append(all, p.benefitsNotShown()...)
 	all = append(all, noes...)
+	all = append(all, p.approvals()...)
+	all = append(all, p.opinions()...)
 	all = append(all, p.plainNoes()...)
+	all = append(all, p.reasonsInPart(all)...)
 	if !slices.ContainsFunc(all, func(x item) bool { return x.class < inPart }) {
 		all = append(p.thinObjectives(), all...)
 	}
@@ -141,7 +144,7 @@ func (p *page) notMet(c *judge.Criterion) item {
 		at, what := entry(by)
 		switch {
 		case at != nil && at.At(paths.Body).Known():
-			x.text = wording.Whose(what) + " approval is not planned for: " + p.within(reason)
+			x.text = wording.Whose(what) + " approval is not planned for" + p.nor(at) + ": " + p.within(reason)
 		case at != nil && at != by && by.State == proposal.None:
 			x.text = strings.TrimSuffix(what, ".") + ": no " + strings.ReplaceAll(by.Key, "_", " ") + ", as " + p.within(reason)
 		case at != nil && at != by:

@@ -65,6 +65,9 @@ func (p *page) acting() (says string, at []*proposal.Value, quotes []string) {
 		}
 	}
 	if need := root.Find(paths.PatientNeed); need.String() != "" {
+		if letter := p.letterOf(need).text; letter == "" && utf8.RuneCountInString(need.Word) < fewSaid {
+			return p.yes(need.Word), []*proposal.Value{need}, []string{need.Word}
+		}
 		return "yes, a need of " + p.j.Cat.Words.Say("people") + " is told" + p.letterOf(need).text + ".", []*proposal.Value{need}, nil
 	}
 	if reason := root.Find(paths.Reason); reason.String() != "" {
@@ -137,6 +140,8 @@ func (p *page) thisWay(misfits bool) item {
 			text += "; of the rest, " + known + " known"
 		}
 		return item{text: text + "."}
+	case p.refused() != "" && essential == 0 && !contextBad:
+		return item{text: "no, as it stands: " + p.refused() + ".", at: p.approvalsThatAre("refused")}
 	case essential > 0 || contextBad:
 		x := p.gravestOf(essentialAmong(gravest), 2)
 		if contextBad && essential == 0 {
@@ -144,6 +149,9 @@ func (p *page) thisWay(misfits bool) item {
 			if facts, more := p.contextFacts(); facts != "" {
 				x.text, x.at = x.text+"; "+facts, append(x.at, more...)
 			}
+		}
+		if refused := p.refused(); refused != "" {
+			x.text, x.at = refused+"; "+x.text, append(x.at, p.approvalsThatAre("refused")...)
 		}
 		x.text = "no, as it stands" + p.atBest() + ": " + x.text + "."
 		return x

@@ -219,7 +219,7 @@ func (p *page) reason(c *judge.Criterion) (string, *proposal.Value) {
 	var by *proposal.Value
 	for _, v := range used {
 		switch {
-		case v.Because == "", c.Status() != rating.Met && p.outdone(v, used):
+		case v.Because == "", v.Path() == string(paths.Starts), c.Status() != rating.Met && p.outdone(v, used):
 		case by == nil, v.Field == by.Field && v.Path() < by.Path(): // of the same of each of the two, whichever the document names first
 			by = v
 		}

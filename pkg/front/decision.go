@@ -47,6 +47,10 @@ func (p *page) decision() []result.FrontLine {
 		if in := p.distance(d.v); in != "" && d.withDistance {
 			words += ", " + in
 		}
+		if reason := besides(d.v.Because); reason != "" {
+			words += " (" + p.within(reason) + ")"
+			x.quotes = append(x.quotes, reason)
+		}
 		days = append(days, words)
 	}
 	if v := running; v.Known() && !v.Is("proposed") && len(v.Views) == 0 {

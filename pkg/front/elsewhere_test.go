@@ -10,7 +10,7 @@ import (
 
 // TestTheGravestIsOnTheFirstScreen of partnerships outside health: two colleges, a charity that runs a council's venues
 // under a contract, a room that two fire authorities share, two fire services that become one, two
-// housing associations, two councils under one chief executive, and a hospice, ambulances, a joint venture and a heart hospital beside the usual ones. However narrow the page,
+// housing associations, two councils under one chief executive, and a hospice, ambulances, a joint venture, secure care, pathology with a company, and a heart hospital beside the usual ones. However narrow the page,
 // what stands first of it stays, and the gravest sum.
 func TestTheGravestIsOnTheFirstScreen(t *testing.T) {
 	gravestSum := map[string]string{
@@ -52,8 +52,7 @@ func TestTheGravestIsOnTheFirstScreen(t *testing.T) {
 			"£5.2m is needed: £1m is agreed, £2m is sought and £2.2m is nobody's.",
 		},
 		"ambulance": {
-			"WHAT DOES NOT FIT TOGETHER, and must before more is built on it",
-			"! Category 2 response times fall: worse than before, 58 minutes in July 2026 then and 61 minutes in October 2026; it is to be 30 minutes.",
+			"Does not fit: category 2 response times fall: worse than before, 58 minutes in July 2026 then and 61 minutes in October 2026; it is to be 30 minutes.",
 			"1 Decided though the time or money needed was not estimated before deciding.",
 			"2 Fenmoor's board does not back this partner (not rated here): the chair has written to the regulator that the board was not asked.",
 			"Two benefits, each measured and dated; one has got worse",
@@ -79,6 +78,19 @@ func TestTheGravestIsOnTheFirstScreen(t *testing.T) {
 			"£0.6m is needed: no source of it is named.",
 			"Whether the two want one thing: to Avershire County Council success is “One council in Avershire in the end”, to Tarrow “A strong district that stays a district”",
 			"went badly.",
+		},
+		"secure-care": {
+			"People placed far from home: worse than before, 71 then and 78 in August 2026; it is to be 20.",
+			"Something is said to have been reached, and the partnership has yet to start.",
+			"3 What comes with St Alkmund's Care: the coroner's report on two deaths at Kinver Lodge says that observation records were falsified: planned in part, no funding told.",
+			"4 What comes with Thornbury: an out-of-area overspend of £6.3m in the delegated budget: planned in part, not funded;",
+		},
+		"pathology": {
+			"no, as it stands: approval is refused by HM Treasury.",
+			"1 HM Treasury's approval is refused: the debt would stand on the public balance sheet.",
+			"Labora UK: Conditional on exclusivity for fifteen years.",
+			"c Labora runs Ashcombe's genetics since 2021: went well.",
+			"The laboratory information system is not joined by the start and results go astray: likelihood and impact high; no mitigation.",
 		},
 		"urgent-treatment": {
 			"1 Neither partner's indemnity covers nurses who prescribe at the other's centre: likelihood and impact high; no mitigation and no owner.",

@@ -178,6 +178,14 @@ func (p *page) said(f *fact) item {
 	return x
 }
 
+// because gives the reason of a fact of an organisation, or of the section in which it stands.
+func (p *page) because(f *fact) string {
+	if section := f.v.Parent; f.v.Because == "" && f.of != nil && section != nil && section != f.of {
+		return section.Because
+	}
+	return f.v.Because
+}
+
 // why gives the reason of a fact: its own, otherwise that of the section of an organisation in which it stands, for the first
 // fact of that section alone that a line tells.
 func (p *page) why(f *fact) string {

@@ -24,6 +24,7 @@ func (p *page) allFavour() []item {
 	all = append(all, p.benefits()...)
 	all = append(all, p.history()...)
 	all = append(all, p.money()...)
+	all = append(all, p.granted()...)
 	all = append(all, p.otherMeans()...)
 	facts := p.goodFacts()
 	if len(facts) > 0 && len(facts[0].at) > 1 {
@@ -148,7 +149,7 @@ func (p *page) history() []item {
 			continue
 		}
 		if went.Because == "" {
-			if since := h.At(paths.Since); since.Known() {
+			if since := h.At(paths.Since); since.Known() && !strings.Contains(what, " since ") {
 				what += " since " + monthOf(since)
 			}
 			plain, at = append(plain, what), append(at, h)
@@ -385,6 +386,15 @@ func (p *page) goodFacts() []item {
 			continue
 		}
 		clause := f.says
+		if f.of.Own(paths.FinancePosition) == f.v && f.v.Is("balanced") { // on what it hangs, which may be no strength
+			because := p.because(f)
+			if reason := besides(because); reason != "" {
+				clause += ": " + p.within(reason)
+				x.quotes = append(x.quotes, reason)
+			} else if because != "" {
+				continue
+			}
+		}
 		if f.v.Because != "" && utf8.RuneCountInString(f.v.Because) < 90 && p.isResult(f) {
 			clause = f.says + ": " + p.within(f.v.Because)
 			x.quotes = append(x.quotes, f.v.Because)

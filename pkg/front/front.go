@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"partner/pkg/catalogue"
 	"partner/pkg/judge"
 	"partner/pkg/proposal"
 	"partner/pkg/result"
@@ -98,7 +99,7 @@ type page struct {
 func newPage(j *judge.Judgement, r *result.Result) *page {
 	p := &page{j: j, r: r, small: map[string]bool{}, words: map[string]int{}, about: map[string][]int{}, shown: map[*proposal.Value]bool{}, openKind: len(j.Types) > 1 && (j.Placement.Nature.Known() || j.Placement.Scale.Known())}
 	for i, o := range j.Doc.Organisations {
-		p.names[i] = calledBriefly(o)
+		p.names[i] = calledBriefly(o, &j.Cat.Sectors)
 	}
 	if p.names[0] == p.names[1] { // two of which the kind of body alone tells which is which
 		p.names = [2]string{proposal.NameOf(j.Doc.Organisations[0]), proposal.NameOf(j.Doc.Organisations[1])}
@@ -124,12 +125,9 @@ var unmarked = strings.NewReplacer(" ", "-", "'", "", "’", "", ".", "")
 // ofTheName are words that belong to what comes before them in a name: nobody calls Help the Aged "Help".
 var ofTheName = []string{"the", "of", "and", "&", "for", "in", "to", "with", "on"}
 
-// kindsOfBody are how names end that say what kind of body it is, which no reader needs twice.
-var kindsOfBody = []string{" NHS Foundation Trust", " NHS Trust"}
-
-// calledBriefly gives the beginning of an organisation's name that is its id, otherwise the name without an article before it
+// calledBriefly gives the beginning of an organisation's name that is its id, or the place that it is of, otherwise the name without an article before it
 // and the kind of body behind.
-func calledBriefly(o *proposal.Value) string {
+func calledBriefly(o *proposal.Value, kinds *catalogue.Sectors) string {
 	name := proposal.NameOf(o)
 	words := strings.Fields(name)
 	for n := range words {
@@ -141,12 +139,10 @@ func calledBriefly(o *proposal.Value) string {
 			return brief
 		}
 	}
-	for _, kind := range kindsOfBody {
-		if brief, is := strings.CutSuffix(name, kind); is && brief != "" {
-			return strings.TrimPrefix(brief, "The ")
-		}
+	if _, place, is := strings.Cut(name, " of "); is && unmarked.Replace(strings.ToLower(place)) == o.Key { // the University of Ashby, whose id is ashby
+		return place
 	}
-	return name
+	return kinds.Brief(name)
 }
 
 // name gives what an organisation is called on the page.

@@ -34,16 +34,20 @@ func (p *page) misfits() (all []item, single *item) {
 		}
 	}
 	all = append(all, p.weakSigns()...)
-	better, worse := p.contradictions()
-	all = append(append(append(all, better...), slices.DeleteFunc(differ, foremost)...), worse...)
+	better, cautious := p.contradictions()
+	all = append(append(append(all, better...), slices.DeleteFunc(differ, foremost)...), cautious...)
+	var worse []*proposal.Value // benefits of which a line says that they have got worse
 	for _, f := range p.r.Findings {
 		switch f.Kind {
 		case result.Mismatch, result.Contradiction, result.Disagreement, result.Stale, result.Renamed, result.Unpaired, result.Unused, result.DepartureIncomplete, result.DepartureExpired, result.DepartureUnused:
 		default:
 			at := p.valueAt(f)
+			if p.toldAgainst(at) {
+				continue
+			}
 			x := item{text: wording.Sentence(f.Text), at: []*proposal.Value{at}}
-			if b, what := entry(at); what != "" && b.Parent.Path() == string(paths.Benefits) && judge.GoneBack(b) {
-				x = p.goneBack(b, what)
+			if b, what := entry(at); what != "" && b == at && b.Parent.Path() == string(paths.Benefits) && judge.GoneBack(b) && !slices.Contains(worse, b) {
+				x, worse = p.goneBack(b, what), append(worse, b)
 			}
 			x.closes = f.Do
 			all = append(all, x)
@@ -58,6 +62,22 @@ func (p *page) misfits() (all []item, single *item) {
 		return nil, &all[0]
 	}
 	return all, nil
+}
+
+// toldAgainst reports whether what is wrong at a place stands among what is against it in any case: a risk that nobody sees to,
+// an approval that is refused.
+func (p *page) toldAgainst(at *proposal.Value) bool {
+	e, what := entry(at)
+	if e == nil || what == "" {
+		return false
+	}
+	switch e.Parent.Path() {
+	case string(paths.Risks):
+		return unseenTo(e)
+	case string(paths.Approvals):
+		return slices.Contains(p.approvalsThatAre("refused"), e)
+	}
+	return false
 }
 
 // misfitsHeading says before what it must fit together: that may have been decided already.
@@ -297,6 +317,9 @@ func (p *page) disagreements() []item {
 // elsewhere gives the criterion that asks for what a statement says and for nothing else, in whatever kind of partnership it
 // does; nil where there is none.
 func (p *page) elsewhere(v *proposal.Value) *catalogue.Criterion {
+	if v.Parent.Path() == string(paths.Answers) {
+		return p.j.Cat.Criterion(v.Key)
+	}
 	for i := range p.j.Cat.Criteria {
 		c := p.j.Cat.Criteria[i]
 		if c.Met.Uses(logic.Answer) {

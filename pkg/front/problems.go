@@ -50,18 +50,22 @@ func (p *page) problems() []item {
 				come = " come with it"
 			}
 			text := what + " at " + p.names[i]
-			if cost.Known() {
+			untold := cost.Known() && !strings.Contains(what, p.sum(cost.Number))
+			if untold {
 				text += ", " + p.sum(cost.Number) + ","
 			}
 			text += come
 			if strings.Count(what, " ") > wordsOfAName || says(what) || placed.MatchString(what) {
 				text = "What comes with " + p.names[i] + ": " + p.within(what)
-				if cost.Known() {
+				if untold {
 					text += ", " + p.sum(cost.Number)
 				}
 			}
 			text += ": " + howFar(plan, "planned", "plan") + ", " + howFar(funded, "funded", "funding")
 			x := item{quotes: []string{what}, at: []*proposal.Value{v}, entry: v, class: problemTakenOn, weight: int(10 * numberOf(cost)), questions: []string{p.j.Cat.Showing(catalogue.TakingOn).ID}}
+			if plan.Known() && v.At(paths.Area).Is("quality") && !plan.Is("yes") {
+				x.class = harmTakenOn
+			}
 			alone := text
 			p.weigh(&x, &text, v, p.j.Doc.Organisations[1-i])
 			if tooLong(text) { // the sum says what it is by itself
@@ -99,7 +103,8 @@ var placed = regexp.MustCompile(`^(Its|Their) | at `)
 const wordsOfAName = 7
 
 // weigh sets the sum of a problem beside what its taker turns over and has left in a year. What is known not to be
-// funded is at stake where it weighs, and a red flag where it falls on one who makes a loss itself.
+// funded is at stake where it weighs; that, and what is not planned and of whose funding nothing is told, is a red flag where
+// it falls on one who makes a loss itself.
 func (p *page) weigh(x *item, text *string, problem, taker *proposal.Value) {
 	sum := numberOf(problem.At(paths.Cost))
 	weighs := judge.Weighs(sum, taker, p.name(taker))
@@ -111,13 +116,17 @@ func (p *page) weigh(x *item, text *string, problem, taker *proposal.Value) {
 			}
 		}
 	}
-	if sum <= 0 || !problem.At(paths.Funded).Is("no") {
+	lacks := problem.At(paths.Funded)
+	if plan := problem.At(paths.Plan); !lacks.Known() && plan.Is("no") { // then nobody pays for it either
+		lacks = plan
+	}
+	if sum <= 0 || !lacks.Is("no") {
 		return
 	}
-	x.criteria, x.ofMoney = p.askingFor(problem.At(paths.Funded)), true
+	x.criteria, x.ofMoney = p.askingFor(lacks), true
 	x.no = slices.ContainsFunc(x.criteria, not)
-	if weighs != "" && !judge.Slight(sum, taker) { // a sum to be reckoned with, and nobody's
-		x.class = sumAtStake
+	if lacks == problem.At(paths.Funded) && weighs != "" && !judge.Slight(sum, taker) { // a sum to be reckoned with, and nobody's
+		x.class = min(x.class, sumAtStake)
 	}
 	if judge.MakesLoss(taker) {
 		loses := "makes a loss itself"

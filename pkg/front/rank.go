@@ -18,6 +18,7 @@ const (
 	essentialNotMet class = iota // or open past its day
 	redFlag                      // not met, and of the question of risks
 	unownedRisk                  // of doing it, without mitigation or owner
+	harmTakenOn                  // a problem of quality that is not wholly planned for
 	sumAtStake                   // against a turnover or a surplus
 	graveRisk                    // the gravest of the risks that somebody sees to
 	graveFact                    // at its worst

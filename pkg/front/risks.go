@@ -26,11 +26,12 @@ func (p *page) risksOfDoing() []item {
 			continue
 		}
 		w := 4*level[v.At(paths.Impact).String()] + level[v.At(paths.Likelihood).String()]
-		mitigation, owner := v.At(paths.Mitigation), v.At(paths.Owner)
-		bare := mitigation != nil && mitigation.State == proposal.None || owner != nil && owner.State == proposal.None || mitigation.String() == "" && owner.String() == ""
-		if bare {
+		if unseenTo(v) {
 			x := p.risk(v)
 			x.class, x.weight = unownedRisk, w
+			if i := v.At(paths.Impact); i.Known() && !i.Is("high") { // behind what is graver
+				x.class = enablerNotMet
+			}
 			all = append(all, x)
 			continue
 		}
@@ -61,6 +62,12 @@ func (p *page) risksOfDoing() []item {
 	return all
 }
 
+// unseenTo reports whether a risk is known to have no mitigation or no owner, or is told without either.
+func unseenTo(risk *proposal.Value) bool {
+	mitigation, owner := risk.At(paths.Mitigation), risk.At(paths.Owner)
+	return mitigation != nil && mitigation.State == proposal.None || owner != nil && owner.State == proposal.None || mitigation.String() == "" && owner.String() == ""
+}
+
 // withRisks adds lines on risks: where a criterion that is not met names one of them, the risk's own line tells both.
 func withRisks(all, risks []item) []item {
 	for i := range risks {
@@ -81,7 +88,7 @@ func withRisks(all, risks []item) []item {
 // risk tells a risk with how likely and how bad it is, what is done about it, and what hinders that.
 func (p *page) risk(v *proposal.Value) item {
 	what := v.At(paths.What).String()
-	x := item{at: []*proposal.Value{v}, quotes: []string{what, v.At(paths.Mitigation).String()}, questions: []string{p.j.Cat.Showing(catalogue.Risks).ID}}
+	x := item{at: []*proposal.Value{v}, entry: v, quotes: []string{what, v.At(paths.Mitigation).String()}, questions: []string{p.j.Cat.Showing(catalogue.Risks).ID}}
 	text := what
 	if grades := gradesOf(v); grades != "" {
 		text += ": " + grades

@@ -206,6 +206,7 @@ func TestEachOpenEssentialIsAsked(t *testing.T) {
 // the kind of body behind, unless that alone tells the two apart.
 func TestOrganisationsAreCalledAsPeopleCallThem(t *testing.T) {
 	for _, c := range []struct{ one, two, calls, never string }{
+		{"University of Help", "Other", "Help's board is unstable", "University of Help's"},
 		{"Help the Aged", "Other", "Help the Aged's board is unstable", "Help's board"},
 		{"The Royal Marl NHS Foundation Trust", "Other", "Royal Marl's board is unstable", "Trust's board"},
 		{"Marl NHS Trust", "Marl NHS Foundation Trust", "Marl NHS Trust's board is unstable", "Marl's board"},

@@ -1,6 +1,7 @@
 package front
 
 import (
+	"cmp"
 	"strings"
 	"unicode/utf8"
 
@@ -53,8 +54,13 @@ func (p *page) shortfall() []item {
 		weight: int(cost.Number - sums["agreed"]), questions: []string{p.j.Cat.Showing(catalogue.TakingOn).ID},
 	}
 	for _, f := range funding.Stated() { // on what the money hangs
-		if text := x.text + " " + wording.Sentence(f.Because); f.Because != "" && utf8.RuneCountInString(text) <= long && !pronoun(f.Because) {
-			x.text, x.quotes = text, append(x.quotes, f.Because)
+		because := cmp.Or(f.Because, because(f.At(paths.Status)))
+		hangs := wording.Sentence(because)
+		if from := f.At(paths.From).String(); len(funding.Items) > 1 && from != "" && !p.namesBody(because) {
+			hangs = p.after(from, because)
+		}
+		if text := x.text + " " + hangs; because != "" && utf8.RuneCountInString(text) <= long && !pronoun(because) {
+			x.text, x.quotes = text, append(x.quotes, because)
 			break
 		}
 	}

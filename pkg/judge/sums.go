@@ -84,6 +84,9 @@ func (p portion) of(whole string) string { return p.words + whole }
 
 // portionOf gives the nearest part of a whole that has a word, or how many times it a ratio is.
 func portionOf(ratio float64) portion {
+	if ratio >= 10 { // then a tenth of one says nothing
+		return portion{words: strconv.Itoa(int(math.Round(ratio))) + " times "}
+	}
 	if ratio >= 1.25 {
 		return portion{words: strings.TrimSuffix(strconv.FormatFloat(math.Round(10*ratio)/10, 'f', 1, 64), ".0") + " times "}
 	}

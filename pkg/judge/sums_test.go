@@ -28,6 +28,7 @@ func TestSumsAreSetAgainstTurnoverAndSurplus(t *testing.T) {
 		{", size: {turnover_gbp_m: 240}, finance: {surplus_gbp_m: 4}", "12", "a twentieth of North's yearly turnover and 3 times its yearly surplus"},
 		{", finance: {surplus_gbp_m: 4}", "2", "half of North's yearly surplus"},
 		{", size: {turnover_gbp_m: 32}, finance: {surplus_gbp_m: 2.8}", "0.7", "a quarter of North's yearly surplus and over a fiftieth of its yearly turnover"}, // and not over a quarter
+		{", finance: {surplus_gbp_m: 0.6}", "94", "157 times North's yearly surplus"},
 		{", finance: {surplus_gbp_m: 4}", "5", "1.3 times North's yearly surplus"},
 		{", size: {turnover_gbp_m: 24}, finance: {surplus_gbp_m: -4}", "12", "half of North's yearly turnover"},
 	} {

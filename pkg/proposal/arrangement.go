@@ -203,6 +203,7 @@ var arrangement = []*Field{
 		items("approvals", "The approvals that it needs; an empty list says none.",
 			told(body(text("body", "Who approves."))),
 			told(number("months", "months", months, "How long it takes.")),
+			likely(told(ages(word("status", "How far it has got.", best("granted", "applied-for", "not-applied-for", "refused")))), Renamed{"given", "granted"}, Renamed{"approved", "granted"}, Renamed{"sought", "applied-for"}, Renamed{"pending", "applied-for"}, Renamed{"rejected", "refused"}),
 			ages(word("planned", "Whether that time and its conflicts with other approvals are planned for.", yesPartlyNo)),
 		),
 	),

@@ -28,6 +28,9 @@ func Nearest(word string, candidates []string) string {
 			continue
 		}
 		plain := fold(c)
+		if denies(word, plain) || denies(plain, word) {
+			continue
+		}
 		d := levenshtein.ComputeDistance(word, plain)
 		if d >= bestDistance && bestDistance > mistyped && len(word) >= 4 && (strings.HasPrefix(plain, word) || strings.HasSuffix(plain, word)) {
 			d = bestDistance - 1 // a beginning or an end of the name, as people remember it
@@ -37,6 +40,19 @@ func Nearest(word string, candidates []string) string {
 		}
 	}
 	return best
+}
+
+// denials are what a word begins with that says the contrary of the rest of it.
+var denials = []string{"un", "in", "im", "dis", "non-", "non", "not-", "no-"}
+
+// denies reports whether a word says the contrary of another, which is then not what was meant, however near.
+func denies(word, of string) bool {
+	for _, d := range denials {
+		if rest, begins := strings.CutPrefix(word, d); begins && rest == of {
+			return true
+		}
+	}
+	return false
 }
 
 // fold makes the spellings of one name alike: neither capitals nor hyphen, underscore and space tell words apart.

@@ -31,7 +31,7 @@ func (p *report) inFull() []Block {
 				l := &lines[i]
 				text := wording.Text{plain(result.FrontText(l.Text))}
 				if l.Who != "" && !p.board {
-					text = append(text, faint(wording.Bracketed(wording.Upper(l.Who))))
+					text = append(text, faint(wording.Bracketed(l.Who)))
 				}
 				b.add(Item{Bullet: Bullet{Kind: Marked, Mark: l.Mark}, Text: text})
 			}

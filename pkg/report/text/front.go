@@ -388,7 +388,7 @@ func (p *page) told(width int, l *result.FrontLine) []string {
 	if textwrap.Cells(text)+2+textwrap.Cells(tail) <= width {
 		return []string{p.spread(width, text, tail)}
 	}
-	return p.placed(width, textwrap.Wrap(width, text+" ("+wording.Upper(l.Who)+")"), places)
+	return p.placed(width, textwrap.Wrap(width, text+" "+wording.Bracketed(l.Who)), places)
 }
 
 func (p *page) spread(width int, left, right string) string {
