@@ -117,7 +117,7 @@ func (o *batchOptions) assessAll(ctx context.Context) error {
 	p := o.progress(documents)
 	var broken error
 	err = o.lines(func(yield func(report.Line) bool) {
-		for x := range inOrder(ctx, tasks(&corpus.Documents, before), o.workers, o.workers*perWorker, r.do) {
+		for x, more := range inOrderAhead(ctx, tasks(&corpus.Documents, before), o.workers, o.workers*perWorker, r.do) {
 			if x.broken != nil {
 				broken = x.broken
 				return
@@ -139,6 +139,7 @@ func (o *batchOptions) assessAll(ctx context.Context) error {
 				p.clear()
 				fmt.Fprintln(o.err, firstOf(x.Check.Wrong))
 			}
+			x.More = more
 			if !x.passed && !yield(x.Line) || o.unwritable() {
 				return
 			}

@@ -12,6 +12,17 @@ import (
 // for one to be handed over.
 func inOrder[J, R any](ctx context.Context, jobs iter.Seq[J], workers, window int, do func(J) R) iter.Seq[R] {
 	return func(yield func(R) bool) {
+		for r := range inOrderAhead(ctx, jobs, workers, window, do) {
+			if !yield(r) {
+				return
+			}
+		}
+	}
+}
+
+// inOrderAhead does as inOrder does, and says of each whether what comes after it is done already.
+func inOrderAhead[J, R any](ctx context.Context, jobs iter.Seq[J], workers, window int, do func(J) R) iter.Seq2[R, bool] {
+	return func(yield func(R, bool) bool) {
 		next, end := iter.Pull(jobs)
 		defer end()
 		begun, room, stopped := make(chan chan R, window), make(chan struct{}, window), make(chan struct{})
@@ -48,11 +59,19 @@ func inOrder[J, R any](ctx context.Context, jobs iter.Seq[J], workers, window in
 			running.Wait()
 			close(begun)
 		}()
-		for done := range begun {
+		for done, is := <-begun; is; {
 			r := <-done
 			<-room
-			if !yield(r) {
+			var next chan R
+			select {
+			case next, is = <-begun:
+			default:
+			}
+			if !yield(r, len(next) > 0) {
 				return
+			}
+			if done = next; is && done == nil { // it had not been begun
+				done, is = <-begun
 			}
 		}
 	}

@@ -64,3 +64,42 @@ func TestAnEndedContextBeginsNothing(t *testing.T) {
 		t.Error("one was given that was not done")
 	}
 }
+
+// TestWhatIsThereAheadIsSaid: of each it is said truly whether the next is done, and of one that the next waits for that it
+// is not.
+func TestWhatIsThereAheadIsSaid(t *testing.T) {
+	var done [20]atomic.Bool
+	given := make(chan struct{})
+	before, ahead := false, 0
+	for i, more := range inOrderAhead(t.Context(), slices.Values([]int{0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19}), 2, 8, func(i int) int {
+		switch i {
+		case 0: // all of the window but the last are done before it
+			for !done[6].Load() {
+				time.Sleep(time.Millisecond)
+			}
+		case 10: // not before the one ahead of it is given
+			<-given
+		}
+		done[i].Store(true)
+		return i
+	}) {
+		if before && !done[i].Load() {
+			t.Errorf("%d was said to be done", i)
+		}
+		if before = more; more {
+			ahead++
+		}
+		if i == 9 {
+			if more {
+				t.Error("one that waits is said to be done")
+			}
+			close(given)
+		}
+		if i == 19 && more {
+			t.Error("more is said to come after the last")
+		}
+	}
+	if ahead == 0 {
+		t.Error("nothing was done ahead")
+	}
+}
