@@ -1,5 +1,6 @@
 // A browser with one tab that shows a file, as a person has it: Chromium by Playwright, Firefox by Puppeteer. What the
 // tab asks of a network, what its policy forbids and what goes wrong in its scripts is noted as wrong.
+import { spawn } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -33,6 +34,60 @@ export async function browse(name, file, note) {
     return { name: path.basename(got), bytes: fs.readFileSync(got) }
   }
   return { ...tab, until, downloaded, async close() { await tab.close(); fs.rmSync(dir, { recursive: true, force: true }) } }
+}
+
+// bare is Chromium with a tab that shows a file, and with no more around it than a person has: nothing listens to the
+// network, for which a browser reads and decodes each file once more, and the browser has been there for a while.
+export async function bare(file) {
+  const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'partner-bare-'))
+  const browser = spawn(process.env.CHROMIUM ?? '/usr/bin/chromium', ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--window-size=1280,900', `--user-data-dir=${dir}`, '--remote-debugging-pipe', 'about:blank'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] })
+  const waiting = new Map()
+  let read = ''
+  let asked = 0
+  browser.stdio[4].on('data', (data) => {
+    const all = (read + data).split('\0')
+    read = all.pop()
+    for (const { id, error, result } of all.map((text) => JSON.parse(text))) waiting.get(id)?.(error ? { failed: error.message } : result)
+  })
+  const send = async (method, params, sessionId) => {
+    const id = ++asked
+    browser.stdio[3].write(JSON.stringify({ id, method, params, sessionId }) + '\0')
+    const result = await new Promise((go) => waiting.set(id, go))
+    waiting.delete(id)
+    if (result.failed) throw new Error(`${method}: ${result.failed}`)
+    return result
+  }
+  await new Promise((go) => setTimeout(go, 2500))
+  const { targetInfos } = await send('Target.getTargets', {})
+  const { sessionId } = await send('Target.attachToTarget', { targetId: targetInfos.find((t) => t.type === 'page').targetId, flatten: true })
+  const evaluate = async (f, arg) => {
+    const { result, exceptionDetails } = await send('Runtime.evaluate', { expression: `(${f})(${JSON.stringify(arg ?? null)})`, returnByValue: true, awaitPromise: true }, sessionId)
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
+    return result.value
+  }
+  const until = async (f, arg, what) => {
+    for (const end = Date.now() + patience; !await evaluate(f, arg);) {
+      if (Date.now() > end) throw new Error(`${what} does not come`)
+      await new Promise((go) => setTimeout(go, 100))
+    }
+  }
+  const codes = { Home: 36, End: 35, ArrowDown: 40 }
+  const key = async (of) => {
+    await send('Input.dispatchKeyEvent', { type: 'keyDown', ...of }, sessionId)
+    await send('Input.dispatchKeyEvent', { type: 'keyUp', ...of }, sessionId)
+  }
+  await send('Page.navigate', { url: pathToFileURL(file).href }, sessionId)
+  return {
+    evaluate, until,
+    press: (keys) => key({ key: keys.replace('Control+', ''), windowsVirtualKeyCode: codes[keys.replace('Control+', '')], modifiers: keys.startsWith('Control+') ? 2 : 0 }),
+    type: (letter) => key({ key: letter, text: letter }),
+    async close() {
+      const ended = new Promise((go) => browser.on('exit', go))
+      browser.kill()
+      await ended
+      fs.rmSync(dir, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
+    },
+  }
 }
 
 // violations has a page note what its policy forbids.

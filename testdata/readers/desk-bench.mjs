@@ -1,10 +1,11 @@
 // Measures the page in Chromium: desk-bench.mjs PAGE PARTNER. The first report and the changes after it are medians of ten
-// openings, each in a browser of its own with an empty profile; a process of PARTNER is measured between them.
+// openings, each in a browser of its own with an empty profile that has been up for a moment, and to which nothing listens; a
+// process of PARTNER is measured between them.
 import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { browse } from './browse.mjs'
+import { bare } from './browse.mjs'
 
 const [page, partner] = process.argv.slice(2)
 const openings = Number(process.env.OPENINGS ?? 10)
@@ -20,7 +21,7 @@ const stages = {} // on the way to it
 const processes = []
 const edits = Array.from({ length: changes }, () => [])
 for (let n = 0; n < openings; n++) {
-  const tab = await browse('chromium', path.resolve(page), (what) => console.error(what))
+  const tab = await bare(path.resolve(page))
   const measured = async (count) => {
     await tab.until((c) => performance.getEntriesByName('partner-front').length >= c, count, 'a report')
     return tab.evaluate((c) => { const e = performance.getEntriesByName('partner-front')[c - 1]; return { lasted: e.duration, at: e.startTime + e.duration } }, count)
