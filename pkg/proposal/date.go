@@ -2,6 +2,7 @@ package proposal
 
 import (
 	"fmt"
+	"strconv"
 	"time"
 )
 
@@ -45,14 +46,13 @@ func (v *Value) InWords() string {
 		return ""
 	}
 	y, m, d := v.From.Calendar()
-	t := time.Date(y, time.Month(m), d, 0, 0, 0, 0, time.UTC)
-	switch len(v.Word) {
-	case 4:
-		return t.Format("2006")
-	case 7:
-		return t.Format("January 2006")
+	switch year, month := strconv.Itoa(y), time.Month(m).String(); len(v.Word) {
+	case len("2014"):
+		return year
+	case len("2014-06"):
+		return month + " " + year
 	default:
-		return t.Format("2 January 2006")
+		return strconv.Itoa(d) + " " + month + " " + year
 	}
 }
 
