@@ -13,6 +13,7 @@ import (
 
 	"partner/pkg/internal/textwrap"
 	"partner/pkg/interview"
+	"partner/pkg/proposal"
 	"partner/pkg/source"
 )
 
@@ -282,6 +283,9 @@ func choose(q *interview.Question, typed string) (chosen []interview.Choice, wro
 		i := slices.IndexFunc(q.Choices, func(c interview.Choice) bool { return strings.ToLower(c.Word) == word })
 		if n, err := strconv.Atoi(word); i < 0 && err == nil && n >= 1 && n <= len(q.Choices) {
 			i = n - 1
+		}
+		if i < 0 && len(q.Choices) == 1 && word == string(proposal.Yes) { // to the one thing that can be said
+			i = 0
 		}
 		if i < 0 {
 			var words []string

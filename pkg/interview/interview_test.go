@@ -121,6 +121,12 @@ func TestEveryWordCanBeSaid(t *testing.T) {
 		if q.Asks == "" || q.Who == "" || q.Means == "" || q.Moves == "" || len(q.Cites) == 0 && q.Why != "" {
 			t.Errorf("%s is asked without saying all: %+v", q.ID, q)
 		}
+		if strings.HasPrefix(q.ID, "answers.") {
+			kinds["judged"]++
+			if !strings.HasPrefix(q.Means, "Whether ") || !strings.HasSuffix(q.Means, "; why you say so is asked next.") {
+				t.Errorf("%s: nobody knows what yes would say: %s", q.ID, q.Means)
+			}
+		}
 		var words []string
 		for _, x := range q.Choices {
 			words = append(words, x.Word)
@@ -145,7 +151,7 @@ func TestEveryWordCanBeSaid(t *testing.T) {
 			}
 		}
 	}
-	if kinds["chosen"] < 100 || kinds["written"] < 5 {
+	if kinds["chosen"] < 100 || kinds["written"] < 5 || kinds["judged"] < 5 {
 		t.Errorf("hardly anything was asked: %v", kinds)
 	}
 }

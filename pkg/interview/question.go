@@ -97,7 +97,11 @@ func (c *Conversation) question(r *result.Result, cat *catalogue.Catalogue, from
 	}
 	switch {
 	case x.Kind == "answer":
-		q.Means = "Your answer to it; why you say so is asked next."
+		q.Means = "Your answer to it"
+		if criterion := r.Criterion(from.Criterion); criterion != nil { // what yes would say: not every question can be answered by that
+			q.Means = "Whether " + criterion.Title
+		}
+		q.Means += "; why you say so is asked next."
 		q.Reason, q.Choices = true, answers(x.Words)
 		stated(word)
 	case f.Kind == proposal.Items:

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"partner/pkg/form"
@@ -202,13 +203,19 @@ func similar(path string) string {
 	if err != nil || len(entries) > 1000 {
 		return ""
 	}
-	var names []string
+	name := func(file string) string { return strings.TrimSuffix(file, filepath.Ext(file)) } // all have one of two ends, by which none is meant
+	var names, files []string
 	for _, e := range entries {
 		if ext := filepath.Ext(e.Name()); ext == ".yaml" || ext == ".yml" {
-			names = append(names, source.Printable(e.Name()))
+			files = append(files, source.Printable(e.Name()))
+			names = append(names, name(files[len(files)-1]))
 		}
 	}
-	return source.DidYouMean(filepath.Base(path), names)
+	near := source.Nearest(name(filepath.Base(path)), names)
+	if near == "" {
+		return ""
+	}
+	return `did you mean "` + files[slices.Index(names, near)] + `"?`
 }
 
 // reason gives an error of the file system without the path, which the message names anyway.

@@ -98,6 +98,9 @@ func TestFilesThatCannotBeRead(t *testing.T) {
 			}
 		}
 	}
+	if doc, _ := door.Proposal(t.Context(), "plan.yaml", cat); len(doc.Wrong) != 1 || doc.Wrong[0].Do != "" { // out.yaml ends alike, and no more
+		t.Errorf("a file that is not there, and like no other: %v", doc.Wrong)
+	}
 	if doc, _ := door.State(t.Context(), "result.json", cat); len(doc.Wrong) != 1 || doc.Wrong[0].Found != "a result as JSON" {
 		t.Errorf("a result in the place of a proposal: %v", doc.Wrong)
 	}

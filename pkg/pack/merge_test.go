@@ -135,7 +135,7 @@ func TestConflicts(t *testing.T) {
 		{"entry that says something", "arrangement: {risks: [{what: x}]}\n", under("arrangement.risks[0]: none"), `arrangement.risks[0]: the pack says something else`},
 		{"no list", "arrangement: {risks: none}\n", under("arrangement.risks[0]: none"), `arrangement.risks[0]: the pack says none, and the proposal "none"`},
 		{"an entry by its number alone", "arrangement: {risks: [{what: x}, {what: y}]}\n", under("arrangement.risks[0].owner: x"), `pack.yaml:4:5: the place "arrangement.risks[0].owner", which tells an entry by its number alone; expected its id or its words; use risks[x] or risks[y]`},
-		{"no such entry", "arrangement: {risks: [{what: x}]}\n", under("arrangement.risks[y].owner: x"), `no entry "y" in arrangement.risks; did you mean "x"?`},
+		{"no such entry", "arrangement: {risks: [{what: x}]}\n", under("arrangement.risks[y].owner: x"), `no entry "y" in arrangement.risks; use x`},
 		{"one of two entries", "arrangement: {risks: [{what: x, of: doing}, {what: x, of: not-doing}]}\n", under("arrangement.risks[x].owner: x"), `the entry "x" in arrangement.risks, which 2 of its entries may be; call it by its id, or by more of its words`},
 		{"further entries of a list that is whole", "arrangement: {risks: [{what: x}]}\n", under("arrangement.risks[unknown]: {what: y}"), `the list has no such entry`},
 		{"no list at all", "", under("arrangement.risks[0]: none"), `the list has no such entry`},

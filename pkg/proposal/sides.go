@@ -74,8 +74,18 @@ func (r *reader) meantWord(f *Field, written string) string {
 			return "did you mean " + quoted(l.New) + "?"
 		}
 	}
+	if f.Halves() || slices.Equal(f.Words, yesNo.words) {
+		for _, l := range toldOtherwise {
+			if strings.EqualFold(l.Old, written) {
+				return "did you mean " + quoted(l.New) + "?"
+			}
+		}
+	}
 	return source.DidYouMean(written, r.wordsOf(f))
 }
+
+// toldOtherwise are what people and other tools write for yes and no.
+var toldOtherwise = []Renamed{{"y", "yes"}, {"true", "yes"}, {"n", "no"}, {"false", "no"}}
 
 // WordsOf gives the words of a field, with the ids of the document's organisations where it may be one.
 func (p *Proposal) WordsOf(f *Field) []string {

@@ -32,6 +32,9 @@ func Nearest(word string, candidates []string) string {
 			continue
 		}
 		d := levenshtein.ComputeDistance(word, plain)
+		if d >= max(len(word), len(plain)) { // it shares nothing
+			continue
+		}
 		if d >= bestDistance && bestDistance > mistyped && len(word) >= 4 && (strings.HasPrefix(plain, word) || strings.HasSuffix(plain, word)) {
 			d = bestDistance - 1 // a beginning or an end of the name, as people remember it
 		}

@@ -133,6 +133,7 @@ func TestNearest(t *testing.T) {
 	for word, want := range map[string]string{
 		"stong": "strong", "STRONG": "strong", "balance": "balanced", "chief-executive-since": "chief_executive_since",
 		"executive_since": "chief_executive_since", "top 20%": "top-20%", "elephant": "", "": "",
+		"xyz":                          "",         // which shares nothing with any
 		"unstrong":                     "",         // which says the contrary
 		"benefit":                      "benefits", // though another begins so
 		strings.Repeat("strong", 1000): "",
