@@ -16,7 +16,7 @@ build: ## build bin/partner
 
 # The engine is built without inlining but for what all else runs on: what that takes away is a seventh of the page, and
 # of the time in which a browser makes it run.
-SMALL = -gcflags=all=-l $(foreach p,runtime internal/runtime/... internal/abi internal/bytealg strings bytes unicode/utf8 strconv internal/strconv sort gopkg.in/yaml.v3 maragu.dev/gomponents html,-gcflags=$(p)=)
+SMALL = -gcflags=all=-l $(foreach p,runtime internal/runtime/... internal/abi internal/bytealg unicode/utf8,-gcflags=$(p)=)
 
 page: cmd/partner-page/page/node_modules ## build bin/partner.html, the page that runs in a browser without a network (needs Node, and npm for what it is bundled from)
 	GOOS=js GOARCH=wasm go build -trimpath $(SMALL) -ldflags "-s -w -X partner/pkg/internal/release.version=$(VERSION)" -o bin/partner.wasm ./cmd/partner-page
