@@ -18,6 +18,18 @@ type sharing struct {
 	open  []*Criterion // of these too, and it is: first those that cap, for nothing outweighs that
 	bound []answered   // what the document answers, which facts that are filled in must not contradict
 	moved []*Criterion // what may stand otherwise once those are filled in, they among it
+
+	filled *proposal.Completion // the document as it was filled in last, nil where it has not been
+}
+
+// completion gives the document to be filled in. Once it has been and was judged, nothing of it is needed any more.
+func (s *sharing) completion(doc *proposal.Proposal) *proposal.Completion {
+	if s.filled == nil {
+		s.filled = doc.Completed()
+	} else {
+		s.filled.Again()
+	}
+	return s.filled
 }
 
 // reader is a criterion with the fields that its rules read, as far as they may still move it.

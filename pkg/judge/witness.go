@@ -86,7 +86,8 @@ func ungiven(r *rating.Rated, high bool) bool {
 }
 
 // turnedOut gives the judgement of the document as it is once what is not known of it has turned out well, or badly: what
-// shares nothing as it may, and the rest as it does when it is filled in. It is there to be rated as claimed.
+// shares nothing as it may, and the rest as it does when it is filled in. It is there to be rated as claimed, which asks
+// nothing of the document any more.
 func (j *Judgement) turnedOut(s *sharing, best bool) *Judgement {
 	t := &Judgement{Doc: j.Doc, Cat: j.Cat, Placement: j.Placement, Timing: j.Timing, apart: j.apart, answers: j.answers, claimedAlone: true}
 	a := Assumption{Type: s.under.Type, env: s.under.env, standings: slices.Clone(s.under.standings)}
@@ -94,7 +95,7 @@ func (j *Judgement) turnedOut(s *sharing, best bool) *Judgement {
 		a.standings[c.at].turn(best)
 	}
 	if settled := j.surelyPlaced(); !settled || len(s.open) > 0 {
-		f := j.filler(j.Doc.Completed(), s.under, best)
+		f := j.filler(s.completion(j.Doc), s.under, best)
 		f.answered = s.bound
 		f.fill(slices.Clone(s.open))
 		t.Doc, t.Placement, t.answers, a.env = f.of.Proposal, f.placement, answersIn(f.of.Proposal), f.env

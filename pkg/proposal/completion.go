@@ -12,7 +12,8 @@ type Completion struct {
 	*Proposal
 	done   [][]filledIn // in pieces of so many, so that what is done stays where it is
 	marked int
-	room   []Value // for places that are made, also in pieces
+	places [][]Value // that were made, also in pieces
+	made   int
 }
 
 // filledIn is how a place was before something was filled in there: all of it that filling in may change, but for the
@@ -90,6 +91,13 @@ func (c *Completion) Back(mark int) {
 	}
 }
 
+// Again takes back all that was filled in, for the proposal to be filled in anew. Places that were made are made again: who
+// still has one of them has it no longer.
+func (c *Completion) Again() {
+	c.Back(0)
+	c.made = 0
+}
+
 // at gives what was filled in as the so-manieth.
 func (c *Completion) at(mark int) *filledIn { return &c.done[mark/piece][mark%piece] }
 
@@ -121,7 +129,7 @@ func (c *Completion) Under(v *Value, key string) *Value {
 		if i := v.Item(key); i != nil {
 			return i
 		}
-		below := c.made(v, v.Field.Of, key)
+		below := c.place(v, v.Field.Of, key)
 		c.keep(v)
 		v.State, v.Items = Given, append(v.Items, below)
 		return below
@@ -139,7 +147,7 @@ func (c *Completion) Along(v *Value, at int) *Value {
 		return v.fields[at]
 	}
 	field := v.Field.Fields[at]
-	below := c.made(v, field, field.Key)
+	below := c.place(v, field, field.Key)
 	was := c.keep(v)
 	was.below = int32(at)
 	if was.first = v.fields == nil; was.first {
@@ -210,17 +218,17 @@ func (c *Completion) entry(of *Value, at int) *Value {
 	if field.Kind == List {
 		field = field.Of
 	}
-	return c.made(of, field, strconv.Itoa(at))
+	return c.place(of, field, strconv.Itoa(at))
 }
 
-// made makes a place below a value that says nothing.
-func (c *Completion) made(below *Value, field *Field, key string) *Value {
-	if len(c.room) == 0 {
-		c.room = make([]Value, piece)
+// place makes a place below a value that says nothing.
+func (c *Completion) place(below *Value, field *Field, key string) *Value {
+	if c.made == len(c.places)*piece {
+		c.places = append(c.places, make([]Value, piece))
 	}
-	v := &c.room[0]
-	c.room = c.room[1:]
-	v.Field, v.Parent, v.Key, v.Pos = field, below, key, below.Pos
+	v := &c.places[c.made/piece][c.made%piece]
+	c.made++
+	*v = Value{Field: field, Parent: below, Key: key, Pos: below.Pos}
 	return v
 }
 
