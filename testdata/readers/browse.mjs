@@ -83,7 +83,7 @@ export async function bare(file) {
     type: (letter) => key({ key: letter, text: letter }),
     async close() {
       const ended = new Promise((go) => browser.on('exit', go))
-      browser.kill()
+      send('Browser.close', {}) // all its processes end with it, where a signal ends the first alone
       await ended
       fs.rmSync(dir, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
     },
