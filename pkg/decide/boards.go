@@ -44,7 +44,7 @@ func AsBoards(j *judge.Judgement, s judge.Substance, joint []result.Question) Bo
 		rated[i], documented[i] = j.Claimed, j.Documented
 		if apart {
 			rated[i], documented[i] = j.Rate(judge.Reading{Board: side}), j.Unbounded(judge.Reading{Board: side, Documented: true})
-			of[i] = j.Grounds(j.SeenBy(side), differ)
+			of[i] = j.GroundsFor(side, differ)
 		}
 		b.answers[i] = make([]boardAnswer, len(joint))
 	}

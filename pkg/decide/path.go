@@ -121,6 +121,9 @@ func verdict(r rating.Rated, end rating.End) rating.Verdict {
 func lowers(j *judge.Judgement) ([]result.Lower, int) {
 	list := []result.Lower{}
 	stand := j.Rated(rating.Met, rating.AtLeastPartly, rating.Partly)
+	if len(stand) == 0 {
+		return list, 0
+	}
 	now, whatIf := &j.Claimed.Whole, j.WhatIf()
 	for _, i := range stand {
 		then, moves := whatIf.If(i, rating.NotMet)

@@ -16,17 +16,18 @@ import (
 func Unknowns(j *judge.Judgement) result.Settle {
 	s := result.Settle{Sets: []result.Set{}, TypeFirst: len(j.Types) > 1}
 	unknown := j.Rated(rating.Unknown, rating.AtLeastPartly, rating.AtMostPartly)
-	order, whatIf := make([]ranked, len(unknown)), j.WhatIf()
+	all, order, whatIf := make([]ranked, len(unknown)), make([]*ranked, len(unknown)), j.WhatIf()
 	for i, n := range unknown {
-		order[i] = weighed(j, whatIf, n)
+		all[i] = weighed(j, whatIf, n)
+		order[i] = &all[i]
 	}
-	slices.SortStableFunc(order, func(x, y ranked) int {
+	slices.SortStableFunc(order, func(x, y *ranked) int {
 		return cmp.Or(surelyFirst(x.Criterion, y.Criterion), y.moves-x.moves, y.weight-x.weight)
 	})
 	s.Ranked = make([]result.Decider, len(order))
-	for i := range order {
-		unknown[i] = order[i].at
-		s.Ranked[i] = order[i].decider(j)
+	for i, x := range order {
+		unknown[i] = x.at
+		s.Ranked[i] = x.decider(j)
 	}
 	if set, ok := prints(j, unknown); ok {
 		s.Sets = append(s.Sets, set)

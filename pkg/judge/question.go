@@ -40,11 +40,23 @@ type Grounds struct {
 
 // Grounds gives for each question that is asked what bears on it of some criteria; nil asks all of them.
 func (j *Judgement) Grounds(of []Criterion, asked []bool) []Grounds {
+	return j.grounds(of, asked, func(*Criterion) bool { return true })
+}
+
+// GroundsFor does so of those that concern a board, as that organisation sees them.
+func (j *Judgement) GroundsFor(board Side, asked []bool) []Grounds {
+	if j.apart {
+		return j.Grounds(j.SeenBy(board), asked)
+	}
+	return j.grounds(j.Criteria, asked, func(c *Criterion) bool { return c.Concerns != board.Other() })
+}
+
+func (j *Judgement) grounds(of []Criterion, asked []bool, concerns func(*Criterion) bool) []Grounds {
 	all := make([]Grounds, len(j.Cat.Questions))
 	for i := range of {
 		c := &of[i]
-		if c.Kind == catalogue.Own {
-			continue // it has a block of its own
+		if c.Kind == catalogue.Own || !concerns(c) {
+			continue // it has a block of its own, or is another board's
 		}
 		status := c.Status()
 		for _, n := range c.Feeds {

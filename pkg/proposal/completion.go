@@ -95,6 +95,9 @@ func (c *Completion) Back(mark int) {
 // still has one of them has it no longer.
 func (c *Completion) Again() {
 	c.Back(0)
+	for _, places := range c.places {
+		clear(places)
+	}
 	c.made = 0
 }
 
@@ -228,7 +231,7 @@ func (c *Completion) place(below *Value, field *Field, key string) *Value {
 	}
 	v := &c.places[c.made/piece][c.made%piece]
 	c.made++
-	*v = Value{Field: field, Parent: below, Key: key, Pos: below.Pos}
+	v.Field, v.Parent, v.Key, v.Pos = field, below, key, below.Pos
 	return v
 }
 
