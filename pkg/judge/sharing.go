@@ -99,7 +99,7 @@ func (c *Criterion) capping() int {
 // readers lists the criteria that may stand otherwise once more is known, and what the document answers. What is known of
 // one stays so whatever else turns out.
 func (j *Judgement) readers(under *Assumption) []reader {
-	var list []reader
+	list := make([]reader, 0, len(j.Criteria))
 	var room [4]*logic.Condition
 	for i := range j.Criteria {
 		c := &j.Criteria[i]
