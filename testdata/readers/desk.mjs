@@ -38,7 +38,12 @@ const press = (label) => evaluate((l) => [...document.querySelectorAll('button')
 const view = '(() => { const e = document.getElementById("desk-text").shadowRoot.querySelector(".cm-content"); return (e.cmTile ?? e.cmView).view ?? e.cmView.rootView.view })()'
 const write = (text) => evaluate(([v, t]) => { const e = (0, eval)(v); e.dispatch({ changes: { from: 0, to: e.state.doc.length, insert: e.state.toText(t) } }) }, [view, text])
 const written = () => evaluate((v) => (0, eval)(v).state.sliceDoc(), view)
-const editor = () => evaluate(() => (document.getElementById('desk-plain') ?? document.getElementById('desk-text').shadowRoot.querySelector('.cm-content')).focus())
+// editor puts the focus in the editor. A browser that is not in front may tell nobody, and makes it after the first report.
+const editor = async () => {
+  await evaluate(() => document.getElementById('desk-plain')?.focus())
+  await until(() => !document.getElementById('desk-plain'), null, 'the editor')
+  await evaluate(() => document.getElementById('desk-text').shadowRoot.querySelector('.cm-content').focus())
+}
 
 const main = () => evaluate(() => document.getElementById('page').dataset.is)
 const fresh = async () => {

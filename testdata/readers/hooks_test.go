@@ -82,6 +82,7 @@ func TestPreCommit(t *testing.T) {
 	home, commit := t.TempDir(), stdout("git", "rev-parse", "HEAD")
 	t.Setenv("PRE_COMMIT_HOME", home)
 	t.Setenv("GOMODCACHE", stdout("go", "env", "GOMODCACHE")) // it would fetch what partner is made of again
+	t.Setenv("GOFLAGS", "-buildvcs=auto")                     // as Go has it, whatever a machine is set to: a program says of which commit it is
 	dir := t.TempDir()
 	write := func(name, text string) {
 		file := filepath.Join(dir, filepath.FromSlash(name))
