@@ -1,8 +1,6 @@
 package front
 
 import (
-	"strings"
-
 	"partner/pkg/catalogue"
 	"partner/pkg/proposal"
 	"partner/pkg/proposal/paths"
@@ -15,11 +13,11 @@ func (p *page) approvals() []item {
 	for _, a := range p.approvalsThatAre("refused", "not-applied-for") {
 		status, body := a.At(paths.Status), a.At(paths.Body).String()
 		x := item{at: []*proposal.Value{a}, entry: a, quotes: wording.Given(body, status.Because), questions: []string{p.j.Cat.Showing(catalogue.Risks).ID}}
-		x.text, x.class = body+"'s approval is refused", essentialNotMet
-		if status.Is("not-applied-for") {
-			x.text, x.class = body+"'s approval has not been applied for", poorFact
+		says := " approval is refused"
+		if x.class = essentialNotMet; status.Is("not-applied-for") {
+			says, x.class = " approval has not been applied for", poorFact
 		}
-		x.text = shortened(p.after(wording.Upper(strings.Replace(x.text, body+"'s", wording.Whose(body), 1)), status.Because))
+		x.text = shortened(p.after(wording.Upper(wording.Whose(body)+says), status.Because))
 		all = append(all, x)
 	}
 	return all
@@ -75,5 +73,5 @@ func (p *page) nor(one *proposal.Value) string {
 	if len(others) == 0 {
 		return ""
 	}
-	return ", nor " + "is " + wording.And(others)
+	return ", nor is " + wording.And(others)
 }

@@ -125,8 +125,8 @@ var unmarked = strings.NewReplacer(" ", "-", "'", "", "’", "", ".", "")
 // ofTheName are words that belong to what comes before them in a name: nobody calls Help the Aged "Help".
 var ofTheName = []string{"the", "of", "and", "&", "for", "in", "to", "with", "on"}
 
-// calledBriefly gives the beginning of an organisation's name that is its id, or the place that it is of, otherwise the name without an article before it
-// and the kind of body behind.
+// calledBriefly gives the beginning of an organisation's name that is its id, or the place that it is of, otherwise the name
+// without an article before it and the kind of body behind.
 func calledBriefly(o *proposal.Value, kinds *catalogue.Sectors) string {
 	name := proposal.NameOf(o)
 	words := strings.Fields(name)

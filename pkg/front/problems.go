@@ -117,7 +117,7 @@ func (p *page) weigh(x *item, text *string, problem, taker *proposal.Value) {
 		}
 	}
 	lacks := problem.At(paths.Funded)
-	if plan := problem.At(paths.Plan); !lacks.Known() && plan.Is("no") { // then nobody pays for it either
+	if plan := problem.At(paths.Plan); !lacks.Known() && plan.Is("no") { // what nobody has planned, nobody has found money for as far as is told
 		lacks = plan
 	}
 	if sum <= 0 || !lacks.Is("no") {
