@@ -291,6 +291,48 @@ func TestPaperIsKnownAgain(t *testing.T) {
 	}
 }
 
+// TestEquationsAreNoDigits: of what is set as an equation it is said that it is one. Its parts stand above and beside each other,
+// and in a row they would make another number: one and a half would be 112.
+func TestEquationsAreNoDigits(t *testing.T) {
+	_, p := asked(t, "../../examples/early-idea.yaml")
+	data, err := fill.Form(printed(t, p, "docx"), fill.Answers{"1.1": "voluntary", "1.1/why": "HERE million"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	const half = `<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:r><m:t>1</m:t></m:r><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f></m:oMath>`
+	data, err = fill.Part(data, "word/document.xml", func(s string) (string, error) {
+		return strings.Replace(s, `<w:r><w:t xml:space="preserve">HERE million<`, half+`<w:r><w:t xml:space="preserve"> million<`, 1), nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, wrong := form.Read("pack.docx", data)
+	if len(wrong) > 0 || len(r.Answers) != 1 || r.Answers[0].Because.Text != "[an equation] million" {
+		t.Errorf("got %v, %v", r.Answers, wrong)
+	}
+}
+
+// TestYesByWordAndNumber: a workbook has four ways to write what is true and what is not.
+func TestYesByWordAndNumber(t *testing.T) {
+	_, p := asked(t, "../../examples/early-idea.yaml")
+	data, err := fill.Form(printed(t, p, "xlsx"), fill.Answers{"1.1": "voluntary"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for raw, want := range map[string]string{"1": "yes", "true": "yes", "0": "no", "false": "no"} {
+		changed, err := fill.Part(data, "xl/worksheets/sheet1.xml", func(s string) (string, error) {
+			return strings.Replace(s, `t="s"><v>0</v>`, `t="b"><v>`+raw+`</v>`, 1), nil
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		r, wrong := form.Read("pack.xlsx", changed)
+		if len(wrong) > 0 || len(r.Answers) != 1 || r.Answers[0].Says.Text != want {
+			t.Errorf("%s: got %v, %v", raw, r.Answers, wrong)
+		}
+	}
+}
+
 // TestCharactersByTheirNumbers: workbooks write some characters so, and what only looks like one, too.
 func TestCharactersByTheirNumbers(t *testing.T) {
 	_, p := asked(t, "../../examples/early-idea.yaml")

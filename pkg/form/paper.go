@@ -119,6 +119,9 @@ func (a *archive) tables(main string) ([]table, error) {
 		switch e := t.(type) {
 		case xml.StartElement:
 			switch e.Name.Local {
+			case "oMath":
+				write("[an equation]") // whose parts stand above each other: in a row they would be another number
+				skipped++
 			case "del", "moveFrom", "Fallback":
 				skipped++
 			case "tbl":
@@ -160,7 +163,7 @@ func (a *archive) tables(main string) ([]table, error) {
 			}
 		case xml.EndElement:
 			switch e.Name.Local {
-			case "del", "moveFrom", "Fallback":
+			case "del", "moveFrom", "Fallback", "oMath":
 				skipped--
 			case "t":
 				words = false

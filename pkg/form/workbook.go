@@ -34,8 +34,7 @@ func (r *reader) workbook(a *archive, main string) error {
 		switch {
 		case !is:
 		case e.Name.Local == "workbookPr":
-			v := attribute(e, "date1904")
-			dates1904 = v == "1" || v == "true"
+			dates1904 = isTrue(attribute(e, "date1904"))
 		case e.Name.Local == "sheet" && len(sheets) < mostSheets:
 			for _, x := range e.Attr {
 				if x.Name.Local == "id" && x.Name.Space != "" && byID[x.Value] != "" {
@@ -272,7 +271,7 @@ func (b *book) value(kind, style, raw string) string {
 		}
 		return ""
 	case "b":
-		return map[bool]string{true: "yes", false: "no"}[strings.TrimSpace(raw) == "1"]
+		return map[bool]string{true: "yes", false: "no"}[isTrue(raw)]
 	case "", "n":
 		x, err := strconv.ParseFloat(strings.TrimSpace(raw), 64)
 		if err != nil {
@@ -284,6 +283,12 @@ func (b *book) value(kind, style, raw string) string {
 		return strconv.FormatFloat(x, 'f', -1, 64)
 	}
 	return unnumbered(raw)
+}
+
+// isTrue says whether a boolean of XML is true, which it may be by number or by word.
+func isTrue(v string) bool {
+	v = strings.TrimSpace(v)
+	return v == "1" || v == "true"
 }
 
 // escapes match characters that workbooks write by their number.
