@@ -110,7 +110,7 @@ func (b BoardAnswers) Boards() [2]result.Board {
 // a difference over which the two would argue: what they see differently, or what speaks against it for one.
 func because(j *judge.Judgement, question int) (ids []string, telling bool) {
 	ids = []string{}
-	for n := range j.Criteria {
+	for _, n := range j.Differing() {
 		c := &j.Criteria[n]
 		if !slices.Contains(c.Feeds, question) || !c.Kind.Rated() || c.When != result.Now {
 			continue

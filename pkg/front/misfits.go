@@ -110,7 +110,7 @@ var factWords = map[string]string{
 }
 
 // mismatch says what is called one thing and by the facts is another.
-func (p *page) mismatch(a judge.Axis) (item, bool) {
+func (p *page) mismatch(a *judge.Axis) (item, bool) {
 	if a.Agrees() != logic.False {
 		return item{}, false
 	}

@@ -154,6 +154,9 @@ func (f *filler) fill(open []*Criterion) {
 	}
 }
 
+// answersAt is the place of the answers in a document.
+var answersAt = proposal.Model.Place(string(paths.Answers))
+
 // open reports whether anything of how a criterion stands is not known.
 func (s *Standing) open() bool {
 	return s.Applies != logic.False && (s.Applies == logic.Unknown || !s.Views[0].Known() || !s.Views[1].Known())
@@ -162,7 +165,7 @@ func (s *Standing) open() bool {
 // criterion fills in what one criterion asks for as one looks at the document, and reports whether nothing of it is
 // left to fill in.
 func (f *filler) criterion(c *catalogue.Criterion, env logic.Environment, answers bool) bool {
-	answer := f.of.Root.Find(paths.Answers).Item(c.ID)
+	answer := f.of.Root.Along(answersAt).Item(c.ID)
 	if answer == nil && (answers || c.UsesAnswer()) {
 		answer = f.of.Under(f.at(paths.Answers), c.ID)
 	}
@@ -175,12 +178,9 @@ func (f *filler) criterion(c *catalogue.Criterion, env logic.Environment, answer
 		if f.best {
 			aim, want = rating.Met, logic.True
 		}
-		switch env.Eval(c.Met, nil) {
-		case want:
-			return true
-		case logic.Unknown:
-			before := f.of.Mark()
-			return f.keeps(env, before, f.filling.Bring(c.Met, env, want), aim)
+		before := f.of.Mark()
+		if made := f.filling.Make(c.Met, env, want); made || env.Eval(c.Met, nil) == logic.Unknown {
+			return f.keeps(env, before, made, aim)
 		}
 	}
 	is := outcomeOf(c, env, nil)
@@ -228,7 +228,7 @@ func (f *filler) contradicts(env logic.Environment, mark int) bool {
 		if !f.of.Touched(mark, a.reads) {
 			return false
 		}
-		is, was := outcomeOf(a.Criterion.Criterion, env.Answered(f.of.Root.Find(paths.Answers).Item(a.ID)), nil).status, a.Status()
+		is, was := outcomeOf(a.Criterion.Criterion, env.Answered(f.of.Root.Along(answersAt).Item(a.ID)), nil).status, a.Status()
 		return is.Worst() < was.Worst() || is.Best() > was.Best()
 	})
 }

@@ -68,13 +68,13 @@ func (j *Judgement) eyes(env logic.Environment) []logic.Environment {
 
 // questioned gives the axis on which a mismatch of the typology already questions the declaration that a rule
 // rests on, and whether there is one.
-func (j *Judgement) questioned(m Mismatch) (Axis, bool) {
+func (j *Judgement) questioned(m Mismatch) (*Axis, bool) {
 	for _, a := range j.Placement.Axes() {
 		if a.Agrees() == logic.False && slices.Contains(m.Trace.Used, a.At) {
 			return a, true
 		}
 	}
-	return Axis{}, false
+	return nil, false
 }
 
 // dashed writes a path as a part of an id.
@@ -83,7 +83,7 @@ func dashed(path string) string { return dashes.Replace(path) }
 var dashes = strings.NewReplacer(".", "-", "[", "-", "]", "")
 
 // mismatch finds that what is declared of nature, scale or form is not what the facts say.
-func (j *Judgement) mismatch(a Axis, mismatches []Mismatch) (result.Finding, bool) {
+func (j *Judgement) mismatch(a *Axis, mismatches []Mismatch) (result.Finding, bool) {
 	if a.Agrees() != logic.False {
 		return result.Finding{}, false
 	}
@@ -109,7 +109,7 @@ func (j *Judgement) mismatch(a Axis, mismatches []Mismatch) (result.Finding, boo
 }
 
 // outweighed finds signs that point to something else than what a document is taken to be.
-func (j *Judgement) outweighed(a Axis) []result.Finding {
+func (j *Judgement) outweighed(a *Axis) []result.Finding {
 	var all []result.Finding
 	for _, s := range a.Signs {
 		taken, by := a.Derived, "the other facts"

@@ -96,8 +96,7 @@ func (j *Judgement) SettledBy(c *Criterion) []string {
 	if c.Kind == catalogue.Remark || c.Status().Known() {
 		return []string{}
 	}
-	p, axis := &j.Placement, c.Axis()
-	axes := [...]*Axis{&p.Nature, &p.Scale, &p.Form}
+	axes, axis := j.Placement.Axes(), c.Axis()
 	most := len(c.Standing.Missing) + 1 // and its answer
 	if !c.Sure {
 		most += len(axes)

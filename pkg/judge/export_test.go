@@ -77,10 +77,8 @@ func (j *Judgement) CompletedAs(best bool) []*Judgement {
 
 // Settled rates a document that was filled in, what is left unknown of it counting against what it is to show.
 func (j *Judgement) Settled(r Reading, best bool) rating.Rated {
-	if best {
-		return j.settled(r, rating.Status.Worst)
-	}
-	return j.settled(r, rating.Status.Best)
+	w := witnessed(best, j)
+	return w.rated(r)
 }
 
 // Anew rates what a reading supposes nothing of under one type from how each criterion stands, and takes over nothing.

@@ -30,6 +30,7 @@ type Judgement struct {
 	Claimed    rating.Rated // every rating as claimed, over all possible types
 	Documented rating.Rated // the same where what no document supports counts as unknown
 
+	differing    []int                      // of Criteria, by their places, what may not be the same for both boards
 	answers      map[string]*proposal.Value // by the criterion's id
 	lockedTo     *catalogue.Catalogue       // that the document's lock is held against; nil for Cat
 	apart        bool                       // the organisations state something apart
@@ -139,10 +140,18 @@ func (j *Judgement) pick() {
 		}
 		if s != nil {
 			c := j.Cat.Criteria[i]
-			j.Criteria = append(j.Criteria, Criterion{Criterion: c, Standing: s, Sure: sure, Concerns: j.concerns(c), When: j.Timing.When(c), at: i})
+			concerns := j.concerns(c)
+			if concerns != Both || j.apart {
+				j.differing = append(j.differing, len(j.Criteria))
+			}
+			j.Criteria = append(j.Criteria, Criterion{Criterion: c, Standing: s, Sure: sure, Concerns: concerns, When: j.Timing.When(c), at: i})
 		}
 	}
 }
+
+// Differing gives the criteria, by their places, that may not be the same for both boards: what concerns one of them alone,
+// and all where the two state something apart. The list is not to be changed.
+func (j *Judgement) Differing() []int { return j.differing }
 
 // Find gives the place among Criteria of the one of an id; it is false where none of that id applies.
 func (j *Judgement) Find(id string) (int, bool) {

@@ -161,7 +161,7 @@ func (p *Placement) forms() []string {
 }
 
 // Axes gives nature, scale and form, in this order.
-func (p Placement) Axes() [3]Axis { return [3]Axis{p.Nature, p.Scale, p.Form} }
+func (p *Placement) Axes() [3]*Axis { return [3]*Axis{&p.Nature, &p.Scale, &p.Form} }
 
 // Types gives the possible types.
 func (p Placement) Types() []Type {
@@ -178,7 +178,7 @@ func (p Placement) Types() []Type {
 func (p Placement) Axis(id string) (Axis, bool) {
 	for _, a := range p.Axes() {
 		if a.ID == id {
-			return a, true
+			return *a, true
 		}
 	}
 	return Axis{}, false

@@ -86,10 +86,10 @@ func (j *Judgement) asBoard(changes []rating.Change, a *Assumption, r Reading, e
 	if r.Board == Both {
 		return changes, true
 	}
-	for i := range j.Criteria {
+	for _, i := range j.differing {
 		c := &j.Criteria[i]
 		s := &a.standings[c.at]
-		if c.Concerns != r.Board.Other() && (!j.apart || !s.Disputed() && s.Papers[0] == s.Papers[1]) {
+		if c.Concerns != r.Board.Other() && !s.Disputed() && s.Papers[0] == s.Papers[1] {
 			continue
 		}
 		if c.When == result.Past && s.Gate != logic.False {
@@ -243,7 +243,7 @@ func (j *Judgement) SeenBy(board Side) []Criterion {
 // without that concerns one of them.
 func (j *Judgement) BoardsDiffer() []bool {
 	differ := make([]bool, len(j.Cat.Questions))
-	for i := range j.Criteria {
+	for _, i := range j.differing {
 		c := &j.Criteria[i]
 		if (c.When == result.Now || c.Without()) && (c.Standing.Disputed() || c.Concerns != Both) {
 			for _, q := range c.Feeds {

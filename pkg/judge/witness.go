@@ -13,22 +13,24 @@ import (
 type witness struct {
 	best bool
 	of   *Judgement
-	as   rating.Rated // how all of it turned out, for both boards at the stage of the judgement
+	left []Supposition // how what is unknown of it still counts
+	as   rating.Rated  // how all of it turned out, for both boards at the stage of the judgement
 }
 
 // witnessed is a document that was filled in so, as it was judged.
 func witnessed(best bool, of *Judgement) witness {
 	w := witness{best: best, of: of}
-	w.as = of.settled(Reading{}, w.out())
-	return w
-}
-
-// out is how what is unknown of a criterion still counts, once the rest has turned out: against what it is to show.
-func (w *witness) out() func(rating.Status) rating.Status {
-	if w.best {
-		return rating.Status.Worst
+	out := rating.Status.Best // against what it is to show
+	if best {
+		out = rating.Status.Worst
 	}
-	return rating.Status.Best
+	for i := range of.Criteria {
+		if status := of.Criteria[i].Status(); !status.Known() {
+			w.left = append(w.left, Supposition{Criterion: i, Status: out(status)})
+		}
+	}
+	w.as = of.Rate(Reading{Supposing: w.left})
+	return w
 }
 
 // rated gives what it comes to in a reading, as claimed.
@@ -37,7 +39,8 @@ func (w *witness) rated(r Reading) rating.Rated {
 	if r.plain() {
 		return w.as
 	}
-	return w.of.settled(r, w.out())
+	r.Supposing = slices.Concat(r.Supposing, w.left)
+	return w.of.Rate(r)
 }
 
 // Witnessed gives the judgement with its ratings held against ways of filling in what is unknown: an end of a range that
@@ -186,14 +189,4 @@ func bounds[T comparable](best, worst []rating.Rated, low, high T, ends func(*ra
 		}
 	}
 	return b
-}
-
-// settled rates a reading of a document that was filled in. What is unknown of it still counts as it is to turn out.
-func (j *Judgement) settled(r Reading, out func(rating.Status) rating.Status) rating.Rated {
-	for i := range j.Criteria {
-		if status := j.Criteria[i].Status(); !status.Known() {
-			r.Supposing = append(r.Supposing, Supposition{Criterion: i, Status: out(status)})
-		}
-	}
-	return j.Rate(r)
 }

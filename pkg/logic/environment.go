@@ -140,19 +140,22 @@ func (e *Environment) organisation(role string) (*proposal.Value, place) {
 	if r := e.part(role); r != nil {
 		return e.Doc.Organisation(r.Word), place{}
 	}
-	arrangement, roles := e.Doc.Root.Find(paths.Arrangement), e.Doc.Root.Find(paths.Roles)
-	if arrangement == nil {
-		return nil, lacking(e.Doc.Root, string(paths.Arrangement))
+	at := e.find(rolesPath, rolesSteps, nil)
+	if at.value == nil {
+		return nil, at
 	}
-	if roles == nil {
-		return nil, lacking(arrangement, "roles")
-	}
-	return nil, lacking(roles, e.telling(role))
+	return nil, lacking(at.value, e.telling(role))
 }
+
+// The way to what says who has which role.
+var (
+	rolesPath  = slices.Collect(paths.Roles.Keys())
+	rolesSteps = stepsOf(rolesPath, nil)
+)
 
 // part gives the statement that says which organisation has a role, or nil.
 func (e *Environment) part(role string) *proposal.Value {
-	roles := e.Doc.Root.Find(paths.Roles)
+	roles := e.find(rolesPath, rolesSteps, nil).value
 	if role != Helper && role != Helped { // a role stands for itself
 		return e.given(roles, role)
 	}

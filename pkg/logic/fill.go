@@ -28,18 +28,23 @@ func (f *Filling) Make(c *Condition, env Environment, want Truth) bool {
 	return f.make(c, &env, nil, want)
 }
 
+// make does so. Where that takes each of the parts, they are looked at in turn; otherwise all is looked at first, for it
+// may have that truth already.
 func (f *Filling) make(c *Condition, env *Environment, item *proposal.Value, want Truth) bool {
-	if is := env.eval(c, item, nil); is != Unknown && !c.Uses(Known) {
-		return is == want
+	if !c.takesEach(want) {
+		if is := env.eval(c, item, nil); is != Unknown && !c.Uses(Known) {
+			return is == want
+		}
 	}
 	return f.bring(c, env, item, want)
 }
 
-// Bring makes a condition that is known to be unknown have a truth, as Make does.
-func (f *Filling) Bring(c *Condition, env Environment, want Truth) bool {
-	return f.bring(c, &env, nil, want)
+// takesEach reports whether a condition has a truth where each of its parts has it, and no otherwise.
+func (c *Condition) takesEach(truth Truth) bool {
+	return c.Op == All && truth == True || c.Op == Any && truth == False
 }
 
+// bring makes a condition that may be unknown have a truth.
 func (f *Filling) bring(c *Condition, env *Environment, item *proposal.Value, want Truth) bool {
 	before := f.Of.Mark()
 	if f.fill(c, env, item, want) && (c.brought() || env.eval(c, item, nil) == want) {
@@ -66,10 +71,8 @@ func (c *Condition) brought() bool {
 
 func (f *Filling) fill(c *Condition, env *Environment, item *proposal.Value, want Truth) bool {
 	switch c.Op {
-	case All:
-		return f.joined(c, env, item, want, want == True)
-	case Any:
-		return f.joined(c, env, item, want, want == False)
+	case All, Any:
+		return f.joined(c, env, item, want)
 	case Not:
 		return f.make(c.Of[0], env, item, want.Not())
 	case Known:
@@ -105,7 +108,8 @@ func (f *Filling) fill(c *Condition, env *Environment, item *proposal.Value, wan
 }
 
 // joined makes every part have a truth, or one of them.
-func (f *Filling) joined(c *Condition, env *Environment, item *proposal.Value, want Truth, each bool) bool {
+func (f *Filling) joined(c *Condition, env *Environment, item *proposal.Value, want Truth) bool {
+	each := c.takesEach(want)
 	for _, of := range c.Of {
 		if f.make(of, env, item, want) != each {
 			return !each

@@ -100,6 +100,10 @@ func (t *Trial) If(entry int, to Status) bool {
 
 // Back takes the last try back.
 func (t *Trial) Back() {
+	if len(t.touched) == 0 {
+		t.then.Whole.Printed = t.as.Whole.Printed
+		return
+	}
 	for _, q := range t.touched {
 		t.moves(t.then.Questions[q], t.as.Questions[q])
 		t.then.Questions[q] = t.as.Questions[q]
