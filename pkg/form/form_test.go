@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -308,6 +309,25 @@ func TestEquationsAreNoDigits(t *testing.T) {
 	}
 	r, wrong := form.Read("pack.docx", data)
 	if len(wrong) > 0 || len(r.Answers) != 1 || r.Answers[0].Because.Text != "[an equation] million" {
+		t.Errorf("got %v, %v", r.Answers, wrong)
+	}
+}
+
+// TestCellsWithoutAPlace: a cell that does not say where it stands is in the column after the cell before it.
+func TestCellsWithoutAPlace(t *testing.T) {
+	_, p := asked(t, "../../examples/early-idea.yaml")
+	data, err := fill.Form(printed(t, p, "xlsx"), fill.Answers{"1.1": "voluntary", "1.1/why": "they said"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for part, columns := range map[string]string{"sheet1": "[DG]", "sheet2": "B", "sheet3": "B"} {
+		places := regexp.MustCompile(`<c r="` + columns + `[0-9]+"`)
+		if data, err = fill.Part(data, "xl/worksheets/"+part+".xml", func(s string) (string, error) { return places.ReplaceAllString(s, "<c"), nil }); err != nil {
+			t.Fatal(err)
+		}
+	}
+	r, wrong := form.Read("pack.xlsx", data)
+	if len(wrong) > 0 || len(r.Answers) != 1 || r.Answers[0].Says.Text != "voluntary" || r.Answers[0].Because.Text != "they said" {
 		t.Errorf("got %v, %v", r.Answers, wrong)
 	}
 }

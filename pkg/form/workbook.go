@@ -15,8 +15,9 @@ import (
 
 // The most of a workbook that is looked at.
 const (
-	mostSheets = 50
-	mostCells  = 500_000
+	mostSheets  = 50
+	mostCells   = 500_000
+	mostLetters = 3 // of a column
 )
 
 // workbook reads a form that is a workbook: the sheet that says what it belongs to, hidden or not, and each row of any sheet
@@ -212,7 +213,7 @@ func (b *book) styles(part string) error {
 func (b *book) rows(part string) ([]row, error) {
 	var all []row
 	var text strings.Builder
-	var kind, style, ref string
+	var kind, style, column string
 	within, phonetic, tooMany := false, false, false
 	err := b.elements(part, func(t xml.Token) {
 		switch e := t.(type) {
@@ -223,10 +224,15 @@ func (b *book) rows(part string) ([]row, error) {
 				if number == "" {
 					number = strconv.Itoa(len(all) + 1)
 				}
-				all = append(all, row{number, map[string]cell{}})
+				all, column = append(all, row{number, map[string]cell{}}), ""
 			case "c":
 				text.Reset()
-				kind, style, ref = attribute(e, "t"), attribute(e, "s"), attribute(e, "r")
+				kind, style = attribute(e, "t"), attribute(e, "s")
+				if ref := attribute(e, "r"); ref != "" {
+					column = strings.TrimRight(ref, "0123456789")
+				} else if len(column) <= mostLetters {
+					column = columnAfter(column)
+				}
 			case "rPh":
 				phonetic = true
 			case "v", "t":
@@ -239,8 +245,7 @@ func (b *book) rows(part string) ([]row, error) {
 					tooMany = true
 					return
 				}
-				column := strings.TrimRight(ref, "0123456789")
-				if len(all) > 0 && column != "" && len(column) <= 3 {
+				if len(all) > 0 && column != "" && len(column) <= mostLetters {
 					if said := b.value(kind, style, text.String()); said != "" {
 						all[len(all)-1].cells[column] = cell{said}
 					}
@@ -260,6 +265,19 @@ func (b *book) rows(part string) ([]row, error) {
 		err = errors.New("far more cells in it than a form has")
 	}
 	return all, err
+}
+
+// columnAfter gives the column to the right of one: B after A, AA after Z, and A where there is none.
+func columnAfter(column string) string {
+	next := []byte(column)
+	for i := len(next) - 1; i >= 0; i-- {
+		if next[i] != 'Z' {
+			next[i]++
+			return string(next)
+		}
+		next[i] = 'A'
+	}
+	return "A" + string(next)
 }
 
 // value gives what a cell shows: a number as short as it can be written, a day as a document writes it.
