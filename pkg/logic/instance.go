@@ -36,10 +36,32 @@ func (e Environment) Instances(c *Condition) []Instance {
 
 // instance gives what it rests on that a condition is true of an item, where it is. Most are not: they leave no trace.
 func (e *Environment) instance(c *Condition, item *proposal.Value) (Instance, bool) {
-	if e.eval(c, item, nil) != True {
+	if !e.surely(c, item) {
 		return Instance{}, false
 	}
 	x := Instance{Item: item}
 	e.eval(c, item, &x.Trace)
 	return x, true
+}
+
+// surely reports whether a condition is true, and no more: of several that must all be, one that is not is enough, where
+// it would still hang on the others whether all together is false or unknown.
+func (e *Environment) surely(c *Condition, item *proposal.Value) bool {
+	switch c.Op {
+	case All:
+		for _, of := range c.Of {
+			if !e.surely(of, item) {
+				return false
+			}
+		}
+		return true
+	case Any:
+		for _, of := range c.Of {
+			if e.surely(of, item) {
+				return true
+			}
+		}
+		return false
+	}
+	return e.eval(c, item, nil) == True
 }
