@@ -18,8 +18,11 @@ func (f *Field) Rising() []string {
 
 // Worst gives the word of a field that says least, or says worst; "" where its words have no order.
 func (f *Field) Worst() string {
-	if rising := f.Rising(); len(rising) > 0 {
-		return rising[0]
+	switch last := len(f.Words) - 1; {
+	case last < 0 || f.Order == NoOrder:
+		return ""
+	case f.Order == BestFirst || f.Order == MostFirst:
+		return f.Words[last]
 	}
-	return ""
+	return f.Words[0]
 }
