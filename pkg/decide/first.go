@@ -64,13 +64,13 @@ func FirstUnknown(j *judge.Judgement) []*judge.Criterion {
 	if len(first) >= firstFew {
 		return first[:firstFew]
 	}
-	stated := j.Stated()
+	tells := j.Tells()
 	var every []*judge.Criterion // what every paper lacks
 	for _, c := range weightiestUnknown(j) {
 		if len(first) == firstFew {
 			return first
 		}
-		if len(stated.On(j, c)) > 0 {
+		if tells(c) {
 			first = append(first, c)
 		} else if len(every) < firstFew {
 			every = append(every, c)

@@ -171,3 +171,23 @@ func TestFindingsHaveKeysOfTheirOwn(t *testing.T) {
 		t.Errorf("%q became %q", is, moved)
 	}
 }
+
+// What is told of a criterion is told of without gathering it, too.
+func TestWhatIsToldOfACriterionIsTold(t *testing.T) {
+	told := 0
+	for _, text := range texts() {
+		j := judged(t, text)
+		stated, tells := j.Stated(), j.Tells()
+		for i := range j.Criteria {
+			c := &j.Criteria[i]
+			on := stated.On(j, c)
+			if tells(c) != (len(on) > 0) {
+				t.Errorf("%s: %d statements, and it is told: %v", c.ID, len(on), tells(c))
+			}
+			told += len(on)
+		}
+	}
+	if told == 0 {
+		t.Error("nothing is told of any criterion")
+	}
+}

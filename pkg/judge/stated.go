@@ -11,11 +11,15 @@ import (
 // or a day, by the field that it stands in.
 type Stated map[*proposal.Field][]*proposal.Value
 
-// Stated gathers it. The day of the document itself and the register of evidence speak of the paper, not of the case.
+// aboutTheCase is where it stands: the day of the document itself and the register of evidence speak of the paper, not of
+// the case.
+var aboutTheCase = [...]paths.Path{paths.Arrangement, paths.Organisations}
+
+// Stated gathers it.
 func (j *Judgement) Stated() Stated {
 	stated := make(Stated, 64)
 	ones := make([]*proposal.Value, 0, 64) // most fields have one
-	for _, section := range []paths.Path{paths.Arrangement, paths.Organisations} {
+	for _, section := range aboutTheCase {
 		j.Doc.Root.Find(section).Walk(func(v *proposal.Value) {
 			if !tells(v) {
 				return
@@ -30,6 +34,23 @@ func (j *Judgement) Stated() Stated {
 		})
 	}
 	return stated
+}
+
+// Tells reports of a criterion whether any of it is what that asks about: whether On gives anything, which is all that is
+// wanted where many criteria are looked through.
+func (j *Judgement) Tells() func(*Criterion) bool {
+	stated := proposal.NoMarks()
+	for _, section := range aboutTheCase {
+		j.Doc.Root.Find(section).Walk(func(v *proposal.Value) {
+			if tells(v) {
+				*stated.Of(v.Field) = 1
+			}
+		})
+	}
+	return func(c *Criterion) bool {
+		a := j.answers[c.ID]
+		return a != nil && tells(a) || slices.ContainsFunc(j.Cat.Reads().Facts(c.at), func(f *proposal.Field) bool { return *stated.Of(f) == 1 })
+	}
 }
 
 func tells(v *proposal.Value) bool {
