@@ -10,7 +10,7 @@ import (
 
 var prepared = catalogue.Catalogue{
 	Version:     "4",
-	Hash:        "a5a4a1d6e836",
+	Hash:        "8a324eab3bb5",
 	Words:       preparedWords,
 	Sectors:     preparedSectors,
 	Sources:     preparedSources,

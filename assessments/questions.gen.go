@@ -32,7 +32,11 @@ var preparedQuestions = []catalogue.Question{
 		Asks:  "Is there a good strategic fit between the two organisations?",
 		About: "The arrangement's objectives against each organisation's own, and whether it is the right kind of partnership.",
 		Shows: []catalogue.Part{catalogue.Placing, catalogue.Objectives},
-		Tells: []catalogue.Tell{{At: "arrangement.form_in_words", Title: "The form, in its own words"}, {At: "arrangement.alternatives", Title: "What else was weighed"}},
+		Tells: []catalogue.Tell{
+			{At: "arrangement.rationale", Title: "Why the two partner"},
+			{At: "arrangement.form_in_words", Title: "The form, in its own words"},
+			{At: "arrangement.alternatives", Title: "What else was weighed"},
+		},
 		Answers: catalogue.Answers{
 			Green:      "The strategies fit: {facts}",
 			AmberGreen: "The strategies fit for the most part: {facts}. Still short of that: {lack}",
@@ -74,6 +78,10 @@ var preparedQuestions = []catalogue.Question{
 		Asks:  "What are the risks of doing it and of not doing it?",
 		About: "The risks of going ahead and of not going ahead, side by side, each with its owner and mitigation.",
 		Shows: []catalogue.Part{catalogue.Risks},
+		Tells: []catalogue.Tell{
+			{At: "arrangement.environment.helps", Title: "What around it helps"},
+			{At: "arrangement.environment.hinders", Title: "What around it hinders"},
+		},
 		Answers: catalogue.Answers{
 			Green:      "The risks either way are known and under control: {facts}",
 			AmberGreen: "The risks either way are mostly under control: {facts}. Still short of that: {lack}",

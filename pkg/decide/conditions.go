@@ -194,7 +194,7 @@ func followUp(j *judge.Judgement, w *wanted, rec *proposal.Value) {
 		w.Remark = wording.Sentence(strings.Join(remarks, "; "))
 		return
 	}
-	w.Place, w.Owner, w.Note = rec.Pos, rec.At(paths.Owner).String(), rec.At(paths.Note).String()
+	w.Place, w.Owner, w.Note, w.Because = rec.Pos, rec.At(paths.Owner).String(), rec.At(paths.Note).String(), rec.Because
 	w.Recorded = rec.At(paths.State).String()
 	w.Evidence = append(w.Evidence, rec.EvidenceIDs()...)
 	closed := rec.At(paths.State).Is(string(result.Closed))

@@ -70,7 +70,7 @@ func (p *page) allAgainst() []item {
 	all = append(all, p.benefitsGoneBack()...)
 	all = append(all, p.benefitsNotShown()...)
 	all = append(all, noes...)
-	all = append(all, p.approvals()...)
+	all = append(all, p.approvals(all)...)
 	all = append(all, p.opinions()...)
 	all = append(all, p.plainNoes()...)
 	all = append(all, p.reasonsInPart(all)...)
@@ -136,6 +136,10 @@ func (p *page) notMet(c *judge.Criterion) item {
 			x.text = p.after(lack, what+" by "+by.InWords())
 			x.quotes = append(x.quotes, what)
 		} else if at, what := entry(ground); what != "" && p.organisationOf(at) == nil { // one of either organisation's is told as theirs
+			if far := at.At(paths.Status); far.Is("applied-for") && far.Because != "" { // how far an approval has got
+				what = p.after(what+", applied for", far.Because)
+				x.quotes = append(x.quotes, far.Because)
+			}
 			x.text = p.after(lack, what)
 			x.quotes = append(x.quotes, what)
 		}
@@ -319,7 +323,9 @@ func (p *page) badFacts() []item {
 		switch {
 		case f.tone == dire:
 			x.class, x.weight = redFlag, direWeight
-		case f.tone == grave, f.of != nil && f.v == f.of.Own(paths.BacksThisPartner) && f.v.Because != "": // who of a board is against it, and why
+		case f.of != nil && f.v == f.of.Own(paths.BacksThisPartner) && f.v.Because != "": // who of a board is against it, or on what it hangs
+			x.class, x.weight = redFlag, gravestRisk-1
+		case f.tone == grave:
 			x.class = graveFact
 		}
 		switch {

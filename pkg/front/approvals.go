@@ -1,21 +1,30 @@
 package front
 
 import (
+	"slices"
+
 	"partner/pkg/catalogue"
 	"partner/pkg/proposal"
 	"partner/pkg/proposal/paths"
 	"partner/pkg/wording"
 )
 
-// approvals tells which approvals are refused, without which nothing takes effect, and which nobody has applied for.
-func (p *page) approvals() []item {
+// approvals tells which approvals are refused, without which nothing takes effect, which nobody has applied for, and what the
+// document says of those that are not given yet, as far as no line before has told it.
+func (p *page) approvals(told []item) []item {
 	var all []item
-	for _, a := range p.approvalsThatAre("refused", "not-applied-for") {
+	for _, a := range p.approvalsThatAre("refused", "applied-for", "not-applied-for") {
 		status, body := a.At(paths.Status), a.At(paths.Body).String()
+		if status.Is("applied-for") && (status.Because == "" || slices.ContainsFunc(told, func(x item) bool { return slices.Contains(x.quotes, status.Because) })) {
+			continue
+		}
 		x := item{at: []*proposal.Value{a}, entry: a, quotes: wording.Given(body, status.Because), questions: []string{p.j.Cat.Showing(catalogue.Risks).ID}}
 		says := " approval is refused"
-		if x.class = essentialNotMet; status.Is("not-applied-for") {
+		switch x.class = essentialNotMet; {
+		case status.Is("not-applied-for"):
 			says, x.class = " approval has not been applied for", poorFact
+		case status.Is("applied-for"):
+			says, x.class = " approval is applied for, and not given yet", plainNo
 		}
 		x.text = shortened(p.after(wording.Upper(wording.Whose(body)+says), status.Because))
 		all = append(all, x)
@@ -23,18 +32,24 @@ func (p *page) approvals() []item {
 	return all
 }
 
-// granted tells which approvals are there.
+// granted tells which approvals are there, those that are granted on a condition, or for a reason, each by itself.
 func (p *page) granted() []item {
+	var all []item
 	var bodies []string
 	x := item{questions: []string{p.j.Cat.Showing(catalogue.Risks).ID}}
 	for _, a := range p.approvalsThatAre("granted") {
-		bodies, x.at = append(bodies, p.within(a.At(paths.Body).String())), append(x.at, a)
+		body, because := a.At(paths.Body).String(), a.At(paths.Status).Because
+		if because != "" {
+			all = append(all, item{text: shortened(p.after("Approval is granted by "+p.within(body), because)), quotes: []string{body, because}, at: []*proposal.Value{a}, entry: a, questions: x.questions})
+			continue
+		}
+		bodies, x.at = append(bodies, p.within(body)), append(x.at, a)
 	}
-	if len(bodies) == 0 {
-		return nil
+	if len(bodies) > 0 {
+		x.text, x.quotes = "Approval is granted by "+wording.And(bodies)+".", bodies
+		all = append([]item{x}, all...)
 	}
-	x.text, x.quotes = "Approval is granted by "+wording.And(bodies)+".", bodies
-	return []item{x}
+	return all
 }
 
 // approvalsThatAre gives the approvals by somebody who is named that have got so far, each board saying the same.

@@ -2,6 +2,7 @@ package front
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -60,7 +61,7 @@ func (p *page) acting() (says string, at []*proposal.Value, quotes []string) {
 		at = nil
 	}
 	for _, a := range root.Find(paths.Alternatives).Stated() {
-		if why := a.At(paths.WhyNot); a.At(paths.FormWeighed).Is("do-nothing") && why.String() != "" && utf8.RuneCountInString(why.Word) < fewSaid && !pronoun(why.Word) {
+		if why := a.At(paths.WhyNot); a.At(paths.FormWeighed).Is("do-nothing") && why.String() != "" && utf8.RuneCountInString(why.Word) < fewSaid && !pronoun(why.Word) && !itself.MatchString(why.Word) {
 			return p.yes(why.Word), []*proposal.Value{why}, nil
 		}
 	}
@@ -88,6 +89,9 @@ func (p *page) acting() (says string, at []*proposal.Value, quotes []string) {
 	}
 	return "not argued.", nil, nil
 }
+
+// itself is how a reason against doing nothing speaks of doing nothing, which the line on acting does not name.
+var itself = regexp.MustCompile(`\b(it|this|that option)\b`)
 
 // fewSaid is how long what the document says for acting is at most that the line on it holds, in letters.
 const fewSaid = 90

@@ -37,9 +37,9 @@ func (p *page) isSmall(word string) bool {
 	return small
 }
 
-// smallWords start many a sentence and are no name: those of the closed classes (articles, pronouns, numbers,
-// prepositions, conjunctions, adverbs of time, place and degree), and a few that such documents begin with.
-var smallWords = strings.Fields(`a an the this that these those
+// ofClosedClasses are words that start many a sentence and are no name, nor begin one: articles, pronouns, numbers,
+// prepositions, conjunctions, adverbs of time, place and degree, and what compares.
+var ofClosedClasses = strings.Fields(`a an the this that these those
 	i it he she they we you there here nobody nothing none neither no-one everybody everyone everything anybody anyone anything
 	somebody someone something others another all any both each either every few many more most much no not other same several some such
 	one two three four five six seven eight nine ten eleven twelve half
@@ -49,12 +49,16 @@ var smallWords = strings.Fields(`a an the this that these those
 	than then though through throughout till to towards under unless until up upon via while with within without yet
 	almost already also always even ever hardly later less likewise little mostly never nor nonetheless now often otherwise perhaps
 	rather seldom sometimes soon still thus today too very and if
+	better fewer higher longer lower shorter worse daily weekly monthly yearly
 	can could did do does had has have is are was were will would should must may might
-	its his her their our my your
-	bottom care cash costs debts income insolvency late losses money patients people reserves staff top work`)
+	its his her their our my your`)
+
+// smallWords are these, and a few others that such documents begin with.
+var smallWords = append(slices.Clone(ofClosedClasses), strings.Fields(`
+	bottom care cash costs debts income insolvency late losses money patients people reserves staff top work`)...)
 
 // smallEnds end nouns in the plural, which are no names.
-var smallEnds = []string{"tions", "ments", "ances", "ences"}
+var smallEnds = []string{"tions", "ments", "ances", "ences", "cians", "ologists"}
 
 // holdsWord reports whether a word stands in a text as it is written.
 func holdsWord(text, word string) bool {
@@ -82,12 +86,27 @@ func (p *page) within(s string) string {
 			return s
 		}
 	}
-	first, _, _ := strings.Cut(s, " ")
+	first, rest, _ := strings.Cut(s, " ")
+	if !slices.Contains(ofClosedClasses, strings.ToLower(first)) && p.goesOnAsName(rest) {
+		return s
+	}
 	first = strings.TrimRight(first, ",;:")
 	if bare := strings.TrimSuffix(first, "'s"); p.isSmall(first) || p.isSmall(bare) {
 		return lowerInitial(s)
 	}
 	return s
+}
+
+// goesOnAsName reports whether what follows a first word makes a name of it: Care Quality Commission. An abbreviation, a month
+// or the name of one of the two does not.
+func (p *page) goesOnAsName(rest string) bool {
+	second, size := utf8.DecodeRuneInString(rest)
+	third, _ := utf8.DecodeRuneInString(rest[size:])
+	if !unicode.IsUpper(second) || !unicode.IsLower(third) || slices.ContainsFunc(p.names[:], func(n string) bool { return strings.HasPrefix(rest, n) }) {
+		return false
+	}
+	at := date.FindStringIndex(rest)
+	return at == nil || at[0] > 0
 }
 
 func lowerInitial(s string) string {

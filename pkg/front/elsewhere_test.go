@@ -39,8 +39,8 @@ func TestTheGravestIsOnTheFirstScreen(t *testing.T) {
 		"fire-merger": {
 			"! The key people are identified and trust each other: Harrowmoor says no, as the control room was given up over our heads; Tidewell says partly",
 			"One departure does not count: data will show its impact (until 31 October 2026, passed).",
-			"1 Approvals, their timescales or conflicts are not planned for: both county councils.",
-			"2 Retained crews resign when stations are reviewed: likelihood and impact high; no mitigation and no owner.",
+			"1 Retained crews resign when stations are reviewed: likelihood and impact high; no mitigation and no owner.",
+			"2 Approvals, their timescales or conflicts are not planned for: both county councils.",
 			"3 Pension payments owed after the remedy at Tidewell, £6.5m, come with it: not planned, not funded; nearly a fifth of Harrowmoor's yearly turnover",
 			"4 A training centre that is condemned at Tidewell, £3.2m, comes with it: planned at best in part, not funded",
 			"1 By 29 January, both monitoring officers: the signed agreement",
@@ -77,7 +77,7 @@ func TestTheGravestIsOnTheFirstScreen(t *testing.T) {
 		"shared-officers": {
 			"£0.6m is needed: no source of it is named.",
 			"Whether the two want one thing: to Avershire County Council success is “One council in Avershire in the end”, to Tarrow “A strong district that stays a district”",
-			"went badly.",
+			"1 Tarrow's board backs this partner only in part: council voted 25 to 17 on 21 May",
 		},
 		"secure-care": {
 			"People placed far from home: worse than before, 71 then and 78 in August 2026; it is to be 20.",

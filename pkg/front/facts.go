@@ -147,10 +147,6 @@ func (p *page) withSurplus(f *fact) {
 	if !sum.Known() || len(sum.Views) > 0 {
 		return
 	}
-	what := "a surplus"
-	if sum.Number < 0 {
-		what = "a deficit"
-	}
 	f.sums = append(f.sums, sum)
 	if strings.Contains(firstSentence(f.v.Because), p.sum(sum.Number)) { // the reason says it
 		return
@@ -158,12 +154,23 @@ func (p *page) withSurplus(f *fact) {
 	if f.v.Is("deficit") && sum.Number < 0 {
 		f.tail += " by " + p.sum(sum.Number)
 	} else {
-		f.tail += ", with " + what + " of " + p.sum(sum.Number)
+		f.tail += ", with " + p.result(sum.Number)
 	}
 	if on.Known() {
 		f.tail += " in the year to " + on.InWords()
 		f.sums = append(f.sums, on)
 	}
+}
+
+// result is what a year came to, in words: a surplus of £4.1m.
+func (p *page) result(m float64) string {
+	switch {
+	case m < 0:
+		return "a deficit of " + p.sum(m)
+	case m > 0:
+		return "a surplus of " + p.sum(m)
+	}
+	return "neither surplus nor deficit"
 }
 
 // said is a fact with its reason.

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"partner/pkg/catalogue"
@@ -16,12 +17,12 @@ import (
 	"partner/pkg/wording"
 )
 
-// allFavour lists what speaks for it, in the order in which it is told: the need, or what happens if it is not
-// done; benefits; history that went well; money that adds up; context and essentials that are met; watchpoints
+// allFavour lists what speaks for it, in the order in which it is told: what happens if it is not done, or the need; benefits;
+// the need, where what happens comes first; history that went well; money that adds up; context and essentials that are met; watchpoints
 // met with a reason; and where that is little, facts at a good value.
 func (p *page) allFavour() []item {
-	all := p.need()
-	all = append(all, p.benefits()...)
+	all, need := p.need()
+	all = append(append(all, p.benefits()...), need...)
 	all = append(all, p.history()...)
 	all = append(all, p.money()...)
 	all = append(all, p.granted()...)
@@ -40,8 +41,9 @@ func (p *page) allFavour() []item {
 	return all
 }
 
-// need tells a risk of not doing it that is likely and grave, or the need, or the reason to act.
-func (p *page) need() []item {
+// need tells first a risk of not doing it that is likely and grave, otherwise the need, or the reason to act; and behind it the
+// need, where a risk comes first.
+func (p *page) need() (first, then []item) {
 	root := p.j.Doc.Root
 	var worst *proposal.Value
 	weight := 0
@@ -58,19 +60,26 @@ func (p *page) need() []item {
 		if g := gradesOf(worst); g != "" {
 			text += "; " + g
 		}
-		return []item{{text: wording.Sentence(text), quotes: []string{what}, at: []*proposal.Value{worst}, questions: questions}}
+		first = []item{{text: wording.Sentence(text), quotes: []string{what}, at: []*proposal.Value{worst}, questions: questions}}
 	}
 	for _, at := range []paths.Path{paths.PatientNeed, paths.Reason} {
 		v := root.Find(at)
-		if text := v.String(); text != "" && !p.toldAlready(text) {
-			q := questions[:1]
-			if at == paths.Reason {
-				q = []string{p.j.Cat.Showing(catalogue.Objectives).ID}
-			}
-			return []item{{text: shortened(wording.Sentence(text)), quotes: []string{text}, at: []*proposal.Value{v}, questions: q}}
+		text, q := v.String(), questions[:1]
+		if at == paths.Reason {
+			q = []string{p.j.Cat.Showing(catalogue.Objectives).ID}
+		}
+		if text == "" || p.toldAlready(text) {
+			continue
+		}
+		x := item{text: shortened(wording.Sentence(text)), quotes: []string{text}, at: []*proposal.Value{v}, questions: q}
+		switch {
+		case len(first) == 0:
+			return []item{x}, nil
+		case at == paths.PatientNeed:
+			return first, []item{x}
 		}
 	}
-	return nil
+	return first, nil
 }
 
 // benefits tells benefits that can be seen: what was reached, or from where to where by when; those shown by an
@@ -180,6 +189,23 @@ func (p *page) withHistory(all []item) []item {
 	return append(all, p.mixedHistory(all)...)
 }
 
+// happened reports whether a text is a sentence on what has been: by a verb, or by one of the two at its start, of which more
+// than a name follows.
+func (p *page) happened(text string) bool {
+	if verbs.MatchString(text) || hasBeen.MatchString(text) {
+		return true
+	}
+	return slices.ContainsFunc(p.names[:], func(n string) bool {
+		rest, is := strings.CutPrefix(text, n+" ")
+		first, _ := utf8.DecodeRuneInString(rest)
+		word, _, _ := strings.Cut(rest, " ")
+		return is && unicode.IsLower(first) && !slices.Contains([]string{"and", "of", "with", "in", "at"}, word)
+	})
+}
+
+// hasBeen are verbs of what has been that are no participle as well.
+var hasBeen = regexp.MustCompile(` (began|broke|fell|left|ran|took|went|withdrew) `)
+
 // mixedHistory tells past joint work that did not go well, or not wholly, with the document's reason where it gives one, as far as no line on a
 // criterion has told it.
 func (p *page) mixedHistory(told []item) []item {
@@ -197,14 +223,17 @@ func (p *page) mixedHistory(told []item) []item {
 		if what == "" {
 			what = "Earlier joint work"
 		}
-		how := " went "
+		what = strings.TrimSuffix(what, ".")
+		how := map[bool]string{true: "badly", false: "well only in part"}[went.Is("poor")]
 		switch {
-		case verbs.MatchString(what): // a sentence, of which it is said as a whole
-			how = ": it went "
+		case p.happened(what): // a sentence, of which it is said as a whole
+			x.text = strings.Join(wording.Given(what+": it went "+how+".", wording.Sentence(went.Because)), " ")
 		case strings.Contains(what, ", which "): // a clause that has to end first
-			how = ", went "
+			x.text = p.after(what+", went "+how, went.Because)
+		default:
+			x.text = p.after(what+" went "+how, went.Because)
 		}
-		x.text = shortened(p.after(strings.TrimSuffix(what, ".")+how+map[bool]string{true: "badly", false: "well only in part"}[went.Is("poor")], went.Because))
+		x.text = shortened(wording.Sentence(x.text))
 		all = append(all, x)
 	}
 	return all

@@ -51,19 +51,15 @@ func (p *page) sums() []item {
 			least, some = s.Number, true
 		}
 		known++
-		kind := "a surplus of "
-		if s.Number < 0 {
-			kind = "a deficit of "
-		}
 		sums = append(sums, p.sum(s.Number))
-		surpluses = append(surpluses, p.name(o)+" had "+kind+p.sum(s.Number))
+		surpluses = append(surpluses, p.name(o)+" had "+p.result(s.Number))
 		x.at = append(x.at, s)
 	}
 	if !(some && own > least || turnover > 0 && own > turnover/20) {
 		return nil
 	}
-	x.text = wording.And(sources) + " " + wording.Verb(len(sources)+plural(sources), "pays ", "pay ") + p.sum(own)
-	if known == 2 && !slices.ContainsFunc(p.j.Doc.Organisations[:], func(o *proposal.Value) bool { return o.Own(paths.Surplus).Number < 0 }) {
+	x.text = wording.Upper(wording.And(sources)) + " " + wording.Verb(len(sources)+plural(sources), "pays ", "pay ") + p.sum(own)
+	if known == 2 && !slices.ContainsFunc(p.j.Doc.Organisations[:], func(o *proposal.Value) bool { return o.Own(paths.Surplus).Number <= 0 }) {
 		x.text += "; their surpluses last year were " + wording.And(sums)
 	} else if len(surpluses) > 0 {
 		x.text += "; last year " + wording.And(surpluses)
@@ -80,7 +76,7 @@ func (p *page) sums() []item {
 
 // plural is one where a single source stands for several.
 func plural(sources []string) int {
-	if len(sources) == 1 && strings.HasPrefix(strings.ToLower(sources[0]), "both") {
+	if len(sources) == 1 && several(sources[0]) {
 		return 1
 	}
 	return 0

@@ -61,7 +61,7 @@ func (p *page) rank() {
 	if noes > 0 { // what holds in part is told where few things stand against it
 		p.againstShown = min(p.againstShown, max(noes, min(mostAgainst-1, noes+2)))
 	}
-	p.keepGravestSum()
+	p.keepGravest()
 	for _, x := range p.against[:p.againstShown] {
 		p.told = append(p.told, x.text)
 	}
@@ -74,18 +74,31 @@ func (p *page) rank() {
 	}
 }
 
-// keepGravestSum has the gravest sum that is known stay on the page, whatever else stands before it. Where all that has room
-// is graver still, it comes after that, for the last.
-func (p *page) keepGravestSum() {
-	at := slices.IndexFunc(p.against, func(x item) bool { return x.ofMoney })
-	if at < 0 {
+// keepGravest has the gravest sum that is known stay on the page, and the gravest problem of quality that is taken on without a
+// whole plan, whatever else stands before them. Where all that has room is graver still, they come after that, the sum for the
+// last.
+func (p *page) keepGravest() {
+	last := p.againstShown - 1
+	sum := func(x item) bool { return x.ofMoney }
+	room := last
+	if slices.IndexFunc(p.against, sum) >= last {
+		room--
+	}
+	p.keep(func(x item) bool { return x.class == harmTakenOn }, room)
+	p.keep(sum, last)
+}
+
+// keep has the first of a kind of what stands against it stay on the page: in its place, or in the last that there is for it.
+func (p *page) keep(kind func(item) bool, last int) {
+	at := slices.IndexFunc(p.against, kind)
+	if at < 0 || last < 0 {
 		return
 	}
 	p.against[at].stays = true
-	if last := p.againstShown - 1; at > last {
-		sum := p.against[at]
+	if at > last {
+		kept := p.against[at]
 		copy(p.against[last+1:at+1], p.against[last:at])
-		p.against[last] = sum
+		p.against[last] = kept
 	}
 }
 

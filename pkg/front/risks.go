@@ -14,6 +14,9 @@ import (
 // level orders the words for likelihood and impact.
 var level = map[string]int{"low": 1, "medium": 2, "high": 3}
 
+// gravestRisk is the weight of a risk that is as likely and as bad as can be.
+const gravestRisk = 4*3 + 3
+
 // risksOfDoing tells of each risk of going ahead that has no mitigation or no owner, of the gravest of the rest, and behind
 // much else of what else would be bad.
 func (p *page) risksOfDoing() []item {
@@ -29,6 +32,9 @@ func (p *page) risksOfDoing() []item {
 		if unseenTo(v) {
 			x := p.risk(v)
 			x.class, x.weight = unownedRisk, w
+			if w == gravestRisk && v.At(paths.Mitigation).String() == "" && v.At(paths.Owner).String() == "" {
+				x.class = redFlag
+			}
 			if i := v.At(paths.Impact); i.Known() && !i.Is("high") { // behind what is graver
 				x.class = enablerNotMet
 			}

@@ -10,6 +10,7 @@ import (
 	"partner/assessments"
 	"partner/pkg/assess"
 	"partner/pkg/proposal"
+	"partner/pkg/rating"
 	"partner/pkg/report/outline"
 	"partner/pkg/report/text"
 	"partner/pkg/result"
@@ -43,6 +44,25 @@ func answered(t *testing.T, text, answer string) *result.Result {
 		}
 	}
 	return assessed(t, text)
+}
+
+// TestNothingIsReadyOverARefusal: whatever form it has, and however well all else stands, no verdict is ready while an approval is
+// refused; one that is applied for keeps none from it, and what the two say apart keeps it from being sure.
+func TestNothingIsReadyOverARefusal(t *testing.T) {
+	const well = ", finance: {position: strong}, board: {stability: stable, backs_partnering: yes, backs_this_partner: yes}, issues: []"
+	for status, want := range map[string][2]rating.Verdict{
+		"refused":     {rating.RightFormNotReady, rating.RightFormNotReady},
+		"applied-for": {rating.Ready, rating.Ready},
+		"{views: {marl: refused, hob: applied-for}}": {rating.RightFormNotReady, rating.Ready},
+	} {
+		r := answered(t, fmt.Sprintf(head, well, well)+fmt.Sprintf(both, ", environment: {approvals: [{body: HM Treasury, planned: yes, status: "+status+"}]}"), "yes")
+		if v := r.Verdict; v.Low.ID != want[0] || v.High.ID != want[1] {
+			t.Errorf("%s: from %s to %s, want %v", status, v.Low.Title, v.High.Title, want)
+		}
+		if said := strings.Contains(r.Verdict.Because, "approval refused by HM Treasury"); said != (status == "refused") {
+			t.Errorf("%s: %s", status, r.Verdict.Because)
+		}
+	}
 }
 
 // TestPagesSay: what stands on the page of documents that state little, or one thing throughout.
@@ -97,6 +117,8 @@ func TestPagesSay(t *testing.T) {
 			[]string{"For acting: yes: Elmbridge closes its ward."}, nil},
 		{"a sentence that went badly", assessed(t, fmt.Sprintf(head, "", "")+fmt.Sprintf(both, ", history: [{what: A merger was given up when the chairs fell out, kind: project, scale: large, outcome: poor}]")),
 			[]string{"A merger was given up when the chairs fell out: it went badly."}, []string{"fell out went"}},
+		{"a sentence that went badly, and why", assessed(t, fmt.Sprintf(head, "", "")+fmt.Sprintf(both, ", history: [{what: Marl left a shared procurement, kind: project, scale: small, outcome: {is: poor, because: The savings were disputed.}}]")),
+			[]string{"Marl left a shared procurement: it went badly. The savings were disputed."}, []string{"procurement went"}},
 		{"a cost that nobody is named to pay", assessed(t, fmt.Sprintf(head, "", "")+fmt.Sprintf(both, ", resources: {cost_m: 2, funding: []}")),
 			[]string{"£2m is needed: no source of it is named."}, []string{"nobody's"}},
 		{"on what agreed money hangs", assessed(t, fmt.Sprintf(head, "", "")+fmt.Sprintf(both, ", resources: {cost_m: 2, funding: [{from: Marl, amount_m: 1, status: agreed, because: Marl may leave once it has paid a million.}]}")),

@@ -117,7 +117,8 @@ func (r Reading) moment(j *Judgement) Moment {
 }
 
 // rate puts a reading on a sheet and rates it: what applies, has a part in ratings and is due. An essential that
-// is past and was not met counts nowhere any more, and no single change moves it; it keeps the verdict from ready.
+// is past and was not met counts nowhere any more, and no single change moves it; it keeps the verdict from ready, and so does an
+// approval that is refused.
 func (a *Assumption) rate(j *Judgement, r Reading) rated {
 	list, entries, moment := make([]rating.Entry, 0, len(j.Criteria)), make([]int, len(j.Criteria)), r.moment(j)
 	for i := range j.Criteria {
@@ -142,7 +143,7 @@ func (a *Assumption) rate(j *Judgement, r Reading) rated {
 			}
 		}
 	}
-	sheet := rating.NewSheet(&j.Cat.Rating.Method, len(j.Cat.Questions), list)
+	sheet := rating.NewSheet(&j.Cat.Rating.Method, len(j.Cat.Questions), append(list, j.refusals()...))
 	return rated{sheet, sheet.Rate(), entries}
 }
 

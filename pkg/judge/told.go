@@ -51,18 +51,18 @@ func (j *Judgement) entries(at *proposal.Value) []result.Entry {
 // entry adds what an entry says: leaf by leaf, each list within it in one line. The problems of an organisation are
 // told where the other would take them on.
 func (j *Judgement) entry(v *proposal.Value, label string, all *[]result.Said) {
-	add := func(label, value string) {
+	add := func(label, value, because string) {
 		if value != "" {
-			*all = append(*all, result.Said{Label: label, Value: value})
+			*all = append(*all, result.Said{Label: label, Value: value, Because: because})
 		}
 	}
 	switch {
 	case v.Field.Leaf() && len(v.Views) > 0:
 		for _, view := range v.Views {
-			add(label+", as "+j.NameOf(view.Key)+" states it", j.value(view))
+			add(label+", as "+j.NameOf(view.Key)+" states it", j.value(view), reasonBeside(view))
 		}
 	case v.Field.Leaf():
-		add(label, j.value(v))
+		add(label, j.value(v), reasonBeside(v))
 	case v.Field.Kind == proposal.Items && label != "":
 		texts := []string{}
 		for _, item := range v.Stated() {
@@ -71,21 +71,30 @@ func (j *Judgement) entry(v *proposal.Value, label string, all *[]result.Said) {
 		if len(texts) == 0 && v.Known() && len(v.Items) == 0 {
 			texts = append(texts, "none")
 		}
-		add(label, strings.Join(texts, "; "))
+		add(label, strings.Join(texts, "; "), v.Because)
 	default:
 		v.Each(func(w *proposal.Value) {
 			if w.Key != string(paths.Issues) {
 				j.entry(w, strings.TrimSpace(label+" "+labelOf(w.Key)), all)
 			}
 		})
-		if v.Field.Kind == proposal.Section && label != "" {
-			add(label+", why", v.Because)
-		}
+		add(strings.TrimPrefix(label+", why", ", "), v.Because, "")
 	}
 }
 
-// labelOf is a key in plain words, without the unit.
+// reasonBeside is why the document says of a leaf what it says; of what is not known the value itself tells it.
+func reasonBeside(v *proposal.Value) string {
+	if v.State == proposal.Unknown && v.Half() == "" {
+		return ""
+	}
+	return v.Because
+}
+
+// labelOf is a key in plain words, without the unit; the text of a section needs none.
 func labelOf(key string) string {
+	if key == string(paths.Text) {
+		return ""
+	}
 	return strings.ReplaceAll(strings.TrimSuffix(strings.TrimSuffix(key, "_m"), "_gbp"), "_", " ")
 }
 

@@ -185,6 +185,7 @@ func (j *Judgement) unused(worded bool) []result.Finding {
 		switch {
 		case worded:
 			f.ID, f.Text, f.Do = "unused-"+dashed(path), j.whatIsUnused(u)+": "+j.WhyUnused(u), j.do(u)
+			f.Because = reasonsOf(u.Statements)
 			if c != nil {
 				f = j.of(c, f)
 			}
@@ -194,6 +195,17 @@ func (j *Judgement) unused(worded bool) []result.Finding {
 		all = append(all, finding(f, path))
 	}
 	return all
+}
+
+// reasonsOf are the document's reasons for some statements, each once, as sentences.
+func reasonsOf(statements []*proposal.Value) string {
+	var all []string
+	for _, v := range statements {
+		if said := wording.Sentence(v.Because); v.Because != "" && !slices.Contains(all, said) {
+			all = append(all, said)
+		}
+	}
+	return strings.Join(all, " ")
 }
 
 // WhyUnused says why nothing asks for it here.

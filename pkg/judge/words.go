@@ -147,6 +147,9 @@ func (j *Judgement) Verdict(r rating.Rated, m Moment) result.Verdict {
 	if n := len(v.Open); n > 0 {
 		v.Because += "; " + wording.Things(n, "essential") + " open"
 	}
+	if v.Refused = wording.And(j.Refused()); v.Refused != "" {
+		v.Because += "; approval refused by " + v.Refused
+	}
 	return v
 }
 

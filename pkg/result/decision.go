@@ -73,23 +73,24 @@ type Lower struct {
 
 // Condition is something that the boards can set as a condition.
 type Condition struct {
-	ID        string          `json:"id"`       // the criterion's or governance element's id
-	Of        ConditionOf     `json:"of"`       // criterion or governance
-	Title     string          `json:"title"`    // the claim that is to hold
-	Do        string          `json:"do"`       // what
-	Who       string          `json:"who"`      // who, by role
-	By        string          `json:"by"`       // by when, in words, with the date where the document has one
-	Due       string          `json:"due"`      // when it is due, as 2026-10-01, 2026-10 or 2026; empty where the document has no date
-	Closes    string          `json:"closes"`   // what evidence closes it
-	State     ConditionState  `json:"state"`    // proposed (not recorded in the document), open, closed, overdue, or accepted (the boards go on without it, on the record)
-	Recorded  string          `json:"recorded"` // open or closed, as recorded; empty where no state is
-	Owner     string          `json:"owner"`    // as recorded
-	Evidence  []string        `json:"evidence"` // ids of the evidence recorded for it
-	Note      string          `json:"note"`     // as recorded
-	Remark    string          `json:"remark"`   // where the record and the facts do not go together
-	Accepted  string          `json:"accepted"` // who goes on without it until when, and of what keeps that from counting; empty where the document states no departure
-	Accept    string          `json:"accept"`   // how to write that it is accepted; empty where it is not for acceptance
-	Place     source.Position `json:"place"`    // where it is recorded, or the criterion's place
+	ID        string          `json:"id"`                // the criterion's or governance element's id
+	Of        ConditionOf     `json:"of"`                // criterion or governance
+	Title     string          `json:"title"`             // the claim that is to hold
+	Do        string          `json:"do"`                // what
+	Who       string          `json:"who"`               // who, by role
+	By        string          `json:"by"`                // by when, in words, with the date where the document has one
+	Due       string          `json:"due"`               // when it is due, as 2026-10-01, 2026-10 or 2026; empty where the document has no date
+	Closes    string          `json:"closes"`            // what evidence closes it
+	State     ConditionState  `json:"state"`             // proposed (not recorded in the document), open, closed, overdue, or accepted (the boards go on without it, on the record)
+	Recorded  string          `json:"recorded"`          // open or closed, as recorded; empty where no state is
+	Owner     string          `json:"owner"`             // as recorded
+	Evidence  []string        `json:"evidence"`          // ids of the evidence recorded for it
+	Note      string          `json:"note"`              // as recorded
+	Because   string          `json:"because,omitempty"` // why the boards set it, as recorded
+	Remark    string          `json:"remark"`            // where the record and the facts do not go together
+	Accepted  string          `json:"accepted"`          // who goes on without it until when, and of what keeps that from counting; empty where the document states no departure
+	Accept    string          `json:"accept"`            // how to write that it is accepted; empty where it is not for acceptance
+	Place     source.Position `json:"place"`             // where it is recorded, or the criterion's place
 	Questions []string        `json:"questions"`
 }
 

@@ -161,12 +161,13 @@ type Rule struct {
 type Verdict struct {
 	Low      VerdictWord  `json:"low"`
 	High     VerdictWord  `json:"high"`
-	SoFar    *VerdictWord `json:"so_far,omitempty"` // absent where too little is known
-	Sentence string       `json:"sentence"`         // the verdict in a sentence
-	Because  string       `json:"because"`          // what stands between this and the next better one
-	NotMet   []string     `json:"not_met"`          // enablers not met or partly met, by criterion id
-	NotKnown []string     `json:"not_known"`        // enablers not known, or known to be in place in part at least
-	Open     []string     `json:"open_gates"`       // gates not met or not known
+	SoFar    *VerdictWord `json:"so_far,omitempty"`  // absent where too little is known
+	Sentence string       `json:"sentence"`          // the verdict in a sentence
+	Because  string       `json:"because"`           // what stands between this and the next better one
+	NotMet   []string     `json:"not_met"`           // enablers not met or partly met, by criterion id
+	NotKnown []string     `json:"not_known"`         // enablers not known, or known to be in place in part at least
+	Open     []string     `json:"open_gates"`        // gates not met or not known
+	Refused  string       `json:"refused,omitempty"` // who has refused an approval that it needs, over which no verdict is ready
 }
 
 // VerdictWord is one of the verdicts.
@@ -322,7 +323,8 @@ type Finding struct {
 	Do        string          `json:"do"`   // what to do about it
 	Cites     []Cite          `json:"cites"`
 	Questions []string        `json:"questions"`
-	No        bool            `json:"no,omitempty"` // of what is unused: a no that a criterion of another type, form or stage would rate
+	No        bool            `json:"no,omitempty"`      // of what is unused: a no that a criterion of another type, form or stage would rate
+	Because   string          `json:"because,omitempty"` // of what is unused: the document's reasons for it
 
 	Key string `json:"-"` // what it finds and at which path of the document: the same when lines move, and its own
 }

@@ -34,6 +34,7 @@ type Entry struct {
 
 // Said is one thing that an entry says.
 type Said struct {
-	Label string `json:"label"`
-	Value string `json:"value"`
+	Label   string `json:"label"`
+	Value   string `json:"value"`
+	Because string `json:"because,omitempty"` // the document's reason, where it gives one
 }

@@ -71,7 +71,7 @@ func (p *report) typology(b *blocks) {
 	}{{"nature", p.r.Typology.Nature}, {"scale", p.r.Typology.Scale}, {"form", p.r.Typology.Form}} {
 		var told []string
 		for _, f := range slices.Concat(a.axis.Facts, a.axis.Supports) {
-			told = append(told, f.Path+" "+f.Value)
+			told = append(told, withReason(result.Said{Value: f.Path + " " + f.Value, Because: f.Because}))
 		}
 		if len(told) > 0 {
 			b.fact(a.name, "by "+strings.Join(told, ", "))

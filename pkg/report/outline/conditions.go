@@ -77,6 +77,9 @@ func (p *report) condition(c *result.Condition) Item {
 	if len(c.Evidence) > 0 {
 		below.say(plain("Evidence: " + strings.Join(p.pieces(c.Evidence), ", ") + "."))
 	}
+	if c.Because != "" {
+		below.say(plain("Set because: " + wording.Sentence(c.Because)))
+	}
 	if c.Note != "" {
 		below.say(plain(wording.Sentence(c.Note)))
 	}

@@ -13,7 +13,7 @@ import (
 	"partner/pkg/wording"
 )
 
-// inPlace tells a criterion that is met, on one line where it fits.
+// inPlace tells a criterion that is met, on one line where it fits, with the reasons that the document gives for it.
 func (p *report) inPlace(b *blocks, c *result.Criterion) {
 	on := "claimed"
 	if c.Documented {
@@ -25,6 +25,7 @@ func (p *report) inPlace(b *blocks, c *result.Criterion) {
 	it := signed(c, plain(wording.Sentence(c.Says)), plain(on), weighed(c))
 	in := blocks(openHalf(c))
 	in.fact("departed", p.departure(c.ID))
+	restsOn(&in, slices.DeleteFunc(slices.Clone(c.Facts), func(f result.Fact) bool { return f.Because == "" }))
 	p.besides(&in, c.Supports)
 	it.Below = in
 	b.add(it)

@@ -89,12 +89,14 @@ func (p *report) criteriaOf(to *blocks, set result.Set) {
 	var b blocks
 	all := strings.Join(set.Criteria, ", ")
 	switch {
-	case p.told[all] && len(set.Criteria) > 1:
+	case len(set.Criteria) > 1 && p.told[all]:
 		b.say(faint("Those told above: " + all + "."))
 	case len(set.Criteria) > longSet:
 		b.say(faint(all + "."))
 	default:
-		p.told[all] = true
+		if len(set.Criteria) > 1 { // one alone is told in full elsewhere, under the same name
+			p.told[all] = true
+		}
 		for _, id := range set.Criteria {
 			if c := p.r.Criterion(id); c != nil {
 				b.add(signed(c, plain(wording.Sentence(c.Title)), named(id)))

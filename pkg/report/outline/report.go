@@ -254,6 +254,10 @@ func (p *report) ends(b *blocks) {
 			}
 		}
 	}
+	if v.Refused != "" {
+		b.add(Break{})
+		b.say(plain("No verdict is ready while an approval that it needs is refused: by " + v.Refused + "."))
+	}
 }
 
 // ratingTable sets the ratings as claimed beside those on documents alone, and says whether they differ.

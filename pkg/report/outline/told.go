@@ -35,13 +35,22 @@ func entry(e result.Entry) wording.Text {
 	case len(says) == 0:
 		return wording.Text{plain("None.")}
 	case strings.HasSuffix(e.Path, "]") || says[0].Label == "":
-		text, says = append(text, plain(wording.Sentence(says[0].Value))), says[1:]
+		text, says = append(text, plain(wording.Sentence(withReason(says[0])))), says[1:]
 	}
 	var more []string
 	for _, s := range says {
-		more = append(more, s.Label+": "+strings.TrimSuffix(s.Value, "."))
+		more = append(more, s.Label+": "+withReason(s))
 	}
 	return append(text, faint(wording.Sentence(strings.Join(more, "; "))))
+}
+
+// withReason is what an entry says, with the document's reason for it behind a dash.
+func withReason(s result.Said) string {
+	said := strings.TrimSuffix(s.Value, ".")
+	if s.Because != "" {
+		said += " " + dash + " " + strings.TrimSuffix(s.Because, ".")
+	}
+	return said
 }
 
 // sideBySideStated sets what the two organisations state of themselves side by side.
@@ -52,7 +61,7 @@ func (p *report) sideBySideStated(of []result.Entry) Table {
 	for i, e := range of {
 		after := 0
 		for _, s := range e.Says {
-			says[i][s.Label] = s.Value
+			says[i][s.Label] = withReason(s)
 			if at := slices.Index(labels, s.Label); at >= 0 {
 				after = at + 1
 				continue
@@ -111,8 +120,17 @@ func (p *report) notRated(b *blocks, question string) {
 			b.heading("Stands against it too, and is not rated here")
 			first = false
 		}
-		b.add(item(plain(wording.Sentence(f.Text)), at(f.Place)))
+		b.add(notAsked(f))
 	}
+}
+
+// notAsked tells what nothing asks for here, with the document's reasons for it.
+func notAsked(f result.Finding) Item {
+	text := wording.Text{plain(wording.Sentence(f.Text))}
+	if f.Because != "" {
+		text = append(text, plain(dash+" "+f.Because))
+	}
+	return item(append(text, at(f.Place))...)
 }
 
 // mostUnused is how many of what nothing asks for are told one by one.
@@ -137,6 +155,6 @@ func (p *report) unused(b *blocks) {
 			b.say(faint(fmt.Sprintf("and %d more: a check of the document lists them all.", len(all)-i)))
 			return
 		}
-		b.add(item(plain(wording.Sentence(f.Text)), at(f.Place)))
+		b.add(notAsked(f))
 	}
 }
