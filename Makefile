@@ -71,7 +71,7 @@ bench-page: page ## measure the page in Chromium (npm ci --prefix testdata/reade
 	go build -o bin/partner ./cmd/partner
 	cd testdata/readers && node desk-bench.mjs ../../bin/partner.html ../../bin/partner
 
-bench-conftest: ## measure batch against conftest with a hundred rules on the same fields, which is installed into a folder for the while (builds some minutes)
+bench-conftest: ## measure batch against conftest with a hundred rules on the same fields, and with those of a hundred criteria, which is installed into a folder for the while (builds some minutes)
 	d=$$(mktemp -d) && trap 'rm -rf "$$d"' EXIT && GOBIN=$$d go install github.com/open-policy-agent/conftest@latest && \
 	go test -run '^$$' -bench AgainstConftest -benchtime 1x -timeout 60m ./cmd/partner -conftest $$d/conftest
 
