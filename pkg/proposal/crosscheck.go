@@ -192,7 +192,11 @@ func (r *reader) references() {
 		switch v.Field.RefTo {
 		case "organisations":
 			if !slices.Contains(orgs, v.Word) {
-				r.reportAt(v, "the organisation "+quoted(v.Word)+", which is not one of the two", "", addOrUse(v.Word, orgs, "`organisations`"))
+				do := addOrUse(v.Word, orgs, "`organisations`")
+				if len(orgs) >= len(p.Organisations) { // there is no room for a third
+					do = oneOf(v.Word, orgs)
+				}
+				r.reportAt(v, "the organisation "+quoted(v.Word)+", which is not one of the two", "", do)
 			}
 		case "objectives":
 			org := servedBy(v)

@@ -47,27 +47,37 @@ type Key struct {
 type Also struct {
 	Is    string // in a phrase
 	Holds func(value string) bool
+	Write func(value string) string // how to write what was meant, "" where that cannot be told; nil where it never can
 }
 
 // number is a whole number, written plainly.
 func number(from, to int) Also {
-	return Also{"a whole number from " + strconv.Itoa(from) + " to " + strconv.Itoa(to), func(value string) bool {
+	return Also{Is: "a whole number from " + strconv.Itoa(from) + " to " + strconv.Itoa(to), Holds: func(value string) bool {
 		n, err := strconv.Atoi(value)
 		return err == nil && n >= from && n <= to && strconv.Itoa(n) == value
 	}}
 }
 
-// aDay is a day of the calendar. It is never read in any other way than a document reads one.
-var aDay = Also{"a day such as 2026-06-10", func(value string) bool {
-	_, is := proposal.ParseDay(value)
-	return is
+// aDay is a day of the calendar. It is never read in any other way than a document reads one, and where it is written in
+// another, it is said as a document says it how to write it.
+var aDay = Also{Is: "a day such as 2026-06-10", Holds: isDay, Write: func(value string) string {
+	do := proposal.DateDo(value)
+	if day, _, _ := strings.Cut(strings.TrimPrefix(do, "write "), " "); !isDay(day) {
+		return "" // a month or a year is no day
+	}
+	return do
 }}
 
+func isDay(value string) bool {
+	_, is := proposal.ParseDay(value)
+	return is
+}
+
 // aFolder is any text: whether it leads to a catalogue is found out later.
-var aFolder = Also{"a folder with an overlay.yaml", func(value string) bool { return value != "" }}
+var aFolder = Also{Is: "a folder with an overlay.yaml", Holds: func(value string) bool { return value != "" }}
 
 // anything is any text, of which more is found out later.
-var anything = Also{"a file or a git revision", func(value string) bool { return value != "" }}
+var anything = Also{Is: "a file or a git revision", Holds: func(value string) bool { return value != "" }}
 
 // StageWords are the words for the stages, in their order.
 func StageWords() []string { return result.AskedStages() }
@@ -128,9 +138,14 @@ func (k Key) Expected() string {
 	return source.Listed(k.Words)
 }
 
-// meant says which word may have been meant by a value that the key does not allow; of a list, for the first word that it
-// does not have.
+// meant says which word may have been meant by a value that the key does not allow, or how to write what was; of a list, for the
+// first word that it does not have.
 func (k Key) meant(value string) string {
+	if k.Also.Write != nil {
+		if do := k.Also.Write(value); do != "" {
+			return do
+		}
+	}
 	if !k.List || !strings.Contains(value, ",") {
 		return source.DidYouMean(value, k.Words)
 	}
