@@ -53,11 +53,11 @@ func ReadReturned(r *Returned, doc *proposal.Proposal, cat *catalogue.Catalogue)
 	}
 	w.whole()
 	if len(w.wrong) > 0 {
-		return &Filled{Name: r.Name}, w.wrong.Limited()
+		return &Filled{Name: r.Name}, append(w.signed, w.wrong...).Limited()
 	}
 	f, wrong := read(r.Name, []byte(w.text.String()), doc, cat, w.at)
 	f.By, f.On = w.by.Text, w.on.Text
-	return f, wrong
+	return f, append(w.signed, wrong...).Limited()
 }
 
 // writing writes a form that came back as a pack in YAML, and notes where each of its lines stands in the form.
@@ -69,6 +69,7 @@ type writing struct {
 	lines  int
 	at     map[int]string
 	by, on Written
+	signed source.Diagnostics // what is wrong with who answers, and when: the rest of the form is read all the same
 	wrong  source.Diagnostics
 }
 
@@ -238,15 +239,15 @@ func (w *writing) differs(was, a *Answered) {
 func (w *writing) attribution() string {
 	if w.on.Text != "" {
 		if _, is := proposal.ParseDay(w.on.Text); !is {
-			w.report(w.on.amiss(quoted(w.on.Text)+" for the day of the answers", "a day: 2026-10-01", proposal.DateDo(w.on.Text)))
-			return ""
+			w.signed = append(w.signed, w.on.amiss(quoted(w.on.Text)+" for the day of the answers", "a day: 2026-10-01", proposal.DateDo(w.on.Text)))
+			w.on.Text = ""
 		}
 	}
 	switch {
 	case w.by.Text == "" && w.on.Text == "":
 		return ""
 	case w.by.Text == "":
-		w.report(w.on.amiss("a day, and nobody who answers", "who answers, beside the day", ""))
+		w.signed = append(w.signed, w.on.amiss("a day, and nobody who answers", "who answers, beside the day", ""))
 		return ""
 	}
 	who := strings.Join(strings.FieldsFunc(strings.ToLower(w.by.Text), func(r rune) bool {
