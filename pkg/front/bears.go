@@ -35,30 +35,21 @@ func (p *page) bears(misfits bool) []result.FrontLine {
 // acting says whether a need, a reason or a risk of not doing is stated, on which statements, and in which of their words.
 func (p *page) acting() (says string, at []*proposal.Value, quotes []string) {
 	root := p.j.Doc.Root
-	helped := p.j.Helped()
-	if helped != nil {
-		var grounds []string
+	if grounds, by := p.groundsToAct(); len(grounds) > 0 {
+		says = "yes; " + p.name(p.j.Helped()) + " " + wording.And(grounds)
+		if need := p.needBeside(grounds); need != nil {
+			return says + "; " + p.within(need.Word) + ".", append(by, need), []string{need.Word}
+		}
 		because := ""
-		for _, g := range []struct {
-			at   paths.Own
-			word string
-			says string
-		}{{paths.SpecialMeasures, "yes", "is in special measures"}, {paths.RegulatorRating, "inadequate", "is rated inadequate"}, {paths.Performance, "low", "performs poorly"}, {paths.SeeksSupport, "yes", "seeks support"}} {
-			if v := helped.Own(g.at); v.Is(g.word) && len(grounds) < 2 {
-				grounds, at = append(grounds, g.says), append(at, v)
-				if f := p.factOf(v); f != nil && because == "" {
-					because = firstSentence(p.why(f))
-				}
+		for _, v := range by {
+			if f := p.factOf(v); f != nil && because == "" {
+				because = firstSentence(p.why(f))
 			}
 		}
-		if len(grounds) > 0 && !(len(grounds) == 1 && grounds[0] == "seeks support") {
-			says = "yes; " + p.name(helped) + " " + wording.And(grounds)
-			if because != "" && len(grounds) == 1 && utf8.RuneCountInString(because) < fewSaid {
-				says, quotes = says+": "+p.within(because), []string{because}
-			}
-			return says + ".", at, quotes
+		if because != "" && len(grounds) == 1 && utf8.RuneCountInString(because) < fewSaid {
+			says, quotes = says+": "+p.within(because), []string{because}
 		}
-		at = nil
+		return says + ".", by, quotes
 	}
 	for _, a := range root.Find(paths.Alternatives).Stated() {
 		if why := a.At(paths.WhyNot); a.At(paths.FormWeighed).Is("do-nothing") && why.String() != "" && utf8.RuneCountInString(why.Word) < fewSaid && !pronoun(why.Word) && !itself.MatchString(why.Word) {
@@ -92,6 +83,37 @@ func (p *page) acting() (says string, at []*proposal.Value, quotes []string) {
 
 // itself is how a reason against doing nothing speaks of doing nothing, which the line on acting does not name.
 var itself = regexp.MustCompile(`\b(it|this|that option)\b`)
+
+// groundsToAct says how the one fares that is to be helped, as far as that is a ground to act by itself, and on which statements.
+func (p *page) groundsToAct() (grounds []string, at []*proposal.Value) {
+	helped := p.j.Helped()
+	if helped == nil {
+		return nil, nil
+	}
+	for _, g := range []struct {
+		at   paths.Own
+		word string
+		says string
+	}{{paths.SpecialMeasures, "yes", "is in special measures"}, {paths.RegulatorRating, "inadequate", "is rated inadequate"}, {paths.Performance, "low", "performs poorly"}, {paths.SeeksSupport, "yes", "seeks support"}} {
+		if v := helped.Own(g.at); v.Is(g.word) && len(grounds) < 2 {
+			grounds, at = append(grounds, g.says), append(at, v)
+		}
+	}
+	if len(grounds) == 1 && grounds[0] == "seeks support" {
+		return nil, nil
+	}
+	return grounds, at
+}
+
+// needBeside gives the need where the line on acting has room for it beside such grounds, nil where it has none: then that
+// stands with what speaks for it.
+func (p *page) needBeside(grounds []string) *proposal.Value {
+	need := p.j.Doc.Root.Find(paths.PatientNeed)
+	if len(grounds) == 0 || need.String() == "" || utf8.RuneCountInString(need.Word) >= fewSaid || pronoun(need.Word) {
+		return nil
+	}
+	return need
+}
 
 // fewSaid is how long what the document says for acting is at most that the line on it holds, in letters.
 const fewSaid = 90

@@ -43,6 +43,7 @@ var ofClosedClasses = strings.Fields(`a an the this that these those
 	i it he she they we you there here nobody nothing none neither no-one everybody everyone everything anybody anyone anything
 	somebody someone something others another all any both each either every few many more most much no not other same several some such
 	one two three four five six seven eight nine ten eleven twelve half
+	thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety
 	what who whose which how when where why whether
 	about above across after against along although among as at because before behind below beside besides between beyond but by
 	despite down during except for from in inside instead into like near of off on once only onto or out outside over per since so
@@ -86,6 +87,9 @@ func (p *page) within(s string) string {
 			return s
 		}
 	}
+	if p.startsWithBody(s) {
+		return s
+	}
 	first, rest, _ := strings.Cut(s, " ")
 	if !slices.Contains(ofClosedClasses, strings.ToLower(first)) && p.goesOnAsName(rest) {
 		return s
@@ -95,6 +99,24 @@ func (p *page) within(s string) string {
 		return lowerInitial(s)
 	}
 	return s
+}
+
+// startsWithBody reports whether a text starts with a body that has a name: one of the catalogue's that is always written with a
+// capital, or one that the document calls by one word.
+func (p *page) startsWithBody(s string) bool {
+	begins := func(name string) bool {
+		rest, is := strings.CutPrefix(s, name)
+		after, _ := utf8.DecodeRuneInString(rest)
+		first, _ := utf8.DecodeRuneInString(name)
+		return is && unicode.IsUpper(first) && !unicode.IsLetter(after)
+	}
+	for i := range p.j.Cat.Bodies {
+		b := &p.j.Cat.Bodies[i]
+		if first, _ := utf8.DecodeRuneInString(b.Title); unicode.IsUpper(first) && slices.ContainsFunc(b.Names, begins) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(p.outside, func(name string) bool { return !strings.Contains(name, " ") && begins(name) })
 }
 
 // goesOnAsName reports whether what follows a first word makes a name of it: Care Quality Commission. An abbreviation, a month
@@ -133,7 +155,7 @@ func (p *page) namesBody(text string) bool {
 			return true
 		}
 	}
-	for _, b := range p.bodies() {
+	for _, b := range p.outside {
 		if strings.Contains(text, b) {
 			return true
 		}

@@ -66,6 +66,7 @@ func TestTheGravestIsOnTheFirstScreen(t *testing.T) {
 			"£6.5m taken on, none wholly planned for",
 		},
 		"housing": {
+			"£0.7m taken on, planned for, not funded",
 			"For acting: yes; Quarry Bank performs poorly: the ombudsman found severe maladministration in three complaints of damp.",
 			"1 What comes with Quarry Bank: 410 homes have an overdue gas or electrical check, £0.7m: planned, not funded; a quarter of Tarn's yearly surplus and over a fiftieth of its yearly turnover.",
 		},

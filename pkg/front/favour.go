@@ -62,8 +62,13 @@ func (p *page) need() (first, then []item) {
 		}
 		first = []item{{text: wording.Sentence(text), quotes: []string{what}, at: []*proposal.Value{worst}, questions: questions}}
 	}
+	grounds, _ := p.groundsToAct()
+	told := p.needBeside(grounds)
 	for _, at := range []paths.Path{paths.PatientNeed, paths.Reason} {
 		v := root.Find(at)
+		if v != nil && v == told { // beside what makes the case for acting
+			continue
+		}
 		text, q := v.String(), questions[:1]
 		if at == paths.Reason {
 			q = []string{p.j.Cat.Showing(catalogue.Objectives).ID}

@@ -80,6 +80,7 @@ type page struct {
 	r            *result.Result
 	names        [2]string        // what the organisations are called on the page
 	texts        []string         // all that the document says in sentences
+	outside      []string         // the bodies outside that are named
 	small        map[string]bool  // of words that have been looked up, whether they are written small
 	words        map[string]int   // the numbers of the words that texts have been compared by
 	about        map[string][]int // of texts that have been compared, the words that they are about
@@ -112,6 +113,7 @@ func newPage(j *judge.Judgement, r *result.Result) *page {
 			p.texts = append(p.texts, v.Because)
 		}
 	})
+	p.outside = p.bodies()
 	if slices.ContainsFunc(r.Findings, func(f result.Finding) bool { return f.Kind == result.Inconsistent }) {
 		p.odd = j.AtOdds()
 	}

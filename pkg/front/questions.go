@@ -330,7 +330,7 @@ func (p *page) risksField() item {
 }
 
 func (p *page) takingOnField() item {
-	n, planned, begun, told := 0, 0, 0, false
+	n, planned, begun, unfunded, told := 0, 0, 0, 0, false
 	cost := 0.0
 	var at []*proposal.Value
 	for i, t := range p.r.TakingOn {
@@ -345,6 +345,9 @@ func (p *page) takingOnField() item {
 				planned++
 			case proposal.Partly:
 				begun++
+			}
+			if x.Funded == proposal.No {
+				unfunded++
 			}
 			if x.CostM != nil {
 				cost += *x.CostM
@@ -371,6 +374,13 @@ func (p *page) takingOnField() item {
 		text += wording.Verb(n, ", not planned for", ", none planned for")
 	default:
 		text += ", " + wording.Number(planned) + " of " + wording.Number(n) + " planned for"
+	}
+	switch {
+	case planned == 0 || unfunded == 0: // what nobody has planned, nobody is expected to pay for yet
+	case unfunded == n:
+		text += wording.Verb(n, ", not funded", ", none funded")
+	default:
+		text += ", " + wording.Number(unfunded) + " not funded"
 	}
 	return item{text: text, at: at}
 }

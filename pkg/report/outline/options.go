@@ -19,6 +19,9 @@ func Options(r *result.Options) Outline {
 	r = cleaned(r)
 	var nothing blocks
 	nothing.say(plain(r.Nothing.Sentence))
+	for _, x := range r.Nothing.Risks {
+		nothing.add(item(plain(wording.Sentence(x.What))))
+	}
 	nothing.fact("why not", r.Nothing.WhyNot)
 	return optionsPage(r, Section{"options", "The options", grouped(r, false)}, Section{"nothing", "Doing nothing", nothing})
 }
