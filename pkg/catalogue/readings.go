@@ -6,6 +6,7 @@ import (
 
 	"partner/pkg/logic"
 	"partner/pkg/proposal"
+	"partner/pkg/proposal/paths"
 )
 
 // Readings is what the rules of a catalogue's criteria read, looked up from either side. It is worked out once somebody
@@ -17,6 +18,8 @@ type Readings struct {
 	facts [][]*proposal.Field       // along the criteria, what decides how one stands
 	rules [][]*proposal.Field       // and what any of its rules reads
 	words map[string][]int          // the criteria of which what decides how one stands names a word, by their places
+
+	told  map[*proposal.Field]string // the question under which all that stands at a field is told, by its id
 
 	// The keys that rules name, by the id of what they are of.
 	elements, axes map[string][]string
@@ -51,6 +54,7 @@ func (c *Catalogue) Reads() *Readings {
 		for _, axis := range Axes() {
 			r.axes[axis] = logic.KeysIn(c.Typology.Facts(axis))
 		}
+		r.tell(c)
 	})
 	return r
 }
@@ -72,3 +76,38 @@ func (r *Readings) OfAxis(id string) []string { return r.axes[id] }
 
 // Rules gives the fields that any rule of the criterion at a place reads.
 func (r *Readings) Rules(criterion int) []*proposal.Field { return r.rules[criterion] }
+
+// Told gives the id of the question under which all that stands at a field is told; "" where none tells all of it.
+func (r *Readings) Told(f *proposal.Field) string { return r.told[f] }
+
+// tell works out what is told under which question: first what has a place of its own among what they show.
+func (r *Readings) tell(c *Catalogue) {
+	r.told = map[*proposal.Field]string{}
+	for _, shown := range []struct {
+		at   paths.Path
+		part Part
+	}{{paths.Benefits, Benefits}, {paths.Objectives, Objectives}, {paths.Risks, Risks}} {
+		if q := c.Showing(shown.part); q != nil {
+			r.tellAll(proposal.Model.Find(shown.at), q.ID)
+		}
+	}
+	for _, q := range c.Questions {
+		for _, t := range q.Tells {
+			r.tellAll(proposal.Model.Find(paths.Path(t.At)), q.ID)
+		}
+	}
+}
+
+// tellAll notes that a question tells all that stands at a field, but for what another tells already.
+func (r *Readings) tellAll(f *proposal.Field, question string) {
+	if f == nil {
+		return
+	}
+	if r.told[f] == "" {
+		r.told[f] = question
+	}
+	for _, c := range f.Fields {
+		r.tellAll(c, question)
+	}
+	r.tellAll(f.Of, question)
+}

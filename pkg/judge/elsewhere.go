@@ -133,14 +133,17 @@ func (j *Judgement) whyNot(at int) (whyNot, []string) {
 	if here == logic.Unknown {
 		return unopened, nil
 	}
-	// A rule that does not ask for what is otherwise elsewhere is as false there as it is here.
-	may := func(ops ...logic.Op) bool { return here != logic.False || slices.ContainsFunc(ops, c.Applies.Uses) }
+	// A rule that does not ask for what is otherwise elsewhere is as false there as it is here; and one that is false whatever
+	// that may be, is so of each.
+	may := func(whatever logic.Environment, ops ...logic.Op) bool {
+		return here != logic.False || slices.ContainsFunc(ops, c.Applies.Uses) && (c.Applies.Wavers || whatever.Eval(c.Applies, nil) != logic.False)
+	}
 	try := func(title string, env *logic.Environment) {
 		if env.Eval(c.Applies, nil) != logic.False {
 			where = append(where, title)
 		}
 	}
-	if other := env; may(logic.Form) {
+	if other := env; may(env.OfAnyForm(proposal.Forms), logic.Form) {
 		other.AnyForm, other.Forms = false, []string{""}
 		for _, f := range t.Forms {
 			other.Forms[0] = f.ID
@@ -150,7 +153,7 @@ func (j *Judgement) whyNot(at int) (whyNot, []string) {
 	if len(where) > 0 {
 		return otherForm, where
 	}
-	if other := env; may(logic.Scale, logic.Type) {
+	if other := env; may(env.OfType(env.Nature, ""), logic.Scale, logic.Type) {
 		for _, x := range t.Scales {
 			other.Scale = x.ID
 			try(x.Title, &other)
@@ -159,7 +162,7 @@ func (j *Judgement) whyNot(at int) (whyNot, []string) {
 	if len(where) > 0 {
 		return otherScale, where
 	}
-	if other := env; may(logic.Nature, logic.Type) {
+	if other := env; may(env.OfType("", env.Scale), logic.Nature, logic.Type) {
 		for _, x := range t.Natures {
 			other.Nature = x.ID
 			try(x.Title, &other)
@@ -168,7 +171,7 @@ func (j *Judgement) whyNot(at int) (whyNot, []string) {
 	if len(where) > 0 {
 		return otherNature, where
 	}
-	if other := env; may(logic.Nature, logic.Scale, logic.Type) {
+	if other := env; may(env.OfType("", ""), logic.Nature, logic.Scale, logic.Type) {
 		for _, x := range t.Types {
 			other.Nature, other.Scale = x.Nature, x.Scale
 			try(x.Title, &other)

@@ -3,7 +3,6 @@ package judge
 import (
 	"strings"
 
-	"partner/pkg/catalogue"
 	"partner/pkg/proposal"
 	"partner/pkg/proposal/paths"
 	"partner/pkg/result"
@@ -137,75 +136,31 @@ func briefly(item *proposal.Value) string {
 	return text
 }
 
-// telling finds where statements are told, one after the other: those around which nothing changes are found at once.
-type telling struct {
-	j      *Judgement
-	around *proposal.Value // what the last one stood in
-	path   string          // its place
-	within string          // where all of it is told; "" where that hangs on the statement
-}
-
-// in gives the question under which a statement is told where its entry stands, or the part of the report that tells
+// toldIn gives the question under which a statement is told where its entry stands, or the part of the report that tells
 // it; "" for neither.
-func (t *telling) in(v *proposal.Value) string {
+func (j *Judgement) toldIn(v *proposal.Value) string {
 	around := v.Parent
 	if len(around.Views) > 0 && around.Field == v.Field {
 		v, around = around, around.Parent
 	}
-	if t.around != around {
-		t.around, t.path = around, around.Path()
-		t.within = t.j.toldAt(t.path)
+	part, entry := around, around
+	for part.Parent != nil && part.Parent.Parent != nil {
+		part, entry = part.Parent, part
 	}
-	switch {
-	case t.within != "":
-		return t.within
+	switch paths.Path(part.Key) {
+	case paths.Catalogue, paths.Conditions, paths.Departures, paths.Evidence:
+		if _, is := j.foreign(entry.Key); is {
+			return ""
+		}
+		return part.Key
+	}
+	switch in := j.Cat.Reads().Told(around.Field); {
+	case in != "":
+		return in
 	case around.Parent == nil && v.Field.Leaf():
 		return "front" // the title, the day, and what the document is
 	case top(v) == string(paths.Arrangement):
-		for i := range t.j.Cat.Questions {
-			for _, x := range t.j.Cat.Questions[i].Tells {
-				if rest, is := strings.CutPrefix(x.At, t.path); is && len(rest) == len(v.Field.Key)+1 && rest[0] == '.' && rest[1:] == v.Field.Key {
-					return t.j.Cat.Questions[i].ID
-				}
-			}
-		}
-		if v.Field.Kind == proposal.Items { // a list that is said to be empty
-			return t.j.toldAt(v.Path())
-		}
+		return j.Cat.Reads().Told(v.Field)
 	}
 	return ""
-}
-
-// toldAt gives where all that stands at a place is told.
-func (j *Judgement) toldAt(path string) string {
-	for _, part := range []paths.Path{paths.Catalogue, paths.Conditions, paths.Departures, paths.Evidence} {
-		if under(path, string(part)) {
-			if _, is := j.foreign(strings.TrimPrefix(path, string(part)+".")); is {
-				return ""
-			}
-			return string(part)
-		}
-	}
-	for _, shown := range []struct {
-		at   paths.Path
-		part catalogue.Part
-	}{{paths.Benefits, catalogue.Benefits}, {paths.Objectives, catalogue.Objectives}, {paths.Risks, catalogue.Risks}} {
-		if under(path, string(shown.at)) {
-			return j.Cat.Showing(shown.part).ID
-		}
-	}
-	for i := range j.Cat.Questions {
-		for _, t := range j.Cat.Questions[i].Tells {
-			if under(path, t.At) {
-				return j.Cat.Questions[i].ID
-			}
-		}
-	}
-	return ""
-}
-
-// under reports whether a place is another or lies within it.
-func under(path, of string) bool {
-	rest, is := strings.CutPrefix(path, of)
-	return is && (rest == "" || rest[0] == '.' || rest[0] == '[')
 }

@@ -50,14 +50,14 @@ func (j *Judgement) Unheard() []Unused { return slices.Clone(j.unheard()) }
 
 func (j *Judgement) notHeard() []Unused {
 	var all []Unused
-	told, asked := telling{j: j}, j.elsewhere()
+	asked := j.elsewhere()
 	for _, l := range j.listen() {
 		v := l.v
 		if l.read && !l.misnamed {
 			continue
 		}
 		u := asked.unheard(v)
-		if u.Not == nil && u.why != noRole && told.in(v) != "" {
+		if u.Not == nil && u.why != noRole && j.toldIn(v) != "" {
 			continue
 		}
 		u.read = l.read
@@ -91,10 +91,9 @@ func (j *Judgement) listen() []listened {
 		}
 	})
 	var rest []listened
-	told := telling{j: j}
 	j.Doc.Root.Statements(func(v *proposal.Value) {
 		l := listened{v, decided[v], j.misnamed(v)}
-		if l.misnamed || !l.read && (denial(v) || told.in(v) == "") {
+		if l.misnamed || !l.read && (denial(v) || j.toldIn(v) == "") {
 			rest = append(rest, l)
 		}
 	})

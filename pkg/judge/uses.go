@@ -103,11 +103,11 @@ func Statements(j *Judgement) []result.Statement {
 			uses[v] = append(uses[v], result.Use{As: as, In: in})
 		}
 	})
-	all, told := []result.Statement{}, telling{j: j}
+	all := []result.Statement{}
 	state := func(v *proposal.Value) {
 		f := j.fact(v)
 		s := result.Statement{Path: f.Path, Value: cmp.Or(f.Value, "none"), Place: v.Pos, Uses: uses[v]}
-		if in := told.in(v); in != "" {
+		if in := j.toldIn(v); in != "" {
 			s.Uses = append(s.Uses, result.Use{As: result.IsTold, In: in})
 		}
 		if s.Uses == nil {

@@ -53,6 +53,18 @@ func (e Environment) Documented() Environment {
 	return e
 }
 
+// OfAnyForm gives the environment in which it may be of each of some forms.
+func (e Environment) OfAnyForm(forms []string) Environment {
+	e.AnyForm, e.Forms = false, forms
+	return e
+}
+
+// OfType gives the environment in which it is taken to be of a nature and a scale, of which "" is one that is not known.
+func (e Environment) OfType(nature, scale string) Environment {
+	e.Nature, e.Scale = nature, scale
+	return e
+}
+
 // Closed gives the environment in which what opens rows, and is not stated, opens none: a form that nothing tells is
 // none of those asked for, and a list that says what there is to ask about is empty.
 func (e Environment) Closed() Environment {
