@@ -10,7 +10,7 @@ import (
 
 // TestTheGravestIsOnTheFirstScreen of partnerships outside health: two colleges, a charity that runs a council's venues
 // under a contract, a room that two fire authorities share, two fire services that become one, two
-// housing associations, two councils under one chief executive, and a hospice, ambulances, a joint venture, secure care, pathology with a company, and a heart hospital beside the usual ones. However narrow the page,
+// housing associations, two councils under one chief executive, and a hospice, ambulances, a joint venture, secure care, pathology with a company, a heart hospital, a maternity service after deaths, and a cancer centre that goes from one trust to another, beside the usual ones. However narrow the page,
 // what stands first of it stays, and the gravest sum.
 func TestTheGravestIsOnTheFirstScreen(t *testing.T) {
 	gravestSum := map[string]string{
@@ -91,10 +91,23 @@ func TestTheGravestIsOnTheFirstScreen(t *testing.T) {
 			"1 HM Treasury's approval is refused: the debt would stand on the public balance sheet.",
 			"Labora UK: Conditional on exclusivity for fifteen years.",
 			"c Labora runs Ashcombe's genetics since 2021: went well.",
-			"The laboratory information system is not joined by the start and results go astray: likelihood and impact high; no mitigation.",
+			"The laboratory information system is not joined by the start and results go astray: likelihood and impact high; no mitigation told.",
+		},
+		"maternity": {
+			"is in special measures and is rated inadequate; thirteen mothers died between 2006 and 2025.",
+			"2 Eastholme needs its midwives itself in the second wave: likelihood and impact high; no mitigation and no owner.",
+			"the review of 1,862 families, in which mothers and babies died: planned in part, funded in part.",
+			"£1.4m is needed: £0.5m is agreed and £0.9m is nobody's.",
+		},
+		"cancer-centre": {
+			"no, as it stands: approval is refused by HM Treasury.",
+			"1 HM Treasury's approval is refused.",
+			"two died on the way in 2021.",
+			"St Hilda's board backs this partner only in part: the board resolved in January that it will not take the centre on without the £220m",
+			"£233m is needed: £5m is agreed, £220m is sought and £8m is nobody's.",
 		},
 		"urgent-treatment": {
-			"1 Neither partner's indemnity covers nurses who prescribe at the other's centre: likelihood and impact high; no mitigation and no owner.",
+			"1 Neither partner's indemnity covers nurses who prescribe at the other's centre: likelihood and impact high; no mitigation; no owner told.",
 			"one objective; it serves neither's own",
 			"None of the six kinds needed is in place, three begun, two not told",
 		},

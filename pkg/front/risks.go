@@ -32,7 +32,7 @@ func (p *page) risksOfDoing() []item {
 		if unseenTo(v) {
 			x := p.risk(v)
 			x.class, x.weight = unownedRisk, w
-			if w == gravestRisk && v.At(paths.Mitigation).String() == "" && v.At(paths.Owner).String() == "" {
+			if w == gravestRisk && leftAlone(v) {
 				x.class = redFlag
 			}
 			if i := v.At(paths.Impact); i.Known() && !i.Is("high") { // behind what is graver
@@ -68,6 +68,12 @@ func (p *page) risksOfDoing() []item {
 	return all
 }
 
+// leftAlone reports whether a risk has neither mitigation nor owner, and is said not to have the one or the other.
+func leftAlone(risk *proposal.Value) bool {
+	mitigation, owner := risk.At(paths.Mitigation), risk.At(paths.Owner)
+	return mitigation.String() == "" && owner.String() == "" && (mitigation != nil && mitigation.State == proposal.None || owner != nil && owner.State == proposal.None)
+}
+
 // unseenTo reports whether a risk is known to have no mitigation or no owner, or is told without either.
 func unseenTo(risk *proposal.Value) bool {
 	mitigation, owner := risk.At(paths.Mitigation), risk.At(paths.Owner)
@@ -100,15 +106,23 @@ func (p *page) risk(v *proposal.Value) item {
 		text += ": " + grades
 	}
 	mitigation, owner := v.At(paths.Mitigation), v.At(paths.Owner)
-	var lacks []string
-	if mitigation.String() == "" {
-		lacks = append(lacks, "no mitigation")
+	var none, untold []string
+	for _, x := range []struct {
+		of   *proposal.Value
+		word string
+	}{{mitigation, "mitigation"}, {owner, "owner"}} {
+		switch {
+		case x.of != nil && x.of.State == proposal.None:
+			none = append(none, "no "+x.word)
+		case x.of.String() == "":
+			untold = append(untold, x.word)
+		}
 	}
-	if owner.String() == "" {
-		lacks = append(lacks, "no owner")
+	if len(none) > 0 {
+		text += "; " + wording.And(none)
 	}
-	if len(lacks) > 0 {
-		text += "; " + wording.And(lacks)
+	if len(untold) > 0 { // which is not the same as none
+		text += "; no " + wording.Or(untold) + " told"
 	}
 	text = wording.Sentence(text)
 	if m := mitigation.String(); m != "" {

@@ -116,7 +116,7 @@ func Plural(one string) string {
 // Whose gives a name as an owner: Riverside's, Services'.
 func Whose(name string) string {
 	switch {
-	case strings.HasSuffix(name, "'"), strings.HasSuffix(name, "’"): // St Thomas' is whose already
+	case strings.HasSuffix(name, "'"), strings.HasSuffix(name, "’"), strings.HasSuffix(name, "'s"), strings.HasSuffix(name, "’s"): // St Thomas' is whose already, and St Hilda's
 		return name
 	case strings.HasSuffix(name, "s"):
 		return name + "'"
