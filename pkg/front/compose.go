@@ -226,8 +226,22 @@ func (p *page) named(c *catalogue.Criterion, text string) string {
 	return text
 }
 
-// brief says what a criterion lacks in few words.
-func (p *page) brief(c *judge.Criterion) string { return p.named(c.Criterion, c.LackShort) }
+// brief says what a criterion lacks in few words, which leave out the article of a role at their start.
+func (p *page) brief(c *judge.Criterion) string {
+	text := p.named(c.Criterion, c.LackShort)
+	for _, r := range roleSaid {
+		rest, is := strings.CutPrefix(text, strings.TrimPrefix(r.said, "the "))
+		o := p.role(r.roles...)
+		switch {
+		case !is || o == nil:
+		case strings.HasPrefix(rest, "'s "):
+			return wording.Whose(p.name(o)) + strings.TrimPrefix(rest, "'s")
+		case strings.HasPrefix(rest, " "):
+			return p.name(o) + rest
+		}
+	}
+	return text
+}
 
 // answer gives what the document answers on a criterion, nil where it does not.
 func (p *page) answer(c *judge.Criterion) *proposal.Value {

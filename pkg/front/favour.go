@@ -307,6 +307,8 @@ func (p *page) metOf(which func(*judge.Criterion) bool) []item {
 		x := item{text: wording.Sentence(reason), quotes: []string{reason}, at: []*proposal.Value{by}, criteria: []*judge.Criterion{c}, weight: len(c.Questions)}
 		if at, what := entry(by); at != nil && at != by && !p.alike(what, reason) {
 			x.text = p.after(what, reason)
+		} else if by == p.answer(c) && saysLittle(reason) {
+			x.text = p.after(p.named(c.Criterion, c.Title), reason)
 		}
 		if noMoney.Known() && len(noMoney.Items) == 0 && slices.Contains(c.Questions, p.j.Cat.Showing(catalogue.TakingOn).ID) && c.Kind == catalogue.Watchpoint && p.answer(c) == by && p.alike(c.Title, "run on existing systems and budgets without new money") {
 			x.text, x.at = "No new money: "+p.within(x.text)+".", append(x.at, noMoney)

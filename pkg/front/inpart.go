@@ -43,7 +43,7 @@ func (p *page) inPart(c *judge.Criterion) (item, bool) {
 	switch at, what := entry(by); {
 	case at != nil && at != by && !p.alike(what, reason):
 		text = p.after(what, reason)
-	case by == p.answer(c) && (utf8.RuneCountInString(reason) <= fewWords || elliptic.MatchString(reason)):
+	case by == p.answer(c) && saysLittle(reason):
 		text = p.after(claim, reason) // a few words alone may read as praise
 	}
 	return item{text: text, quotes: []string{reason}, at: []*proposal.Value{by}, criteria: []*judge.Criterion{c}}, true
@@ -63,11 +63,16 @@ func (p *page) differing(c *judge.Criterion) []string {
 	return all
 }
 
+// saysLittle reports whether a reason leaves what it is the reason of to the claim that it answers.
+func saysLittle(reason string) bool {
+	return utf8.RuneCountInString(reason) <= fewWords || elliptic.MatchString(reason)
+}
+
 // fewWords is how long a reason is at most that says too little alone, in letters.
 const fewWords = 44
 
-// elliptic is how a clause ends that leaves what is done to the claim that it answers: the two chairs do.
-var elliptic = regexp.MustCompile(`\b(do|does|did|is|are|was|were|has|have|had|can|will)( not)?([.;,]|$)`)
+// elliptic is how a clause ends that leaves what is done to the claim that it answers: the two chairs do, or say so.
+var elliptic = regexp.MustCompile(`\b(say so|says so|do|does|did|is|are|was|were|has|have|had|can|will)( not)?([.;,]|$)`)
 
 // onlyPart says before what a criterion asks for that it holds in part.
 func onlyPart(c *judge.Criterion) string {
