@@ -57,7 +57,7 @@ func (c *Corpus) Read(d Named, cat *catalogue.Catalogue) (Document, []batch.File
 	}
 	doc := Document{From: proposal.File{Label: source.Printable(d.Path), Folder: source.Printable(folder)}}
 	files := []batch.File{{Path: d.Path}}
-	data, err := plain(d.File)
+	data, err := d.read()
 	if err != nil {
 		doc.Wrong = source.Diagnostics{unreadable(c.ctx, doc.From.Label, d.File, err)}
 		return doc, files, true
@@ -81,7 +81,7 @@ func (c *Corpus) Same(d Named, files []batch.File) bool {
 		hash := ""
 		if i > 0 {
 			hash = c.beside(filepath.Dir(d.File), name).hash
-		} else if data, err := plain(d.File); err == nil {
+		} else if data, err := d.read(); err == nil {
 			hash = hashOf(data)
 		}
 		if hash == "" || hash != f.Hash {
@@ -112,9 +112,13 @@ func hashOf(data []byte) string {
 
 var errNotPlain = errors.New("not a plain file")
 
-// plain reads a plain file, or as much of it as shows that it is too large.
-func plain(file string) ([]byte, error) {
-	f, info, err := openPlain(file, os.Stat, os.OpenFile)
+// read reads it, if it is a plain file, or as much of it as shows that it is too large.
+func (d Named) read() ([]byte, error) {
+	look := os.Stat
+	if d.Plain {
+		look = nil
+	}
+	f, info, err := openPlain(d.File, look, os.OpenFile)
 	if err != nil {
 		return nil, err
 	}
@@ -135,20 +139,23 @@ func plain(file string) ([]byte, error) {
 }
 
 // openPlain opens a plain file. What is none, such as a pipe or a device, might keep its reader waiting or do something
-// on being opened, and is not opened. Where one takes the place of the file at the last moment, nothing waits for it.
+// on being opened, and is not opened: that is looked at first, but where the file's folder lists it as plain, which is no
+// stat. Where one takes the place of the file in the meantime, nothing waits for it, and nothing is read.
 func openPlain(name string, stat func(string) (fs.FileInfo, error), open func(string, int, fs.FileMode) (*os.File, error)) (*os.File, fs.FileInfo, error) {
-	info, err := stat(name)
-	switch {
-	case err != nil:
-		return nil, nil, err
-	case !info.Mode().IsRegular():
-		return nil, nil, errNotPlain
+	if stat != nil {
+		switch info, err := stat(name); {
+		case err != nil:
+			return nil, nil, err
+		case !info.Mode().IsRegular():
+			return nil, nil, errNotPlain
+		}
 	}
 	f, err := open(name, os.O_RDONLY|syscall.O_NONBLOCK, 0)
 	if err != nil {
 		return nil, nil, err
 	}
-	if info, err = f.Stat(); err == nil && !info.Mode().IsRegular() {
+	info, err := f.Stat()
+	if err == nil && !info.Mode().IsRegular() {
 		err = errNotPlain
 	}
 	if err != nil {

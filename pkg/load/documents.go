@@ -33,15 +33,16 @@ type folder struct {
 
 // entry is a document of the list.
 type entry struct {
-	name part
-	in   int32 // the number of the folder, or where nobody named the document one less than its negative
+	name  part
+	in    int32 // the number of the folder, or where nobody named the document one less than its negative
+	plain bool  // its folder lists it as a plain file
 }
 
-func entryIn(in int, name part, found bool) entry {
+func entryIn(in int, name part, found, plain bool) entry {
 	if found {
 		in = -in - 1
 	}
-	return entry{name, int32(in)}
+	return entry{name, int32(in), plain}
 }
 
 func (e entry) folder() int {
@@ -71,7 +72,7 @@ func (l *Documents) Bytes() int {
 func (l *Documents) At(i int) Named {
 	e := l.entries[i]
 	path, file, name := l.path(e), l.file(e), l.name(e)
-	n := Named{Found: e.found()}
+	n := Named{Found: e.found(), Plain: e.plain}
 	switch { // one text does for both where one ends with the other
 	case strings.HasSuffix(file, path):
 		n.File = file + name
@@ -117,7 +118,7 @@ func (l *Documents) keep(wanted func(Named) bool) {
 	var g gathering
 	for d := range l.All() {
 		if wanted(d) {
-			g.add(d.File, func(string) string { return d.Path }, d.Found)
+			g.add(d.File, func(string) string { return d.Path }, d.Found, d.Plain)
 		}
 	}
 	*l = g.documents()
@@ -167,7 +168,7 @@ type gathering struct {
 
 // add adds a file, and reports whether it could: whether its path is UTF-8. How the path is called is asked only where the
 // folder is another one than that of the file before: in one folder, all paths begin alike.
-func (g *gathering) add(file string, called func(string) string, found bool) bool {
+func (g *gathering) add(file string, called func(string) string, found, plain bool) bool {
 	dir, name := filepath.Split(file)
 	named := name != "" && name != "." && name != ".."
 	if !named || !g.within || g.last != dir {
@@ -186,7 +187,7 @@ func (g *gathering) add(file string, called func(string) string, found bool) boo
 	if !utf8.ValidString(name) {
 		return false
 	}
-	g.entries = append(g.entries, entryIn(g.in, g.put(name), found))
+	g.entries = append(g.entries, entryIn(g.in, g.put(name), found, plain))
 	return true
 }
 

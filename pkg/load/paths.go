@@ -21,6 +21,7 @@ type Named struct {
 	Path  string // by which it goes wherever it is told of: from the top of the repository or the working folder, with / between names
 	File  string // as it is opened
 	Found bool   // nobody named it: it was found in a folder or by a pattern, and may be no proposal
+	Plain bool   // the folder in which it was found lists it as a plain file
 }
 
 // mostListed is how many bytes a list of paths may have.
@@ -87,8 +88,8 @@ type search struct {
 }
 
 // add adds a file.
-func (s *search) add(file string, found bool) {
-	if !s.found.add(file, s.called, found) {
+func (s *search) add(file string, found, plain bool) {
+	if !s.found.add(file, s.called, found, plain) {
 		s.amiss(file, "the name of a file that is not UTF-8", "rename it")
 	}
 }
@@ -127,7 +128,7 @@ func (s *search) amiss(path, found, do string) {
 // path adds a file, or what lies in a folder.
 func (s *search) path(path string) {
 	if info, err := os.Stat(path); err != nil || !info.IsDir() {
-		s.add(path, false) // whether it can be read is seen when it is
+		s.add(path, false, false) // whether it can be read is seen when it is
 		return
 	}
 	before := len(s.found.entries)
@@ -143,7 +144,7 @@ func (s *search) path(path string) {
 				return fs.SkipDir
 			}
 		case mayPropose(at):
-			s.add(at, true)
+			s.add(at, true, e.Type().IsRegular())
 		}
 		return nil
 	})
@@ -175,7 +176,7 @@ func (s *search) pattern(pattern string) {
 	before := len(s.found.entries)
 	for _, f := range files {
 		if info, err := os.Stat(f); err != nil || !info.IsDir() {
-			s.add(f, true)
+			s.add(f, true, false)
 		}
 	}
 	if len(s.found.entries) == before {

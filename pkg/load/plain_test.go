@@ -27,10 +27,13 @@ func TestNothingWaitsForAPipeThatTookAFilesPlace(t *testing.T) {
 	}
 	defer root.Close()
 	was := func(string) (fs.FileInfo, error) { return os.Stat("was.yaml") }
-	for name, open := range map[string]func(string, int, fs.FileMode) (*os.File, error){"by path": os.OpenFile, "below a folder": root.OpenFile} {
+	for name, c := range map[string]struct {
+		stat func(string) (fs.FileInfo, error)
+		open func(string, int, fs.FileMode) (*os.File, error)
+	}{"by path": {was, os.OpenFile}, "below a folder": {was, root.OpenFile}, "as its folder listed it": {nil, os.OpenFile}} {
 		done := make(chan error, 1)
 		go func() {
-			_, _, err := openPlain("is.yaml", was, open)
+			_, _, err := openPlain("is.yaml", c.stat, c.open)
 			done <- err
 		}()
 		select {
