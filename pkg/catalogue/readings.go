@@ -19,7 +19,7 @@ type Readings struct {
 	rules [][]*proposal.Field       // and what any of its rules reads
 	words map[string][]int          // the criteria of which what decides how one stands names a word, by their places
 
-	told  map[*proposal.Field]string // the question under which all that stands at a field is told, by its id
+	told map[*proposal.Field]string // the question under which all that stands at a field is told, by its id
 
 	// The keys that rules name, by the id of what they are of.
 	elements, axes map[string][]string
