@@ -325,7 +325,7 @@ func (p *page) badFacts() []item {
 			x.class, x.weight = redFlag, direWeight
 		case f.of != nil && f.v == f.of.Own(paths.BacksThisPartner) && f.v.Because != "": // who of a board is against it, or on what it hangs
 			x.class, x.weight = redFlag, gravestRisk-1
-		case f.tone == grave:
+		case f.tone == grave, f.of != nil && f.v == f.of.Own(paths.BacksThisPartner):
 			x.class = graveFact
 		}
 		switch {

@@ -209,7 +209,9 @@ func (p *page) thisWay(misfits bool) item {
 	case p.partOnly() > 0:
 		n := p.partOnly()
 		text := "nothing told is wholly missing, but " + strconv.Itoa(n) + " of the " + some + " known " + wording.Verb(n, "is", "are") + " in place only in part"
-		if whole.Met+whole.AtLeastPartly == 0 {
+		if some == "0" {
+			text = "not yet; nothing that counts is wholly known"
+		} else if whole.Met+whole.AtLeastPartly == 0 {
 			text = "not yet; of the " + some + " things known, none is wholly in place, and none wholly missing"
 		}
 		return item{text: text + "."}

@@ -55,7 +55,7 @@ func (p *page) problems() []item {
 				text += ", " + p.sum(cost.Number) + ","
 			}
 			text += come
-			if strings.Count(what, " ") > wordsOfAName || says(what) || placed.MatchString(what) {
+			if strings.Count(what, " ") > wordsOfAName || says(what) || placed.MatchString(what) || strings.Contains(what, ", ") {
 				text = "What comes with " + p.names[i] + ": " + p.within(what)
 				if untold {
 					text += ", " + p.sum(cost.Number)

@@ -112,6 +112,23 @@ func TestEachFormHasItsRoles(t *testing.T) {
 	}
 }
 
+// TestNobodyIsToldHowYAMLIsWritten: a list is asked for without how a document ends it.
+func TestNobodyIsToldHowYAMLIsWritten(t *testing.T) {
+	lists := 0
+	c := begun(t, interview.Options{}, append(slices.Clone(named), "arrangement.form=joint-venture", "arrangement.nature=voluntary", "arrangement.scale=structural", "as_of=2026-10-01")...)
+	for _, q := range c.Questions() {
+		if q.Several {
+			lists++
+		}
+		if strings.Contains(q.Means, "`-") {
+			t.Errorf("%s: %s", q.ID, q.Means)
+		}
+	}
+	if lists == 0 {
+		t.Error("no list is asked for")
+	}
+}
+
 // TestEveryWordCanBeSaid: each word that a question offers is one that the document takes, and each text where it asks for one.
 func TestEveryWordCanBeSaid(t *testing.T) {
 	c := begun(t, interview.Options{}, append(slices.Clone(named), "arrangement.form=networked-care", "arrangement.roles.provider=north", "arrangement.roles.host=south", "arrangement.nature=voluntary", "arrangement.scale=structural",

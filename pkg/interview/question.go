@@ -278,6 +278,7 @@ func telling(f *proposal.Field) *proposal.Field {
 
 // list asks for the words of a list together, and for texts one by one.
 func (c *Conversation) list(q *Question, f *proposal.Field, further bool, stated func(func(Answer) string)) bool {
+	q.Means = spoken(f.Doc) // without how a list is written
 	switch f.Of.Kind {
 	case proposal.Word, proposal.Reference:
 		q.Choices = c.words(c.cat.For(c.doc), f.Of)
@@ -286,7 +287,7 @@ func (c *Conversation) list(q *Question, f *proposal.Field, further bool, stated
 		}
 		q.Choices, q.Several = append(q.Choices, Choice{Word: None, Means: nothing(further)}), true
 	default:
-		q.Means, q.Write = spoken(f.Doc), "one of them, in a phrase; none: "+nothing(further)
+		q.Write = "one of them, in a phrase; none: " + nothing(further)
 	}
 	stated(func(a Answer) string {
 		switch {
