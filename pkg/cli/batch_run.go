@@ -244,7 +244,7 @@ func (r *batchRun) do(d task) outcome {
 	if !is {
 		return outcome{passed: true}
 	}
-	if err := r.spares(d.Opened(a.Line.Files)); err != nil {
+	if err := r.sparesRead(d, &a); err != nil {
 		return outcome{broken: err}
 	}
 	x := r.written(a.Line)
@@ -261,6 +261,18 @@ func (r *batchRun) do(d task) outcome {
 		return outcome{broken: err}
 	}
 	return x
+}
+
+// sparesRead refuses to write over any of the files that a document was read from. Of the document's own it is known from
+// opening it which one it is.
+func (r *batchRun) sparesRead(d task, a *load.Assessed) error {
+	files := a.Line.Files
+	if a.Info != nil {
+		if err := r.sparesWhat(func(s *stage) bool { return s.is(a.Info) }); err != nil || len(files) == 1 {
+			return err
+		}
+	}
+	return r.spares(d.Opened(files))
 }
 
 // again is the outcome of a document whose line a run before has made; it is false where that does not do for this one.

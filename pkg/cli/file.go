@@ -123,8 +123,11 @@ func (s *stage) replaces(file string) bool {
 		return false
 	}
 	info, err := os.Stat(file)
-	return err == nil && os.SameFile(info, s.was)
+	return err == nil && s.is(info)
 }
+
+// is reports so of a file that was opened.
+func (s *stage) is(opened fs.FileInfo) bool { return s.was != nil && os.SameFile(opened, s.was) }
 
 // Write adds to what the file is to hold.
 func (s *stage) Write(b []byte) (int, error) {

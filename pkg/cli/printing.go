@@ -180,8 +180,13 @@ func (o *printing) open(c *cobra.Command, reads ...string) (err error) {
 
 // spares refuses to write over any of the files that a document was read from.
 func (o *printing) spares(files []string) error {
+	return o.sparesWhat(func(s *stage) bool { return slices.ContainsFunc(files, s.replaces) })
+}
+
+// sparesWhat refuses to write over what takes the place of something that is read.
+func (o *printing) sparesWhat(replaced func(*stage) bool) error {
 	for _, x := range o.printouts {
-		if x.stage != nil && slices.ContainsFunc(files, x.stage.replaces) {
+		if x.stage != nil && replaced(x.stage) {
 			return amiss("%s would be overwritten, and is read; name another file to print to", source.Quoted(x.stage.path))
 		}
 	}

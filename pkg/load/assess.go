@@ -1,6 +1,8 @@
 package load
 
 import (
+	"io/fs"
+
 	"partner/pkg/batch"
 	"partner/pkg/catalogue"
 	"partner/pkg/internal/release"
@@ -32,6 +34,7 @@ type Assessed struct {
 	Findings  []result.Finding
 	Result    *result.Result // nil where it was not wanted, and where the document has errors
 	Wrong     source.Diagnostics
+	Info      fs.FileInfo // of the document's file as it was opened; nil where it was not, or where that is lost
 }
 
 // Assess reads one of the documents, judges it and makes its line, of which all but the path and the files is given.
@@ -53,7 +56,9 @@ func (c *Corpus) Assess(d Named, made batch.Made, how How) (a Assessed, is bool)
 	}
 	made.Files = files
 	if len(doc.Wrong) > 0 {
-		return failed(made, doc.Wrong), true
+		a = failed(made, doc.Wrong)
+		a.Info = doc.Info
+		return a, true
 	}
 	if how.AsOf != nil {
 		doc.Proposal = doc.Proposal.AsAt(*how.AsOf)
@@ -64,7 +69,7 @@ func (c *Corpus) Assess(d Named, made batch.Made, how How) (a Assessed, is bool)
 		find = judge.Found
 	}
 	found := find(j)
-	a = Assessed{Line: batch.LineOf(made, j, found), Judgement: j, Findings: found}
+	a = Assessed{Line: batch.LineOf(made, j, found), Judgement: j, Findings: found, Info: doc.Info}
 	if how.Result != nil {
 		a.Result = how.Result(j)
 	}

@@ -57,7 +57,8 @@ func (c *Corpus) Read(d Named, cat *catalogue.Catalogue) (Document, []batch.File
 	}
 	doc := Document{From: proposal.File{Label: source.Printable(d.Path), Folder: source.Printable(folder)}}
 	files := []batch.File{{Path: d.Path}}
-	data, err := d.read()
+	data, info, err := d.read()
+	doc.Info = info
 	if err != nil {
 		doc.Wrong = source.Diagnostics{unreadable(c.ctx, doc.From.Label, d.File, err)}
 		return doc, files, true
@@ -81,7 +82,7 @@ func (c *Corpus) Same(d Named, files []batch.File) bool {
 		hash := ""
 		if i > 0 {
 			hash = c.beside(filepath.Dir(d.File), name).hash
-		} else if data, err := d.read(); err == nil {
+		} else if data, _, err := d.read(); err == nil {
 			hash = hashOf(data)
 		}
 		if hash == "" || hash != f.Hash {
@@ -113,20 +114,20 @@ func hashOf(data []byte) string {
 var errNotPlain = errors.New("not a plain file")
 
 // read reads it, if it is a plain file, or as much of it as shows that it is too large.
-func (d Named) read() ([]byte, error) {
+func (d Named) read() ([]byte, fs.FileInfo, error) {
 	look := os.Stat
 	if d.Plain {
 		look = nil
 	}
 	f, info, err := openPlain(d.File, look, os.OpenFile)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	defer f.Close()
 	data := make([]byte, min(info.Size(), source.MaxBytes)+1)
 	n, err := f.Read(data)
 	if err == nil && int64(n) == info.Size() { // all of it, as mostly: there was room for more
-		return data[:n], nil
+		return data[:n], info, nil
 	}
 	if err == io.EOF {
 		err = nil
@@ -135,7 +136,7 @@ func (d Named) read() ([]byte, error) {
 	if err == nil {
 		_, err = whole.ReadFrom(io.LimitReader(f, source.MaxBytes+1-int64(n)))
 	}
-	return whole.Bytes(), err
+	return whole.Bytes(), info, err
 }
 
 // openPlain opens a plain file. What is none, such as a pipe or a device, might keep its reader waiting or do something

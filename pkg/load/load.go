@@ -7,6 +7,7 @@ import (
 	"bytes"
 	"context"
 	"io"
+	"io/fs"
 
 	"partner/pkg/catalogue"
 	"partner/pkg/document"
@@ -29,6 +30,7 @@ type Document struct {
 	Proposal *proposal.Proposal // to be used only where nothing is wrong
 	Wrong    source.Diagnostics
 	Warnings source.Diagnostics // what does not keep it from being used, and its user should know
+	Info     fs.FileInfo        // of the file as it was opened, of a document of a corpus; nil where it was not
 }
 
 // Proposal loads a proposal from a file, "-" being standard input, and verifies it against the catalogue.
