@@ -55,12 +55,13 @@ func read(b *testing.B, data []byte) *proposal.Proposal {
 func judging(b *testing.B, data []byte)   { judge.Judge(read(b, data), benched) }
 func writing(b *testing.B, data []byte)   { judged(judge.Judge(read(b, data), benched)) }
 func assessing(b *testing.B, data []byte) { whole(judge.Judge(read(b, data), benched)) }
-func deciding(b *testing.B, data []byte)  { apart(b, data) }
+func deciding(b *testing.B, data []byte)  { decidedApart(b, data) }
+func checking(b *testing.B, data []byte)  { checkedApart(b, data) }
 
-// apart does what deciding does and gives what of the processor's time went to reading and judging, and what to deciding:
-// to the witnesses and to all that helps to decide. What that takes up from how the proposal stands is written out in any
-// case, and is neither.
-func apart(b *testing.B, data []byte) (judging, deciding time.Duration) {
+// decidedApart does what deciding does and gives what of the processor's time went to reading and judging, and what to
+// deciding: to the witnesses and to all that helps to decide. What that takes up from how the proposal stands is written out
+// in any case, and is neither.
+func decidedApart(b *testing.B, data []byte) (judging, deciding time.Duration) {
 	began := spent()
 	j := judge.Judge(read(b, data), benched)
 	judged := spent()
@@ -78,10 +79,14 @@ func stands(j *judge.Judgement) (*result.Result, judge.Substance) {
 	return &result.Result{Questions: judge.Questions(j, s), Evidence: judge.Evidence(j), Governance: s.Governance}, s
 }
 
-func checking(b *testing.B, data []byte) {
+// checkedApart does what `check` does, and gives likewise what went to judging and what to all that it prints of that.
+func checkedApart(b *testing.B, data []byte) (judging, finding time.Duration) {
+	began := spent()
 	j := judge.Judge(read(b, data), benched)
+	judged := spent()
 	judge.Findings(j)
 	judge.Evidence(j)
+	return judged - began, spent() - judged
 }
 
 func BenchmarkFromBytes(b *testing.B) {
@@ -109,16 +114,17 @@ func BenchmarkFromBytes(b *testing.B) {
 // sweep it, and another step's garbage is none of a step's business. Nor is it that memory is given back to the machine and
 // asked for again, which goes on beside the steps: a heap that holds much, of which nothing is touched, keeps what it has.
 // It reports how many times the processor's time of one the others take, of all turns the middle one, whatever else the
-// machine does: judging is reading and judging a document's bytes; checking is that
-// with what `check` prints of it; the whole is that with all that helps to decide, the result written out and the first
-// screen. Deciding is held against the judging of the same document that goes before it, as in a process that assesses one.
+// machine does: judging is reading and judging a document's bytes; the whole is that with all that helps to decide, the
+// result written out and the first screen. Deciding, and what `check` prints, are held against the judging of the same
+// document that goes before them, as in a process that takes up one.
 func BenchmarkAgainst(b *testing.B) {
 	const turn = 10
 	for _, name := range []string{"case-a", "case-b", "case-c", "case-d", "case-e", "early-idea", "contradictory"} {
 		b.Run(name, func(b *testing.B) {
 			data := bytesOf(b, name)
-			steps := []func(*testing.B, []byte){parse, judging, checking, assessing}
-			turns, shares := make([][]time.Duration, len(steps)), []float64{}
+			steps := []func(*testing.B, []byte){parse, judging, assessing}
+			further := []func(*testing.B, []byte) (judging, more time.Duration){decidedApart, checkedApart}
+			turns, shares := make([][]time.Duration, len(steps)), make([][]float64, len(further))
 			defer debug.SetGCPercent(debug.SetGCPercent(-1))
 			untouched := make([]byte, 64<<20)
 			for b.Loop() {
@@ -130,27 +136,29 @@ func BenchmarkAgainst(b *testing.B) {
 					}
 					turns[k] = append(turns[k], spent()-began)
 				}
-				runtime.GC()
-				var judging, deciding time.Duration
-				for range turn {
-					j, d := apart(b, data)
-					judging, deciding = judging+j, deciding+d
+				for k, step := range further {
+					runtime.GC()
+					var judging, more time.Duration
+					for range turn {
+						j, m := step(b, data)
+						judging, more = judging+j, more+m
+					}
+					shares[k] = append(shares[k], float64(more)/float64(judging))
 				}
-				shares = append(shares, float64(deciding)/float64(judging))
 			}
 			runtime.KeepAlive(untouched)
 			took := make([]time.Duration, len(steps))
 			for k, all := range turns {
 				took[k] = middle(all)
 			}
-			parsing, judging, checking, whole := took[0], took[1], took[2], took[3]
+			parsing, judging, whole := took[0], took[1], took[2]
 			times := func(of, to time.Duration) float64 { return float64(of) / float64(to) }
 			b.ReportMetric(0, "ns/op")
 			b.ReportMetric(float64(parsing.Microseconds())/turn, "µs-parsing")
 			b.ReportMetric(times(judging, parsing), "judging/parsing")
 			b.ReportMetric(times(whole, parsing), "whole/parsing")
-			b.ReportMetric(middle(shares), "deciding/judging")
-			b.ReportMetric(times(checking, judging), "checking/judging")
+			b.ReportMetric(middle(shares[0]), "deciding/judging")
+			b.ReportMetric(1+middle(shares[1]), "checking/judging")
 		})
 	}
 }
