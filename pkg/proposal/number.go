@@ -2,6 +2,7 @@ package proposal
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -78,8 +79,12 @@ func numberDo(f *Field, written string) string {
 		}
 		return ""
 	}
-	millions := strings.HasPrefix(f.Unit, "£m")
+	millions, times := strings.HasPrefix(f.Unit, "£m"), 1.0
+	if f.Unit == inMonths {
+		written, times = span(written)
+	}
 	x, ok := meantNumber(written, millions)
+	x *= times
 	if ok && millions && math.Abs(x) >= inPounds && f.Bounds.hold(x/1e6) {
 		return "write it in millions of pounds: " + decimal(x/1e6)
 	}
@@ -89,13 +94,37 @@ func numberDo(f *Field, written string) string {
 	return "write it plainly: " + decimal(x)
 }
 
+// inMonths is the unit of fields that ask for how long something takes.
+const inMonths = "months"
+
+// span reads a time as people write it, and gives how many there are of its unit, as written, and how many months that is: 6
+// months, a year.
+func span(s string) (count string, months float64) {
+	s = strings.ToLower(strings.TrimSpace(s))
+	for _, unit := range []struct {
+		word   string
+		months float64
+	}{{inMonths, 1}, {"month", 1}, {"years", 12}, {"year", 12}} {
+		if cut, is := strings.CutSuffix(s, unit.word); is {
+			if cut = strings.TrimSpace(cut); cut == "a" {
+				cut = "1"
+			}
+			return cut, unit.months
+		}
+	}
+	return s, 1
+}
+
+// counted are numbers as words.
+var counted = []string{"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
+
 // inPounds is from which on a sum that is not written plainly is taken to be in pounds where millions are asked for.
 const inPounds = 10_000
 
 // about is what people put before a number that is not exact.
 var about = []string{"about", "around", "approximately", "approx.", "approx", "roughly", "circa", "ca.", "c.", "some", "nearly", "almost", "~", "≈"}
 
-// meantNumber reads a number as people write it: 4,000, £4m, 12 %, (3.2), –3, 4 million, about 5. Of sums in
+// meantNumber reads a number as people write it: six, 4,000, £4m, 12 %, (3.2), –3, 4 million, about 5. Of sums in
 // millions, those are meant; what stands before letters that it does not know is nothing.
 func meantNumber(s string, millions bool) (float64, bool) {
 	s = strings.NewReplacer("–", "-", "−", "-", "‐", "-", "‑", "-", "—", "-", "\u00a0", "", "\u202f", "", "\u200b", "", " ", "", "£", "").Replace(strings.ToLower(s))
@@ -118,6 +147,9 @@ func meantNumber(s string, millions bool) (float64, bool) {
 			s, times = cut, end.times
 			break
 		}
+	}
+	if n := slices.Index(counted, s); n >= 0 {
+		s = strconv.Itoa(n)
 	}
 	if millions && times >= 1e6 {
 		times /= 1e6
