@@ -10,7 +10,6 @@ import (
 	"partner/assessments"
 	"partner/pkg/assess"
 	"partner/pkg/proposal"
-	"partner/pkg/rating"
 	"partner/pkg/report/outline"
 	"partner/pkg/report/text"
 	"partner/pkg/result"
@@ -44,25 +43,6 @@ func answered(t *testing.T, text, answer string) *result.Result {
 		}
 	}
 	return assessed(t, text)
-}
-
-// TestNothingIsReadyOverARefusal: whatever form it has, and however well all else stands, no verdict is ready while an approval is
-// refused; one that is applied for keeps none from it, and what the two say apart keeps it from being sure.
-func TestNothingIsReadyOverARefusal(t *testing.T) {
-	const well = ", finance: {position: strong}, board: {stability: stable, backs_partnering: yes, backs_this_partner: yes}, issues: []"
-	for status, want := range map[string][2]rating.Verdict{
-		"refused":     {rating.RightFormNotReady, rating.RightFormNotReady},
-		"applied-for": {rating.Ready, rating.Ready},
-		"{views: {marl: refused, hob: applied-for}}": {rating.RightFormNotReady, rating.Ready},
-	} {
-		r := answered(t, fmt.Sprintf(head, well, well)+fmt.Sprintf(both, ", environment: {approvals: [{body: HM Treasury, planned: yes, status: "+status+"}]}"), "yes")
-		if v := r.Verdict; v.Low.ID != want[0] || v.High.ID != want[1] {
-			t.Errorf("%s: from %s to %s, want %v", status, v.Low.Title, v.High.Title, want)
-		}
-		if said := strings.Contains(r.Verdict.Because, "approval refused by HM Treasury"); said != (status == "refused") {
-			t.Errorf("%s: %s", status, r.Verdict.Because)
-		}
-	}
 }
 
 // TestPagesSay: what stands on the page of documents that state little, or one thing throughout.
